@@ -1,0 +1,36 @@
+import { check as checkSources } from '../registry/index.ts';
+import type { Command } from './commands.ts';
+import { readContracts } from './contracts.ts';
+import { formatGithub } from './format/github.ts';
+import { formatJson } from './format/json.ts';
+import { type Report, reportOf } from './format/report.ts';
+import { formatSarif } from './format/sarif.ts';
+import { formatText } from './format/text.ts';
+import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
+import { contractsFolder } from './options.ts';
+
+const FORMATS: Record<string, (report: Report, io: Io) => string> = {
+  text: (report, io) => formatText(report, io.terminal.out),
+  json: formatJson,
+  github: formatGithub,
+  sarif: formatSarif,
+};
+
+export const check: Command = {
+  summary: 'Reports every problem of the registry, with its place and its fix.',
+  options: { contracts: { type: 'string' }, strict: { type: 'boolean' }, format: { type: 'string' } },
+  async run(options, io) {
+    const name = String(options.format ?? 'text');
+    const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+    if (!format) throw new UsageError(`There is no format \`${name}\`; --format takes ${Object.keys(FORMATS).join(', ')}.`);
+    const folder = contractsFolder(options, io);
+    const checked = checkSources(await readContracts(folder.path));
+    io.out(format(reportOf(checked, folder.shown), io));
+    return verdict(checked.counts, options.strict === true);
+  },
+};
+
+/** The exit status that a check deserves: under `strict` a warning weighs as much as an error. */
+export function verdict({ errors, warnings }: Report['counts'], strict: boolean): ExitStatus {
+  return errors > 0 || (strict && warnings > 0) ? EXIT.registryHasErrors : EXIT.done;
+}

@@ -1,0 +1,16 @@
+import { bench } from './bench.ts';
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { dev } from './dev.ts';
+import type { ExitStatus, Io } from './io.ts';
+import { start } from './start.ts';
+
+/** A command: what it takes, and what it does. */
+export interface Command {
+  summary: string;
+  options: Record<string, { type: 'string' | 'boolean' }>;
+  run(options: Record<string, string | boolean | undefined>, io: Io): Promise<ExitStatus>;
+}
+
+/** Every command by name. */
+export const commands: Record<string, Command> = { check, build, start, dev, bench };

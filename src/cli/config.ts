@@ -1,0 +1,46 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import type { AstroUserConfig } from 'astro';
+import type { Registry } from '../registry/index.ts';
+import { codeTheme, toClasses } from '../site/code-theme.ts';
+import { errorbook } from './integration.ts';
+
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface SiteOptions {
+  /** The registry's folder. */
+  contracts: string;
+  /** How diagnostics name that folder. */
+  shown: string;
+  /** The output's folder. */
+  out: string;
+  /** The site's address without a path, where it is known. */
+  site: string | undefined;
+  /** The base path, with a slash at each end. */
+  base: string;
+  /** Warnings stop a build too. */
+  strict: boolean;
+  /** A registry that was checked already. */
+  registry: Registry | undefined;
+}
+
+/** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
+export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig {
+  const { contracts = join(ROOT, 'contracts'), shown = 'contracts', out = join(ROOT, 'dist'), strict = false } = options;
+  return {
+    root: ROOT,
+    outDir: resolve(out),
+    site: options.site,
+    base: options.base ?? '/',
+    trailingSlash: 'always',
+    // pages are many and small: rendering some at once hides the waiting for the disk
+    build: { concurrency: 16, inlineStylesheets: 'never', assets: 'assets' },
+    devToolbar: { enabled: false },
+    prefetch: false,
+    markdown: { shikiConfig: { theme: codeTheme, transformers: [toClasses] } },
+    integrations: [mdx(), errorbook({ contracts, shown, strict, registry: options.registry })],
+    vite: { build: { assetsInlineLimit: 0 } },
+  };
+}

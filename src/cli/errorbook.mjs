@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that a Node that cannot read TypeScript still gets to say so.
+const NEEDED = [22, 18];
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+  console.error(
+    `errorbook needs Node ${NEEDED.join('.')} or newer, but this is ${process.version}: run \`npm ci\`, which brings one, and then \`npm run …\`.`,
+  );
+  process.exitCode = 2;
+} else {
+  const { main } = await import('./main.ts');
+  process.exitCode = await main(process.argv.slice(2));
+}

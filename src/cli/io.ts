@@ -1,0 +1,42 @@
+/** Where a command writes, so that tests can read it. */
+export interface Io {
+  /** The result. */
+  out(text: string): void;
+  /** Progress, and what went wrong with the command itself. */
+  err(text: string): void;
+  /** The folder that relative paths are relative to. */
+  cwd: string;
+  /** True where a person watches: colours on `out`, progress on `err`. */
+  terminal: { out: boolean; err: boolean };
+}
+
+/** The real streams of this process. */
+export function processIo(): Io {
+  const colour = !process.env.NO_COLOR;
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    cwd: process.cwd(),
+    terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
+  };
+}
+
+/** Exit statuses of every command. */
+export const EXIT = { done: 0, registryHasErrors: 1, usage: 2 } as const;
+
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** Wrong usage or a wrong environment: one line that says what and how to mend it; ends the command with status 2. */
+export class UsageError extends Error {}
+
+/** Shows on a terminal that work goes on, second by second; quiet elsewhere. Call the result when it is over. */
+export function progress(io: Io, what: string): () => void {
+  if (!io.terminal.err) return () => {};
+  const started = Date.now();
+  const show = () => process.stderr.write(`\r${what} … ${Math.round((Date.now() - started) / 1000)} s`);
+  const timer = setInterval(show, 1000);
+  return () => {
+    clearInterval(timer);
+    process.stderr.write('\r\u001b[K');
+  };
+}

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { type Command, commands } from './commands.ts';
+import { EXIT, type ExitStatus, type Io, processIo, UsageError } from './io.ts';
+
+/** Runs a command line against the real streams; the entry point of `errorbook.mjs`. */
+export function main(argv: string[]): Promise<ExitStatus> {
+  return run(argv, processIo());
+}
+
+/** Runs a command line and returns its exit status; never throws for what a user can do. */
+export async function run(argv: string[], io: Io): Promise<ExitStatus> {
+  const [name = 'help', ...rest] = argv;
+  if (name === 'help' || argv.includes('--help')) {
+    io.out(usage());
+    return EXIT.done;
+  }
+  try {
+    const command = commands[name];
+    if (!command) throw new UsageError(`There is no command \`${name}\`; there are: ${Object.keys(commands).join(', ')}.`);
+    return await command.run(optionsOf(name, command, rest), io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.err(error.message);
+    return EXIT.usage;
+  }
+}
+
+function optionsOf(name: string, { options }: Command, argv: string[]): Record<string, string | boolean | undefined> {
+  try {
+    return parseArgs({ args: argv, options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const what = (error as Error).message.split('. ')[0];
+    const known = Object.keys(options).map((option) => `--${option}`);
+    throw new UsageError(`${what}; \`${name}\` takes ${known.join(', ') || 'no options'}.`);
+  }
+}
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, { summary, options }]) => {
+    const flags = Object.entries(options).map(([option, { type }]) => `[--${option}${type === 'string' ? ' …' : ''}]`);
+    return `  npm run ${name.padEnd(6)} ${flags.length > 0 ? `-- ${flags.join(' ')}` : ''}\n      ${summary}`;
+  });
+  return ['errorbook: checks an error registry and builds the site that error messages link to', '', ...lines].join('\n');
+}

@@ -1,0 +1,36 @@
+import { relative, resolve, sep } from 'node:path';
+import { type Io, UsageError } from './io.ts';
+
+type Options = Record<string, string | boolean | undefined>;
+
+/** The registry's folder, and how to name it to the caller: relative to where they stand, if it is below. */
+export function contractsFolder(options: Options, io: Io): { path: string; shown: string } {
+  const path = resolve(io.cwd, folderOption(options, 'contracts') ?? 'contracts');
+  return { path, shown: relative(io.cwd, path).split(sep).join('/') };
+}
+
+/** A folder's name as given; an empty one would mean the folder that the caller stands in. */
+export function folderOption(options: Options, name: string): string | undefined {
+  const value = options[name] as string | undefined;
+  if (value === '') throw new UsageError(`--${name} is empty; name a folder.`);
+  return value;
+}
+
+/** A base path with a slash at each end: `pr-7` becomes `/pr-7/`. */
+export function basePath(options: Options): string {
+  const value = (options.base as string | undefined) ?? '/';
+  if (/[?#\s]|:\/\//.test(value)) throw new UsageError(`--base takes a path such as /pr-7/, not \`${value}\`.`);
+  return `/${value}/`.replace(/\/{2,}/g, '/');
+}
+
+/** The address that the site will have, without a path; undefined where it is not known. */
+export function siteAddress(options: Options): string | undefined {
+  const value = options.site as string | undefined;
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new UsageError(`--site takes an address such as https://errors.example.com, not \`${value}\`.`);
+  }
+  if (url.pathname !== '/') throw new UsageError(`--site takes no path; give \`${url.pathname}\` to --base instead.`);
+  return url.origin;
+}

@@ -1,0 +1,19 @@
+/** Names that Windows keeps for devices, whatever their case. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
+/**
+ * The part of an address that stands for a code, one to one: letters, digits, `_`, `-` and inner dots stay as they are,
+ * everything else becomes `~` and two hexadecimal digits for each byte in UTF-8. It is a file name on every disk, and no
+ * server or browser decodes it into something else, as they would `%2F`.
+ */
+export function addressOf(code: string): string {
+  const safe = code.replace(/[^A-Za-z0-9_.-]|^\.|\.$/gu, escape);
+  return DEVICE.test(safe) ? escape(safe[0]!) + safe.slice(1) : safe;
+}
+
+function escape(sign: string): string {
+  return Array.from(new TextEncoder().encode(sign), (byte) => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+/** File names end at 255 bytes on common disks; some room is left for an extension. */
+export const LONGEST_ADDRESS = 240;

@@ -1,0 +1,55 @@
+import type { ApiEntry } from './schema/api.ts';
+import type { CodeEntry } from './schema/code.ts';
+import type { DomainEntry } from './schema/domain.ts';
+import type { GuideEntry } from './schema/guide.ts';
+import type { Document, Path, Place } from './source/document.ts';
+import type { GuideDocument } from './source/mdx.ts';
+
+/*
+ * A registry as it was read, whole or not: a field that its schema refused is missing here (and has its diagnostic),
+ * so that every other check still sees the rest.
+ */
+
+export interface ApiDraft {
+  id: string;
+  document: Document;
+  entry: Partial<ApiEntry>;
+  domains: DomainDraft[];
+  guides: GuideDraft[];
+  /** A file of this API could not be read whole, so what seems to be missing may only be unread. */
+  damaged: boolean;
+}
+
+export interface DomainDraft {
+  id: string;
+  document: Document;
+  entry: Partial<Omit<DomainEntry, 'codes'>>;
+  codes: CodeDraft[];
+}
+
+export interface CodeDraft {
+  code: string;
+  domain: DomainDraft;
+  entry: Partial<CodeEntry>;
+}
+
+export interface GuideDraft {
+  id: string;
+  document: GuideDocument;
+  entry: Partial<GuideEntry>;
+}
+
+/** Every code of an API, in the order of its domains. */
+export function codesOf(api: ApiDraft): CodeDraft[] {
+  return api.domains.flatMap((domain) => domain.codes);
+}
+
+/** The place of a code's spelling. */
+export function keyOf({ domain, code }: CodeDraft): Place {
+  return { document: domain.document, path: ['codes', code], part: 'key' };
+}
+
+/** The place of a value inside a code's entry. */
+export function valueOf({ domain, code }: CodeDraft, ...path: Path): Place {
+  return { document: domain.document, path: ['codes', code, ...path], part: 'value' };
+}

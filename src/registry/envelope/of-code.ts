@@ -1,0 +1,30 @@
+import type { Api, Code } from '../registry.ts';
+import type { Envelope } from '../schema/envelope.ts';
+import { type ExampleResponse, exampleResponse } from './example.ts';
+
+/** The envelope that a code answers with; undefined where it has no body. */
+export function envelopeOf(api: Api, code: Code): Envelope | undefined {
+  const name = api.domains.find(({ id }) => id === code.domain)?.envelope;
+  return name === undefined ? undefined : api.envelopes[name];
+}
+
+/** The example responses of a code, in order; empty where it is no response. `docsUrl` is the address of its page. */
+export function examplesOf(api: Api, code: Code, docsUrl: string): { name: string; response: ExampleResponse }[] {
+  const envelope = envelopeOf(api, code);
+  if (!envelope) return [];
+  const [usual] = code.statuses;
+  return code.examples.map(({ name, overrides }) => ({
+    name,
+    response: exampleResponse({
+      envelope,
+      code: code.code,
+      status: usual!.status,
+      statusTitle: usual!.title,
+      message: code.message,
+      fields: code.fields,
+      headers: code.headers,
+      overrides,
+      docsUrl,
+    }),
+  }));
+}

@@ -1,0 +1,86 @@
+import type { Field, Json } from '../schema/field.ts';
+import { tokensOf } from './pointer.ts';
+
+/** The part of JSON Schema (2020-12) that describes an envelope. */
+export interface BodySchema {
+  type?: string;
+  const?: Json;
+  description?: string;
+  properties?: Record<string, BodySchema>;
+  required?: string[];
+  additionalProperties?: boolean;
+  items?: BodySchema;
+}
+
+/**
+ * The JSON Schema of a body with these fields. Objects on the way to a field are implied; an object or array whose
+ * fields nobody lists may hold anything, every other object holds what is listed and nothing else.
+ */
+export function bodySchema(fields: readonly Field[]): BodySchema {
+  const root: BodySchema = { type: 'object' };
+  for (const field of fields) {
+    const tokens = tokensOf(field.pointer);
+    const last = tokens.pop()!;
+    let here = root;
+    for (const token of tokens) here = property(here, token, !field.optional);
+    Object.assign(property(here, last, !field.optional), leaf(field));
+  }
+  return root;
+}
+
+function property(object: BodySchema, name: string, required: boolean): BodySchema {
+  object.properties ??= {};
+  object.additionalProperties = false;
+  if (required) object.required = [...new Set([...(object.required ?? []), name])];
+  if (!Object.hasOwn(object.properties, name)) {
+    Object.defineProperty(object.properties, name, { value: { type: 'object' }, enumerable: true, configurable: true });
+  }
+  return object.properties[name]!;
+}
+
+function leaf({ type, meaning, const: only, items }: Field): BodySchema {
+  return {
+    type,
+    description: meaning,
+    ...(only !== undefined && { const: only }),
+    ...(items && { items: bodySchema(items) }),
+  };
+}
+
+/** What a value lacks of its schema: where, as a JSON Pointer, and why. Empty where it fits. */
+export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { pointer: string; why: string }[] {
+  if (schema.const !== undefined && JSON.stringify(schema.const) !== JSON.stringify(value)) {
+    return [{ pointer, why: `is always ${JSON.stringify(schema.const)}, not ${show(value)}` }];
+  }
+  if (schema.type && !hasType(value, schema.type)) {
+    return [{ pointer, why: `is of type ${schema.type}, not ${show(value)}` }];
+  }
+  const below = (key: string | number, inner: BodySchema, part: unknown) =>
+    mismatches(inner, part, `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  if (Array.isArray(value)) return schema.items ? value.flatMap((item, i) => below(i, schema.items!, item)) : [];
+  if (typeof value !== 'object' || value === null || !schema.properties) return [];
+  const found = [];
+  for (const name of schema.required ?? []) {
+    if (!Object.hasOwn(value, name)) found.push({ pointer: `${pointer}/${name}`, why: 'is required, and missing' });
+  }
+  for (const [name, part] of Object.entries(value)) {
+    const inner = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+    if (inner) found.push(...below(name, inner, part));
+    else if (schema.additionalProperties === false) found.push({ pointer: `${pointer}/${name}`, why: 'is no field of the envelope' });
+  }
+  return found;
+}
+
+function hasType(value: unknown, type: string): boolean {
+  if (type === 'null') return value === null;
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (type === 'integer') return Number.isInteger(value);
+  // biome-ignore lint/suspicious/useValidTypeof: JSON Schema's names for the rest are those of typeof
+  return typeof value === type;
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,64 @@
+import { byPlace, type Diagnostic } from './diagnostic.ts';
+import { lint, lintRules } from './lint/index.ts';
+import * as reading from './load/index.ts';
+import type { Registry } from './registry.ts';
+import { resolve } from './resolve.ts';
+import type { RuleMeta } from './rule.ts';
+import type { SourceFile } from './source/document.ts';
+
+export { addressOf } from './address.ts';
+export { errorsJson } from './artifacts/errors-json.ts';
+export type { Diagnostic, Level, Position, Span } from './diagnostic.ts';
+export type { ExampleResponse } from './envelope/example.ts';
+export { responseText } from './envelope/example.ts';
+export { envelopeOf, examplesOf } from './envelope/of-code.ts';
+export { type BodySchema, bodySchema } from './envelope/schema.ts';
+export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './guide.ts';
+export type { StatusFamily } from './http.ts';
+export { editDistance, nearest } from './nearest.ts';
+export type { Api, Code, Domain, Guide, Registry, Status } from './registry.ts';
+export type { RuleMeta } from './rule.ts';
+export type { Limit, StateGroup } from './schema/api.ts';
+export type { Farewell, Fault } from './schema/code.ts';
+export { editorSchemas } from './schema/editor.ts';
+export type { Envelope } from './schema/envelope.ts';
+export type { Field, Json } from './schema/field.ts';
+export { POLICIES, type Retry, type RetryPolicy } from './schema/retry.ts';
+export type { SourceFile } from './source/document.ts';
+
+/** What a check found, and how much it looked at. */
+export interface Checked {
+  /** The registry; undefined where a diagnostic is an error. */
+  registry: Registry | undefined;
+  /** In the order of files, lines and columns. */
+  diagnostics: Diagnostic[];
+  counts: { files: number; codes: number; errors: number; warnings: number };
+}
+
+/** Reads and checks a registry from the texts of its files. It never throws on bad input and never stops at the first problem. */
+export function check(sources: readonly SourceFile[]): Checked {
+  const { apis, diagnostics } = reading.load(sources);
+  diagnostics.push(...lint(apis));
+  diagnostics.sort(byPlace);
+  const errors = diagnostics.filter(({ level }) => level === 'error').length;
+  const codes = apis.flatMap(({ domains }) => domains).reduce((sum, domain) => sum + domain.codes.length, 0);
+  return {
+    registry: errors === 0 ? resolve(apis) : undefined,
+    diagnostics,
+    counts: { files: sources.length, codes, errors, warnings: diagnostics.length - errors },
+  };
+}
+
+/** Every rule that a diagnostic may name, in the order of their ids. */
+export const rules: readonly RuleMeta[] = [
+  reading.badName,
+  reading.duplicateKey,
+  reading.missingField,
+  reading.missingFile,
+  reading.outsideFile,
+  reading.syntax,
+  reading.unknownKey,
+  reading.unlistedFile,
+  reading.wrongValue,
+  ...lintRules,
+].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,0 +1,10 @@
+import type { ApiDraft, DomainDraft } from '../draft.ts';
+import type { Envelope } from '../schema/envelope.ts';
+
+/** The envelope that a domain's codes answer with; undefined where they have no body, or none can be told. */
+export function envelopeFor({ entry }: ApiDraft, domain: DomainDraft): Envelope | undefined {
+  const name = domain.entry.envelope;
+  if (name === 'none') return undefined;
+  if (name !== undefined) return entry.envelopes?.[name];
+  return entry.envelope ?? Object.values(entry.envelopes ?? {})[0];
+}

@@ -1,0 +1,53 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import type { ApiDraft } from '../draft.ts';
+import { diagnose } from '../rule.ts';
+import type { Rule } from './rule.ts';
+import { ambiguousEntry } from './rules/ambiguous-entry.ts';
+import { backoffOn4xx } from './rules/backoff-on-4xx.ts';
+import { codeStyle } from './rules/code-style.ts';
+import { duplicateCode } from './rules/duplicate-code.ts';
+import { envelopeShape } from './rules/envelope-shape.ts';
+import { exampleMismatch } from './rules/example-mismatch.ts';
+import { guideCode } from './rules/guide-code.ts';
+import { guideReference } from './rules/guide-reference.ts';
+import { internalLeak } from './rules/internal-leak.ts';
+import { messageStyle } from './rules/message-style.ts';
+import { missingDelay } from './rules/missing-delay.ts';
+import { missingMessage } from './rules/missing-message.ts';
+import { placeholderText } from './rules/placeholder-text.ts';
+import { repeatedText } from './rules/repeated-text.ts';
+import { sameMeaning } from './rules/same-meaning.ts';
+import { unknownCode } from './rules/unknown-code.ts';
+import { unknownReference } from './rules/unknown-reference.ts';
+import { unknownStatus } from './rules/unknown-status.ts';
+import { unsafeRepeat } from './rules/unsafe-repeat.ts';
+import { vagueRemediation } from './rules/vague-remediation.ts';
+
+/** The rules over a registry that could be read, in the order of their ids. */
+export const lintRules: readonly Rule[] = [
+  ambiguousEntry,
+  backoffOn4xx,
+  codeStyle,
+  duplicateCode,
+  envelopeShape,
+  exampleMismatch,
+  guideCode,
+  guideReference,
+  internalLeak,
+  messageStyle,
+  missingDelay,
+  missingMessage,
+  placeholderText,
+  repeatedText,
+  sameMeaning,
+  unknownCode,
+  unknownReference,
+  unknownStatus,
+  unsafeRepeat,
+  vagueRemediation,
+];
+
+/** Runs every rule over every API. */
+export function lint(apis: readonly ApiDraft[]): Diagnostic[] {
+  return apis.flatMap((api) => lintRules.flatMap((rule) => rule.check(api).map((finding) => diagnose(rule, finding))));
+}

@@ -1,0 +1,93 @@
+import type { ApiDraft } from '../../draft.ts';
+import type { Finding } from '../../rule.ts';
+import type { Field, FieldType, Role } from '../../schema/field.ts';
+import type { Document, Path } from '../../source/document.ts';
+import type { Rule } from '../rule.ts';
+
+export const envelopeShape: Rule = {
+  id: 'envelope-shape',
+  level: 'error',
+  summary: "An API has one way to say its envelope, and the envelope's fields fit into one body.",
+  check: (api) => [
+    ...oneEnvelope(api),
+    ...envelopesOf(api).flatMap(([path, fields]) => checkFields(fields, api.document, [...path, 'fields'])),
+    ...api.domains.flatMap(({ document, codes }) =>
+      codes.flatMap(({ code, entry }) => checkFields(entry.fields ?? [], document, ['codes', code, 'fields'])),
+    ),
+  ],
+};
+
+function envelopesOf({ entry }: ApiDraft): [Path, readonly Field[]][] {
+  return [
+    ...(entry.envelope ? [[['envelope'], entry.envelope.fields] as [Path, Field[]]] : []),
+    ...Object.entries(entry.envelopes ?? {}).map(([name, { fields }]): [Path, Field[]] => [['envelopes', name], fields]),
+  ];
+}
+
+function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[] {
+  if (damaged) return [];
+  const at = (key: string) => ({ document, path: [key], part: 'key' }) as const;
+  if (entry.envelope && entry.envelopes) {
+    return [
+      {
+        at: at('envelopes'),
+        message: 'With both `envelope` and `envelopes` nobody can tell which one a domain uses.',
+        fix: 'Move `envelope` under `envelopes` with a name; the first is the default.',
+      },
+    ];
+  }
+  const written = document.value as Record<string, unknown> | undefined;
+  if (written?.envelope || written?.envelopes || domains.every((domain) => domain.entry.envelope === 'none')) return [];
+  return [
+    {
+      at: at('domains'),
+      message: 'The API has no `envelope`, so no example response can be shown.',
+      fix: 'Add `envelope:` with the fields of an error body, or `envelope: none` to each domain whose codes have no body.',
+    },
+  ];
+}
+
+function checkFields(fields: readonly Field[], document: Document, path: Path): Finding[] {
+  const seen = new Map<string, Field>();
+  return fields.flatMap((field, index) => {
+    const at = { document, path: [...path, index, 'pointer'], part: 'value' } as const;
+    const { pointer, role, type, items } = field;
+    const found: Finding[] = [];
+    const twice = seen.has(pointer);
+    if (twice) found.push({ at, message: `\`${pointer}\` is listed twice.`, fix: 'Keep one of the two fields.' });
+    const parent = [...seen.values()].find((other) => !twice && nests(other, field));
+    if (parent) {
+      found.push({
+        at,
+        message: `\`${pointer}\` and \`${parent.pointer}\` can't both be in one body: one is inside the other, which is no open object.`,
+        fix: 'List only the inner fields; the objects around them follow from their pointers.',
+      });
+    }
+    if (role && !TYPES_OF[role].includes(type)) {
+      const allowed = TYPES_OF[role].join(' or ');
+      found.push({ at, message: `A field with the role \`${role}\` can't be of type ${type}.`, fix: `Make it ${allowed}.` });
+    }
+    if (items && type !== 'array') {
+      found.push({ at, message: `Only an array has \`items\`, but \`${pointer}\` is of type ${type}.`, fix: 'Write `type: array`.' });
+    }
+    seen.set(pointer, field);
+    return [...found, ...checkFields(items ?? [], document, [...path, index, 'items'])];
+  });
+}
+
+/** True where a later field can't stand beside an earlier one: an inner field needs its outer object listed first. */
+function nests(earlier: Field, later: Field): boolean {
+  const inside = later.pointer.startsWith(`${earlier.pointer}/`);
+  return (inside && earlier.type !== 'object') || earlier.pointer.startsWith(`${later.pointer}/`);
+}
+
+const TYPES_OF: Record<Role, readonly FieldType[]> = {
+  code: ['string', 'integer', 'number'],
+  message: ['string'],
+  status: ['integer', 'number', 'string'],
+  statusText: ['string'],
+  details: ['object', 'array', 'string'],
+  requestId: ['string', 'integer'],
+  retryAfter: ['integer', 'number', 'string'],
+  docsUrl: ['string'],
+};

@@ -1,0 +1,34 @@
+import type { Finding } from '../../rule.ts';
+import type { Rule } from '../rule.ts';
+
+const SAFE_LINK = /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i;
+
+export const guideCode: Rule = {
+  id: 'guide-code',
+  level: 'error',
+  summary: 'A guide is text and components: no imports, exports or expressions, and no links that run code.',
+  check: (api) =>
+    api.guides.flatMap(({ document }): Finding[] => [
+      ...document.code.map(({ range }) => ({
+        at: { document, range },
+        message: 'Guides hold no code: an import, export or expression here would run when the site is built.',
+        fix: 'Take it away; write a literal brace as `\\{`.',
+      })),
+      ...document.components.flatMap(({ name, attributes, range }) =>
+        [...attributes]
+          .filter(([, value]) => value === undefined)
+          .map(([attribute]) => ({
+            at: { document, range },
+            message: `\`<${name}>\` has the attribute \`${attribute}\` without a text in quotes.`,
+            fix: `Write the value in double quotes: ${attribute}="…".`,
+          })),
+      ),
+      ...document.links
+        .filter(({ href }) => !SAFE_LINK.test(href))
+        .map(({ href, range }) => ({
+          at: { document, range },
+          message: `A link to \`${href.slice(0, 60)}\` could run code in the reader's browser.`,
+          fix: 'Link to https://, mailto:, or a page of this site by its relative address.',
+        })),
+    ]),
+};

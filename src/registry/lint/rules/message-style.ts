@@ -1,0 +1,47 @@
+import { codesOf, valueOf } from '../../draft.ts';
+import type { Rule } from '../rule.ts';
+
+const ENOUGH = 5;
+const MAJORITY = 0.8;
+
+export const messageStyle: Rule = {
+  id: 'message-style',
+  level: 'warning',
+  summary: "Messages are written in one style: what four in five of an API's messages do at their start and end, the others do too.",
+  check(api) {
+    const coded = codesOf(api).filter(({ entry }) => entry.message?.trim());
+    if (coded.length < ENOUGH) return [];
+    const stops = habit(coded.map(({ entry }) => /[.!?]$/.test(entry.message!)));
+    const capitals = habit(coded.map(({ entry }) => startsWithCapital(entry.message!)).filter((it) => it !== undefined));
+    return coded.flatMap((code) => {
+      const message = code.entry.message!;
+      const capital = startsWithCapital(message);
+      const wrongs = [
+        stops !== undefined && /[.!?]$/.test(message) !== stops && (stops ? 'end with a full stop' : 'end without a full stop'),
+        capitals !== undefined && capital !== undefined && capital !== capitals && (capitals ? 'start with a capital' : 'start in lower case'),
+      ].filter((it) => it !== false);
+      if (wrongs.length === 0) return [];
+      return [
+        {
+          at: valueOf(code, 'message'),
+          message: `The other messages of this API ${wrongs.join(' and ')}; \`${message.slice(0, 60)}\` does not.`,
+          fix: 'Write it in the same style, if the API can change it.',
+        },
+      ];
+    });
+  },
+};
+
+/** What nearly all do, or undefined where they differ. */
+function habit(votes: readonly boolean[]): boolean | undefined {
+  const yes = votes.filter(Boolean).length / votes.length;
+  return yes >= MAJORITY ? true : yes <= 1 - MAJORITY ? false : undefined;
+}
+
+/** Undefined where the first word is no letter, or names a field, whose case is its own: `projectId`, `name is required`. */
+function startsWithCapital(message: string): boolean | undefined {
+  if (/^\p{Ll}\S* (?:is|are|must|should|can|may|has)\b/u.test(message)) return undefined;
+  const word = /^\p{L}+/u.exec(message)?.[0];
+  if (word === undefined || /.\p{Lu}/u.test(word)) return undefined;
+  return /^\p{Lu}/u.test(word);
+}

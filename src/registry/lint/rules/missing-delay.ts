@@ -1,0 +1,49 @@
+import { codesOf, valueOf } from '../../draft.ts';
+import type { Finding } from '../../rule.ts';
+import { envelopeFor } from '../envelope-for.ts';
+import type { Rule } from '../rule.ts';
+
+/** Seconds, or an HTTP date (RFC 9110 section 10.2.3). */
+const READABLE = /^\d+$|^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+
+export const missingDelay: Rule = {
+  id: 'missing-delay',
+  level: 'error',
+  summary: 'A `retry-after` policy comes with a delay in the response: a Retry-After header, or a field with the role `retryAfter`.',
+  check: (api) =>
+    codesOf(api).flatMap((code): Finding[] => {
+      const { retry, headers = {}, fields = [], example = {} } = code.entry;
+      const envelope = envelopeFor(api, code.domain);
+      const own = valueFor(headers);
+      if (own && !READABLE.test(own.value)) {
+        return [
+          {
+            at: valueOf(code, 'headers', own.name),
+            message: `\`Retry-After: ${own.value}\` is neither seconds nor an HTTP date (RFC 9110, 10.2.3), so no client can wait for it.`,
+            fix: 'Write whole seconds, such as "60".',
+          },
+        ];
+      }
+      if (retry?.policy !== 'retry-after' || own) return [];
+      const inBody = [...(envelope?.fields ?? []), ...fields].some(
+        ({ role, optional, pointer }) => role === 'retryAfter' && (!optional || pointer in example),
+      );
+      if (inBody || Object.keys(envelope?.headers ?? {}).some(isRetryAfter)) return [];
+      return [
+        {
+          at: valueOf(code, 'retry'),
+          message: `\`${code.code}\` tells the caller to wait for the delay in the response, but no response carries one.`,
+          fix: 'Add `headers: { Retry-After: "60" }` or a field with `role: retryAfter`, or choose `backoff`.',
+        },
+      ];
+    }),
+};
+
+function valueFor(headers: Record<string, { value: string }>): { name: string; value: string } | undefined {
+  const name = Object.keys(headers).find(isRetryAfter);
+  return name === undefined ? undefined : { name, value: headers[name]!.value };
+}
+
+function isRetryAfter(name: string): boolean {
+  return name.toLowerCase() === 'retry-after';
+}

@@ -1,0 +1,21 @@
+import { codesOf, keyOf } from '../../draft.ts';
+import { envelopeFor } from '../envelope-for.ts';
+import type { Rule } from '../rule.ts';
+
+export const missingMessage: Rule = {
+  id: 'missing-message',
+  level: 'error',
+  summary: 'Where the envelope has a message, every code has its default message.',
+  check: (api) =>
+    codesOf(api).flatMap((code) => {
+      const field = envelopeFor(api, code.domain)?.fields.find(({ role }) => role === 'message');
+      if (!field || code.entry.message !== undefined || code.entry.example?.[field.pointer] !== undefined) return [];
+      return [
+        {
+          at: keyOf(code),
+          message: `\`${code.code}\` has no \`message\`, but the envelope carries one at \`${field.pointer}\`: its example would be made up.`,
+          fix: 'Add `message:` with the text that the API sends by default.',
+        },
+      ];
+    }),
+};

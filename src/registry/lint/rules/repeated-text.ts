@@ -1,0 +1,39 @@
+import { codesOf, valueOf } from '../../draft.ts';
+import { fold } from '../texts.ts';
+import type { Finding } from '../../rule.ts';
+import type { Rule } from '../rule.ts';
+
+export const repeatedText: Rule = {
+  id: 'repeated-text',
+  level: 'warning',
+  summary: 'Meaning and remediation add something: they do not only repeat the code, the title, the message or each other.',
+  check: (api) =>
+    codesOf(api).flatMap((code): Finding[] => {
+      const { meaning, title, message, remediation = [] } = code.entry;
+      const said = new Map([
+        [fold(code.code), 'code'],
+        [fold(title ?? ''), 'title'],
+        [fold(message ?? ''), 'message'],
+      ]);
+      said.delete('');
+      const found: Finding[] = [];
+      const what = meaning !== undefined && said.get(fold(meaning));
+      if (what) {
+        found.push({
+          at: valueOf(code, 'meaning'),
+          message: `The meaning only repeats the ${what}, which the caller has already read.`,
+          fix: 'Say what the server checked and what it found.',
+        });
+      }
+      if (meaning) said.set(fold(meaning), 'meaning');
+      const repeats = said.get(fold(remediation.join(' ')));
+      if (repeats) {
+        found.push({
+          at: valueOf(code, 'remediation'),
+          message: `The remediation only repeats the ${repeats}.`,
+          fix: 'Say what to do, as steps.',
+        });
+      }
+      return found;
+    }),
+};

@@ -1,0 +1,30 @@
+import { type CodeDraft, codesOf, keyOf, valueOf } from '../../draft.ts';
+import type { Finding } from '../../rule.ts';
+import { fold } from '../texts.ts';
+import type { Rule } from '../rule.ts';
+
+export const sameMeaning: Rule = {
+  id: 'same-meaning',
+  level: 'warning',
+  summary: 'Two codes differ in meaning; else a caller cannot tell why there are two.',
+  check(api) {
+    const first = new Map<string, CodeDraft>();
+    return codesOf(api).flatMap((code): Finding[] => {
+      const meaning = fold(code.entry.meaning ?? '');
+      if (!meaning) return [];
+      const other = first.get(meaning);
+      if (!other) {
+        first.set(meaning, code);
+        return [];
+      }
+      return [
+        {
+          at: valueOf(code, 'meaning'),
+          message: `\`${code.code}\` and \`${other.code}\` have the same meaning, so a caller can't tell them apart.`,
+          fix: 'Say what makes them different, or retire one in favor of the other.',
+          also: [{ at: keyOf(other), message: `\`${other.code}\` stands here.` }],
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,55 @@
+import { type ApiDraft, codesOf } from '../../draft.ts';
+import { editDistance, nearest } from '../../nearest.ts';
+import type { Finding } from '../../rule.ts';
+import { CODE_STYLES } from '../../schema/api.ts';
+import type { Field } from '../../schema/field.ts';
+import type { Place } from '../../source/document.ts';
+import { textsOf } from '../texts.ts';
+import type { Rule } from '../rule.ts';
+
+export const unknownCode: Rule = {
+  id: 'unknown-code',
+  level: 'error',
+  summary: 'A word in backticks that is all but a code is a code misspelt: it would not become a link.',
+  check(api) {
+    if (api.damaged) return [];
+    const style = api.entry.codeStyle ?? 'any';
+    const terms = termsOf(api);
+    const codes = codesOf(api).map(({ code }) => code);
+    const misspelt = (word: string, at: Place): Finding[] => {
+      if (terms.has(word) || word.length < 6 || !/[_-]|\d/.test(word) || !CODE_STYLES[style].test(word)) return [];
+      const meant = nearest(word, codes);
+      if (!meant || editDistance(word.toLowerCase(), meant.toLowerCase()) > 2) return [];
+      return [{ at, message: `There is no code \`${word}\` in this API.`, fix: `Did you mean \`${meant}\`?` }];
+    };
+    return [
+      ...textsOf(api).flatMap(({ text, prose, at }) =>
+        prose && text.includes('`') ? [...text.matchAll(/`([^`\s]+)`/g)].flatMap(([, word]) => misspelt(word!, at)) : [],
+      ),
+      ...api.guides.flatMap(({ document }) =>
+        document.inlineCode.flatMap(({ text, range }) => misspelt(text, { document, range })),
+      ),
+    ];
+  },
+};
+
+/** Words that are no codes but are known in the API, and so are no misspelt codes either. */
+function termsOf({ entry, domains }: ApiDraft): Set<string> {
+  const terms = new Set<string>();
+  const addFields = (fields: readonly Field[] = []) => {
+    for (const { pointer, items } of fields) {
+      for (const token of pointer.split('/')) terms.add(token);
+      addFields(items);
+    }
+  };
+  for (const envelope of [entry.envelope, ...Object.values(entry.envelopes ?? {})]) addFields(envelope?.fields);
+  for (const { values } of Object.values(entry.states ?? {})) for (const name of Object.keys(values)) terms.add(name);
+  for (const name of [...Object.keys(entry.scopes ?? {}), ...Object.keys(entry.statuses ?? {})]) terms.add(name);
+  for (const { codes } of domains) {
+    for (const { code, entry } of codes) {
+      terms.add(code);
+      addFields(entry.fields);
+    }
+  }
+  return terms;
+}

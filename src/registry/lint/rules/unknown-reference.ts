@@ -1,0 +1,58 @@
+import { type ApiDraft, type CodeDraft, codesOf, valueOf } from '../../draft.ts';
+import { nearest } from '../../nearest.ts';
+import type { Finding } from '../../rule.ts';
+import type { Place } from '../../source/document.ts';
+import type { Rule } from '../rule.ts';
+
+export const unknownReference: Rule = {
+  id: 'unknown-reference',
+  level: 'error',
+  summary: '`related`, `replacedBy`, `states`, `envelope` and the codes of a limit name something that exists.',
+  check(api) {
+    if (api.damaged) return [];
+    const codes = new Set(codesOf(api).map(({ code }) => code));
+    const states = new Set(Object.values(api.entry.states ?? {}).flatMap(({ values }) => Object.keys(values)));
+    return [
+      ...codesOf(api).flatMap((code) => referencesOf(code, codes, states)),
+      ...(api.entry.limits ?? []).flatMap((limit, i) =>
+        (limit.codes ?? []).flatMap((name, j) =>
+          missing('code', name, codes, { document: api.document, path: ['limits', i, 'codes', j], part: 'value' }),
+        ),
+      ),
+      ...api.domains.flatMap((domain) => envelopeOf(api, domain)),
+    ];
+  },
+};
+
+function referencesOf(code: CodeDraft, codes: Set<string>, states: Set<string>): Finding[] {
+  const { related = [], states: seen = [], deprecated, retired } = code.entry;
+  const replaced = (name: 'deprecated' | 'retired', to: string | undefined) =>
+    to === undefined ? [] : missing('code', to, codes, valueOf(code, name, 'replacedBy'), code.code);
+  return [
+    ...related.flatMap((name, i) => missing('code', name, codes, valueOf(code, 'related', i), code.code)),
+    ...seen.flatMap((name, i) => missing('state', name, states, valueOf(code, 'states', i))),
+    ...replaced('deprecated', deprecated?.replacedBy),
+    ...replaced('retired', retired?.replacedBy),
+  ];
+}
+
+function envelopeOf(api: ApiDraft, { entry, document }: ApiDraft['domains'][number]): Finding[] {
+  const names = new Set(['none', ...Object.keys(api.entry.envelopes ?? {})]);
+  if (entry.envelope === undefined) return [];
+  return missing('envelope', entry.envelope, names, { document, path: ['envelope'], part: 'value' });
+}
+
+function missing(what: string, name: string, known: Set<string>, at: Place, self?: string): Finding[] {
+  if (name === self) {
+    return [{ at, message: `\`${name}\` refers to itself here.`, fix: 'Name another code, or take this one away.' }];
+  }
+  if (known.has(name)) return [];
+  const meant = nearest(name, known);
+  return [
+    {
+      at,
+      message: `There is no ${what} \`${name}\` in this API, so the link would lead nowhere.`,
+      fix: meant ? `Did you mean \`${meant}\`?` : `Add the ${what}, or take the reference away.`,
+    },
+  ];
+}

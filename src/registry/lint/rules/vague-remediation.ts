@@ -1,0 +1,28 @@
+import { codesOf, valueOf } from '../../draft.ts';
+import type { Rule } from '../rule.ts';
+
+const VAGUE = [
+  /^(?:please )?(?:contact|email|call|ask|reach out to|get in touch with)\b.{0,40}\b(?:support|us|administrator|admin|team|helpdesk|help desk)(?: team)?(?: (?:for (?:help|assistance|more information)|if .{0,40}))?$/,
+  /^(?:please )?(?:check|see|read|look at|consult|inspect)(?: the| your| our)?(?: \w+)? (?:logs?|documentation|docs)(?: for (?:more )?(?:details|information))?$/,
+  /^(?:please )?(?:re-?try|try)(?: the (?:request|operation|call))?(?: it)?(?: again)?(?: later| shortly| soon| in a (?:moment|while|few (?:moments|minutes|seconds)))?$/,
+  /^(?:please )?(?:repeat|resend)(?: the)?(?: request)?(?: later| shortly)?$/,
+];
+
+export const vagueRemediation: Rule = {
+  id: 'vague-remediation',
+  level: 'warning',
+  summary: 'A remediation says more than "contact support", "check the logs" or "try again".',
+  check: (api) =>
+    codesOf(api).flatMap((code) => {
+      const steps = code.entry.remediation ?? [];
+      const parts = steps.flatMap((step) => step.toLowerCase().split(/[.;!]|,? (?:or|and|then) /)).map((part) => part.trim()).filter(Boolean);
+      if (parts.length === 0 || !parts.every((part) => VAGUE.some((pattern) => pattern.test(part)))) return [];
+      return [
+        {
+          at: valueOf(code, 'remediation'),
+          message: `The remediation of \`${code.code}\` tells the caller nothing that they would not do anyway.`,
+          fix: 'Say what to look at, what to change, and what to send along if a person must be asked.',
+        },
+      ];
+    }),
+};

@@ -1,0 +1,43 @@
+import type { Finding, RuleMeta } from '../../rule.ts';
+import type { Document, Path } from '../../source/document.ts';
+
+export const missingField: RuleMeta = {
+  id: 'missing-field',
+  level: 'error',
+  summary: 'Every code has a status, a meaning, a remediation and a retry policy; everything else its required fields.',
+};
+
+export function missingFieldFinding(document: Document, path: Path): Finding {
+  const field = String(path.at(-1));
+  const owner = path.length > 1 ? `\`${path.at(-2)}\`` : 'This file';
+  const { why, fix } = ADVICE[field] ?? { why: 'The format requires it here.', fix: `Add \`${field}\`.` };
+  return {
+    at: { document, path: path.slice(0, -1), part: 'key' },
+    message: `${owner} has no \`${field}\`. ${why}`,
+    fix,
+  };
+}
+
+const ADVICE: Record<string, { why: string; fix: string }> = {
+  status: {
+    why: 'Without it nobody can tell which response carries the code.',
+    fix: 'Add `status:` with the HTTP status (such as 404), or a name that the API declares under `statuses`.',
+  },
+  meaning: {
+    why: 'A caller who lands on its page must learn what happened.',
+    fix: 'Add `meaning:` with one sentence on what the server checked and what it found.',
+  },
+  remediation: {
+    why: 'A caller who lands on its page must learn what to do.',
+    fix: 'Add `remediation:` with the steps that make the next request succeed.',
+  },
+  retry: {
+    why: 'A client must know whether the same request may be sent again.',
+    fix: 'Add `retry:` with never, refetch, retry-after or backoff.',
+  },
+  codes: { why: 'A domain is a group of codes.', fix: 'Add `codes:` with an entry for each code.' },
+  domains: {
+    why: 'Only listed domains are published.',
+    fix: 'Add `domains:` with the file names in order, without extension: `domains: [auth, billing]`.',
+  },
+};

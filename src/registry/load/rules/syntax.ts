@@ -1,0 +1,20 @@
+import type { Finding, RuleMeta } from '../../rule.ts';
+import type { Document, SyntaxProblem } from '../../source/document.ts';
+
+export const syntax: RuleMeta = {
+  id: 'syntax',
+  level: 'error',
+  summary: 'A file is UTF-8 text in the format that its extension names: YAML 1.2, JSON (RFC 8259) or MDX.',
+};
+
+export function syntaxFinding(document: Document, { message, fix, range }: SyntaxProblem): Finding {
+  return { at: { document, range }, message, fix };
+}
+
+export function encodingFinding(document: Document): Finding {
+  return {
+    at: { document, range: [0, 0] },
+    message: 'This file is not UTF-8 text, so none of it was read.',
+    fix: 'Save it as UTF-8, or move it out of the registry.',
+  };
+}

@@ -1,0 +1,33 @@
+import type { Finding, RuleMeta } from '../../rule.ts';
+import type { Document, Place } from '../../source/document.ts';
+
+export const unlistedFile: RuleMeta = {
+  id: 'unlisted-file',
+  level: 'error',
+  summary: 'Every file in the registry is read: each has its place, and no domain stands in two files.',
+};
+
+export function unlistedDomain(document: Document, domain: string, domains: Place): Finding {
+  return {
+    at: { document, range: [0, 0] },
+    message: `No \`domains\` list names \`${domain}\`, so its codes would not be published.`,
+    fix: `Add \`${domain}\` to \`domains\` in the API's file, or delete this file.`,
+    also: [{ at: domains, message: 'The list is here.' }],
+  };
+}
+
+export function twoFiles(document: Document, first: Document): Finding {
+  return {
+    at: { document, range: [0, 0] },
+    message: `\`${first.path}\` has the same name in another format, so one of the two would be lost.`,
+    fix: 'Move its content into one file and delete the other.',
+  };
+}
+
+export function strayFile(document: Document): Finding {
+  return {
+    at: { document, range: [0, 0] },
+    message: 'Nothing in the registry reads a file of this name in this place.',
+    fix: 'Domains stand beside `api.yaml` as .yaml, .yml or .json, guides under `guides/` as .mdx; move or delete it.',
+  };
+}

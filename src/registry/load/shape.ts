@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Diagnostic } from '../diagnostic.ts';
+import { diagnose } from '../rule.ts';
+import type { Document, Path } from '../source/document.ts';
+import { missingField, missingFieldFinding } from './rules/missing-field.ts';
+import { unknownKey, unknownKeyFinding } from './rules/unknown-key.ts';
+import { wrongValue, wrongValueFinding } from './rules/wrong-value.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Holds a value against an object's schema, field by field: what fits is returned, what doesn't is left out and has
+ * its diagnostics. Never throws.
+ */
+export function shape<T extends z.ZodObject>(
+  schema: T,
+  value: unknown,
+  document: Document,
+  at: Path,
+): { entry: Partial<z.output<T>>; diagnostics: Diagnostic[] } {
+  const whole = schema.safeParse(value);
+  if (whole.success) return { entry: whole.data as Partial<z.output<T>>, diagnostics: [] };
+  const diagnostics = whole.error.issues.flatMap((issue) => explain(issue, schema, value, document, at));
+  const entry: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(schema.shape)) {
+    if (!isMapping(value) || !Object.hasOwn(value, key)) continue;
+    const part = z.safeParse(field, value[key]);
+    if (part.success) entry[key] = part.data;
+  }
+  return { entry: entry as Partial<z.output<T>>, diagnostics };
+}
+
+function explain(issue: Issue, schema: z.core.$ZodType, root: unknown, document: Document, at: Path): Diagnostic[] {
+  const inner = issue.path as (string | number)[];
+  const path = [...at, ...inner];
+  const found = inner.reduce<unknown>((value, key) => (isGroup(value) ? value[key] : undefined), root);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysAt(schema, inner);
+      return issue.keys.map((key) => diagnose(unknownKey, unknownKeyFinding(document, [...path, key], known)));
+    }
+    case 'invalid_union':
+      return explainUnion(issue, schema, root, document, at, found);
+    case 'invalid_key':
+      return issue.issues.map((it) =>
+        diagnose(wrongValue, {
+          ...wrongValueFinding(document, path, it.message, inner.at(-1)),
+          at: { document, path, part: 'key' },
+        }),
+      );
+    default:
+      if (found === undefined && inner.length > 0) return [diagnose(missingField, missingFieldFinding(document, path))];
+      return [diagnose(wrongValue, wrongValueFinding(document, path, expectation(issue), found))];
+  }
+}
+
+/** Of several allowed forms, the one that the writer was about to use explains best. */
+function explainUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  schema: z.core.$ZodType,
+  root: unknown,
+  document: Document,
+  at: Path,
+  found: unknown,
+): Diagnostic[] {
+  const path = [...at, ...(issue.path as (string | number)[])];
+  if (found === undefined && issue.path.length > 0) return [diagnose(missingField, missingFieldFinding(document, path))];
+  const begun = issue.errors.find((issues) => !issues.some((it) => it.path.length === 0 && it.code !== 'unrecognized_keys'));
+  if (begun) {
+    return begun.flatMap((it) => explain({ ...it, path: [...issue.path, ...it.path] }, schema, root, document, at));
+  }
+  const expected = [...new Set(issue.errors.flat().map(expectation))].join(', or ');
+  return [diagnose(wrongValue, wrongValueFinding(document, path, expected, found))];
+}
+
+/** Completes "is …, but here stands …". */
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return TYPES[issue.expected] ?? issue.expected;
+    case 'invalid_value':
+      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'array' ? 'a list with at least one item' : `a number above ${issue.minimum}`;
+    case 'invalid_union':
+      return [...new Set(issue.errors.flat().map(expectation))].join(', or ');
+    case 'invalid_format':
+      return issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+const TYPES: Record<string, string> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+};
+
+/** The keys that a schema knows at a path; of all forms together where it allows several. */
+function keysAt(schema: z.core.$ZodType, path: Path): string[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const [step, ...rest] = path;
+  switch (def.type) {
+    case 'object': {
+      if (step === undefined) return Object.keys(def.shape).filter((key) => key !== '$schema');
+      const field = def.shape[step];
+      return field ? keysAt(field, rest) : [];
+    }
+    case 'record':
+      return step === undefined ? [] : keysAt(def.valueType, rest);
+    case 'array':
+      return step === undefined ? [] : keysAt(def.element, rest);
+    case 'union':
+      return [...new Set(def.options.flatMap((option) => keysAt(option, path)))];
+    case 'pipe':
+      return keysAt(def.in, path);
+    case 'optional':
+    case 'default':
+      return keysAt(def.innerType, path);
+    default:
+      return [];
+  }
+}
+
+function isGroup(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** True for a plain mapping, as objects in JSON and mappings in YAML are. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return isGroup(value) && !Array.isArray(value);
+}

@@ -1,0 +1,97 @@
+import type { StatusFamily } from './http.ts';
+import type { CodeStyle, Limit, StateGroup } from './schema/api.ts';
+import type { Farewell, Fault, Overrides } from './schema/code.ts';
+import type { Envelope } from './schema/envelope.ts';
+import type { Field } from './schema/field.ts';
+import type { Retry } from './schema/retry.ts';
+
+/*
+ * A registry that passed its checks: whole, public (internal codes are gone), and plain data, so that it can be
+ * written down as JSON and read again.
+ */
+
+export interface Registry {
+  apis: Api[];
+}
+
+export interface Api {
+  /** The folder's name, and the first part of its addresses. */
+  id: string;
+  title: string;
+  summary: string;
+  version?: string | undefined;
+  baseUrl?: string | undefined;
+  /** Where the folder's files can be read, with a slash at the end. */
+  source?: string | undefined;
+  codeStyle: CodeStyle;
+  /** False where bodies carry no code: entries are then told apart by status and message. */
+  sendsCodes: boolean;
+  /** By name; an API with one envelope has it under `default`. */
+  envelopes: Record<string, Envelope>;
+  domains: Domain[];
+  /** In the order of the domains. */
+  codes: Code[];
+  /** The statuses in use and those that the API declares, ascending, names last. */
+  statuses: Status[];
+  unknownCodes?: { retry: Retry; meaning: string } | undefined;
+  states: Record<string, StateGroup>;
+  scopes: Record<string, { meaning: string }>;
+  limits: Limit[];
+  guides: Guide[];
+}
+
+export interface Domain {
+  id: string;
+  title: string;
+  summary?: string | undefined;
+  /** A name under the API's envelopes; none where its codes have no body. */
+  envelope?: string | undefined;
+  /** The codes by their spelling, in order. */
+  codes: string[];
+}
+
+export interface Status {
+  status: number | string;
+  /** The reason phrase or the declared title. */
+  title: string;
+  family: StatusFamily;
+  /** What the API says of it. */
+  meaning?: string | undefined;
+}
+
+export interface Guide {
+  id: string;
+  title: string;
+  summary: string;
+}
+
+export interface Code {
+  code: string;
+  /** The part of its address that stands for it. */
+  address: string;
+  domain: string;
+  title?: string | undefined;
+  /** At least one; the first is the usual one. */
+  statuses: Status[];
+  message?: string | undefined;
+  meaning: string;
+  remediation: string[];
+  retry: Retry;
+  fault: Fault;
+  causes: string[];
+  fields: Field[];
+  headers: Record<string, { value: string; meaning?: string | undefined }>;
+  /** Values for each example by name; one without a name where the entry gives none. */
+  examples: { name: string; overrides: Overrides }[];
+  operations: { operation: string; meaning?: string | undefined }[];
+  states: string[];
+  related: string[];
+  links: { title: string; href: string }[];
+  since?: string | undefined;
+  deprecated?: Farewell | undefined;
+  retired?: Farewell | undefined;
+  reserved: boolean;
+  /** The file that holds the entry, relative to the registry's folder; and its line where the API has a `source`. */
+  file: string;
+  line?: number | undefined;
+}

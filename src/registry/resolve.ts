@@ -1,0 +1,109 @@
+import { addressOf } from './address.ts';
+import { type ApiDraft, type CodeDraft, type DomainDraft, codesOf, keyOf } from './draft.ts';
+import { faultOf, familyOf, isHttpStatus, reasonPhrase } from './http.ts';
+import type { Api, Code, Domain, Registry, Status } from './registry.ts';
+import type { ApiEntry } from './schema/api.ts';
+import type { CodeEntry } from './schema/code.ts';
+import type { DomainEntry } from './schema/domain.ts';
+import type { Envelope } from './schema/envelope.ts';
+import type { GuideEntry } from './schema/guide.ts';
+import type { StatusValue } from './schema/status.ts';
+import { spanOf } from './source/document.ts';
+
+/** Drafts without errors as a registry: defaults spelled out, internal codes left out. */
+export function resolve(apis: readonly ApiDraft[]): Registry {
+  return { apis: apis.map(resolveApi).sort((a, b) => (a.title < b.title ? -1 : 1)) };
+}
+
+function resolveApi(draft: ApiDraft): Api {
+  // without errors, every required field is there
+  const entry = draft.entry as ApiEntry;
+  const envelopes = entry.envelopes ?? (entry.envelope ? { default: entry.envelope } : {});
+  const codes = codesOf(draft)
+    .filter((code) => code.entry.visibility !== 'internal')
+    .map((code) => resolveCode(code, entry));
+  return {
+    id: draft.id,
+    title: entry.title,
+    summary: entry.summary,
+    version: entry.version,
+    baseUrl: entry.baseUrl,
+    source: entry.source?.replace(/\/*$/, '/'),
+    codeStyle: entry.codeStyle,
+    sendsCodes: Object.values(envelopes).some(({ fields }) => fields.some(({ role }) => role === 'code')),
+    envelopes,
+    domains: draft.domains.map((domain) => resolveDomain(domain, envelopes, codes)).filter(({ codes }) => codes.length > 0),
+    codes,
+    statuses: statusesOf(codes, entry),
+    unknownCodes: entry.unknownCodes,
+    states: entry.states ?? {},
+    scopes: entry.scopes ?? {},
+    limits: entry.limits ?? [],
+    guides: draft.guides.map((guide) => {
+      const { title, summary } = guide.entry as GuideEntry;
+      return { id: guide.id, title, summary };
+    }),
+  };
+}
+
+function resolveDomain(draft: DomainDraft, envelopes: Record<string, Envelope>, codes: readonly Code[]): Domain {
+  const { title, summary, envelope = Object.keys(envelopes)[0] } = draft.entry as DomainEntry;
+  return {
+    id: draft.id,
+    title,
+    summary,
+    envelope: envelope === 'none' ? undefined : envelope,
+    codes: codes.filter(({ domain }) => domain === draft.id).map(({ code }) => code),
+  };
+}
+
+function resolveCode(draft: CodeDraft, api: ApiEntry): Code {
+  const entry = draft.entry as CodeEntry;
+  const named = Object.entries(entry.examples ?? {}).map(([name, overrides]) => ({ name, overrides }));
+  const statuses = entry.status.map((status) => resolveStatus(status, api));
+  return {
+    code: draft.code,
+    address: addressOf(draft.code),
+    domain: draft.domain.id,
+    title: entry.title,
+    statuses,
+    message: entry.message,
+    meaning: entry.meaning,
+    remediation: entry.remediation,
+    retry: entry.retry,
+    fault: entry.fault ?? faultOf(entry.status[0]!),
+    causes: entry.causes ?? [],
+    fields: entry.fields ?? [],
+    headers: entry.headers ?? {},
+    examples: named.length > 0 ? named : [{ name: '', overrides: entry.example ?? {} }],
+    operations: entry.operations ?? [],
+    states: entry.states ?? [],
+    related: entry.related ?? [],
+    links: entry.links ?? [],
+    since: entry.since,
+    deprecated: entry.deprecated,
+    retired: entry.retired,
+    reserved: entry.reserved ?? false,
+    file: draft.domain.document.path,
+    line: api.source ? spanOf(keyOf(draft)).start.line : undefined,
+  };
+}
+
+function resolveStatus(status: StatusValue, { statuses = {} }: ApiEntry): Status {
+  const declared = Object.hasOwn(statuses, status) ? statuses[status] : undefined;
+  return {
+    status,
+    title: declared?.title ?? (isHttpStatus(status) ? (reasonPhrase(status) ?? '') : String(status)),
+    family: familyOf(status),
+    meaning: declared?.meaning,
+  };
+}
+
+function statusesOf(codes: readonly Code[], api: ApiEntry): Status[] {
+  const declared = Object.keys(api.statuses ?? {}).map((name) => (isHttpStatus(Number(name)) ? Number(name) : name));
+  const used = codes.flatMap(({ statuses }) => statuses.map(({ status }) => status));
+  const order = (status: StatusValue) => (typeof status === 'number' ? status : 1000);
+  return [...new Set([...used, ...declared])]
+    .sort((a, b) => order(a) - order(b))
+    .map((status) => resolveStatus(status, api));
+}

@@ -1,0 +1,33 @@
+import { type Diagnostic, type Level } from './diagnostic.ts';
+import { type Place, spanOf } from './source/document.ts';
+
+/** What a rule is, for its diagnostics, for SARIF and for the docs. */
+export interface RuleMeta {
+  /** Also the name of its file and of its fixtures. */
+  id: string;
+  level: Level;
+  /** What it holds, in a sentence. */
+  summary: string;
+}
+
+/** What a rule finds: the runner adds level, position and frame. */
+export interface Finding {
+  at: Place;
+  /** What is wrong and why it matters. */
+  message: string;
+  /** What to write instead. */
+  fix: string;
+  also?: { at: Place; message: string }[];
+}
+
+/** A finding as a diagnostic of its rule. */
+export function diagnose(rule: RuleMeta, { at, message, fix, also = [] }: Finding): Diagnostic {
+  return {
+    rule: rule.id,
+    level: rule.level,
+    message,
+    fix,
+    ...spanOf(at),
+    also: also.map((other) => ({ message: other.message, ...spanOf(other.at) })),
+  };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { envelopeSchema } from './envelope.ts';
+import { retrySchema } from './retry.ts';
+import { declaredStatusSchema } from './status.ts';
+import { id, plain, prose, webAddress } from './text.ts';
+
+/** How an API spells its codes; `any` where it has no one way. */
+export const CODE_STYLES = {
+  SCREAMING_SNAKE_CASE: /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/,
+  snake_case: /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/,
+  'kebab-case': /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+  numeric: /^[0-9]+$/,
+  any: /^[^\s](?:.*[^\s])?$/su,
+} as const;
+
+/** A set of named states that entries speak of, such as the life of a session. */
+const stateGroupSchema = z.strictObject({
+  title: plain().meta({ description: 'Its name on the site' }),
+  summary: prose().optional().meta({ description: 'What goes through these states, as Markdown' }),
+  values: z
+    .record(
+      z.string(),
+      z.strictObject({
+        meaning: prose().meta({ description: 'What the state tells the caller, as Markdown' }),
+        terminal: z.boolean().optional().meta({ description: 'true where nothing leads out of it by itself' }),
+      }),
+    )
+    .meta({ description: 'The states, in the order of a life' }),
+});
+
+const limitSchema = z.strictObject({
+  title: plain().meta({ description: 'What the limit applies to, such as an endpoint type' }),
+  max: z.number().int().positive().meta({ description: 'How many are allowed in the period' }),
+  unit: plain().default('requests').meta({ description: 'What is counted' }),
+  per: z.enum(['second', 'minute', 'hour', 'day']).optional().meta({ description: 'The period; none for a fixed cap' }),
+  meaning: prose().optional().meta({ description: 'What counts, and against whom; Markdown' }),
+  codes: z.array(plain()).optional().meta({ description: 'The codes that tell a caller that the limit is reached' }),
+});
+
+/** An API: identity, envelope, order of domains. */
+export const apiSchema = z.strictObject({
+  $schema: z.string().optional().meta({ description: 'The JSON Schema, for editors' }),
+  title: plain().meta({ description: 'Its name on the site' }),
+  summary: prose().meta({ description: 'What the API does, in a sentence of Markdown' }),
+  version: plain().optional().meta({ description: 'Shown as it stands' }),
+  baseUrl: webAddress().optional().meta({ description: 'Where the API answers' }),
+  source: webAddress().optional().meta({
+    description: "Address of this folder's files in a code browser; each page links to its entry there",
+  }),
+  codeStyle: z
+    .enum(Object.keys(CODE_STYLES) as [CodeStyle, ...CodeStyle[]])
+    .default('any')
+    .meta({ description: 'How codes are spelled' }),
+  domains: z.array(id()).min(1).meta({ description: 'The domains in order; each is a file beside this one' }),
+  statuses: z.record(z.string(), declaredStatusSchema).optional().meta({
+    description: 'Statuses that are not HTTP ones, and HTTP statuses about which this API says something of its own',
+  }),
+  envelope: envelopeSchema.optional().meta({ description: 'The shape of every error response' }),
+  envelopes: z.record(id(), envelopeSchema).optional().meta({
+    description: 'Several shapes by name; a domain chooses one, the first is the default',
+  }),
+  unknownCodes: z
+    .strictObject({ retry: retrySchema, meaning: prose() })
+    .optional()
+    .meta({ description: 'What a caller does with a code that these docs do not list yet' }),
+  states: z.record(id(), stateGroupSchema).optional().meta({ description: 'Lifecycle states that entries speak of' }),
+  scopes: z.record(z.string(), z.strictObject({ meaning: prose() })).optional().meta({
+    description: 'Permissions that a key or token may hold',
+  }),
+  limits: z.array(limitSchema).optional().meta({ description: 'Rate limits and caps' }),
+});
+
+export type CodeStyle = keyof typeof CODE_STYLES;
+export type ApiEntry = z.infer<typeof apiSchema>;
+export type StateGroup = z.infer<typeof stateGroupSchema>;
+export type Limit = z.infer<typeof limitSchema>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { codeHeaderSchema, headerName } from './envelope.ts';
+import { fieldSchema, type Json } from './field.ts';
+import { retrySchema } from './retry.ts';
+import { statusSchema } from './status.ts';
+import { moment, plain, prose, webAddress } from './text.ts';
+
+/** Whose fault an error is: the caller's, the service's, or that of something behind the service. */
+export const FAULTS = ['caller', 'service', 'upstream'] as const;
+
+const overrides = z.record(z.string().regex(/^\//, { error: 'a JSON Pointer that starts with /' }), z.json());
+
+const operationSchema = z
+  .union([z.string(), z.strictObject({ operation: z.string(), meaning: prose().optional() })])
+  .transform((it): { operation: string; meaning?: string | undefined } =>
+    typeof it === 'string' ? { operation: it } : it,
+  );
+
+const farewell = {
+  since: moment().optional().meta({ description: 'From when on, as a date or release' }),
+  replacedBy: plain().optional().meta({ description: 'The code that takes its place' }),
+  reason: prose().optional().meta({ description: 'Why, as Markdown' }),
+};
+
+/** An error code's entry: what a caller must know of it. */
+export const codeSchema = z.strictObject({
+  status: statusSchema,
+  meaning: prose().meta({ description: 'What happened, in a sentence or two of Markdown' }),
+  remediation: z
+    .union([prose(), z.array(prose()).min(1)])
+    .transform((steps) => (Array.isArray(steps) ? steps : [steps]))
+    .meta({ description: 'What to do: a sentence, or steps in order; Markdown' }),
+  retry: retrySchema,
+  message: plain().optional().meta({
+    description: 'The default message, plain text; required where the envelope has a message',
+  }),
+  title: plain().optional().meta({ description: 'A short name, plain text' }),
+  causes: z.array(prose()).optional().meta({ description: 'What leads to it, most likely first; Markdown' }),
+  fault: z.enum(FAULTS).optional().meta({ description: 'caller, service or upstream; from the status when left out' }),
+  fields: z.array(fieldSchema).optional().meta({ description: 'What this code adds to the envelope' }),
+  example: overrides.optional().meta({ description: 'Values for the example by JSON Pointer' }),
+  examples: z.record(z.string(), overrides).optional().meta({
+    description: 'Several named examples, each with values by JSON Pointer',
+  }),
+  headers: z.record(headerName, codeHeaderSchema).optional().meta({ description: 'Headers that this code sends' }),
+  operations: z.array(operationSchema).optional().meta({
+    description: 'Endpoints or methods that return it; { operation, meaning } where the meaning differs there',
+  }),
+  states: z.array(plain()).optional().meta({ description: 'Lifecycle states of the API in which it occurs' }),
+  related: z.array(plain()).optional().meta({ description: 'Codes that a reader may have meant or needs next' }),
+  links: z
+    .array(z.strictObject({ title: plain(), href: webAddress() }))
+    .optional()
+    .meta({ description: 'Further reading' }),
+  since: moment().optional().meta({ description: 'When the API began to send it, as a date or release' }),
+  deprecated: z.strictObject(farewell).optional().meta({ description: 'Still sent, on its way out' }),
+  retired: z.strictObject(farewell).optional().meta({ description: 'No longer sent; its page stays' }),
+  reserved: z.boolean().optional().meta({ description: 'Announced, not sent yet' }),
+  visibility: z.enum(['public', 'internal']).optional().meta({
+    description: 'internal: appears in no page, index or artifact',
+  }),
+});
+
+/** A code's entry once read: short forms spelled out. */
+export type CodeEntry = z.infer<typeof codeSchema>;
+export type Fault = (typeof FAULTS)[number];
+export type Overrides = Record<string, Json>;
+export type Farewell = NonNullable<CodeEntry['deprecated']>;

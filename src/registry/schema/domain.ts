@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { codeSchema } from './code.ts';
+import { plain, prose } from './text.ts';
+
+/** A group of codes in one API: one file beside `api`. */
+export const domainSchema = z.strictObject({
+  $schema: z.string().optional().meta({ description: 'The JSON Schema, for editors' }),
+  title: plain().meta({ description: 'Its name on the site' }),
+  summary: prose().optional().meta({ description: 'What its codes have in common, as Markdown' }),
+  envelope: plain().optional().meta({
+    description: 'A name under `envelopes` of the API, or `none` where its codes have no response body',
+  }),
+  codes: z.record(z.string(), codeSchema).meta({ description: 'The codes, each under its exact spelling' }),
+});
+
+export type DomainEntry = z.infer<typeof domainSchema>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { fieldSchema } from './field.ts';
+
+/** A response header's name (RFC 9110, section 5.1: a token). */
+export const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, { error: 'a header name (RFC 9110)' });
+
+/** A response header's value: one line, so that an example can't forge a second header. */
+const headerValue = z.string().regex(/^[^\r\n]*$/, { error: 'text on one line' });
+
+/** A header that error responses carry. */
+export const headerSchema = z.strictObject({
+  meaning: z.string().meta({ description: 'What the header tells the caller, as Markdown' }),
+  example: headerValue.meta({ description: 'A plausible value' }),
+});
+
+/** The shape of an error response body, its media type and its headers. */
+export const envelopeSchema = z.strictObject({
+  mediaType: z.string().default('application/json').meta({ description: 'The Content-Type of error responses' }),
+  meaning: z.string().optional().meta({ description: 'What a caller should know of the shape as a whole, as Markdown' }),
+  fields: z.array(fieldSchema).min(1).meta({ description: 'The fields, in the order of the example' }),
+  headers: z.record(headerName, headerSchema).optional().meta({ description: 'Headers of every error response' }),
+});
+
+/** What one code sends as a header: a value, or a value with what it means there. */
+export const codeHeaderSchema = z
+  .union([headerValue, z.strictObject({ value: headerValue, meaning: z.string().optional() })])
+  .transform((header): { value: string; meaning?: string | undefined } =>
+    typeof header === 'string' ? { value: header } : header,
+  );
+
+export type Envelope = z.infer<typeof envelopeSchema>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What fills a field in every example, type, schema and decoder. */
+export const ROLES = [
+  'code',
+  'message',
+  'status',
+  'statusText',
+  'details',
+  'requestId',
+  'retryAfter',
+  'docsUrl',
+] as const;
+
+/** JSON's types, with `integer` told apart from `number` as JSON Schema does. */
+export const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
+
+const json: z.ZodType<Json> = z.json();
+
+/** One field of an error response's body. */
+export const fieldSchema = z.strictObject({
+  pointer: z
+    .string()
+    .regex(/^(?:\/(?:[^~/]|~[01])+)+$/, { error: 'a JSON Pointer (RFC 6901) such as `/error/code`' })
+    .meta({ description: 'Where the field stands, as an RFC 6901 JSON Pointer from the body (or from the item)' }),
+  type: z.enum(FIELD_TYPES).meta({ description: "The JSON type of the field's value" }),
+  role: z.enum(ROLES).optional().meta({ description: 'What fills the field in examples, schemas and decoders' }),
+  const: json.optional().meta({ description: 'The only value that the field ever has' }),
+  example: json.optional().meta({ description: 'A plausible value, shown in examples' }),
+  optional: z.boolean().optional().meta({ description: 'true where the field may be missing; left out of examples unless a code sets it' }),
+  meaning: z.string().meta({ description: 'What the field tells the caller, as Markdown' }),
+  get items(): z.ZodOptional<z.ZodArray<typeof fieldSchema>> {
+    return z.array(fieldSchema).optional().meta({
+      description: 'For an array of objects: the fields of each item, their pointers counted from the item',
+    });
+  },
+});
+
+/** Any JSON value. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type FieldType = (typeof FIELD_TYPES)[number];
+export type Role = (typeof ROLES)[number];
+export type Field = z.infer<typeof fieldSchema>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/**
+ * What a caller may do with the same request:
+ * `never`, it fails again until something changes; `refetch`, read the current state, then send a new request;
+ * `retry-after`, wait for the delay in the response, then repeat; `backoff`, transient, repeat with growing pauses and jitter.
+ */
+export const POLICIES = ['never', 'refetch', 'retry-after', 'backoff'] as const;
+
+const policy = z.enum(POLICIES);
+
+const full = z.strictObject({
+  policy: policy.meta({ description: 'never, refetch, retry-after or backoff' }),
+  reason: z.string().optional().meta({ description: 'Why, and for which operations repeating is safe; Markdown' }),
+  delay: z.number().positive().optional().meta({
+    description: 'Seconds to wait before the first repetition, where the response names none',
+  }),
+  attempts: z.number().int().positive().optional().meta({
+    description: 'How many times to send the request in all before giving up',
+  }),
+});
+
+/** A retry policy, in short or with its reason. */
+export const retrySchema = z
+  .union([policy, full])
+  .transform((retry): z.infer<typeof full> => (typeof retry === 'string' ? { policy: retry } : retry))
+  .meta({ description: 'Retry policy: never, refetch, retry-after or backoff, or { policy, reason, delay, attempts }' });
+
+export type RetryPolicy = (typeof POLICIES)[number];
+export type Retry = z.infer<typeof full>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** Plain text on one line: shown as it stands, never read as Markdown. */
+export const plain = () => z.string();
+
+/** Markdown without raw HTML: HTML in it is shown, never run. */
+export const prose = () => z.string();
+
+/** The name of a folder, domain, envelope or guide: it stands in addresses, so it is small and safe on every disk. */
+export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** An id as {@link ID} has it. */
+export const id = () =>
+  z.string().regex(ID, { error: 'an id of lower-case letters, digits and single hyphens, such as `voice-studio`' });
+
+/** A web address; other schemes (`javascript:`, `data:`) could run code in the reader's browser. */
+export const webAddress = () =>
+  z.string().regex(/^https?:\/\/[^\s]+$/, { error: 'a web address that starts with https:// or http://' });
+
+/** A date or a month, or a release's name: free text that sorts as people read it. */
+export const moment = () => z.string();
