@@ -1,14 +1,13 @@
 /// <reference types="astro/client" />
 
 declare module 'virtual:errorbook/registry' {
-  import type { Registry } from './registry/index.ts';
   /** The checked registry, without internal codes. */
-  const registry: Registry;
+  const registry: import('./registry/index.ts').Registry;
   export default registry;
 }
 
 declare module 'virtual:errorbook/guides' {
-  /** Loads a guide's content by `api/guide`. */
-  const guides: Record<string, () => Promise<{ default: import('astro/runtime/server/index.js').AstroComponentFactory }>>;
+  /** Loads a guide by `api/guide`. */
+  const guides: Record<string, () => Promise<import('astro').MDXInstance<Record<string, unknown>>>>;
   export default guides;
 }

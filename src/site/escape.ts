@@ -4,3 +4,8 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 }
+
+/** A code as HTML that may break into lines after its separators, so that long codes fit a phone. */
+export function breakable(code: string): string {
+  return escapeHtml(code).replace(/[_.:/-]+(?=.)/g, '$&<wbr>');
+}

@@ -4,10 +4,10 @@ import { escapeHtml } from './escape.ts';
 /** Raw HTML is shown, never run, and links to anything but the web, mail or this site stay text. */
 const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false });
 markdown.validateLink = (href) => /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i.test(href.trim());
-markdown.renderer.rules.code_inline = (tokens, index, _options, env: ProseEnv) => {
+markdown.renderer.rules.code_inline = (tokens, index, _options, env) => {
   const { content } = tokens[index]!;
   const code = `<code>${escapeHtml(content)}</code>`;
-  const href = env.hrefOf?.(content);
+  const href = (env as ProseEnv).hrefOf?.(content);
   return href === undefined ? code : `<a href="${escapeHtml(href)}">${code}</a>`;
 };
 markdown.renderer.rules.image = (tokens, index) => escapeHtml(tokens[index]!.content);

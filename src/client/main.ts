@@ -1,0 +1,7 @@
+import { addCopyButtons } from './copy.ts';
+import { prefetchLikelyPages } from './prefetch.ts';
+import { addThemeSwitch } from './theme.ts';
+
+addThemeSwitch();
+addCopyButtons();
+prefetchLikelyPages();

@@ -1,0 +1,23 @@
+import { type SiteApi, urls } from './site.ts';
+
+/** Up to so many codes the home page lists them all, like the index of a book. */
+const INDEXED = 500;
+
+/** One letter of the index with the codes that start with it. */
+export interface IndexLetter {
+  letter: string;
+  entries: { code: string; href: string; api: string }[];
+}
+
+/** All codes of all APIs in alphabetical order; empty where there are too many for one page. */
+export function codeIndex(apis: readonly SiteApi[]): IndexLetter[] {
+  const entries = apis.flatMap((api) =>
+    api.codes.map(({ code }) => ({ code, href: urls.code(api.id, code), api: api.title })),
+  );
+  if (entries.length > INDEXED) return [];
+  const letters = Map.groupBy(
+    entries.sort((a, b) => a.code.localeCompare(b.code, 'en') || (a.api < b.api ? -1 : 1)),
+    ({ code }) => code[0]!.toUpperCase(),
+  );
+  return [...letters].map(([letter, members]) => ({ letter, entries: members }));
+}

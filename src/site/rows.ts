@@ -1,0 +1,82 @@
+import type { Code, Field } from '../registry/index.ts';
+import { escapeHtml } from './escape.ts';
+import { firstSentence } from './markdown.ts';
+import { type SiteApi, urls } from './site.ts';
+import { texts } from './texts.ts';
+
+/** One row of a table of codes, as the table shows it. */
+export interface CodeRow {
+  code: string;
+  href: string;
+  title: string | undefined;
+  status: string;
+  family: string;
+  retry: string;
+  policy: string;
+  /** `deprecated`, `retired` or `reserved`, in words. */
+  mark: string | undefined;
+  meaning: string;
+  whatToDo: string;
+}
+
+/** A row for each code, in order. */
+export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
+  return codes.map((code) => ({
+    code: code.code,
+    href: urls.code(api.id, code.code),
+    title: code.title,
+    status: code.statuses.map(({ status }) => status).join(', '),
+    family: code.statuses[0]!.family,
+    retry: texts.retry[code.retry.policy].short,
+    policy: code.retry.policy,
+    mark: markOf(code),
+    meaning: api.inline(code.meaning),
+    whatToDo: api.inline(code.remediation[0]!),
+  }));
+}
+
+/** What a reader must know of a code's life, if anything. */
+export function markOf({ deprecated, retired, reserved }: Code): string | undefined {
+  if (retired) return texts.code.retired;
+  if (deprecated) return texts.code.deprecated;
+  return reserved ? texts.code.reserved : undefined;
+}
+
+/** A link to a code with one line about it. */
+export interface CodeLink {
+  code: string;
+  href: string;
+  line: string;
+}
+
+/** Links to codes, each with its title or the first sentence of its meaning. */
+export function codeLinks(api: SiteApi, codes: readonly Code[]): CodeLink[] {
+  return codes.map((code) => ({
+    code: code.code,
+    href: urls.code(api.id, code.code),
+    line: code.title ? escapeHtml(code.title) : api.inline(firstSentence(code.meaning)),
+  }));
+}
+
+/** One field of a body, as a field table shows it. */
+export interface FieldRow {
+  pointer: string;
+  type: string;
+  notes: string[];
+  meaning: string;
+}
+
+/** The fields with those of their items, in order. */
+export function fieldRows(api: SiteApi, fields: readonly Field[], before = ''): FieldRow[] {
+  return fields.flatMap((field) => {
+    const pointer = before + field.pointer;
+    const notes = [
+      ...(field.optional ? [texts.table.optional] : []),
+      ...(field.const !== undefined ? [texts.table.always(JSON.stringify(field.const))] : []),
+    ];
+    return [
+      { pointer, type: field.type, notes, meaning: api.inline(field.meaning) },
+      ...fieldRows(api, field.items ?? [], `${pointer}/…`),
+    ];
+  });
+}

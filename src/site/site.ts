@@ -1,0 +1,55 @@
+import registry from 'virtual:errorbook/registry';
+import type { Api, Code, Domain } from '../registry/index.ts';
+import { block, inline } from './markdown.ts';
+import { urlsUnder } from './urls.ts';
+
+/** Every address of the site, under the base path of this build. */
+export const urls = urlsUnder(import.meta.env.BASE_URL);
+
+/** The APIs of the registry, each with what pages look up again and again. */
+export const apis: readonly SiteApi[] = registry.apis.map(siteApi);
+
+/** An API with its look-ups and its ways to show prose. */
+export interface SiteApi extends Api {
+  byCode: ReadonlyMap<string, Code>;
+  byDomain: ReadonlyMap<string, Domain>;
+  /** The codes of each domain and of each status, in the registry's order. */
+  inDomain: ReadonlyMap<string, Code[]>;
+  inStatus: ReadonlyMap<number | string, Code[]>;
+  /** Prose as HTML; a code in backticks becomes a link to its page. */
+  inline(text: string): string;
+  block(text: string): string;
+}
+
+function siteApi(api: Api): SiteApi {
+  const byCode = new Map(api.codes.map((code) => [code.code, code]));
+  const hrefOf = (text: string) => (byCode.has(text) ? urls.code(api.id, text) : undefined);
+  return {
+    ...api,
+    byCode,
+    byDomain: new Map(api.domains.map((domain) => [domain.id, domain])),
+    inDomain: group(api.codes, ({ domain }) => [domain]),
+    inStatus: group(api.codes, ({ statuses }) => statuses.map(({ status }) => status)),
+    inline: (text) => inline(text, hrefOf),
+    block: (text) => block(text, hrefOf),
+  };
+}
+
+function group<Key>(codes: readonly Code[], keysOf: (code: Code) => Key[]): Map<Key, Code[]> {
+  const groups = new Map<Key, Code[]>();
+  for (const code of codes) {
+    for (const key of keysOf(code)) {
+      const members = groups.get(key);
+      if (members) members.push(code);
+      else groups.set(key, [code]);
+    }
+  }
+  return groups;
+}
+
+/** The API with an id; for pages, which only ask for those that exist. */
+export function apiOf(id: string | undefined): SiteApi {
+  const api = apis.find((it) => it.id === id);
+  if (!api) throw new Error(`No API ${id}`);
+  return api;
+}

@@ -1,0 +1,180 @@
+import type { Fault, RetryPolicy, StatusFamily } from '../registry/index.ts';
+
+/*
+ * All texts of the interface, in one place, so that other languages can follow.
+ * What a registry says is not here: it is shown in its own words.
+ */
+
+export const texts = {
+  lang: 'en',
+  brand: 'Errorbook',
+  skip: 'Skip to the content',
+  breadcrumbs: 'Breadcrumbs',
+  onThisPage: 'On this page',
+  builtWith: 'Made from the error registry by Errorbook.',
+  theme: { label: 'Theme', system: 'Auto', light: 'Light', dark: 'Dark' },
+  copy: { copy: 'Copy', copied: 'Copied', code: 'Copy the code', response: 'Copy the response', block: 'Copy this block' },
+
+  home: {
+    title: 'Error reference',
+    lead: 'What each error means, whether it is safe to retry, and what to do next.',
+    apis: 'APIs',
+    index: 'Index of codes',
+    indexLead: (codes: number, apis: number) =>
+      `All ${codes} codes of ${apis === 1 ? 'this API' : `the ${apis} APIs`}, in alphabetical order. Your browser’s own find works here.`,
+    count: (codes: number, domains: number) => `${many(codes, 'code')} in ${many(domains, 'domain')}`,
+  },
+
+  api: {
+    envelope: 'The response',
+    envelopeNamed: (name: string) => `The response: ${name}`,
+    handling: 'How to handle errors',
+    guides: 'Guides',
+    domains: 'Domains',
+    codes: 'Error codes',
+    states: 'States',
+    scopes: 'Scopes',
+    limits: 'Limits',
+    statuses: 'HTTP statuses',
+    version: 'Version',
+    baseUrl: 'Base URL',
+    json: 'All codes as JSON',
+    noCodes: 'Bodies of this API carry no code. Status and message together tell the errors apart.',
+    codesIn: (codes: number) => many(codes, 'code'),
+  },
+
+  code: {
+    status: 'Status',
+    fault: 'Whose fault',
+    retry: 'Retry',
+    since: 'Since',
+    state: 'State',
+    whatToDo: 'What to do',
+    causes: 'Causes',
+    response: 'Response',
+    notHttp: 'This is no HTTP response: it has neither status line nor body.',
+    fields: 'Fields',
+    fieldsLead: 'In addition to the fields of every error response:',
+    headers: 'Headers',
+    operations: 'Returned by',
+    states: 'Seen in state',
+    seeAlso: 'See also',
+    related: 'Related',
+    sameStatus: (status: string) => `Also ${status}`,
+    allOf: (status: string) => `All codes with ${status}`,
+    links: 'Further reading',
+    neighbours: (domain: string) => `In ${domain}`,
+    previous: 'Previous',
+    next: 'Next',
+    source: 'Source of this entry',
+    allJson: 'All codes as JSON',
+    examples: 'Examples',
+    deprecated: 'Deprecated',
+    retired: 'Retired',
+    reserved: 'Reserved',
+    deprecatedSince: (since?: string) => `Deprecated${since ? ` since ${since}` : ''}: still sent, on its way out.`,
+    retiredSince: (since?: string) => `Retired${since ? ` since ${since}` : ''}: no longer sent. This page stays for old logs.`,
+    reservedNote: 'Reserved: announced, but not sent yet.',
+    replacedBy: 'Use instead:',
+    delay: (seconds: number) => `First wait about ${many(seconds, 'second')}, then longer each time.`,
+    wait: (seconds: number) => `Where the response names no delay, wait ${many(seconds, 'second')}.`,
+    attempts: (attempts: number) => `Give up after ${many(attempts, 'attempt')} in all.`,
+    description: (status: string, retry: string) => `${status} · ${retry}`,
+  },
+
+  table: {
+    code: 'Code',
+    entry: 'Entry',
+    status: 'Status',
+    retry: 'Retry',
+    meaning: 'Meaning',
+    whatToDo: 'What to do',
+    field: 'Field',
+    type: 'Type',
+    header: 'Header',
+    example: 'Example',
+    state: 'State',
+    terminal: 'terminal',
+    scope: 'Scope',
+    appliesTo: 'Applies to',
+    limit: 'Limit',
+    codes: 'Codes',
+    optional: 'optional',
+    always: (value: string) => `always ${value}`,
+    none: 'No code matches.',
+  },
+
+  statuses: {
+    title: 'HTTP statuses',
+    lead: (api: string) => `Every status that the ${api} answers with, and the codes behind it.`,
+    noCodes: 'No error code comes with it.',
+  },
+
+  notFound: {
+    title: 'No page at this address',
+    lead: 'If a link in an error message brought you here, the code may be newer than these docs, or misspelled.',
+    unknown: 'How to treat a code that these docs do not know',
+    steps: [
+      'Look at the HTTP status. A **4xx** says that the request must change: do not repeat it unchanged.',
+      'A **5xx**, **408**, **425** or **429** may pass: repeat with growing pauses and jitter, and wait for `Retry-After` where the response has one.',
+      'Repeat an operation that is not idempotent only after you have read whether the first attempt took effect.',
+      'Keep the whole response, its headers and the time: with them the code can be found later.',
+    ],
+    apis: 'Find the code in its API',
+  },
+
+  faults: {
+    caller: 'Caller',
+    service: 'Service',
+    upstream: 'Upstream',
+  } satisfies Record<Fault, string>,
+
+  faultMeanings: {
+    caller: 'The request, or what it relies on, must change.',
+    service: 'The request may be right; the service could not answer it.',
+    upstream: 'Something behind the service failed.',
+  } satisfies Record<Fault, string>,
+
+  retry: {
+    never: {
+      short: 'Never',
+      long: 'Do not retry unchanged',
+      what: 'The same request fails again until something changes. Mend the cause, then send a new request.',
+    },
+    refetch: {
+      short: 'Refetch',
+      long: 'Read the state, then send anew',
+      what: 'The request was made for a state that is gone. Read the current state, then decide on a new request.',
+    },
+    'retry-after': {
+      short: 'After delay',
+      long: 'Retry after the stated delay',
+      what: 'Wait for the delay in the response, then repeat the same request.',
+    },
+    backoff: {
+      short: 'Backoff',
+      long: 'Retry with backoff',
+      what: 'Transient. Repeat with pauses that double each time and a random part, so that clients do not return all at once.',
+    },
+  } satisfies Record<RetryPolicy, { short: string; long: string; what: string }>,
+
+  unknownCode: {
+    title: 'A code that these docs do not list',
+    standard:
+      'Do not crash on it. Treat it by its status: a 4xx as not to be retried unchanged, a 5xx or 429 as transient.',
+  },
+
+  families: {
+    '1xx': 'Informational',
+    '2xx': 'Success',
+    '3xx': 'Redirection',
+    '4xx': 'The caller must change something',
+    '5xx': 'The service could not answer',
+    other: 'Not HTTP',
+  } satisfies Record<StatusFamily, string>,
+};
+
+/** A number with its noun: `1 code`, `2 codes`. */
+export function many(number: number, noun: string): string {
+  return `${number.toLocaleString(texts.lang)} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,35 @@
+import { addressOf } from '../registry/index.ts';
+
+/** Every address of the site. The base path is in all of them, the host in none. */
+export function urlsUnder(base: string) {
+  const root = base.endsWith('/') ? base : `${base}/`;
+  const api = (id: string) => `${root}${id}/`;
+  return {
+    home: root,
+    api,
+    domain: (id: string, domain: string) => `${api(id)}domains/${domain}/`,
+    code: (id: string, code: string) => `${api(id)}errors/${addressOf(code)}/`,
+    statuses: (id: string) => `${api(id)}statuses/`,
+    status: (id: string, status: number | string) => `${api(id)}statuses/#${statusAnchor(status)}`,
+    guide: (id: string, guide: string) => `${api(id)}guides/${guide}/`,
+    errorsJson: (id: string) => `${api(id)}errors.json`,
+    notFound: `${root}404.html`,
+    socialImage: `${root}social.png`,
+    sitemap: `${root}sitemap.xml`,
+  };
+}
+
+/** The fragment of a status on the page of statuses. */
+export function statusAnchor(status: number | string): string {
+  return `s-${addressOf(String(status))}`;
+}
+
+/** The fragment of a domain on the API's page. */
+export function domainAnchor(domain: string): string {
+  return `domain-${domain}`;
+}
+
+/** The fragment of a group of states on the API's page. */
+export function statesAnchor(group: string): string {
+  return `states-${group}`;
+}
