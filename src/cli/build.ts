@@ -39,7 +39,15 @@ export const build: Command = {
     const astro = await import('astro');
     const done = progress(io, 'Building');
     try {
-      const config = siteConfig({ contracts: folder.path, shown: folder.shown, out, site, base, strict, registry: checked.registry });
+      const config = siteConfig({
+        contracts: folder.path,
+        shown: folder.shown,
+        out,
+        site,
+        base,
+        strict,
+        registry: checked.registry,
+      });
       await astro.build({ ...config, configFile: false, logLevel: 'warn' });
     } finally {
       done();

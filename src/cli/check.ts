@@ -22,7 +22,8 @@ export const check: Command = {
   async run(options, io) {
     const name = String(options.format ?? 'text');
     const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-    if (!format) throw new UsageError(`There is no format \`${name}\`; --format takes ${Object.keys(FORMATS).join(', ')}.`);
+    if (!format)
+      throw new UsageError(`There is no format \`${name}\`; --format takes ${Object.keys(FORMATS).join(', ')}.`);
     const folder = contractsFolder(options, io);
     const checked = checkSources(await readContracts(folder.path));
     io.out(format(reportOf(checked, folder.shown), io));

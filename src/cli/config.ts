@@ -28,7 +28,12 @@ export interface SiteOptions {
 
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
 export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig {
-  const { contracts = join(ROOT, 'contracts'), shown = 'contracts', out = join(ROOT, 'dist'), strict = false } = options;
+  const {
+    contracts = join(ROOT, 'contracts'),
+    shown = 'contracts',
+    out = join(ROOT, 'dist'),
+    strict = false,
+  } = options;
   return {
     root: ROOT,
     outDir: resolve(out),

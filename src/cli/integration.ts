@@ -6,8 +6,8 @@ import { type Checked, check, type Registry } from '../registry/index.ts';
 import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
-import { type Beside, besideOf, overlap } from './swap.ts';
 import { UsageError } from './io.ts';
+import { type Beside, besideOf, overlap } from './swap.ts';
 
 export interface ErrorbookOptions {
   /** The registry's folder, and how diagnostics name it. */
@@ -33,7 +33,10 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         if (command === 'build') {
           registry ??= await checkedOrThrow(options);
           const out = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
-          if (overlap(out, options.contracts)) throw new UsageError(`The output ${out} and the registry ${options.contracts} overlap; name another --out.`);
+          if (overlap(out, options.contracts))
+            throw new UsageError(
+              `The output ${out} and the registry ${options.contracts} overlap; name another --out.`,
+            );
           beside = besideOf(out);
           updateConfig({ outDir: pathToFileURL(beside.folder + sep) });
         }
@@ -55,7 +58,8 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
     resolveId(id, importer) {
       if (id === REGISTRY || id === GUIDES) return `\0${id}`;
       // a registry may lie outside the project, where no package is found
-      if (importer && inside(importer) && /^[\w@]/.test(id)) return this.resolve(id, import.meta.filename, { skipSelf: true });
+      if (importer && inside(importer) && /^[\w@]/.test(id))
+        return this.resolve(id, import.meta.filename, { skipSelf: true });
       return undefined;
     },
     async load(id) {

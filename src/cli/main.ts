@@ -16,7 +16,8 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
   }
   try {
     const command = commands[name];
-    if (!command) throw new UsageError(`There is no command \`${name}\`; there are: ${Object.keys(commands).join(', ')}.`);
+    if (!command)
+      throw new UsageError(`There is no command \`${name}\`; there are: ${Object.keys(commands).join(', ')}.`);
     return await command.run(optionsOf(name, command, rest), io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -40,5 +41,7 @@ function usage(): string {
     const flags = Object.entries(options).map(([option, { type }]) => `[--${option}${type === 'string' ? ' …' : ''}]`);
     return `  npm run ${name.padEnd(6)} ${flags.length > 0 ? `-- ${flags.join(' ')}` : ''}\n      ${summary}`;
   });
-  return ['errorbook: checks an error registry and builds the site that error messages link to', '', ...lines].join('\n');
+  return ['errorbook: checks an error registry and builds the site that error messages link to', '', ...lines].join(
+    '\n',
+  );
 }

@@ -34,3 +34,13 @@ export function siteAddress(options: Options): string | undefined {
   if (url.pathname !== '/') throw new UsageError(`--site takes no path; give \`${url.pathname}\` to --base instead.`);
   return url.origin;
 }
+
+/** A port to serve on; `standard` where none is given. */
+export function portOption(options: Options, standard: number): number {
+  const value = options.port as string | undefined;
+  if (value === undefined) return standard;
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535)
+    throw new UsageError(`--port takes a number from 0 to 65535, not \`${value}\`.`);
+  return port;
+}

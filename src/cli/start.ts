@@ -3,14 +3,15 @@ import { build } from './build.ts';
 import type { Command } from './commands.ts';
 import { siteConfig } from './config.ts';
 import { EXIT } from './io.ts';
-import { basePath, folderOption } from './options.ts';
+import { basePath, folderOption, portOption } from './options.ts';
 
 const PORT = 4321;
 
 export const start: Command = {
   summary: `Builds the site and serves it at http://localhost:${PORT}.`,
-  options: build.options,
+  options: { ...build.options, port: { type: 'string' } },
   async run(options, io) {
+    const port = portOption(options, PORT);
     const status = await build.run(options, io);
     if (status !== EXIT.done) return status;
     const { preview } = await import('astro');
@@ -20,7 +21,7 @@ export const start: Command = {
       ...siteConfig({ out, base }),
       configFile: false,
       logLevel: 'warn',
-      server: { port: PORT },
+      server: { port },
     });
     io.out(`Serving the site at http://localhost:${server.port}${base === '/' ? '' : base}`);
     await server.closed();

@@ -43,7 +43,9 @@ export function besideOf(out: string): Beside {
 
 function refuseForeign(out: string): void {
   if (!existsSync(out) || existsSync(join(out, MARK)) || readdirSync(out).length === 0) return;
-  throw new UsageError(`The folder ${out} holds files that no build made; name an empty folder with --out, or empty it first.`);
+  throw new UsageError(
+    `The folder ${out} holds files that no build made; name an empty folder with --out, or empty it first.`,
+  );
 }
 
 /** Folders of builds that were killed before they could clean up. */
@@ -52,7 +54,8 @@ function removeLeftovers(out: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const [kind, pid] = name.startsWith(`${basename(out)}.`) ? name.slice(basename(out).length + 1).split('-') : [];
-    if ((kind === 'building' || kind === 'previous') && pid && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true });
+    if ((kind === 'building' || kind === 'previous') && pid && !isAlive(Number(pid)))
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
 

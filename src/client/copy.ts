@@ -1,28 +1,40 @@
 /** Gives every block of code, and the code at the top of its page, a button that copies it. */
 export function addCopyButtons(): void {
-  const texts = document.querySelector<HTMLTemplateElement>('#texts')!.dataset;
+  const texts = document.querySelector<HTMLTemplateElement>('#texts')!.dataset as Record<string, string>;
+  const button = (label: string, name: string, text: () => string) => copyButton(texts, label, name, text);
   for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
-    heading.after(copyButton(() => heading.dataset.copy!, texts.code!, texts));
+    heading.after(
+      button(texts.copy!, texts.code!, () => heading.dataset.copy!),
+      ' ',
+      button(texts.link!, texts.link!, () => location.origin + location.pathname),
+    );
   }
   for (const block of document.querySelectorAll('pre')) {
     const frame = document.createElement('div');
     frame.className = 'frame';
     block.replaceWith(frame);
-    frame.append(block, copyButton(() => block.textContent, texts.block!, texts));
+    frame.append(
+      block,
+      button(texts.copy!, texts.block!, () => block.textContent),
+    );
   }
 }
 
-function copyButton(text: () => string, label: string, texts: DOMStringMap): HTMLButtonElement {
+function copyButton(texts: Record<string, string>, label: string, name: string, text: () => string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
-  button.textContent = texts.copy!;
-  button.setAttribute('aria-label', label);
+  button.textContent = label;
+  button.setAttribute('aria-label', name);
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(text());
-    button.textContent = texts.copied!;
+    // a page on plain http has no clipboard, and a reader may refuse it
+    const done = await navigator.clipboard?.writeText(text()).then(
+      () => true,
+      () => false,
+    );
+    button.textContent = (done ? texts.copied : texts.failed)!;
     setTimeout(() => {
-      button.textContent = texts.copy!;
+      button.textContent = label;
     }, 2000);
   });
   return button;

@@ -7,12 +7,15 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
  * server or browser decodes it into something else, as they would `%2F`.
  */
 export function addressOf(code: string): string {
-  const safe = code.replace(/[^A-Za-z0-9_.-]|^\.|\.$/gu, escape);
-  return DEVICE.test(safe) ? escape(safe[0]!) + safe.slice(1) : safe;
+  const safe = code.replace(/[^A-Za-z0-9_.-]|^\.|\.$/gu, encode);
+  return DEVICE.test(safe) ? encode(safe[0]!) + safe.slice(1) : safe;
 }
 
-function escape(sign: string): string {
-  return Array.from(new TextEncoder().encode(sign), (byte) => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+function encode(sign: string): string {
+  return Array.from(
+    new TextEncoder().encode(sign),
+    (byte) => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+  ).join('');
 }
 
 /** File names end at 255 bytes on common disks; some room is left for an extension. */

@@ -50,6 +50,6 @@ export function keyOf({ domain, code }: CodeDraft): Place {
 }
 
 /** The place of a value inside a code's entry. */
-export function valueOf({ domain, code }: CodeDraft, ...path: Path): Place {
+export function partOf({ domain, code }: CodeDraft, ...path: Path): Place {
   return { document: domain.document, path: ['codes', code, ...path], part: 'value' };
 }

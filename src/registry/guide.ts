@@ -1,5 +1,14 @@
 /** What a guide's component takes: names of attributes, and what each names in the registry. */
-export type GuideAttribute = 'codes' | 'code' | 'domain' | 'status' | 'retry' | 'fault' | 'state' | 'envelope' | 'states';
+export type GuideAttribute =
+  | 'codes'
+  | 'code'
+  | 'domain'
+  | 'status'
+  | 'retry'
+  | 'fault'
+  | 'state'
+  | 'envelope'
+  | 'states';
 
 const FILTERS = {
   codes: 'codes',

@@ -1,6 +1,6 @@
 import { addressOf } from './address.ts';
-import { type ApiDraft, type CodeDraft, type DomainDraft, codesOf, keyOf } from './draft.ts';
-import { faultOf, familyOf, isHttpStatus, reasonPhrase } from './http.ts';
+import { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, keyOf } from './draft.ts';
+import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
 import type { Api, Code, Domain, Registry, Status } from './registry.ts';
 import type { ApiEntry } from './schema/api.ts';
 import type { CodeEntry } from './schema/code.ts';
@@ -32,7 +32,9 @@ function resolveApi(draft: ApiDraft): Api {
     codeStyle: entry.codeStyle,
     sendsCodes: Object.values(envelopes).some(({ fields }) => fields.some(({ role }) => role === 'code')),
     envelopes,
-    domains: draft.domains.map((domain) => resolveDomain(domain, envelopes, codes)).filter(({ codes }) => codes.length > 0),
+    domains: draft.domains
+      .map((domain) => resolveDomain(domain, envelopes, codes))
+      .filter(({ codes }) => codes.length > 0),
     codes,
     statuses: statusesOf(codes, entry),
     unknownCodes: entry.unknownCodes,

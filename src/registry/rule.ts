@@ -1,4 +1,4 @@
-import { type Diagnostic, type Level } from './diagnostic.ts';
+import type { Diagnostic, Level } from './diagnostic.ts';
 import { type Place, spanOf } from './source/document.ts';
 
 /** What a rule is, for its diagnostics, for SARIF and for the docs. */

@@ -1,5 +1,5 @@
 import { type Code, POLICIES, type RetryPolicy } from '../registry/index.ts';
-import { type CodeLink, codeLinks, type CodeRow, codeRows } from './rows.ts';
+import { type CodeLink, type CodeRow, codeLinks, codeRows } from './rows.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 import { domainAnchor } from './urls.ts';

@@ -58,17 +58,32 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     notices: noticesOf(api, code),
     statuses,
     fault: { name: texts.faults[code.fault], meaning: texts.faultMeanings[code.fault] },
-    retry: { policy: code.retry.policy, ...policy, reason: optional(api.block, code.retry.reason), notes: retryNotes(code) },
+    retry: {
+      policy: code.retry.policy,
+      ...policy,
+      reason: optional(api.block, code.retry.reason),
+      notes: retryNotes(code),
+    },
     since: code.since,
     meaning: api.block(code.meaning),
     steps: code.remediation.map(api.inline),
     causes: code.causes.map(api.inline),
     examples: shownExamples(api, code),
     fields: fieldRows(api, code.fields satisfies Field[]),
-    headers: Object.entries(code.headers).map(([name, { value, meaning }]) => ({ name, value, meaning: optional(api.inline, meaning) })),
-    operations: code.operations.map(({ operation, meaning }) => ({ operation, meaning: optional(api.inline, meaning) })),
+    headers: Object.entries(code.headers).map(([name, { value, meaning }]) => ({
+      name,
+      value,
+      meaning: optional(api.inline, meaning),
+    })),
+    operations: code.operations.map(({ operation, meaning }) => ({
+      operation,
+      meaning: optional(api.inline, meaning),
+    })),
     states: code.states,
-    related: codeLinks(api, code.related.map((name) => api.byCode.get(name)!)),
+    related: codeLinks(
+      api,
+      code.related.map((name) => api.byCode.get(name)!),
+    ),
     sameStatus: sameStatus(api, code),
     links: code.links,
     neighbours: neighboursOf(api, code),
@@ -85,7 +100,8 @@ function noticesOf(api: SiteApi, { deprecated, retired, reserved }: Code): CodeP
   const notice = (text: string, farewell: Farewell = {}) => ({
     text,
     reason: optional(api.inline, farewell.reason),
-    replacement: farewell.replacedBy === undefined ? undefined : codeLinks(api, [api.byCode.get(farewell.replacedBy)!])[0],
+    replacement:
+      farewell.replacedBy === undefined ? undefined : codeLinks(api, [api.byCode.get(farewell.replacedBy)!])[0],
   });
   return [
     ...(retired ? [notice(texts.code.retiredSince(retired.since), retired)] : []),

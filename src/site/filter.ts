@@ -19,7 +19,10 @@ export function filterCodes(all: readonly Code[], filter: CodeFilter): Code[] {
     (code) =>
       (!named || named.includes(code.code)) &&
       among(filter.domain, [code.domain]) &&
-      among(filter.status, code.statuses.flatMap(({ status, family }) => [String(status), family])) &&
+      among(
+        filter.status,
+        code.statuses.flatMap(({ status, family }) => [String(status), family]),
+      ) &&
       among(filter.retry, [code.retry.policy]) &&
       among(filter.fault, [code.fault]) &&
       among(filter.state, code.states),

@@ -1,3 +1,4 @@
+import type { StatusFamily } from '../registry/index.ts';
 import { type SiteApi, urls } from './site.ts';
 
 /** Up to so many codes the home page lists them all, like the index of a book. */
@@ -20,4 +21,12 @@ export function codeIndex(apis: readonly SiteApi[]): IndexLetter[] {
     ({ code }) => code[0]!.toUpperCase(),
   );
   return [...letters].map(([letter, members]) => ({ letter, entries: members }));
+}
+
+/** How many codes of an API answer with each family of statuses, by their usual status. */
+export function familyCounts(api: SiteApi): { family: StatusFamily; count: number }[] {
+  const groups = Map.groupBy(api.codes, ({ statuses }) => statuses[0]!.family);
+  return [...groups]
+    .map(([family, codes]) => ({ family, count: codes.length }))
+    .sort((a, b) => (a.family < b.family ? -1 : 1));
 }

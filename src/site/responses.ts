@@ -1,4 +1,11 @@
-import { type Code, type Envelope, envelopeOf, type ExampleResponse, examplesOf, responseText } from '../registry/index.ts';
+import {
+  type Code,
+  type Envelope,
+  type ExampleResponse,
+  envelopeOf,
+  examplesOf,
+  responseText,
+} from '../registry/index.ts';
 import { highlightResponse } from './highlight.ts';
 import { type SiteApi, urls } from './site.ts';
 
@@ -12,13 +19,16 @@ const shown = new Map<string, string>();
 
 /** The example responses of a code; each distinct one is highlighted once for the whole site. */
 export function shownExamples(api: SiteApi, code: Code): ShownExample[] {
-  return examplesOf(api, code, urls.code(api.id, code.code)).map(({ name, response }) => ({ name, html: highlightOnce(response) }));
+  return examplesOf(api, code, urls.code(api.id, code.code)).map(({ name, response }) => ({
+    name,
+    html: highlightOnce(response),
+  }));
 }
 
 function highlightOnce(response: ExampleResponse): string {
   const text = responseText(response);
-  let html = shown.get(text);
-  if (html === undefined) shown.set(text, (html = highlightResponse(response)));
+  const html = shown.get(text) ?? highlightResponse(response);
+  shown.set(text, html);
   return html;
 }
 
@@ -38,4 +48,3 @@ export function shownEnvelopes(api: SiteApi, only?: string): ShownEnvelope[] {
       return { name, envelope, example: code && shownExamples(api, code)[0] };
     });
 }
-

@@ -13,7 +13,14 @@ export const texts = {
   onThisPage: 'On this page',
   builtWith: 'Made from the error registry by Errorbook.',
   theme: { label: 'Theme', system: 'Auto', light: 'Light', dark: 'Dark' },
-  copy: { copy: 'Copy', copied: 'Copied', code: 'Copy the code', response: 'Copy the response', block: 'Copy this block' },
+  copy: {
+    copy: 'Copy',
+    copied: 'Copied',
+    failed: 'Not copied',
+    link: 'Copy link',
+    code: 'Copy the code',
+    block: 'Copy this block',
+  },
 
   home: {
     title: 'Error reference',
@@ -22,6 +29,7 @@ export const texts = {
     index: 'Index of codes',
     indexLead: (codes: number, apis: number) =>
       `All ${codes} codes of ${apis === 1 ? 'this API' : `the ${apis} APIs`}, in alphabetical order. Your browser’s own find works here.`,
+    family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'not HTTP' : family}`,
     count: (codes: number, domains: number) => `${many(codes, 'code')} in ${many(domains, 'domain')}`,
   },
 
@@ -73,7 +81,8 @@ export const texts = {
     retired: 'Retired',
     reserved: 'Reserved',
     deprecatedSince: (since?: string) => `Deprecated${since ? ` since ${since}` : ''}: still sent, on its way out.`,
-    retiredSince: (since?: string) => `Retired${since ? ` since ${since}` : ''}: no longer sent. This page stays for old logs.`,
+    retiredSince: (since?: string) =>
+      `Retired${since ? ` since ${since}` : ''}: no longer sent. This page stays for old logs.`,
     reservedNote: 'Reserved: announced, but not sent yet.',
     replacedBy: 'Use instead:',
     delay: (seconds: number) => `First wait about ${many(seconds, 'second')}, then longer each time.`,
@@ -137,7 +146,7 @@ export const texts = {
 
   retry: {
     never: {
-      short: 'Never',
+      short: 'Never retry',
       long: 'Do not retry unchanged',
       what: 'The same request fails again until something changes. Mend the cause, then send a new request.',
     },
@@ -147,12 +156,12 @@ export const texts = {
       what: 'The request was made for a state that is gone. Read the current state, then decide on a new request.',
     },
     'retry-after': {
-      short: 'After delay',
+      short: 'Retry after delay',
       long: 'Retry after the stated delay',
       what: 'Wait for the delay in the response, then repeat the same request.',
     },
     backoff: {
-      short: 'Backoff',
+      short: 'Retry with backoff',
       long: 'Retry with backoff',
       what: 'Transient. Repeat with pauses that double each time and a random part, so that clients do not return all at once.',
     },

@@ -1,7 +1,7 @@
+import registry from 'virtual:errorbook/registry';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { errorsJson } from '../../registry/index.ts';
 import { apiOf, apis, urls } from '../../site/site.ts';
-import registry from 'virtual:errorbook/registry';
 
 export const getStaticPaths = (() => apis.map(({ id }) => ({ params: { api: id } }))) satisfies GetStaticPaths;
 

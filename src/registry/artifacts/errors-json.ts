@@ -14,7 +14,11 @@ export function errorsJson(api: Api, urlOf: (code: string) => string): Artifact 
     codes: codes.map((code) => {
       const { address: _address, examples: _examples, ...said } = code;
       const url = urlOf(code.code);
-      return { ...said, url, examples: examplesOf(api, code, url).map(({ name, response }) => ({ name, ...response })) };
+      return {
+        ...said,
+        url,
+        examples: examplesOf(api, code, url).map(({ name, response }) => ({ name, ...response })),
+      };
     }),
   };
   return { path: 'errors.json', text: `${JSON.stringify(value, null, 2)}\n` };

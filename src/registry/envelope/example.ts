@@ -45,8 +45,11 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
   const body: { [key: string]: Json } = {};
   const own = new Set(parts.fields.map(({ pointer }) => pointer));
   const shared = parts.envelope.fields.filter(({ pointer }) => !own.has(pointer));
-  for (const field of [...shared.filter(({ optional }) => !optional), ...parts.fields.filter(({ optional }) => !optional)]) {
-    put(body, field.pointer, valueOf(field, parts));
+  for (const field of [
+    ...shared.filter(({ optional }) => !optional),
+    ...parts.fields.filter(({ optional }) => !optional),
+  ]) {
+    put(body, field.pointer, fieldValue(field, parts));
   }
   for (const [pointer, value] of Object.entries(parts.overrides)) put(body, pointer, value);
   return inOrder(body, [...parts.envelope.fields, ...parts.fields]);
@@ -55,11 +58,11 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
 /** Overrides may add optional fields last; the reader expects the envelope's order. */
 function inOrder(body: { [key: string]: Json }, fields: readonly Field[]): { [key: string]: Json } {
   const order = [...new Set(fields.map(({ pointer }) => pointer.split('/')[1]!))];
-  const rank = (key: string) => (order.indexOf(key) + 1 || order.length + 1);
+  const rank = (key: string) => order.indexOf(key) + 1 || order.length + 1;
   return Object.fromEntries(Object.entries(body).sort(([a], [b]) => rank(a) - rank(b)));
 }
 
-function valueOf(field: Field, parts: ExampleParts): Json {
+function fieldValue(field: Field, parts: ExampleParts): Json {
   if (field.const !== undefined) return field.const;
   const filled = filledByRole(field, parts);
   if (filled !== undefined) return filled;
@@ -70,7 +73,8 @@ function valueOf(field: Field, parts: ExampleParts): Json {
 
 function itemOf(items: readonly Field[]): Json {
   const item: { [key: string]: Json } = {};
-  for (const field of items) if (!field.optional) put(item, field.pointer, field.example ?? field.const ?? PLAIN[field.type]);
+  for (const field of items)
+    if (!field.optional) put(item, field.pointer, field.example ?? field.const ?? PLAIN[field.type]);
   return item;
 }
 

@@ -66,7 +66,8 @@ export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { 
   for (const [name, part] of Object.entries(value)) {
     const inner = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
     if (inner) found.push(...below(name, inner, part));
-    else if (schema.additionalProperties === false) found.push({ pointer: `${pointer}/${name}`, why: 'is no field of the envelope' });
+    else if (schema.additionalProperties === false)
+      found.push({ pointer: `${pointer}/${name}`, why: 'is no field of the envelope' });
   }
   return found;
 }
@@ -76,7 +77,7 @@ function hasType(value: unknown, type: string): boolean {
   if (type === 'array') return Array.isArray(value);
   if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
   if (type === 'integer') return Number.isInteger(value);
-  // biome-ignore lint/suspicious/useValidTypeof: JSON Schema's names for the rest are those of typeof
+  // JSON Schema's names for the rest are those of typeof
   return typeof value === type;
 }
 

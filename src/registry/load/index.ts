@@ -18,11 +18,11 @@ import { encodingFinding, syntax, syntaxFinding } from './rules/syntax.ts';
 import { strayFile, twoFiles, unlistedDomain, unlistedFile } from './rules/unlisted-file.ts';
 import { isMapping, shape } from './shape.ts';
 
-/** The rules that reading itself holds. */
-export { badName, duplicateKey, missingFile, outsideFile, syntax, unlistedFile };
 export { missingField } from './rules/missing-field.ts';
 export { unknownKey } from './rules/unknown-key.ts';
 export { wrongValue } from './rules/wrong-value.ts';
+/** The rules that reading itself holds. */
+export { badName, duplicateKey, missingFile, outsideFile, syntax, unlistedFile };
 
 /**
  * Reads the files of a registry. What cannot be read is left out and has its diagnostics, in no order; bad input never throws.
@@ -130,7 +130,8 @@ function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): 
   for (const [index, name] of listed.entries()) {
     const document = name === 'api' ? undefined : folder.data.get(name);
     const at = { document: api.document, path: ['domains', index], part: 'value' } as const;
-    if (document && !api.domains.some(({ id }) => id === name)) api.domains.push(loadDomain(name, document, diagnostics));
+    if (document && !api.domains.some(({ id }) => id === name))
+      api.domains.push(loadDomain(name, document, diagnostics));
     else if (!document) diagnostics.push(diagnose(missingFile, noDomainFile(at, api.id, name)));
   }
   if (!api.entry.domains) return;

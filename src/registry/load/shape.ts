@@ -64,8 +64,11 @@ function explainUnion(
   found: unknown,
 ): Diagnostic[] {
   const path = [...at, ...(issue.path as (string | number)[])];
-  if (found === undefined && issue.path.length > 0) return [diagnose(missingField, missingFieldFinding(document, path))];
-  const begun = issue.errors.find((issues) => !issues.some((it) => it.path.length === 0 && it.code !== 'unrecognized_keys'));
+  if (found === undefined && issue.path.length > 0)
+    return [diagnose(missingField, missingFieldFinding(document, path))];
+  const begun = issue.errors.find(
+    (issues) => !issues.some((it) => it.path.length === 0 && it.code !== 'unrecognized_keys'),
+  );
   if (begun) {
     return begun.flatMap((it) => explain({ ...it, path: [...issue.path, ...it.path] }, schema, root, document, at));
   }

@@ -64,9 +64,12 @@ export const apiSchema = z.strictObject({
     .optional()
     .meta({ description: 'What a caller does with a code that these docs do not list yet' }),
   states: z.record(id(), stateGroupSchema).optional().meta({ description: 'Lifecycle states that entries speak of' }),
-  scopes: z.record(z.string(), z.strictObject({ meaning: prose() })).optional().meta({
-    description: 'Permissions that a key or token may hold',
-  }),
+  scopes: z
+    .record(z.string(), z.strictObject({ meaning: prose() }))
+    .optional()
+    .meta({
+      description: 'Permissions that a key or token may hold',
+    }),
   limits: z.array(limitSchema).optional().meta({ description: 'Rate limits and caps' }),
 });
 

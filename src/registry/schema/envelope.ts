@@ -16,7 +16,10 @@ export const headerSchema = z.strictObject({
 /** The shape of an error response body, its media type and its headers. */
 export const envelopeSchema = z.strictObject({
   mediaType: z.string().default('application/json').meta({ description: 'The Content-Type of error responses' }),
-  meaning: z.string().optional().meta({ description: 'What a caller should know of the shape as a whole, as Markdown' }),
+  meaning: z
+    .string()
+    .optional()
+    .meta({ description: 'What a caller should know of the shape as a whole, as Markdown' }),
   fields: z.array(fieldSchema).min(1).meta({ description: 'The fields, in the order of the example' }),
   headers: z.record(headerName, headerSchema).optional().meta({ description: 'Headers of every error response' }),
 });

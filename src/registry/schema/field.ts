@@ -27,7 +27,10 @@ export const fieldSchema = z.strictObject({
   role: z.enum(ROLES).optional().meta({ description: 'What fills the field in examples, schemas and decoders' }),
   const: json.optional().meta({ description: 'The only value that the field ever has' }),
   example: json.optional().meta({ description: 'A plausible value, shown in examples' }),
-  optional: z.boolean().optional().meta({ description: 'true where the field may be missing; left out of examples unless a code sets it' }),
+  optional: z
+    .boolean()
+    .optional()
+    .meta({ description: 'true where the field may be missing; left out of examples unless a code sets it' }),
   meaning: z.string().meta({ description: 'What the field tells the caller, as Markdown' }),
   get items(): z.ZodOptional<z.ZodArray<typeof fieldSchema>> {
     return z.array(fieldSchema).optional().meta({

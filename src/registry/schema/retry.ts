@@ -24,7 +24,9 @@ const full = z.strictObject({
 export const retrySchema = z
   .union([policy, full])
   .transform((retry): z.infer<typeof full> => (typeof retry === 'string' ? { policy: retry } : retry))
-  .meta({ description: 'Retry policy: never, refetch, retry-after or backoff, or { policy, reason, delay, attempts }' });
+  .meta({
+    description: 'Retry policy: never, refetch, retry-after or backoff, or { policy, reason, delay, attempts }',
+  });
 
 export type RetryPolicy = (typeof POLICIES)[number];
 export type Retry = z.infer<typeof full>;

@@ -38,9 +38,7 @@ export interface Document {
 }
 
 /** A place in a document, as a path (found when needed, for finding costs time) or as offsets. */
-export type Place =
-  | { document: Document; path: Path; part: 'key' | 'value' }
-  | { document: Document; range: Range };
+export type Place = { document: Document; path: Path; part: 'key' | 'value' } | { document: Document; range: Range };
 
 /** A place as file, line and column, with its lines quoted. */
 export function spanOf(place: Place): Span {
@@ -86,8 +84,8 @@ class Lines {
 const known = new WeakMap<Document, Lines>();
 
 function linesOf(document: Document): Lines {
-  let lines = known.get(document);
-  if (!lines) known.set(document, (lines = new Lines(document.text)));
+  const lines = known.get(document) ?? new Lines(document.text);
+  known.set(document, lines);
   return lines;
 }
 
@@ -114,5 +112,7 @@ function frame(lines: Lines, from: Position, to: Position): string {
 /** Control characters would move a terminal's cursor or colours; each becomes one visible sign, so that columns stay true. */
 function visible(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return line.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (sign) => (sign === '\t' ? ' ' : '\u00b7'));
+  return line.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (sign) =>
+    sign === '\t' ? ' ' : '\u00b7',
+  );
 }

@@ -1,4 +1,12 @@
-import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+  visit,
+} from 'jsonc-parser';
 import type { Document, Path, Range, SourceFile, SyntaxProblem } from './document.ts';
 
 const STRICT = { disallowComments: true, allowTrailingComma: false };
@@ -28,10 +36,14 @@ export function readJson({ path, text }: SourceFile): Document {
 
 function syntaxProblem(text: string, { error, offset, length }: ParseError): SyntaxProblem {
   const found = text.slice(offset, offset + Math.max(1, length)).trim();
-  const what = printParseErrorCode(error).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const what = printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
   return {
     kind: 'syntax',
-    message: found ? `This is not JSON: ${what} at \`${found.slice(0, 40)}\`.` : `This is not JSON: ${what} at the end.`,
+    message: found
+      ? `This is not JSON: ${what} at \`${found.slice(0, 40)}\`.`
+      : `This is not JSON: ${what} at the end.`,
     fix: ADVICE[what] ?? 'Write it as RFC 8259 asks: keys and texts in double quotes, no comments, no trailing comma.',
     range: [offset, offset + Math.max(1, length)],
   };

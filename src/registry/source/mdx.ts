@@ -40,7 +40,7 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
   const guide: GuideDocument = {
     path,
     text,
-    value: (head && head.value) ?? {},
+    value: head ? head.value : {},
     problems: head ? head.problems : [],
     locate: (at, part) => (head ? head.locate(at, part) : [0, 0]),
     components: [],

@@ -1,7 +1,7 @@
 import { addressOf, LONGEST_ADDRESS } from '../../address.ts';
 import { codesOf, keyOf } from '../../draft.ts';
-import { CODE_STYLES, type CodeStyle } from '../../schema/api.ts';
 import type { Finding } from '../../rule.ts';
+import { CODE_STYLES, type CodeStyle } from '../../schema/api.ts';
 import type { Rule } from '../rule.ts';
 
 export const codeStyle: Rule = {
@@ -39,7 +39,10 @@ export const codeStyle: Rule = {
 };
 
 function respell(code: string, style: CodeStyle): string | undefined {
-  const words = code.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const words = code
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
   const spelled = {
     SCREAMING_SNAKE_CASE: words.join('_').toUpperCase(),
     snake_case: words.join('_').toLowerCase(),

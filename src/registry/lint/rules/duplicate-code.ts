@@ -4,7 +4,8 @@ import type { Rule } from '../rule.ts';
 export const duplicateCode: Rule = {
   id: 'duplicate-code',
   level: 'error',
-  summary: 'A code stands once in its API, also when case and URL encoding are put aside, so that its address is its own.',
+  summary:
+    'A code stands once in its API, also when case and URL encoding are put aside, so that its address is its own.',
   check(api) {
     const seen = new Map<string, CodeDraft>();
     return codesOf(api).flatMap((code) => {

@@ -20,7 +20,10 @@ export const envelopeShape: Rule = {
 function envelopesOf({ entry }: ApiDraft): [Path, readonly Field[]][] {
   return [
     ...(entry.envelope ? [[['envelope'], entry.envelope.fields] as [Path, Field[]]] : []),
-    ...Object.entries(entry.envelopes ?? {}).map(([name, { fields }]): [Path, Field[]] => [['envelopes', name], fields]),
+    ...Object.entries(entry.envelopes ?? {}).map(([name, { fields }]): [Path, Field[]] => [
+      ['envelopes', name],
+      fields,
+    ]),
   ];
 }
 
@@ -65,10 +68,18 @@ function checkFields(fields: readonly Field[], document: Document, path: Path): 
     }
     if (role && !TYPES_OF[role].includes(type)) {
       const allowed = TYPES_OF[role].join(' or ');
-      found.push({ at, message: `A field with the role \`${role}\` can't be of type ${type}.`, fix: `Make it ${allowed}.` });
+      found.push({
+        at,
+        message: `A field with the role \`${role}\` can't be of type ${type}.`,
+        fix: `Make it ${allowed}.`,
+      });
     }
     if (items && type !== 'array') {
-      found.push({ at, message: `Only an array has \`items\`, but \`${pointer}\` is of type ${type}.`, fix: 'Write `type: array`.' });
+      found.push({
+        at,
+        message: `Only an array has \`items\`, but \`${pointer}\` is of type ${type}.`,
+        fix: 'Write `type: array`.',
+      });
     }
     seen.set(pointer, field);
     return [...found, ...checkFields(items ?? [], document, [...path, index, 'items'])];

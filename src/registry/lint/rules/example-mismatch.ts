@@ -1,4 +1,4 @@
-import { type ApiDraft, type CodeDraft, codesOf, keyOf, valueOf } from '../../draft.ts';
+import { type ApiDraft, type CodeDraft, codesOf, keyOf, partOf } from '../../draft.ts';
 import { exampleResponse } from '../../envelope/example.ts';
 import { type BodySchema, bodySchema, mismatches } from '../../envelope/schema.ts';
 import type { Finding } from '../../rule.ts';
@@ -11,7 +11,8 @@ import type { Rule } from '../rule.ts';
 export const exampleMismatch: Rule = {
   id: 'example-mismatch',
   level: 'error',
-  summary: "Every example response fits its envelope's schema: required fields, types, constants, and no field that nobody lists.",
+  summary:
+    "Every example response fits its envelope's schema: required fields, types, constants, and no field that nobody lists.",
   check(api) {
     const shared = new Map<Envelope, BodySchema>();
     return codesOf(api).flatMap((code) => {
@@ -60,15 +61,18 @@ function checkOne(
     return {
       at: placeOf(api, code, envelope, pointer, override === undefined ? undefined : [...path, override]),
       message: `The example of \`${code.code}\` doesn't fit the envelope: \`${pointer}\` ${why}.`,
-      fix: override !== undefined ? 'Mend the value here, or the field in the envelope.' : "Mend the field's `type`, `const` or `example`, or override the value in `example`.",
+      fix:
+        override !== undefined
+          ? 'Mend the value here, or the field in the envelope.'
+          : "Mend the field's `type`, `const` or `example`, or override the value in `example`.",
     };
   });
 }
 
 function placeOf(api: ApiDraft, code: CodeDraft, envelope: Envelope, pointer: string, override?: Path): Place {
-  if (override) return valueOf(code, ...override);
+  if (override) return partOf(code, ...override);
   const own = code.entry.fields?.findIndex((field) => field.pointer === pointer) ?? -1;
-  if (own >= 0) return valueOf(code, 'fields', own);
+  if (own >= 0) return partOf(code, 'fields', own);
   const field = envelope.fields.findIndex((it) => it.pointer === pointer && it.role === undefined);
   if (field < 0) return keyOf(code);
   const name = Object.entries(api.entry.envelopes ?? {}).find(([, it]) => it === envelope)?.[0];

@@ -5,8 +5,8 @@ import { nearest } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import { FAULTS } from '../../schema/code.ts';
 import { POLICIES } from '../../schema/retry.ts';
-import type { GuideComponent } from '../../source/mdx.ts';
 import type { Place } from '../../source/document.ts';
+import type { GuideComponent } from '../../source/mdx.ts';
 import type { Rule } from '../rule.ts';
 
 export const guideReference: Rule = {
@@ -17,7 +17,9 @@ export const guideReference: Rule = {
     if (api.damaged) return [];
     const known = namesOf(api);
     return api.guides.flatMap(({ document }) =>
-      document.components.flatMap((component) => checkComponent(component, known, { document, range: component.range })),
+      document.components.flatMap((component) =>
+        checkComponent(component, known, { document, range: component.range }),
+      ),
     );
   },
 };
@@ -37,7 +39,9 @@ function checkComponent({ name, attributes }: GuideComponent, known: Names, at: 
     }
     return listOf(value ?? '').flatMap((item) => {
       const problem = known[kind](item);
-      return problem === undefined ? [] : [{ at, message: `\`<${name}>\` names the ${kind} \`${item}\`, which is not there.`, fix: problem }];
+      return problem === undefined
+        ? []
+        : [{ at, message: `\`<${name}>\` names the ${kind} \`${item}\`, which is not there.`, fix: problem }];
     });
   });
 }
@@ -47,7 +51,9 @@ function unknownComponent(name: string, at: Place): Finding {
   return {
     at,
     message: `\`<${name}>\` is no component that a guide may use; HTML is not part of guides.`,
-    fix: meant ? `Did you mean \`<${meant} />\`?` : `Use Markdown, or one of: ${Object.keys(GUIDE_COMPONENTS).join(', ')}.`,
+    fix: meant
+      ? `Did you mean \`<${meant} />\`?`
+      : `Use Markdown, or one of: ${Object.keys(GUIDE_COMPONENTS).join(', ')}.`,
   };
 }
 
@@ -56,7 +62,9 @@ function namesOf(api: ApiDraft): Names {
   const among = (names: readonly string[]) => (name: string) => {
     if (names.includes(name)) return undefined;
     const meant = nearest(name, names);
-    return meant ? `Did you mean \`${meant}\`?` : `Name one of: ${names.slice(0, 12).join(', ') || '(there are none)'}.`;
+    return meant
+      ? `Did you mean \`${meant}\`?`
+      : `Name one of: ${names.slice(0, 12).join(', ') || '(there are none)'}.`;
   };
   const codes = among(codesOf(api).map(({ code }) => code));
   const declared = Object.keys(api.entry.statuses ?? {});

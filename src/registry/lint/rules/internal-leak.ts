@@ -1,7 +1,7 @@
-import { codesOf, valueOf } from '../../draft.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
-import { textsOf } from '../texts.ts';
 import type { Rule } from '../rule.ts';
+import { textsOf } from '../texts.ts';
 
 export const internalLeak: Rule = {
   id: 'internal-leak',
@@ -11,8 +11,11 @@ export const internalLeak: Rule = {
     const internal = codesOf(api).filter(({ entry }) => entry.visibility === 'internal');
     if (internal.length === 0) return [];
     const names = new Set(internal.map(({ code }) => code));
-    const named = new RegExp(`(?<![\\w-])(?:${[...names].map(escape).join('|')})(?![\\w-])`, 'u');
-    const visible = { ...api, domains: api.domains.map((it) => ({ ...it, codes: it.codes.filter((c) => !names.has(c.code)) })) };
+    const named = new RegExp(`(?<![\\w-])(?:${[...names].map(escapeRegExp).join('|')})(?![\\w-])`, 'u');
+    const visible = {
+      ...api,
+      domains: api.domains.map((it) => ({ ...it, codes: it.codes.filter((c) => !names.has(c.code)) })),
+    };
     const leak = (code: string, at: Finding['at']): Finding => ({
       at,
       message: `The internal code \`${code}\` is named in public here.`,
@@ -24,10 +27,10 @@ export const internalLeak: Rule = {
         return found === undefined ? [] : [leak(found, at)];
       }),
       ...codesOf(visible).flatMap((code) => [
-        ...(code.entry.related ?? []).flatMap((it, i) => (names.has(it) ? [leak(it, valueOf(code, 'related', i))] : [])),
+        ...(code.entry.related ?? []).flatMap((it, i) => (names.has(it) ? [leak(it, partOf(code, 'related', i))] : [])),
         ...(['deprecated', 'retired'] as const).flatMap((key) => {
           const to = code.entry[key]?.replacedBy;
-          return to !== undefined && names.has(to) ? [leak(to, valueOf(code, key, 'replacedBy'))] : [];
+          return to !== undefined && names.has(to) ? [leak(to, partOf(code, key, 'replacedBy'))] : [];
         }),
       ]),
       ...api.guides.flatMap(({ document }) => {
@@ -38,6 +41,6 @@ export const internalLeak: Rule = {
   },
 };
 
-function escape(text: string): string {
+function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

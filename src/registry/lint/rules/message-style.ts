@@ -1,4 +1,4 @@
-import { codesOf, valueOf } from '../../draft.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import type { Rule } from '../rule.ts';
 
 const ENOUGH = 5;
@@ -7,23 +7,31 @@ const MAJORITY = 0.8;
 export const messageStyle: Rule = {
   id: 'message-style',
   level: 'warning',
-  summary: "Messages are written in one style: what four in five of an API's messages do at their start and end, the others do too.",
+  summary:
+    "Messages are written in one style: what four in five of an API's messages do at their start and end, the others do too.",
   check(api) {
     const coded = codesOf(api).filter(({ entry }) => entry.message?.trim());
     if (coded.length < ENOUGH) return [];
     const stops = habit(coded.map(({ entry }) => /[.!?]$/.test(entry.message!)));
-    const capitals = habit(coded.map(({ entry }) => startsWithCapital(entry.message!)).filter((it) => it !== undefined));
+    const capitals = habit(
+      coded.map(({ entry }) => startsWithCapital(entry.message!)).filter((it) => it !== undefined),
+    );
     return coded.flatMap((code) => {
       const message = code.entry.message!;
       const capital = startsWithCapital(message);
       const wrongs = [
-        stops !== undefined && /[.!?]$/.test(message) !== stops && (stops ? 'end with a full stop' : 'end without a full stop'),
-        capitals !== undefined && capital !== undefined && capital !== capitals && (capitals ? 'start with a capital' : 'start in lower case'),
+        stops !== undefined &&
+          /[.!?]$/.test(message) !== stops &&
+          (stops ? 'end with a full stop' : 'end without a full stop'),
+        capitals !== undefined &&
+          capital !== undefined &&
+          capital !== capitals &&
+          (capitals ? 'start with a capital' : 'start in lower case'),
       ].filter((it) => it !== false);
       if (wrongs.length === 0) return [];
       return [
         {
-          at: valueOf(code, 'message'),
+          at: partOf(code, 'message'),
           message: `The other messages of this API ${wrongs.join(' and ')}; \`${message.slice(0, 60)}\` does not.`,
           fix: 'Write it in the same style, if the API can change it.',
         },

@@ -1,15 +1,17 @@
-import { codesOf, valueOf } from '../../draft.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
 
 /** Seconds, or an HTTP date (RFC 9110 section 10.2.3). */
-const READABLE = /^\d+$|^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+const READABLE =
+  /^\d+$|^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
 
 export const missingDelay: Rule = {
   id: 'missing-delay',
   level: 'error',
-  summary: 'A `retry-after` policy comes with a delay in the response: a Retry-After header, or a field with the role `retryAfter`.',
+  summary:
+    'A `retry-after` policy comes with a delay in the response: a Retry-After header, or a field with the role `retryAfter`.',
   check: (api) =>
     codesOf(api).flatMap((code): Finding[] => {
       const { retry, headers = {}, fields = [], example = {} } = code.entry;
@@ -18,7 +20,7 @@ export const missingDelay: Rule = {
       if (own && !READABLE.test(own.value)) {
         return [
           {
-            at: valueOf(code, 'headers', own.name),
+            at: partOf(code, 'headers', own.name),
             message: `\`Retry-After: ${own.value}\` is neither seconds nor an HTTP date (RFC 9110, 10.2.3), so no client can wait for it.`,
             fix: 'Write whole seconds, such as "60".',
           },
@@ -31,7 +33,7 @@ export const missingDelay: Rule = {
       if (inBody || Object.keys(envelope?.headers ?? {}).some(isRetryAfter)) return [];
       return [
         {
-          at: valueOf(code, 'retry'),
+          at: partOf(code, 'retry'),
           message: `\`${code.code}\` tells the caller to wait for the delay in the response, but no response carries one.`,
           fix: 'Add `headers: { Retry-After: "60" }` or a field with `role: retryAfter`, or choose `backoff`.',
         },

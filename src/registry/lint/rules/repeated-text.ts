@@ -1,12 +1,13 @@
-import { codesOf, valueOf } from '../../draft.ts';
-import { fold } from '../texts.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Rule } from '../rule.ts';
+import { fold } from '../texts.ts';
 
 export const repeatedText: Rule = {
   id: 'repeated-text',
   level: 'warning',
-  summary: 'Meaning and remediation add something: they do not only repeat the code, the title, the message or each other.',
+  summary:
+    'Meaning and remediation add something: they do not only repeat the code, the title, the message or each other.',
   check: (api) =>
     codesOf(api).flatMap((code): Finding[] => {
       const { meaning, title, message, remediation = [] } = code.entry;
@@ -20,7 +21,7 @@ export const repeatedText: Rule = {
       const what = meaning !== undefined && said.get(fold(meaning));
       if (what) {
         found.push({
-          at: valueOf(code, 'meaning'),
+          at: partOf(code, 'meaning'),
           message: `The meaning only repeats the ${what}, which the caller has already read.`,
           fix: 'Say what the server checked and what it found.',
         });
@@ -29,7 +30,7 @@ export const repeatedText: Rule = {
       const repeats = said.get(fold(remediation.join(' ')));
       if (repeats) {
         found.push({
-          at: valueOf(code, 'remediation'),
+          at: partOf(code, 'remediation'),
           message: `The remediation only repeats the ${repeats}.`,
           fix: 'Say what to do, as steps.',
         });

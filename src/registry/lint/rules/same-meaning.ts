@@ -1,7 +1,7 @@
-import { type CodeDraft, codesOf, keyOf, valueOf } from '../../draft.ts';
+import { type CodeDraft, codesOf, keyOf, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
-import { fold } from '../texts.ts';
 import type { Rule } from '../rule.ts';
+import { fold } from '../texts.ts';
 
 export const sameMeaning: Rule = {
   id: 'same-meaning',
@@ -19,7 +19,7 @@ export const sameMeaning: Rule = {
       }
       return [
         {
-          at: valueOf(code, 'meaning'),
+          at: partOf(code, 'meaning'),
           message: `\`${code.code}\` and \`${other.code}\` have the same meaning, so a caller can't tell them apart.`,
           fix: 'Say what makes them different, or retire one in favor of the other.',
           also: [{ at: keyOf(other), message: `\`${other.code}\` stands here.` }],

@@ -4,8 +4,8 @@ import type { Finding } from '../../rule.ts';
 import { CODE_STYLES } from '../../schema/api.ts';
 import type { Field } from '../../schema/field.ts';
 import type { Place } from '../../source/document.ts';
-import { textsOf } from '../texts.ts';
 import type { Rule } from '../rule.ts';
+import { textsOf } from '../texts.ts';
 
 export const unknownCode: Rule = {
   id: 'unknown-code',
@@ -24,7 +24,9 @@ export const unknownCode: Rule = {
     };
     return [
       ...textsOf(api).flatMap(({ text, prose, at }) =>
-        prose && text.includes('`') ? [...text.matchAll(/`([^`\s]+)`/g)].flatMap(([, word]) => misspelt(word!, at)) : [],
+        prose && text.includes('`')
+          ? [...text.matchAll(/`([^`\s]+)`/g)].flatMap(([, word]) => misspelt(word!, at))
+          : [],
       ),
       ...api.guides.flatMap(({ document }) =>
         document.inlineCode.flatMap(({ text, range }) => misspelt(text, { document, range })),

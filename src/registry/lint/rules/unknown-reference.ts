@@ -1,4 +1,4 @@
-import { type ApiDraft, type CodeDraft, codesOf, valueOf } from '../../draft.ts';
+import { type ApiDraft, type CodeDraft, codesOf, partOf } from '../../draft.ts';
 import { nearest } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
@@ -27,10 +27,10 @@ export const unknownReference: Rule = {
 function referencesOf(code: CodeDraft, codes: Set<string>, states: Set<string>): Finding[] {
   const { related = [], states: seen = [], deprecated, retired } = code.entry;
   const replaced = (name: 'deprecated' | 'retired', to: string | undefined) =>
-    to === undefined ? [] : missing('code', to, codes, valueOf(code, name, 'replacedBy'), code.code);
+    to === undefined ? [] : missing('code', to, codes, partOf(code, name, 'replacedBy'), code.code);
   return [
-    ...related.flatMap((name, i) => missing('code', name, codes, valueOf(code, 'related', i), code.code)),
-    ...seen.flatMap((name, i) => missing('state', name, states, valueOf(code, 'states', i))),
+    ...related.flatMap((name, i) => missing('code', name, codes, partOf(code, 'related', i), code.code)),
+    ...seen.flatMap((name, i) => missing('state', name, states, partOf(code, 'states', i))),
     ...replaced('deprecated', deprecated?.replacedBy),
     ...replaced('retired', retired?.replacedBy),
   ];

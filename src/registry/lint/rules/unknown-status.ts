@@ -1,4 +1,4 @@
-import { codesOf, valueOf } from '../../draft.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import { isHttpStatus } from '../../http.ts';
 import type { Rule } from '../rule.ts';
 
@@ -11,7 +11,7 @@ export const unknownStatus: Rule = {
       (code.entry.status ?? [])
         .filter((status) => !isHttpStatus(status) && !Object.hasOwn(api.entry.statuses ?? {}, status))
         .map((status) => ({
-          at: valueOf(code, 'status'),
+          at: partOf(code, 'status'),
           message: `\`${code.code}\` has the status \`${status}\`, which is neither an HTTP status code nor declared by the API.`,
           fix: isHttpStatus(Number(status))
             ? `Write the number without quotes: ${status}.`

@@ -1,10 +1,11 @@
-import { codesOf, valueOf } from '../../draft.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import type { Rule } from '../rule.ts';
 
 export const unsafeRepeat: Rule = {
   id: 'unsafe-repeat',
   level: 'warning',
-  summary: 'Where a policy repeats an operation that is not idempotent (POST, PATCH; RFC 9110, 9.2.2), its `reason` says how that is safe.',
+  summary:
+    'Where a policy repeats an operation that is not idempotent (POST, PATCH; RFC 9110, 9.2.2), its `reason` says how that is safe.',
   check: (api) =>
     codesOf(api).flatMap((code) => {
       const { retry, operations = [] } = code.entry;
@@ -12,7 +13,7 @@ export const unsafeRepeat: Rule = {
       if (!unsafe || !retry || retry.reason || !['backoff', 'retry-after'].includes(retry.policy)) return [];
       return [
         {
-          at: valueOf(code, 'retry'),
+          at: partOf(code, 'retry'),
           message: `\`${code.code}\` may repeat \`${unsafe.operation}\`, which could do its work twice.`,
           fix: 'Write `retry: { policy, reason }`, and say in the reason when repeating is safe.',
         },

@@ -1,4 +1,4 @@
-import { codesOf, valueOf } from '../../draft.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import type { Rule } from '../rule.ts';
 
 const VAGUE = [
@@ -15,11 +15,14 @@ export const vagueRemediation: Rule = {
   check: (api) =>
     codesOf(api).flatMap((code) => {
       const steps = code.entry.remediation ?? [];
-      const parts = steps.flatMap((step) => step.toLowerCase().split(/[.;!]|,? (?:or|and|then) /)).map((part) => part.trim()).filter(Boolean);
+      const parts = steps
+        .flatMap((step) => step.toLowerCase().split(/[.;!]|,? (?:or|and|then) /))
+        .map((part) => part.trim())
+        .filter(Boolean);
       if (parts.length === 0 || !parts.every((part) => VAGUE.some((pattern) => pattern.test(part)))) return [];
       return [
         {
-          at: valueOf(code, 'remediation'),
+          at: partOf(code, 'remediation'),
           message: `The remediation of \`${code.code}\` tells the caller nothing that they would not do anyway.`,
           fix: 'Say what to look at, what to change, and what to send along if a person must be asked.',
         },

@@ -4,14 +4,18 @@ import type { Document } from '../../source/document.ts';
 export const badName: RuleMeta = {
   id: 'bad-name',
   level: 'error',
-  summary: 'Folders, domains and guides are named in lower-case letters, digits and hyphens, for their names stand in addresses.',
+  summary:
+    'Folders, domains and guides are named in lower-case letters, digits and hyphens, for their names stand in addresses.',
 };
 
 /** First parts of addresses that the site keeps for itself. */
 export const RESERVED = new Set(['404', 'assets', 'changes', 'decode', 'preview', 'schema', 'search']);
 
 export function badNameFinding(document: Document, what: string, name: string): Finding {
-  const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   return {
     at: { document, range: [0, 0] },
     message: RESERVED.has(name)
