@@ -1,4 +1,5 @@
 import type { Code, Farewell, Field } from '../registry/index.ts';
+import { escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
 import { type CodeLink, codeLinks, type FieldRow, fieldRows, markOf } from './rows.ts';
@@ -11,8 +12,9 @@ const FEW = 6;
 /** Everything that a code's page shows. */
 export interface CodePage {
   code: string;
-  title: string | undefined;
   heading: string;
+  /** The title below the code, or the code below the title; HTML. */
+  subtitle: string | undefined;
   description: string;
   api: { title: string; href: string };
   domain: { title: string; href: string };
@@ -41,6 +43,7 @@ export interface CodePage {
 /** The page of one code. */
 export function codePage(api: SiteApi, code: Code): CodePage {
   const domain = api.byDomain.get(code.domain)!;
+  const heading = api.sendsCodes ? code.code : (code.title ?? code.code);
   const policy = texts.retry[code.retry.policy];
   const statuses = code.statuses.map(({ status, title, family }) => ({
     text: title === String(status) ? title : `${status} ${title}`.trim(),
@@ -49,8 +52,8 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   }));
   return {
     code: code.code,
-    title: code.title,
-    heading: api.sendsCodes ? code.code : (code.title ?? code.code),
+    heading,
+    subtitle: heading === code.code ? optional(escapeHtml, code.title) : `<code>${escapeHtml(code.code)}</code>`,
     description: `${firstSentence(plainText(code.meaning), 200)} ${texts.code.description(statuses[0]!.text, policy.long)}.`,
     api: { title: api.title, href: urls.api(api.id) },
     domain: { title: domain.title, href: urls.domain(api.id, domain.id) },
