@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { check } from '../registry/index.ts';
 import { verdict } from './check.ts';
 import type { Command } from './commands.ts';
@@ -8,7 +8,7 @@ import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { EXIT, progress } from './io.ts';
-import { basePath, contractsFolder, folderOption, siteAddress } from './options.ts';
+import { basePath, contractsFolder, folderOption, shownPath, siteAddress } from './options.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; errors leave the previous output as it was.',
@@ -54,7 +54,7 @@ export const build: Command = {
     }
     const pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.html')).length;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    io.out(`Built ${pages.toLocaleString('en')} pages into ${relative(io.cwd, out) || '.'} in ${seconds} s.`);
+    io.out(`Built ${pages.toLocaleString('en')} pages into ${shownPath(out, io)} in ${seconds} s.`);
     if (!site) io.out('Without --site there are no canonical addresses, no previews of links in chats and no sitemap.');
     return EXIT.done;
   },

@@ -1,11 +1,12 @@
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import type { SourceFile } from '../registry/index.ts';
 import { UsageError } from './io.ts';
 
 /**
  * Reads every file of a registry's folder. Links that lead out of it are not followed, and files that are not
- * UTF-8 are not guessed at: both come back as what they are.
+ * UTF-8 are not guessed at: they come back as what they are, like those that can't be read at all.
  * Throws a {@link UsageError} where there is no such folder, or nothing in it.
  */
 export async function readContracts(folder: string): Promise<SourceFile[]> {
@@ -14,33 +15,43 @@ export async function readContracts(folder: string): Promise<SourceFile[]> {
     throw new UsageError(`There is no registry folder at ${folder}; name one with --contracts DIR.`);
   }
   const root = await realpath(folder);
-  const sources = await readInto(root, root, new Set());
+  const sources = await readFolder(root, '', { root, above: [root] });
   if (sources.length === 0) {
     throw new UsageError(`The registry folder ${folder} is empty; add a folder for an API with an api.yaml in it.`);
   }
   return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function readInto(folder: string, root: string, seen: Set<string>): Promise<SourceFile[]> {
-  if (seen.has(folder)) return [];
-  seen.add(folder);
-  const entries = await readdir(folder, { withFileTypes: true });
+/** The registry's folder, and the folders from there down to the one being read, all without links. */
+interface Way {
+  root: string;
+  above: readonly string[];
+}
+
+async function readFolder(folder: string, path: string, way: Way): Promise<SourceFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (!entries) return [{ path, text: '', trouble: 'unreadable' }];
   const read = entries
     .filter(({ name }) => !name.startsWith('.') && !name.endsWith('~'))
-    .map(async (entry): Promise<SourceFile[]> => {
-      const file = join(folder, entry.name);
-      const path = relative(root, file).split(sep).join('/');
-      const real = await realpath(file).catch(() => undefined);
-      if (!real || !`${real}${sep}`.startsWith(root + sep)) return [{ path, text: '', trouble: 'outside' }];
-      const info = await stat(real);
-      if (info.isDirectory()) return readInto(resolve(file), root, seen);
-      return info.isFile() ? [await readText(real, path)] : [];
-    });
+    .map((entry) =>
+      readEntry(entry, join(folder, entry.name), path === '' ? entry.name : `${path}/${entry.name}`, way),
+    );
   return (await Promise.all(read)).flat();
 }
 
+async function readEntry(entry: Dirent, file: string, path: string, way: Way): Promise<SourceFile[]> {
+  const real = await realpath(file).catch(() => undefined);
+  // a link that leads nowhere, or round in a circle
+  if (real === undefined || way.above.includes(real)) return [{ path, text: '', trouble: 'unreadable' }];
+  if (entry.isSymbolicLink() && !real.startsWith(way.root + sep)) return [{ path, text: '', trouble: 'outside' }];
+  const info = await stat(real).catch(() => undefined);
+  if (info?.isDirectory()) return readFolder(real, path, { root: way.root, above: [...way.above, real] });
+  return info?.isFile() ? [await readText(real, path)] : [];
+}
+
 async function readText(file: string, path: string): Promise<SourceFile> {
-  const bytes = await readFile(file);
+  const bytes = await readFile(file).catch(() => undefined);
+  if (!bytes) return { path, text: '', trouble: 'unreadable' };
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

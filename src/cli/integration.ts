@@ -112,6 +112,6 @@ class RegistryError extends Error {
     this.frame = first.frame;
     this.hint = first.fix;
     // the place in the registry is what counts, not the place in this program
-    this.stack = this.message;
+    this.stack = `at ${this.loc.file}:${this.loc.line}:${this.loc.column}`;
   }
 }

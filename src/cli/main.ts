@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, commands } from './commands.ts';
+import { visible } from './format/visible.ts';
 import { EXIT, type ExitStatus, type Io, processIo, UsageError } from './io.ts';
 
 /** Runs a command line against the real streams; the entry point of `errorbook.mjs`. */
@@ -15,13 +16,13 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
     return EXIT.done;
   }
   try {
-    const command = commands[name];
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command)
       throw new UsageError(`There is no command \`${name}\`; there are: ${Object.keys(commands).join(', ')}.`);
     return await command.run(optionsOf(name, command, rest), io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.err(error.message);
+    io.err(visible(error.message));
     return EXIT.usage;
   }
 }
@@ -30,7 +31,8 @@ function optionsOf(name: string, { options }: Command, argv: string[]): Record<s
   try {
     return parseArgs({ args: argv, options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const what = (error as Error).message.split('. ')[0];
+    // what follows the first sentence is advice that does not fit here
+    const what = (error as Error).message.split(/\.\s/)[0];
     const known = Object.keys(options).map((option) => `--${option}`);
     throw new UsageError(`${what}; \`${name}\` takes ${known.join(', ') || 'no options'}.`);
   }

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Io, UsageError } from './io.ts';
 
 type Options = Record<string, string | boolean | undefined>;
@@ -7,6 +7,12 @@ type Options = Record<string, string | boolean | undefined>;
 export function contractsFolder(options: Options, io: Io): { path: string; shown: string } {
   const path = resolve(io.cwd, folderOption(options, 'contracts') ?? 'contracts');
   return { path, shown: relative(io.cwd, path).split(sep).join('/') };
+}
+
+/** A path as a person would name it: relative where it is below the folder they stand in. */
+export function shownPath(path: string, io: Io): string {
+  const below = relative(io.cwd, path);
+  return below.startsWith('..') || isAbsolute(below) ? path : below || '.';
 }
 
 /** A folder's name as given; an empty one would mean the folder that the caller stands in. */

@@ -12,10 +12,14 @@ export function addressOf(code: string): string {
 }
 
 function encode(sign: string): string {
-  return Array.from(
-    new TextEncoder().encode(sign),
-    (byte) => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`,
-  ).join('');
+  return Array.from(bytesOf(sign), (byte) => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+/** UTF-8; half of a surrogate pair, for which UTF-8 has no bytes, by the same scheme, so that no two codes share theirs. */
+function bytesOf(sign: string): Iterable<number> {
+  if (sign.isWellFormed()) return new TextEncoder().encode(sign);
+  const unit = sign.charCodeAt(0);
+  return [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)];
 }
 
 /** File names end at 255 bytes on common disks; some room is left for an extension. */

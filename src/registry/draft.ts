@@ -39,6 +39,21 @@ export interface GuideDraft {
   entry: Partial<GuideEntry>;
 }
 
+/**
+ * True where an entry has one of these fields and its schema refused it, so that a rule cannot know what it says.
+ * Such a field has its diagnostic; nothing more is to be said of what follows from it.
+ */
+export function isRefused(draft: ApiDraft | DomainDraft | CodeDraft, ...fields: string[]): boolean {
+  const written = 'code' in draft ? writtenOf(draft) : draft.document.value;
+  if (typeof written !== 'object' || written === null) return true;
+  return fields.some((field) => Object.hasOwn(written, field) && !Object.hasOwn(draft.entry, field));
+}
+
+/** A code's entry as it stands in its file. */
+export function writtenOf({ domain, code }: CodeDraft): unknown {
+  return (domain.document.value as { codes: Record<string, unknown> }).codes[code];
+}
+
 /** Every code of an API, in the order of its domains. */
 export function codesOf(api: ApiDraft): CodeDraft[] {
   return api.domains.flatMap((domain) => domain.codes);

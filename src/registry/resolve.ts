@@ -102,10 +102,10 @@ function resolveStatus(status: StatusValue, { statuses = {} }: ApiEntry): Status
 }
 
 function statusesOf(codes: readonly Code[], api: ApiEntry): Status[] {
-  const declared = Object.keys(api.statuses ?? {}).map((name) => (isHttpStatus(Number(name)) ? Number(name) : name));
+  const declared = Object.keys(api.statuses ?? {}).map((name) => (/^[1-5]\d\d$/.test(name) ? Number(name) : name));
   const used = codes.flatMap(({ statuses }) => statuses.map(({ status }) => status));
   const order = (status: StatusValue) => (typeof status === 'number' ? status : 1000);
-  return [...new Set([...used, ...declared])]
+  return [...new Map([...declared, ...used].map((status) => [String(status), status])).values()]
     .sort((a, b) => order(a) - order(b))
     .map((status) => resolveStatus(status, api));
 }

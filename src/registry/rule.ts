@@ -25,9 +25,16 @@ export function diagnose(rule: RuleMeta, { at, message, fix, also = [] }: Findin
   return {
     rule: rule.id,
     level: rule.level,
-    message,
-    fix,
+    message: clipped(message),
+    fix: clipped(fix),
     ...spanOf(at),
-    also: also.map((other) => ({ message: other.message, ...spanOf(other.at) })),
+    also: also.map((other) => ({ message: clipped(other.message), ...spanOf(other.at) })),
   };
+}
+
+const LONGEST = 80;
+
+/** A name may be as long as a file; its beginning is enough to know it by. */
+function clipped(text: string): string {
+  return text.replace(/`[^`]*`/g, (name) => (name.length > LONGEST ? `${name.slice(0, LONGEST)}…\`` : name));
 }

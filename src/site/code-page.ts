@@ -1,15 +1,18 @@
-import type { Code, Farewell, Field } from '../registry/index.ts';
-import { escapeHtml } from './escape.ts';
+import type { Code, Farewell } from '../registry/index.ts';
+import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
-import { type CodeLink, codeLinks, type FieldRow, fieldRows, markOf } from './rows.ts';
+import { type CodeLink, codeLinks, type FieldRow, fieldRows, markOf, statusText } from './rows.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
+import { statesAnchor } from './urls.ts';
+
+const { code: t } = texts;
 
 /** What is shown of neighbours and of the same status at most, however large the registry is. */
 const FEW = 6;
 
-/** Everything that a code's page shows. */
+/** Everything that a code's page shows. Where a text may hold markup it is HTML, safe to set. */
 export interface CodePage {
   code: string;
   heading: string;
@@ -22,67 +25,66 @@ export interface CodePage {
   notices: { text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
   statuses: { text: string; href: string; family: string }[];
   fault: { name: string; meaning: string };
-  retry: { policy: string; short: string; long: string; what: string; reason: string | undefined; notes: string[] };
+  retry: { long: string; what: string; reason: string | undefined; notes: string[] };
   since: string | undefined;
+  /** HTML, with paragraphs. */
   meaning: string;
+  /** Each of these is one item of a list, as HTML. */
   steps: string[];
   causes: string[];
+  headers: string[];
+  operations: string[];
+  states: string[];
   examples: ShownExample[];
   fields: FieldRow[];
-  headers: { name: string; value: string; meaning: string | undefined }[];
-  operations: { operation: string; meaning: string | undefined }[];
-  states: string[];
   related: CodeLink[];
   sameStatus: { title: string; links: CodeLink[]; all: { text: string; href: string } } | undefined;
   links: { title: string; href: string }[];
-  neighbours: { links: CodeLink[]; previous: CodeLink | undefined; next: CodeLink | undefined };
+  /** Whether there is anything to see also. */
+  hasMore: boolean;
+  neighbours: { links: CodeLink[]; previous: Leaf | undefined; next: Leaf | undefined };
+  contents: { text: string; href: string }[];
   source: string | undefined;
   json: string;
+}
+
+interface Leaf {
+  text: string;
+  href: string;
+  isCode: boolean;
 }
 
 /** The page of one code. */
 export function codePage(api: SiteApi, code: Code): CodePage {
   const domain = api.byDomain.get(code.domain)!;
   const heading = api.sendsCodes ? code.code : (code.title ?? code.code);
-  const policy = texts.retry[code.retry.policy];
-  const statuses = code.statuses.map(({ status, title, family }) => ({
-    text: title === String(status) ? title : `${status} ${title}`.trim(),
-    href: urls.status(api.id, status),
-    family,
-  }));
-  return {
+  const { long, what } = texts.retry[code.retry.policy];
+  const summary = firstSentence(plainText(code.meaning), 200);
+  const page = {
     code: code.code,
     heading,
-    subtitle: heading === code.code ? optional(escapeHtml, code.title) : `<code>${escapeHtml(code.code)}</code>`,
-    description: `${firstSentence(plainText(code.meaning), 200)} ${texts.code.description(statuses[0]!.text, policy.long)}.`,
+    subtitle: heading === code.code ? optional(escapeHtml, code.title) : `<code>${breakable(code.code)}</code>`,
+    description: `${summary} ${t.description(statusText(code.statuses[0]!), long)}.`,
     api: { title: api.title, href: urls.api(api.id) },
     domain: { title: domain.title, href: urls.domain(api.id, domain.id) },
     mark: markOf(code),
     notices: noticesOf(api, code),
-    statuses,
+    statuses: code.statuses.map((it) => ({
+      text: statusText(it),
+      href: urls.status(api.id, it.status),
+      family: it.family,
+    })),
     fault: { name: texts.faults[code.fault], meaning: texts.faultMeanings[code.fault] },
-    retry: {
-      policy: code.retry.policy,
-      ...policy,
-      reason: optional(api.block, code.retry.reason),
-      notes: retryNotes(code),
-    },
+    retry: { long, what, reason: optional(api.block, code.retry.reason), notes: retryNotes(code) },
     since: code.since,
     meaning: api.block(code.meaning),
     steps: code.remediation.map(api.inline),
     causes: code.causes.map(api.inline),
+    headers: Object.entries(code.headers).flatMap(([name, { meaning }]) => (meaning ? [term(api, name, meaning)] : [])),
+    operations: code.operations.map(({ operation, meaning }) => term(api, operation, meaning)),
+    states: code.states.map((state) => stateLink(api, state)),
     examples: shownExamples(api, code),
-    fields: fieldRows(api, code.fields satisfies Field[]),
-    headers: Object.entries(code.headers).map(([name, { value, meaning }]) => ({
-      name,
-      value,
-      meaning: optional(api.inline, meaning),
-    })),
-    operations: code.operations.map(({ operation, meaning }) => ({
-      operation,
-      meaning: optional(api.inline, meaning),
-    })),
-    states: code.states,
+    fields: fieldRows(api, code.fields),
     related: codeLinks(
       api,
       code.related.map((name) => api.byCode.get(name)!),
@@ -93,49 +95,85 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     source: api.source && `${api.source}${code.file.slice(api.id.length + 1)}#L${code.line}`,
     json: urls.errorsJson(api.id),
   };
+  const hasMore = page.related.length > 0 || page.sameStatus !== undefined || page.links.length > 0;
+  return { ...page, hasMore, contents: contentsOf({ ...page, hasMore }) };
+}
+
+function contentsOf(page: Omit<CodePage, 'contents'>): CodePage['contents'] {
+  const sections: [shown: boolean, text: string, id: string][] = [
+    [true, t.whatToDo, 'what-to-do'],
+    [true, t.retry, 'retry'],
+    [page.causes.length > 0, t.causes, 'causes'],
+    [true, t.response, 'response'],
+    [page.fields.length > 0, t.fields, 'fields'],
+    [page.operations.length > 0, t.operations, 'operations'],
+    [page.states.length > 0, t.states, 'states'],
+    [page.hasMore, t.seeAlso, 'see-also'],
+  ];
+  return sections.filter(([shown]) => shown).map(([, text, id]) => ({ text, href: `#${id}` }));
 }
 
 function optional(show: (text: string) => string, text: string | undefined): string | undefined {
   return text === undefined ? undefined : show(text);
 }
 
+/** A name in code, and what it means here. */
+function term(api: SiteApi, name: string, meaning: string | undefined): string {
+  return `<code>${breakable(name)}</code>${meaning ? ` ${api.inline(meaning)}` : ''}`;
+}
+
+function stateLink(api: SiteApi, state: string): string {
+  const group = Object.entries(api.states).find(([, { values }]) => Object.hasOwn(values, state));
+  const name = `<code>${breakable(state)}</code>`;
+  return group ? `<a href="${urls.api(api.id)}#${statesAnchor(group[0])}">${name}</a>` : name;
+}
+
 function noticesOf(api: SiteApi, { deprecated, retired, reserved }: Code): CodePage['notices'] {
-  const notice = (text: string, farewell: Farewell = {}) => ({
+  const notice = (text: string, { reason, replacedBy }: Farewell = {}) => ({
     text,
-    reason: optional(api.inline, farewell.reason),
-    replacement:
-      farewell.replacedBy === undefined ? undefined : codeLinks(api, [api.byCode.get(farewell.replacedBy)!])[0],
+    reason: optional(api.inline, reason),
+    replacement: replacedBy === undefined ? undefined : codeLinks(api, [api.byCode.get(replacedBy)!])[0],
   });
   return [
-    ...(retired ? [notice(texts.code.retiredSince(retired.since), retired)] : []),
-    ...(deprecated ? [notice(texts.code.deprecatedSince(deprecated.since), deprecated)] : []),
-    ...(reserved ? [notice(texts.code.reservedNote)] : []),
+    ...(retired ? [notice(t.retiredSince(retired.since), retired)] : []),
+    ...(deprecated ? [notice(t.deprecatedSince(deprecated.since), deprecated)] : []),
+    ...(reserved ? [notice(t.reservedNote)] : []),
   ];
 }
 
 function retryNotes({ retry: { policy, delay, attempts } }: Code): string[] {
   return [
-    ...(delay === undefined ? [] : [policy === 'retry-after' ? texts.code.wait(delay) : texts.code.delay(delay)]),
-    ...(attempts === undefined ? [] : [texts.code.attempts(attempts)]),
+    ...(delay === undefined ? [] : [policy === 'retry-after' ? t.wait(delay) : t.delay(delay)]),
+    ...(attempts === undefined ? [] : [t.attempts(attempts)]),
   ];
 }
 
+/** A few others with the same usual status. The search ends early, for a large API has thousands of them. */
 function sameStatus(api: SiteApi, code: Code): CodePage['sameStatus'] {
-  const { status, title } = code.statuses[0]!;
-  const others = (api.inStatus.get(status) ?? []).filter((it) => it !== code && !code.related.includes(it.code));
+  const usual = code.statuses[0]!;
+  const passed = new Set([code.code, ...code.related]);
+  const others: Code[] = [];
+  for (const other of api.inStatus.get(usual.status) ?? []) {
+    if (!passed.has(other.code)) others.push(other);
+    if (others.length === FEW) break;
+  }
   if (others.length === 0) return undefined;
   return {
-    title: texts.code.sameStatus(title === String(status) ? title : `${status} ${title}`.trim()),
-    links: codeLinks(api, others.slice(0, FEW)),
-    all: { text: texts.code.allOf(String(status)), href: urls.status(api.id, status) },
+    title: t.sameStatus(statusText(usual)),
+    links: codeLinks(api, others),
+    all: { text: t.allOf(String(usual.status)), href: urls.status(api.id, usual.status) },
   };
 }
 
 function neighboursOf(api: SiteApi, code: Code): CodePage['neighbours'] {
   const all = api.inDomain.get(code.domain)!;
-  const here = all.indexOf(code);
+  const here = api.placeInDomain.get(code)!;
   const first = Math.max(0, Math.min(here - FEW / 2, all.length - FEW - 1));
-  const links = codeLinks(api, all.slice(first, first + FEW + 1));
-  const at = (index: number) => (all[index] ? codeLinks(api, [all[index]])[0] : undefined);
-  return { links, previous: at(here - 1), next: at(here + 1) };
+  const leaf = (other: Code | undefined) =>
+    other && { text: other.code, href: urls.code(api.id, other.code), isCode: true };
+  return {
+    links: codeLinks(api, all.slice(first, first + FEW + 1)),
+    previous: leaf(all[here - 1]),
+    next: leaf(all[here + 1]),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Code, Field } from '../registry/index.ts';
+import type { Code, Field, Status } from '../registry/index.ts';
 import { escapeHtml } from './escape.ts';
 import { firstSentence } from './markdown.ts';
 import { type SiteApi, urls } from './site.ts';
@@ -33,6 +33,11 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     meaning: api.inline(code.meaning),
     whatToDo: api.inline(code.remediation[0]!),
   }));
+}
+
+/** A status with its name: `404 Not Found`; a name alone where that is the status. */
+export function statusText({ status, title }: Status): string {
+  return title === String(status) ? title : `${status} ${title}`.trim();
 }
 
 /** What a reader must know of a code's life, if anything. */

@@ -16,6 +16,7 @@ export interface SiteApi extends Api {
   /** The codes of each domain and of each status, in the registry's order. */
   inDomain: ReadonlyMap<string, Code[]>;
   inStatus: ReadonlyMap<number | string, Code[]>;
+  placeInDomain: ReadonlyMap<Code, number>;
   /** Prose as HTML; a code in backticks becomes a link to its page. */
   inline(text: string): string;
   block(text: string): string;
@@ -24,11 +25,13 @@ export interface SiteApi extends Api {
 function siteApi(api: Api): SiteApi {
   const byCode = new Map(api.codes.map((code) => [code.code, code]));
   const hrefOf = (text: string) => (byCode.has(text) ? urls.code(api.id, text) : undefined);
+  const inDomain = group(api.codes, ({ domain }) => [domain]);
   return {
     ...api,
     byCode,
     byDomain: new Map(api.domains.map((domain) => [domain.id, domain])),
-    inDomain: group(api.codes, ({ domain }) => [domain]),
+    inDomain,
+    placeInDomain: new Map([...inDomain.values()].flatMap((codes) => codes.map((code, place) => [code, place]))),
     inStatus: group(api.codes, ({ statuses }) => statuses.map(({ status }) => status)),
     inline: (text) => inline(text, hrefOf),
     block: (text) => block(text, hrefOf),

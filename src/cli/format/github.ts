@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { visible } from './visible.ts';
 
 /** A report as GitHub's workflow commands, which become annotations on the lines of a pull request. */
 export function formatGithub({ diagnostics, counts }: Report): string {
@@ -13,14 +14,15 @@ export function formatGithub({ diagnostics, counts }: Report): string {
       title: rule,
     };
     const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-    return `::${level} ${list.join(',')}::${escapeText([message, `Fix: ${fix}`, ...where].join('\n'))}`;
+    return `::${level} ${list.join(',')}::${[message, `Fix: ${fix}`, ...where].map(escapeText).join('%0A')}`;
   });
   const { files, codes, errors, warnings } = counts;
   return [...lines, `${files} files, ${codes} codes: ${errors} errors, ${warnings} warnings.`].join('\n');
 }
 
+/** Line ends would begin a new command, so no text keeps one. */
 function escapeText(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visible(text).replaceAll('%', '%25');
 }
 
 function escapeProperty(text: string): string {

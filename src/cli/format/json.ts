@@ -1,6 +1,7 @@
 import type { Report } from './report.ts';
+import { visibleJson } from './visible.ts';
 
 /** A report for programs: the diagnostics and counts as they are. */
 export function formatJson(report: Report): string {
-  return JSON.stringify(report, null, 2);
+  return visibleJson(report);
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, rules, type Span } from '../../registry/index.ts';
 import type { Report } from './report.ts';
+import { visibleJson } from './visible.ts';
 
 /** A report in SARIF 2.1.0 (OASIS), which code scanners and editors read. */
 export function formatSarif({ diagnostics, counts }: Report): string {
@@ -24,7 +25,7 @@ export function formatSarif({ diagnostics, counts }: Report): string {
       },
     ],
   };
-  return JSON.stringify(log, null, 2);
+  return visibleJson(log);
 }
 
 function resultOf(diagnostic: Diagnostic): object {

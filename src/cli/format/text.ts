@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
-import type { Diagnostic } from '../../registry/index.ts';
+import type { Diagnostic, Span } from '../../registry/index.ts';
 import type { Report } from './report.ts';
+import { visible } from './visible.ts';
 
 /** A report for a person at a terminal: each diagnostic with its lines and its fix, then one line that counts. */
 export function formatText({ diagnostics, counts }: Report, colour: boolean): string {
@@ -12,17 +13,21 @@ export function formatText({ diagnostics, counts }: Report, colour: boolean): st
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
 function formatOne({ rule, level, file, start, frame, message, fix, also }: Diagnostic, paint: Paint): string {
-  const head = `${paint('bold', `${file}:${start.line}:${start.column}`)}  ${paint(level === 'error' ? 'red' : 'yellow', level)}  ${rule}`;
+  const head = `${paint('bold', placeOf({ file, start }))}  ${paint(level === 'error' ? 'red' : 'yellow', level)}  ${rule}`;
   return [
     head,
-    `  ${clean(message)}`,
+    `  ${visible(message)}`,
     ...frameOf(frame, paint),
     ...also.flatMap((other) => [
-      `  ${paint('dim', `${other.file}:${other.start.line}:${other.start.column}`)}  ${clean(other.message)}`,
+      `  ${paint('dim', placeOf(other))}  ${visible(other.message)}`,
       ...frameOf(other.frame, paint),
     ]),
-    `  ${paint('cyan', 'Fix:')} ${clean(fix)}`,
+    `  ${paint('cyan', 'Fix:')} ${visible(fix)}`,
   ].join('\n');
+}
+
+function placeOf({ file, start }: Pick<Span, 'file' | 'start'>): string {
+  return visible(`${file}:${start.line}:${start.column}`);
 }
 
 function frameOf(frame: string, paint: Paint): string[] {
@@ -32,10 +37,4 @@ function frameOf(frame: string, paint: Paint): string[] {
 function summary({ files, codes, errors, warnings }: Report['counts']): string {
   const count = (number: number, word: string) => `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
   return `${count(files, 'file')}, ${count(codes, 'code')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
-}
-
-/** Text from a registry could hold signs that steer a terminal. */
-function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken away
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, ' ');
 }

@@ -43,61 +43,81 @@ export function exampleResponse(parts: ExampleParts): ExampleResponse {
 
 function exampleBody(parts: ExampleParts): { [key: string]: Json } {
   const body: { [key: string]: Json } = {};
-  const own = new Set(parts.fields.map(({ pointer }) => pointer));
-  const shared = parts.envelope.fields.filter(({ pointer }) => !own.has(pointer));
-  for (const field of [
-    ...shared.filter(({ optional }) => !optional),
-    ...parts.fields.filter(({ optional }) => !optional),
-  ]) {
-    put(body, field.pointer, fieldValue(field, parts));
+  const fields = fieldsOf(parts);
+  const given = Object.entries(parts.overrides);
+  const isSet = (pointer: string) => given.some(([it]) => it === pointer);
+  const holds = (pointer: string) =>
+    [...given.map(([it]) => it), ...fields.filter(({ optional }) => !optional).map((it) => it.pointer)].some((it) =>
+      it.startsWith(`${pointer}/`),
+    );
+  // in the fields' order, whatever sets them: keys stand where they were first put
+  for (const field of fields) {
+    const { pointer, optional, type } = field;
+    if (isSet(pointer)) put(body, pointer, parts.overrides[pointer]!);
+    else if (!optional) put(body, pointer, fieldValue(field, parts));
+    else if (holds(pointer)) put(body, pointer, type === 'array' ? [] : {});
   }
-  for (const [pointer, value] of Object.entries(parts.overrides)) put(body, pointer, value);
-  return inOrder(body, [...parts.envelope.fields, ...parts.fields]);
+  for (const [pointer, value] of given)
+    if (!fields.some((field) => field.pointer === pointer)) put(body, pointer, value);
+  return body;
 }
 
-/** Overrides may add optional fields last; the reader expects the envelope's order. */
-function inOrder(body: { [key: string]: Json }, fields: readonly Field[]): { [key: string]: Json } {
-  const order = [...new Set(fields.map(({ pointer }) => pointer.split('/')[1]!))];
-  const rank = (key: string) => order.indexOf(key) + 1 || order.length + 1;
-  return Object.fromEntries(Object.entries(body).sort(([a], [b]) => rank(a) - rank(b)));
+/** The envelope's fields and the code's own; an own field takes the place of the envelope's with the same pointer. */
+function fieldsOf({ envelope, fields }: ExampleParts): Field[] {
+  const own = new Map(fields.map((field) => [field.pointer, field]));
+  const shared = envelope.fields.map((field) => own.get(field.pointer) ?? field);
+  return [...shared, ...fields.filter((field) => !shared.includes(field))];
 }
 
 function fieldValue(field: Field, parts: ExampleParts): Json {
+  return field.const ?? filledByRole(field, parts) ?? plainValue(field);
+}
+
+/** What a field shows that nothing fills. */
+function plainValue(field: Field): Json {
   if (field.const !== undefined) return field.const;
-  const filled = filledByRole(field, parts);
-  if (filled !== undefined) return filled;
   if (field.example !== undefined) return field.example;
-  if (field.items) return [itemOf(field.items)];
-  return PLAIN[field.type];
+  return field.items ? [itemOf(field.items)] : PLAIN[field.type];
 }
 
 function itemOf(items: readonly Field[]): Json {
   const item: { [key: string]: Json } = {};
-  for (const field of items)
-    if (!field.optional) put(item, field.pointer, field.example ?? field.const ?? PLAIN[field.type]);
+  for (const field of items) if (!field.optional) put(item, field.pointer, plainValue(field));
   return item;
 }
 
 function filledByRole({ role, type }: Field, parts: ExampleParts): Json | undefined {
-  const number = (text: string) => (type === 'string' || !/^(0|[1-9]\d*)$/.test(text) ? text : Number(text));
   switch (role) {
     case 'code':
-      return number(parts.code);
+      return asType(type, parts.code);
     case 'message':
       return parts.message;
     case 'status':
-      return number(String(parts.status));
+      return asType(type, String(parts.status));
     case 'statusText':
       return parts.statusTitle;
     case 'retryAfter': {
-      const header = Object.entries(parts.headers).find(([name]) => name.toLowerCase() === 'retry-after');
-      return header && number(header[1].value);
+      const delay = headerValue(parts, 'retry-after');
+      return delay === undefined ? undefined : asType(type, delay);
     }
     case 'docsUrl':
       return parts.docsUrl;
     default:
       return undefined;
   }
+}
+
+/** A number only where the field holds numbers and the number is spelled exactly so: no code is ever converted. */
+function asType(type: Field['type'], text: string): Json {
+  const isExact = /^(?:0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
+  return (type === 'integer' || type === 'number') && isExact ? Number(text) : text;
+}
+
+function headerValue({ headers, envelope }: ExampleParts, name: string): string | undefined {
+  const isIt = ([it]: [string, unknown]) => it.toLowerCase() === name;
+  return (
+    Object.entries(headers).find(isIt)?.[1].value ?? Object.entries(envelope.headers ?? {}).find(isIt)?.[1].example
+  );
 }
 
 const PLAIN: Record<Field['type'], Json> = {

@@ -1,8 +1,9 @@
-import type { ApiDraft, DomainDraft } from '../draft.ts';
+import { type ApiDraft, type DomainDraft, isRefused } from '../draft.ts';
 import type { Envelope } from '../schema/envelope.ts';
 
 /** The envelope that a domain's codes answer with; undefined where they have no body, or none can be told. */
 export function envelopeFor({ entry }: ApiDraft, domain: DomainDraft): Envelope | undefined {
+  if (isRefused(domain, 'envelope')) return undefined;
   const name = domain.entry.envelope;
   if (name === 'none') return undefined;
   if (name !== undefined) return entry.envelopes?.[name];

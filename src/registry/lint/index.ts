@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ApiDraft } from '../draft.ts';
 import { diagnose } from '../rule.ts';
+import { isDamaged } from '../source/document.ts';
 import type { Rule } from './rule.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
 import { backoffOn4xx } from './rules/backoff-on-4xx.ts';
@@ -47,7 +48,14 @@ export const lintRules: readonly Rule[] = [
   vagueRemediation,
 ];
 
-/** Runs every rule over every API. */
+/** Runs every rule over every API. Of a file that could not be read whole nothing is said, for the rest is a guess. */
 export function lint(apis: readonly ApiDraft[]): Diagnostic[] {
-  return apis.flatMap((api) => lintRules.flatMap((rule) => rule.check(api).map((finding) => diagnose(rule, finding))));
+  return apis.flatMap((api) =>
+    lintRules.flatMap((rule) =>
+      rule
+        .check(api)
+        .filter(({ at }) => !isDamaged(at.document))
+        .map((finding) => diagnose(rule, finding)),
+    ),
+  );
 }

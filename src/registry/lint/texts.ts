@@ -12,7 +12,7 @@ export interface Text {
 const PROSE = new Set(['meaning', 'remediation', 'causes', 'reason', 'summary']);
 const PLAIN = new Set(['title', 'message']);
 
-/** Every text of an API that its pages show, but for examples and guides. */
+/** Every text of an API that its pages show, but for examples and the bodies of guides. */
 export function textsOf(api: ApiDraft): Text[] {
   const { domains, ...shared } = api.entry;
   void domains;
@@ -20,6 +20,7 @@ export function textsOf(api: ApiDraft): Text[] {
     ...walk(shared, api.document, []),
     ...api.domains.flatMap((domain) => walk(domain.entry, domain.document, [])),
     ...codesOf(api).flatMap(textsOfCode),
+    ...api.guides.flatMap(({ entry, document }) => walk(entry, document, [])),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft } from '../draft.ts';
 import { diagnose } from '../rule.ts';
@@ -6,7 +7,7 @@ import { codeSchema } from '../schema/code.ts';
 import { domainSchema } from '../schema/domain.ts';
 import { guideSchema } from '../schema/guide.ts';
 import { ID } from '../schema/text.ts';
-import type { Document, SourceFile } from '../source/document.ts';
+import { type Document, isDamaged, type SourceFile } from '../source/document.ts';
 import { readJson } from '../source/json.ts';
 import { readMdx } from '../source/mdx.ts';
 import { readYaml } from '../source/yaml.ts';
@@ -14,15 +15,15 @@ import { badName, badNameFinding, RESERVED } from './rules/bad-name.ts';
 import { duplicateKey, duplicateKeyFinding } from './rules/duplicate-key.ts';
 import { missingFile, noApiFile, noDomainFile } from './rules/missing-file.ts';
 import { outsideFile, outsideFileFinding } from './rules/outside-file.ts';
-import { encodingFinding, syntax, syntaxFinding } from './rules/syntax.ts';
-import { strayFile, twoFiles, unlistedDomain, unlistedFile } from './rules/unlisted-file.ts';
+import { controlCharacter, encodingFinding, syntax, syntaxFinding } from './rules/syntax.ts';
+import { strayFile, twoFiles, unlistedDomain, unlistedFile, unreadableFile } from './rules/unlisted-file.ts';
+import { listedTwice, wrongValue } from './rules/wrong-value.ts';
 import { isMapping, shape } from './shape.ts';
 
 export { missingField } from './rules/missing-field.ts';
 export { unknownKey } from './rules/unknown-key.ts';
-export { wrongValue } from './rules/wrong-value.ts';
 /** The rules that reading itself holds. */
-export { badName, duplicateKey, missingFile, outsideFile, syntax, unlistedFile };
+export { badName, duplicateKey, missingFile, outsideFile, syntax, unlistedFile, wrongValue };
 
 /**
  * Reads the files of a registry. What cannot be read is left out and has its diagnostics, in no order; bad input never throws.
@@ -41,29 +42,43 @@ export function load(sources: readonly SourceFile[]): { apis: ApiDraft[]; diagno
 interface Folder {
   data: Map<string, Document>;
   guides: Map<string, SourceFile>;
+  /** Names of data files that are there but could not be taken at all. */
+  refused: Set<string>;
   damaged: boolean;
 }
 
 function foldersOf(sources: readonly SourceFile[], diagnostics: Diagnostic[]): Map<string, Folder> {
   const folders = new Map<string, Folder>();
-  for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map(withoutMark)) {
     const parts = source.path.split('/');
     const file = parts.pop()!;
     const [folder, guides, ...deeper] = parts;
     const match = /^(.*)\.(yaml|yml|json|mdx)$/.exec(file);
     if (isRemark(file)) continue;
-    if (source.trouble || !folder || !match || deeper.length > 0 || (guides !== undefined && guides !== 'guides')) {
+    const misplaced = !folder || !match || deeper.length > 0 || (guides !== undefined && guides !== 'guides');
+    if (misplaced) {
       diagnostics.push(refuse(source));
       continue;
     }
-    const inside = folders.get(folder) ?? { data: new Map(), guides: new Map(), damaged: false };
+    const inside = folders.get(folder) ?? { data: new Map(), guides: new Map(), refused: new Set(), damaged: false };
     folders.set(folder, inside);
     const [, name = '', extension] = match;
+    if (source.trouble) {
+      diagnostics.push(refuse(source));
+      inside.damaged = true;
+      if (!guides) inside.refused.add(name);
+      continue;
+    }
     if (guides && extension === 'mdx') inside.guides.set(name, source);
     else if (guides || extension === 'mdx') diagnostics.push(refuse(source));
     else addData(inside, name, readData(source, extension === 'json', inside, diagnostics), diagnostics);
   }
   return folders;
+}
+
+/** Some editors put a byte order mark before a text; it is no part of it. */
+function withoutMark(source: SourceFile): SourceFile {
+  return source.text.startsWith('\ufeff') ? { ...source, text: source.text.slice(1) } : source;
 }
 
 /** Files for people: they are no part of the registry, and no mistake. */
@@ -74,6 +89,7 @@ function isRemark(file: string): boolean {
 function refuse(source: SourceFile): Diagnostic {
   const document = empty(source.path);
   if (source.trouble === 'outside') return diagnose(outsideFile, outsideFileFinding(document));
+  if (source.trouble === 'unreadable') return diagnose(unlistedFile, unreadableFile(document));
   if (source.trouble === 'encoding') return diagnose(syntax, encodingFinding(document));
   return diagnose(unlistedFile, strayFile(document));
 }
@@ -83,9 +99,17 @@ function empty(path: string): Document {
 }
 
 function readData(source: SourceFile, json: boolean, folder: Folder, diagnostics: Diagnostic[]): Document {
-  const document = json ? readJson(source) : readYaml(source);
+  const document = withControlCharacters(json ? readJson(source) : readYaml(source));
   diagnostics.push(...problemsOf(document));
   folder.damaged ||= isDamaged(document);
+  return document;
+}
+
+/** Neither YAML nor JSON allows them, but not every parser says so; in MDX they would reach the page. */
+function withControlCharacters<T extends Document>(document: T): T {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const index = document.text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
+  if (index >= 0) document.problems.push(controlCharacter(document.text, index));
   return document;
 }
 
@@ -96,11 +120,6 @@ function problemsOf(document: Document): Diagnostic[] {
   });
 }
 
-/** After a syntax error the rest of a file is a guess, so nothing more is said of it. */
-function isDamaged(document: Document): boolean {
-  return document.problems.some(({ kind }) => kind === 'syntax');
-}
-
 function addData(folder: Folder, name: string, document: Document, diagnostics: Diagnostic[]): void {
   const first = folder.data.get(name);
   if (first) diagnostics.push(diagnose(unlistedFile, twoFiles(document, first)));
@@ -109,6 +128,7 @@ function addData(folder: Folder, name: string, document: Document, diagnostics: 
 
 function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraft | undefined {
   const document = folder.data.get('api');
+  if (!document && folder.refused.has('api')) return undefined;
   if (!document) {
     const any = folder.data.values().next().value?.path ?? folder.guides.values().next().value?.path ?? `${id}/`;
     diagnostics.push(diagnose(missingFile, noApiFile(empty(any), id)));
@@ -126,23 +146,24 @@ function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraf
 }
 
 function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
-  const listed = api.entry.domains ?? [];
+  const names = [...folder.data.keys()].filter((name) => name !== 'api');
+  const listed = api.entry.domains ?? names;
   for (const [index, name] of listed.entries()) {
     const document = name === 'api' ? undefined : folder.data.get(name);
     const at = { document: api.document, path: ['domains', index], part: 'value' } as const;
-    if (document && !api.domains.some(({ id }) => id === name))
-      api.domains.push(loadDomain(name, document, diagnostics));
-    else if (!document) diagnostics.push(diagnose(missingFile, noDomainFile(at, api.id, name)));
+    if (listed.indexOf(name) < index) diagnostics.push(diagnose(wrongValue, listedTwice(at, name)));
+    else if (document) api.domains.push(loadDomain(name, document, diagnostics));
+    else if (!folder.refused.has(name)) diagnostics.push(diagnose(missingFile, noDomainFile(at, api.id, name)));
   }
   if (!api.entry.domains) return;
   const list = { document: api.document, path: ['domains'], part: 'key' } as const;
-  for (const [name, document] of folder.data) {
-    if (name === 'api' || listed.includes(name)) continue;
-    diagnostics.push(diagnose(unlistedFile, unlistedDomain(document, name, list)));
+  for (const name of names) {
+    if (listed.includes(name)) continue;
+    diagnostics.push(diagnose(unlistedFile, unlistedDomain(folder.data.get(name)!, name, list)));
   }
 }
 
-const domainWithoutCodes = domainSchema.omit({ codes: true });
+const domainWithoutCodes = domainSchema.extend({ codes: z.unknown().optional() });
 
 function loadDomain(id: string, document: Document, diagnostics: Diagnostic[]): DomainDraft {
   const found: Diagnostic[] = [];
@@ -162,7 +183,7 @@ function loadDomain(id: string, document: Document, diagnostics: Diagnostic[]): 
 }
 
 function loadGuide(id: string, source: SourceFile, diagnostics: Diagnostic[]): GuideDraft {
-  const document = readMdx(source);
+  const document = withControlCharacters(readMdx(source));
   if (!ID.test(id)) diagnostics.push(diagnose(badName, badNameFinding(document, 'guide', id)));
   const { entry, diagnostics: found } = shape(guideSchema, document.value, document, []);
   diagnostics.push(...problemsOf(document));

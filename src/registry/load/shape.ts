@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Diagnostic } from '../diagnostic.ts';
 import { diagnose } from '../rule.ts';
 import type { Document, Path } from '../source/document.ts';
+import { expectationOf } from './expectation.ts';
 import { missingField, missingFieldFinding } from './rules/missing-field.ts';
 import { unknownKey, unknownKeyFinding } from './rules/unknown-key.ts';
 import { wrongValue, wrongValueFinding } from './rules/wrong-value.ts';
@@ -24,10 +25,22 @@ export function shape<T extends z.ZodObject>(
   const entry: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema.shape)) {
     if (!isMapping(value) || !Object.hasOwn(value, key)) continue;
-    const part = z.safeParse(field, value[key]);
+    const part = z.safeParse(field, withoutUnknown(field, value[key]));
     if (part.success) entry[key] = part.data;
   }
   return { entry: entry as Partial<z.output<T>>, diagnostics };
+}
+
+/** A value without the keys that nothing reads: one misspelt key must not hide all that stands beside it. */
+function withoutUnknown(schema: z.core.$ZodType, value: unknown): unknown {
+  const issues = z.safeParse(schema, value).error?.issues ?? [];
+  if (issues.length === 0 || !issues.every(({ code }) => code === 'unrecognized_keys')) return value;
+  const copy = structuredClone(value);
+  for (const { path, keys } of issues as z.core.$ZodIssueUnrecognizedKeys[]) {
+    const owner = path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)[key], copy);
+    for (const key of keys) Reflect.deleteProperty(owner as object, key);
+  }
+  return copy;
 }
 
 function explain(issue: Issue, schema: z.core.$ZodType, root: unknown, document: Document, at: Path): Diagnostic[] {
@@ -44,13 +57,13 @@ function explain(issue: Issue, schema: z.core.$ZodType, root: unknown, document:
     case 'invalid_key':
       return issue.issues.map((it) =>
         diagnose(wrongValue, {
-          ...wrongValueFinding(document, path, it.message, inner.at(-1)),
+          ...wrongValueFinding(document, path, expectationOf([it]), inner.at(-1)),
           at: { document, path, part: 'key' },
         }),
       );
     default:
       if (found === undefined && inner.length > 0) return [diagnose(missingField, missingFieldFinding(document, path))];
-      return [diagnose(wrongValue, wrongValueFinding(document, path, expectation(issue), found))];
+      return [diagnose(wrongValue, wrongValueFinding(document, path, expectationOf([issue]), found))];
   }
 }
 
@@ -72,37 +85,8 @@ function explainUnion(
   if (begun) {
     return begun.flatMap((it) => explain({ ...it, path: [...issue.path, ...it.path] }, schema, root, document, at));
   }
-  const expected = [...new Set(issue.errors.flat().map(expectation))].join(', or ');
-  return [diagnose(wrongValue, wrongValueFinding(document, path, expected, found))];
+  return [diagnose(wrongValue, wrongValueFinding(document, path, expectationOf(issue.errors.flat()), found))];
 }
-
-/** Completes "is …, but here stands …". */
-function expectation(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return TYPES[issue.expected] ?? issue.expected;
-    case 'invalid_value':
-      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(', ')}`;
-    case 'too_small':
-      return issue.origin === 'array' ? 'a list with at least one item' : `a number above ${issue.minimum}`;
-    case 'invalid_union':
-      return [...new Set(issue.errors.flat().map(expectation))].join(', or ');
-    case 'invalid_format':
-      return issue.message;
-    default:
-      return issue.message;
-  }
-}
-
-const TYPES: Record<string, string> = {
-  string: 'text',
-  int: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping',
-  record: 'a mapping',
-};
 
 /** The keys that a schema knows at a path; of all forms together where it allows several. */
 function keysAt(schema: z.core.$ZodType, path: Path): string[] {

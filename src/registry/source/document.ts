@@ -5,8 +5,8 @@ export interface SourceFile {
   /** Relative to the registry's folder, with forward slashes: `voice-studio/auth.yaml`. */
   path: string;
   text: string;
-  /** Why the file could not be taken: it lies outside the folder (a link leads out), or is not UTF-8 text. */
-  trouble?: 'outside' | 'encoding';
+  /** Why the file could not be taken: a link leads out of the folder, it can't be read, or it is not UTF-8 text. */
+  trouble?: 'outside' | 'unreadable' | 'encoding';
 }
 
 /** Keys and indexes from the top of a file's value to the place meant. */
@@ -37,6 +37,11 @@ export interface Document {
   locate(path: Path, part: 'key' | 'value'): Range;
 }
 
+/** True after a syntax error: the rest of the file is a guess, so nothing more is said of it. */
+export function isDamaged({ problems }: Document): boolean {
+  return problems.some(({ kind }) => kind === 'syntax');
+}
+
 /** A place in a document, as a path (found when needed, for finding costs time) or as offsets. */
 export type Place = { document: Document; path: Path; part: 'key' | 'value' } | { document: Document; range: Range };
 
@@ -45,9 +50,9 @@ export function spanOf(place: Place): Span {
   const { document } = place;
   const [start, end] = 'range' in place ? place.range : document.locate(place.path, place.part);
   const lines = linesOf(document);
-  const from = lines.positionAt(start);
-  const to = lines.positionAt(Math.max(end, start));
-  return { file: document.path, start: from, end: to, frame: frame(lines, from, to) };
+  const from = lines.positionAt(Math.min(start, document.text.length));
+  const to = lines.positionAt(Math.min(Math.max(end, start), document.text.length));
+  return { file: document.path, start: from, end: to, frame: document.text === '' ? '' : frame(lines, from, to) };
 }
 
 class Lines {
@@ -59,8 +64,9 @@ class Lines {
     for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) this.#starts.push(i + 1);
   }
 
+  /** How many lines there are; the end of the last one begins none. */
   get count(): number {
-    return this.#starts.length;
+    return this.#starts.length - (this.#text.endsWith('\n') ? 1 : 0);
   }
 
   /** Line and column of an offset, counted from 1. */
@@ -91,20 +97,21 @@ function linesOf(document: Document): Lines {
 
 const WIDEST = 160;
 
-/** The line before, the line concerned with a mark below, and the line after. */
+/** The line before, the line concerned with a mark below, and the line after; of long lines the part around the place. */
 function frame(lines: Lines, from: Position, to: Position): string {
-  const last = Math.min(lines.count, from.line + 1);
+  const last = Math.max(from.line, Math.min(lines.count, from.line + 1));
   const width = String(last).length;
+  const hidden = from.column <= WIDEST ? 0 : from.column - WIDEST / 2;
   const out: string[] = [];
   for (let number = Math.max(1, from.line - 1); number <= last; number++) {
     const line = visible(lines.line(number));
     const here = number === from.line;
-    out.push(`${here ? '>' : ' '} ${String(number).padStart(width)} | ${line.slice(0, WIDEST)}`.trimEnd());
-    if (here && from.column <= WIDEST) {
-      const endColumn = to.line === from.line ? to.column : line.length + 1;
-      const length = Math.max(1, Math.min(endColumn, WIDEST) - from.column);
-      out.push(`  ${' '.repeat(width)} | ${' '.repeat(from.column - 1)}${'^'.repeat(length)}`);
-    }
+    const shown = line.slice(hidden, hidden + WIDEST);
+    out.push(`${here ? '>' : ' '} ${String(number).padStart(width)} | ${shown}`.trimEnd());
+    if (!here) continue;
+    const endColumn = Math.min(to.line === from.line ? to.column : line.length + 1, hidden + WIDEST);
+    const mark = '^'.repeat(Math.max(1, endColumn - from.column));
+    out.push(`  ${' '.repeat(width)} | ${' '.repeat(from.column - 1 - hidden)}${mark}`);
   }
   return out.join('\n');
 }
@@ -112,7 +119,7 @@ function frame(lines: Lines, from: Position, to: Position): string {
 /** Control characters would move a terminal's cursor or colours; each becomes one visible sign, so that columns stay true. */
 function visible(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return line.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (sign) =>
+  return line.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (sign) =>
     sign === '\t' ? ' ' : '\u00b7',
   );
 }

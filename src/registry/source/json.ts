@@ -8,6 +8,7 @@ import {
   visit,
 } from 'jsonc-parser';
 import type { Document, Path, Range, SourceFile, SyntaxProblem } from './document.ts';
+import { nestingProblem, tooDeep } from './nesting.ts';
 
 const STRICT = { disallowComments: true, allowTrailingComma: false };
 
@@ -25,13 +26,39 @@ export function readJson({ path, text }: SourceFile): Document {
   const locate = (at: Path, part: 'key' | 'value') => locateIn(grow(), at, part);
 
   try {
-    const value: unknown = JSON.parse(text);
-    return { path, text, value, problems: duplicateKeys(text), locate };
-  } catch {
-    const root = grow();
-    const problems = errors.map((error) => syntaxProblem(text, error));
-    return { path, text, value: root ? getNodeValue(root) : undefined, problems, locate };
+    const value: unknown = text.trim() === '' ? null : JSON.parse(text);
+    if (tooDeep(value)) return unread({ path, text }, nestingProblem([0, 1]));
+    return { path, text, value, problems: value === null ? [] : duplicateKeys(text), locate };
+  } catch (error) {
+    const root = attempt(grow);
+    if (root === 'too deep') return unread({ path, text }, nestingProblem([0, 1]));
+    const value: unknown = root ? getNodeValue(root) : undefined;
+    return { path, text, value, problems: problemsOf(text, errors, error as Error), locate };
   }
+}
+
+/** A file of which nothing can be told but one problem. */
+function unread({ path, text }: SourceFile, problem: SyntaxProblem): Document {
+  return { path, text, value: undefined, problems: [problem], locate: () => [0, 0] };
+}
+
+/** The tree is grown level by level, which a hostile depth brings to the end of the stack. */
+function attempt<T>(grow: () => T): T | 'too deep' {
+  try {
+    return grow();
+  } catch {
+    return 'too deep';
+  }
+}
+
+/** One mistake makes the parser stumble several times; the first time on a line says what is wrong. */
+function problemsOf(text: string, errors: readonly ParseError[], { message }: Error): SyntaxProblem[] {
+  if (errors.length === 0) {
+    return [{ kind: 'syntax', message: `This is not JSON: ${message}.`, fix: GENERAL, range: [0, 1] }];
+  }
+  return errors
+    .filter(({ offset }, i) => i === 0 || text.slice(errors[i - 1]!.offset, offset).includes('\n'))
+    .map((error) => syntaxProblem(text, error));
 }
 
 function syntaxProblem(text: string, { error, offset, length }: ParseError): SyntaxProblem {
@@ -44,10 +71,12 @@ function syntaxProblem(text: string, { error, offset, length }: ParseError): Syn
     message: found
       ? `This is not JSON: ${what} at \`${found.slice(0, 40)}\`.`
       : `This is not JSON: ${what} at the end.`,
-    fix: ADVICE[what] ?? 'Write it as RFC 8259 asks: keys and texts in double quotes, no comments, no trailing comma.',
+    fix: ADVICE[what] ?? GENERAL,
     range: [offset, offset + Math.max(1, length)],
   };
 }
+
+const GENERAL = 'Write it as RFC 8259 asks: keys and texts in double quotes, no comments, no trailing comma.';
 
 const ADVICE: Record<string, string> = {
   'comma expected': 'Put a comma after the entry before.',

@@ -1,5 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import type { Document, Range, SourceFile, SyntaxProblem } from './document.ts';
+import { nestingProblem } from './nesting.ts';
 import { readYaml } from './yaml.ts';
 
 /** A component in a guide, such as `<Codes domain="auth" />`. */
@@ -36,11 +37,13 @@ const CODE_NODES = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression'
 /** Reads an MDX guide: YAML front matter, then Markdown with components. */
 export function readMdx({ path, text }: SourceFile): GuideDocument {
   const front = /^---\r?\n[\s\S]*?(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(text)?.[0];
-  const head = front && readYaml({ path, text: blankOutside(text, front.indexOf('\n'), front.lastIndexOf('---')) });
+  const head = front
+    ? readYaml({ path, text: blankOutside(text, front.indexOf('\n'), front.lastIndexOf('---')) })
+    : undefined;
   const guide: GuideDocument = {
     path,
     text,
-    value: head ? head.value : {},
+    value: head?.value ?? {},
     problems: head ? head.problems : [],
     locate: (at, part) => (head ? head.locate(at, part) : [0, 0]),
     components: [],
@@ -52,7 +55,7 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
   try {
     collect(mdxToMdast(body) as MdastNode, guide);
   } catch (error) {
-    guide.problems.push(mdxProblem(body, error as Error));
+    guide.problems.push(error instanceof RangeError ? nestingProblem([0, 1]) : mdxProblem(body, error as Error));
   }
   return guide;
 }
@@ -83,7 +86,7 @@ function mdxProblem(text: string, { message }: Error): SyntaxProblem {
   const start = lineStart + Number(column) - 1;
   return {
     kind: 'syntax',
-    message: `This is not MDX: ${what!.replace(/\s*\([^()]*\)/g, '')}.`,
+    message: `This is not MDX: ${what!.replace(/\s*\([^()]*\)| with oxc/g, '')}.`,
     fix: 'Close every component (`<Codes />`), and write a literal `<` or `{` as `\\<` or `\\{`.',
     range: [start, start + 1],
   };

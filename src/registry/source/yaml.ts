@@ -1,5 +1,6 @@
 import {
   isAlias,
+  isCollection,
   isMap,
   isScalar,
   isSeq,
@@ -7,23 +8,73 @@ import {
   type Pair,
   type ParsedNode,
   parseDocument,
+  visit,
   type YAMLMap,
 } from 'yaml';
 import type { Document, Path, Range, SourceFile, SyntaxProblem } from './document.ts';
 import { duplicate } from './json.ts';
+import { nestingProblem, tooDeep } from './nesting.ts';
 
 /** Reads a YAML 1.2 file. Keys stay text as they are written: `00000` and `50035` are codes, not numbers. */
-export function readYaml({ path, text }: SourceFile): Document {
+export function readYaml(source: SourceFile): Document {
+  try {
+    const document = readParsed(source);
+    const deep = tooDeep(document.value);
+    return deep ? unread(source, document.locate(deep, 'value')) : document;
+  } catch (error) {
+    // the parser goes down level by level, which a hostile depth brings to the end of the stack
+    if (error instanceof RangeError) return unread(source, [0, 1]);
+    throw error;
+  }
+}
+
+function unread({ path, text }: SourceFile, range: Range): Document {
+  return { path, text, value: undefined, problems: [nestingProblem(range)], locate: () => [0, 0] };
+}
+
+function readParsed({ path, text }: SourceFile): Document {
   const parsed = parseDocument(text, { uniqueKeys: false, prettyErrors: false });
-  const problems: SyntaxProblem[] = parsed.errors.map((error) => ({
-    kind: 'syntax',
-    message: `This is not YAML: ${error.message}.`.replace(/\.\.$/, '.'),
-    fix: ADVICE[error.code] ?? 'Check the indentation, and put a text that holds `: ` or starts with a sign in quotes.',
-    range: [error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)],
-  }));
+  const problems = problemsOf(parsed, text);
   const value = toValue(parsed.contents, [], problems);
   return { path, text, value, problems, locate: (at, part) => locateIn(parsed.contents, at, part) };
 }
+
+/** One mistake makes the parser stumble several times; the first time on a line says what is wrong. */
+function problemsOf(parsed: ParsedDocument, text: string): SyntaxProblem[] {
+  const { errors } = parsed;
+  return errors
+    .filter(({ pos }, i) => i === 0 || text.slice(errors[i - 1]!.pos[0], pos[0]).includes('\n'))
+    .map(({ code, message, pos }) => ({
+      kind: 'syntax',
+      message: `This is not YAML: ${(MESSAGE[code] ?? message).replace(/closing (.)quote/, 'closing $1').replace(/\.$/, '')}.`,
+      fix: ADVICE[code] ?? 'Check the indentation, and put a text that holds `: ` or starts with a sign in quotes.',
+      range: UNCLOSED.has(code) ? openingBefore(parsed, pos) : [pos[0], Math.max(pos[1], pos[0] + 1)],
+    }));
+}
+
+type ParsedDocument = ReturnType<typeof parseDocument>;
+
+/** What was never closed is noticed at its end, often the end of the file; the mistake is where it begins. */
+function openingBefore(parsed: ParsedDocument, [start, end]: Range): Range {
+  let opening: Range = [start, Math.max(end, start + 1)];
+  visit(parsed, {
+    Node: (_key, node) => {
+      const isQuoted = isScalar(node) && node.type?.startsWith('QUOTE');
+      const isFlow = isCollection(node) && node.flow;
+      const [from, to] = rangeOf(node);
+      if ((isQuoted || isFlow) && from < start && to >= start) opening = [from, from + 1];
+    },
+  });
+  return opening;
+}
+
+const UNCLOSED = new Set(['MISSING_CHAR', 'BAD_INDENT']);
+
+/** Where the parser speaks to programmers. */
+const MESSAGE: Record<string, string> = {
+  BLOCK_AS_IMPLICIT_KEY: 'the value holds a colon and a space, which would begin another mapping',
+  MULTIPLE_DOCS: 'a second document begins here, after a line of three hyphens',
+};
 
 const ADVICE: Record<string, string> = {
   TAB_AS_INDENT: 'Indent with spaces.',
@@ -56,8 +107,12 @@ function mapToValue(map: YAMLMap, path: Path, problems: SyntaxProblem[]): unknow
   const value: Record<string, unknown> = {};
   const seen = new Map<string, Range>();
   for (const pair of map.items as Pair<Node, Node | null>[]) {
+    const range = rangeOf(pair.key ?? pair.value);
+    if (!isScalar(pair.key)) {
+      problems.push(keyProblem(range));
+      continue;
+    }
     const key = keyText(pair.key);
-    const range = rangeOf(pair.key);
     const first = seen.get(key);
     const here = [...path, key];
     if (first) problems.push({ kind: 'duplicate-key', ...duplicate(key), range, first, path: here });
@@ -71,6 +126,16 @@ function mapToValue(map: YAMLMap, path: Path, problems: SyntaxProblem[]): unknow
     });
   }
   return value;
+}
+
+/** YAML lets lists, mappings and nothing at all be keys. */
+function keyProblem(range: Range): SyntaxProblem {
+  return {
+    kind: 'syntax',
+    message: 'A key here is a list, a mapping, an alias or nothing at all; in a registry every key is text.',
+    fix: 'Write the key as one word or as a text in quotes, followed by a colon.',
+    range,
+  };
 }
 
 function keyText(key: Node | null): string {

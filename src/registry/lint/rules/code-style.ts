@@ -20,25 +20,38 @@ export const codeStyle: Rule = {
           },
         ];
       }
+      if (!code.code.isWellFormed()) {
+        return [
+          {
+            at: keyOf(code),
+            message: 'This code holds half of a surrogate pair, which is no character and cannot be written to a page.',
+            fix: 'Write it as the API sends it.',
+          },
+        ];
+      }
       if (CODE_STYLES[style].test(code.code)) return [];
-      const respelled = respell(code.code, style);
-      return [
-        {
-          at: keyOf(code),
-          message:
-            style === 'any'
-              ? 'A code is text without white space at its ends.'
-              : `\`${code.code}\` is not spelled in ${style}, the code style of this API.`,
-          fix: respelled
-            ? `Write \`${respelled}\`, or change \`codeStyle\` in ${api.document.path} if that is what the API sends.`
-            : `Write it as the API sends it, or change \`codeStyle\` in ${api.document.path}.`,
-        },
-      ];
+      return [{ at: keyOf(code), ...misspelt(code.code, style, api.document.path) }];
     });
   },
 };
 
-function respell(code: string, style: CodeStyle): string | undefined {
+function misspelt(code: string, style: CodeStyle, file: string): { message: string; fix: string } {
+  if (code.trim() === '') {
+    return { message: 'This code is empty, so no response could carry it.', fix: 'Write it as the API sends it.' };
+  }
+  if (style === 'any') {
+    return { message: 'This code has white space at its start or end.', fix: `Write "${code.trim()}".` };
+  }
+  const spelled = respell(code, style);
+  return {
+    message: `\`${code}\` is not spelled in ${style}, the code style of this API.`,
+    fix: spelled
+      ? `Write \`${spelled}\`, or change \`codeStyle\` in ${file} if that is what the API sends.`
+      : `Write it as the API sends it, or change \`codeStyle\` in ${file}.`,
+  };
+}
+
+function respell(code: string, style: Exclude<CodeStyle, 'any'>): string | undefined {
   const words = code
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .split(/[^A-Za-z0-9]+/)
@@ -48,7 +61,6 @@ function respell(code: string, style: CodeStyle): string | undefined {
     snake_case: words.join('_').toLowerCase(),
     'kebab-case': words.join('-').toLowerCase(),
     numeric: '',
-    any: code.trim(),
   }[style];
   return CODE_STYLES[style].test(spelled) ? spelled : undefined;
 }

@@ -1,4 +1,4 @@
-import { type ApiDraft, type CodeDraft, codesOf, keyOf, partOf } from '../../draft.ts';
+import { type ApiDraft, type CodeDraft, codesOf, isRefused, keyOf, partOf } from '../../draft.ts';
 import { exampleResponse } from '../../envelope/example.ts';
 import { type BodySchema, bodySchema, mismatches } from '../../envelope/schema.ts';
 import type { Finding } from '../../rule.ts';
@@ -7,6 +7,9 @@ import type { Envelope } from '../../schema/envelope.ts';
 import type { Path, Place } from '../../source/document.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
+
+/** What an example is made from. */
+const READS = ['status', 'message', 'fields', 'headers', 'example', 'examples'];
 
 export const exampleMismatch: Rule = {
   id: 'example-mismatch',
@@ -17,7 +20,7 @@ export const exampleMismatch: Rule = {
     const shared = new Map<Envelope, BodySchema>();
     return codesOf(api).flatMap((code) => {
       const envelope = envelopeFor(api, code.domain);
-      if (!envelope) return [];
+      if (!envelope || isRefused(code, ...READS)) return [];
       if (!shared.has(envelope)) shared.set(envelope, bodySchema(envelope.fields));
       const schema = code.entry.fields ? schemaOf(envelope, code) : shared.get(envelope)!;
       return examplesOf(code).flatMap(([overrides, path]) => checkOne(api, code, envelope, schema, overrides, path));

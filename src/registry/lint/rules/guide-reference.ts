@@ -1,50 +1,73 @@
-import { type ApiDraft, codesOf } from '../../draft.ts';
+import { type ApiDraft, codesOf, isRefused } from '../../draft.ts';
 import { GUIDE_COMPONENTS, type GuideAttribute, listOf } from '../../guide.ts';
-import { isHttpStatus } from '../../http.ts';
 import { nearest } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import { FAULTS } from '../../schema/code.ts';
 import { POLICIES } from '../../schema/retry.ts';
-import type { Place } from '../../source/document.ts';
+import type { Document, Place } from '../../source/document.ts';
 import type { GuideComponent } from '../../source/mdx.ts';
 import type { Rule } from '../rule.ts';
+import { wordIn } from '../word-in.ts';
 
 export const guideReference: Rule = {
   id: 'guide-reference',
   level: 'error',
   summary: "A guide's components are known, and the codes, domains, statuses and states that they name exist.",
   check(api) {
-    if (api.damaged) return [];
+    if (api.damaged || isRefused(api, 'envelopes', 'states', 'statuses')) return [];
     const known = namesOf(api);
     return api.guides.flatMap(({ document }) =>
-      document.components.flatMap((component) =>
-        checkComponent(component, known, { document, range: component.range }),
-      ),
+      document.components.flatMap((component) => checkComponent(component, known, document)),
     );
   },
 };
 
 type Names = Record<GuideAttribute, (name: string) => string | undefined>;
 
-function checkComponent({ name, attributes }: GuideComponent, known: Names, at: Place): Finding[] {
+function checkComponent(component: GuideComponent, known: Names, document: Document): Finding[] {
+  const { name, attributes } = component;
+  const at: Place = { document, range: component.range };
   const takes: Record<string, GuideAttribute> | undefined = Object.hasOwn(GUIDE_COMPONENTS, name)
     ? GUIDE_COMPONENTS[name as keyof typeof GUIDE_COMPONENTS]
     : undefined;
-  if (!takes) return [unknownComponent(name, at)];
+  if (!takes) return [unknownComponent(name, wordIn(at, name))];
   return [...attributes].flatMap(([attribute, value]): Finding[] => {
     const kind = Object.hasOwn(takes, attribute) ? takes[attribute] : undefined;
-    if (!kind) {
-      const list = Object.keys(takes).join(', ') || 'none';
-      return [{ at, message: `\`<${name}>\` takes no attribute \`${attribute}\`.`, fix: `It takes: ${list}.` }];
-    }
+    if (!kind) return [unknownAttribute(name, attribute, Object.keys(takes), wordIn(at, attribute))];
     return listOf(value ?? '').flatMap((item) => {
-      const problem = known[kind](item);
-      return problem === undefined
-        ? []
-        : [{ at, message: `\`<${name}>\` names the ${kind} \`${item}\`, which is not there.`, fix: problem }];
+      const fix = known[kind](item);
+      if (fix === undefined) return [];
+      const where = wordIn(wordIn(at, `${attribute}="${value}"`), item, item === attribute ? 1 : 0);
+      return [{ at: where, message: `\`<${name}>\` names the ${NOUNS[kind]} \`${item}\`, which is not there.`, fix }];
     });
   });
 }
+
+function unknownAttribute(name: string, attribute: string, takes: string[], at: Place): Finding {
+  const meant = nearest(attribute, takes);
+  return {
+    at,
+    message: `\`<${name}>\` takes no attribute \`${attribute}\`.`,
+    fix: meant
+      ? `Did you mean \`${meant}\`?`
+      : takes.length > 0
+        ? `It takes: ${takes.join(', ')}.`
+        : 'It takes none; take this one away.',
+  };
+}
+
+/** What a message calls the thing that an attribute names. */
+const NOUNS: Record<GuideAttribute, string> = {
+  codes: 'code',
+  code: 'code',
+  domain: 'domain',
+  status: 'status',
+  retry: 'retry policy',
+  fault: 'fault',
+  state: 'state',
+  envelope: 'envelope',
+  states: 'group of states',
+};
 
 function unknownComponent(name: string, at: Place): Finding {
   const meant = nearest(name, Object.keys(GUIDE_COMPONENTS));
@@ -77,6 +100,6 @@ function namesOf(api: ApiDraft): Names {
     envelope: among(Object.keys(api.entry.envelopes ?? {})),
     states: among(Object.keys(api.entry.states ?? {})),
     state: among(Object.values(api.entry.states ?? {}).flatMap(({ values }) => Object.keys(values))),
-    status: (name) => (/^[1-5]xx$/.test(name) || isHttpStatus(Number(name)) ? undefined : among(declared)(name)),
+    status: (name) => (/^[1-5](?:xx|\d\d)$/.test(name) ? undefined : among(declared)(name)),
   };
 }

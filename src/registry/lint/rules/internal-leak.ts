@@ -1,46 +1,59 @@
-import { codesOf, partOf } from '../../draft.ts';
+import { codesOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
+import type { Document, Path, Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
-import { textsOf } from '../texts.ts';
+import { wordIn } from '../word-in.ts';
 
 export const internalLeak: Rule = {
   id: 'internal-leak',
   level: 'error',
-  summary: 'Nothing public names an internal code: not in `related` or `replacedBy`, not in a text, not in a guide.',
+  summary: 'Nothing public names an internal code: no text, reference or example, and no guide.',
   check(api) {
     const internal = codesOf(api).filter(({ entry }) => entry.visibility === 'internal');
     if (internal.length === 0) return [];
-    const names = new Set(internal.map(({ code }) => code));
-    const named = new RegExp(`(?<![\\w-])(?:${[...names].map(escapeRegExp).join('|')})(?![\\w-])`, 'u');
-    const visible = {
-      ...api,
-      domains: api.domains.map((it) => ({ ...it, codes: it.codes.filter((c) => !names.has(c.code)) })),
-    };
-    const leak = (code: string, at: Finding['at']): Finding => ({
-      at,
-      message: `The internal code \`${code}\` is named in public here.`,
-      fix: `Take the name away, or make \`${code}\` public.`,
-    });
-    return [
-      ...textsOf(visible).flatMap(({ text, at }) => {
-        const [found] = named.exec(text) ?? [];
-        return found === undefined ? [] : [leak(found, at)];
-      }),
-      ...codesOf(visible).flatMap((code) => [
-        ...(code.entry.related ?? []).flatMap((it, i) => (names.has(it) ? [leak(it, partOf(code, 'related', i))] : [])),
-        ...(['deprecated', 'retired'] as const).flatMap((key) => {
-          const to = code.entry[key]?.replacedBy;
-          return to !== undefined && names.has(to) ? [leak(to, partOf(code, key, 'replacedBy'))] : [];
+    const named = new RegExp(internal.map(({ code }) => patternOf(code)).join('|'), 'gu');
+    const find = (text: string, at: Place) =>
+      [...text.matchAll(named)].map(
+        ([code], i): Finding => ({
+          at: wordIn(at, code, i),
+          message: `The internal code \`${code}\` is named in public here.`,
+          fix: `Take the name away, or make \`${code}\` public.`,
         }),
-      ]),
-      ...api.guides.flatMap(({ document }) => {
-        const found = named.exec(document.text);
-        return found ? [leak(found[0], { document, range: [found.index, found.index + found[0].length] })] : [];
-      }),
+      );
+    return [
+      ...stringsIn(api.entry, api.document, []).flatMap(({ text, at }) => find(text, at)),
+      ...api.domains.flatMap((domain) =>
+        stringsIn(domain.entry, domain.document, []).flatMap(({ text, at }) => find(text, at)),
+      ),
+      ...codesOf(api)
+        .filter((code) => !internal.includes(code))
+        .flatMap((code) => stringsIn(code.entry, code.domain.document, ['codes', code.code]))
+        .flatMap(({ text, at }) => find(text, at)),
+      ...api.guides.flatMap(({ document }) =>
+        [...document.text.matchAll(named)].flatMap(({ index, 0: code }) =>
+          find(code, { document, range: [index, index + code.length] }),
+        ),
+      ),
     ];
   },
 };
 
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** Every text below a value; of keys those that the registry's author chose. */
+function stringsIn(value: unknown, document: Document, path: Path): { text: string; at: Place }[] {
+  if (typeof value === 'string') return [{ text: value, at: { document, path, part: 'value' } }];
+  if (typeof value !== 'object' || value === null) return [];
+  const chosen = !Array.isArray(value) && path.some((key) => CHOSEN_KEYS.has(key));
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    const below = stringsIn(inner, document, here);
+    return chosen ? [{ text: key, at: { document, path: here, part: 'key' } as const }, ...below] : below;
+  });
+}
+
+const CHOSEN_KEYS = new Set<unknown>(['example', 'examples', 'headers', 'envelopes', 'scopes', 'states', 'statuses']);
+
+/** Finds a code's name; one that is also an everyday word or a number only where it stands alone or in backticks. */
+function patternOf(code: string): string {
+  const name = code.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return /^(?:[A-Za-z]?[a-z]*|\d+)$/.test(code) ? `^${name}$|(?<=\`)${name}(?=\`)` : `(?<![\\w-])${name}(?![\\w-])`;
 }

@@ -1,4 +1,4 @@
-import { codesOf, partOf } from '../../draft.ts';
+import { codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
@@ -14,7 +14,7 @@ export const missingDelay: Rule = {
     'A `retry-after` policy comes with a delay in the response: a Retry-After header, or a field with the role `retryAfter`.',
   check: (api) =>
     codesOf(api).flatMap((code): Finding[] => {
-      const { retry, headers = {}, fields = [], example = {} } = code.entry;
+      const { retry, headers = {}, fields = [], example = {}, examples = {} } = code.entry;
       const envelope = envelopeFor(api, code.domain);
       const own = valueFor(headers);
       if (own && !READABLE.test(own.value)) {
@@ -26,9 +26,13 @@ export const missingDelay: Rule = {
           },
         ];
       }
-      if (retry?.policy !== 'retry-after' || own) return [];
+      if (retry?.policy !== 'retry-after' || own || isRefused(code, 'headers', 'fields', 'example', 'examples'))
+        return [];
+      if (isRefused(api, 'envelope', 'envelopes') || isRefused(code.domain, 'envelope')) return [];
+      const given = Object.values(examples).length > 0 ? Object.values(examples) : [example];
       const inBody = [...(envelope?.fields ?? []), ...fields].some(
-        ({ role, optional, pointer }) => role === 'retryAfter' && (!optional || pointer in example),
+        ({ role, optional, pointer }) =>
+          role === 'retryAfter' && (!optional || given.every((it) => Object.hasOwn(it, pointer))),
       );
       if (inBody || Object.keys(envelope?.headers ?? {}).some(isRetryAfter)) return [];
       return [

@@ -1,4 +1,4 @@
-import { codesOf, keyOf } from '../../draft.ts';
+import { codesOf, isRefused, keyOf } from '../../draft.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,7 +9,10 @@ export const missingMessage: Rule = {
   check: (api) =>
     codesOf(api).flatMap((code) => {
       const field = envelopeFor(api, code.domain)?.fields.find(({ role }) => role === 'message');
-      if (!field || code.entry.message !== undefined || code.entry.example?.[field.pointer] !== undefined) return [];
+      if (!field || code.entry.message !== undefined || isRefused(code, 'message', 'example', 'examples')) return [];
+      const { example = {}, examples = {} } = code.entry;
+      const given = Object.values(examples).length > 0 ? Object.values(examples) : [example];
+      if (given.every((it) => Object.hasOwn(it, field.pointer))) return [];
       return [
         {
           at: keyOf(code),

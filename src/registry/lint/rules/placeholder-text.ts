@@ -1,8 +1,15 @@
 import type { Rule } from '../rule.ts';
 import { textsOf } from '../texts.ts';
 
-const PLACEHOLDER =
-  /^(?:to[ -]?do|tbd|tba|fixme|xxx+|n\/?a|none|unknown|placeholder|coming soon|lorem ipsum.*|to be (?:done|written|defined|determined)|[-.…?!_*\s]*)[.!:]?$|^(?:TODO|TBD|FIXME)\b/i;
+/** Texts that are nothing but a placeholder. */
+const WHOLE =
+  /^(?:to[ -]?do|tbd|tba|fixme|xxx+|n\/?a|placeholder|coming soon|lorem ipsum.*|to be (?:done|written|defined|determined)|[-.…?!_*\s]*)[.!:]?$/i;
+
+/** A mark at the start of a text; only in capitals, for an API may well speak of todo items. */
+const MARK = /^(?:TODO|TBD|FIXME|XXX)\b/;
+
+/** Words that say nothing as an explanation, though an API may send them as a message. */
+const EMPTY_PROSE = /^(?:none|unknown|null|undefined|-)[.!]?$/i;
 
 export const placeholderText: Rule = {
   id: 'placeholder-text',
@@ -10,10 +17,14 @@ export const placeholderText: Rule = {
   summary: 'A text says something: it is not blank, and no `TODO`, `TBD`, `...` or `n/a`.',
   check: (api) =>
     textsOf(api)
-      .filter(({ text }) => PLACEHOLDER.test(text.trim()))
+      .filter(({ text, prose }) => isPlaceholder(text.trim(), prose))
       .map(({ text, at }) => ({
         at,
         message: text.trim() ? `\`${text.trim().slice(0, 40)}\` only holds a place.` : 'This text is blank.',
         fix: 'Write what a caller needs to know here, or take the field away where it is optional.',
       })),
 };
+
+function isPlaceholder(text: string, prose: boolean): boolean {
+  return WHOLE.test(text) || MARK.test(text) || (prose && EMPTY_PROSE.test(text));
+}

@@ -26,7 +26,7 @@ export const repeatedText: Rule = {
           fix: 'Say what the server checked and what it found.',
         });
       }
-      if (meaning) said.set(fold(meaning), 'meaning');
+      if (meaning !== undefined && fold(meaning) !== '') said.set(fold(meaning), 'meaning');
       const repeats = said.get(fold(remediation.join(' ')));
       if (repeats) {
         found.push({

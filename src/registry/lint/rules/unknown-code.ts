@@ -1,4 +1,4 @@
-import { type ApiDraft, codesOf } from '../../draft.ts';
+import { type ApiDraft, codesOf, isRefused } from '../../draft.ts';
 import { editDistance, nearest } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import { CODE_STYLES } from '../../schema/api.ts';
@@ -6,30 +6,34 @@ import type { Field } from '../../schema/field.ts';
 import type { Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
 import { textsOf } from '../texts.ts';
+import { wordIn } from '../word-in.ts';
 
 export const unknownCode: Rule = {
   id: 'unknown-code',
   level: 'error',
   summary: 'A word in backticks that is all but a code is a code misspelt: it would not become a link.',
   check(api) {
-    if (api.damaged) return [];
+    if (api.damaged || isRefused(api, 'envelope', 'envelopes', 'states', 'scopes', 'statuses')) return [];
     const style = api.entry.codeStyle ?? 'any';
     const terms = termsOf(api);
     const codes = codesOf(api).map(({ code }) => code);
-    const misspelt = (word: string, at: Place): Finding[] => {
+    const misspelt = (word: string, at: () => Place): Finding[] => {
       if (terms.has(word) || word.length < 6 || !/[_-]|\d/.test(word) || !CODE_STYLES[style].test(word)) return [];
       const meant = nearest(word, codes);
       if (!meant || editDistance(word.toLowerCase(), meant.toLowerCase()) > 2) return [];
-      return [{ at, message: `There is no code \`${word}\` in this API.`, fix: `Did you mean \`${meant}\`?` }];
+      return [{ at: at(), message: `There is no code \`${word}\` in this API.`, fix: `Did you mean \`${meant}\`?` }];
     };
     return [
-      ...textsOf(api).flatMap(({ text, prose, at }) =>
-        prose && text.includes('`')
-          ? [...text.matchAll(/`([^`\s]+)`/g)].flatMap(([, word]) => misspelt(word!, at))
-          : [],
-      ),
+      ...textsOf(api).flatMap(({ text, prose, at }) => {
+        if (!prose || !text.includes('`')) return [];
+        const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word]) => word!);
+        return words.flatMap((word, i) => {
+          const before = words.slice(0, i).filter((it) => it === word).length;
+          return misspelt(word, () => wordIn(at, word, before));
+        });
+      }),
       ...api.guides.flatMap(({ document }) =>
-        document.inlineCode.flatMap(({ text, range }) => misspelt(text, { document, range })),
+        document.inlineCode.flatMap(({ text, range }) => misspelt(text, () => ({ document, range }))),
       ),
     ];
   },

@@ -1,4 +1,4 @@
-import { type ApiDraft, type CodeDraft, codesOf, partOf } from '../../draft.ts';
+import { type ApiDraft, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import { nearest } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
@@ -13,7 +13,8 @@ export const unknownReference: Rule = {
     const codes = new Set(codesOf(api).map(({ code }) => code));
     const states = new Set(Object.values(api.entry.states ?? {}).flatMap(({ values }) => Object.keys(values)));
     return [
-      ...codesOf(api).flatMap((code) => referencesOf(code, codes, states)),
+      ...codesOf(api).flatMap((code) => referencesOf(code, codes)),
+      ...(isRefused(api, 'states') ? [] : codesOf(api).flatMap((code) => statesOf(code, states))),
       ...(api.entry.limits ?? []).flatMap((limit, i) =>
         (limit.codes ?? []).flatMap((name, j) =>
           missing('code', name, codes, { document: api.document, path: ['limits', i, 'codes', j], part: 'value' }),
@@ -24,13 +25,16 @@ export const unknownReference: Rule = {
   },
 };
 
-function referencesOf(code: CodeDraft, codes: Set<string>, states: Set<string>): Finding[] {
-  const { related = [], states: seen = [], deprecated, retired } = code.entry;
+function statesOf(code: CodeDraft, states: Set<string>): Finding[] {
+  return (code.entry.states ?? []).flatMap((name, i) => missing('state', name, states, partOf(code, 'states', i)));
+}
+
+function referencesOf(code: CodeDraft, codes: Set<string>): Finding[] {
+  const { related = [], deprecated, retired } = code.entry;
   const replaced = (name: 'deprecated' | 'retired', to: string | undefined) =>
     to === undefined ? [] : missing('code', to, codes, partOf(code, name, 'replacedBy'), code.code);
   return [
     ...related.flatMap((name, i) => missing('code', name, codes, partOf(code, 'related', i), code.code)),
-    ...seen.flatMap((name, i) => missing('state', name, states, partOf(code, 'states', i))),
     ...replaced('deprecated', deprecated?.replacedBy),
     ...replaced('retired', retired?.replacedBy),
   ];
@@ -38,7 +42,7 @@ function referencesOf(code: CodeDraft, codes: Set<string>, states: Set<string>):
 
 function envelopeOf(api: ApiDraft, { entry, document }: ApiDraft['domains'][number]): Finding[] {
   const names = new Set(['none', ...Object.keys(api.entry.envelopes ?? {})]);
-  if (entry.envelope === undefined) return [];
+  if (entry.envelope === undefined || isRefused(api, 'envelopes')) return [];
   return missing('envelope', entry.envelope, names, { document, path: ['envelope'], part: 'value' });
 }
 

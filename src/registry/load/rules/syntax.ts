@@ -18,3 +18,13 @@ export function encodingFinding(document: Document): Finding {
     fix: 'Save it as UTF-8, or move it out of the registry.',
   };
 }
+
+export function controlCharacter(text: string, index: number): SyntaxProblem {
+  const number = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
+  return {
+    kind: 'syntax',
+    message: `Here stands the control character U+${number}, which no text holds on purpose.`,
+    fix: 'Delete it; many editors show it as a box or not at all.',
+    range: [index, index + 1],
+  };
+}

@@ -31,3 +31,11 @@ export function strayFile(document: Document): Finding {
     fix: 'Domains stand beside `api.yaml` as .yaml, .yml or .json, guides under `guides/` as .mdx; move or delete it.',
   };
 }
+
+export function unreadableFile(document: Document): Finding {
+  return {
+    at: { document, range: [0, 0] },
+    message: 'This cannot be read: a link leads nowhere or round in a circle, or this user has no right to it.',
+    fix: 'Mend or delete the link, or give the right to read it.',
+  };
+}

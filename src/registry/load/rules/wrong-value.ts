@@ -1,5 +1,7 @@
+import { nearest } from '../../nearest.ts';
 import type { Finding, RuleMeta } from '../../rule.ts';
-import type { Document, Path } from '../../source/document.ts';
+import type { Document, Path, Place } from '../../source/document.ts';
+import { nameOf } from '../name-of.ts';
 
 export const wrongValue: RuleMeta = {
   id: 'wrong-value',
@@ -7,19 +9,56 @@ export const wrongValue: RuleMeta = {
   summary: 'A value has the type and form that its field asks for; nothing is converted in silence.',
 };
 
-/** `expected` completes the sentence "Expected …"; `found` is the value that stands there. */
-export function wrongValueFinding(document: Document, path: Path, expected: string, found: unknown): Finding {
+/** What a field asks for, in words that complete "It is …", and the values that it allows if they can be counted. */
+export interface Expectation {
+  words: string;
+  values: string[];
+}
+
+/** A value of the wrong type or form; `found` is what stands there. */
+export function wrongValueFinding(document: Document, path: Path, expected: Expectation, found: unknown): Finding {
   const at = { document, path, part: 'value' } as const;
-  const name = path.length > 0 ? `\`${path.at(-1)}\`` : 'This file';
+  if (path.length === 0) return wholeFile(document, found);
+  const name = nameOf(path);
   const written = writtenAt(document, path);
-  if (expected === 'text' && (typeof found === 'number' || typeof found === 'boolean')) {
+  if (/^text(?:,|$)/.test(expected.words) && (typeof found === 'number' || typeof found === 'boolean')) {
     return {
       at,
       message: `${name} is text, but without quotes this reads as the ${typeof found} ${String(found)}.`,
       fix: `Put it in quotes: "${written}".`,
     };
   }
-  return { at, message: `${name} is ${expected}, but here stands ${describe(found)}.`, fix: `Write ${expected}.` };
+  const meant = typeof found === 'string' ? nearest(found, expected.values) : undefined;
+  return {
+    at,
+    message: `${name} is ${expected.words}, but here stands ${describe(found)}.`,
+    fix: meant !== undefined ? `Did you mean \`${meant}\`?` : fixFor(expected.words, found),
+  };
+}
+
+function fixFor(words: string, found: unknown): string {
+  return found === null ? `Write ${words}, or take the key away where it is optional.` : `Write ${words}.`;
+}
+
+/** A name in a list of names, where it stands a second time. */
+export function listedTwice(at: Place, name: string): Finding {
+  return { at, message: `\`${name}\` is listed twice; a domain has one place.`, fix: 'Take it away here.' };
+}
+
+function wholeFile(document: Document, found: unknown): Finding {
+  const at = { document, range: [0, 0] } as const;
+  if (found === null || found === undefined) {
+    return {
+      at,
+      message: 'This file says nothing: it is empty, or all of it is remarks.',
+      fix: 'Write its fields, or delete it.',
+    };
+  }
+  return {
+    at,
+    message: `A file of the registry holds fields with names, but here stands ${describe(found)}.`,
+    fix: 'Write its fields, each as a name and a value.',
+  };
 }
 
 function writtenAt(document: Document, path: Path): string {
@@ -28,7 +67,7 @@ function writtenAt(document: Document, path: Path): string {
 
 function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return value.length > 0 ? 'a list' : 'an empty list';
   if (typeof value === 'object') return 'a mapping';
   if (typeof value === 'string') return value === '' ? 'an empty text' : `\`${value.slice(0, 60)}\``;
   return `the ${typeof value} ${String(value)}`;

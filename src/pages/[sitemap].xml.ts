@@ -1,8 +1,12 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, GetStaticPaths } from 'astro';
 import { escapeHtml } from '../site/escape.ts';
 import { apis, urls } from '../site/site.ts';
 
-/** The sitemap (sitemaps.org, 0.9); it needs absolute addresses, so without a site it lists nothing. */
+/** A sitemap holds absolute addresses, so there is none where the site's is not known. */
+export const getStaticPaths = (() =>
+  import.meta.env.SITE ? [{ params: { sitemap: 'sitemap' } }] : []) satisfies GetStaticPaths;
+
+/** The sitemap (sitemaps.org, 0.9). */
 export const GET: APIRoute = ({ site }) => {
   const paths = [
     urls.home,
@@ -14,7 +18,7 @@ export const GET: APIRoute = ({ site }) => {
       ...codes.map(({ code }) => urls.code(id, code)),
     ]),
   ];
-  const entries = site ? paths.map((path) => `<url><loc>${escapeHtml(new URL(path, site).href)}</loc></url>`) : [];
+  const entries = paths.map((path) => `<url><loc>${escapeHtml(new URL(path, site).href)}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
   return new Response(xml, { headers: { 'Content-Type': 'application/xml' } });
 };

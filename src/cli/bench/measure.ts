@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { addressOf } from '../../registry/index.ts';
+import { API, codeAt, WEIGHED, writeRegistry } from './generate.ts';
+import { type Run, runProgram } from './run.ts';
+import { sizeOf, type Weight, weigh } from './weigh.ts';
+
+/** All that one bench found. */
+export interface Results {
+  /** By ascending number of codes; the first is the registry of one code, whose build is all start-up. */
+  builds: Built[];
+  check: Checks;
+  /** A code's page in each registry that is large enough to have it. */
+  weights: { codes: number; weight: Weight }[];
+}
+
+/** The builds of one registry. */
+export interface Built {
+  codes: number;
+  runs: number;
+  /** The median of the runs. */
+  seconds: number;
+  /** The highest of the runs. */
+  peakBytes: number;
+  pages: number;
+  outputBytes: number;
+}
+
+/** Checks of the smallest and of the largest registry, by turns. */
+export interface Checks {
+  runs: number;
+  small: { codes: number; seconds: number };
+  large: { codes: number; seconds: number };
+  /** The median of what each pair of runs differs by. */
+  difference: number;
+}
+
+/** Does one piece of work, and tells a person who watches what it is. */
+export type Show = <T>(what: string, work: () => Promise<T>) => Promise<T>;
+
+const ROUNDS = 3;
+const CHECK_ROUNDS = 7;
+/** Larger registries are built once: their builds are long enough that chance evens out within them. */
+const BUILT_ONCE = 5_000;
+
+/** Generates, checks and builds registries of these sizes below `folder`. */
+export async function measure(sizes: readonly number[], folder: string, show: Show): Promise<Results> {
+  const all = [1, ...sizes.filter((codes) => codes > 1)];
+  for (const codes of all) await show(`Writing ${many(codes)}`, () => writeRegistry(registryOf(folder, codes), codes));
+  const check = await measureChecks(folder, all.at(-1)!, show);
+  const builds = await measureBuilds(folder, all, show);
+  const weighed = all.filter((codes) => codes >= WEIGHED.among);
+  const page = `${API}/errors/${addressOf(codeAt(WEIGHED.domain, WEIGHED.position))}/index.html`;
+  const weights = await Promise.all(
+    weighed.map(async (codes) => ({ codes, weight: await weigh(outputOf(folder, codes, 0), page) })),
+  );
+  return { builds, check, weights };
+}
+
+async function measureChecks(folder: string, largest: number, show: Show): Promise<Checks> {
+  const once = async (codes: number) =>
+    (await show(`Checking ${many(codes)}`, () => runProgram(['check', '--contracts', registryOf(folder, codes)])))
+      .seconds;
+  const pairs: [small: number, large: number][] = [];
+  await once(1);
+  for (let round = 0; round < CHECK_ROUNDS; round++) pairs.push([await once(1), await once(largest)]);
+  return {
+    runs: CHECK_ROUNDS,
+    small: { codes: 1, seconds: median(pairs.map(([small]) => small)) },
+    large: { codes: largest, seconds: median(pairs.map(([, large]) => large)) },
+    difference: median(pairs.map(([small, large]) => large - small)),
+  };
+}
+
+/** Each build gets an output of its own, kept until the end: deleting many files slows the builds that follow. */
+async function measureBuilds(folder: string, sizes: readonly number[], show: Show): Promise<Built[]> {
+  const runs = new Map<number, Run[]>(sizes.map((codes) => [codes, []]));
+  const once = (codes: number, round: number) =>
+    show(`Building ${many(codes)}`, () =>
+      runProgram(['build', '--contracts', registryOf(folder, codes), '--out', outputOf(folder, codes, round)]),
+    );
+  await once(1, ROUNDS);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const codes of sizes) if (round === 0 || codes < BUILT_ONCE) runs.get(codes)!.push(await once(codes, round));
+  }
+  return Promise.all(
+    [...runs].map(async ([codes, done]) => {
+      const { pages, bytes } = await sizeOf(outputOf(folder, codes, 0));
+      return {
+        codes,
+        runs: done.length,
+        seconds: median(done.map(({ seconds }) => seconds)),
+        peakBytes: Math.max(...done.map(({ peakBytes }) => peakBytes)),
+        pages,
+        outputBytes: bytes,
+      };
+    }),
+  );
+}
+
+function registryOf(folder: string, codes: number): string {
+  return join(folder, `registry-${codes}`);
+}
+
+function outputOf(folder: string, codes: number, round: number): string {
+  return join(folder, `output-${codes}-${round}`);
+}
+
+function many(codes: number): string {
+  return `${codes.toLocaleString('en')} ${codes === 1 ? 'code' : 'codes'}`;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,147 @@
+import { availableParallelism } from 'node:os';
+import type { Built, Results } from './measure.ts';
+
+/** What the figures are held against. */
+const LIMITS = {
+  /** A build of ten times the codes takes at most this many times the time, start-up apart. */
+  ratio: { from: 1_000, to: 10_000, most: 11 },
+  peak: { codes: 10_000, bytes: 1.5e9 },
+  check: { codes: 10_000, seconds: 1 },
+  page: { requests: 3, bytes: 14 * 1024, apart: 16 },
+};
+
+/** The figures as tables, then one line for each limit. */
+export function formatResults(results: Results): string {
+  return [
+    `Node ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} processors.`,
+    '',
+    ...buildTable(results),
+    '',
+    ...checkLines(results),
+    '',
+    ...weightTable(results),
+    '',
+    ...verdicts(results),
+  ].join('\n');
+}
+
+function buildTable({ builds }: Results): string[] {
+  const [startUp, ...others] = builds;
+  const head = [
+    'build of',
+    'runs',
+    'seconds',
+    'above start-up',
+    'a code',
+    'growth',
+    'peak memory',
+    'pages',
+    'output',
+    'a page',
+  ];
+  const row = (built: Built, before: Built | undefined) => [
+    count(built.codes),
+    String(built.runs),
+    built.seconds.toFixed(2),
+    before ? above(built, startUp!).toFixed(2) : '(start-up)',
+    before ? `${((above(built, startUp!) / built.codes) * 1000).toFixed(2)} ms` : '',
+    before && before !== startUp ? `× ${growth(before, built, startUp!).toFixed(1)}` : '',
+    megabytes(built.peakBytes),
+    count(built.pages),
+    megabytes(built.outputBytes),
+    `${(built.outputBytes / built.pages / 1000).toFixed(1)} kB`,
+  ];
+  return columns([head, row(startUp!, undefined), ...others.map((built, index) => row(built, builds[index]!))]);
+}
+
+function checkLines({ check: { small, large, runs, difference } }: Results): string[] {
+  return [
+    ...columns([
+      ['check of', 'runs', 'seconds'],
+      ...[small, large].map(({ codes, seconds }) => [count(codes), String(runs), seconds.toFixed(2)]),
+    ]),
+    `The median difference is ${difference.toFixed(2)} s.`,
+  ];
+}
+
+function weightTable({ weights }: Results): string[] {
+  if (weights.length === 0) return ["No registry was large enough to weigh a code's page."];
+  return columns([
+    ["a code's page among", 'requests', 'gzip bytes'],
+    ...weights.map(({ codes, weight }) => [count(codes), String(weight.requests), count(weight.bytes)]),
+  ]);
+}
+
+function verdicts(results: Results): string[] {
+  return [ratioVerdict(results), peakVerdict(results), checkVerdict(results), pageVerdict(results)];
+}
+
+function ratioVerdict({ builds }: Results): string {
+  const { from, to, most } = LIMITS.ratio;
+  const name = `Building ${count(to)} codes against ${count(from)}, start-up apart`;
+  const [small, large] = [from, to].map((codes) => builds.find((it) => it.codes === codes));
+  if (!small || !large) return unmeasured(name);
+  const ratio = growth(small, large, builds[0]!);
+  return verdict(ratio <= most, `${name}: × ${ratio.toFixed(1)}; the limit is × ${most}.`);
+}
+
+function peakVerdict({ builds }: Results): string {
+  const { codes, bytes } = LIMITS.peak;
+  const name = `Peak memory at ${count(codes)} codes`;
+  const built = builds.find((it) => it.codes === codes);
+  if (!built) return unmeasured(name);
+  return verdict(built.peakBytes <= bytes, `${name}: ${megabytes(built.peakBytes)}; the limit is ${megabytes(bytes)}.`);
+}
+
+function checkVerdict({ check: { large, difference } }: Results): string {
+  const { codes, seconds } = LIMITS.check;
+  const name = `Checking ${count(codes)} codes instead of 1`;
+  if (large.codes !== codes) return unmeasured(name);
+  return verdict(difference <= seconds, `${name}: ${difference.toFixed(2)} s more; the limit is ${seconds} s.`);
+}
+
+function pageVerdict({ weights }: Results): string {
+  const { requests, bytes, apart } = LIMITS.page;
+  const name = "A code's page";
+  if (weights.length === 0) return unmeasured(name);
+  const sizes = weights.map(({ weight }) => weight.bytes);
+  const most = { requests: Math.max(...weights.map(({ weight }) => weight.requests)), bytes: Math.max(...sizes) };
+  const spread = most.bytes - Math.min(...sizes);
+  const held = most.requests <= requests && most.bytes <= bytes && spread <= apart;
+  return verdict(
+    held,
+    `${name}: ${most.requests} requests, ${count(most.bytes)} bytes, ${spread} bytes apart between registries; ` +
+      `the limits are ${requests}, ${count(bytes)} and ${apart}.`,
+  );
+}
+
+function verdict(held: boolean, line: string): string {
+  return `${held ? 'within' : 'OVER  '}  ${line}`;
+}
+
+function unmeasured(name: string): string {
+  return `  –     ${name}: not measured.`;
+}
+
+/** Seconds that a build takes beyond the start-up, which is the build of a single code. */
+function above(built: Built, startUp: Built): number {
+  return built.seconds - startUp.seconds;
+}
+
+function growth(from: Built, to: Built, startUp: Built): number {
+  return above(to, startUp) / above(from, startUp);
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}
+
+function megabytes(bytes: number): string {
+  return `${count(Math.round(bytes / 1e5) / 10)} MB`;
+}
+
+/** Cells as lines, each column to its right edge. */
+function columns(rows: readonly string[][]): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column]!)).join('  '));
+}

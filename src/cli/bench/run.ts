@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** What one run of the program took. */
+export interface Run {
+  seconds: number;
+  /** The most memory that the program and what it starts held at one moment. */
+  peakBytes: number;
+}
+
+/** A run that did not end well, with what the program wrote. */
+export class RunError extends Error {}
+
+/** The program and the folder that npm's scripts run it in. */
+const PROGRAM = fileURLToPath(new URL('../errorbook.mjs', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+const SAMPLE_MS = 50;
+
+/** Makes the program write its own peak (in KiB, as getrusage counts it) to the fourth stream as it ends. */
+const REPORT_PEAK = `data:text/javascript,${encodeURIComponent(
+  "import { writeSync } from 'node:fs';" +
+    "process.on('exit', () => { try { writeSync(3, String(process.resourceUsage().maxRSS)); } catch {} });",
+)}`;
+
+/** Runs the program in a process of its own; rejects with a {@link RunError} where it fails. */
+export function runProgram(args: string[]): Promise<Run> {
+  return new Promise((done, failed) => {
+    const started = performance.now();
+    const child = spawn(process.execPath, ['--import', REPORT_PEAK, PROGRAM, ...args], {
+      cwd: PROJECT,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    });
+    const stop = () => child.kill();
+    process.once('exit', stop);
+    let written = '';
+    let own = '';
+    let sampled = 0;
+    child.stdout!.on('data', (part) => (written += part));
+    child.stderr!.on('data', (part) => (written += part));
+    child.stdio[3]!.on('data', (part) => (own += part));
+    const timer = setInterval(() => (sampled = Math.max(sampled, treeBytes(child.pid!))), SAMPLE_MS);
+    let seconds = 0;
+    child.once('exit', () => {
+      seconds = (performance.now() - started) / 1000;
+      clearInterval(timer);
+      process.off('exit', stop);
+    });
+    child.once('error', failed);
+    child.once('close', (status) => {
+      if (status === 0) done({ seconds, peakBytes: Math.max(sampled, Number(own) * 1024) });
+      else failed(new RunError(`\`${args.join(' ')}\` ended with status ${status}:\n${written.slice(-4000)}`));
+    });
+  });
+}
+
+/** The memory of a process and all below it, now; 0 where the system doesn't tell (it does on Linux). */
+function treeBytes(pid: number): number {
+  try {
+    const kib = Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    );
+    return children.reduce((sum, child) => sum + treeBytes(child), kib * 1024);
+  } catch {
+    // the process ended while it was looked at
+    return 0;
+  }
+}

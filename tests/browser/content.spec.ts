@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test';
+import { type Api, type Code, examplesOf, responseText } from '../../src/registry/index.ts';
+import { many, texts } from '../../src/site/texts.ts';
+import { codePath, pageTypes } from '../setup/pages.ts';
+import { OURS, registryIn } from '../setup/registry.ts';
+import { expect, seenText, test } from '../setup/test.ts';
+import { unseen } from '../setup/words.ts';
+
+const registry = await registryIn(OURS);
+const pages = pageTypes(registry);
+
+async function visit(page: Page, url: string): Promise<string> {
+  await page.goto(url);
+  return seenText(page);
+}
+
+test.describe('every page has its title, one first heading and its landmarks:', () => {
+  for (const { name, path } of pages) {
+    test(name, async ({ page, ours }) => {
+      await page.goto(ours.url + path);
+      const heading = page.getByRole('heading', { level: 1 });
+      await expect(heading).toHaveCount(1);
+      await expect(page).toHaveTitle(new RegExp(`^${RegExp.escape((await heading.innerText()).trim())} · \\S`));
+      await expect(page.locator('html')).toHaveAttribute('lang', texts.lang);
+      for (const landmark of ['banner', 'main', 'contentinfo'] as const) {
+        await expect(page.getByRole(landmark)).toHaveCount(1);
+      }
+      const description = await page.locator('meta[name=description]').getAttribute('content');
+      expect(description?.trim().length).toBeGreaterThan(20);
+    });
+  }
+});
+
+test('the home page shows every API with its numbers, and leads to every code', async ({ page, ours }) => {
+  const seen = await visit(page, ours.url);
+  const expected = registry.apis.flatMap((api) => [
+    api.title,
+    api.summary,
+    `${many(api.codes.length, 'code')} in ${many(api.domains.length, 'domain')}`,
+  ]);
+  expect(unseen(seen, expected)).toEqual([]);
+  for (const api of registry.apis) {
+    for (const code of api.codes) await expect(page.locator(`main a[href="/${codePath(api, code)}"]`)).toHaveText(code.code);
+  }
+});
+
+for (const api of registry.apis) {
+  test.describe(api.title, () => {
+    test('its page shows all that its api file says', async ({ page, ours }) => {
+      const seen = await visit(page, `${ours.url}${api.id}/`);
+      expect(unseen(seen, factsOfApi(api))).toEqual([]);
+      expect(unseen(seen, api.codes.flatMap(factsOfRow))).toEqual([]);
+    });
+
+    test('each domain has a table of its codes', async ({ page, ours }) => {
+      for (const domain of api.domains) {
+        const seen = await visit(page, `${ours.url}${api.id}/domains/${domain.id}/`);
+        const codes = api.codes.filter((code) => code.domain === domain.id);
+        expect(unseen(seen, [domain.title, domain.summary, ...codes.flatMap(factsOfRow)])).toEqual([]);
+        await expect(page.getByRole('row')).toHaveCount(codes.length + 1);
+      }
+    });
+
+    test('the page of statuses lists every status with its codes', async ({ page, ours }) => {
+      await page.goto(`${ours.url}${api.id}/statuses/`);
+      for (const { status, title, meaning } of api.statuses) {
+        const section = page.getByRole('region', { name: title === status ? title : `${status} ${title}`.trim(), exact: true });
+        const codes = api.codes.filter(({ statuses }) => statuses.some((it) => it.status === status));
+        expect(unseen(await section.innerText(), [meaning, ...codes.map(({ code }) => code)])).toEqual([]);
+        expect(await section.getByRole('listitem').count()).toBe(codes.length);
+      }
+    });
+
+    test('each guide shows its title, its summary and every heading in its contents', async ({ page, ours }) => {
+      for (const guide of api.guides) {
+        const seen = await visit(page, `${ours.url}${api.id}/guides/${guide.id}/`);
+        expect(unseen(seen, [guide.title, guide.summary])).toEqual([]);
+        const headings = await page.locator('main').getByRole('heading', { level: 2 }).allInnerTexts();
+        const contents = page.getByRole('navigation', { name: texts.onThisPage }).getByRole('link');
+        expect(await contents.allInnerTexts()).toEqual(headings);
+      }
+    });
+
+    test('each code has a page with all that its entry says', async ({ page, ours }) => {
+      for (const code of api.codes) {
+        const seen = await visit(page, ours.url + codePath(api, code));
+        expect(unseen(seen, factsOfCode(api, code)), code.code).toEqual([]);
+        const responses = examplesOf(api, code, `/${codePath(api, code)}`).map(({ response }) => responseText(response));
+        expect(await page.locator('main pre').allTextContents(), code.code).toEqual(responses);
+        for (const name of code.related) {
+          const related = api.codes.find((it) => it.code === name)!;
+          await expect(page.locator(`main a[href="/${codePath(api, related)}"]`).first()).toBeVisible();
+        }
+        for (const { title, href } of code.links) {
+          await expect(page.getByRole('link', { name: title })).toHaveAttribute('href', href);
+        }
+      }
+    });
+  });
+}
+
+test('an unknown address gets the page of unknown addresses, whatever is wrong with it', async ({ page, ours, trouble }) => {
+  for (const path of ['no-such-api/', `${registry.apis[0]!.id}/errors/NO_SUCH_CODE/`, 'a/b/c/d', '%3Cscript%3E']) {
+    const response = await page.goto(ours.url + path);
+    expect(response?.status()).toBe(404);
+    const seen = await seenText(page);
+    expect(unseen(seen, [texts.notFound.title, ...texts.notFound.steps])).toEqual([]);
+    for (const api of registry.apis) await page.getByRole('main').getByRole('link', { name: api.title }).waitFor();
+  }
+  // the browser itself reports the status of each
+  const reports = trouble.splice(0);
+  expect(reports.filter((report) => !report.includes('404 (Not Found)'))).toEqual([]);
+  expect(reports).toHaveLength(4);
+});
+
+function factsOfApi(api: Api): (string | undefined)[] {
+  return [
+    api.title,
+    api.summary,
+    api.version,
+    api.baseUrl,
+    api.unknownCodes?.meaning,
+    ...api.domains.flatMap(({ title, summary }) => [title, summary]),
+    ...api.guides.flatMap(({ title, summary }) => [title, summary]),
+    ...Object.values(api.envelopes).flatMap(({ meaning, fields, headers = {} }) => [
+      meaning,
+      ...fields.flatMap((field) => [field.pointer, field.type, field.meaning]),
+      ...Object.entries(headers).flatMap(([name, header]) => [name, header.example, header.meaning]),
+    ]),
+    ...Object.values(api.states).flatMap(({ title, summary, values }) => [
+      title,
+      summary,
+      ...Object.entries(values).flatMap(([name, { meaning }]) => [name, meaning]),
+    ]),
+    ...Object.entries(api.scopes).flatMap(([name, { meaning }]) => [name, meaning]),
+    ...api.limits.flatMap(({ title, max, unit, meaning }) => [title, `${max.toLocaleString('en')} ${unit}`, meaning]),
+    ...api.statuses.flatMap(({ status, title, meaning }) => [String(status), title, meaning]),
+  ];
+}
+
+function factsOfRow(code: Code): (string | undefined)[] {
+  const [firstStep] = code.remediation;
+  return [
+    code.code,
+    code.meaning,
+    firstStep,
+    ...code.statuses.map(({ status }) => String(status)),
+    texts.retry[code.retry.policy].short,
+  ];
+}
+
+function factsOfCode(api: Api, code: Code): (string | undefined)[] {
+  const farewells = [code.deprecated, code.retired].filter((it) => it !== undefined);
+  return [
+    api.title,
+    api.domains.find(({ id }) => id === code.domain)!.title,
+    api.sendsCodes ? code.code : undefined,
+    code.title,
+    code.since,
+    ...code.statuses.flatMap(({ status, title }) => [String(status), title]),
+    texts.faults[code.fault],
+    texts.retry[code.retry.policy].long,
+    code.retry.reason,
+    code.meaning,
+    ...code.remediation,
+    ...code.causes,
+    ...code.examples.map(({ name }) => name),
+    ...code.fields.flatMap(({ pointer, type, meaning }) => [pointer, type, meaning]),
+    ...Object.values(code.headers).map(({ meaning }) => meaning),
+    ...code.operations.flatMap(({ operation, meaning }) => [operation, meaning]),
+    ...code.states,
+    ...code.related,
+    ...code.links.map(({ title }) => title),
+    ...farewells.flatMap(({ since, reason, replacedBy }) => [since, reason, replacedBy]),
+    code.reserved ? texts.code.reservedNote : undefined,
+  ];
+}

@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { type Api, type Code, examplesOf, responseText } from '../../src/registry/index.ts';
+import { allPaths, codePath } from '../setup/pages.ts';
+import { HOSTILE, registryIn } from '../setup/registry.ts';
+import { siteNamed } from '../setup/sites.ts';
+import { expect, seenText, test } from '../setup/test.ts';
+
+declare global {
+  interface Window {
+    /** Set by any text of the hostile registry that a page runs. */
+    __ran: unknown;
+  }
+}
+
+const registry = await registryIn(HOSTILE);
+const api = registry.apis.find(({ id }) => id === 'hostile')!;
+const everyText = api.codes.find(({ code }) => code === 'every-text')!;
+
+/** Goes to a page and returns its text, having seen that nothing of it ran. */
+async function visit(page: Page, path: string): Promise<string> {
+  await page.goto(siteNamed('hostile').url + path);
+  expect(await page.evaluate(() => window.__ran), path).toBeUndefined();
+  return seenText(page);
+}
+
+/** Those of the texts that the page does not show letter by letter. */
+function notLiteral(seen: string, expected: readonly (string | undefined)[]): string[] {
+  return expected.filter((text): text is string => text !== undefined && !seen.includes(text.replace(/\s+/g, ' ')));
+}
+
+test('no page runs, loads or reports anything of what the registry says', async ({ page }) => {
+  for (const path of [...allPaths(registry), '404.html']) {
+    await visit(page, path);
+    const made = await page.evaluate(() => document.querySelectorAll('main :is(script, img, svg, iframe, object, [onerror], [onload], [onfocus])').length);
+    expect(made, path).toBe(0);
+    const schemes = await page.locator('a').evaluateAll((links) => links.map((it) => (it as HTMLAnchorElement).protocol));
+    expect(schemes.filter((scheme) => !['http:', 'https:', 'mailto:'].includes(scheme)), path).toEqual([]);
+  }
+});
+
+test('the page of a code shows every text of its entry letter by letter', async ({ page }) => {
+  const seen = await visit(page, codePath(api, everyText));
+  const { deprecated, retry } = everyText;
+  expect(
+    notLiteral(seen, [
+      everyText.title,
+      everyText.meaning,
+      ...everyText.remediation,
+      ...everyText.causes,
+      retry.reason,
+      everyText.since,
+      deprecated!.since,
+      deprecated!.reason,
+      ...everyText.statuses.map(({ title }) => title),
+      ...everyText.fields.flatMap(({ pointer, meaning }) => [pointer, meaning]),
+      ...Object.values(everyText.headers).map(({ meaning }) => meaning),
+      ...everyText.examples.map(({ name }) => name),
+      ...everyText.operations.flatMap(({ operation, meaning }) => [operation, meaning]),
+      ...everyText.states,
+      ...everyText.related,
+      ...everyText.links.map(({ title }) => title),
+    ]),
+  ).toEqual([]);
+  await expect(page).toHaveTitle(`${everyText.code} · ${api.title}`);
+});
+
+test('the page of an API shows every text of its api file letter by letter', async ({ page }) => {
+  const seen = await visit(page, `${api.id}/`);
+  expect(notLiteral(seen, textsOfApi(api))).toEqual([]);
+  const meanings = api.codes.filter(({ code }) => code !== 'markdown').map(({ meaning }) => meaning);
+  expect(notLiteral(seen, meanings)).toEqual([]);
+});
+
+test('home, domain and statuses show the texts of their tables letter by letter', async ({ page }) => {
+  expect(notLiteral(await visit(page, ''), [api.title, api.summary, ...api.codes.map(({ code }) => code)])).toEqual([]);
+  for (const domain of api.domains) {
+    const seen = await visit(page, `${api.id}/domains/${domain.id}/`);
+    expect(notLiteral(seen, [domain.title, domain.summary, ...domain.codes])).toEqual([]);
+  }
+  const seen = await visit(page, `${api.id}/statuses/`);
+  expect(notLiteral(seen, api.statuses.flatMap(({ title, meaning }) => [title, meaning]))).toEqual([]);
+});
+
+test('a guide shows its texts, its code and the texts of its components letter by letter', async ({ page }) => {
+  const [guide] = api.guides;
+  const seen = await visit(page, `${api.id}/guides/${guide!.id}/`);
+  const written = [
+    'Heading <script>window.__ran=1</script> {{x}} ${x}',
+    'Text <img src=x onerror=window.__ran=1> and {x} and %s and ]]> and process.env.NODE_ENV.',
+    'Inline <script>window.__ran=1</script>, {{x}}, every-text, </code></pre>.',
+    '<script>window.__ran=1</script></pre></code> {{x}} ${x} %s <!-- ]]> import.meta.env.MODE',
+    'no language </pre><script>window.__ran=1</script>',
+  ];
+  expect(notLiteral(seen, [guide!.title, guide!.summary, ...written])).toEqual([]);
+  expect(notLiteral(seen, [everyText.meaning, everyText.remediation[0], api.unknownCodes?.meaning])).toEqual([]);
+});
+
+test('example responses hold every value letter by letter', async ({ page }) => {
+  for (const code of api.codes) {
+    await visit(page, codePath(api, code));
+    const responses = examplesOf(api, code, `/${codePath(api, code)}`).map(({ response }) => responseText(response));
+    expect(await page.locator('main pre').allTextContents(), code.code).toEqual(responses);
+  }
+});
+
+test('Markdown that looks like markup of the page stays text, and good links work', async ({ page }) => {
+  const code = api.codes.find((it) => it.code === 'markdown')!;
+  const seen = await visit(page, codePath(api, code));
+  expect(notLiteral(seen, code.remediation.map((step) => step.replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(point)).trim()))).toEqual([]);
+  await expect(page.getByRole('main').getByRole('link', { name: 'good' })).toHaveAttribute('href', 'https://good.example/?a=1&b=%222%22');
+  await expect(page.getByRole('main').getByRole('link', { name: 'mail' })).toHaveAttribute('href', 'mailto:a@b.example');
+  for (const name of ['bad', 'vb', 'spaced', 'entity', 'case', 'file']) {
+    await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0);
+  }
+});
+
+test('every code, however odd, has a page that its API leads to and that names it', async ({ page }) => {
+  const { url } = siteNamed('hostile');
+  for (const it of registry.apis) {
+    await page.goto(`${url}${it.id}/`);
+    const links = await page.locator('main tbody th a[href*="/errors/"]').evaluateAll((all) => all.map((a) => ({ code: a.textContent!, href: (a as HTMLAnchorElement).href })));
+    expect(links.map(({ code }) => code)).toEqual(it.codes.map(({ code }) => code));
+    expect(new Set(links.map(({ href }) => href.toLowerCase())).size).toBe(links.length);
+    for (const { code, href } of links) await expectPageOf(page, it, it.codes.find((entry) => entry.code === code)!, href);
+  }
+});
+
+async function expectPageOf(page: Page, { id }: Api, code: Code, href: string): Promise<void> {
+  const response = await page.goto(href);
+  expect(response?.status(), code.code).toBe(200);
+  expect(response?.request().redirectedFrom(), code.code).toBeNull();
+  expect(new URL(page.url()).pathname).toMatch(new RegExp(`^/${id}/errors/[A-Za-z0-9_.~-]+/$`));
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(code.code);
+}
+
+function textsOfApi(it: Api): (string | undefined)[] {
+  return [
+    it.title,
+    it.summary,
+    it.version,
+    it.baseUrl,
+    it.unknownCodes?.meaning,
+    ...it.domains.flatMap(({ title, summary }) => [title, summary]),
+    ...it.guides.flatMap(({ title, summary }) => [title, summary]),
+    ...Object.values(it.envelopes).flatMap(({ meaning, fields, headers = {} }) => [
+      meaning,
+      ...fields.flatMap((field) => [field.pointer, field.meaning, ...(field.items ?? []).map((item) => item.meaning)]),
+      ...Object.entries(headers).flatMap(([name, header]) => [name, header.example, header.meaning]),
+    ]),
+    ...Object.values(it.states).flatMap(({ title, summary, values }) => [
+      title,
+      summary,
+      ...Object.entries(values).flatMap(([name, { meaning }]) => [name, meaning]),
+    ]),
+    ...Object.entries(it.scopes).flatMap(([name, { meaning }]) => [name, meaning]),
+    ...it.limits.flatMap(({ title, unit, meaning }) => [title, unit, meaning]),
+    ...it.statuses.flatMap(({ title, meaning }) => [title, meaning]),
+  ];
+}

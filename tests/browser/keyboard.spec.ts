@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { texts } from '../../src/site/texts.ts';
+import { pageTypes } from '../setup/pages.ts';
+import { OURS, registryIn } from '../setup/registry.ts';
+import { expect, test } from '../setup/test.ts';
+
+const pages = pageTypes(await registryIn(OURS));
+const { path: codePage } = pages.find(({ name }) => name === 'a code with fields of its own')!;
+const { theme } = texts;
+
+for (const { name, path } of pages) {
+  test(`Tab goes through all of ${name} in order, and always shows where it is`, async ({ page, ours }) => {
+    await page.goto(ours.url + path);
+    const expected = await page.evaluate(reachable);
+    for (const [index, what] of expected.entries()) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(focused);
+      expect(focus.what, `stop ${index + 1}`).toBe(what);
+      expect(focus.outlined, `${what} shows that it has the focus`).toBe(true);
+      expect(focus.inView, `${what} is in view`).toBe(true);
+    }
+    expect(expected.length).toBeGreaterThan(3);
+  });
+}
+
+test('the first stop skips to the content, and the next is inside it', async ({ page, ours }) => {
+  await page.goto(ours.url + codePage);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: texts.skip });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});
+
+test('the theme is switched by keyboard, and stays over a reload and on other pages', async ({ page, ours }) => {
+  await page.goto(ours.url + codePage);
+  const button = page.getByRole('button', { name: theme.label });
+  await expect(button).toHaveText(`${theme.label}: ${theme.system}`);
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(button).toHaveText(`${theme.label}: ${theme.light}`);
+  const light = await background(page);
+  await page.keyboard.press('Space');
+  await expect(button).toHaveText(`${theme.label}: ${theme.dark}`);
+  const dark = await background(page);
+  expect(dark).not.toBe(light);
+
+  await page.reload();
+  await expect(button).toHaveText(`${theme.label}: ${theme.dark}`);
+  expect(await background(page)).toBe(dark);
+  await page.goto(ours.url);
+  await expect(button).toHaveText(`${theme.label}: ${theme.dark}`);
+  expect(await background(page)).toBe(dark);
+
+  await button.press('Enter');
+  await expect(button).toHaveText(`${theme.label}: ${theme.system}`);
+  await page.reload();
+  await expect(button).toHaveText(`${theme.label}: ${theme.system}`);
+});
+
+test('a response that is wider than the screen scrolls by keyboard', async ({ page, ours }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(ours.url + codePage);
+  const response = page.locator('main pre').first();
+  expect(await response.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
+  await response.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => response.evaluate((it) => it.scrollLeft)).toBeGreaterThan(0);
+});
+
+function background(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
+
+/** Runs in the browser: what the keyboard must reach, in the order of the page. */
+function reachable(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('a[href], button, [tabindex="0"]')]
+    .filter((it) => it.checkVisibility())
+    .map((it) => `${it.tagName} ${it.textContent.trim().slice(0, 60)}`);
+}
+
+/** Runs in the browser: what has the focus now, and whether a reader can tell. */
+function focused(): { what: string; outlined: boolean; inView: boolean } {
+  const element = document.activeElement as HTMLElement;
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  return {
+    what: `${element.tagName} ${element.textContent.trim().slice(0, 60)}`,
+    outlined: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+    inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../setup/test.ts';
+
+function requestsOf(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  return asked;
+}
+
+test('pointing at a link fetches its page, once, and nothing else', async ({ page, ours, registry }) => {
+  const [first, second] = registry.apis.map(({ id }) => `/${id}/`);
+  await page.goto(ours.url, { waitUntil: 'networkidle' });
+  const asked = requestsOf(page);
+  const [one, other] = [page.locator(`main a[href="${first}"]`).first(), page.locator(`main a[href="${second}"]`).first()];
+  const fetched = page.waitForResponse((response) => response.url().endsWith(first!));
+  await one.hover();
+  expect((await fetched).status()).toBe(200);
+  await other.hover();
+  await one.hover();
+  await other.focus();
+  await expect.poll(() => asked.length).toBe(2);
+  await one.click();
+  await expect(page).toHaveURL(ours.url + first!.slice(1));
+  // the page itself may come out of the cache, and only then is it no request
+  expect(asked.filter((path) => path === second)).toHaveLength(1);
+});
+
+test('pointing at a link to the page itself, to a file or to another site fetches nothing', async ({ page, ours, registry }) => {
+  const api = registry.apis.find(({ codes }) => codes.some(({ links }) => links.length > 0))!;
+  const code = api.codes.find(({ links }) => links.length > 0)!;
+  await page.goto(`${ours.url}${api.id}/errors/${code.address}/`, { waitUntil: 'networkidle' });
+  const asked = requestsOf(page);
+  await page.getByRole('link', { name: code.links[0]!.title }).hover();
+  await page.locator('a[href$="errors.json"]').hover();
+  await page.locator('main a[href^="#"]').first().hover();
+  const neighbour = page.locator(`aside a[href^="/${api.id}/errors/"]:not([aria-current])`).first();
+  const href = await neighbour.getAttribute('href');
+  const fetched = page.waitForResponse((response) => response.url().endsWith(href!));
+  await neighbour.hover();
+  await fetched;
+  expect(asked).toEqual([href]);
+});

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parsedPages } from '../setup/html.ts';
+import { codePath } from '../setup/pages.ts';
+import { expect, test } from '../setup/test.ts';
+
+const MOST_REQUESTS = 3;
+const MOST_BYTES = 14 * 1024;
+
+test('a cold view of any code takes at most 3 requests and 14 KiB', async ({ page, ours }) => {
+  const weights = new Map<string, number>();
+  const weigh = async (file: string) => {
+    if (!weights.has(file)) weights.set(file, gzipSync(await readFile(join(ours.folder, file))).length);
+    return weights.get(file)!;
+  };
+  const codes = (await parsedPages(page, ours.folder)).filter(({ file }) => file.includes('/errors/'));
+  expect(codes.length).toBeGreaterThan(0);
+  for (const { file, loaded } of codes) {
+    const files = [file, ...loaded.filter((it) => !it.startsWith('data:')).map((it) => it.slice(1))];
+    expect(files.length, file).toBeLessThanOrEqual(MOST_REQUESTS);
+    const bytes = await Promise.all(files.map(weigh));
+    expect(bytes.reduce((sum, it) => sum + it), file).toBeLessThanOrEqual(MOST_BYTES);
+  }
+});
+
+test('a browser asks for no more than the page names', async ({ page, ours, registry }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const [api] = registry.apis;
+  await page.goto(ours.url + codePath(api!, api!.codes[0]!), { waitUntil: 'networkidle' });
+  expect(asked.filter((url) => !url.startsWith('data:')).length).toBeLessThanOrEqual(MOST_REQUESTS);
+});

@@ -1,0 +1,19 @@
+import { pageTypes } from '../setup/pages.ts';
+import { OURS, registryIn } from '../setup/registry.ts';
+import { expect, seenText, test } from '../setup/test.ts';
+
+for (const { name, path } of pageTypes(await registryIn(OURS))) {
+  test(`${name} says the same without scripts`, async ({ page, browser, ours }) => {
+    await page.goto(ours.url + path);
+    await page.locator('main').evaluate((main) => {
+      for (const button of main.querySelectorAll('button')) button.remove();
+    });
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(ours.url + path);
+    expect(await seenText(plain)).toBe(await seenText(page));
+    expect((await seenText(plain)).length).toBeGreaterThan(200);
+    await expect(plain.getByRole('button')).toHaveCount(0);
+    await context.close();
+  });
+}

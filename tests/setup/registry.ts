@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { readContracts } from '../../src/cli/contracts.ts';
+import { check, type Registry } from '../../src/registry/index.ts';
+
+/** The registries that this project publishes. */
+export const OURS = fileURLToPath(new URL('../../contracts', import.meta.url));
+
+/** A registry whose every text tries to break the page that shows it. */
+export const HOSTILE = fileURLToPath(new URL('../browser/fixtures/hostile/contracts', import.meta.url));
+
+/** The checked registry of a folder; the facts that pages must show. */
+export async function registryIn(folder: string): Promise<Registry> {
+  const { registry, diagnostics } = check(await readContracts(folder));
+  if (!registry) throw new Error(diagnostics.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  return registry;
+}
+
+/** A registry of a few codes, two of them internal, for tests that change it. */
+export const SMALL = fileURLToPath(new URL('../browser/fixtures/small/contracts', import.meta.url));

@@ -1,0 +1,73 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorbook, ROOT } from './command.ts';
+import { HOSTILE, OURS } from './registry.ts';
+import { type Served, serve } from './serve.ts';
+
+/** The sites that the tests look at: what each is built from, and how. */
+const SITES = {
+  ours: { contracts: OURS, base: '/', site: 'https://errors.example.com' },
+  preview: { contracts: OURS, base: '/pr-7/', site: 'https://preview.example.com' },
+  hostile: { contracts: HOSTILE, base: '/', site: undefined },
+} as const;
+
+export type SiteName = keyof typeof SITES;
+
+export const SITE_NAMES = Object.keys(SITES) as SiteName[];
+
+/** A site that was built for the tests. */
+export interface BuiltSite {
+  name: SiteName;
+  contracts: string;
+  base: string;
+  /** The address given with `--site`. */
+  site: string | undefined;
+  /** Where its files lie. */
+  folder: string;
+  /** Where it is served, base path included. */
+  url: string;
+}
+
+const CACHE = join(ROOT, 'node_modules/.cache/errorbook-tests');
+const VARIABLE = 'ERRORBOOK_TEST_SITES';
+
+/** Playwright's global set-up: builds every site through the command line, and serves it until the tests are over. */
+export default async function buildAndServe(): Promise<() => Promise<void>> {
+  const folder = join(CACHE, String(process.pid));
+  await mkdir(folder, { recursive: true });
+  const servers: Served[] = [];
+  const tearDown = async () => {
+    await Promise.all(servers.map((server) => server.close()));
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const sites: BuiltSite[] = [];
+    for (const name of SITE_NAMES) {
+      const site = { name, ...SITES[name], folder: join(folder, name) };
+      await build(site);
+      const server = await serve(site.folder, site.base);
+      servers.push(server);
+      sites.push({ ...site, url: server.url });
+    }
+    process.env[VARIABLE] = JSON.stringify(sites);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
+}
+
+async function build({ contracts, folder, base, site }: Omit<BuiltSite, 'url'>): Promise<void> {
+  const address = site ? ['--site', site] : [];
+  const { status, out, err } = await errorbook('build', '--contracts', contracts, '--out', folder, '--base', base, ...address)
+    .ended;
+  if (status !== 0) throw new Error(`The site for the tests was not built:\n${out}\n${err}`);
+}
+
+/** A site that the global set-up has built. */
+export function siteNamed(name: SiteName): BuiltSite {
+  const sites = JSON.parse(process.env[VARIABLE] ?? '[]') as BuiltSite[];
+  const site = sites.find((it) => it.name === name);
+  if (!site) throw new Error(`The global set-up has not built the site \`${name}\`.`);
+  return site;
+}
