@@ -11,3 +11,9 @@ declare module 'virtual:errorbook/guides' {
   const guides: Record<string, () => Promise<import('astro').MDXInstance<Record<string, unknown>>>>;
   export default guides;
 }
+
+/** For `tsc`, which does not read Astro's files; `astro check` knows each component's own types. */
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}

@@ -54,6 +54,12 @@ export function writtenOf({ domain, code }: CodeDraft): unknown {
   return (domain.document.value as { codes: Record<string, unknown> }).codes[code];
 }
 
+/** The place of a code's retry policy, in its short form or its long one. */
+export function policyOf(code: CodeDraft): Place {
+  const { retry } = writtenOf(code) as { retry?: unknown };
+  return typeof retry === 'object' ? partOf(code, 'retry', 'policy') : partOf(code, 'retry');
+}
+
 /** Every code of an API, in the order of its domains. */
 export function codesOf(api: ApiDraft): CodeDraft[] {
   return api.domains.flatMap((domain) => domain.codes);

@@ -14,7 +14,9 @@ for (const { name, path } of pageTypes(await registryIn(OURS))) {
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });
         const { violations, passes } = await new AxeBuilder({ page }).analyze();
-        const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })));
+        const found = violations.flatMap(({ id, nodes }) =>
+          nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
+        );
         expect(found, `${width} ${colorScheme}`).toEqual([]);
         expect(passes.length).toBeGreaterThan(10);
       }

@@ -40,7 +40,8 @@ test('the home page shows every API with its numbers, and leads to every code', 
   ]);
   expect(unseen(seen, expected)).toEqual([]);
   for (const api of registry.apis) {
-    for (const code of api.codes) await expect(page.locator(`main a[href="/${codePath(api, code)}"]`)).toHaveText(code.code);
+    for (const code of api.codes)
+      await expect(page.locator(`main a[href="/${codePath(api, code)}"]`)).toHaveText(code.code);
   }
 });
 
@@ -64,7 +65,10 @@ for (const api of registry.apis) {
     test('the page of statuses lists every status with its codes', async ({ page, ours }) => {
       await page.goto(`${ours.url}${api.id}/statuses/`);
       for (const { status, title, meaning } of api.statuses) {
-        const section = page.getByRole('region', { name: title === status ? title : `${status} ${title}`.trim(), exact: true });
+        const section = page.getByRole('region', {
+          name: title === status ? title : `${status} ${title}`.trim(),
+          exact: true,
+        });
         const codes = api.codes.filter(({ statuses }) => statuses.some((it) => it.status === status));
         expect(unseen(await section.innerText(), [meaning, ...codes.map(({ code }) => code)])).toEqual([]);
         expect(await section.getByRole('listitem').count()).toBe(codes.length);
@@ -85,7 +89,9 @@ for (const api of registry.apis) {
       for (const code of api.codes) {
         const seen = await visit(page, ours.url + codePath(api, code));
         expect(unseen(seen, factsOfCode(api, code)), code.code).toEqual([]);
-        const responses = examplesOf(api, code, `/${codePath(api, code)}`).map(({ response }) => responseText(response));
+        const responses = examplesOf(api, code, `/${codePath(api, code)}`).map(({ response }) =>
+          responseText(response),
+        );
         expect(await page.locator('main pre').allTextContents(), code.code).toEqual(responses);
         for (const name of code.related) {
           const related = api.codes.find((it) => it.code === name)!;
@@ -99,7 +105,11 @@ for (const api of registry.apis) {
   });
 }
 
-test('an unknown address gets the page of unknown addresses, whatever is wrong with it', async ({ page, ours, trouble }) => {
+test('an unknown address gets the page of unknown addresses, whatever is wrong with it', async ({
+  page,
+  ours,
+  trouble,
+}) => {
   for (const path of ['no-such-api/', `${registry.apis[0]!.id}/errors/NO_SUCH_CODE/`, 'a/b/c/d', '%3Cscript%3E']) {
     const response = await page.goto(ours.url + path);
     expect(response?.status()).toBe(404);

@@ -9,7 +9,9 @@ import { inTemporaryFolder } from '../setup/temporary.ts';
 /** The server answers a first page slowly, for it reads all of its own source then. */
 const PATIENCE = 30_000;
 
-test('while somebody edits, the page shows what is wrong with file, line and message, and recovers by itself', async ({ page }) => {
+test('while somebody edits, the page shows what is wrong with file, line and message, and recovers by itself', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   await inTemporaryFolder(async (folder) => {
     const contracts = join(folder, 'contracts');
@@ -36,7 +38,10 @@ test('while somebody edits, the page shows what is wrong with file, line and mes
       await expect(overlay).toHaveCount(0);
 
       await writeFile(tracking, good.replaceAll('SCAN_PENDING', 'SCAN_MISSING'));
-      await writeFile(join(contracts, 'parcels/guides/waiting.mdx'), (await readFile(join(SMALL, 'parcels/guides/waiting.mdx'), 'utf8')).replaceAll('SCAN_PENDING', 'SCAN_MISSING'));
+      await writeFile(
+        join(contracts, 'parcels/guides/waiting.mdx'),
+        (await readFile(join(SMALL, 'parcels/guides/waiting.mdx'), 'utf8')).replaceAll('SCAN_PENDING', 'SCAN_MISSING'),
+      );
       await expect(async () => {
         await page.goto(`${home}errors/SCAN_MISSING/`);
         await expect(page.getByRole('heading', { level: 1 })).toHaveText('SCAN_MISSING', { timeout: 1000 });
@@ -45,7 +50,8 @@ test('while somebody edits, the page shows what is wrong with file, line and mes
       await expect(page.getByRole('main')).toContainText('SCAN_MISSING');
     } finally {
       server.child.kill('SIGTERM');
-      expect((await server.ended).status).toBe(0);
+      // it ends by itself: at once, or as a process that a signal ended says it
+      expect([0, 143]).toContain((await server.ended).status);
     }
   });
 });

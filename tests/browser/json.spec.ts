@@ -18,7 +18,11 @@ for (const name of SITE_NAMES) {
           codes.map((code) => {
             const { address, examples: _examples, ...said } = code;
             const url = `${site ?? ''}${base}${api.id}/errors/${address}/`;
-            return { ...said, url, examples: examplesOf(api, code, url).map((it) => ({ name: it.name, ...it.response })) };
+            return {
+              ...said,
+              url,
+              examples: examplesOf(api, code, url).map((it) => ({ name: it.name, ...it.response })),
+            };
           }),
         ),
       );

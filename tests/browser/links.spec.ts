@@ -11,7 +11,9 @@ const HOST = 'http://host.invalid';
 
 for (const name of SITE_NAMES) {
   test.describe(`the site \`${name}\``, () => {
-    test('every link leads to a page and to a place on it, inside the base path, without a detour', async ({ page }) => {
+    test('every link leads to a page and to a place on it, inside the base path, without a detour', async ({
+      page,
+    }) => {
       const site = siteNamed(name);
       const pages = await parsedPages(page, site.folder);
       const ids = new Map(pages.map(({ file, ids }) => [addressOfFile(file, site.base), new Set(ids)]));
@@ -28,14 +30,19 @@ for (const name of SITE_NAMES) {
     test('no id stands twice on a page, no page redirects, and no two pages share a title', async ({ page }) => {
       const pages = await parsedPages(page, siteNamed(name).folder);
       for (const { file, ids, redirects } of pages) {
-        expect(ids.filter((id, index) => ids.indexOf(id) !== index), file).toEqual([]);
+        expect(
+          ids.filter((id, index) => ids.indexOf(id) !== index),
+          file,
+        ).toEqual([]);
         expect(redirects, file).toBe(false);
       }
       const titles = pages.map(({ title }) => title);
       expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
     });
 
-    test('it has the pages that the registry promises, and the sitemap and canonical addresses name them', async ({ page }) => {
+    test('it has the pages that the registry promises, and the sitemap and canonical addresses name them', async ({
+      page,
+    }) => {
       const site = siteNamed(name);
       const promised = allPaths(await registryIn(site.contracts)).map((path) => site.base + path);
       const pages = await parsedPages(page, site.folder);
@@ -62,7 +69,12 @@ for (const name of SITE_NAMES) {
 }
 
 /** Why a link does not work; undefined where it does, or leads to another site. */
-function whyDead(address: string, { file }: ParsedPage, site: BuiltSite, ids: Map<string, Set<string>>): string | undefined {
+function whyDead(
+  address: string,
+  { file }: ParsedPage,
+  site: BuiltSite,
+  ids: Map<string, Set<string>>,
+): string | undefined {
   if (address === '') return 'is empty';
   // the page of unknown addresses is shown at every depth
   const here = HOST + (file === '404.html' ? `${site.base}some/where/` : addressOfFile(file, site.base));
@@ -86,13 +98,16 @@ function fileAt(path: string, site: BuiltSite): string {
 async function sitemapOf(page: Page, site: BuiltSite): Promise<string[]> {
   const response = await page.request.get(`${site.url}sitemap.xml`);
   expect(response.headers()['content-type']).toBe('application/xml');
-  const found = await page.evaluate((xml) => {
-    const document = new DOMParser().parseFromString(xml, 'application/xml');
-    return {
-      broken: document.querySelector('parsererror')?.textContent,
-      urls: [...document.querySelectorAll('url > loc')].map((it) => it.textContent!),
-    };
-  }, await response.text());
+  const found = await page.evaluate(
+    (xml) => {
+      const document = new DOMParser().parseFromString(xml, 'application/xml');
+      return {
+        broken: document.querySelector('parsererror')?.textContent,
+        urls: [...document.querySelectorAll('url > loc')].map((it) => it.textContent!),
+      };
+    },
+    await response.text(),
+  );
   expect(found.broken).toBeUndefined();
   return found.urls.toSorted();
 }

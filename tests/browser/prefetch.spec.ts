@@ -11,7 +11,10 @@ test('pointing at a link fetches its page, once, and nothing else', async ({ pag
   const [first, second] = registry.apis.map(({ id }) => `/${id}/`);
   await page.goto(ours.url, { waitUntil: 'networkidle' });
   const asked = requestsOf(page);
-  const [one, other] = [page.locator(`main a[href="${first}"]`).first(), page.locator(`main a[href="${second}"]`).first()];
+  const [one, other] = [
+    page.locator(`main a[href="${first}"]`).first(),
+    page.locator(`main a[href="${second}"]`).first(),
+  ];
   const fetched = page.waitForResponse((response) => response.url().endsWith(first!));
   await one.hover();
   expect((await fetched).status()).toBe(200);
@@ -25,7 +28,11 @@ test('pointing at a link fetches its page, once, and nothing else', async ({ pag
   expect(asked.filter((path) => path === second)).toHaveLength(1);
 });
 
-test('pointing at a link to the page itself, to a file or to another site fetches nothing', async ({ page, ours, registry }) => {
+test('pointing at a link to the page itself, to a file or to another site fetches nothing', async ({
+  page,
+  ours,
+  registry,
+}) => {
   const api = registry.apis.find(({ codes }) => codes.some(({ links }) => links.length > 0))!;
   const code = api.codes.find(({ links }) => links.length > 0)!;
   await page.goto(`${ours.url}${api.id}/errors/${code.address}/`, { waitUntil: 'networkidle' });

@@ -17,7 +17,9 @@ for (const { name, path } of pageTypes(await registryIn(OURS))) {
     await expect(page.getByRole('link', { name: texts.skip })).toHaveCount(0);
     await expect(page.locator('a[rel=next], a[rel=prev]').filter({ visible: true })).toHaveCount(0);
     expect(await seenText(page)).toContain(heading);
-    const clipped = await page.locator('pre').evaluateAll((blocks) => blocks.filter((it) => it.scrollWidth > it.clientWidth).length);
+    const clipped = await page
+      .locator('pre')
+      .evaluateAll((blocks) => blocks.filter((it) => it.scrollWidth > it.clientWidth).length);
     expect(clipped).toBe(0);
     const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     expect(Math.min(...background.match(/\d+/g)!.slice(0, 3).map(Number))).toBeGreaterThan(240);

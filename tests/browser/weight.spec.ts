@@ -20,7 +20,10 @@ test('a cold view of any code takes at most 3 requests and 14 KiB', async ({ pag
     const files = [file, ...loaded.filter((it) => !it.startsWith('data:')).map((it) => it.slice(1))];
     expect(files.length, file).toBeLessThanOrEqual(MOST_REQUESTS);
     const bytes = await Promise.all(files.map(weigh));
-    expect(bytes.reduce((sum, it) => sum + it), file).toBeLessThanOrEqual(MOST_BYTES);
+    expect(
+      bytes.reduce((sum, it) => sum + it),
+      file,
+    ).toBeLessThanOrEqual(MOST_BYTES);
   }
 });
 

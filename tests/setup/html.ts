@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { filesIn } from './files.ts';
 
 /** What a file of a site says in its markup, read by a browser that neither loads nor runs anything of it. */
 export interface ParsedPage {
@@ -17,15 +18,6 @@ export interface ParsedPage {
   meta: Record<string, string>;
   /** True where the page sends its reader elsewhere by itself. */
   redirects: boolean;
-}
-
-/** The files of a folder with one extension, relative to it, sorted. */
-export async function filesIn(folder: string, extension = ''): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/'))
-    .sort();
 }
 
 /** Every page of a built site. */
@@ -47,7 +39,9 @@ function parse(sources: { file: string; html: string }[]): ParsedPage[] {
       title: document.title,
       ids: all('[id]').map(({ id }) => id),
       addresses: addressesOf('[href], [src]'),
-      loaded: addressesOf('link[rel=stylesheet], link[rel=preload], link[rel=modulepreload], link[rel=icon], script[src], img[src]'),
+      loaded: addressesOf(
+        'link[rel=stylesheet], link[rel=preload], link[rel=modulepreload], link[rel=icon], script[src], img[src]',
+      ),
       canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null,
       meta: Object.fromEntries(
         all('meta[name], meta[property]').map((it) => [

@@ -59,8 +59,16 @@ export default async function buildAndServe(): Promise<() => Promise<void>> {
 
 async function build({ contracts, folder, base, site }: Omit<BuiltSite, 'url'>): Promise<void> {
   const address = site ? ['--site', site] : [];
-  const { status, out, err } = await errorbook('build', '--contracts', contracts, '--out', folder, '--base', base, ...address)
-    .ended;
+  const { status, out, err } = await errorbook(
+    'build',
+    '--contracts',
+    contracts,
+    '--out',
+    folder,
+    '--base',
+    base,
+    ...address,
+  ).ended;
   if (status !== 0) throw new Error(`The site for the tests was not built:\n${out}\n${err}`);
 }
 

@@ -22,6 +22,9 @@ export interface GuideDocument extends Document {
   code: { range: Range }[];
 }
 
+/** The name under which attributes spread from an expression (`{...x}`) are kept. */
+export const SPREAD = '{…}';
+
 interface MdastNode {
   type: string;
   name?: string | null;
@@ -72,7 +75,8 @@ function collect(node: MdastNode, guide: GuideDocument): void {
   else if (CODE_NODES.has(node.type)) guide.code.push({ range });
   else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     const attributes = (node.attributes ?? []).map(
-      ({ name, value }) => [name ?? '{…}', typeof value === 'string' ? value : undefined] as const,
+      ({ type, name, value }) =>
+        [name ?? SPREAD, type === 'mdxJsxAttribute' && typeof value === 'string' ? value : undefined] as const,
     );
     guide.components.push({ name: node.name ?? '', attributes: new Map(attributes), range });
   }

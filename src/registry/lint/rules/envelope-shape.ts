@@ -53,30 +53,25 @@ function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[]
 function checkFields(fields: readonly Field[], document: Document, path: Path): Finding[] {
   const seen = new Map<string, Field>();
   return fields.flatMap((field, index) => {
-    const at = { document, path: [...path, index, 'pointer'], part: 'value' } as const;
+    const at = (part: keyof Field) => ({ document, path: [...path, index, part], part: 'value' }) as const;
     const { pointer, role, type, items } = field;
     const found: Finding[] = [];
     const twice = seen.has(pointer);
-    if (twice) found.push({ at, message: `\`${pointer}\` is listed twice.`, fix: 'Keep one of the two fields.' });
-    const parent = [...seen.values()].find((other) => !twice && nests(other, field));
-    if (parent) {
-      found.push({
-        at,
-        message: `\`${pointer}\` and \`${parent.pointer}\` can't both be in one body: one is inside the other, which is no open object.`,
-        fix: 'List only the inner fields; the objects around them follow from their pointers.',
-      });
+    if (twice) {
+      found.push({ at: at('pointer'), message: `\`${pointer}\` is listed twice.`, fix: 'Keep one of the two fields.' });
     }
+    const other = [...seen.values()].find((it) => !twice && clash(it, field));
+    if (other) found.push({ at: at('pointer'), ...clashing(field, other) });
     if (role && !TYPES_OF[role].includes(type)) {
-      const allowed = TYPES_OF[role].join(' or ');
       found.push({
-        at,
+        at: at('type'),
         message: `A field with the role \`${role}\` can't be of type ${type}.`,
-        fix: `Make it ${allowed}.`,
+        fix: `Make it ${TYPES_OF[role].join(' or ')}.`,
       });
     }
     if (items && type !== 'array') {
       found.push({
-        at,
+        at: at('type'),
         message: `Only an array has \`items\`, but \`${pointer}\` is of type ${type}.`,
         fix: 'Write `type: array`.',
       });
@@ -87,9 +82,22 @@ function checkFields(fields: readonly Field[], document: Document, path: Path): 
 }
 
 /** True where a later field can't stand beside an earlier one: an inner field needs its outer object listed first. */
-function nests(earlier: Field, later: Field): boolean {
+function clash(earlier: Field, later: Field): boolean {
   const inside = later.pointer.startsWith(`${earlier.pointer}/`);
   return (inside && earlier.type !== 'object') || earlier.pointer.startsWith(`${later.pointer}/`);
+}
+
+function clashing({ pointer, type }: Field, other: Field): { message: string; fix: string } {
+  if (type === 'object' && other.pointer.startsWith(`${pointer}/`)) {
+    return {
+      message: `\`${pointer}\` is listed after \`${other.pointer}\`, which stands inside it.`,
+      fix: `List \`${pointer}\` first, or leave it out: the object follows from the other pointer.`,
+    };
+  }
+  return {
+    message: `\`${pointer}\` and \`${other.pointer}\` can't both be in one body: one is inside the other, which is no object.`,
+    fix: 'List only the inner fields; the objects around them follow from their pointers.',
+  };
 }
 
 const TYPES_OF: Record<Role, readonly FieldType[]> = {

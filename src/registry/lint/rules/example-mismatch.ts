@@ -1,10 +1,12 @@
-import { type ApiDraft, type CodeDraft, codesOf, isRefused, keyOf, partOf } from '../../draft.ts';
+import { type ApiDraft, type CodeDraft, codesOf, isRefused, keyOf } from '../../draft.ts';
 import { exampleResponse } from '../../envelope/example.ts';
 import { type BodySchema, bodySchema, mismatches } from '../../envelope/schema.ts';
+import { nearest } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import type { Overrides } from '../../schema/code.ts';
 import type { Envelope } from '../../schema/envelope.ts';
-import type { Path, Place } from '../../source/document.ts';
+import type { Field } from '../../schema/field.ts';
+import type { Path } from '../../source/document.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
 
@@ -18,15 +20,26 @@ export const exampleMismatch: Rule = {
     "Every example response fits its envelope's schema: required fields, types, constants, and no field that nobody lists.",
   check(api) {
     const shared = new Map<Envelope, BodySchema>();
-    return codesOf(api).flatMap((code) => {
+    const found = codesOf(api).flatMap((code) => {
       const envelope = envelopeFor(api, code.domain);
       if (!envelope || isRefused(code, ...READS)) return [];
       if (!shared.has(envelope)) shared.set(envelope, bodySchema(envelope.fields));
       const schema = code.entry.fields ? schemaOf(envelope, code) : shared.get(envelope)!;
       return examplesOf(code).flatMap(([overrides, path]) => checkOne(api, code, envelope, schema, overrides, path));
     });
+    return oncePerPlace(found, api);
   },
 };
+
+/** A mistake in the envelope breaks the example of every code; one of them is enough to say it. */
+function oncePerPlace(found: readonly Finding[], { document }: ApiDraft): Finding[] {
+  const seen = new Set<string>();
+  return found.filter(({ at }) => {
+    if (at.document !== document) return true;
+    const place = JSON.stringify('path' in at ? at.path : at.range);
+    return !seen.has(place) && seen.add(place);
+  });
+}
 
 /** The envelope with what the code adds; a code's own field stands for the envelope's of the same pointer. */
 function schemaOf(envelope: Envelope, { entry }: CodeDraft): BodySchema {
@@ -59,26 +72,58 @@ function checkOne(
     overrides,
     docsUrl: '',
   });
-  return mismatches(schema, body).map(({ pointer, why }) => {
+  return mismatches(schema, body).map(({ pointer, why }): Finding => {
+    const message = `The example of \`${code.code}\` doesn't fit the envelope: \`${pointer}\` ${why}.`;
     const override = Object.keys(overrides).find((it) => pointer === it || pointer.startsWith(`${it}/`));
+    if (override === undefined) return { message, ...inField(api, code, envelope, pointer) };
+    const known = [...envelope.fields, ...(entry.fields ?? [])].map((field) => field.pointer);
+    const isKnown = known.some((it) => override === it || override.startsWith(`${it}/`));
+    const at = { document: code.domain.document, path: ['codes', code.code, ...path, override] };
     return {
-      at: placeOf(api, code, envelope, pointer, override === undefined ? undefined : [...path, override]),
-      message: `The example of \`${code.code}\` doesn't fit the envelope: \`${pointer}\` ${why}.`,
-      fix:
-        override !== undefined
-          ? 'Mend the value here, or the field in the envelope.'
-          : "Mend the field's `type`, `const` or `example`, or override the value in `example`.",
+      message,
+      at: { ...at, part: isKnown ? 'value' : 'key' },
+      fix: isKnown ? MEND : fixUnknown(override, known),
     };
   });
 }
 
-function placeOf(api: ApiDraft, code: CodeDraft, envelope: Envelope, pointer: string, override?: Path): Place {
-  if (override) return partOf(code, ...override);
-  const own = code.entry.fields?.findIndex((field) => field.pointer === pointer) ?? -1;
-  if (own >= 0) return partOf(code, 'fields', own);
-  const field = envelope.fields.findIndex((it) => it.pointer === pointer && it.role === undefined);
-  if (field < 0) return keyOf(code);
+const MEND = 'Mend the value here, or the field in the envelope.';
+
+function fixUnknown(pointer: string, known: string[]): string {
+  const meant = nearest(pointer, known);
+  return meant
+    ? `Did you mean \`${meant}\`?`
+    : `Take it away, or list \`${pointer}\` under \`fields\` of the code or the envelope.`;
+}
+
+/** Where and how to mend what no override says: in the code's own field, in the envelope's, or in the code's name. */
+function inField(api: ApiDraft, code: CodeDraft, envelope: Envelope, pointer: string): Pick<Finding, 'at' | 'fix'> {
+  const { document } = code.domain;
+  const own = covering(code.entry.fields ?? [], pointer);
+  if (own >= 0) {
+    const field = code.entry.fields![own]!;
+    return { at: { document, path: ['codes', code.code, 'fields', own, saidBy(field)], part: 'value' }, fix: FIELD };
+  }
+  const shared = covering(envelope.fields, pointer);
+  const field = envelope.fields[shared];
+  if (field?.role === 'code') {
+    return { at: keyOf(code), fix: 'Spell the code as the API sends it, or give the field `type: string`.' };
+  }
+  if (!field || field.role !== undefined) return { at: keyOf(code), fix: FIELD };
   const name = Object.entries(api.entry.envelopes ?? {}).find(([, it]) => it === envelope)?.[0];
-  const path = name === undefined ? ['envelope', 'fields', field] : ['envelopes', name, 'fields', field];
-  return { document: api.document, path, part: 'value' };
+  const fields = name === undefined ? ['envelope', 'fields'] : ['envelopes', name, 'fields'];
+  return { at: { document: api.document, path: [...fields, shared, saidBy(field)], part: 'value' }, fix: FIELD };
+}
+
+const FIELD = "Mend the field's `type`, `const` or `example`, or override the value in `example`.";
+
+/** The index of the field at a pointer, or of the one that holds it. */
+function covering(fields: readonly Field[], pointer: string): number {
+  const exact = fields.findIndex((field) => field.pointer === pointer);
+  return exact >= 0 ? exact : fields.findLastIndex((field) => pointer.startsWith(`${field.pointer}/`));
+}
+
+/** What of a field says its value. */
+function saidBy(field: Field): keyof Field {
+  return field.const !== undefined ? 'const' : field.example !== undefined ? 'example' : 'type';
 }

@@ -1,5 +1,7 @@
 import type { Finding } from '../../rule.ts';
+import { SPREAD } from '../../source/mdx.ts';
 import type { Rule } from '../rule.ts';
+import { wordIn } from '../word-in.ts';
 
 const SAFE_LINK = /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i;
 
@@ -18,9 +20,9 @@ export const guideCode: Rule = {
         [...attributes]
           .filter(([, value]) => value === undefined)
           .map(([attribute]) => ({
-            at: { document, range },
-            message: `\`<${name}>\` has the attribute \`${attribute}\` without a text in quotes.`,
-            fix: `Write the value in double quotes: ${attribute}="…".`,
+            at: wordIn({ document, range }, attribute === SPREAD ? '{' : attribute),
+            message: `\`<${name}>\` takes texts in quotes alone; the value of \`${attribute}\` would run when the site is built.`,
+            fix: attribute === SPREAD ? 'Write each attribute out.' : `Write ${attribute}="…".`,
           })),
       ),
       ...document.links

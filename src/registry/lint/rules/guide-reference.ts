@@ -5,7 +5,7 @@ import type { Finding } from '../../rule.ts';
 import { FAULTS } from '../../schema/code.ts';
 import { POLICIES } from '../../schema/retry.ts';
 import type { Document, Place } from '../../source/document.ts';
-import type { GuideComponent } from '../../source/mdx.ts';
+import { type GuideComponent, SPREAD } from '../../source/mdx.ts';
 import type { Rule } from '../rule.ts';
 import { wordIn } from '../word-in.ts';
 
@@ -31,8 +31,13 @@ function checkComponent(component: GuideComponent, known: Names, document: Docum
     ? GUIDE_COMPONENTS[name as keyof typeof GUIDE_COMPONENTS]
     : undefined;
   if (!takes) return [unknownComponent(name, wordIn(at, name))];
+  if (name === 'Example' && !attributes.has('code')) {
+    const fix = 'Write <Example code="…" /> with the code whose response it shows.';
+    return [{ at: wordIn(at, name), message: '`<Example>` names no `code`, so it would show nothing.', fix }];
+  }
   return [...attributes].flatMap(([attribute, value]): Finding[] => {
     const kind = Object.hasOwn(takes, attribute) ? takes[attribute] : undefined;
+    if (attribute === SPREAD) return [];
     if (!kind) return [unknownAttribute(name, attribute, Object.keys(takes), wordIn(at, attribute))];
     return listOf(value ?? '').flatMap((item) => {
       const fix = known[kind](item);
@@ -55,6 +60,8 @@ function unknownAttribute(name: string, attribute: string, takes: string[], at: 
         : 'It takes none; take this one away.',
   };
 }
+
+const STATUS = 'Write a status such as 404, a family such as 4xx, or a name that the API declares under `statuses`.';
 
 /** What a message calls the thing that an attribute names. */
 const NOUNS: Record<GuideAttribute, string> = {
@@ -85,9 +92,10 @@ function namesOf(api: ApiDraft): Names {
   const among = (names: readonly string[]) => (name: string) => {
     if (names.includes(name)) return undefined;
     const meant = nearest(name, names);
-    return meant
-      ? `Did you mean \`${meant}\`?`
-      : `Name one of: ${names.slice(0, 12).join(', ') || '(there are none)'}.`;
+    if (meant) return `Did you mean \`${meant}\`?`;
+    return names.length > 0
+      ? `Name one of: ${names.slice(0, 12).join(', ')}.`
+      : 'This API declares none; take the name away.';
   };
   const codes = among(codesOf(api).map(({ code }) => code));
   const declared = Object.keys(api.entry.statuses ?? {});
@@ -100,6 +108,6 @@ function namesOf(api: ApiDraft): Names {
     envelope: among(Object.keys(api.entry.envelopes ?? {})),
     states: among(Object.keys(api.entry.states ?? {})),
     state: among(Object.values(api.entry.states ?? {}).flatMap(({ values }) => Object.keys(values))),
-    status: (name) => (/^[1-5](?:xx|\d\d)$/.test(name) ? undefined : among(declared)(name)),
+    status: (name) => (/^[1-5](?:xx|\d\d)$/.test(name) || declared.includes(name) ? undefined : STATUS),
   };
 }

@@ -1,4 +1,4 @@
-import { codesOf, isRefused, partOf } from '../../draft.ts';
+import { codesOf, isRefused, partOf, policyOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
@@ -37,7 +37,7 @@ export const missingDelay: Rule = {
       if (inBody || Object.keys(envelope?.headers ?? {}).some(isRetryAfter)) return [];
       return [
         {
-          at: partOf(code, 'retry'),
+          at: policyOf(code),
           message: `\`${code.code}\` tells the caller to wait for the delay in the response, but no response carries one.`,
           fix: 'Add `headers: { Retry-After: "60" }` or a field with `role: retryAfter`, or choose `backoff`.',
         },
