@@ -10,6 +10,9 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   reporter: 'dot',
+  // no test is about speed, so a busy machine must not fail one
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 900 },

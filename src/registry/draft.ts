@@ -54,12 +54,6 @@ export function writtenOf({ domain, code }: CodeDraft): unknown {
   return (domain.document.value as { codes: Record<string, unknown> }).codes[code];
 }
 
-/** The place of a code's retry policy, in its short form or its long one. */
-export function policyOf(code: CodeDraft): Place {
-  const { retry } = writtenOf(code) as { retry?: unknown };
-  return typeof retry === 'object' ? partOf(code, 'retry', 'policy') : partOf(code, 'retry');
-}
-
 /** Every code of an API, in the order of its domains. */
 export function codesOf(api: ApiDraft): CodeDraft[] {
   return api.domains.flatMap((domain) => domain.codes);
@@ -70,7 +64,7 @@ export function keyOf({ domain, code }: CodeDraft): Place {
   return { document: domain.document, path: ['codes', code], part: 'key' };
 }
 
-/** The place of a value inside a code's entry. */
+/** The place of a value inside a code's entry; of a short form where it stands for the long one. */
 export function partOf({ domain, code }: CodeDraft, ...path: Path): Place {
   return { document: domain.document, path: ['codes', code, ...path], part: 'value' };
 }

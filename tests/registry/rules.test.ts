@@ -33,16 +33,25 @@ test('a rule is one file by its id, which exports a rule of that id', async () =
     for (const file of readdirSync(join(ROOT, source))) {
       const module: Record<string, unknown> = await import(pathToFileURL(join(ROOT, source, file)).href);
       const exported = Object.values(module).filter(isRule);
-      assert.deepEqual(exported.map(({ id }) => `${id}.ts`), [file]);
+      assert.deepEqual(
+        exported.map(({ id }) => `${id}.ts`),
+        [file],
+      );
       found.push(...exported.map(({ id }) => id));
     }
   }
-  assert.deepEqual(found.sort(), rules.map(({ id }) => id));
+  assert.deepEqual(
+    found.sort(),
+    rules.map(({ id }) => id),
+  );
 });
 
 test('every fixture folder belongs to a rule', () => {
   const folders = readdirSync(FIXTURES).sort();
-  assert.deepEqual(folders, rules.map(({ id }) => id));
+  assert.deepEqual(
+    folders,
+    rules.map(({ id }) => id),
+  );
   for (const folder of folders) assert.ok(existsSync(join(FIXTURES, folder, 'expected.txt')), folder);
 });
 
@@ -50,9 +59,11 @@ test('the README lists every rule with what it holds', () => {
   const file = join(ROOT, 'README.md');
   const readme = readFileSync(file, 'utf8');
   const [start, end] = ['<!-- rules -->', '<!-- /rules -->'];
-  const table = readme.slice(readme.indexOf(start) + start.length, readme.indexOf(end)).trim();
+  const before = readme.slice(0, readme.indexOf(start) + start.length);
+  const after = readme.slice(readme.indexOf(end));
+  const table = readme.slice(before.length, readme.length - after.length).trim();
   const expected = ['| rule | level | what it holds |', '|---|---|---|', ...rules.map(rowOf)].join('\n');
-  if (process.env.UPDATE === '1') writeFileSync(file, readme.replace(`${start}\n${table}`, `${start}\n${expected}`));
+  if (process.env.UPDATE === '1') writeFileSync(file, [before, expected, after].join('\n'));
   assert.equal(process.env.UPDATE === '1' ? expected : table, expected, 'UPDATE=1 writes the table anew');
 });
 

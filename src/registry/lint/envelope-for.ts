@@ -9,3 +9,13 @@ export function envelopeFor({ entry }: ApiDraft, domain: DomainDraft): Envelope 
   if (name !== undefined) return entry.envelopes?.[name];
   return entry.envelope ?? Object.values(entry.envelopes ?? {})[0];
 }
+
+/** The names of the headers that a domain's envelope sends, also where their entries were refused. */
+export function headerNamesFor({ document }: ApiDraft, domain: DomainDraft): string[] {
+  const { envelope, envelopes } = document.value as { envelope?: WithHeaders; envelopes?: Record<string, WithHeaders> };
+  const name = domain.entry.envelope ?? Object.keys(envelopes ?? {})[0];
+  if (name === 'none') return [];
+  return Object.keys((envelope ?? (name === undefined ? undefined : envelopes?.[name]))?.headers ?? {});
+}
+
+type WithHeaders = { headers?: object | null } | null | undefined;

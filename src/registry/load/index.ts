@@ -109,7 +109,10 @@ function readData(source: SourceFile, json: boolean, folder: Folder, diagnostics
 function withControlCharacters<T extends Document>(document: T): T {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const index = document.text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
-  if (index >= 0) document.problems.push(controlCharacter(document.text, index));
+  if (index < 0) return document;
+  // what the parser says of the same place is less plain
+  const others = document.problems.filter(({ range: [start, end] }) => index < start || index >= end);
+  document.problems = [...others, controlCharacter(document.text, index)];
   return document;
 }
 

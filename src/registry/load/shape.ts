@@ -25,22 +25,38 @@ export function shape<T extends z.ZodObject>(
   const entry: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema.shape)) {
     if (!isMapping(value) || !Object.hasOwn(value, key)) continue;
-    const part = z.safeParse(field, withoutUnknown(field, value[key]));
+    const part = z.safeParse(field, salvaged(field, value[key]));
     if (part.success) entry[key] = part.data;
   }
   return { entry: entry as Partial<z.output<T>>, diagnostics };
 }
 
-/** A value without the keys that nothing reads: one misspelt key must not hide all that stands beside it. */
-function withoutUnknown(schema: z.core.$ZodType, value: unknown): unknown {
+/**
+ * A value without the keys that nothing reads, and without optional parts that their schema refuses: one mistake must
+ * not hide all that stands beside it.
+ */
+function salvaged(schema: z.core.$ZodType, value: unknown): unknown {
   const issues = z.safeParse(schema, value).error?.issues ?? [];
-  if (issues.length === 0 || !issues.every(({ code }) => code === 'unrecognized_keys')) return value;
+  if (issues.length === 0) return value;
   const copy = structuredClone(value);
-  for (const { path, keys } of issues as z.core.$ZodIssueUnrecognizedKeys[]) {
-    const owner = path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)[key], copy);
-    for (const key of keys) Reflect.deleteProperty(owner as object, key);
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) drop(copy, [...issue.path, key]);
+    else if (isOptional(schema, issue.path[0])) drop(copy, issue.path.slice(0, 1));
   }
   return copy;
+}
+
+function drop(value: unknown, path: readonly PropertyKey[]): void {
+  const owner = path
+    .slice(0, -1)
+    .reduce<unknown>((inner, key) => (isGroup(inner) ? inner[key as string] : undefined), value);
+  if (isGroup(owner)) Reflect.deleteProperty(owner, path.at(-1)!);
+}
+
+function isOptional(schema: z.core.$ZodType, key: PropertyKey | undefined): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type === 'optional') return isOptional(def.innerType, key);
+  return def.type === 'object' && def.shape[String(key)]?._zod.optin === 'optional';
 }
 
 function explain(issue: Issue, schema: z.core.$ZodType, root: unknown, document: Document, at: Path): Diagnostic[] {

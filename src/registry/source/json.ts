@@ -1,12 +1,4 @@
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-  visit,
-} from 'jsonc-parser';
+import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Document, Path, Range, SourceFile, SyntaxProblem } from './document.ts';
 import { nestingProblem, tooDeep } from './nesting.ts';
 
@@ -115,13 +107,25 @@ export function duplicate(key: string): { message: string; fix: string } {
 
 function locateIn(root: Node | undefined, path: Path, part: 'key' | 'value'): Range {
   for (let length = path.length; root && length >= 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length) as (string | number)[]);
+    const node = nodeAt(root, path.slice(0, length));
     if (!node) continue;
-    const wantsKey = part === 'key' || length < path.length;
+    // a short form stands for all that its long form would hold
+    const wantsKey = length < path.length ? isGroup(node) : part === 'key';
     const shown = wantsKey && node.parent?.type === 'property' ? node.parent.children![0]! : node;
     return [shown.offset, shown.offset + (shown === node && isGroup(node) ? 1 : shown.length)];
   }
   return [0, 0];
+}
+
+/** Of two equal keys the last one's value was kept. */
+function nodeAt(root: Node, path: Path): Node | undefined {
+  let node: Node | undefined = root;
+  for (const step of path) {
+    if (node?.type === 'array') node = node.children?.[Number(step)];
+    else if (node?.type !== 'object') return undefined;
+    else node = node.children?.findLast(({ children }) => children?.[0]?.value === String(step))?.children?.[1];
+  }
+  return node;
 }
 
 /** An object or list is marked by its opening bracket alone, for it may span the whole file. */

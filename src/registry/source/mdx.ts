@@ -1,6 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import type { Document, Range, SourceFile, SyntaxProblem } from './document.ts';
-import { nestingProblem } from './nesting.ts';
+import { DEEPEST, nestingProblem } from './nesting.ts';
 import { readYaml } from './yaml.ts';
 
 /** A component in a guide, such as `<Codes domain="auth" />`. */
@@ -69,7 +69,8 @@ function blankOutside(text: string, start: number, end: number): string {
   return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
 }
 
-function collect(node: MdastNode, guide: GuideDocument): void {
+function collect(node: MdastNode, guide: GuideDocument, depth = 0): void {
+  if (depth > DEEPEST) throw new RangeError('nested too deeply');
   const range: Range = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
   if (node.type === 'inlineCode') guide.inlineCode.push({ text: node.value ?? '', range });
   else if (CODE_NODES.has(node.type)) guide.code.push({ range });
@@ -81,7 +82,7 @@ function collect(node: MdastNode, guide: GuideDocument): void {
     guide.components.push({ name: node.name ?? '', attributes: new Map(attributes), range });
   }
   if (node.url !== undefined) guide.links.push({ href: node.url, range });
-  for (const child of node.children ?? []) collect(child, guide);
+  for (const child of node.children ?? []) collect(child, guide, depth + 1);
 }
 
 function mdxProblem(text: string, { message }: Error): SyntaxProblem {

@@ -1,7 +1,7 @@
 import type { Path, Range, SyntaxProblem } from './document.ts';
 
 /** Deeper than any registry goes, and far from the end of any reader's stack. */
-const DEEPEST = 64;
+export const DEEPEST = 64;
 
 /** The path to a value that stands deeper than a registry may go; undefined where there is none. */
 export function tooDeep(value: unknown): Path | undefined {

@@ -145,22 +145,25 @@ function keyText(key: Node | null): string {
 
 function locateIn(root: Node | ParsedNode | null, path: Path, part: 'key' | 'value'): Range {
   let node: Node | null = root as Node | null;
-  let last: Range = node ? openingOf(node) : [0, 0];
+  let owner: Range = node ? openingOf(node) : [0, 0];
   for (const [depth, step] of path.entries()) {
+    const isLast = depth === path.length - 1;
     if (isMap(node)) {
-      const pair = (node.items as Pair<Node, Node | null>[]).find((it) => keyText(it.key) === String(step));
-      if (!pair) return last;
-      const wantsKey = part === 'key' || !pair.value || depth < path.length - 1;
-      last = wantsKey ? rangeOf(pair.key) : openingOf(pair.value as Node);
+      // of two equal keys the last one's value was kept
+      const pair = (node.items as Pair<Node, Node | null>[]).findLast((it) => keyText(it.key) === String(step));
+      if (!pair) return owner;
+      owner = rangeOf(pair.key);
+      if (isLast) return part === 'key' || !pair.value ? owner : openingOf(pair.value);
       node = pair.value;
     } else if (isSeq(node)) {
       const item = node.items[Number(step)] as Node | undefined;
-      if (!item) return last;
-      last = openingOf(item);
+      if (!item) return owner;
+      owner = openingOf(item);
       node = item;
-    } else return last;
+    } else break;
   }
-  return last;
+  // a short form stands for all that its long form would hold
+  return isScalar(node) && path.length > 0 ? rangeOf(node) : owner;
 }
 
 /** A mapping or list may span the whole file; its first key or item stands for it. */

@@ -1,4 +1,4 @@
-import { codesOf, policyOf } from '../../draft.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import { familyOf, TRANSIENT_4XX } from '../../http.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,7 +12,7 @@ export const backoffOn4xx: Rule = {
       if (code.entry.retry?.policy !== 'backoff' || status === undefined) return [];
       return [
         {
-          at: policyOf(code),
+          at: partOf(code, 'retry', 'policy'),
           message: `\`${code.code}\` is a ${status}, which tells clients that repeating won't help (RFC 9110, 15.5), yet its policy is backoff.`,
           fix: 'Choose `never` or `refetch`, or let the API answer with 429 or 503.',
         },

@@ -1,6 +1,6 @@
-import { codesOf, isRefused, partOf, policyOf } from '../../draft.ts';
+import { type ApiDraft, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
-import { envelopeFor } from '../envelope-for.ts';
+import { envelopeFor, headerNamesFor } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
 
 /** Seconds, or an HTTP date (RFC 9110 section 10.2.3). */
@@ -14,36 +14,39 @@ export const missingDelay: Rule = {
     'A `retry-after` policy comes with a delay in the response: a Retry-After header, or a field with the role `retryAfter`.',
   check: (api) =>
     codesOf(api).flatMap((code): Finding[] => {
-      const { retry, headers = {}, fields = [], example = {}, examples = {} } = code.entry;
-      const envelope = envelopeFor(api, code.domain);
-      const own = valueFor(headers);
+      const own = valueFor(code.entry.headers ?? {});
       if (own && !READABLE.test(own.value)) {
         return [
           {
-            at: partOf(code, 'headers', own.name),
+            at: partOf(code, 'headers', own.name, 'value'),
             message: `\`Retry-After: ${own.value}\` is neither seconds nor an HTTP date (RFC 9110, 10.2.3), so no client can wait for it.`,
             fix: 'Write whole seconds, such as "60".',
           },
         ];
       }
-      if (retry?.policy !== 'retry-after' || own || isRefused(code, 'headers', 'fields', 'example', 'examples'))
-        return [];
-      if (isRefused(api, 'envelope', 'envelopes') || isRefused(code.domain, 'envelope')) return [];
-      const given = Object.values(examples).length > 0 ? Object.values(examples) : [example];
-      const inBody = [...(envelope?.fields ?? []), ...fields].some(
-        ({ role, optional, pointer }) =>
-          role === 'retryAfter' && (!optional || given.every((it) => Object.hasOwn(it, pointer))),
-      );
-      if (inBody || Object.keys(envelope?.headers ?? {}).some(isRetryAfter)) return [];
+      if (code.entry.retry?.policy !== 'retry-after' || own || mayCarryDelay(api, code)) return [];
       return [
         {
-          at: policyOf(code),
+          at: partOf(code, 'retry', 'policy'),
           message: `\`${code.code}\` tells the caller to wait for the delay in the response, but no response carries one.`,
           fix: 'Add `headers: { Retry-After: "60" }` or a field with `role: retryAfter`, or choose `backoff`.',
         },
       ];
     }),
 };
+
+/** True where the envelope or the code has a delay, or might have one in a part that could not be read. */
+function mayCarryDelay(api: ApiDraft, code: CodeDraft): boolean {
+  const { fields = [], example = {}, examples = {} } = code.entry;
+  if (isRefused(code, 'headers', 'fields', 'example', 'examples')) return true;
+  if (isRefused(api, 'envelope', 'envelopes') || isRefused(code.domain, 'envelope')) return true;
+  if (headerNamesFor(api, code.domain).some(isRetryAfter)) return true;
+  const given = Object.values(examples).length > 0 ? Object.values(examples) : [example];
+  return [...(envelopeFor(api, code.domain)?.fields ?? []), ...fields].some(
+    ({ role, optional, pointer }) =>
+      role === 'retryAfter' && (!optional || given.every((it) => Object.hasOwn(it, pointer))),
+  );
+}
 
 function valueFor(headers: Record<string, { value: string }>): { name: string; value: string } | undefined {
   const name = Object.keys(headers).find(isRetryAfter);

@@ -17,7 +17,7 @@ export const missingMessage: Rule = {
         {
           at: keyOf(code),
           message: `\`${code.code}\` has no \`message\`, but the envelope carries one at \`${field.pointer}\`: its example would be made up.`,
-          fix: 'Add `message:` with the text that the API sends by default.',
+          fix: 'Add `message` with the text that the API sends by default.',
         },
       ];
     }),

@@ -20,7 +20,7 @@ export const placeholderText: Rule = {
       .filter(({ text, prose }) => isPlaceholder(text.trim(), prose))
       .map(({ text, at }) => ({
         at,
-        message: text.trim() ? `\`${text.trim().slice(0, 40)}\` only holds a place.` : 'This text is blank.',
+        message: `${text.trim() ? `\`${text.trim()}\` is a placeholder` : 'This text is blank'}; a caller learns nothing from it.`,
         fix: 'Write what a caller needs to know here, or take the field away where it is optional.',
       })),
 };

@@ -21,7 +21,13 @@ export const unknownCode: Rule = {
       if (terms.has(word) || word.length < 6 || !/[_-]|\d/.test(word) || !CODE_STYLES[style].test(word)) return [];
       const meant = nearest(word, codes);
       if (!meant || editDistance(word.toLowerCase(), meant.toLowerCase()) > 2) return [];
-      return [{ at: at(), message: `There is no code \`${word}\` in this API.`, fix: `Did you mean \`${meant}\`?` }];
+      return [
+        {
+          at: at(),
+          message: `There is no code \`${word}\` in this API, though one is spelled almost so.`,
+          fix: `Did you mean \`${meant}\`?`,
+        },
+      ];
     };
     return [
       ...textsOf(api).flatMap(({ text, prose, at }) => {

@@ -55,7 +55,7 @@ function missing(what: string, name: string, known: Set<string>, at: Place, self
   return [
     {
       at,
-      message: `There is no ${what} \`${name}\` in this API, so the link would lead nowhere.`,
+      message: `There is no ${what} \`${name}\` in this API, so ${what === 'code' ? 'the link would lead nowhere' : 'nothing can be shown of it'}.`,
       fix: meant ? `Did you mean \`${meant}\`?` : `Add the ${what}, or take the reference away.`,
     },
   ];

@@ -1,4 +1,4 @@
-import { codesOf, policyOf } from '../../draft.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import type { Rule } from '../rule.ts';
 
 export const unsafeRepeat: Rule = {
@@ -13,7 +13,7 @@ export const unsafeRepeat: Rule = {
       if (!unsafe || !retry || retry.reason || !['backoff', 'retry-after'].includes(retry.policy)) return [];
       return [
         {
-          at: policyOf(code),
+          at: partOf(code, 'retry', 'policy'),
           message: `\`${code.code}\` may repeat \`${unsafe.operation}\`, which could do its work twice.`,
           fix: 'Write `retry: { policy, reason }`, and say in the reason when repeating is safe.',
         },
