@@ -3,12 +3,13 @@ import { resolve } from 'node:path';
 import { check } from '../registry/index.ts';
 import { verdict } from './check.ts';
 import type { Command } from './commands.ts';
-import { siteConfig } from './config.ts';
+import { ROOT, siteConfig } from './config.ts';
 import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { EXIT, progress } from './io.ts';
 import { basePath, contractsFolder, folderOption, shownPath, siteAddress } from './options.ts';
+import { refuseOutput } from './swap.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; errors leave the previous output as it was.',
@@ -26,6 +27,7 @@ export const build: Command = {
     const out = resolve(io.cwd, folderOption(options, 'out') ?? 'dist');
     const site = siteAddress(options);
     const base = basePath(options);
+    refuseOutput(out, folder.path);
 
     const checked = check(await readContracts(folder.path));
     io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
@@ -36,6 +38,8 @@ export const build: Command = {
     }
 
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
+    // Astro looks for packages below the folder that the process stands in
+    process.chdir(ROOT);
     const astro = await import('astro');
     const done = progress(io, 'Building');
     try {

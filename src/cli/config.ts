@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
 import type { Registry } from '../registry/index.ts';
@@ -44,7 +45,11 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
     build: { concurrency: 16, inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
     prefetch: false,
-    markdown: { shikiConfig: { theme: codeTheme, transformers: [toClasses] } },
+    markdown: {
+      // `--strict` in a guide stays what it is, as in the registry's own prose
+      processor: satteri({ features: { smartPunctuation: false } }),
+      shikiConfig: { theme: codeTheme, transformers: [toClasses] },
+    },
     integrations: [mdx(), errorbook({ contracts, shown, strict, registry: options.registry })],
     vite: { build: { assetsInlineLimit: 0 } },
   };

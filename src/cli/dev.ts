@@ -1,6 +1,5 @@
 import type { Command } from './commands.ts';
 import { siteConfig } from './config.ts';
-import { EXIT } from './io.ts';
 import { contractsFolder, portOption } from './options.ts';
 
 export const dev: Command = {
@@ -11,11 +10,8 @@ export const dev: Command = {
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     const astro = await import('astro');
     const config = siteConfig({ contracts: folder.path, shown: folder.shown });
-    const server = await astro.dev({ ...config, configFile: false, server: { port: portOption(options, 4321) } });
-    await new Promise<void>((stopped) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped());
-    });
-    await server.stop();
-    return EXIT.done;
+    await astro.dev({ ...config, configFile: false, server: { port: portOption(options, 4321) } });
+    // the server runs until the process is interrupted
+    return new Promise<never>(() => {});
   },
 };

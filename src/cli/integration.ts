@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -6,8 +6,7 @@ import { type Checked, check, type Registry } from '../registry/index.ts';
 import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
-import { UsageError } from './io.ts';
-import { type Beside, besideOf, overlap } from './swap.ts';
+import { type Growing, growFor, refuseOutput } from './swap.ts';
 
 export interface ErrorbookOptions {
   /** The registry's folder, and how diagnostics name it. */
@@ -24,7 +23,7 @@ export interface ErrorbookOptions {
  * A build with errors stops before it writes anything, and a finished one takes the output's place at once.
  */
 export function errorbook(options: ErrorbookOptions): AstroIntegration {
-  let beside: Beside | undefined;
+  let growing: Growing | undefined;
   return {
     name: 'errorbook',
     hooks: {
@@ -32,17 +31,14 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         let registry = options.registry;
         if (command === 'build') {
           registry ??= await checkedOrThrow(options);
-          const out = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
-          if (overlap(out, options.contracts))
-            throw new UsageError(
-              `The output ${out} and the registry ${options.contracts} overlap; name another --out.`,
-            );
-          beside = besideOf(out);
-          updateConfig({ outDir: pathToFileURL(beside.folder + sep) });
+          const out = resolve(fileURLToPath(config.outDir));
+          refuseOutput(out, options.contracts);
+          growing = growFor(out, fileURLToPath(config.root));
+          updateConfig({ outDir: pathToFileURL(growing.folder + sep) });
         }
         updateConfig({ vite: { plugins: [registryPlugin(options, registry)] } });
       },
-      'astro:build:done': () => beside?.finish(),
+      'astro:build:done': () => growing?.finish(),
     },
   };
 }

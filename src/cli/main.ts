@@ -21,10 +21,15 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
       throw new UsageError(`There is no command \`${name}\`; there are: ${Object.keys(commands).join(', ')}.`);
     return await command.run(optionsOf(name, command, rest), io);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isEnvironment(error)) throw error;
     io.err(visible(error.message));
     return EXIT.usage;
   }
+}
+
+/** Usage, or what the system refuses: no permission, no space, a port that is taken. All else is a mistake of ours. */
+function isEnvironment(error: unknown): error is Error {
+  return error instanceof UsageError || (error instanceof Error && 'syscall' in error);
 }
 
 function optionsOf(name: string, { options }: Command, argv: string[]): Record<string, string | boolean | undefined> {

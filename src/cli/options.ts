@@ -25,7 +25,8 @@ export function folderOption(options: Options, name: string): string | undefined
 /** A base path with a slash at each end: `pr-7` becomes `/pr-7/`. */
 export function basePath(options: Options): string {
   const value = (options.base as string | undefined) ?? '/';
-  if (/[?#\s]|:\/\//.test(value)) throw new UsageError(`--base takes a path such as /pr-7/, not \`${value}\`.`);
+  if (/[?#%\\\s]|:\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(value))
+    throw new UsageError(`--base takes a path such as /pr-7/, not \`${value}\`.`);
   return `/${value}/`.replace(/\/{2,}/g, '/');
 }
 

@@ -20,6 +20,15 @@ export function addCopyButtons(): void {
   }
 }
 
+/** Where a screen reader hears what came of a click. */
+function say(text: string): void {
+  const region = document.querySelector('.said') ?? document.createElement('p');
+  region.className = 'said';
+  region.role = 'status';
+  document.body.append(region);
+  region.textContent = text;
+}
+
 function copyButton(texts: Record<string, string>, label: string, name: string, text: () => string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
@@ -33,6 +42,7 @@ function copyButton(texts: Record<string, string>, label: string, name: string, 
       () => false,
     );
     button.textContent = (done ? texts.copied : texts.failed)!;
+    say(button.textContent);
     setTimeout(() => {
       button.textContent = label;
     }, 2000);

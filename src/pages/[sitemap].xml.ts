@@ -7,7 +7,7 @@ export const getStaticPaths = (() =>
   import.meta.env.SITE ? [{ params: { sitemap: 'sitemap' } }] : []) satisfies GetStaticPaths;
 
 /** The sitemap (sitemaps.org, 0.9). */
-export const GET: APIRoute = ({ site }) => {
+export const GET: APIRoute = () => {
   const paths = [
     urls.home,
     ...apis.flatMap(({ id, codes, domains, guides }) => [
@@ -18,7 +18,7 @@ export const GET: APIRoute = ({ site }) => {
       ...codes.map(({ code }) => urls.code(id, code)),
     ]),
   ];
-  const entries = paths.map((path) => `<url><loc>${escapeHtml(new URL(path, site).href)}</loc></url>`);
+  const entries = paths.map((path) => `<url><loc>${escapeHtml(urls.absolute(path))}</loc></url>`);
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
   return new Response(xml, { headers: { 'Content-Type': 'application/xml' } });
 };

@@ -22,6 +22,7 @@ function resolveApi(draft: ApiDraft): Api {
   const codes = codesOf(draft)
     .filter((code) => code.entry.visibility !== 'internal')
     .map((code) => resolveCode(code, entry));
+  const byDomain = Map.groupBy(codes, ({ domain }) => domain);
   return {
     id: draft.id,
     title: entry.title,
@@ -33,7 +34,7 @@ function resolveApi(draft: ApiDraft): Api {
     sendsCodes: Object.values(envelopes).some(({ fields }) => fields.some(({ role }) => role === 'code')),
     envelopes,
     domains: draft.domains
-      .map((domain) => resolveDomain(domain, envelopes, codes))
+      .map((domain) => resolveDomain(domain, envelopes, byDomain.get(domain.id) ?? []))
       .filter(({ codes }) => codes.length > 0),
     codes,
     statuses: statusesOf(codes, entry),
@@ -55,7 +56,7 @@ function resolveDomain(draft: DomainDraft, envelopes: Record<string, Envelope>, 
     title,
     summary,
     envelope: envelope === 'none' ? undefined : envelope,
-    codes: codes.filter(({ domain }) => domain === draft.id).map(({ code }) => code),
+    codes: codes.map(({ code }) => code),
   };
 }
 

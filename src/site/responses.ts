@@ -19,7 +19,7 @@ const shown = new Map<string, string>();
 
 /** The example responses of a code; each distinct one is highlighted once for the whole site. */
 export function shownExamples(api: SiteApi, code: Code): ShownExample[] {
-  return examplesOf(api, code, urls.code(api.id, code.code)).map(({ name, response }) => ({
+  return examplesOf(api, code, urls.absolute(urls.code(api.id, code.code))).map(({ name, response }) => ({
     name,
     html: highlightOnce(response),
   }));

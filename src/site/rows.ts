@@ -59,8 +59,17 @@ export function codeLinks(api: SiteApi, codes: readonly Code[]): CodeLink[] {
   return codes.map((code) => ({
     code: code.code,
     href: urls.code(api.id, code.code),
-    line: code.title ? escapeHtml(code.title) : api.inline(firstSentence(code.meaning)),
+    line: lineOf(api, code),
   }));
+}
+
+const lines = new WeakMap<Code, string>();
+
+/** Remembered, for a code is linked from many pages. */
+function lineOf(api: SiteApi, code: Code): string {
+  const line = lines.get(code) ?? (code.title ? escapeHtml(code.title) : api.inline(firstSentence(code.meaning)));
+  lines.set(code, line);
+  return line;
 }
 
 /** One field of a body, as a field table shows it. */

@@ -4,7 +4,7 @@ import { block, inline } from './markdown.ts';
 import { urlsUnder } from './urls.ts';
 
 /** Every address of the site, under the base path of this build. */
-export const urls = urlsUnder(import.meta.env.BASE_URL);
+export const urls = urlsUnder(import.meta.env.BASE_URL, import.meta.env.SITE);
 
 /** The APIs of the registry, each with what pages look up again and again. */
 export const apis: readonly SiteApi[] = registry.apis.map(siteApi);

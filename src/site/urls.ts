@@ -1,10 +1,14 @@
 import { addressOf } from '../registry/index.ts';
 
-/** Every address of the site. The base path is in all of them, the host in none. */
-export function urlsUnder(base: string) {
+/**
+ * Every address of the site. The base path is in all of them, the host in none; only `absolute` adds the host, for what
+ * is read elsewhere, and only where a site's address is known.
+ */
+export function urlsUnder(base: string, site?: string) {
   const root = base.endsWith('/') ? base : `${base}/`;
   const api = (id: string) => `${root}${id}/`;
   return {
+    absolute: (path: string) => (site ? new URL(path, site).href : path),
     home: root,
     api,
     domain: (id: string, domain: string) => `${api(id)}domains/${domain}/`,

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { texts } from '../../src/site/texts.ts';
 import { pageTypes } from '../setup/pages.ts';
 import { OURS, registryIn } from '../setup/registry.ts';
@@ -17,13 +18,35 @@ for (const { name, path } of pageTypes(registry)) {
     for (const [index, text] of (await blocks.allTextContents()).entries()) {
       await buttons.nth(index).click();
       await expect(buttons.nth(index)).toHaveText(texts.copy.copied);
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+      expect(await copied(page)).toBe(text);
     }
     const code = codes.find(({ address }) => path.endsWith(`/errors/${address}/`));
     const codeButton = page.getByRole('button', { name: texts.copy.code });
+    const linkButton = page.getByRole('button', { name: texts.copy.link });
     await expect(codeButton).toHaveCount(code ? 1 : 0);
+    await expect(linkButton).toHaveCount(code ? 1 : 0);
     if (!code) return;
     await codeButton.click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code.code);
+    await expect(codeButton).toHaveText(texts.copy.copied);
+    expect(await copied(page)).toBe(code.code);
+    await page.evaluate(() => history.replaceState(null, '', '?utm=1#retry'));
+    await linkButton.click();
+    await expect(linkButton).toHaveText(texts.copy.copied);
+    expect(await copied(page)).toBe(ours.url + path);
   });
+}
+
+test('where copying is refused, the button says so', async ({ page, ours }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+  });
+  const [api] = registry.apis;
+  await page.goto(`${ours.url}${api!.id}/errors/${api!.codes[0]!.address}/`);
+  const button = page.getByRole('button', { name: texts.copy.code });
+  await button.click();
+  await expect(button).toHaveText(texts.copy.failed);
+});
+
+function copied(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
 }

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { addressOf } from '../../registry/index.ts';
 import { API, codeAt, WEIGHED, writeRegistry } from './generate.ts';
@@ -6,6 +7,8 @@ import { sizeOf, type Weight, weigh } from './weigh.ts';
 
 /** All that one bench found. */
 export interface Results {
+  /** How many processes wanted a processor before the bench began (0 where the system doesn't tell). */
+  load: number;
   /** By ascending number of codes; the first is the registry of one code, whose build is all start-up. */
   builds: Built[];
   check: Checks;
@@ -17,19 +20,27 @@ export interface Results {
 export interface Built {
   codes: number;
   runs: number;
-  /** The median of the runs. */
+  /** The medians of the runs. */
   seconds: number;
+  cpuSeconds: number;
   /** The highest of the runs. */
   peakBytes: number;
   pages: number;
   outputBytes: number;
 }
 
+/** The checks of one registry: the medians of the runs. */
+export interface Checked {
+  codes: number;
+  seconds: number;
+  cpuSeconds: number;
+}
+
 /** Checks of the smallest and of the largest registry, by turns. */
 export interface Checks {
   runs: number;
-  small: { codes: number; seconds: number };
-  large: { codes: number; seconds: number };
+  small: Checked;
+  large: Checked;
   /** The median of what each pair of runs differs by. */
   difference: number;
 }
@@ -44,6 +55,7 @@ const BUILT_ONCE = 5_000;
 
 /** Generates, checks and builds registries of these sizes below `folder`. */
 export async function measure(sizes: readonly number[], folder: string, show: Show): Promise<Results> {
+  const load = loadavg()[0]!;
   const all = [1, ...sizes.filter((codes) => codes > 1)];
   for (const codes of all) await show(`Writing ${many(codes)}`, () => writeRegistry(registryOf(folder, codes), codes));
   const check = await measureChecks(folder, all.at(-1)!, show);
@@ -53,21 +65,31 @@ export async function measure(sizes: readonly number[], folder: string, show: Sh
   const weights = await Promise.all(
     weighed.map(async (codes) => ({ codes, weight: await weigh(outputOf(folder, codes, 0), page) })),
   );
-  return { builds, check, weights };
+  return { load, builds, check, weights };
 }
 
 async function measureChecks(folder: string, largest: number, show: Show): Promise<Checks> {
-  const once = async (codes: number) =>
-    (await show(`Checking ${many(codes)}`, () => runProgram(['check', '--contracts', registryOf(folder, codes)])))
-      .seconds;
-  const pairs: [small: number, large: number][] = [];
+  const once = (codes: number) =>
+    show(`Checking ${many(codes)}`, () => runProgram(['check', '--contracts', registryOf(folder, codes)]));
+  const pairs: [small: Run, large: Run][] = [];
   await once(1);
   for (let round = 0; round < CHECK_ROUNDS; round++) pairs.push([await once(1), await once(largest)]);
+  const medians = (codes: number, runs: Run[]): Checked => ({
+    codes,
+    seconds: median(runs.map(({ seconds }) => seconds)),
+    cpuSeconds: median(runs.map(({ cpuSeconds }) => cpuSeconds)),
+  });
   return {
     runs: CHECK_ROUNDS,
-    small: { codes: 1, seconds: median(pairs.map(([small]) => small)) },
-    large: { codes: largest, seconds: median(pairs.map(([, large]) => large)) },
-    difference: median(pairs.map(([small, large]) => large - small)),
+    small: medians(
+      1,
+      pairs.map(([small]) => small),
+    ),
+    large: medians(
+      largest,
+      pairs.map(([, large]) => large),
+    ),
+    difference: median(pairs.map(([small, large]) => large.seconds - small.seconds)),
   };
 }
 
@@ -89,6 +111,7 @@ async function measureBuilds(folder: string, sizes: readonly number[], show: Sho
         codes,
         runs: done.length,
         seconds: median(done.map(({ seconds }) => seconds)),
+        cpuSeconds: median(done.map(({ cpuSeconds }) => cpuSeconds)),
         peakBytes: Math.max(...done.map(({ peakBytes }) => peakBytes)),
         pages,
         outputBytes: bytes,

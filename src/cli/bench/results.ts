@@ -13,7 +13,7 @@ const LIMITS = {
 /** The figures as tables, then one line for each limit. */
 export function formatResults(results: Results): string {
   return [
-    `Node ${process.version} on ${process.platform} ${process.arch}, ${availableParallelism()} processors.`,
+    ...machine(results),
     '',
     ...buildTable(results),
     '',
@@ -25,12 +25,23 @@ export function formatResults(results: Results): string {
   ].join('\n');
 }
 
+function machine({ load }: Results): string[] {
+  const processors = availableParallelism();
+  const line = `Node ${process.version} on ${process.platform} ${process.arch}, ${processors} processors.`;
+  if (load < processors / 2) return [line];
+  return [
+    line,
+    `The machine was busy before (load ${load.toFixed(1)}), so times by the clock are longer than they should be.`,
+  ];
+}
+
 function buildTable({ builds }: Results): string[] {
   const [startUp, ...others] = builds;
   const head = [
     'build of',
     'runs',
     'seconds',
+    'processor',
     'above start-up',
     'a code',
     'growth',
@@ -43,6 +54,7 @@ function buildTable({ builds }: Results): string[] {
     count(built.codes),
     String(built.runs),
     built.seconds.toFixed(2),
+    built.cpuSeconds.toFixed(2),
     before ? above(built, startUp!).toFixed(2) : '(start-up)',
     before ? `${((above(built, startUp!) / built.codes) * 1000).toFixed(2)} ms` : '',
     before && before !== startUp ? `× ${growth(before, built, startUp!).toFixed(1)}` : '',
@@ -57,8 +69,13 @@ function buildTable({ builds }: Results): string[] {
 function checkLines({ check: { small, large, runs, difference } }: Results): string[] {
   return [
     ...columns([
-      ['check of', 'runs', 'seconds'],
-      ...[small, large].map(({ codes, seconds }) => [count(codes), String(runs), seconds.toFixed(2)]),
+      ['check of', 'runs', 'seconds', 'processor'],
+      ...[small, large].map(({ codes, seconds, cpuSeconds }) => [
+        count(codes),
+        String(runs),
+        seconds.toFixed(2),
+        cpuSeconds.toFixed(2),
+      ]),
     ]),
     `The median difference is ${difference.toFixed(2)} s.`,
   ];
@@ -108,10 +125,10 @@ function pageVerdict({ weights }: Results): string {
   const most = { requests: Math.max(...weights.map(({ weight }) => weight.requests)), bytes: Math.max(...sizes) };
   const spread = most.bytes - Math.min(...sizes);
   const held = most.requests <= requests && most.bytes <= bytes && spread <= apart;
+  const between = weights.length > 1 ? `, ${spread} bytes apart between registries` : '';
   return verdict(
     held,
-    `${name}: ${most.requests} requests, ${count(most.bytes)} bytes, ${spread} bytes apart between registries; ` +
-      `the limits are ${requests}, ${count(bytes)} and ${apart}.`,
+    `${name}: ${most.requests} requests, ${count(most.bytes)} bytes${between}; the limits are ${requests}, ${count(bytes)} and ${apart}.`,
   );
 }
 

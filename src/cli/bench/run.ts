@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** What one run of the program took. */
 export interface Run {
   seconds: number;
+  /** Processor time of the program: unlike the clock it hardly changes with what else the machine does. */
+  cpuSeconds: number;
   /** The most memory that the program and what it starts held at one moment. */
   peakBytes: number;
 }
@@ -17,28 +19,28 @@ const PROGRAM = fileURLToPath(new URL('../errorbook.mjs', import.meta.url));
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 const SAMPLE_MS = 50;
 
-/** Makes the program write its own peak (in KiB, as getrusage counts it) to the fourth stream as it ends. */
-const REPORT_PEAK = `data:text/javascript,${encodeURIComponent(
+/** Makes the program write what it used (as getrusage counts it: microseconds, KiB) to the fourth stream as it ends. */
+const REPORT_USE = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs';" +
-    "process.on('exit', () => { try { writeSync(3, String(process.resourceUsage().maxRSS)); } catch {} });",
+    "process.on('exit', () => { try { writeSync(3, JSON.stringify(process.resourceUsage())); } catch {} });",
 )}`;
 
 /** Runs the program in a process of its own; rejects with a {@link RunError} where it fails. */
 export function runProgram(args: string[]): Promise<Run> {
   return new Promise((done, failed) => {
     const started = performance.now();
-    const child = spawn(process.execPath, ['--import', REPORT_PEAK, PROGRAM, ...args], {
+    const child = spawn(process.execPath, ['--import', REPORT_USE, PROGRAM, ...args], {
       cwd: PROJECT,
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
     const stop = () => child.kill();
     process.once('exit', stop);
     let written = '';
-    let own = '';
+    let used = '';
     let sampled = 0;
     child.stdout!.on('data', (part) => (written += part));
     child.stderr!.on('data', (part) => (written += part));
-    child.stdio[3]!.on('data', (part) => (own += part));
+    child.stdio[3]!.on('data', (part) => (used += part));
     const timer = setInterval(() => (sampled = Math.max(sampled, treeBytes(child.pid!))), SAMPLE_MS);
     let seconds = 0;
     child.once('exit', () => {
@@ -48,10 +50,18 @@ export function runProgram(args: string[]): Promise<Run> {
     });
     child.once('error', failed);
     child.once('close', (status) => {
-      if (status === 0) done({ seconds, peakBytes: Math.max(sampled, Number(own) * 1024) });
+      if (status === 0) done({ seconds, ...useOf(used, sampled) });
       else failed(new RunError(`\`${args.join(' ')}\` ended with status ${status}:\n${written.slice(-4000)}`));
     });
   });
+}
+
+function useOf(report: string, sampledBytes: number): Omit<Run, 'seconds'> {
+  const use = JSON.parse(report) as NodeJS.ResourceUsage;
+  return {
+    cpuSeconds: (use.userCPUTime + use.systemCPUTime) / 1e6,
+    peakBytes: Math.max(sampledBytes, use.maxRSS * 1024),
+  };
 }
 
 /** The memory of a process and all below it, now; 0 where the system doesn't tell (it does on Linux). */

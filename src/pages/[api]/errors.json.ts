@@ -1,15 +1,12 @@
 import registry from 'virtual:errorbook/registry';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { errorsJson } from '../../registry/index.ts';
-import { apiOf, apis, urls } from '../../site/site.ts';
+import { type Api, errorsJson } from '../../registry/index.ts';
+import { urls } from '../../site/site.ts';
 
-export const getStaticPaths = (() => apis.map(({ id }) => ({ params: { api: id } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  registry.apis.map((api) => ({ params: { api: api.id }, props: { api } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ params, site }) => {
-  const api = registry.apis.find(({ id }) => id === params.api) ?? apiOf(params.api);
-  const urlOf = (code: string) => {
-    const path = urls.code(api.id, code);
-    return site ? new URL(path, site).href : path;
-  };
-  return new Response(errorsJson(api, urlOf).text, { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute<{ api: Api }> = ({ props: { api } }) => {
+  const { text } = errorsJson(api, (code) => urls.absolute(urls.code(api.id, code)));
+  return new Response(text, { headers: { 'Content-Type': 'application/json' } });
 };

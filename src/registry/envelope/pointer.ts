@@ -8,13 +8,19 @@ export function tokensOf(pointer: string): string[] {
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** The pointer to a member or item below another pointer. */
+export function below(pointer: string, token: string | number): string {
+  return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
 /** Puts a value into a body, making the objects on the way; a step that meets something else replaces it. */
 export function put(body: { [key: string]: Json }, pointer: string, value: Json): void {
   const tokens = tokensOf(pointer);
   const last = tokens.pop()!;
   let here: { [key: string]: Json } | Json[] = body;
   for (const token of tokens) {
-    const next: Json | undefined = (here as { [key: string]: Json })[token];
+    // an own key only: by `__proto__` a pointer would otherwise reach every object of the program
+    const next: Json | undefined = Object.hasOwn(here, token) ? (here as { [key: string]: Json })[token] : undefined;
     if (typeof next === 'object' && next !== null) here = next;
     else here = define(here, token, {}) as { [key: string]: Json };
   }

@@ -1,5 +1,5 @@
 import type { Field, Json } from '../schema/field.ts';
-import { tokensOf } from './pointer.ts';
+import { below, tokensOf } from './pointer.ts';
 
 /** The part of JSON Schema (2020-12) that describes an envelope. */
 export interface BodySchema {
@@ -49,27 +49,37 @@ function leaf({ type, meaning, const: only, items }: Field): BodySchema {
 
 /** What a value lacks of its schema: where, as a JSON Pointer, and why. Empty where it fits. */
 export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { pointer: string; why: string }[] {
-  if (schema.const !== undefined && JSON.stringify(schema.const) !== JSON.stringify(value)) {
+  if (schema.const !== undefined && !isSame(schema.const, value)) {
     return [{ pointer, why: `is always ${JSON.stringify(schema.const)}, not ${show(value)}` }];
   }
   if (schema.type && !hasType(value, schema.type)) {
     return [{ pointer, why: `is of type ${schema.type}, not ${show(value)}` }];
   }
-  const below = (key: string | number, inner: BodySchema, part: unknown) =>
-    mismatches(inner, part, `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  if (Array.isArray(value)) return schema.items ? value.flatMap((item, i) => below(i, schema.items!, item)) : [];
+  const inside = (key: string | number, inner: BodySchema, part: unknown) =>
+    mismatches(inner, part, below(pointer, key));
+  if (Array.isArray(value)) return schema.items ? value.flatMap((item, i) => inside(i, schema.items!, item)) : [];
   if (typeof value !== 'object' || value === null || !schema.properties) return [];
   const found = [];
   for (const name of schema.required ?? []) {
-    if (!Object.hasOwn(value, name)) found.push({ pointer: `${pointer}/${name}`, why: 'is required, and missing' });
+    if (!Object.hasOwn(value, name)) found.push({ pointer: below(pointer, name), why: 'is required, and missing' });
   }
   for (const [name, part] of Object.entries(value)) {
     const inner = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    if (inner) found.push(...below(name, inner, part));
-    else if (schema.additionalProperties === false)
-      found.push({ pointer: `${pointer}/${name}`, why: 'is no field of the envelope' });
+    if (inner) found.push(...inside(name, inner, part));
+    else if (schema.additionalProperties === false) {
+      found.push({ pointer: below(pointer, name), why: 'is no field of the envelope' });
+    }
   }
   return found;
+}
+
+/** Equality as JSON Schema has it: the order of an object's members counts for nothing. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b) || Object.keys(a).length !== Object.keys(b).length) return false;
+  return Object.entries(a).every(
+    ([key, value]) => Object.hasOwn(b, key) && isSame(value, (b as Record<string, unknown>)[key]),
+  );
 }
 
 function hasType(value: unknown, type: string): boolean {

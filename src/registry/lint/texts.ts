@@ -1,4 +1,4 @@
-import { type ApiDraft, type CodeDraft, codesOf } from '../draft.ts';
+import type { ApiDraft, CodeDraft } from '../draft.ts';
 import type { Document, Path, Place } from '../source/document.ts';
 
 /** A text that a person wrote for the pages, and where it stands. */
@@ -12,15 +12,21 @@ export interface Text {
 const PROSE = new Set(['meaning', 'remediation', 'causes', 'reason', 'summary']);
 const PLAIN = new Set(['title', 'message']);
 
-/** Every text of an API that its pages show, but for examples and the bodies of guides. */
+const known = new WeakMap<ApiDraft, Text[]>();
+
+/** Every text of an API that its pages show, but for examples and the bodies of guides. Remembered: several rules ask. */
 export function textsOf(api: ApiDraft): Text[] {
-  const { domains, ...shared } = api.entry;
-  void domains;
+  const texts = known.get(api) ?? collect(api);
+  known.set(api, texts);
+  return texts;
+}
+
+function collect({ entry, document, domains, guides }: ApiDraft): Text[] {
   return [
-    ...walk(shared, api.document, []),
-    ...api.domains.flatMap((domain) => walk(domain.entry, domain.document, [])),
-    ...codesOf(api).flatMap(textsOfCode),
-    ...api.guides.flatMap(({ entry, document }) => walk(entry, document, [])),
+    ...walk({ ...entry, domains: undefined }, document, []),
+    ...domains.flatMap((domain) => walk(domain.entry, domain.document, [])),
+    ...domains.flatMap(({ codes }) => codes.flatMap(textsOfCode)),
+    ...guides.flatMap((guide) => walk(guide.entry, guide.document, [])),
   ];
 }
 
@@ -29,17 +35,23 @@ export function textsOfCode({ code, domain, entry }: CodeDraft): Text[] {
   return walk(entry, domain.document, ['codes', code]);
 }
 
-function walk(value: unknown, document: Document, path: Path, name = ''): Text[] {
+function walk(value: unknown, document: Document, path: Path): Text[] {
+  const found: Text[] = [];
+  gather(value, '', document, path, found);
+  return found;
+}
+
+function gather(value: unknown, name: string, document: Document, path: Path, found: Text[]): void {
   if (typeof value === 'string') {
     const prose = PROSE.has(name);
-    if (!prose && !PLAIN.has(name)) return [];
-    return [{ text: value, prose, at: { document, path, part: 'value' } }];
+    if (prose || PLAIN.has(name)) found.push({ text: value, prose, at: { document, path, part: 'value' } });
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) gather(item, name, document, [...path, index], found);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (!key.startsWith('example') && key !== 'const') gather(inner, key, document, [...path, key], found);
+    }
   }
-  if (Array.isArray(value)) return value.flatMap((item, index) => walk(item, document, [...path, index], name));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key.startsWith('example') || key === 'const' ? [] : walk(inner, document, [...path, key], key),
-  );
 }
 
 /** Letters and digits alone, in lower case: two texts that fold alike say the same. */

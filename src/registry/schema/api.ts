@@ -60,12 +60,18 @@ export const apiSchema = z.strictObject({
     description: 'Several shapes by name; a domain chooses one, the first is the default',
   }),
   unknownCodes: z
-    .strictObject({ retry: retrySchema, meaning: prose() })
+    .strictObject({
+      retry: retrySchema,
+      meaning: prose().meta({ description: 'Why, and what else to do; Markdown' }),
+    })
     .optional()
     .meta({ description: 'What a caller does with a code that these docs do not list yet' }),
   states: z.record(id(), stateGroupSchema).optional().meta({ description: 'Lifecycle states that entries speak of' }),
   scopes: z
-    .record(z.string(), z.strictObject({ meaning: prose() }))
+    .record(
+      z.string(),
+      z.strictObject({ meaning: prose().meta({ description: 'What it lets its holder do, as Markdown' }) }),
+    )
     .optional()
     .meta({
       description: 'Permissions that a key or token may hold',

@@ -11,7 +11,13 @@ export const FAULTS = ['caller', 'service', 'upstream'] as const;
 const overrides = z.record(z.string().regex(/^\//, { error: 'a JSON Pointer that starts with /' }), z.json());
 
 const operationSchema = z
-  .union([z.string(), z.strictObject({ operation: z.string(), meaning: prose().optional() })])
+  .union([
+    z.string(),
+    z.strictObject({
+      operation: z.string().meta({ description: 'An endpoint or a method, such as `POST /v1/speech`' }),
+      meaning: prose().optional().meta({ description: 'What the code means there, as Markdown' }),
+    }),
+  ])
   .transform((it): { operation: string; meaning?: string | undefined } =>
     typeof it === 'string' ? { operation: it } : it,
   );
@@ -49,7 +55,12 @@ export const codeSchema = z.strictObject({
   states: z.array(plain()).optional().meta({ description: 'Lifecycle states of the API in which it occurs' }),
   related: z.array(plain()).optional().meta({ description: 'Codes that a reader may have meant or needs next' }),
   links: z
-    .array(z.strictObject({ title: plain(), href: webAddress() }))
+    .array(
+      z.strictObject({
+        title: plain().meta({ description: 'What the reader finds there' }),
+        href: webAddress().meta({ description: 'Its address, with https://' }),
+      }),
+    )
     .optional()
     .meta({ description: 'Further reading' }),
   since: moment().optional().meta({ description: 'When the API began to send it, as a date or release' }),

@@ -26,7 +26,16 @@ export const envelopeSchema = z.strictObject({
 
 /** What one code sends as a header: a value, or a value with what it means there. */
 export const codeHeaderSchema = z
-  .union([headerValue, z.strictObject({ value: headerValue, meaning: z.string().optional() })])
+  .union([
+    headerValue,
+    z.strictObject({
+      value: headerValue.meta({ description: 'The value in the example' }),
+      meaning: z
+        .string()
+        .optional()
+        .meta({ description: 'What the header tells the caller of this code, as Markdown' }),
+    }),
+  ])
   .transform((header): { value: string; meaning?: string | undefined } =>
     typeof header === 'string' ? { value: header } : header,
   );

@@ -18,6 +18,8 @@ export interface GuideDocument extends Document {
   inlineCode: { text: string; range: Range }[];
   /** Addresses of links and images. */
   links: { href: string; range: Range }[];
+  /** Pictures, of which a registry holds none. */
+  images: { range: Range }[];
   /** Code that would run: imports, exports, expressions in braces. */
   code: { range: Range }[];
 }
@@ -52,6 +54,7 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
     components: [],
     inlineCode: [],
     links: [],
+    images: [],
     code: [],
   };
   const body = front ? blankOutside(text, front.length, text.length) : text;
@@ -81,6 +84,7 @@ function collect(node: MdastNode, guide: GuideDocument, depth = 0): void {
     );
     guide.components.push({ name: node.name ?? '', attributes: new Map(attributes), range });
   }
+  if (node.type === 'image' || node.type === 'imageReference') guide.images.push({ range });
   if (node.url !== undefined) guide.links.push({ href: node.url, range });
   for (const child of node.children ?? []) collect(child, guide, depth + 1);
 }

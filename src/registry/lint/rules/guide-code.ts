@@ -8,7 +8,8 @@ const SAFE_LINK = /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i;
 export const guideCode: Rule = {
   id: 'guide-code',
   level: 'error',
-  summary: 'A guide is text and components: no imports, exports or expressions, and no links that run code.',
+  summary:
+    'A guide is text and components: no imports, exports or expressions, no pictures, and no links that run code.',
   check: (api) =>
     api.guides.flatMap(({ document }): Finding[] => [
       ...document.code.map(({ range }) => ({
@@ -25,6 +26,12 @@ export const guideCode: Rule = {
             fix: attribute === SPREAD ? 'Write each attribute out.' : `Write ${attribute}="…".`,
           })),
       ),
+      ...document.images.map(({ range }) => ({
+        at: { document, range },
+        message:
+          'Guides hold no pictures: a registry has no place for the file, and pages load nothing from elsewhere.',
+        fix: 'Say it in words or in a table, or link to the picture.',
+      })),
       ...document.links
         .filter(({ href }) => !SAFE_LINK.test(href))
         .map(({ href, range }) => ({

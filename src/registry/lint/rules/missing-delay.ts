@@ -41,8 +41,11 @@ function mayCarryDelay(api: ApiDraft, code: CodeDraft): boolean {
   if (isRefused(code, 'headers', 'fields', 'example', 'examples')) return true;
   if (isRefused(api, 'envelope', 'envelopes') || isRefused(code.domain, 'envelope')) return true;
   if (headerNamesFor(api, code.domain).some(isRetryAfter)) return true;
+  const envelope = envelopeFor(api, code.domain);
+  const { envelope: name = 'none' } = code.domain.entry;
+  if (!envelope && name !== 'none') return true;
   const given = Object.values(examples).length > 0 ? Object.values(examples) : [example];
-  return [...(envelopeFor(api, code.domain)?.fields ?? []), ...fields].some(
+  return [...(envelope?.fields ?? []), ...fields].some(
     ({ role, optional, pointer }) =>
       role === 'retryAfter' && (!optional || given.every((it) => Object.hasOwn(it, pointer))),
   );

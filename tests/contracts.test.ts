@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readContracts } from '../src/cli/contracts.ts';
+import { ROOT, runIn } from './support/fixture.ts';
+import { registryOf } from './support/registry.ts';
+
+const registry = registryOf(await readContracts(join(ROOT, 'contracts')));
+
+function apiOf(id: string) {
+  const api = registry.apis.find((it) => it.id === id);
+  assert.ok(api, id);
+  return api;
+}
+
+test('our registries are clean, strictly', async () => {
+  const { status, out, err } = await runIn(ROOT, ['check', '--strict']);
+  assert.match(out, /^\d+ files, 113 codes: 0 errors, 0 warnings\.$/);
+  assert.deepEqual({ status, err }, { status: 0, err: '' });
+});
+
+test('each API has as many codes as it sends', () => {
+  const counts = Object.fromEntries(registry.apis.map(({ id, codes }) => [id, codes.length]));
+  assert.deepEqual(counts, {
+    livestream: 14,
+    'messaging-channels': 26,
+    'operator-sessions': 26,
+    'studio-gateway': 9,
+    'voice-studio': 38,
+  });
+});
+
+test('each code has what a caller asks for: what happened, what to do, whether to repeat and why, and what causes it', () => {
+  for (const { id, codes } of registry.apis) {
+    for (const { code, meaning, remediation, retry, causes } of codes) {
+      assert.ok(meaning && remediation.length > 0 && retry.reason && causes.length > 0, `${id} ${code}`);
+    }
+  }
+});
+
+/** What the Voice Studio API sends: code, status, domain, whether the same request may be repeated, default message. */
+const VOICE_STUDIO = readFileSync(join(ROOT, 'tests/fixtures/voice-studio.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'));
+
+test('the table of Voice Studio is the one that it sends', () => {
+  const { codes } = apiOf('voice-studio');
+  const written = codes.map(({ code, statuses, domain, retry, message }) => [
+    code,
+    statuses.map(({ status }) => status).join(),
+    domain,
+    retry.policy === 'backoff' || retry.policy === 'retry-after' ? 'Yes' : 'No',
+    message,
+  ]);
+  const byCode = (a: (string | undefined)[], b: (string | undefined)[]) => (a[0]! < b[0]! ? -1 : 1);
+  assert.deepEqual(written.sort(byCode), [...VOICE_STUDIO].sort(byCode));
+});
+
+test('the two codes of Studio Gateway that share 503 mean opposite things, and lead to each other', () => {
+  const { codes } = apiOf('studio-gateway');
+  const [disabled, unavailable] = ['write_disabled', 'unavailable'].map(
+    (name) => codes.find(({ code }) => code === name)!,
+  );
+  assert.deepEqual(
+    [disabled!, unavailable!].map(({ statuses, retry }) => [statuses[0]!.status, retry.policy]),
+    [
+      [503, 'never'],
+      [503, 'backoff'],
+    ],
+  );
+  assert.ok(disabled!.related.includes('unavailable') && unavailable!.related.includes('write_disabled'));
+});
