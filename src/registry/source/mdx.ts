@@ -16,7 +16,7 @@ export interface GuideDocument extends Document {
   components: GuideComponent[];
   /** Texts in backticks. */
   inlineCode: { text: string; range: Range }[];
-  /** Addresses of links and images. */
+  /** Addresses of links. */
   links: { href: string; range: Range }[];
   /** Pictures, of which a registry holds none. */
   images: { range: Range }[];
@@ -85,7 +85,7 @@ function collect(node: MdastNode, guide: GuideDocument, depth = 0): void {
     guide.components.push({ name: node.name ?? '', attributes: new Map(attributes), range });
   }
   if (node.type === 'image' || node.type === 'imageReference') guide.images.push({ range });
-  if (node.url !== undefined) guide.links.push({ href: node.url, range });
+  else if (node.url !== undefined) guide.links.push({ href: node.url, range });
   for (const child of node.children ?? []) collect(child, guide, depth + 1);
 }
 
