@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { type Ended, errorbook, node, ROOT } from './setup/command.ts';
+import { type Ended, errorbook, node, ROOT, type Running } from './setup/command.ts';
 import { filesIn } from './setup/files.ts';
 import { SMALL } from './setup/registry.ts';
 import { inTemporaryFolder } from './setup/temporary.ts';
@@ -133,12 +133,13 @@ for (const [signal, expected] of [
       const before = await bytesOf(out);
       await addManyCodes(contracts);
       const running = errorbook('build', '--contracts', contracts, '--out', out);
-      await begun(out);
+      await begun(running);
       running.child.kill(signal);
       const { status, out: said } = await running.ended;
       assert.equal(status, expected, said);
       assert.deepEqual(await bytesOf(out), before);
       assert.deepEqual(leftovers(out), []);
+      assert.equal(existsSync(growing(running)), false);
     }));
 }
 
@@ -147,16 +148,17 @@ test('what a killed build left behind is taken away by the next', () =>
     const { contracts, out } = await smallRegistry(folder);
     await addManyCodes(contracts);
     const running = errorbook('build', '--contracts', contracts, '--out', out);
-    await begun(out);
+    await begun(running);
     running.child.kill('SIGKILL');
     await running.ended;
     assert.equal(existsSync(out), false);
-    assert.equal(leftovers(out).length, 1);
+    assert.equal(existsSync(growing(running)), true);
 
     await rm(contracts, { recursive: true });
     await cp(SMALL, contracts, { recursive: true });
     assert.equal((await build(contracts, out)).status, 0);
     assert.deepEqual(leftovers(out), []);
+    assert.equal(existsSync(growing(running)), false);
   }));
 
 test('`astro build` alone builds the project, and fails on a broken registry with the output as it was', () =>
@@ -238,14 +240,23 @@ async function addManyCodes(contracts: string): Promise<void> {
   );
 }
 
-/** Waits until a build writes its first pages beside the output. */
-function begun(out: string): Promise<void> {
-  return new Promise((resolve) => {
+/** The folder in which a build grows before it takes the output's place. */
+function growing({ child }: Running): string {
+  return join(ROOT, '.astro', `building-${child.pid}`);
+}
+
+/** Waits until a build writes its first pages; a build that ends before that fails the test. */
+function begun(running: Running): Promise<void> {
+  return new Promise((resolve, reject) => {
     const look = setInterval(() => {
-      if (!leftovers(out).some((name) => existsSync(join(dirname(out), name, 'parcels')))) return;
+      if (!existsSync(join(growing(running), 'parcels'))) return;
       clearInterval(look);
       resolve();
     }, 5);
+    running.ended.then(({ err }) => {
+      clearInterval(look);
+      reject(new Error(`The build ended too early. ${err}`));
+    });
   });
 }
 
