@@ -181,6 +181,27 @@ export const texts = {
     '5xx': 'The service could not answer',
     other: 'Not HTTP',
   } satisfies Record<StatusFamily, string>,
+
+  /** For the tables of codes; `{…}` are filled in the browser. */
+  tools: {
+    label: 'Narrow the tables',
+    text: 'Filter by text',
+    more: 'More filters',
+    domain: 'Domain',
+    fault: 'Fault',
+    notes: 'Notes',
+    address: 'Address',
+    other: 'not HTTP',
+    sort: 'Sort by',
+    sortBy: 'Sort by {column}',
+    unsorted: 'Order of the registry',
+    down: 'descending',
+    count: '{shown} of {all} codes shown',
+    none: 'No code matches.',
+    clear: 'Clear the filters',
+    markdown: 'Copy as Markdown',
+    csv: 'Copy as CSV',
+  },
 };
 
 /** A number with its noun: `1 code`, `2 codes`. */

@@ -1,0 +1,7 @@
+import { copyButton } from './copy.ts';
+
+/** Loads the scripts that only some pages need. They get what this one has, so that nothing is loaded for both. */
+export function loadWhatThePageNeeds(): void {
+  const tools = document.querySelector<HTMLElement>('.tools');
+  if (tools) import('./tables/index.ts').then(({ answerFromTables }) => answerFromTables(tools, copyButton));
+}
