@@ -202,6 +202,18 @@ export const texts = {
     markdown: 'Copy as Markdown',
     csv: 'Copy as CSV',
   },
+
+  /** For the values that a link carries. */
+  given: {
+    title: 'Your response',
+    lead: 'These values stand in the link that you followed. Your browser filled them in; they were sent nowhere, and nobody has checked them.',
+    filled: 'The response with your values',
+    nameless: '(no name)',
+    empty: '(empty)',
+    cut: ' … and {left} characters more',
+    more: 'The link carries {left} values more; only the first are shown.',
+    long: 'The link carries more than 64 KiB, so none of it is shown.',
+  },
 };
 
 /** A number with its noun: `1 code`, `2 codes`. */

@@ -80,7 +80,7 @@ function narrowing(words: Words, groups: readonly HTMLElement[]): HTMLElement[] 
   const details = element('details', { className: 'narrowing' }, summary, ...groups);
   const wide = matchMedia('(width >= 48rem)');
   const fold = () => {
-    details.open = wide.matches || details.querySelector(':checked') !== null;
+    details.open = wide.matches;
   };
   wide.addEventListener('change', fold);
   fold();

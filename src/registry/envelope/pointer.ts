@@ -14,7 +14,7 @@ export function put(body: { [key: string]: Json }, pointer: string, value: Json)
   const last = tokens.pop()!;
   let here: { [key: string]: Json } | Json[] = body;
   for (const token of tokens) {
-    const next: Json | undefined = (here as { [key: string]: Json })[token];
+    const next: Json | undefined = Object.hasOwn(here, token) ? (here as { [key: string]: Json })[token] : undefined;
     if (typeof next === 'object' && next !== null) here = next;
     else here = define(here, token, {}) as { [key: string]: Json };
   }
