@@ -5,6 +5,9 @@ export function loadWhatThePageNeeds(): void {
   const tools = document.querySelector<HTMLElement>('.tools');
   if (tools) import('./tables/index.ts').then(({ answerFromTables }) => answerFromTables(tools, copyButton));
 
+  const meant = document.getElementById('meant');
+  if (meant) import('./unknown/index.ts').then(({ offerWhatWasMeant }) => offerWhatWasMeant(meant));
+
   const hints = document.getElementById('hints');
   const show = () => {
     // a fragment without `=` is a place on the page

@@ -214,6 +214,24 @@ export const texts = {
     more: 'The link carries {left} values more; only the first are shown.',
     long: 'The link carries more than 64 KiB, so none of it is shown.',
   },
+
+  /** For the page of unknown addresses, once a script has found out which API the address means. */
+  meant: {
+    title: 'Did you mean',
+    unknown: 'These docs list no code {code} of the {api}. The nearest are:',
+    none: 'These docs list no code {code} of the {api}, and none that is near it.',
+    noPage: 'The {api} has no such page. The nearest are:',
+    all: 'All codes of the {api}',
+    rule: 'What the {api} says of codes that are not listed:',
+    status: 'Your response had the status {status}.',
+    families: {
+      '4xx': 'A 4xx says that the request must change. Do not repeat it unchanged.',
+      '5xx':
+        'A 5xx says that the service could not answer. It may pass: repeat reads with growing pauses, and before you repeat anything else read whether it took effect.',
+      passing: 'It may pass: wait for the delay in Retry-After, or with growing pauses, then repeat the request.',
+      other: 'It is no error status of HTTP. Treat the code as one that must not be repeated.',
+    },
+  },
 };
 
 /** A number with its noun: `1 code`, `2 codes`. */

@@ -43,8 +43,8 @@ export function fill(shown: Shown, hints: readonly Hint[], given: readonly Given
       put(body, pointer, asType(type, value));
       pointers.add(pointer);
     }
-    const header = headers.find((it) => fold(it[0]) === fold(name) && !names.has(it[0]));
-    if (!header) continue;
+    const header = headers.find((it) => fold(it[0]).replace(/^x/, '') === fold(name).replace(/^x/, ''));
+    if (!header || names.has(header[0])) continue;
     header[1] = value.replace(/[\r\n]+/g, ' ');
     names.add(header[0]);
   }
