@@ -73,10 +73,10 @@ function pagesNear({ pages, under, codes }: Addresses, sentence: string): Node[]
   const last = decoded(location.pathname.replace(/\/+$/, '').split('/').at(-1)!);
   const titles = new Map(pages.map(([href, title]) => [href.replace(/\/$/, '').split('/').at(-1)!, { href, title }]));
   const items = [
+    ...near(last, [...titles.keys()], MOST).map((name) => item(titles.get(name)!.href, titles.get(name)!.title)),
     ...near(last, codes, MOST).map((code) =>
       item(`${under}${addressOf(code)}/`, element('code', { textContent: code })),
     ),
-    ...near(last, [...titles.keys()], MOST).map((name) => item(titles.get(name)!.href, titles.get(name)!.title)),
   ];
   return items.length > 0 ? [element('p', { textContent: sentence }), element('ul', {}, ...items)] : [];
 }

@@ -7,10 +7,14 @@ const LONGEST_WORD = 240;
 export function near(word: string, names: readonly string[], most: number): string[] {
   const wanted = partsOf(word.slice(0, LONGEST_WORD));
   if (wanted.length === 0) return [];
-  return names
+  const ranked = names
     .map((name) => ({ name, distance: distance(wanted, partsOf(name)) }))
     .filter((it) => it.distance < 1)
-    .sort((a, b) => a.distance - b.distance)
+    .sort((a, b) => a.distance - b.distance);
+  // beside one that is spelled almost alike, those that only share a part are noise
+  const limit = (ranked[0]?.distance ?? 0) + 0.5;
+  return ranked
+    .filter((it) => it.distance <= limit)
     .slice(0, most)
     .map(({ name }) => name);
 }
