@@ -33,13 +33,14 @@ export async function offerWhatWasMeant(place: HTMLElement): Promise<void> {
   else offer(place, api, addresses);
 }
 
-/** A server that knows no such page after all would send the reader round in a circle. */
-function isFirstTry(address: string): boolean {
+/** Where a server leads the meant address back to this one, the reader would go round in a circle. */
+function isFirstTry(meant: string): boolean {
   const key = 'errorbook-went';
+  const way = `${location.pathname} ${meant}`;
   try {
-    const [before, time] = (sessionStorage.getItem(key) ?? '').split(' ');
-    sessionStorage.setItem(key, `${address} ${Date.now()}`);
-    return before !== address || Date.now() - Number(time) > 5000;
+    const [before, time] = (sessionStorage.getItem(key) ?? '').split('\n');
+    sessionStorage.setItem(key, `${way}\n${Date.now()}`);
+    return before !== way || Date.now() - Number(time) > 5000;
   } catch {
     // without storage a circle cannot be noticed, so nobody is sent anywhere
     return false;
