@@ -20,6 +20,8 @@ export const start: Command = {
     const server = await preview({
       ...siteConfig({ out, base }),
       configFile: false,
+      // with `always`, a missing slash gets a page of Astro's and never the site's own page of unknown addresses
+      trailingSlash: 'ignore',
       logLevel: 'warn',
       server: { port },
     });

@@ -1,23 +1,14 @@
 /** Gives every block of code, and the code at the top of its page, a button that copies it. */
 export function addCopyButtons(): void {
-  const texts = document.querySelector<HTMLTemplateElement>('#texts')!.dataset as Record<string, string>;
-  const button = (label: string, name: string, text: () => string) => copyButton(texts, label, name, text);
+  const texts = interfaceTexts();
   for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
     heading.after(
-      button(texts.copy!, texts.code!, () => heading.dataset.copy!),
+      copyButton(texts.copy!, texts.code!, () => heading.dataset.copy!),
       ' ',
-      button(texts.link!, texts.link!, () => location.origin + location.pathname),
+      copyButton(texts.link!, texts.link!, () => location.origin + location.pathname),
     );
   }
-  for (const block of document.querySelectorAll('pre')) {
-    const frame = document.createElement('div');
-    frame.className = 'frame';
-    block.replaceWith(frame);
-    frame.append(
-      block,
-      button(texts.copy!, texts.block!, () => block.textContent),
-    );
-  }
+  for (const block of document.querySelectorAll('pre')) addCopyButton(block);
 }
 
 /** Where a screen reader hears what came of a click. */
@@ -29,7 +20,21 @@ function say(text: string): void {
   region.textContent = text;
 }
 
-function copyButton(texts: Record<string, string>, label: string, name: string, text: () => string): HTMLButtonElement {
+/** Gives one block of code its button. */
+export function addCopyButton(block: HTMLPreElement): void {
+  const texts = interfaceTexts();
+  const frame = document.createElement('div');
+  frame.className = 'frame';
+  block.replaceWith(frame);
+  frame.append(
+    block,
+    copyButton(texts.copy!, texts.block!, () => block.textContent),
+  );
+}
+
+/** A button that copies a text and says whether it did; not on the page yet. */
+export function copyButton(label: string, name: string, text: () => string): HTMLButtonElement {
+  const texts = interfaceTexts();
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
@@ -48,4 +53,8 @@ function copyButton(texts: Record<string, string>, label: string, name: string, 
     }, 2000);
   });
   return button;
+}
+
+function interfaceTexts(): Record<string, string> {
+  return document.querySelector<HTMLTemplateElement>('#texts')!.dataset as Record<string, string>;
 }

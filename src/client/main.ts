@@ -1,7 +1,9 @@
 import { addCopyButtons } from './copy.ts';
+import { loadWhatThePageNeeds } from './on-demand.ts';
 import { prefetchLikelyPages } from './prefetch.ts';
 import { addThemeSwitch } from './theme.ts';
 
 addThemeSwitch();
 addCopyButtons();
 prefetchLikelyPages();
+loadWhatThePageNeeds();

@@ -1,4 +1,4 @@
-import type { Code, Farewell } from '../registry/index.ts';
+import { type Code, envelopeOf, type Farewell, type Field } from '../registry/index.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
@@ -46,6 +46,8 @@ export interface CodePage {
   contents: { text: string; href: string }[];
   source: string | undefined;
   json: string;
+  /** Where the values that a link carries belong: pointer, type and role of every field of the response. */
+  hints: [pointer: string, type: Field['type'], role?: Field['role']][];
 }
 
 interface Leaf {
@@ -94,6 +96,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     neighbours: neighboursOf(api, code),
     source: api.source && `${api.source}${code.file.slice(api.id.length + 1)}#L${code.line}`,
     json: urls.errorsJson(api.id),
+    hints: hintsOf(api, code),
   };
   const hasMore = page.related.length > 0 || page.sameStatus !== undefined || page.links.length > 0;
   return { ...page, hasMore, contents: contentsOf({ ...page, hasMore }) };
@@ -139,6 +142,12 @@ function noticesOf(api: SiteApi, { deprecated, retired, reserved }: Code): CodeP
     ...(deprecated ? [notice(t.deprecatedSince(deprecated.since), deprecated)] : []),
     ...(reserved ? [notice(t.reservedNote)] : []),
   ];
+}
+
+function hintsOf(api: SiteApi, code: Code): CodePage['hints'] {
+  const shared = envelopeOf(api, code)?.fields ?? [];
+  const fields = new Map([...shared, ...code.fields].map((field) => [field.pointer, field]));
+  return [...fields.values()].map(({ pointer, type, role }) => (role ? [pointer, type, role] : [pointer, type]));
 }
 
 function retryNotes({ retry: { policy, delay, attempts } }: Code): string[] {

@@ -13,6 +13,7 @@ export interface CodeRow {
   family: string;
   retry: string;
   policy: string;
+  fault: string;
   /** `deprecated`, `retired` or `reserved`, in words. */
   mark: string | undefined;
   meaning: string;
@@ -29,6 +30,7 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     family: code.statuses[0]!.family,
     retry: texts.retry[code.retry.policy].short,
     policy: code.retry.policy,
+    fault: code.fault,
     mark: markOf(code),
     meaning: api.inline(code.meaning),
     whatToDo: api.inline(code.remediation[0]!),

@@ -181,6 +181,57 @@ export const texts = {
     '5xx': 'The service could not answer',
     other: 'Not HTTP',
   } satisfies Record<StatusFamily, string>,
+
+  /** For the tables of codes; `{…}` are filled in the browser. */
+  tools: {
+    label: 'Narrow the tables',
+    text: 'Filter by text',
+    more: 'More filters',
+    domain: 'Domain',
+    fault: 'Fault',
+    notes: 'Notes',
+    address: 'Address',
+    other: 'not HTTP',
+    sort: 'Sort by',
+    sortBy: 'Sort by {column}',
+    unsorted: 'Order of the registry',
+    down: 'descending',
+    count: '{shown} of {all} codes shown',
+    none: 'No code matches.',
+    clear: 'Clear the filters',
+    markdown: 'Copy as Markdown',
+    csv: 'Copy as CSV',
+  },
+
+  /** For the values that a link carries. */
+  given: {
+    title: 'Your response',
+    lead: 'These values stand in the link that you followed. Your browser filled them in; they were sent nowhere, and nobody has checked them.',
+    filled: 'The response with your values',
+    nameless: '(no name)',
+    empty: '(empty)',
+    cut: ' … and {left} characters more',
+    more: 'The link carries {left} values more; only the first are shown.',
+    long: 'The link carries more than 64 KiB, so none of it is shown.',
+  },
+
+  /** For the page of unknown addresses, once a script has found out which API the address means. */
+  meant: {
+    title: 'Did you mean',
+    unknown: 'These docs list no code {code} of the {api}. The nearest are:',
+    none: 'These docs list no code {code} of the {api}, and none that is near it.',
+    noPage: 'The {api} has no such page. The nearest are:',
+    all: 'All codes of the {api}',
+    rule: 'What the {api} says of codes that are not listed:',
+    status: 'Your response had the status {status}.',
+    families: {
+      '4xx': 'A 4xx says that the request must change. Do not repeat it unchanged.',
+      '5xx':
+        'A 5xx says that the service could not answer. It may pass: repeat reads with growing pauses, and before you repeat anything else read whether it took effect.',
+      passing: 'It may pass: wait for the delay in Retry-After, or with growing pauses, then repeat the request.',
+      other: 'It is no error status of HTTP. Treat the code as one that must not be repeated.',
+    },
+  },
 };
 
 /** A number with its noun: `1 code`, `2 codes`. */

@@ -115,7 +115,8 @@ test('an unknown address gets the page of unknown addresses, whatever is wrong w
     expect(response?.status()).toBe(404);
     const seen = await seenText(page);
     expect(unseen(seen, [texts.notFound.title, ...texts.notFound.steps])).toEqual([]);
-    for (const api of registry.apis) await page.getByRole('main').getByRole('link', { name: api.title }).waitFor();
+    for (const api of registry.apis)
+      await page.getByRole('main').getByRole('link', { name: api.title, exact: true }).waitFor();
   }
   // the browser itself reports the status of each
   const reports = trouble.splice(0);

@@ -11,7 +11,7 @@ const { theme } = texts;
 
 for (const { name, path } of pages) {
   test(`Tab goes through all of ${name} in order, and always shows where it is`, async ({ page, ours }) => {
-    await page.goto(ours.url + path);
+    await page.goto(ours.url + path, { waitUntil: 'networkidle' });
     const expected = await page.evaluate(reachable);
     for (const [index, what] of expected.entries()) {
       await page.keyboard.press('Tab');
@@ -89,7 +89,7 @@ function background(page: Page): Promise<string> {
 
 /** Runs in the browser: what the keyboard must reach, in the order of the page. */
 function reachable(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('a[href], button, [tabindex="0"]')]
+  return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex="0"]')]
     .filter((it) => it.checkVisibility())
     .map((it) => `${it.tagName} ${it.textContent.trim().slice(0, 60)}`);
 }

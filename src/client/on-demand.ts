@@ -1,0 +1,19 @@
+import { addCopyButton, copyButton } from './copy.ts';
+
+/** Loads the scripts that only some pages need. They get what this one has, so that nothing is loaded for both. */
+export function loadWhatThePageNeeds(): void {
+  const tools = document.querySelector<HTMLElement>('.tools');
+  if (tools) import('./tables/index.ts').then(({ answerFromTables }) => answerFromTables(tools, copyButton));
+
+  const meant = document.getElementById('meant');
+  if (meant) import('./unknown/index.ts').then(({ offerWhatWasMeant }) => offerWhatWasMeant(meant));
+
+  const hints = document.getElementById('hints');
+  const show = () => {
+    // a fragment without `=` is a place on the page
+    if (location.hash.includes('=')) import('./values/index.ts').then((it) => it.showValues(hints!, addCopyButton));
+  };
+  if (!hints) return;
+  show();
+  addEventListener('hashchange', show);
+}

@@ -1,0 +1,30 @@
+import type { Table } from './read.ts';
+import { COLUMNS, type Column } from './row.ts';
+import type { State } from './state.ts';
+import type { Words } from './words.ts';
+
+/** Gives the heading of every column a button that sorts by it, in all tables of the page alike. */
+export function addSortButtons(
+  tables: readonly Table[],
+  words: Words,
+  press: (column: Column) => void,
+): { show(sort: State['sort']): void } {
+  const heads = tables.flatMap(({ element }) =>
+    [...element.tHead!.rows[0]!.cells].map((cell, index) => ({ cell, column: COLUMNS[index]! })),
+  );
+  for (const { cell, column } of heads) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'sort';
+    button.ariaLabel = words.sortBy.replace('{column}', cell.textContent.trim());
+    button.addEventListener('click', () => press(column));
+    cell.append(button);
+  }
+  return {
+    show(sort) {
+      for (const { cell, column } of heads) {
+        cell.ariaSort = sort?.column === column ? (sort.descending ? 'descending' : 'ascending') : null;
+      }
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { COLUMNS, type Column, FACETS, type Facet, ofFacets } from './row.ts';
+
+/** What the reader has asked a page's tables. */
+export interface State {
+  text: string;
+  /** Several values of one facet widen it; several facets narrow. */
+  chosen: Record<Facet, readonly string[]>;
+  /** Undefined for the registry's order. */
+  sort: { column: Column; descending: boolean } | undefined;
+}
+
+/** Longer texts match nothing that a table holds. */
+const LONGEST_TEXT = 200;
+
+/** Reads the state from an address; what no row of this page has is left out. */
+export function stateOf(query: string, options: Record<Facet, readonly string[]>): State {
+  const params = new URLSearchParams(query);
+  const chosen = (facet: Facet) => {
+    const wanted = params.get(facet)?.split(',') ?? [];
+    return options[facet].filter((option) => wanted.includes(option));
+  };
+  const sort = params.get('sort') ?? '';
+  const column = COLUMNS.find((it) => it === sort.replace(/^-/, ''));
+  return {
+    text: (params.get('text') ?? '').slice(0, LONGEST_TEXT),
+    chosen: ofFacets(chosen),
+    sort: column && { column, descending: sort.startsWith('-') },
+  };
+}
+
+/** The query of an address with the state in it; what else the query says stays. */
+export function queryOf(state: State, before: string): string {
+  const params = new URLSearchParams(before);
+  const set = (name: string, value: string) => (value ? params.set(name, value) : params.delete(name));
+  set('text', state.text.trim());
+  for (const facet of FACETS) set(facet, state.chosen[facet].join());
+  set('sort', state.sort ? (state.sort.descending ? '-' : '') + state.sort.column : '');
+  const query = params.toString().replaceAll('%2C', ',');
+  return query && `?${query}`;
+}
+
+/** Whether any row may be hidden. */
+export function isNarrowed({ text, chosen }: State): boolean {
+  return text.trim() !== '' || FACETS.some((facet) => chosen[facet].length > 0);
+}
+
+/** What a press on a column's heading asks for: upwards, then downwards, then the registry's order again. */
+export function nextSort(sort: State['sort'], column: Column): State['sort'] {
+  if (sort?.column !== column) return { column, descending: false };
+  return sort.descending ? undefined : { column, descending: true };
+}

@@ -1,0 +1,10 @@
+/** All addresses of one API, for the page of unknown addresses: small, and loaded there only. */
+export interface Addresses {
+  /** Where the pages of the codes are; each has the address of its code. */
+  under: string;
+  codes: string[];
+  /** The other pages: address and title. */
+  pages: [href: string, title: string][];
+  /** What the API says of codes that are not listed, as plain text; empty where it says nothing. */
+  rule: string;
+}

@@ -1,0 +1,21 @@
+import type { Addresses } from '../client/unknown/addresses.ts';
+import { unknownCodeRule } from './api-page.ts';
+import { plainText } from './markdown.ts';
+import { type SiteApi, urls } from './site.ts';
+import { texts } from './texts.ts';
+
+/** What `addresses.json` of an API holds. */
+export function addressesOf(api: SiteApi): Addresses {
+  const { policy } = unknownCodeRule(api);
+  return {
+    under: urls.codes(api.id),
+    codes: api.codes.map(({ code }) => code),
+    pages: [
+      [urls.api(api.id), api.title],
+      [urls.statuses(api.id), texts.statuses.title],
+      ...api.domains.map(({ id, title }): [string, string] => [urls.domain(api.id, id), title]),
+      ...api.guides.map(({ id, title }): [string, string] => [urls.guide(api.id, id), title]),
+    ],
+    rule: api.unknownCodes ? `${policy}. ${plainText(api.unknownCodes.meaning)}` : '',
+  };
+}

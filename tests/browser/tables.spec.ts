@@ -1,0 +1,223 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { texts } from '../../src/site/texts.ts';
+import { siteNamed } from '../setup/sites.ts';
+import { expect, test } from '../setup/test.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const { tools } = texts;
+
+function shownCodes(page: Page): Promise<string[]> {
+  return page.locator('table.codes tbody tr:visible th a').allTextContents();
+}
+
+function choice(page: Page, facet: string, name: string): Locator {
+  return page.getByRole('group', { name: facet, exact: true }).getByRole('checkbox', { name });
+}
+
+function count(shown: number, all: number): string {
+  return tools.count.replace('{shown}', String(shown)).replace('{all}', String(all));
+}
+
+async function expectNoFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => ({ id, target })))).toEqual([]);
+}
+
+test('the tables of an API narrow by every facet, and the counts say what a choice would show', async ({
+  page,
+  ours,
+  registry,
+}) => {
+  for (const api of registry.apis) {
+    await page.goto(`${ours.url}${api.id}/`);
+    await expect(page.getByRole('status')).toHaveText(count(api.codes.length, api.codes.length));
+    const boxes = page.locator('.tools input[type=checkbox]');
+    expect(await boxes.count()).toBeGreaterThan(3);
+    for (const box of await boxes.all()) {
+      const facet = await box.evaluate((it) => it.closest<HTMLElement>('[data-facet]')!.dataset.facet!);
+      const value = await box.getAttribute('value');
+      const promised = Number(await box.locator('xpath=../span').textContent());
+      await box.check();
+      const expected = api.codes.filter(
+        (code) =>
+          ({
+            status: code.statuses.some(({ family }) => family === value),
+            domain: code.domain === value,
+            retry: code.retry.policy === value,
+            fault: code.fault === value,
+          })[facet],
+      );
+      expect(await shownCodes(page), `${api.id} ${facet} ${value}`).toEqual(expected.map(({ code }) => code));
+      expect(promised).toBe(expected.length);
+      await expect(page.getByRole('status')).toHaveText(count(expected.length, api.codes.length));
+      await box.uncheck();
+    }
+  }
+});
+
+test('the state stands in the address, survives a reload and a visit elsewhere, and back undoes it step by step', async ({
+  page,
+  ours,
+}) => {
+  const api = `${ours.url}voice-studio/`;
+  await page.goto(api);
+  const all = await shownCodes(page);
+  await choice(page, texts.table.status, '5xx').check();
+  const after5xx = await shownCodes(page);
+  await page.getByRole('searchbox', { name: tools.text }).pressSequentially('upstream');
+  await page.getByRole('button', { name: 'Sort by Status' }).first().click();
+  await page.getByRole('button', { name: 'Sort by Status' }).first().click();
+  await expect(page).toHaveURL(`${api}?status=5xx&text=upstream&sort=-status`);
+  const narrowed = await shownCodes(page);
+  expect(narrowed.length).toBeGreaterThan(1);
+  expect(narrowed.length).toBeLessThan(after5xx.length);
+
+  await page.reload();
+  await expect(page.getByRole('searchbox')).toHaveValue('upstream');
+  await expect(choice(page, texts.table.status, '5xx')).toBeChecked();
+  await expect(page.getByRole('columnheader', { name: texts.table.status }).first()).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  expect(await shownCodes(page)).toEqual(narrowed);
+
+  await page.locator('table.codes tbody tr:visible th a').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(narrowed[0]!);
+  await page.goBack();
+  await expect.poll(() => shownCodes(page)).toEqual(narrowed);
+  for (const _ of ['-status', 'status', 'text']) await page.goBack();
+  await expect(page).toHaveURL(`${api}?status=5xx`);
+  expect(await shownCodes(page)).toEqual(after5xx);
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await page.goBack();
+  await expect(page).toHaveURL(api);
+  expect(await shownCodes(page)).toEqual(all);
+});
+
+test('columns sort by keyboard, in both directions and back to the registry’s order', async ({ page, ours }) => {
+  await page.goto(`${ours.url}voice-studio/domains/auth/`);
+  const order = await shownCodes(page);
+  const heading = page.getByRole('columnheader', { name: texts.table.code });
+  const button = page.getByRole('button', { name: 'Sort by Code' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+  expect(await shownCodes(page)).toEqual(order.toSorted());
+  await page.keyboard.press('Space');
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+  expect(await shownCodes(page)).toEqual(order.toSorted().reverse());
+  await page.keyboard.press('Enter');
+  await expect(heading).not.toHaveAttribute('aria-sort');
+  expect(await shownCodes(page)).toEqual(order);
+  await expect(button).toBeFocused();
+});
+
+test('by keyboard alone a reader narrows, sees nothing found, and clears', async ({ page, ours }) => {
+  await page.goto(`${ours.url}voice-studio/`);
+  const field = page.getByRole('searchbox', { name: tools.text });
+  const sections = page.locator('main > section:visible');
+  const before = await sections.count();
+  await field.focus();
+  await page.keyboard.type('zebra crossing');
+  await expect(page.getByRole('status')).toHaveText(tools.none);
+  expect(await shownCodes(page)).toEqual([]);
+  expect(await sections.count()).toBeLessThan(before);
+  await expectNoFindings(page);
+  await page.getByRole('button', { name: tools.clear }).focus();
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+  expect(await sections.count()).toBe(before);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(page.locator('.options input').first()).toBeChecked();
+  await expect(page).toHaveURL(/\?status=4xx$/);
+});
+
+test('the links to domains that show nothing leave the contents', async ({ page, ours }) => {
+  await page.goto(`${ours.url}voice-studio/?domain=auth`);
+  const contents = page.getByRole('navigation', { name: texts.onThisPage });
+  await expect(contents.locator('a[href="#domain-auth"]')).toBeVisible();
+  await expect(contents.locator('a[href="#domain-voice"]')).toBeHidden();
+});
+
+test('what is shown is copied as Markdown and as CSV, in the order in which it stands', async ({ page, ours }) => {
+  await page.goto(`${ours.url}voice-studio/?retry=backoff&domain=auth,common&sort=-status`);
+  const shown = await shownCodes(page);
+  expect(shown.length).toBeGreaterThan(1);
+  const copied = async (name: string) => {
+    await page.getByRole('button', { name }).click();
+    await expect(page.getByRole('button', { name })).toHaveText(texts.copy.copied);
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  const markdown = (await copied(tools.markdown)).trimEnd().split('\n');
+  expect(markdown[0]).toBe('| Code | Domain | Status | Retry | Meaning | What to do |');
+  expect(markdown.slice(2).map((line) => line.split(' | ')[0])).toEqual(
+    shown.map((code) => `| [\`${code}\`](${ours.url}voice-studio/errors/${code}/)`),
+  );
+  const csv = (await copied(tools.csv)).replaceAll('\r\n', '\n').trimEnd().split('\n');
+  expect(csv[0]).toBe('Code,Status,Retry,Meaning,What to do,Domain,Fault,Notes,Address');
+  expect(csv.slice(1).map((line) => line.split(',')[0])).toEqual(shown);
+  expect(csv.slice(1).map((line) => line.split(',').at(-1))).toEqual(
+    shown.map((code) => `${ours.url}voice-studio/errors/${code}/`),
+  );
+});
+
+test('on a phone the filters are folded away, and the tables sort by a list', async ({ page, ours }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`${ours.url}voice-studio/domains/auth/`);
+  await expect(page.locator('.options').first()).toBeHidden();
+  const order = await shownCodes(page);
+  await page.getByLabel(tools.sort, { exact: true }).selectOption('-code');
+  expect(await shownCodes(page)).toEqual(order.toSorted().reverse());
+  await page.getByText(tools.more).click();
+  await choice(page, texts.table.status, '5xx').check();
+  expect((await shownCodes(page)).length).toBeLessThan(order.length);
+  await expectNoFindings(page);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on a table that is narrowed and sorted, ${colorScheme}`, async ({ page, ours }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${ours.url}voice-studio/?status=5xx&retry=never,backoff&sort=-status&text=upstream`);
+    await expect(page.getByRole('status')).toBeVisible();
+    await expectNoFindings(page);
+  });
+}
+
+test('a table of 1,000 rows narrows, sorts and copies', async ({ page, ours }) => {
+  await page.route('**/voice-studio/domains/auth/', async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const rows = /<tbody>(.*?)<\/tbody>/s.exec(html)![1]!;
+    const first = /<tr.*?<\/tr>/s.exec(rows)![0];
+    const many = Array.from({ length: 1000 }, (_, index) =>
+      first.replaceAll('AUTH_REQUIRED', `CODE_${index}`).replace(/AUTH_<wbr>REQUIRED/, `CODE_${index}`),
+    ).join('');
+    await route.fulfill({ response, body: html.replace(rows, many) });
+  });
+  await page.goto(`${ours.url}voice-studio/domains/auth/`);
+  await expect(page.getByRole('status')).toHaveText(count(1000, 1000));
+  await page.getByRole('searchbox').fill('code_99');
+  await expect(page.getByRole('status')).toHaveText(count(11, 1000));
+  expect(await shownCodes(page)).toHaveLength(11);
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('button', { name: 'Sort by Code' }).click();
+  await page.getByRole('button', { name: 'Sort by Code' }).click();
+  expect((await shownCodes(page)).slice(0, 2)).toEqual(['CODE_999', 'CODE_998']);
+});
+
+test('hostile texts stay text in tools and copies', async ({ page }) => {
+  const site = siteNamed('hostile');
+  await page.goto(`${site.url}hostile/?text=%3Cimg%20src=x%20onerror=window.__ran=1%3E&domain=odd`);
+  await expect(page.getByRole('searchbox')).toHaveValue('<img src=x onerror=window.__ran=1>');
+  await page.getByRole('button', { name: tools.clear }).click();
+  await page.getByRole('button', { name: tools.csv }).click();
+  await expect(page.getByRole('button', { name: tools.csv })).toHaveText(texts.copy.copied);
+  const csv = await page.evaluate(() => navigator.clipboard.readText());
+  expect(csv.split('\r\n').filter((line) => /^"?[=+\-@]/.test(line))).toEqual([]);
+  expect(csv).toContain("\r\n'-,");
+  expect(await page.evaluate(() => (window as { __ran?: unknown }).__ran)).toBeUndefined();
+});
