@@ -13,6 +13,8 @@ export function urlsUnder(base: string) {
     status: (id: string, status: number | string) => `${api(id)}statuses/#${statusAnchor(status)}`,
     guide: (id: string, guide: string) => `${api(id)}guides/${guide}/`,
     errorsJson: (id: string) => `${api(id)}errors.json`,
+    decode: `${root}decode/`,
+    decodeIndex: `${root}decode/index.json`,
     notFound: `${root}404.html`,
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,

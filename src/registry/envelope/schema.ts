@@ -65,7 +65,8 @@ export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { 
   }
   for (const [name, part] of Object.entries(value)) {
     const inner = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    if (inner) found.push(...below(name, inner, part));
+    // one by one: a body from elsewhere may lack more than a call takes arguments
+    if (inner) for (const it of below(name, inner, part)) found.push(it);
     else if (schema.additionalProperties === false)
       found.push({ pointer: `${pointer}/${name}`, why: 'is no field of the envelope' });
   }
