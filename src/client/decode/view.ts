@@ -16,13 +16,14 @@ import type { ScriptTexts } from './view-texts.ts';
 export function explanationView(it: Explanation, index: DecodeIndex, texts: ScriptTexts): HTMLElement {
   const { entry, api } = it;
   const code = entry?.code ?? it.code;
+  const isSpelled = entry ? headingOf(api, entry) === entry.code : code !== undefined;
   const prose = (parts: Prose) => proseNodes(parts, api);
   const head = element(
     'header',
     `entry f${familyOf(it)}`,
     element('p', 'decode-place', placeText(it, texts), ' · ', link(api.href, api.title)),
-    element('h2', 'code', entry ? link(entry.href, ...breakable(headingOf(api, entry))) : (code ?? texts.unknown)),
-    entry && headingOf(api, entry) !== entry.code && element('p', 'subtitle', element('code', '', entry.code)),
+    element('h2', isSpelled ? 'code' : '', entry ? link(entry.href, ...breakable(headingOf(api, entry))) : (code ?? texts.unknown)),
+    entry && !isSpelled && element('p', 'subtitle', element('code', '', entry.code)),
     entry?.mark && element('p', '', element('span', 'mark', texts[entry.mark])),
     facts(it, texts),
   );
