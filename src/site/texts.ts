@@ -189,13 +189,11 @@ export const texts = {
     short:
       'Paste an error response, or lines of a log, and every error in it is explained. Nothing leaves your browser.',
     open: 'All about decoding',
-    field: 'Response, body or log',
     placeholder: 'HTTP/1.1 401 Unauthorized …',
     submit: 'Decode',
-    examples: 'Try an example:',
-    response: 'A response',
-    log: 'A line of a log',
-    body: 'A body alone',
+    response: 'Try a response',
+    log: 'Try a line of a log',
+    body: 'Try a body alone',
     byHand: 'By hand',
     byHandLead:
       'Without scripts, or for an API that is not here, the code of an error is found like this, and then in the tables of its API.',
@@ -213,7 +211,6 @@ export const texts = {
     script: {
       failed: 'The list of codes could not be loaded. Reload the page to try again.',
       waiting: 'The list of codes is being loaded …',
-      results: 'What it says',
       copy: 'Copy a link to this',
       copied: 'Copied. The link itself holds the text.',
       tooLong: 'The text is too long for a link. Send the text itself.',

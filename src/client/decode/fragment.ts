@@ -12,9 +12,13 @@ export async function toFragment(text: string): Promise<string | undefined> {
   return fragment.length > LONGEST_LINK ? undefined : fragment;
 }
 
-/** The text in a fragment: none where there is no fragment, undefined where it can't be read. */
+/** True for a fragment that was made to hold a text; others lead to a place on the page. */
+export function holdsText(fragment: string): boolean {
+  return /^#[zp]\./.test(fragment);
+}
+
+/** The text in a fragment; undefined where it can't be read. */
 export async function fromFragment(fragment: string): Promise<string | undefined> {
-  if (fragment.length <= 1) return '';
   const [, kind, data] = /^#([zp])\.([\w-]*)$/.exec(fragment) ?? [];
   if (data === undefined) return undefined;
   try {

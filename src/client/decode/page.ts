@@ -1,6 +1,6 @@
 import { type DecodeIndex, decode, noteSentence, summarySentence } from '../../registry/decode/index.ts';
 import { button, element } from './element.ts';
-import { fromFragment, toFragment } from './fragment.ts';
+import { fromFragment, holdsText, toFragment } from './fragment.ts';
 import { explanationView, nearestList } from './view.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
@@ -50,7 +50,6 @@ function start(place: HTMLElement): void {
   const tools = element(
     'p',
     'decode-tools',
-    place.dataset.examplesLabel!,
     ...[...place.querySelectorAll('template')].map(({ dataset }) =>
       button(dataset.name!, () => {
         set(dataset.text!);
@@ -76,10 +75,14 @@ function start(place: HTMLElement): void {
   const open = async () => {
     const text = await fromFragment(location.hash);
     if (text === undefined) status.textContent = texts.badLink;
-    else set(text || waiting());
+    else set(text);
   };
-  window.addEventListener('hashchange', open);
-  void open();
+  window.addEventListener('hashchange', () => {
+    if (holdsText(location.hash)) void open();
+  });
+  if (holdsText(location.hash)) void open();
+  // a browser may have kept the text over a reload
+  else set(waiting() || field.value);
 }
 
 async function load(address: string): Promise<DecodeIndex | undefined> {

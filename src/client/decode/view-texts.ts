@@ -8,7 +8,6 @@ type PlainText =
   | 'lang'
   | 'failed'
   | 'waiting'
-  | 'results'
   | 'copy'
   | 'copied'
   | 'tooLong'

@@ -22,7 +22,11 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
     'header',
     `entry f${familyOf(it)}`,
     element('p', 'decode-place', placeText(it, texts), ' · ', link(api.href, api.title)),
-    element('h2', isSpelled ? 'code' : '', entry ? link(entry.href, ...breakable(headingOf(api, entry))) : (code ?? texts.unknown)),
+    element(
+      'h2',
+      isSpelled ? 'code' : '',
+      entry ? link(entry.href, ...breakable(headingOf(api, entry))) : (code ?? texts.unknown),
+    ),
     entry && !isSpelled && element('p', 'subtitle', element('code', '', entry.code)),
     entry?.mark && element('p', '', element('span', 'mark', texts[entry.mark])),
     facts(it, texts),

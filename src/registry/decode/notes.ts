@@ -4,6 +4,7 @@ import type { Head } from './http-head.ts';
 import type { Break } from './json-scan.ts';
 import type { Work } from './work.ts';
 
+/** Where JSON breaks, with the text around the place. */
 export function brokenNote({ start, at, why }: Break, { paste, lineOf }: Work): Note {
   const lineStart = paste.lastIndexOf('\n', at - 1) + 1;
   const from = Math.max(start, at - 40);
@@ -14,6 +15,7 @@ export function brokenNote({ start, at, why }: Break, { paste, lineOf }: Work): 
   return { kind: 'broken', line: lineOf(at), column: at - lineStart + 1, why, excerpt };
 }
 
+/** Responses whose body says nothing to us. */
 export function headNotes(
   heads: readonly Head[],
   read: readonly { body: FoundBody; fits: unknown[] }[],
@@ -45,10 +47,12 @@ export function oddity(text: string): Note | undefined {
   return strange > start.length * 0.05 ? { kind: 'binary' } : undefined;
 }
 
+/** True for a page of HTML, or for XML. */
 export function isMarkup(text: string): boolean {
   return /<(?:!doctype html|html|head|body|\?xml)\b/i.test(text.slice(0, 20_000));
 }
 
+/** The status that the title of a proxy's page tells. */
 export function markupStatus(text: string): number | undefined {
   const [, status] = /<(?:title|h1)>\s{0,20}([45]\d\d)\b/i.exec(text.slice(0, 20_000)) ?? [];
   return status === undefined ? undefined : Number(status);
