@@ -60,7 +60,10 @@ function start(place: HTMLElement): void {
       'span',
       'decode-own',
       button(texts.copy, async () => {
-        status.textContent = await copyLink(field.value, texts);
+        clearTimeout(timer);
+        const said = await copyLink(field.value, texts);
+        await show();
+        status.textContent = said;
       }),
       button(texts.clear, () => {
         history.replaceState(null, '', location.pathname + location.search);

@@ -1,7 +1,7 @@
 import { tokensOf } from '../envelope/pointer.ts';
+import { byMessage, type Messages, messagesOf } from './by-message.ts';
 import { embedded, type JsonObject } from './find.ts';
 import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex } from './index-format.ts';
-import { foldMessage, valuesIn } from './message.ts';
 
 /** A body with the envelope that it fits. */
 export interface Recognised {
@@ -27,12 +27,6 @@ export interface Lookup {
   shapes: Shape[];
 }
 
-/** The entries of an API by what their messages say. */
-interface Messages {
-  same: Map<string, DecodeCode[]>;
-  templates: DecodeCode[];
-}
-
 interface Shape {
   api: DecodeApi;
   name: string;
@@ -49,14 +43,6 @@ export function lookupOf(index: DecodeIndex): Lookup {
     byCode: new Map(index.apis.map((api) => [api, new Map(api.codes.map((code) => [code.code, code]))])),
     messages: new Map(index.apis.map((api) => [api, messagesOf(api)])),
     shapes: index.apis.flatMap((api) => Object.entries(api.envelopes).map(([name, it]) => shapeOf(api, name, it))),
-  };
-}
-
-function messagesOf({ codes }: DecodeApi): Messages {
-  const told = codes.filter(({ message }) => message !== undefined);
-  return {
-    same: Map.groupBy(told, ({ message }) => foldMessage(message!)),
-    templates: told.filter(({ template }) => template !== undefined),
   };
 }
 
@@ -171,26 +157,6 @@ function fitOf(body: JsonObject, shape: Shape, lookup: Lookup, around: number | 
 /** Without a known code, a body must have most of the envelope's fields and not many others. */
 function isShaped(share: number, required: number, unknown: number): boolean {
   return required >= 2 && share >= 0.6 && unknown <= required;
-}
-
-/** The entry that a status and a message tell, in an API that sends no codes. */
-function byMessage(
-  { same, templates }: Messages,
-  envelope: string,
-  status: number | undefined,
-  message: string | undefined,
-): { entry: DecodeCode | undefined; values: string[] } {
-  if (message === undefined || message.length > 2000) return { entry: undefined, values: [] };
-  const has = (code: DecodeCode) => code.statuses.some((it) => it.status === status);
-  const alike = (same.get(foldMessage(message)) ?? []).filter((code) => code.envelope === envelope);
-  const entry = alike.find(has) ?? alike[0];
-  if (entry) return { entry, values: [] };
-  for (const code of templates) {
-    if (code.envelope !== envelope || (status !== undefined && !has(code))) continue;
-    const values = valuesIn(message, code.template!);
-    if (values) return { entry: code, values };
-  }
-  return { entry: undefined, values: [] };
 }
 
 function fits(value: unknown, { type, const: only }: DecodeField): boolean {
