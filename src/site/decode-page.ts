@@ -1,5 +1,5 @@
 import { type Api, type Code, examplesOf, responseText } from '../registry/index.ts';
-import { breakable } from './escape.ts';
+import { escapeHtml } from './escape.ts';
 import { inline } from './markdown.ts';
 import { apis, type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
@@ -34,7 +34,7 @@ export function decodePage(): DecodePage {
 function whereOf(api: SiteApi): string {
   const role = api.sendsCodes ? 'code' : 'message';
   const pointers = Object.values(api.envelopes).flatMap(({ fields }) =>
-    fields.filter((field) => field.role === role).map(({ pointer }) => `<code>${breakable(pointer)}</code>`),
+    fields.filter((field) => field.role === role).map(({ pointer }) => `<code>${escapeHtml(pointer)}</code>`),
   );
   const shown = [...new Set(pointers)].join(' or ');
   return api.sendsCodes ? t.codeAt(shown) : t.noCode(shown);
