@@ -73,17 +73,18 @@ const LAYERS: Record<string, string[]> = {
   source: ['base'],
   load: ['schema', 'source', 'base'],
   envelope: ['schema', 'base'],
+  decode: ['schema', 'base', 'envelope'],
   lint: ['schema', 'source', 'base', 'envelope'],
   diff: ['schema', 'source', 'base'],
   artifacts: ['schema', 'base', 'envelope'],
   base: ['schema', 'source'],
-  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts'],
+  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts', 'decode'],
 };
 
 function layerOf(file: string): string {
   const [folder, more] = file.replace('src/registry/', '').split('/');
   if (more !== undefined) return folder!;
-  return folder === 'index.ts' ? 'index' : 'base';
+  return folder === 'index.ts' || folder === 'browser.ts' ? 'index' : 'base';
 }
 
 test('inside the registry imports point one way', () => {
@@ -138,9 +139,21 @@ test('a rule imports no other rule', () => {
   );
 });
 
-test('the registry has one door', () => {
+test('the registry has two doors: index.ts, and for the client browser.ts', () => {
+  const door = (from: string) => (inside(from, 'client') ? 'src/registry/browser.ts' : 'src/registry/index.ts');
   assert.deepEqual(
-    offenders(({ from, to }) => !inside(from, 'registry') && inside(to, 'registry') && to !== 'src/registry/index.ts'),
+    offenders(({ from, to }) => !inside(from, 'registry') && inside(to, 'registry') && to !== door(from)),
+    [],
+  );
+});
+
+test('nothing behind the door for browsers loads a package', () => {
+  const behind = new Set(['src/registry/browser.ts']);
+  for (const file of behind) {
+    for (const { from, to, typeOnly } of IMPORTS) if (from === file && !typeOnly) behind.add(to);
+  }
+  assert.deepEqual(
+    [...behind].filter((file) => !isOurs(file)),
     [],
   );
 });
@@ -149,15 +162,16 @@ test('the registry has one door', () => {
 const FOLDERS: Record<string, string[]> = {
   registry: [],
   cli: ['registry', 'site'],
-  site: ['registry'],
-  client: [],
+  site: ['registry', 'shared'],
+  client: ['registry', 'shared'],
+  shared: [],
   components: ['registry', 'site'],
   layouts: ['registry', 'site', 'components', 'styles', 'client'],
   pages: ['registry', 'site', 'components', 'layouts'],
   styles: [],
 };
 
-test('folders import one way: components no layouts, layouts no pages, the client itself alone', () => {
+test('folders import one way: components no layouts, layouts no pages, the client nothing of the site', () => {
   const folderOf = (file: string) => file.split('/')[1]!;
   // env.d.ts, which stands in no folder, only tells the type of a module that the command line makes
   const outside = ({ from, to }: Import) => from !== 'src/env.d.ts' && isOurs(to) && folderOf(from) !== folderOf(to);

@@ -10,6 +10,7 @@ export const getStaticPaths = (() =>
 export const GET: APIRoute = () => {
   const paths = [
     urls.home,
+    urls.decode,
     ...apis.flatMap(({ id, codes, domains, guides }) => [
       urls.api(id),
       urls.statuses(id),

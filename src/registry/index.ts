@@ -8,6 +8,7 @@ import type { SourceFile } from './source/document.ts';
 
 export { addressOf } from './address.ts';
 export { errorsJson } from './artifacts/errors-json.ts';
+export { decodeIndex } from './decode/build-index.ts';
 export type { Diagnostic, Level, Position, Span } from './diagnostic.ts';
 export type { ExampleResponse } from './envelope/example.ts';
 export { responseText } from './envelope/example.ts';

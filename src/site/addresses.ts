@@ -1,4 +1,4 @@
-import type { Addresses } from '../client/unknown/addresses.ts';
+import type { Addresses } from '../shared/addresses.ts';
 import { unknownCodeRule } from './api-page.ts';
 import { plainText } from './markdown.ts';
 import { type SiteApi, urls } from './site.ts';

@@ -38,6 +38,16 @@ export function plainText(text: string): string {
     .trim();
 }
 
+/** Prose as plain text in parts: every second one, from the second on, stands in code. */
+export function plainParts(text: string): string[] {
+  const parts = [''];
+  for (const { type, content } of markdown.parseInline(text, {})[0]?.children ?? []) {
+    if (type === 'code_inline') parts.push(content, '');
+    else parts[parts.length - 1] += type.endsWith('break') ? ' ' : content;
+  }
+  return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+}
+
 /** The first sentence of a text, cut at a word where it is longer than `most` characters. */
 export function firstSentence(text: string, most = 160): string {
   const sentence = /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;

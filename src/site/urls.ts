@@ -19,6 +19,8 @@ export function urlsUnder(base: string, site?: string) {
     guide: (id: string, guide: string) => `${api(id)}guides/${guide}/`,
     errorsJson: (id: string) => `${api(id)}errors.json`,
     addresses: (id: string) => `${api(id)}addresses.json`,
+    decode: `${root}decode/`,
+    decodeIndex: `${root}decode/index.json`,
     notFound: `${root}404.html`,
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Addresses } from '../../src/client/unknown/addresses.ts';
+import type { Addresses } from '../../src/shared/addresses.ts';
 import { near } from '../../src/client/unknown/near.ts';
 import { apiOfPath, askedCode, meantAddress } from '../../src/client/unknown/path.ts';
 import { familyAsked } from '../../src/client/unknown/status.ts';

@@ -15,6 +15,7 @@ export function codePath(api: Api, code: Code): string {
 export function allPaths(registry: Registry): string[] {
   return [
     '',
+    'decode/',
     ...registry.apis.flatMap((api) => [
       `${api.id}/`,
       `${api.id}/statuses/`,
@@ -66,6 +67,7 @@ export function pageTypes({ apis }: Registry): PageType[] {
     ...ofCodes,
     { name: 'the statuses', path: `${guided.id}/statuses/` },
     { name: 'a guide', path: `${guided.id}/guides/${guided.guides[0]!.id}/` },
+    { name: 'the decoder', path: 'decode/' },
     { name: 'the page of unknown addresses', path: '404.html' },
   ];
   return pages.filter(({ path }, index) => pages.findIndex((other) => other.path === path) === index);

@@ -1,6 +1,6 @@
-import { addressOf } from '../../registry/address.ts';
+import { addressOf } from '../../registry/browser.ts';
+import type { Addresses } from '../../shared/addresses.ts';
 import { element } from '../element.ts';
-import type { Addresses } from './addresses.ts';
 import { near } from './near.ts';
 import { apiOfPath, askedCode, decoded, type ListedApi, meantAddress } from './path.ts';
 import { familyAsked } from './status.ts';

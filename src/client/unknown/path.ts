@@ -1,5 +1,5 @@
-import { addressOf } from '../../registry/address.ts';
-import type { Addresses } from './addresses.ts';
+import { addressOf } from '../../registry/browser.ts';
+import type { Addresses } from '../../shared/addresses.ts';
 
 /** An API as the page of unknown addresses lists it. */
 export interface ListedApi {

@@ -65,7 +65,8 @@ export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { 
   }
   for (const [name, part] of Object.entries(value)) {
     const inner = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    if (inner) found.push(...inside(name, inner, part));
+    // one by one: a body from elsewhere may lack more than a call takes arguments
+    if (inner) for (const it of inside(name, inner, part)) found.push(it);
     else if (schema.additionalProperties === false) {
       found.push({ pointer: below(pointer, name), why: 'is no field of the envelope' });
     }

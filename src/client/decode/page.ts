@@ -1,0 +1,140 @@
+import { type DecodeIndex, decode, noteSentence, summarySentence } from '../../registry/browser.ts';
+import { button, element } from './element.ts';
+import { fromFragment, holdsText, toFragment } from './fragment.ts';
+import { explanationView, nearestList } from './view.ts';
+import type { ScriptTexts } from './view-texts.ts';
+
+const WAITING = 'errorbook-paste';
+
+/** So long after the last key the text is decoded. */
+const PAUSE = 150;
+
+start(document.querySelector<HTMLElement>('#decode')!);
+
+/** The decoder: a field, and below it what the text in it says. */
+function start(place: HTMLElement): void {
+  const texts = JSON.parse(place.dataset.texts!) as ScriptTexts;
+  const field = element('textarea', '');
+  field.rows = 10;
+  field.spellcheck = false;
+  field.placeholder = place.dataset.placeholder!;
+  field.setAttribute('aria-labelledby', 'decode-title');
+  field.setAttribute('autocapitalize', 'off');
+  const status = element('p', 'decode-status');
+  status.setAttribute('role', 'status');
+  const results = element('div', 'decode-results');
+  const index = load(place.dataset.index!);
+
+  const show = async () => {
+    const text = field.value;
+    const known = await Promise.race([index, pending()]);
+    if (known === 'pending') status.textContent = texts.waiting;
+    const loaded = await index;
+    if (!loaded) {
+      status.textContent = texts.failed;
+      return;
+    }
+    // the text may have changed while the index was on its way; its own event shows it then
+    if (text === field.value) render(text, loaded, results, status, texts);
+  };
+  const set = (text: string) => {
+    field.value = text;
+    void show();
+  };
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  field.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, PAUSE);
+  });
+  const tools = element(
+    'p',
+    'decode-tools',
+    ...[...place.querySelectorAll('template')].map(({ dataset }) =>
+      button(dataset.name!, () => {
+        set(dataset.text!);
+        field.focus();
+      }),
+    ),
+    element(
+      'span',
+      'decode-own',
+      button(texts.copy, async () => {
+        clearTimeout(timer);
+        const said = await copyLink(field.value, texts);
+        await show();
+        status.textContent = said;
+      }),
+      button(texts.clear, () => {
+        history.replaceState(null, '', location.pathname + location.search);
+        set('');
+        field.focus();
+      }),
+    ),
+  );
+  place.replaceChildren(field, tools, status, results);
+  place.hidden = false;
+
+  const open = async () => {
+    const text = await fromFragment(location.hash);
+    if (text === undefined) status.textContent = texts.badLink;
+    else set(text);
+  };
+  window.addEventListener('hashchange', () => {
+    if (holdsText(location.hash)) void open();
+  });
+  if (holdsText(location.hash)) void open();
+  // a browser may have kept the text over a reload
+  else set(waiting() || field.value);
+}
+
+async function load(address: string): Promise<DecodeIndex | undefined> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? ((await response.json()) as DecodeIndex) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function pending(): Promise<'pending'> {
+  return new Promise((resolve) => setTimeout(resolve, 0, 'pending'));
+}
+
+function render(text: string, index: DecodeIndex, results: Element, status: Element, texts: ScriptTexts): void {
+  if (text === '') {
+    results.replaceChildren();
+    status.textContent = '';
+    return;
+  }
+  const { explanations, notes, nearest } = decode(text, index, Date.now());
+  status.textContent = summarySentence(explanations);
+  results.replaceChildren(
+    ...notes.map((note) => element('p', 'notice', noteSentence(note))),
+    nearest.length > 0 ? nearestList(texts.mean, nearest, 'h2') : '',
+    ...explanations.map((explanation) => explanationView(explanation, index, texts)),
+  );
+}
+
+async function copyLink(text: string, texts: ScriptTexts): Promise<string> {
+  const fragment = await toFragment(text);
+  if (fragment === undefined) return texts.tooLong;
+  history.replaceState(null, '', fragment);
+  // a page on plain http has no clipboard, and a reader may refuse it
+  const done = await navigator.clipboard?.writeText(location.href).then(
+    () => true,
+    () => false,
+  );
+  return done ? texts.copied : texts.notCopied;
+}
+
+/** What the home page left because it was too long for a link. */
+function waiting(): string {
+  try {
+    const text = sessionStorage.getItem(WAITING) ?? '';
+    sessionStorage.removeItem(WAITING);
+    return text;
+  } catch {
+    return '';
+  }
+}

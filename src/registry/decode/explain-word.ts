@@ -1,0 +1,59 @@
+import { statusDifferences } from './differences.ts';
+import { retryOf } from './explain-body.ts';
+import type { Explanation, Nearest } from './explanation.ts';
+import { waitOf } from './wait.ts';
+import { type FoundWord, messagesIn, SHORT, wholeText } from './words.ts';
+import type { Work } from './work.ts';
+
+/** What the docs say of a code that stands in a text by itself. */
+export function explainWord(
+  word: FoundWord,
+  found: 'word' | 'message',
+  work: Work,
+  bodies: readonly Explanation[],
+): Explanation {
+  const { entries, status, retryAfter } = word;
+  const fitsStatus = ({ entry }: Nearest) => entry.statuses.some((it) => it.status === status);
+  const isSeen = ({ api }: Nearest) => bodies.some((body) => body.api === api);
+  const best =
+    entries.find((it) => fitsStatus(it) && isSeen(it)) ??
+    entries.find(fitsStatus) ??
+    entries.find(isSeen) ??
+    entries[0]!;
+  const { api, entry } = best;
+  const seen = status === undefined ? undefined : { value: status, from: 'log' as const };
+  return {
+    found,
+    line: work.lineOf(word.at),
+    times: word.times,
+    api,
+    others: entries.map((it) => it.api).filter((other) => other !== api),
+    code: api.sendsCodes ? entry.code : undefined,
+    entry,
+    nearest: [],
+    status: seen,
+    retry: retryOf(api, entry, status),
+    wait: retryAfter === undefined ? undefined : waitOf(retryAfter, 'log', work.now, undefined),
+    values: [],
+    differences: statusDifferences(entry, seen, undefined, undefined),
+    otherRequests: [],
+  };
+}
+
+/** A short text that no body and no code was found in: a code with odd signs, a misspelled code, or a message. */
+export function explainShort(work: Work): Explanation[] {
+  const { paste, index } = work;
+  const text = paste.trim();
+  const asWord = (entries: FoundWord['entries']): FoundWord => ({
+    code: text,
+    at: 0,
+    times: 1,
+    entries,
+    status: undefined,
+    retryAfter: undefined,
+  });
+  const whole = wholeText(paste, index);
+  if (whole.length > 0) return [explainWord(asWord(whole), 'word', work, [])];
+  if (paste.length > 100 * SHORT) return [];
+  return messagesIn(paste, index).map((word) => explainWord(word, 'message', work, []));
+}

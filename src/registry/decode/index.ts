@@ -1,0 +1,8 @@
+/*
+ * The decoder: from a paste to the errors in it. Pure, and small enough for a browser: nothing here imports a library.
+ */
+export { decodeIndex, type IndexSite } from './build-index.ts';
+export { decode, MOST_TEXT } from './explain.ts';
+export type { Decoded, Explanation, FoundValue, Nearest } from './explanation.ts';
+export type { DecodeApi, DecodeCode, DecodeIndex, Prose } from './index-format.ts';
+export { differenceSentence, noteSentence, summarySentence, waitSentence } from './sentences.ts';

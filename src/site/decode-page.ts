@@ -1,0 +1,65 @@
+import { type Api, type Code, examplesOf, responseText } from '../registry/index.ts';
+import { escapeHtml } from './escape.ts';
+import { inline } from './markdown.ts';
+import { apis, type SiteApi, urls } from './site.ts';
+import { texts } from './texts.ts';
+
+const { decode: t } = texts;
+
+/** What the decoder's page shows before any script runs, and what its examples are. */
+export interface DecodePage {
+  /** HTML. */
+  steps: string[];
+  /** Where the code stands, for each API; HTML. */
+  apis: { title: string; href: string; where: string }[];
+  examples: { name: string; text: string }[];
+  /** The script's texts, as JSON. */
+  script: string;
+}
+
+export function decodePage(): DecodePage {
+  return {
+    steps: t.steps.map((step) => inline(step)),
+    apis: apis.map((api) => ({ title: api.title, href: urls.api(api.id), where: whereOf(api) })),
+    examples: examples(),
+    script: JSON.stringify({
+      ...t.script,
+      lang: texts.lang,
+      faults: texts.faults,
+      policies: Object.fromEntries(Object.entries(texts.retry).map(([name, { long, what }]) => [name, { long, what }])),
+    }),
+  };
+}
+
+function whereOf(api: SiteApi): string {
+  const role = api.sendsCodes ? 'code' : 'message';
+  const pointers = Object.values(api.envelopes).flatMap(({ fields }) =>
+    fields.filter((field) => field.role === role).map(({ pointer }) => `<code>${escapeHtml(pointer)}</code>`),
+  );
+  const shown = [...new Set(pointers)].join(' or ');
+  return api.sendsCodes ? t.codeAt(shown) : t.noCode(shown);
+}
+
+/** A response that names a delay, a log with the body in a string, and a body without a code, as far as the registry has them. */
+function examples(): DecodePage['examples'] {
+  const all = apis.flatMap((api) => api.codes.map((code) => ({ api, code })));
+  const shown = all.flatMap(({ api, code }) => {
+    const response = examplesOf(api, code, urls.code(api.id, code.code))[0]?.response;
+    return response && response.statusLine !== '' ? [{ api, code, response }] : [];
+  });
+  const named = (it: { response: { headers: [string, string][] } }) =>
+    it.response.headers.some(([name]) => name.toLowerCase() === 'retry-after');
+  const whole = shown.find(named) ?? shown[0];
+  if (!whole) return [];
+  const logged = shown.find(({ api, code }) => api !== whole.api && api.sendsCodes && code !== whole.code) ?? whole;
+  const bare = shown.find(({ api }) => !api.sendsCodes);
+  return [
+    { name: t.response, text: responseText(whole.response) },
+    { name: t.log, text: logLine(logged.api, logged.code, JSON.stringify(logged.response.body)) },
+    ...(bare ? [{ name: t.body, text: JSON.stringify(bare.response.body, null, 2) }] : []),
+  ];
+}
+
+function logLine({ id }: Api, { statuses }: Code, body: string): string {
+  return `2026-03-14T09:26:53Z ERROR client=${id} status=${statuses[0]!.status} body=${JSON.stringify(body)} attempt=1`;
+}

@@ -1,0 +1,253 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { examplesOf, responseText } from '../../src/registry/index.ts';
+import { texts } from '../../src/site/texts.ts';
+import { registryIn } from '../setup/registry.ts';
+import { siteNamed } from '../setup/sites.ts';
+import { expect, test } from '../setup/test.ts';
+
+const { decode: t } = texts;
+const BODY = '{"ok":false,"code":"AUTH_REQUIRED","detail":"Sign in first.","error":"Sign in first.","hint":"x"}';
+const RESPONSE = `HTTP/2 429
+content-type: application/json
+retry-after: 30
+x-request-id: req_9
+
+{"error":{"code":"rate_limited","message":"Slow down.","requestId":"req_9"}}`;
+
+function field(page: Page) {
+  return page.getByRole('textbox', { name: t.title });
+}
+
+/** Opens the decoder and waits until its index is there. */
+async function open(page: Page, url: string): Promise<void> {
+  const loaded = page.waitForResponse((response) => response.url().endsWith('/decode/index.json'));
+  await page.goto(`${url}decode/`);
+  await (await loaded).finished();
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => ({ id, target })));
+      expect(found, `${width} ${colorScheme}`).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+}
+
+test('a response is explained: code and link, status, fault, wait, steps, values and disagreements', async ({
+  page,
+  ours,
+}) => {
+  await page.clock.setFixedTime(new Date('2026-03-14T09:26:53Z'));
+  await open(page, ours.url);
+  await field(page).fill(`${RESPONSE}\n\n${BODY}`);
+  await expect(page.getByRole('status')).toHaveText('Found 2 known errors.');
+  const [first, second] = await page.getByRole('article').all();
+  await expect(first!.getByRole('link', { name: 'rate_limited' })).toHaveAttribute(
+    'href',
+    '/studio-gateway/errors/rate_limited/',
+  );
+  await expect(first!).toContainText('429 Too Many Requests');
+  await expect(first!).toContainText(texts.faults.caller);
+  await expect(first!).toContainText(texts.retry['retry-after'].long);
+  await expect(first!).toContainText(/Wait 30 seconds, until \d?\d:27:23\sAM/);
+  await expect(first!.getByRole('listitem').first()).toContainText('Stop sending with this key');
+  await expect(first!.locator('dt:has-text("error.requestId") + dd')).toHaveText('req_9');
+  await expect(first!.getByText(t.script.differences)).toHaveCount(0);
+  await expect(second!.getByRole('link', { name: 'AUTH_REQUIRED' }).first()).toBeVisible();
+  await expect(second!).toContainText('The field /hint is no field of the envelope.');
+});
+
+test('every example of the page is explained, and its links lead to pages', async ({ page, ours }) => {
+  await open(page, ours.url);
+  for (const name of [t.response, t.log, t.body]) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('status')).toHaveText('Found 1 known error.');
+    await expect(page.getByText(t.script.differences)).toHaveCount(0);
+    const href = await page
+      .getByRole('article')
+      .getByRole('heading', { level: 2 })
+      .getByRole('link')
+      .getAttribute('href');
+    expect((await page.request.get(new URL(href!, ours.url).href)).status()).toBe(200);
+  }
+});
+
+test('nothing leaves the browser: no request is made after the page and its index', async ({ page, ours, context }) => {
+  await page.goto(`${ours.url}decode/`, { waitUntil: 'networkidle' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await context.setOffline(true);
+  for (const text of [RESPONSE, BODY, 'INSUFICIENT_SCOPE', '{"a":1,}', '<html>', 'https://elsewhere.example/']) {
+    await field(page).fill(text);
+    await expect(page.getByRole('status')).not.toHaveText('');
+    await expect(page.locator('.decode-results')).not.toBeEmpty();
+  }
+  await page.getByRole('button', { name: t.script.copy }).click();
+  await expect(page).toHaveURL(/#[zp]\./);
+  expect(asked).toEqual([]);
+  await context.setOffline(false);
+});
+
+test('the link holds the paste in its fragment, which no server sees, and opens to the same', async ({
+  page,
+  ours,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, ours.url);
+  const text = `${RESPONSE}\n\n${`${BODY}\n`.repeat(5)}Ü 👾`;
+  await field(page).fill(text);
+  await page.getByRole('button', { name: t.script.copy }).click();
+  await expect(page.getByRole('status')).toHaveText(t.script.copied);
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(page.url());
+  expect(link).toMatch(/\/decode\/#z\.[\w-]+$/);
+  expect(link.length).toBeLessThan(ours.url.length + text.length);
+
+  const other = await context.newPage();
+  const asked: string[] = [];
+  other.on('request', (request) => asked.push(request.url()));
+  await other.goto(link);
+  await expect(field(other)).toHaveValue(text);
+  await expect(other.getByRole('article')).toHaveCount(2);
+  expect(asked.filter((url) => /#|req_9/.test(new URL(url).search + new URL(url).pathname))).toEqual([]);
+});
+
+test('a browser that cannot compress makes a plain link, and reads it', async ({ page, ours }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'CompressionStream');
+  });
+  await open(page, ours.url);
+  await field(page).fill(`${BODY} Ü`);
+  await page.getByRole('button', { name: t.script.copy }).click();
+  await expect(page).toHaveURL(/#p\.[\w-]+$/);
+  await page.reload();
+  await expect(field(page)).toHaveValue(`${BODY} Ü`);
+});
+
+test('a damaged link says so, and a text too long for a link too', async ({ page, ours }) => {
+  for (const fragment of ['#z.AAAA', '#z.', '#p.%%%', '#p.A']) {
+    await page.goto('about:blank');
+    await page.goto(`${ours.url}decode/${fragment}`);
+    await expect(page.getByRole('status')).toHaveText(t.script.badLink);
+  }
+  await page.goto('about:blank');
+  await open(page, ours.url);
+  const random = Array.from({ length: 60_000 }, (_, i) => Math.sin(i).toString(36).slice(3, 5)).join('');
+  await field(page).fill(random);
+  await page.getByRole('button', { name: t.script.copy }).click();
+  await expect(page.getByRole('status')).toHaveText(t.script.tooLong);
+});
+
+test('a fragment that leads to a place on the page leaves the paste alone', async ({ page, ours }) => {
+  await open(page, `${ours.url}`);
+  await field(page).fill(BODY);
+  await page.getByRole('link', { name: t.byHand }).click();
+  await expect(page).toHaveURL(/#by-hand$/);
+  await expect(field(page)).toHaveValue(BODY);
+  await expect(page.getByRole('status')).toHaveText('Found 1 known error.');
+});
+
+test('by keyboard alone: from the home page to the explanation, and back to an empty field', async ({ page, ours }) => {
+  await page.goto(ours.url);
+  const short = page.getByRole('textbox', { name: t.title });
+  await short.focus();
+  await page.keyboard.insertText(BODY);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: t.submit })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/decode\/#z\./);
+  await expect(page.getByRole('status')).toHaveText('Found 1 known error.');
+  await page.getByRole('button', { name: t.script.clear }).focus();
+  await page.keyboard.press('Enter');
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveValue('');
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/decode\/$/);
+});
+
+test('a paste from the home page that is too long for a link arrives all the same', async ({ page, ours }) => {
+  const text = `${BODY}\n${Array.from({ length: 60_000 }, (_, i) => Math.sin(i).toString(36).slice(3, 5)).join('')}`;
+  await page.goto(ours.url);
+  await page.getByRole('textbox', { name: t.title }).fill(text);
+  await page.getByRole('button', { name: t.submit }).click();
+  await expect(page).toHaveURL(/\/decode\/$/);
+  await expect(field(page)).toHaveValue(text);
+  await expect(page.getByRole('article')).toHaveCount(1);
+});
+
+const STATES: [what: string, text: string, says: string | RegExp][] = [
+  ['several errors with disagreements', `${RESPONSE}\n${BODY}`, 'Found 2 known errors.'],
+  ['an unknown code', '{"ok":false,"code":"AUTH_REQUIRD","detail":"x","error":"x"}', /do not know/],
+  ['a misspelled code', 'INSUFICIENT_SCOPE', 'No error was found.'],
+  ['JSON that breaks', '{"statusCode":404,\n"message":}', 'No error was found.'],
+  ['a web page', '<html><title>502 Bad Gateway</title>', 'No error was found.'],
+  ['nothing but spaces', '   ', 'No error was found.'],
+];
+
+for (const [what, text, says] of STATES) {
+  test(`axe finds nothing on the decoder with ${what}, and it fits a phone`, async ({ page, ours }) => {
+    await open(page, ours.url);
+    await field(page).fill(text);
+    await expect(page.getByRole('status')).toHaveText(says);
+    await expectNoViolations(page);
+  });
+}
+
+test('a megabyte of text and 200 codes at once are read, and the page goes on', async ({ page, ours, registry }) => {
+  await open(page, ours.url);
+  const all = registry.apis.flatMap((api) =>
+    api.codes.flatMap((code) => examplesOf(api, code, '/').map(({ response }) => responseText(response))),
+  );
+  const unknown = Array.from({ length: 150 }, (_, i) => `{"ok":false,"code":"NEW_${i}","detail":"x","error":"x"}`);
+  await field(page).fill([...all, ...unknown].join('\n\n'));
+  await expect(page.getByRole('status')).toHaveText(/^Found \d+ known errors and 150 errors/);
+  expect(await page.getByRole('article').count()).toBeGreaterThan(200);
+  await field(page).fill(`${BODY}\n${'{"a":['.repeat(200_000)}`);
+  await expect(page.getByRole('status')).toHaveText('Found 1 known error.');
+  await expect(page.locator('.decode-results')).toContainText('only its first 1 MB');
+  await field(page).fill('\0\u0001\u0002\u0003');
+  await expect(page.locator('.decode-results')).toContainText('binary');
+});
+
+test('markup in a paste or in a registry is shown letter by letter, and never runs', async ({ page }) => {
+  const { url, contracts } = siteNamed('hostile');
+  const registry = await registryIn(contracts);
+  await open(page, url);
+  const pastes = registry.apis.flatMap((api) =>
+    api.codes.flatMap((code) => examplesOf(api, code, '/').map(({ response }) => responseText(response))),
+  );
+  const attack = '<img src=x onerror="window.__ran=1"><script>window.__ran=1</script>';
+  await field(page).fill(
+    [...pastes, JSON.stringify({ [attack]: attack, error: { code: attack, text: attack } })].join('\n\n'),
+  );
+  await expect(page.getByRole('status')).toHaveText(/^Found \d+/);
+  expect(await page.locator('.decode-results :is(img, script, svg, iframe, [onerror])').count()).toBe(0);
+  expect(await page.evaluate(() => (window as unknown as { __ran: unknown }).__ran)).toBeUndefined();
+  const everyText = registry.apis.flatMap(({ codes }) => codes).find(({ code }) => code === 'every-text')!;
+  await expect(page.locator('.decode-results')).toContainText(everyText.remediation[0]!.replace(/\s+/g, ' '));
+});
+
+test('it works below a base path', async ({ page }) => {
+  const { url, base } = siteNamed('preview');
+  await page.goto(url);
+  await page.getByRole('textbox', { name: t.title }).fill(BODY);
+  await page.getByRole('button', { name: t.submit }).click();
+  const heading = page.getByRole('article').getByRole('link', { name: 'AUTH_REQUIRED' }).first();
+  await expect(heading).toHaveAttribute('href', `${base}voice-studio/errors/AUTH_REQUIRED/`);
+  await expect(page.getByRole('banner').getByRole('link', { name: t.nav })).toHaveAttribute('href', `${base}decode/`);
+});
+
+test('where the index cannot be loaded, the page says so', async ({ page, ours, trouble }) => {
+  await page.route('**/decode/index.json', (route) => route.abort());
+  await page.goto(`${ours.url}decode/`);
+  await field(page).fill(BODY);
+  await expect(page.getByRole('status')).toHaveText(t.script.failed);
+  expect(trouble.splice(0).filter((it) => !it.includes('ERR_FAILED'))).toEqual([]);
+});
