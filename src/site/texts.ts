@@ -181,6 +181,22 @@ export const texts = {
     '5xx': 'The service could not answer',
     other: 'Not HTTP',
   } satisfies Record<StatusFamily, string>,
+
+  search: {
+    name: 'Search',
+    field: 'Search codes, statuses, messages',
+    failed: 'The search index could not be loaded. Type on to try again.',
+    labels: {
+      hits: 'Codes that match',
+      one: '1 code',
+      many: '# codes',
+      first: 'The first # codes; type more to narrow them.',
+      none: 'No code matches. Try one word of the message, or the status.',
+      hint: 'A code or a part of it, a status (403, 4xx, forbidden), a message with its values in it. Narrow with api: domain: status: retry:',
+      keys: '↑ ↓ to choose, Enter to open, Esc to close',
+      shortcut: 'Open with /',
+    },
+  },
 };
 
 /** A number with its noun: `1 code`, `2 codes`. */
