@@ -62,5 +62,4 @@ export interface SearchLabels {
   none: string;
   hint: string;
   keys: string;
-  shortcut: string;
 }

@@ -186,6 +186,8 @@ export const texts = {
     name: 'Search',
     field: 'Search codes, statuses, messages',
     failed: 'The search index could not be loaded. Type on to try again.',
+    close: 'Close',
+    slash: 'The key / opens the search',
     labels: {
       hits: 'Codes that match',
       one: '1 code',
@@ -194,7 +196,6 @@ export const texts = {
       none: 'No code matches. Try one word of the message, or the status.',
       hint: 'A code or a part of it, a status (403, 4xx, forbidden), a message with its values in it. Narrow with api: domain: status: retry:',
       keys: '↑ ↓ to choose, Enter to open, Esc to close',
-      shortcut: 'Open with /',
     },
   },
 };

@@ -76,7 +76,10 @@ function rankOf(ranks: readonly number[], place: number): number {
   const counts = new Uint32Array(NONE);
   for (const rank of ranks) if (rank < NONE) counts[rank]!++;
   let seen = 0;
-  const limit = counts.findIndex((count) => (seen += count) >= place);
+  const limit = counts.findIndex((count) => {
+    seen += count;
+    return seen >= place;
+  });
   return limit < 0 ? NONE : limit;
 }
 
