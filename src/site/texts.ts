@@ -194,7 +194,7 @@ export const texts = {
       many: '# codes',
       first: 'The first # codes; type more to narrow them.',
       none: 'No code matches. Try one word of the message, or the status.',
-      hint: 'A code or a part of it, a status (403, 4xx, forbidden), a message with its values in it. Narrow with api: domain: status: retry:',
+      hint: 'A code or a part of it, a status (`403`, `4xx`, `forbidden`), a message, with its values in it if you like. Narrow with `api:`, `domain:`, `status:` and `retry:`.',
       keys: '↑ ↓ to choose, Enter to open, Esc to close',
     },
   },

@@ -1,6 +1,6 @@
 import type { SearchLabels } from '../../shared/search-index.ts';
 import type { Asker, Outcome } from './asker.ts';
-import { element, option } from './view.ts';
+import { element, option, withCode } from './view.ts';
 
 let combos = 0;
 
@@ -20,9 +20,9 @@ export interface Place {
  */
 export class Combobox {
   readonly found: HTMLElement;
-  readonly said: HTMLElement;
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
+  readonly #said: HTMLElement;
   readonly #keys: HTMLElement;
   readonly #place: Place;
   readonly #asker: Asker;
@@ -38,9 +38,14 @@ export class Combobox {
     this.#asker = asker;
     this.#place = place;
     this.#list = element('div', { id, role: 'listbox', class: 'hits' });
-    this.said = element('p', { role: 'status', class: 'said' });
+    this.#said = element('p', { role: 'status', class: 'said' });
     this.#keys = element('p', { class: 'keys', 'aria-hidden': 'true' });
-    this.found = element('div', { class: 'found' }, this.#list, this.said, this.#keys);
+    this.found = element(
+      'div',
+      { class: 'found' },
+      this.#list,
+      element('div', { class: 'about' }, this.#said, this.#keys),
+    );
     input.setAttribute('aria-controls', id);
     input.addEventListener('input', () => this.ask());
     input.addEventListener('keydown', (event) => this.#onKey(event));
@@ -81,7 +86,7 @@ export class Combobox {
     this.#list.setAttribute('aria-label', labels.hits);
     this.#keys.textContent = labels.keys;
     this.#setHits(hits.map((hit, place) => option(hit, `${this.#list.id}-${place}`)));
-    this.said.textContent = text.trim() === '' ? labels.hint : count(labels, hits.length, more);
+    this.#said.replaceChildren(...(text.trim() === '' ? withCode(labels.hint) : [count(labels, hits.length, more)]));
     this.found.hidden = false;
     if (this.#going) this.#go(false);
     this.#going = false;
@@ -90,7 +95,7 @@ export class Combobox {
   #fail(): void {
     this.#setHits([]);
     this.#keys.textContent = '';
-    this.said.textContent = this.#place.failed;
+    this.#said.textContent = this.#place.failed;
     this.found.hidden = false;
     this.#going = false;
   }

@@ -114,13 +114,14 @@ export class Engine {
     const words = [...wordsOf(text), ...terms];
     const [title = '', meaning = '', causes = [], remediation = []] = this.#texts[row.id] ?? [];
     const sentences = [meaning, ...causes, ...remediation].flatMap((it) => it.split(SPLIT));
+    const line = sentences[0] || row.line;
     return {
       href: row.href,
       code: markCode(row.code, text, terms),
       statuses: row.statuses,
       api: row.api.title,
       domain: row.domain.title,
-      line: bestLine([row.line, row.message, title, ...sentences], words),
+      line: bestLine([line, row.message, title, ...sentences], words),
       why: TIERS[tier]!,
     };
   }

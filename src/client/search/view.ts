@@ -30,6 +30,11 @@ export function option(hit: Hit, id: string): HTMLAnchorElement {
   );
 }
 
+/** A text whose parts in backticks are code. */
+export function withCode(text: string): (Node | string)[] {
+  return text.split('`').map((piece, place) => (place % 2 === 1 ? element('code', {}, piece) : piece));
+}
+
 function pieces(marked: Marked): (Node | string)[] {
   return marked.map((piece, place) => (place % 2 === 1 ? element('mark', {}, piece) : piece));
 }
