@@ -3,6 +3,7 @@ export function addSearch(): void {
   const field = document.querySelector<HTMLInputElement>('#search');
   if (!field) return;
   let loading: Promise<typeof import('./search/index.ts')> | undefined;
+  let entered = false;
   const load = () => {
     loading ??= import('./search/index.ts').catch((error) => {
       // the next use tries again
@@ -11,10 +12,25 @@ export function addSearch(): void {
     });
     return loading;
   };
-  const begin = () => load().then(({ searchInField }) => searchInField(field));
-  const open = (typed?: string) => load().then(({ openSearch }) => openSearch(field, typed));
+  const begin = () => load().then(({ searchInField }) => searchInField(field, entered));
+  const open = async (typed?: string) => {
+    // what is typed before the dialog is there goes into the field, and from there into the dialog
+    const before = loading ? undefined : document.activeElement;
+    if (before) field.focus({ preventScroll: true });
+    const { openSearch } = await load();
+    const early = before ? field.value : '';
+    if (before) {
+      field.value = '';
+      field.blur();
+    }
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    openSearch(field, typed ?? early);
+  };
 
   for (const event of ['focus', 'input'] as const) field.addEventListener(event, begin);
+  field.addEventListener('keydown', ({ key }) => {
+    entered = key === 'Enter';
+  });
   if (document.activeElement === field) begin();
   document.addEventListener('keydown', (event) => {
     if (!isShortcut(event)) return;
@@ -33,7 +49,8 @@ function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target, defaultPr
 }
 
 function isEditable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
 }
 
 function slashIsOn(): boolean {

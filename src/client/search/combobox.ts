@@ -123,7 +123,7 @@ export class Combobox {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) this.#step(step);
-    else if (event.key === 'Enter') this.#enter(event.ctrlKey || event.metaKey);
+    else if (event.key === 'Enter') this.enter(event.ctrlKey || event.metaKey);
     else if (event.key === 'Escape') this.#escape();
     else return;
     event.preventDefault();
@@ -135,7 +135,8 @@ export class Combobox {
     else this.#choose((this.#chosen + step + count) % count);
   }
 
-  #enter(inNewTab: boolean): void {
+  /** Opens the chosen hit, as soon as there is one. */
+  enter(inNewTab = false): void {
     if (this.#answered === this.#input.value) this.#go(inNewTab);
     else if (this.#input.value.trim() !== '') {
       this.#going = true;

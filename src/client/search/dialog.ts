@@ -4,7 +4,7 @@ import { element } from './view.ts';
 
 /** The search as a dialog over the page. */
 export interface Finder {
-  open(typed?: string): void;
+  open(typed: string): void;
 }
 
 /** Makes the dialog, with the words that the page's field carries. */
@@ -36,9 +36,12 @@ export function finderOf(field: HTMLInputElement, asker: Asker): Finder {
   document.body.append(dialog);
   return {
     open(typed) {
-      if (typed !== undefined) input.value = typed;
+      const isNew = typed !== '';
+      if (isNew) input.value = typed;
       if (!dialog.open) dialog.showModal();
-      input.select();
+      input.focus();
+      // what was typed just now is continued, what stood there before is replaced
+      if (!isNew) input.select();
       combobox.ask();
     },
   };

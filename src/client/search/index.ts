@@ -6,8 +6,8 @@ let asker: Asker | undefined;
 let finder: Finder | undefined;
 const fields = new WeakSet<HTMLInputElement>();
 
-/** Makes a field of the page search as one types. */
-export function searchInField(field: HTMLInputElement): void {
+/** Makes a field of the page search as one types; `entered` where Enter was pressed in it already. */
+export function searchInField(field: HTMLInputElement, entered: boolean): void {
   if (fields.has(field)) return;
   fields.add(field);
   const { failed = '' } = field.dataset;
@@ -18,11 +18,13 @@ export function searchInField(field: HTMLInputElement): void {
     if (!around.contains(relatedTarget as Node | null)) combobox.close();
   });
   field.addEventListener('focus', () => combobox.ask());
-  if (field.value !== '' && document.activeElement === field) combobox.ask();
+  if (document.activeElement !== field) return;
+  combobox.ask();
+  if (entered) combobox.enter();
 }
 
-/** Opens the search as a dialog, with a query where one is given. */
-export function openSearch(field: HTMLInputElement, typed?: string): void {
+/** Opens the search as a dialog, with a query where there is one, else with the last. */
+export function openSearch(field: HTMLInputElement, typed: string): void {
   finder ??= finderOf(field, askerOf(field));
   finder.open(typed);
 }
