@@ -21,7 +21,7 @@ export function option(hit: Hit, id: string): HTMLAnchorElement {
   return element(
     'a',
     { id, role: 'option', 'aria-selected': 'false', tabindex: '-1', href: hit.href, class: 'hit' },
-    element('code', {}, ...pieces(hit.code)),
+    element('code', {}, ...pieces(hit.code, breakable)),
     ' ',
     ...statuses.flatMap((it) => [it, ' ']),
     element('span', { class: 'where' }, hit.api, ' · ', hit.domain),
@@ -35,8 +35,15 @@ export function withCode(text: string): (Node | string)[] {
   return text.split('`').map((piece, place) => (place % 2 === 1 ? element('code', {}, piece) : piece));
 }
 
-function pieces(marked: Marked): (Node | string)[] {
-  return marked.map((piece, place) => (place % 2 === 1 ? element('mark', {}, piece) : piece));
+function pieces(marked: Marked, show: (text: string) => (Node | string)[] = (text) => [text]): (Node | string)[] {
+  return marked.flatMap((piece, place) => (place % 2 === 1 ? [element('mark', {}, ...show(piece))] : show(piece)));
+}
+
+/** A code that may break into lines after its separators. */
+function breakable(code: string): (Node | string)[] {
+  return code
+    .split(/(?<=[_.:/-])(?=[^_.:/-])/)
+    .flatMap((part, place) => (place > 0 ? [element('wbr', {}), part] : [part]));
 }
 
 function familyClass(status: number | string): string {
