@@ -10,6 +10,7 @@ const hash = createHash('sha256').update(themeSnippet).digest('base64');
 export const contentPolicy = [
   "default-src 'none'",
   `script-src 'self' 'sha256-${hash}'`,
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",

@@ -21,6 +21,8 @@ export function urlsUnder(base: string, site?: string) {
     addresses: (id: string) => `${api(id)}addresses.json`,
     decode: `${root}decode/`,
     decodeIndex: `${root}decode/index.json`,
+    searchCodes: `${root}search/codes.json`,
+    searchTexts: (part: number) => `${root}search/texts-${part}.json`,
     notFound: `${root}404.html`,
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,

@@ -89,7 +89,9 @@ function background(page: Page): Promise<string> {
 
 /** Runs in the browser: what the keyboard must reach, in the order of the page. */
 function reachable(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, textarea, [tabindex="0"]')]
+  return [
+    ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, textarea, [tabindex="0"]'),
+  ]
     .filter((it) => it.checkVisibility())
     .map((it) => `${it.tagName} ${it.textContent.trim().slice(0, 60)}`);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addressOf } from '../../registry/index.ts';
 import { API, codeAt, WEIGHED, writeRegistry } from './generate.ts';
 import { type Run, runProgram } from './run.ts';
+import { type Searched, searchSite } from './search.ts';
 import { sizeOf, type Weight, weigh } from './weigh.ts';
 
 /** All that one bench found. */
@@ -14,6 +15,8 @@ export interface Results {
   check: Checks;
   /** A code's page in each registry that is large enough to have it. */
   weights: { codes: number; weight: Weight }[];
+  /** The search of each site but that of one code. */
+  searches: Searched[];
 }
 
 /** The builds of one registry. */
@@ -65,7 +68,11 @@ export async function measure(sizes: readonly number[], folder: string, show: Sh
   const weights = await Promise.all(
     weighed.map(async (codes) => ({ codes, weight: await weigh(outputOf(folder, codes, 0), page) })),
   );
-  return { load, builds, check, weights };
+  const searches: Searched[] = [];
+  for (const codes of all.slice(1)) {
+    searches.push(await show(`Searching ${many(codes)}`, () => searchSite(outputOf(folder, codes, 0), codes)));
+  }
+  return { load, builds, check, weights, searches };
 }
 
 async function measureChecks(folder: string, largest: number, show: Show): Promise<Checks> {

@@ -8,6 +8,7 @@ const LIMITS = {
   peak: { codes: 10_000, bytes: 1.5e9 },
   check: { codes: 10_000, seconds: 1 },
   page: { requests: 3, bytes: 14 * 1024, apart: 16 },
+  search: { codes: 10_000, bytes: 600 * 1024, milliseconds: 50 },
 };
 
 /** The figures as tables, then one line for each limit. */
@@ -20,6 +21,8 @@ export function formatResults(results: Results): string {
     ...checkLines(results),
     '',
     ...weightTable(results),
+    '',
+    ...searchTable(results),
     '',
     ...verdicts(results),
   ].join('\n');
@@ -89,8 +92,33 @@ function weightTable({ weights }: Results): string[] {
   ]);
 }
 
+function searchTable({ searches }: Results): string[] {
+  const [first] = searches;
+  if (!first) return ['No registry was large enough to be searched.'];
+  return columns([
+    ['search among', 'first part', 'texts', 'reading', 'keystrokes', 'median', 'slowest', 'growth', 'of'],
+    ...searches.map(({ codes, firstBytes, textBytes, reading, keystroke }) => [
+      count(codes),
+      count(firstBytes),
+      count(textBytes),
+      milliseconds(reading),
+      count(keystroke.count),
+      milliseconds(keystroke.median),
+      milliseconds(keystroke.slowest),
+      `× ${(keystroke.median / first.keystroke.median).toFixed(1)}`,
+      `\`${keystroke.slowestQuery}\``,
+    ]),
+  ]);
+}
+
 function verdicts(results: Results): string[] {
-  return [ratioVerdict(results), peakVerdict(results), checkVerdict(results), pageVerdict(results)];
+  return [
+    ratioVerdict(results),
+    peakVerdict(results),
+    checkVerdict(results),
+    pageVerdict(results),
+    ...searchVerdicts(results),
+  ];
 }
 
 function ratioVerdict({ builds }: Results): string {
@@ -132,6 +160,21 @@ function pageVerdict({ weights }: Results): string {
   );
 }
 
+function searchVerdicts({ searches }: Results): string[] {
+  const { codes, bytes, milliseconds: most } = LIMITS.search;
+  const search = searches.find((it) => it.codes === codes);
+  const names = [
+    `What a search loads before its first answer, ${count(codes)} codes`,
+    'The slowest keystroke among them',
+  ];
+  if (!search) return names.map(unmeasured);
+  const { firstBytes, keystroke } = search;
+  return [
+    verdict(firstBytes <= bytes, `${names[0]}: ${count(firstBytes)} bytes; the limit is ${count(bytes)}.`),
+    verdict(keystroke.slowest <= most, `${names[1]}: ${milliseconds(keystroke.slowest)}; the limit is ${most} ms.`),
+  ];
+}
+
 function verdict(held: boolean, line: string): string {
   return `${held ? 'within' : 'OVER  '}  ${line}`;
 }
@@ -155,6 +198,10 @@ function count(number: number): string {
 
 function megabytes(bytes: number): string {
   return `${count(Math.round(bytes / 1e5) / 10)} MB`;
+}
+
+function milliseconds(time: number): string {
+  return `${time.toFixed(1)} ms`;
 }
 
 /** Cells as lines, each column to its right edge. */

@@ -1,0 +1,62 @@
+/** Makes the field, `/`, Ctrl+K and `?q=` search; what that takes is loaded on first use. */
+export function addSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('#search');
+  if (!field) return;
+  let loading: Promise<typeof import('./search/index.ts')> | undefined;
+  let entered = false;
+  const load = () => {
+    loading ??= import('./search/index.ts').catch((error) => {
+      // the next use tries again
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+  const begin = () => load().then(({ searchInField }) => searchInField(field, entered));
+  const open = async (typed?: string) => {
+    // what is typed before the dialog is there goes into the field, and from there into the dialog
+    const before = loading ? undefined : document.activeElement;
+    if (before) field.focus({ preventScroll: true });
+    const { openSearch } = await load();
+    const early = before ? field.value : '';
+    if (before) {
+      field.value = '';
+      field.blur();
+    }
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    openSearch(field, typed ?? early);
+  };
+
+  for (const event of ['focus', 'input'] as const) field.addEventListener(event, begin);
+  field.addEventListener('keydown', ({ key }) => {
+    entered = key === 'Enter';
+  });
+  if (document.activeElement === field) begin();
+  document.addEventListener('keydown', (event) => {
+    if (!isShortcut(event)) return;
+    event.preventDefault();
+    open();
+  });
+  const asked = new URLSearchParams(location.search).get('q');
+  if (asked !== null) open(asked);
+}
+
+/** Readers whose speech input types single characters can switch `/` off in the dialog. */
+function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target, defaultPrevented, isComposing }: KeyboardEvent) {
+  if (defaultPrevented || isComposing || altKey) return false;
+  if (ctrlKey !== metaKey) return key.toLowerCase() === 'k' && !shiftKey;
+  return key === '/' && !ctrlKey && !isEditable(target) && slashIsOn();
+}
+
+function isEditable(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
+}
+
+function slashIsOn(): boolean {
+  try {
+    return localStorage.getItem('errorbook-slash') !== 'off';
+  } catch {
+    return true;
+  }
+}

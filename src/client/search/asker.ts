@@ -1,0 +1,46 @@
+import type { SearchLabels } from '../../shared/search-index.ts';
+import type { Answer } from './engine.ts';
+import type { Question, Reply } from './messages.ts';
+
+export type Outcome = { labels: SearchLabels; answer: Answer } | undefined;
+
+/** Asks a worker; undefined is the outcome where the index could not be loaded. */
+export interface Asker {
+  ask(text: string, then: (outcome: Outcome) => void): void;
+  /** Is told when the same question may have a better answer. */
+  onComplete(again: () => void): void;
+}
+
+/** Starts the worker. While it is busy only the latest question waits, for nobody reads the answers to the others. */
+export function startAsking(index: string): Asker {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const completed: (() => void)[] = [];
+  let asked: { question: Question; then: (outcome: Outcome) => void } | undefined;
+  let waiting: typeof asked;
+  let last = 0;
+  const send = (next: typeof asked) => {
+    asked = next;
+    if (next) worker.postMessage(next.question);
+  };
+  const settle = (outcome: Outcome) => {
+    const done = asked;
+    const next = waiting;
+    waiting = undefined;
+    send(next);
+    if (!next) done?.then(outcome);
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    if ('complete' in data) for (const again of completed) again();
+    else if (data.id === asked?.question.id) settle('failed' in data ? undefined : data);
+  });
+  // the worker's own file could not be loaded
+  worker.addEventListener('error', () => settle(undefined));
+  return {
+    ask(text, then) {
+      const next = { question: { id: ++last, index, text }, then };
+      if (asked) waiting = next;
+      else send(next);
+    },
+    onComplete: (again) => void completed.push(again),
+  };
+}

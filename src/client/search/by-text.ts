@@ -1,0 +1,144 @@
+import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
+import type { SearchText } from '../../shared/search-index.ts';
+import { forgiven } from './by-code.ts';
+import { type Best, tierOf } from './ranked.ts';
+import type { Row } from './rows.ts';
+import { fold, indexedWords, STOP_WORDS, wordsOf } from './words.ts';
+
+const WHOLE = tierOf('message');
+const WITHIN = tierOf('start or part of the message');
+const OTHER_VALUES = tierOf('message with other values');
+const TEXTS = tierOf('texts');
+const TYPO = tierOf('texts with a typo');
+const SOME = tierOf('some words of the texts');
+
+/** What is indexed of a code. */
+interface Entry {
+  id: number;
+  code: string;
+  message: string;
+  title: string;
+  meaning: string;
+  /** Causes, remediation, names of fields and headers. */
+  more: string;
+}
+
+const FIELDS = ['code', 'message', 'title', 'meaning', 'more'];
+const BOOST = { code: 4, title: 3, message: 3, meaning: 2, more: 1 };
+/** Words of a query beyond these are not looked at; of those, so many of the rarest are searched for. */
+const MOST_WORDS = 40;
+const SEARCHED = 6;
+/** A word that stands in more than this part of all codes tells little; two of them are kept where there is none but them. */
+const COMMON = 0.3;
+/** Messages that share words with a query are compared with it up to so many. */
+const COMPARED = 60;
+
+const telling = (term: string) => (STOP_WORDS.has(term) ? null : term);
+
+/** The words of all codes. */
+export class TextIndex {
+  /** How often each word stands in all codes together. */
+  readonly #counts = new Map<string, number>();
+  readonly #index = new MiniSearch<Entry>({
+    fields: FIELDS,
+    tokenize: indexedWords,
+    processTerm: (term) => {
+      if (STOP_WORDS.has(term)) return null;
+      this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
+      return term;
+    },
+    searchOptions: { tokenize: wordsOf, processTerm: telling },
+  });
+
+  /** Takes in codes, in steps, so that a query can be answered in between. */
+  async add(rows: readonly Row[], texts?: readonly SearchText[]): Promise<void> {
+    const entries = rows.map((row, place) => entryOf(row, texts?.[place]));
+    await this.#index.addAllAsync(entries, { chunkSize: 50 });
+  }
+
+  /** The same at once. */
+  addNow(rows: readonly Row[], texts?: readonly SearchText[]): void {
+    this.#index.addAll(rows.map((row, place) => entryOf(row, texts?.[place])));
+  }
+
+  /** The codes that have the words of a text, the best first. */
+  search(text: string, options: SearchOptions): SearchResult[] {
+    return this.#index.search(this.#rarest(text).join(' '), { boost: BOOST, ...options });
+  }
+
+  /** The words that tell codes apart, in their order; those that stand nowhere may be typos, and stay. */
+  #rarest(text: string): string[] {
+    const words = [...new Set(wordsOf(text).slice(0, MOST_WORDS))].filter(telling);
+    const countOf = (word: string) => this.#counts.get(word) ?? 0;
+    const known = words.filter((word) => countOf(word) > 0).sort((a, b) => countOf(a) - countOf(b));
+    const common = this.#index.documentCount * COMMON;
+    const kept = new Set(known.filter((word, rank) => rank < 2 || (rank < SEARCHED && countOf(word) < common)));
+    const unknown = words.filter((word) => countOf(word) === 0).slice(0, SEARCHED);
+    return words.filter((word) => kept.has(word) || unknown.includes(word));
+  }
+}
+
+function entryOf(row: Row, text: SearchText | undefined): Entry {
+  const [title = '', meaning = row.line, causes = [], remediation = [], names = ''] = text ?? [];
+  return {
+    id: row.id,
+    code: row.code,
+    message: row.message,
+    title,
+    meaning,
+    more: [...causes, ...remediation, names].join('\n'),
+  };
+}
+
+/** What the searches by text need. */
+export interface Texts {
+  index: TextIndex;
+  rows: readonly Row[];
+  passes(row: Row): boolean;
+}
+
+/** Adds the rows whose message is the text, holds it, or is the same but for the values in it. */
+export function addByMessage(best: Best, { index, rows, passes }: Texts, text: string): void {
+  const asked = wordsOf(text).slice(0, MOST_WORDS);
+  const words = new Set(asked);
+  const spelled = ` ${asked.join(' ')} `;
+  const among = index
+    .search(text, { fields: ['message'], combineWith: 'OR', filter: ({ id }) => passes(rows[id]!) })
+    .slice(0, COMPARED);
+  for (const { id } of among) {
+    const row = rows[id]!;
+    const own = wordsOf(row.message);
+    const ownSpelled = ` ${own.join(' ')} `;
+    const shared = own.filter((word) => words.has(word)).length;
+    const likeness = (2 * shared) / (own.length + asked.length);
+    if (ownSpelled === spelled) best.add(row, WHOLE, 0);
+    else if (asked.length > 1 && ownSpelled.includes(spelled)) best.add(row, WITHIN, own.length);
+    else if (own.length > 1 && spelled.includes(ownSpelled)) best.add(row, WITHIN, -own.length);
+    else if (asked.length > 2 && shared > 1 && shared / own.length >= 0.6) best.add(row, OTHER_VALUES, -likeness);
+  }
+}
+
+/** Adds the rows with all the words, the last of which may be begun only. */
+export function addByTexts(best: Best, texts: Texts, text: string): void {
+  add(best, TEXTS, texts, text, { combineWith: 'AND', prefix: isLast });
+}
+
+/** Adds the rows with all the words, some with a typo. */
+export function addByTextTypo(best: Best, texts: Texts, text: string): void {
+  add(best, TYPO, texts, text, { combineWith: 'AND', prefix: isLast, fuzzy: (term) => forgiven(term) || false });
+}
+
+/** Adds the rows with any of the words. */
+export function addBySomeWords(best: Best, texts: Texts, text: string): void {
+  add(best, SOME, texts, text, { combineWith: 'OR' });
+}
+
+function add(best: Best, tier: number, { index, rows, passes }: Texts, text: string, options: SearchOptions): void {
+  if (!fold(text)) return;
+  const results = index.search(text, { ...options, filter: ({ id }) => passes(rows[id]!) });
+  for (const { id, score, terms } of results) best.add(rows[id]!, tier, -score, terms);
+}
+
+function isLast(term: string, place: number, terms: string[]): boolean {
+  return place === terms.length - 1 && term.length >= 2;
+}

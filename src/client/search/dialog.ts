@@ -1,0 +1,75 @@
+import type { Asker } from './asker.ts';
+import { Combobox } from './combobox.ts';
+import { element } from './view.ts';
+
+/** The search as a dialog over the page. */
+export interface Finder {
+  open(typed: string): void;
+}
+
+/** Makes the dialog, with the words that the page's field carries. */
+export function finderOf(field: HTMLInputElement, asker: Asker): Finder {
+  const { name = '', failed = '', close = '', slash = '' } = field.dataset;
+  const input = element('input', {
+    id: 'search-all',
+    type: 'text',
+    role: 'combobox',
+    'aria-label': field.getAttribute('aria-label')!,
+    'aria-autocomplete': 'list',
+    placeholder: field.placeholder,
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'go',
+  });
+  const button = element('button', { type: 'button' }, close);
+  const dialog = element(
+    'dialog',
+    { class: 'finder', 'aria-label': name },
+    element('div', { class: 'asks' }, input, button),
+  );
+  const combobox = new Combobox(input, asker, { hints: true, failed, leave: () => dialog.close() });
+  dialog.append(combobox.found, slashSwitch(slash));
+  button.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
+  dialog.addEventListener('close', forgetQuery);
+  document.body.append(dialog);
+  return {
+    open(typed) {
+      const isNew = typed !== '';
+      if (isNew) input.value = typed;
+      if (!dialog.open) dialog.showModal();
+      input.focus();
+      // what was typed just now is continued, what stood there before is replaced
+      if (!isNew) input.select();
+      combobox.ask();
+    },
+  };
+}
+
+/** The query has been used: a reload or a copied address is about the page again. */
+function forgetQuery(): void {
+  const url = new URL(location.href);
+  if (!url.searchParams.has('q')) return;
+  url.searchParams.delete('q');
+  history.replaceState(history.state, '', url);
+}
+
+/** Switches the shortcut of a single character off and on (WCAG 2.1.4). */
+function slashSwitch(label: string): HTMLElement {
+  const box = element('input', { type: 'checkbox' });
+  try {
+    box.checked = localStorage.getItem('errorbook-slash') !== 'off';
+  } catch {
+    box.checked = true;
+  }
+  box.addEventListener('change', () => {
+    try {
+      if (box.checked) localStorage.removeItem('errorbook-slash');
+      else localStorage.setItem('errorbook-slash', 'off');
+    } catch {
+      // storage may be forbidden; the choice is lost then
+    }
+  });
+  return element('label', { class: 'slash' }, box, ` ${label}`);
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { type Api, type Code, POLICIES, type RetryPolicy } from '../registry/index.ts';
+import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
+import { firstSentence, plainText } from './markdown.ts';
+import { texts } from './texts.ts';
+import type { urlsUnder } from './urls.ts';
+
+/** So many codes share a file of texts. */
+const PER_FILE = 1000;
+/** Lines of meaning are cut at the first of these lengths with which the first part is small enough. */
+const LINES = [110, 80, 50, 25];
+/** How large the first part may be, compressed: 10,000 codes cost less than 600 KiB, and small registries are small anyway. */
+const PER_CODE = 60;
+const SMALL = 64 * 1024;
+/** A message is cut here in the first part. */
+const MESSAGE = 160;
+
+export interface SearchIndex {
+  codes: SearchCodes;
+  texts: SearchTexts[];
+}
+
+/** The index of a registry's codes for the search in the browser, in its two parts. */
+export function searchIndex(apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): SearchIndex {
+  const entries = firstPart(apis, urls);
+  const all = apis.flatMap((api) => inDomains(api).flatMap(({ codes }) => codes.map(textOf)));
+  const version = createHash('sha256')
+    .update(JSON.stringify([entries, all]))
+    .digest('hex')
+    .slice(0, 12);
+  const files: SearchTexts[] = [];
+  for (let first = 0; first < all.length; first += PER_FILE) {
+    files.push({ version, first, codes: all.slice(first, first + PER_FILE) });
+  }
+  return {
+    codes: {
+      version,
+      texts: files.map((_, part) => `${urls.searchTexts(part)}?${version}`),
+      labels: texts.search.labels,
+      policies: [...POLICIES],
+      apis: entries,
+    },
+    texts: files,
+  };
+}
+
+function firstPart(apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): SearchApi[] {
+  const most = Math.max(SMALL, PER_CODE * apis.reduce((sum, { codes }) => sum + codes.length, 0));
+  const cutAt = (line: number) => apis.map((api) => searchApi(api, urls.codes(api.id), line));
+  const lengths = LINES.values();
+  let part = cutAt(lengths.next().value!);
+  for (const length of lengths) {
+    if (gzipSync(JSON.stringify(part)).length <= most) break;
+    part = cutAt(length);
+  }
+  return part;
+}
+
+function inDomains(api: Api): { domain: Api['domains'][number]; codes: Code[] }[] {
+  const groups = Map.groupBy(api.codes, ({ domain }) => domain);
+  return api.domains.map((domain) => ({ domain, codes: groups.get(domain.id) ?? [] }));
+}
+
+function searchApi(api: Api, root: string, line: number): SearchApi {
+  const places = new Map(api.statuses.map(({ status }, place) => [status, place]));
+  return {
+    id: api.id,
+    title: api.title,
+    root,
+    statuses: api.statuses.map(({ status, title }) => [status, title]),
+    domains: inDomains(api).map(({ domain, codes }) => searchDomain(domain, codes, places, line)),
+  };
+}
+
+function searchDomain(
+  { id, title }: Api['domains'][number],
+  codes: readonly Code[],
+  places: ReadonlyMap<number | string, number>,
+  line: number,
+): SearchDomain {
+  const respelled = codes.flatMap(({ code, address }, place) => (address === code ? [] : [[place, address] as const]));
+  return {
+    id,
+    title,
+    codes: codes.map(({ code }) => code),
+    ...(respelled.length > 0 && { addresses: Object.fromEntries(respelled) }),
+    statuses: codes.map(({ statuses }) => {
+      const own = statuses.map(({ status }) => places.get(status)!);
+      return own.length === 1 ? own[0]! : own;
+    }),
+    policies: codes.map(({ retry }) => placeOf(retry.policy)).join(''),
+    messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),
+    lines: codes.map(({ meaning }) => firstSentence(plainText(meaning), line)),
+  };
+}
+
+function placeOf(policy: RetryPolicy): number {
+  return POLICIES.indexOf(policy);
+}
+
+function textOf({ title = '', meaning, causes, remediation, fields, headers }: Code): SearchText {
+  const names = [...fields.map(({ pointer }) => pointer.slice(pointer.lastIndexOf('/') + 1)), ...Object.keys(headers)];
+  return [title, plainText(meaning), causes.map(plainText), remediation.map(plainText), names.join(' ')];
+}
