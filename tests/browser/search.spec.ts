@@ -232,6 +232,24 @@ test('where the index cannot be loaded, the search says so, and works once it ca
   expect(trouble.splice(0).every((it) => it.includes('503'))).toBe(true);
 });
 
+test('where the worker cannot be loaded, the search says so, and works once it can', async ({
+  page,
+  ours,
+  trouble,
+}) => {
+  let broken = true;
+  await page.context().route('**/assets/worker*.js', (route) => (broken ? route.abort() : route.continue()));
+  await page.goto(ours.url + CODE);
+  await fieldOf(page).fill('scope');
+  await expect(page.getByRole('status')).toHaveText(t.failed);
+  broken = false;
+  await fieldOf(page).fill('scopes');
+  await fieldOf(page).fill('scope');
+  await expect(hitsOf(page).first()).toContainText('INSUFFICIENT_SCOPE');
+  // the browser itself reports the refused request
+  expect(trouble.splice(0).every((it) => it.includes('ERR_FAILED'))).toBe(true);
+});
+
 test('axe finds nothing in any state of the search, in light and dark, wide and on a phone', async ({ page, ours }) => {
   test.setTimeout(120_000);
   for (const [width, colorScheme] of [

@@ -227,8 +227,8 @@ test('every address honours the base path', async () => {
 test('texts of another version are not mixed in', async () => {
   const engine = new Engine(ours.codes);
   await engine.addTexts(ours.texts.map((part) => ({ ...part, version: 'another' })));
-  assert.notDeepEqual(codesOf(complete, 'batch job'), []);
-  assert.deepEqual(codesOf(engine, 'batch job'), []);
+  assert.notDeepEqual(codesOf(complete, 'pause'), []);
+  assert.deepEqual(codesOf(engine, 'pause'), []);
 });
 
 for (const [codes, most] of [

@@ -13,14 +13,16 @@ export interface Asker {
 
 /** Starts the worker. While it is busy only the latest question waits, for nobody reads the answers to the others. */
 export function startAsking(index: string): Asker {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  let worker: Worker | undefined;
   const completed: (() => void)[] = [];
   let asked: { question: Question; then: (outcome: Outcome) => void } | undefined;
   let waiting: typeof asked;
   let last = 0;
   const send = (next: typeof asked) => {
     asked = next;
-    if (next) worker.postMessage(next.question);
+    if (!next) return;
+    worker ??= start();
+    worker.postMessage(next.question);
   };
   const settle = (outcome: Outcome) => {
     const done = asked;
@@ -29,12 +31,19 @@ export function startAsking(index: string): Asker {
     send(next);
     if (!next) done?.then(outcome);
   };
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-    if ('complete' in data) for (const again of completed) again();
-    else if (data.id === asked?.question.id) settle('failed' in data ? undefined : data);
-  });
-  // the worker's own file could not be loaded
-  worker.addEventListener('error', () => settle(undefined));
+  const start = () => {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      if ('complete' in data) for (const again of completed) again();
+      else if (data.id === asked?.question.id) settle('failed' in data ? undefined : data);
+    });
+    // its file could not be loaded; the next question tries again
+    started.addEventListener('error', () => {
+      worker = undefined;
+      settle(undefined);
+    });
+    return started;
+  };
   return {
     ask(text, then) {
       const next = { question: { id: ++last, index, text }, then };
