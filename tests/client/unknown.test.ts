@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Addresses } from '../../src/shared/addresses.ts';
 import { near } from '../../src/client/unknown/near.ts';
 import { apiOfPath, askedCode, meantAddress } from '../../src/client/unknown/path.ts';
 import { familyAsked } from '../../src/client/unknown/status.ts';
+import type { Addresses } from '../../src/shared/addresses.ts';
 
 const CODES = ['AUTH_REQUIRED', 'AUTH_SESSION_EXPIRED', 'not_found', 'a/b', 'a//b', '%2F', 'é', 'urn:x:y', 'null'];
 const DESK: Addresses = {
