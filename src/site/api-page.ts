@@ -7,6 +7,9 @@ import { domainAnchor } from './urls.ts';
 /** Up to so many codes, all tables stand on the API's page, and the browser's own find works; past that it lists the domains. */
 export const ALL_ON_ONE_PAGE = 300;
 
+/** From so many rows on, tables have filters; fewer are seen at a glance. */
+export const WORTH_NARROWING = 5;
+
 /** One retry policy with the codes that ask for it. */
 export interface PolicyGroup {
   policy: RetryPolicy;
