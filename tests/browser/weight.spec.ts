@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { parsedPages } from '../setup/html.ts';
 import { codePath } from '../setup/pages.ts';
 import { expect, test } from '../setup/test.ts';
@@ -34,3 +34,24 @@ test('a browser asks for no more than the page names', async ({ page, ours, regi
   await page.goto(ours.url + codePath(api!, api!.codes[0]!), { waitUntil: 'networkidle' });
   expect(asked.filter((url) => !url.startsWith('data:')).length).toBeLessThanOrEqual(MOST_REQUESTS);
 });
+
+const MOST_SCRIPT = 25 * 1024;
+
+for (const path of ['', 'decode/', 'voice-studio/', 'studio-gateway/errors/insufficient_scope/#requestId=req_1']) {
+  test(`all the scripts of /${path}, those of the search and other things on demand too, take at most 25 KiB`, async ({
+    page,
+    ours,
+  }) => {
+    const bodies: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (new URL(response.url()).pathname.endsWith('.js')) bodies.push(response.body());
+    });
+    await page.goto(ours.url + path, { waitUntil: 'networkidle' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('scope');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    const bytes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length);
+    expect(bytes.length).toBeGreaterThan(2);
+    expect(bytes.reduce((sum, it) => sum + it)).toBeLessThanOrEqual(MOST_SCRIPT);
+  });
+}
