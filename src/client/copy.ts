@@ -13,8 +13,8 @@ export function addCopyButtons(): void {
 
 /** Where a screen reader hears what came of a click. */
 function say(text: string): void {
-  const region = document.querySelector('.said') ?? document.createElement('p');
-  region.className = 'said';
+  const region = document.querySelector('.spoken') ?? document.createElement('p');
+  region.className = 'spoken';
   region.role = 'status';
   document.body.append(region);
   region.textContent = text;
