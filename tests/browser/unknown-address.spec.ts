@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { texts } from '../../src/site/texts.ts';
 import { errorbook } from '../setup/command.ts';
-import { serveWithNginx } from '../setup/nginx.ts';
+import { findNginx, serveWithNginx } from '../setup/nginx.ts';
 import { freePort } from '../setup/port.ts';
 import { OURS, registryIn } from '../setup/registry.ts';
 import { type Served, serve } from '../setup/serve.ts';
@@ -14,10 +14,16 @@ import { expect, test } from '../setup/test.ts';
 
 const { meant, notFound } = texts;
 
-/** Every server on which the page must work: what starts it, given a folder of its own. */
-const SERVERS: Record<string, (folder: string) => Promise<Served>> = {
+type Start = (folder: string) => Promise<Served>;
+
+const NGINX: Record<string, Start> = {
   'nginx, at the root': (folder) => serveWithNginx(siteNamed('ours').folder, '/', folder),
   'nginx, below a path': (folder) => serveWithNginx(siteNamed('preview').folder, '/pr-7/', folder),
+};
+
+/** Every server of this machine on which the page must work: what starts it, given a folder of its own. */
+const SERVERS: Record<string, Start> = {
+  ...(findNginx() && NGINX),
   'npm start, below a path': (folder) => started('/docs/', folder),
   'a plain server': () => serve(siteNamed('ours').folder, '/'),
 };

@@ -16,7 +16,10 @@ export function findNginx(): string | undefined {
   return [...onPath, ...USUAL_PLACES].find((file) => existsSync(file));
 }
 
-/** Finds nginx or installs Debian's, and says so. */
+/**
+ * Finds nginx or installs Debian's, and says so. A reader's machine may do without: there the same tests run on our own
+ * servers alone, and say so; where CI is set, every server is tried.
+ */
 function ensureNginx(): void {
   if (findNginx()) return;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
@@ -25,7 +28,9 @@ function ensureNginx(): void {
     execFileSync('apt-get', ['update'], options);
     execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'nginx-light'], options);
   }
-  if (!findNginx()) throw new Error('The tests need nginx; install it, or name one with ERRORBOOK_NGINX.');
+  if (findNginx()) return;
+  if (process.env.CI) throw new Error('The tests need nginx here; install it, or name one with ERRORBOOK_NGINX.');
+  console.log("No nginx found, so the README's configuration of it is not tried; ERRORBOOK_NGINX names one.");
 }
 
 /** Serves a folder under a base path with nginx and the configuration that the README gives. */
