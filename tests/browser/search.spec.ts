@@ -141,7 +141,7 @@ test('a hit shows code, status, API, domain and a line of meaning, with the matc
   await expect(hit).toContainText('Voice Studio API · Authentication');
   await expect(hit.locator('code mark')).toHaveText(['AUTH', 'REQUIRED']);
   await fieldOf(page).fill('postgres');
-  await expect(hitsOf(page).first().locator('.line mark')).toHaveText('Postgres');
+  await expect(hitsOf(page).first().locator('.line mark')).toHaveText(['Postgres']);
   await hitsOf(page).first().click();
   await expect(page).toHaveURL(`${ours.url}operator-sessions/errors/DATABASE_ERROR/`);
 });
@@ -248,6 +248,28 @@ test('where the worker cannot be loaded, the search says so, and works once it c
   await expect(hitsOf(page).first()).toContainText('INSUFFICIENT_SCOPE');
   // the browser itself reports the refused request
   expect(trouble.splice(0).every((it) => it.includes('ERR_FAILED'))).toBe(true);
+});
+
+test('an answer that comes after Escape does not open the list again', async ({ page, ours }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.context().route('**/search/codes.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(ours.url + CODE);
+  const asked = page.context().waitForEvent('request', (request) => request.url().endsWith('/search/codes.json'));
+  await fieldOf(page).fill('scope');
+  await asked;
+  await page.keyboard.press('Escape');
+  const texted = page.context().waitForEvent('response', (response) => response.url().includes('/search/texts-'));
+  release();
+  await texted;
+  await expect(hitsOf(page)).toHaveCount(0);
+  await fieldOf(page).fill('scopes');
+  await expect(hitsOf(page).first()).toBeVisible();
 });
 
 test('axe finds nothing in any state of the search, in light and dark, wide and on a phone', async ({ page, ours }) => {

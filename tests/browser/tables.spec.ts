@@ -81,7 +81,7 @@ test('the state stands in the address, survives a reload and a visit elsewhere, 
     'aria-sort',
     'descending',
   );
-  expect(await shownCodes(page)).toEqual(narrowed);
+  await expect.poll(() => shownCodes(page)).toEqual(narrowed);
 
   await page.locator('table.codes tbody tr:visible th a').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(narrowed[0]!);
@@ -89,11 +89,11 @@ test('the state stands in the address, survives a reload and a visit elsewhere, 
   await expect.poll(() => shownCodes(page)).toEqual(narrowed);
   for (const _ of ['-status', 'status', 'text']) await page.goBack();
   await expect(page).toHaveURL(`${api}?status=5xx`);
-  expect(await shownCodes(page)).toEqual(after5xx);
+  await expect.poll(() => shownCodes(page)).toEqual(after5xx);
   await expect(page.getByRole('searchbox')).toHaveValue('');
   await page.goBack();
   await expect(page).toHaveURL(api);
-  expect(await shownCodes(page)).toEqual(all);
+  await expect.poll(() => shownCodes(page)).toEqual(all);
 });
 
 test('columns sort by keyboard, in both directions and back to the registry’s order', async ({ page, ours }) => {
@@ -104,13 +104,13 @@ test('columns sort by keyboard, in both directions and back to the registry’s 
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(heading).toHaveAttribute('aria-sort', 'ascending');
-  expect(await shownCodes(page)).toEqual(order.toSorted());
+  await expect.poll(() => shownCodes(page)).toEqual(order.toSorted());
   await page.keyboard.press('Space');
   await expect(heading).toHaveAttribute('aria-sort', 'descending');
-  expect(await shownCodes(page)).toEqual(order.toSorted().reverse());
+  await expect.poll(() => shownCodes(page)).toEqual(order.toSorted().reverse());
   await page.keyboard.press('Enter');
   await expect(heading).not.toHaveAttribute('aria-sort');
-  expect(await shownCodes(page)).toEqual(order);
+  await expect.poll(() => shownCodes(page)).toEqual(order);
   await expect(button).toBeFocused();
 });
 
@@ -122,7 +122,7 @@ test('by keyboard alone a reader narrows, sees nothing found, and clears', async
   await field.focus();
   await page.keyboard.type('zebra crossing');
   await expect(page.getByRole('status')).toHaveText(tools.none);
-  expect(await shownCodes(page)).toEqual([]);
+  await expect.poll(() => shownCodes(page)).toEqual([]);
   expect(await sections.count()).toBeLessThan(before);
   await expectNoFindings(page);
   await page.getByRole('button', { name: tools.clear }).focus();
@@ -145,6 +145,7 @@ test('the links to domains that show nothing leave the contents', async ({ page,
 
 test('what is shown is copied as Markdown and as CSV, in the order in which it stands', async ({ page, ours }) => {
   await page.goto(`${ours.url}voice-studio/?retry=backoff&domain=auth,common&sort=-status`);
+  await expect(page.getByRole('button', { name: tools.markdown })).toBeVisible();
   const shown = await shownCodes(page);
   expect(shown.length).toBeGreaterThan(1);
   const copied = async (name: string) => {
@@ -171,7 +172,7 @@ test('on a phone the filters are folded away, and the tables sort by a list', as
   await expect(page.locator('.options').first()).toBeHidden();
   const order = await shownCodes(page);
   await page.getByLabel(tools.sort, { exact: true }).selectOption('-code');
-  expect(await shownCodes(page)).toEqual(order.toSorted().reverse());
+  await expect.poll(() => shownCodes(page)).toEqual(order.toSorted().reverse());
   await page.getByText(tools.more).click();
   await choice(page, texts.table.status, '5xx').check();
   expect((await shownCodes(page)).length).toBeLessThan(order.length);

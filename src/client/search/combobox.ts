@@ -31,6 +31,8 @@ export class Combobox {
   #answered: string | undefined;
   /** Enter was pressed before the answer came. */
   #going = false;
+  /** Counts the questions, and the times that the list was closed. */
+  #turn = 0;
 
   constructor(input: HTMLInputElement, asker: Asker, place: Place) {
     const id = `hits-${++combos}`;
@@ -67,14 +69,17 @@ export class Combobox {
       return;
     }
     this.#answered = undefined;
+    const turn = ++this.#turn;
     this.#asker.ask(text, (outcome) => {
-      if (this.#input.value !== text) return;
+      // asked again since, or closed: an answer that comes late must not open the list again
+      if (this.#turn !== turn || this.#input.value !== text) return;
       if (outcome) this.#show(outcome, text);
       else this.#fail();
     });
   }
 
   close(): void {
+    this.#turn++;
     this.found.hidden = true;
     this.#going = false;
     this.#answered = undefined;
@@ -152,8 +157,9 @@ export class Combobox {
   }
 
   #escape(): void {
-    if (this.isOpen && !this.#place.hints) this.close();
-    else this.#place.leave();
+    const closesList = this.isOpen && !this.#place.hints;
+    if (!this.#place.hints) this.close();
+    if (!closesList) this.#place.leave();
   }
 }
 
