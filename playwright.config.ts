@@ -10,6 +10,8 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   reporter: 'dot',
+  // where others wait for the result, a test gets a second chance, and is named as flaky if it needs it
+  retries: process.env.CI ? 1 : 0,
   // no test is about speed, so a busy machine must not fail one
   timeout: 120_000,
   expect: { timeout: 20_000 },
