@@ -24,7 +24,7 @@ export interface CodePage {
   mark: string | undefined;
   notices: { text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
   statuses: { text: string; href: string; family: string }[];
-  fault: { name: string; meaning: string };
+  fault: string;
   retry: { long: string; what: string; reason: string | undefined; notes: string[] };
   since: string | undefined;
   /** HTML, with paragraphs. */
@@ -76,7 +76,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
       href: urls.status(api.id, it.status),
       family: it.family,
     })),
-    fault: { name: texts.faults[code.fault], meaning: texts.faultMeanings[code.fault] },
+    fault: texts.faults[code.fault],
     retry: { long, what, reason: optional(api.block, code.retry.reason), notes: retryNotes(code) },
     since: code.since,
     meaning: api.block(code.meaning),

@@ -35,7 +35,6 @@ export const texts = {
 
   api: {
     envelope: 'The response',
-    envelopeNamed: (name: string) => `The response: ${name}`,
     handling: 'How to handle errors',
     guides: 'Guides',
     domains: 'Domains',
@@ -136,12 +135,6 @@ export const texts = {
     caller: 'Caller',
     service: 'Service',
     upstream: 'Upstream',
-  } satisfies Record<Fault, string>,
-
-  faultMeanings: {
-    caller: 'The request, or what it relies on, must change.',
-    service: 'The request may be right; the service could not answer it.',
-    upstream: 'Something behind the service failed.',
   } satisfies Record<Fault, string>,
 
   retry: {
