@@ -75,7 +75,7 @@ const LAYERS: Record<string, string[]> = {
   envelope: ['schema', 'base'],
   decode: ['schema', 'base', 'envelope'],
   lint: ['schema', 'source', 'base', 'envelope'],
-  diff: ['schema', 'source', 'base'],
+  diff: ['schema', 'base', 'envelope'],
   artifacts: ['schema', 'base', 'envelope'],
   base: ['schema', 'source'],
   index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts', 'decode'],

@@ -1,15 +1,21 @@
-import { byPlace, type Diagnostic } from './diagnostic.ts';
+import type { Change } from './change.ts';
+import { byPlace, type Diagnostic, type Span } from './diagnostic.ts';
 import { lint, lintRules } from './lint/index.ts';
 import * as reading from './load/index.ts';
+import { placeOf } from './place.ts';
 import type { Registry } from './registry.ts';
-import { resolve } from './resolve.ts';
+import { resolve, snapshotsOf } from './resolve.ts';
 import type { RuleMeta } from './rule.ts';
-import type { SourceFile } from './source/document.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type SourceFile, spanOf } from './source/document.ts';
 
 export { addressOf } from './address.ts';
 export { errorsJson } from './artifacts/errors-json.ts';
+export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './change.ts';
 export { decodeIndex } from './decode/build-index.ts';
 export type { Diagnostic, Level, Position, Span } from './diagnostic.ts';
+export { changeRules, compare } from './diff/index.ts';
+export type { ChangeRule } from './diff/rule.ts';
 export type { ExampleResponse } from './envelope/example.ts';
 export { responseText } from './envelope/example.ts';
 export { envelopeOf, examplesOf } from './envelope/of-code.ts';
@@ -17,14 +23,16 @@ export { type BodySchema, bodySchema } from './envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './guide.ts';
 export type { StatusFamily } from './http.ts';
 export { editDistance, nearest } from './nearest.ts';
-export type { Api, Code, Domain, Guide, Registry, Status } from './registry.ts';
+export type { Alias, Api, Code, Domain, Guide, Registry, Release, Status } from './registry.ts';
 export type { RuleMeta } from './rule.ts';
 export type { Limit, StateGroup } from './schema/api.ts';
+export type { Approval } from './schema/approval.ts';
 export type { Farewell, Fault } from './schema/code.ts';
 export { editorSchemas } from './schema/editor.ts';
 export type { Envelope } from './schema/envelope.ts';
 export type { Field, Json } from './schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './schema/retry.ts';
+export type { Snapshot } from './snapshot.ts';
 export type { SourceFile } from './source/document.ts';
 
 /** What a check found, and how much it looked at. */
@@ -33,6 +41,10 @@ export interface Checked {
   registry: Registry | undefined;
   /** In the order of files, lines and columns. */
   diagnostics: Diagnostic[];
+  /** What can be compared with another registry; of a registry with errors, what could be read. */
+  snapshots(): Snapshot[];
+  /** Where in these files a change is to be seen: at the part, the code, or the nearest thing that is still there. */
+  placeOf(change: Change): Span;
   counts: { files: number; codes: number; errors: number; warnings: number };
 }
 
@@ -46,6 +58,8 @@ export function check(sources: readonly SourceFile[]): Checked {
   return {
     registry: errors === 0 ? resolve(apis) : undefined,
     diagnostics,
+    snapshots: () => snapshotsOf(apis),
+    placeOf: (change) => spanOf(placeOf(change, apis)),
     counts: { files: sources.length, codes, errors, warnings: diagnostics.length - errors },
   };
 }

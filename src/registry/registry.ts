@@ -1,5 +1,7 @@
+import type { Change, VersionStep } from './change.ts';
 import type { StatusFamily } from './http.ts';
 import type { CodeStyle, Limit, StateGroup } from './schema/api.ts';
+import type { Approval } from './schema/approval.ts';
 import type { Farewell, Fault, Overrides } from './schema/code.ts';
 import type { Envelope } from './schema/envelope.ts';
 import type { Field } from './schema/field.ts';
@@ -38,6 +40,25 @@ export interface Api {
   scopes: Record<string, { meaning: string }>;
   limits: Limit[];
   guides: Guide[];
+  /** The published states of the API, newest first. */
+  releases: Release[];
+}
+
+/** A published state of an API: what changed with it. */
+export interface Release {
+  /** Such as `2026-12`; also the fragment of its section on the page of changes. */
+  name: string;
+  /** The day of the release, such as `2026-12-01`. */
+  date: string;
+  /** The first release of an API says what there is; nothing changed with it. */
+  first: boolean;
+  /** How many public codes there are with it. */
+  codes: number;
+  step: VersionStep;
+  /** Without what concerns codes that are internal now. */
+  changes: Change[];
+  /** The breaking changes among them that the team had approved. */
+  approved: Approval[];
 }
 
 export interface Domain {
@@ -87,6 +108,9 @@ export interface Code {
   states: string[];
   related: string[];
   links: { title: string; href: string }[];
+  /** Other spellings; their addresses forward to this code's. */
+  aliases: Alias[];
+  /** From the entry, else the first release that has the code. */
   since?: string | undefined;
   deprecated?: Farewell | undefined;
   retired?: Farewell | undefined;
@@ -94,4 +118,13 @@ export interface Code {
   /** The file that holds the entry, relative to the registry's folder; and its line where the API has a `source`. */
   file: string;
   line?: number | undefined;
+}
+
+/** Another spelling under which a code was known. */
+export interface Alias {
+  code: string;
+  /** The part of its address that stands for it. */
+  address: string;
+  since?: string | undefined;
+  reason?: string | undefined;
 }

@@ -8,12 +8,37 @@ import type { DomainEntry } from './schema/domain.ts';
 import type { Envelope } from './schema/envelope.ts';
 import type { GuideEntry } from './schema/guide.ts';
 import type { StatusValue } from './schema/status.ts';
+import type { Snapshot } from './snapshot.ts';
 import { spanOf } from './source/document.ts';
 
 /** Drafts without errors as a registry: defaults spelled out, internal codes left out. */
 export function resolve(apis: readonly ApiDraft[]): Registry {
   return { apis: apis.map(resolveApi).sort((a, b) => (a.title < b.title ? -1 : 1)) };
 }
+
+/** The states of all APIs for a comparison: of drafts with errors, what could be read. */
+export function snapshotsOf(apis: readonly ApiDraft[]): Snapshot[] {
+  return apis.map(snapshotOf).sort((a, b) => (a.api.id < b.api.id ? -1 : 1));
+}
+
+function snapshotOf(draft: ApiDraft): Snapshot {
+  const unread = codesOf(draft).filter((code) => REQUIRED.some((field) => code.entry[field] === undefined));
+  const names = new Set(unread.map(({ code }) => code));
+  const domains = draft.domains.map((domain) => ({
+    ...domain,
+    entry: { title: domain.id, ...domain.entry },
+    codes: domain.codes.filter(({ code }) => !names.has(code)),
+  }));
+  const entry = { title: draft.id, summary: '', codeStyle: 'any' as const, ...draft.entry };
+  return {
+    api: resolveApi({ ...draft, entry, domains }),
+    internal: codesOf(draft).flatMap(({ code, entry }) => (entry.visibility === 'internal' ? [code] : [])),
+    unread: [...names],
+    whole: !draft.damaged,
+  };
+}
+
+const REQUIRED = ['status', 'meaning', 'remediation', 'retry'] as const;
 
 function resolveApi(draft: ApiDraft): Api {
   // without errors, every required field is there
@@ -42,6 +67,7 @@ function resolveApi(draft: ApiDraft): Api {
     states: entry.states ?? {},
     scopes: entry.scopes ?? {},
     limits: entry.limits ?? [],
+    releases: [],
     guides: draft.guides.map((guide) => {
       const { title, summary } = guide.entry as GuideEntry;
       return { id: guide.id, title, summary };
@@ -83,6 +109,7 @@ function resolveCode(draft: CodeDraft, api: ApiEntry): Code {
     states: entry.states ?? [],
     related: entry.related ?? [],
     links: entry.links ?? [],
+    aliases: (entry.aliases ?? []).map((alias) => ({ ...alias, address: addressOf(alias.code) })),
     since: entry.since,
     deprecated: entry.deprecated,
     retired: entry.retired,

@@ -7,7 +7,7 @@ import type { Artifact } from './artifact.ts';
  * `urlOf` gives the address of a code's page.
  */
 export function errorsJson(api: Api, urlOf: (code: string) => string): Artifact {
-  const { codes, guides: _guides, ...about } = api;
+  const { codes, guides: _guides, releases: _releases, ...about } = api;
   const value = {
     format: 'errorbook/1',
     ...about,

@@ -28,6 +28,19 @@ const farewell = {
   reason: prose().optional().meta({ description: 'Why, as Markdown' }),
 };
 
+const aliasSchema = z
+  .union([
+    plain(),
+    z.strictObject({
+      code: plain().meta({ description: 'The other spelling' }),
+      since: moment().optional().meta({ description: 'When it stopped being the code, as a date or release' }),
+      reason: prose().optional().meta({ description: 'Why, as Markdown' }),
+    }),
+  ])
+  .transform((it): { code: string; since?: string | undefined; reason?: string | undefined } =>
+    typeof it === 'string' ? { code: it } : it,
+  );
+
 /** An error code's entry: what a caller must know of it. */
 export const codeSchema = z.strictObject({
   status: statusSchema,
@@ -63,6 +76,9 @@ export const codeSchema = z.strictObject({
     )
     .optional()
     .meta({ description: 'Further reading' }),
+  aliases: z.array(aliasSchema).optional().meta({
+    description: 'Other spellings under which the code was known; their addresses forward to this one',
+  }),
   since: moment().optional().meta({ description: 'When the API began to send it, as a date or release' }),
   deprecated: z.strictObject(farewell).optional().meta({ description: 'Still sent, on its way out' }),
   retired: z.strictObject(farewell).optional().meta({ description: 'No longer sent; its page stays' }),
