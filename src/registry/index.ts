@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import { byPlace, type Diagnostic, type Span } from './diagnostic.ts';
+import type { ApiApproval } from './diff/approve.ts';
 import { lint, lintRules } from './lint/index.ts';
 import * as reading from './load/index.ts';
 import { placeOf } from './place.ts';
@@ -14,6 +15,7 @@ export { errorsJson } from './artifacts/errors-json.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './change.ts';
 export { decodeIndex } from './decode/build-index.ts';
 export type { Diagnostic, Level, Position, Span } from './diagnostic.ts';
+export { type ApiApproval, approve, type Verdict } from './diff/approve.ts';
 export { changeRules, compare } from './diff/index.ts';
 export type { ChangeRule } from './diff/rule.ts';
 export type { ExampleResponse } from './envelope/example.ts';
@@ -43,6 +45,8 @@ export interface Checked {
   diagnostics: Diagnostic[];
   /** What can be compared with another registry; of a registry with errors, what could be read. */
   snapshots(): Snapshot[];
+  /** The approvals of all APIs. */
+  approvals: ApiApproval[];
   /** Where in these files a change is to be seen: at the part, the code, or the nearest thing that is still there. */
   placeOf(change: Change): Span;
   counts: { files: number; codes: number; errors: number; warnings: number };
@@ -59,6 +63,7 @@ export function check(sources: readonly SourceFile[]): Checked {
     registry: errors === 0 ? resolve(apis) : undefined,
     diagnostics,
     snapshots: () => snapshotsOf(apis),
+    approvals: [],
     placeOf: (change) => spanOf(placeOf(change, apis)),
     counts: { files: sources.length, codes, errors, warnings: diagnostics.length - errors },
   };
