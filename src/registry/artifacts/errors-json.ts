@@ -1,25 +1,22 @@
 import { examplesOf } from '../envelope/of-code.ts';
-import type { Api } from '../registry.ts';
-import type { Artifact } from './artifact.ts';
+import type { Api, Code } from '../registry.ts';
+import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
 
-/**
- * `errors.json`: all that the registry says of an API and its codes, for programs, in a format with a version.
- * `urlOf` gives the address of a code's page.
- */
-export function errorsJson(api: Api, urlOf: (code: string) => string): Artifact {
-  const { codes, guides: _guides, releases: _releases, ...about } = api;
-  const value = {
-    format: 'errorbook/1',
-    ...about,
-    codes: codes.map((code) => {
-      const { address: _address, examples: _examples, ...said } = code;
-      const url = urlOf(code.code);
-      return {
-        ...said,
-        url,
-        examples: examplesOf(api, code, url).map(({ name, response }) => ({ name, ...response })),
-      };
-    }),
-  };
-  return { path: 'errors.json', text: `${JSON.stringify(value, null, 2)}\n` };
+/** All that the registry says of an API and its codes, in a format with a version; its schema is `errors.schema.json`. */
+export const errorsJson: ApiArtifact = {
+  id: 'json',
+  path: 'errors.json',
+  mediaType: 'application/json',
+  summary: 'All that the registry says, as JSON.',
+  make(api, links) {
+    const { codes, guides: _guides, releases: _releases, ...about } = api;
+    return jsonText({ format: 'errorbook/1', ...about, codes: codes.map((code) => codeValue(api, code, links)) });
+  },
+};
+
+/** What `errors.json` says of one code. */
+export function codeValue(api: Api, code: Code, links: Links): Record<string, unknown> {
+  const { address: _address, examples: _examples, ...said } = code;
+  const url = links.code(code.code);
+  return { ...said, url, examples: examplesOf(api, code, url).map(({ name, response }) => ({ name, ...response })) };
 }

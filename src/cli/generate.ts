@@ -1,0 +1,132 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import {
+  type Api,
+  type ApiArtifact,
+  apiArtifacts,
+  type CodeArtifact,
+  check,
+  codeArtifacts,
+  type Links,
+  nearest,
+  type Registry,
+} from '../registry/index.ts';
+import { urlsUnder } from '../site/urls.ts';
+import type { Command } from './commands.ts';
+import { readContracts } from './contracts.ts';
+import { reportOf } from './format/report.ts';
+import { formatText } from './format/text.ts';
+import { unifiedDiff } from './format/unified-diff.ts';
+import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
+import { basePath, contractsFolder, shownPath, siteAddress } from './options.ts';
+
+type Options = Record<string, string | boolean | undefined>;
+
+export const generate: Command = {
+  summary: 'Writes a file derived from the registry, such as types or schemas; --list says which there are.',
+  options: {
+    api: { type: 'string' },
+    artifact: { type: 'string' },
+    code: { type: 'string' },
+    out: { type: 'string' },
+    check: { type: 'boolean' },
+    list: { type: 'boolean' },
+    contracts: { type: 'string' },
+    site: { type: 'string' },
+    base: { type: 'string' },
+  },
+  async run(options, io) {
+    if (options.list === true) {
+      io.out(listed());
+      return EXIT.done;
+    }
+    const artifact = artifactNamed(options);
+    const folder = contractsFolder(options, io);
+    const checked = check(await readContracts(folder.path));
+    if (!checked.registry) {
+      io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
+      io.err('Nothing was written: mend the errors above first.');
+      return EXIT.registryHasErrors;
+    }
+    const api = apiNamed(checked.registry, options);
+    return deliver(textOf(artifact, api, options), options, io);
+  },
+};
+
+function listed(): string {
+  const width = Math.max(...[...apiArtifacts, ...codeArtifacts].map(({ id }) => id.length));
+  const line = ({ id, summary }: ApiArtifact | CodeArtifact, path: string) =>
+    `${id.padEnd(width)}  ${summary} Published as {api}/${path}`;
+  return [
+    ...apiArtifacts.map((it) => line(it, it.path)),
+    ...codeArtifacts.map((it) => line(it, 'errors/{code}.* for each code; needs --code.')),
+  ].join('\n');
+}
+
+function artifactNamed({ artifact: id }: Options): ApiArtifact | CodeArtifact {
+  const all = [...apiArtifacts, ...codeArtifacts];
+  const found = all.find((it) => it.id === id);
+  if (found) return found;
+  const known = all.map((it) => it.id).join(', ');
+  if (id === undefined) throw new UsageError(`--artifact is missing; it takes one of: ${known}.`);
+  throw new UsageError(`There is no artifact \`${id}\`; --artifact takes one of: ${known}.`);
+}
+
+function apiNamed({ apis }: Registry, { api: id }: Options): Api {
+  const found = id === undefined && apis.length === 1 ? apis[0] : apis.find((it) => it.id === id);
+  if (found) return found;
+  const known = apis.map((it) => it.id).join(', ');
+  if (id === undefined) throw new UsageError(`--api is missing; the registry has: ${known}.`);
+  throw new UsageError(`The registry has no API \`${id}\`; it has: ${known}.`);
+}
+
+function textOf(artifact: ApiArtifact | CodeArtifact, api: Api, options: Options): string {
+  const links = linksFor(api.id, options);
+  if ('make' in artifact) {
+    if (options.code !== undefined)
+      throw new UsageError(`\`${artifact.id}\` is about the whole API; take --code away.`);
+    return artifact.make(api, links);
+  }
+  if (options.code === undefined) throw new UsageError(`\`${artifact.id}\` is about one code; name it with --code.`);
+  const code = api.codes.find((it) => it.code === options.code);
+  if (code) return artifact.makeFor(api, code, links);
+  const meant = nearest(
+    String(options.code),
+    api.codes.map((it) => it.code),
+  );
+  throw new UsageError(`${api.title} has no code \`${options.code}\`${meant ? `; did you mean \`${meant}\`?` : '.'}`);
+}
+
+function linksFor(id: string, options: Options): Links {
+  const urls = urlsUnder(basePath(options), siteAddress(options));
+  return { api: urls.absolute(urls.api(id)), code: (code) => urls.absolute(urls.code(id, code)) };
+}
+
+/** To the file, or to the caller where none is named; under `--check` nothing is written. */
+async function deliver(text: string, options: Options, io: Io): Promise<ExitStatus> {
+  const { out } = options;
+  if (out === undefined || out === '') {
+    if (options.check === true || out === '') throw new UsageError('--out is missing; name the file.');
+    io.out(text.replace(/\n$/, ''));
+    return EXIT.done;
+  }
+  const file = resolve(io.cwd, String(out));
+  const shown = shownPath(file, io);
+  const before = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (before === text) {
+    io.out(`${shown} is up to date.`);
+    return EXIT.done;
+  }
+  if (options.check === true) {
+    io.out(before === undefined ? `${shown} is missing.` : unifiedDiff(before, text, shown));
+    io.err(`${shown} is stale; write it anew with the same command without --check.`);
+    return EXIT.registryHasErrors;
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  io.out(`${before === undefined ? 'Wrote' : 'Updated'} ${shown}.`);
+  return EXIT.done;
+}

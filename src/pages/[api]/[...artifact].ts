@@ -1,0 +1,28 @@
+import registry from 'virtual:errorbook/registry';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts } from '../../registry/index.ts';
+import { linksOf } from '../../site/artifacts.ts';
+
+/** Every artifact of every API stands at its own address; its text is made when it is asked for. */
+export const getStaticPaths = (() =>
+  registry.apis.flatMap((api) => {
+    const page = (path: string, { mediaType }: ApiArtifact | CodeArtifact, text: () => string) => ({
+      params: { api: api.id, artifact: path },
+      props: { mediaType, text },
+    });
+    const links = linksOf(api.id);
+    return [
+      ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links))),
+      ...codeArtifacts.flatMap((it) =>
+        api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links))),
+      ),
+    ];
+  })) satisfies GetStaticPaths;
+
+interface Props {
+  mediaType: string;
+  text: () => string;
+}
+
+export const GET: APIRoute<Props> = ({ props: { mediaType, text } }) =>
+  new Response(text(), { headers: { 'Content-Type': mediaType } });

@@ -1,0 +1,12 @@
+import { type CodeArtifact, jsonText } from './artifact.ts';
+import { codeValue } from './errors-json.ts';
+
+/** One code, in the same words as in `errors.json`. */
+export const codeJson: CodeArtifact = {
+  id: 'code-json',
+  pathOf: ({ address }) => `errors/${address}.json`,
+  mediaType: 'application/json',
+  summary: 'All that the registry says of one code, as JSON.',
+  makeFor: (api, code, links) =>
+    jsonText({ format: 'errorbook/1', api: { id: api.id, title: api.title }, ...codeValue(api, code, links) }),
+};
