@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { commands } from '../../src/cli/commands.ts';
 import { ROOT, runIn } from '../support/fixture.ts';
 
 const FIXTURES = join(ROOT, 'tests/registry/rules');
@@ -59,7 +60,7 @@ test('files are named as the caller can open them from where they stand', async 
   assert.equal(await first(BROKEN, join(BROKEN, 'invalid')), `invalid/${rest}`);
 });
 
-const COMMANDS = 'check, build, start, dev, bench';
+const COMMANDS = Object.keys(commands).join(', ');
 
 /** Command lines that cannot be meant, each with the one line that is said. */
 const MISUSED: [argv: string[], said: RegExp][] = [
