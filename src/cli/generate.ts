@@ -11,6 +11,7 @@ import {
   nearest,
   type Registry,
 } from '../registry/index.ts';
+import { texts } from '../site/texts.ts';
 import { urlsUnder } from '../site/urls.ts';
 import type { Command } from './commands.ts';
 import { readContracts } from './contracts.ts';
@@ -85,11 +86,11 @@ function textOf(artifact: ApiArtifact | CodeArtifact, api: Api, options: Options
   if ('make' in artifact) {
     if (options.code !== undefined)
       throw new UsageError(`\`${artifact.id}\` is about the whole API; take --code away.`);
-    return artifact.make(api, links);
+    return artifact.make(api, links, texts);
   }
   if (options.code === undefined) throw new UsageError(`\`${artifact.id}\` is about one code; name it with --code.`);
   const code = api.codes.find((it) => it.code === options.code);
-  if (code) return artifact.makeFor(api, code, links);
+  if (code) return artifact.makeFor(api, code, links, texts);
   const meant = nearest(
     String(options.code),
     api.codes.map((it) => it.code),

@@ -2,6 +2,7 @@ import registry from 'virtual:errorbook/registry';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts } from '../../registry/index.ts';
 import { linksOf } from '../../site/artifacts.ts';
+import { texts } from '../../site/texts.ts';
 
 /** Every artifact of every API stands at its own address; its text is made when it is asked for. */
 export const getStaticPaths = (() =>
@@ -12,9 +13,9 @@ export const getStaticPaths = (() =>
     });
     const links = linksOf(api.id);
     return [
-      ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links))),
+      ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links, texts))),
       ...codeArtifacts.flatMap((it) =>
-        api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links))),
+        api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links, texts))),
       ),
     ];
   })) satisfies GetStaticPaths;

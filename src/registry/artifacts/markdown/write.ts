@@ -1,0 +1,60 @@
+/*
+ * Writing Markdown (CommonMark, with GitHub's tables) from texts of a registry: what it says is shown, and nothing of it
+ * becomes markup that its author did not write, or HTML that would run.
+ */
+
+/** Plain text as Markdown that shows just that text. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>&#|~!]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A text in code, whatever backticks are in it. */
+export function code(text: string): string {
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const line = text.replace(/\s/g, ' ');
+  const space = /^`|`$|^ .* $/.test(line) ? ' ' : '';
+  return `${fence}${space}${line}${space}${fence}`;
+}
+
+/** A block of code, whatever fences are in it. */
+export function codeBlock(language: string, text: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+const SPAN = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g;
+
+/** Prose with its HTML made text. `hrefOf` gives the address of a text in backticks that is a code. */
+export function prose(text: string, hrefOf: (text: string) => string | undefined): string {
+  let out = '';
+  let end = 0;
+  for (const match of text.matchAll(SPAN)) {
+    const href = hrefOf(match[2]!.trim());
+    out += withoutHtml(text.slice(end, match.index)) + (href ? `[${match[0]}](${href})` : match[0]);
+    end = match.index + match[0].length;
+  }
+  return (out + withoutHtml(text.slice(end))).trim();
+}
+
+/** Prose on one line, as cells and items of lists need it. */
+export function line(text: string, hrefOf: (text: string) => string | undefined): string {
+  return prose(text, hrefOf).replace(/\s*\n\s*/g, ' ');
+}
+
+/** A table. A bar inside a cell would end it, also inside code. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+  return [row(heads), `|${heads.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n');
+}
+
+/** `<` that could begin a tag, a comment or an address becomes a sign. */
+function withoutHtml(text: string): string {
+  return text.replace(/(?<!\\)<(?=[A-Za-z/!?])/g, '\\<');
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+}
