@@ -35,8 +35,15 @@ export interface Words {
     wait(seconds: number): string;
     attempts(attempts: number): string;
   };
-  api: { envelope: string; handling: string; guides: string; codes: string; noCodes: string };
-  table: { field: string; type: string; meaning: string; optional: string; always(value: string): string };
+  api: { envelope: string; handling: string; guides: string; noCodes: string };
+  table: {
+    code: string;
+    field: string;
+    type: string;
+    meaning: string;
+    optional: string;
+    always(value: string): string;
+  };
   retry: Record<RetryPolicy, { long: string; what: string }>;
   faults: Record<Fault, string>;
   unknownCode: { title: string; standard: string };

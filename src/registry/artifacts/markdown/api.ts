@@ -109,9 +109,9 @@ function handling(api: Api, words: Words, hrefOf: HrefOf): string[] {
 }
 
 function codeTable(codes: readonly Code[], words: Words, hrefOf: HrefOf): string {
-  const { code: t, api, table: names } = words;
+  const { code: t, table: names } = words;
   return table(
-    [api.codes, t.status, t.retry, names.meaning, t.whatToDo],
+    [names.code, t.status, t.retry, names.meaning, t.whatToDo],
     codes.map((code) => [
       `[${inCode(code.code)}](${hrefOf(code.code)})`,
       code.statuses.map(({ status }) => plain(String(status))).join(', '),

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import MarkdownIt from 'markdown-it';
+import { apiArtifacts, codeArtifacts } from '../../src/registry/index.ts';
+import { texts } from '../../src/site/texts.ts';
+import { expectFile, ROOT } from '../support/fixture.ts';
+import { apisIn, linksTo, REGISTRIES } from './setup.ts';
+
+const EXPECTED = join(ROOT, 'tests/artifacts/expected/markdown');
+const [ofCode] = codeArtifacts.filter(({ id }) => id === 'code-markdown');
+const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'llms', 'llms-full'].includes(id));
+
+test('a small registry reads like its pages', async () => {
+  const [api] = await apisIn('tests/browser/fixtures/small/contracts');
+  for (const artifact of ofApi) {
+    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksTo(api!), texts).trimEnd());
+  }
+  for (const code of api!.codes) {
+    expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksTo(api!), texts).trimEnd());
+  }
+});
+
+for (const folder of REGISTRIES) {
+  test(`no text of ${folder} becomes HTML, and every link leads to the web or into these docs`, async () => {
+    const reader = new MarkdownIt('default', { html: true });
+    for (const api of await apisIn(folder)) {
+      const files = [
+        ...ofApi.map((artifact) => artifact.make(api, linksTo(api), texts)),
+        ...api.codes.map((code) => ofCode!.makeFor(api, code, linksTo(api), texts)),
+      ];
+      for (const file of files) {
+        const tokens = reader.parse(file, {}).flatMap((token) => [token, ...(token.children ?? [])]);
+        const html = tokens.filter(({ type }) => type.startsWith('html')).map(({ content }) => content);
+        assert.deepEqual(html, []);
+        for (const link of tokens.filter(({ type }) => type === 'link_open')) {
+          assert.match(link.attrGet('href')!, /^(?:https?:|mailto:|[^:]*$|[^:]*[/?#])/i);
+        }
+      }
+    }
+  });
+
+  test(`each code of ${folder} has its heading, its steps and its whole response`, async () => {
+    for (const api of await apisIn(folder)) {
+      for (const code of api.codes) {
+        const tokens = new MarkdownIt().parse(ofCode!.makeFor(api, code, linksTo(api), texts), {});
+        assert.equal(tokens[0]?.tag, 'h1', code.code);
+        const headings = tokens.flatMap((token, i) =>
+          token.tag === 'h2' && token.nesting === 1 ? [tokens[i + 1]!.content] : [],
+        );
+        assert.deepEqual(headings.slice(0, 2), ['What to do', 'Retry'], code.code);
+        assert.ok(headings.includes('Response'), code.code);
+        const heading = tokens[1]!.content;
+        assert.ok(heading.includes(api.sendsCodes ? code.code.replace(/\s/g, ' ') : '') && heading.length > 0, heading);
+      }
+    }
+  });
+}
