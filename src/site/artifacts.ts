@@ -1,5 +1,6 @@
-import type { Links } from '../registry/index.ts';
-import { urls } from './site.ts';
+import { type Code, codeArtifacts, type Links } from '../registry/index.ts';
+import { type SiteApi, urls } from './site.ts';
+import { texts } from './texts.ts';
 
 /** The addresses that artifacts of an API name. */
 export function linksOf(api: string): Links {
@@ -7,4 +8,28 @@ export function linksOf(api: string): Links {
     api: urls.absolute(urls.api(api)),
     code: (code) => urls.absolute(urls.code(api, code)),
   };
+}
+
+/** The same content as a page's in another form. */
+export interface Twin {
+  text: string;
+  href: string;
+  mediaType: string;
+}
+
+/** What a code's page says, for programs. */
+export function codeTwins(api: SiteApi, code: Code): Twin[] {
+  return codeArtifacts.map(({ id, mediaType, pathOf }) => ({
+    text: texts.twins[id as keyof typeof texts.twins],
+    href: urls.artifact(api.id, pathOf(code)),
+    mediaType: mediaType.split(';')[0]!,
+  }));
+}
+
+/** What an API's page says, for programs. */
+export function apiTwins(api: SiteApi): Twin[] {
+  return [
+    { text: texts.twins['code-markdown'], href: urls.artifact(api.id, 'index.md'), mediaType: 'text/markdown' },
+    { text: texts.twins['code-json'], href: urls.artifact(api.id, 'errors.json'), mediaType: 'application/json' },
+  ];
 }

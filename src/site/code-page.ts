@@ -1,4 +1,5 @@
 import { type Code, envelopeOf, type Farewell, type Field } from '../registry/index.ts';
+import { codeTwins, type Twin } from './artifacts.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
@@ -45,7 +46,7 @@ export interface CodePage {
   neighbours: { links: CodeLink[]; previous: Leaf | undefined; next: Leaf | undefined };
   contents: { text: string; href: string }[];
   source: string | undefined;
-  json: string;
+  twins: Twin[];
   /** Where the values that a link carries belong: pointer, type and role of every field of the response. */
   hints: [pointer: string, type: Field['type'], role?: Field['role']][];
 }
@@ -95,7 +96,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     links: code.links,
     neighbours: neighboursOf(api, code),
     source: api.source && `${api.source}${code.file.slice(api.id.length + 1)}#L${code.line}`,
-    json: urls.errorsJson(api.id),
+    twins: codeTwins(api, code),
     hints: hintsOf(api, code),
   };
   const hasMore = page.related.length > 0 || page.sameStatus !== undefined || page.links.length > 0;

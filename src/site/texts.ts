@@ -22,6 +22,9 @@ export const texts = {
     block: 'Copy this block',
   },
 
+  /** The forms in which programs read a page, by the id of the artifact. */
+  twins: { 'code-markdown': 'Markdown', 'code-json': 'JSON' },
+
   home: {
     title: 'Error reference',
     lead: 'What each error means, whether it is safe to retry, and what to do next.',
@@ -45,7 +48,6 @@ export const texts = {
     statuses: 'HTTP statuses',
     version: 'Version',
     baseUrl: 'Base URL',
-    json: 'All codes as JSON',
     noCodes: 'Bodies of this API carry no code. Status and message together tell the errors apart.',
     codesIn: (codes: number) => many(codes, 'code'),
   },
@@ -74,7 +76,6 @@ export const texts = {
     previous: 'Previous',
     next: 'Next',
     source: 'Source of this entry',
-    allJson: 'All codes as JSON',
     examples: 'Examples',
     deprecated: 'Deprecated',
     retired: 'Retired',

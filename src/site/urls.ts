@@ -17,7 +17,8 @@ export function urlsUnder(base: string, site?: string) {
     statuses: (id: string) => `${api(id)}statuses/`,
     status: (id: string, status: number | string) => `${api(id)}statuses/#${statusAnchor(status)}`,
     guide: (id: string, guide: string) => `${api(id)}guides/${guide}/`,
-    errorsJson: (id: string) => `${api(id)}errors.json`,
+    /** An artifact, by its path below the API. */
+    artifact: (id: string, path: string) => api(id) + path,
     addresses: (id: string) => `${api(id)}addresses.json`,
     decode: `${root}decode/`,
     decodeIndex: `${root}decode/index.json`,

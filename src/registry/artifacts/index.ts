@@ -8,4 +8,4 @@ import { codeMarkdown } from './markdown/code.ts';
 export const apiArtifacts: readonly ApiArtifact[] = [errorsJson, apiMarkdown, llms, llmsFull];
 
 /** Every artifact of one code. */
-export const codeArtifacts: readonly CodeArtifact[] = [codeJson, codeMarkdown];
+export const codeArtifacts: readonly CodeArtifact[] = [codeMarkdown, codeJson];
