@@ -88,7 +88,7 @@ function pairShared({ from, to, codes }: Group, [before, after]: Sides, several:
     before,
     after,
     fields: before && after ? pairFields(fields[0]!, fields[1]!) : NO_FIELDS,
-    headers: pairHeaders(headers[0]!, headers[1]!),
+    headers: before && after ? pairHeaders(headers[0]!, headers[1]!) : NO_HEADERS,
   };
 }
 
@@ -96,6 +96,8 @@ function whereOf(from: string | undefined, to: string | undefined): string {
   const [was, is] = [from, to].map((name) => (name === undefined ? 'no envelope' : `the envelope ${named(name)}`));
   return from === to ? `errors with ${is}` : `errors that had ${was} and have ${is}`;
 }
+
+const NO_HEADERS: HeaderPairs = { removed: [], added: [], kept: [] };
 
 const NO_FIELDS: FieldPairs = {
   kept: [],

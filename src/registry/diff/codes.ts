@@ -41,12 +41,14 @@ export function pairCodes(before: Snapshot, after: Snapshot): CodePairs {
   );
   const renamed = pairRenamed(gone, fresh);
   const heirs = new Set(renamed.flatMap((it) => [it.before, it.after]));
-  markReused(kept, after.api.codes);
+  const removed = gone.filter((code) => !heirs.has(code));
+  const added = fresh.filter((code) => !heirs.has(code));
+  markReused(kept, removed, added);
   return {
     codes: [...kept, ...renamed],
     renamed,
-    removed: gone.filter((code) => !heirs.has(code)),
-    added: fresh.filter((code) => !heirs.has(code)),
+    removed,
+    added,
     internal: before.api.codes.flatMap(({ code }) => (shown.has(code) && !is.has(code) ? [code] : [])),
   };
 }
@@ -121,12 +123,30 @@ function factsInCommon(a: Code, b: Code): number {
 const REWRITTEN = 5;
 
 /**
- * Marks codes that stand for another error. Where that seems to be so for most codes of an API, its texts were written
- * anew or translated; then only those count whose old texts are found at another code.
+ * Marks codes that stand for another error: what they said now stands at another code, or what they say stood at one;
+ * or nothing is left of it. Where the latter seems to be so for most codes of an API, its texts were written anew or
+ * translated, and mean the same.
  */
-function markReused(kept: readonly CodePair[], after: readonly Code[]): void {
-  const others = kept.filter((it) => meanSomethingElse(it.before, it.after));
+function markReused(kept: readonly CodePair[], removed: readonly Code[], added: readonly Code[]): void {
+  const reworded = kept.filter((it) => it.before.meaning !== it.after.meaning);
+  const left = byMeaning([...removed, ...reworded.map((it) => it.before)]);
+  const come = byMeaning([...added, ...reworded.map((it) => it.after)]);
+  const others: CodePair[] = [];
+  for (const pair of reworded) {
+    if (sayTheSame(pair.before, pair.after)) continue;
+    pair.reused = stands(pair.before, come) || stands(pair.after, left);
+    if (!pair.reused && meanSomethingElse(pair.before, pair.after)) others.push(pair);
+  }
   const rewritten = others.length >= REWRITTEN && others.length * 2 > kept.length;
-  const meanings = rewritten ? new Set(after.map(({ meaning }) => fold(meaning))) : undefined;
-  for (const pair of others) pair.reused = meanings?.has(fold(pair.before.meaning)) ?? true;
+  if (!rewritten) for (const pair of others) pair.reused = true;
+}
+
+function byMeaning(codes: readonly Code[]): Map<string, Code[]> {
+  return Map.groupBy(codes, ({ meaning }) => fold(meaning));
+}
+
+/** True where an entry stands at another code. */
+function stands(entry: Code, codes: ReadonlyMap<string, readonly Code[]>): boolean {
+  const alike = codes.get(fold(entry.meaning)) ?? [];
+  return alike.slice(0, CANDIDATES).some((it) => it.code !== entry.code && sayTheSame(entry, it));
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../schema/field.ts';
+import { isSame } from './values.ts';
 
 /** A field with its pointer from the body; `…` stands for the index of an item. */
 export interface PlacedField {
@@ -28,6 +29,14 @@ export interface FieldPairs {
 /** All fields that are on both sides. */
 export function pairsOf({ kept, renamed, moved }: FieldPairs): FieldPair[] {
   return [...kept, ...renamed, ...moved];
+}
+
+/** True where the value of a field is of another kind. A role or constant that is new says more of a field; only where it says something else, the field has changed. */
+export function holdsOther(before: Field, after: Field): boolean {
+  if (before.type !== after.type) return true;
+  if (before.role !== undefined && before.role !== after.role) return true;
+  if (isSame(before.const, after.const)) return false;
+  return before.const !== undefined || !isSame(before.example, after.const);
 }
 
 /** All fields with those of their items, by pointer. */

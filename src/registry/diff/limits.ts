@@ -8,10 +8,10 @@ export interface LimitPairs {
   added: Limit[];
 }
 
-/** Pairs limits by what they count, by title; then those that only have another title. */
+/** Pairs limits by title and by what they count; then those that only have another title, then those that count otherwise. */
 export function pairLimits({ before, after }: ApiPair): LimitPairs {
   const pairs: LimitPairs = { kept: [], removed: [...before.limits], added: [...after.limits] };
-  for (const keyOf of [keyOfLimit, (it: Limit) => JSON.stringify([it.max, it.unit, it.per])]) {
+  for (const keyOf of [keyOfLimit, countOf, ({ title }: Limit) => title]) {
     const fresh = Map.groupBy(pairs.added, keyOf);
     const left: Limit[] = [];
     for (const limit of pairs.removed) {
@@ -25,7 +25,15 @@ export function pairLimits({ before, after }: ApiPair): LimitPairs {
   return pairs;
 }
 
-/** Limits with another unit or period are other limits: none is stricter than the other for every caller. */
+/** True where a limit has another unit or period: neither is stricter than the other for every caller. */
+export function isRecounted(before: Limit, after: Limit): boolean {
+  return before.unit !== after.unit || before.per !== after.per;
+}
+
+function countOf({ max, unit, per }: Limit): string {
+  return JSON.stringify([max, unit, per]);
+}
+
 function keyOfLimit({ title, unit, per }: Limit): string {
   return JSON.stringify([title, unit, per]);
 }

@@ -26,14 +26,15 @@ export interface ApiPair extends CodePairs {
   changed: CodePair[];
   /** Domains that are in both; the id may have changed where most codes have moved along. */
   domains: { before: Domain; after: Domain }[];
-  /** Ids of domains before that have no codes and so no page now. */
-  goneDomains: string[];
+  /** Domains before that have no codes and so no page now, and those that had none before. */
+  goneDomains: Domain[];
+  newDomains: Domain[];
   /** The bodies of responses: each envelope that is in use once, then what each code adds to its own. */
   bodies: BodyPair[];
   /** Names of envelopes with which no code answers. */
   unused: string[];
-  /** False where files after could not be read, so that what seems to be missing may be there. */
-  whole: boolean;
+  /** False for a side of which files could not be read, so that what seems to be missing may be there. */
+  whole: { before: boolean; after: boolean };
   /** The spelling after of a code before. */
   nameAfter(code: string): string;
 }
@@ -70,7 +71,7 @@ function heirOf(old: Api, added: Iterable<Snapshot>): Snapshot | undefined {
 }
 
 function pairApis(pair: SnapshotPair): ApiPair {
-  const { before, after } = pair;
+  const { before, after } = comparable(pair);
   const codes = pairCodes(before, after);
   const spellings = new Map(codes.renamed.map((it) => [it.before.code, it.after.code]));
   return {
@@ -79,10 +80,11 @@ function pairApis(pair: SnapshotPair): ApiPair {
     after: after.api,
     changed: codes.codes.filter((it) => JSON.stringify(it.before) !== JSON.stringify(it.after)),
     domains: pairDomains(before.api, after.api, codes.codes),
-    goneDomains: goneDomains(pair),
+    goneDomains: missing(before, after),
+    newDomains: missing(after, before),
     bodies: pairBodies(before.api, after.api, codes.codes),
     unused: unusedEnvelopes(before.api, after.api),
-    whole: after.whole,
+    whole: { before: before.whole, after: after.whole },
     nameAfter: (code) => spellings.get(code) ?? code,
   };
 }
@@ -104,11 +106,35 @@ function pairDomains(before: Api, after: Api, codes: readonly CodePair[]): ApiPa
   });
 }
 
-function goneDomains({ before, after }: SnapshotPair): string[] {
-  if (!after.whole) return [];
-  const is = new Set(after.api.domains.map(({ id }) => id));
-  const unread = new Set(after.unread);
-  return before.api.domains
-    .filter(({ id, codes }) => !is.has(id) && !codes.some((code) => unread.has(code)))
-    .map(({ id }) => id);
+/** Domains that one side has and the other has not, as far as its files can be read. */
+function missing(side: Snapshot, other: Snapshot): Domain[] {
+  if (!other.whole) return [];
+  const known = new Set(other.api.domains.map(({ id }) => id));
+  const unread = new Set(other.unread);
+  return side.api.domains.filter(({ id, codes }) => !known.has(id) && !codes.some((code) => unread.has(code)));
+}
+
+/** Where the file of an API could not be read on one side, what the other side says of the API stands for both. */
+function comparable({ before, after }: SnapshotPair): SnapshotPair {
+  if (after.codesAlone) return { before, after: { ...after, api: withApiOf(before.api, after.api) } };
+  return before.codesAlone
+    ? { before: { ...before, api: withApiOf(after.api, before.api) }, after }
+    : { before, after };
+}
+
+function withApiOf(known: Api, { id, codes, guides, domains }: Api): Api {
+  const own = new Map(domains.map((domain) => [domain.id, domain]));
+  const ordered = new Set([...known.domains.map((it) => it.id), ...own.keys()]);
+  const envelopes = new Map(known.domains.map((it) => [it.id, it.envelope]));
+  const usual = known.domains[0]?.envelope;
+  return {
+    ...known,
+    id,
+    codes,
+    guides,
+    domains: [...ordered].flatMap((name) => {
+      const domain = own.get(name);
+      return domain ? [{ ...domain, envelope: envelopes.has(name) ? envelopes.get(name) : usual }] : [];
+    }),
+  };
 }

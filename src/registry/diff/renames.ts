@@ -1,13 +1,21 @@
-import { named } from '../named.ts';
-import type { Code } from '../registry.ts';
+import type { CodePair } from './codes.ts';
+import { carriesNoCode } from './messages.ts';
+import type { ApiPair } from './pair.ts';
 
-/** What an alias does for those who knew a code by its old spelling, and what it does not. */
-export function addressNote(old: string, { aliases }: Code): string {
-  if (!aliases.some(({ code }) => code === old)) return '';
-  return ' The address of the old code still works, but callers that branch on it break.';
+/** Codes with another spelling, where a caller can notice: an alias is enough for one that stands in no body. */
+export function noticedRenames({
+  renamed,
+  before: api,
+}: ApiPair): (CodePair & { note: string; isInBodies: boolean })[] {
+  return renamed.flatMap((pair) => {
+    const isInBodies = !carriesNoCode(api, pair.before);
+    const hasAlias = pair.after.aliases.some(({ code }) => code === pair.before.code);
+    if (hasAlias && !isInBodies) return [];
+    return [{ ...pair, isInBodies, note: noteOf(hasAlias, isInBodies) }];
+  });
 }
 
-/** How to give an error a new code without taking the old one away. */
-export function keepOld(before: string, after: string): string {
-  return `Keep ${named(before)}, give it \`deprecated: { replacedBy }\` with ${named(after)}, and retire it once nobody needs it.`;
+function noteOf(hasAlias: boolean, isInBodies: boolean): string {
+  if (hasAlias) return ' The address of the old code still works, but callers that branch on it break.';
+  return isInBodies ? '' : ' No body carries it, but its address leads nowhere.';
 }

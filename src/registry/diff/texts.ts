@@ -39,12 +39,12 @@ function likeness(a: string, b: string): number {
   const [first, second] = [wordsOf(a), wordsOf(b)];
   const common = first.intersection(second).size;
   const all = first.size + second.size - common;
-  return all === 0 ? 1 : common / all;
+  return all === 0 ? Number(fold(a) === fold(b)) : common / all;
 }
 
-/** Words of at least three letters; in scripts that put no spaces between words, each sign. */
+/** Words of at least four letters, for shorter ones stand in every text; in scripts that put no spaces between words, each sign. */
 const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{N}]{3,}/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{N}]{4,}/gu;
 
 function wordsOf(text: string): Set<string> {
   return new Set(text.toLowerCase().match(WORD) ?? []);

@@ -10,12 +10,12 @@ export const addressRemoved: ChangeRule = {
   level: 'breaking',
   summary: "The page of a domain, of a guide or of a code's alias is gone.",
   reason: 'Links in error messages, logs and bookmarks lead nowhere.',
-  check: (pair) => (pair.whole ? [...domains(pair), ...guides(pair), ...aliases(pair)] : []),
+  check: (pair) => (pair.whole.after ? [...domains(pair), ...guides(pair), ...aliases(pair)] : []),
 };
 
 function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
   const heirs = new Map(pairs.map((it) => [it.before.id, it.after.id]));
-  return goneDomains.map((id) => {
+  return goneDomains.map(({ id }) => {
     const heir = heirs.get(id);
     return {
       part: `/${before.id}/domains/${id}/`,
@@ -27,7 +27,7 @@ function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
       after: heir,
       mend:
         heir === undefined
-          ? 'Retire its codes; their pages stay.'
+          ? 'Leave a code in it, retired where it is no longer sent; its page stays.'
           : "Keep the name of the domain's file; its title may change.",
     };
   });
@@ -46,13 +46,14 @@ function guides({ before, after }: ApiPair): Found[] {
   }));
 }
 
-function aliases({ before, after }: ApiPair): Found[] {
+function aliases({ before, after, nameAfter }: ApiPair): Found[] {
   const known = new Set(after.codes.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
   return before.codes.flatMap(({ code, aliases }) =>
     aliases
       .filter((alias) => !known.has(alias.code))
       .map((alias) => ({
         code,
+        ...(nameAfter(code) !== code && { codeAfter: nameAfter(code) }),
         part: `/${before.id}/errors/${addressOf(alias.code)}/`,
         what: `The address of ${named(alias.code)}, which led to ${named(code)}, is gone.`,
         before: alias.code,

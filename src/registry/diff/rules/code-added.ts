@@ -11,12 +11,12 @@ export const codeAdded: ChangeRule = {
     ...added.filter(isSent).map(({ code, meaning }) => ({ code, what: `${named(code)} is new.`, after: meaning })),
     ...codes
       .filter(({ before, after }) => phaseOf(before) === 'reserved' && isSent(after))
-      .map(({ about, before, after }) => ({
+      .map(({ about, before }) => ({
         ...about,
         part: 'reserved',
         what: `${named(before.code)}, which was reserved, is sent now.`,
         before: 'reserved',
-        after: phaseOf(after),
+        after: 'sent',
       })),
   ],
 };

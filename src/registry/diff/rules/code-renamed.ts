@@ -1,5 +1,5 @@
 import { named } from '../../named.ts';
-import { addressNote, keepOld } from '../renames.ts';
+import { noticedRenames } from '../renames.ts';
 import type { ChangeRule } from '../rule.ts';
 import { isRespelled } from '../texts.ts';
 
@@ -8,14 +8,16 @@ export const codeRenamed: ChangeRule = {
   level: 'breaking',
   summary: 'A code has another name: its texts stand under a new code, and the old one is gone.',
   reason: 'Callers branch on the old name, which never comes again, and its address leads nowhere.',
-  check: ({ renamed }) =>
-    renamed
+  check: (pair) =>
+    noticedRenames(pair)
       .filter(({ before, after }) => !isRespelled(before.code, after.code))
-      .map(({ about, before, after }) => ({
+      .map(({ about, before, after, note, isInBodies }) => ({
         ...about,
-        what: `${named(before.code)} was renamed to ${named(after.code)}.${addressNote(before.code, after)}`,
+        what: `${named(before.code)} was renamed to ${named(after.code)}.${note}`,
         before: before.code,
         after: after.code,
-        mend: keepOld(before.code, after.code),
+        mend: isInBodies
+          ? `Keep ${named(before.code)}, give it \`deprecated: { replacedBy }\` with ${named(after.code)}, and retire it once nobody needs it.`
+          : `List ${named(before.code)} under \`aliases\` of ${named(after.code)}.`,
       })),
 };

@@ -1,5 +1,5 @@
 import { named } from '../../named.ts';
-import { addressNote } from '../renames.ts';
+import { noticedRenames } from '../renames.ts';
 import type { ChangeRule } from '../rule.ts';
 import { isRespelled } from '../texts.ts';
 
@@ -8,12 +8,12 @@ export const codeRespelled: ChangeRule = {
   level: 'breaking',
   summary: 'A code is spelled otherwise: case or separators differ.',
   reason: 'Programs compare codes sign by sign, so the new spelling is another code to them.',
-  check: ({ renamed }) =>
-    renamed
+  check: (pair) =>
+    noticedRenames(pair)
       .filter(({ before, after }) => isRespelled(before.code, after.code))
-      .map(({ about, before, after }) => ({
+      .map(({ about, before, after, note }) => ({
         ...about,
-        what: `${named(before.code)} is spelled ${named(after.code)} now.${addressNote(before.code, after)}`,
+        what: `${named(before.code)} is spelled ${named(after.code)} now.${note}`,
         before: before.code,
         after: after.code,
         mend: `Keep the spelling ${named(before.code)}; a style for codes is for new ones.`,

@@ -10,11 +10,11 @@ export const codeRevived: ChangeRule = {
   check: ({ changed }) =>
     changed
       .filter(({ before, after }) => phaseOf(before) === 'retired' && isSent(after))
-      .map(({ about, before, after }) => ({
+      .map(({ about, before }) => ({
         ...about,
         part: 'retired',
         what: `${named(before.code)} was retired and is sent again.`,
         before: farewellText(before.retired),
-        after: phaseOf(after),
+        after: 'sent',
       })),
 };

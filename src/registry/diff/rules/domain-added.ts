@@ -6,10 +6,10 @@ export const domainAdded: ChangeRule = {
   level: 'safe',
   summary: 'A domain is new.',
   reason: 'Its codes are named one by one.',
-  check: ({ before, after, domains }) => {
-    const known = new Set([...before.domains, ...domains.map((it) => it.after)].map(({ id }) => id));
-    return after.domains
-      .filter(({ id }) => !known.has(id))
+  check: ({ newDomains, domains }) => {
+    const heirs = new Set(domains.map((it) => it.after.id));
+    return newDomains
+      .filter(({ id }) => !heirs.has(id))
       .map(({ id, title }) => ({ part: `domains/${id}`, what: `The domain ${named(id)} is new.`, after: title }));
   },
 };

@@ -1,6 +1,6 @@
 import { named } from '../../named.ts';
 import type { Code } from '../../registry.ts';
-import { pairsOf } from '../fields.ts';
+import { holdsOther, pairsOf } from '../fields.ts';
 import type { ChangeRule } from '../rule.ts';
 import { isSame, shown } from '../values.ts';
 
@@ -16,12 +16,15 @@ export const exampleChanged: ChangeRule = {
         ...about,
         part: 'examples',
         what: `The examples of ${named(before.code)} show other values.`,
-        before: shown(before.examples),
-        after: shown(after.examples),
+        before: examplesText(before),
+        after: examplesText(after),
       })),
     ...bodies.flatMap(({ about, where, part, fields }) =>
       pairsOf(fields)
-        .filter(({ before, after }) => !isSame(before.field.example, after.field.example))
+        .filter(
+          ({ before: { field: was }, after: { field: is } }) =>
+            !holdsOther(was, is) && !isSame(was.example, is.example ?? is.const),
+        )
         .map(({ before, after }) => ({
           ...about,
           part: part(before.pointer),
@@ -47,4 +50,9 @@ export const exampleChanged: ChangeRule = {
 /** Examples by name: their order is none of this rule's. */
 function inOrder({ examples }: Code): Code['examples'] {
   return examples.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function examplesText({ examples }: Code): string | undefined {
+  const lines = examples.map(({ name, overrides }) => `${name === '' ? '' : `${name}: `}${JSON.stringify(overrides)}`);
+  return lines.join('\n') === '{}' ? undefined : lines.join('\n');
 }

@@ -13,11 +13,13 @@ export const faultChanged: ChangeRule = {
     changed.filter(isOnItsOwn).map(({ about, before, after }) => ({
       ...about,
       part: 'fault',
-      what: `${named(before.code)} is the fault of the ${after.fault} now, no longer of the ${before.fault}.`,
+      what: `${named(before.code)} is the fault of ${WHOSE[after.fault]} now, no longer of ${WHOSE[before.fault]}.`,
       before: before.fault,
       after: after.fault,
     })),
 };
+
+const WHOSE = { caller: 'the caller', service: 'the service', upstream: 'something behind the service' };
 
 /** A fault that only follows from another status is no change beside that of the status. */
 function isOnItsOwn({ before, after }: CodePair): boolean {

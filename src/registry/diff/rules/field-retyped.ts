@@ -1,8 +1,7 @@
 import { named } from '../../named.ts';
 import type { Field } from '../../schema/field.ts';
-import { pairsOf } from '../fields.ts';
+import { holdsOther, pairsOf } from '../fields.ts';
 import type { ChangeRule } from '../rule.ts';
-import { isSame } from '../values.ts';
 
 export const fieldRetyped: ChangeRule = {
   id: 'field-retyped',
@@ -23,14 +22,6 @@ export const fieldRetyped: ChangeRule = {
         })),
     ),
 };
-
-/** A role or constant that is new says more of a field; only where it says something else, the field has changed. */
-function holdsOther(before: Field, after: Field): boolean {
-  if (before.type !== after.type) return true;
-  if (before.role !== undefined && before.role !== after.role) return true;
-  if (isSame(before.const, after.const)) return false;
-  return before.const !== undefined || !isSame(before.example, after.const);
-}
 
 function kindOf({ type, role, const: only }: Field): string {
   return [type, role && `role ${role}`, only !== undefined && `always ${JSON.stringify(only)}`]

@@ -6,7 +6,8 @@ export const guideAdded: ChangeRule = {
   level: 'safe',
   summary: 'A guide is new.',
   reason: 'It only adds to what callers can read.',
-  check: ({ before, after }) => {
+  check: ({ before, after, whole }) => {
+    if (!whole.before) return [];
     const known = new Set(before.guides.map(({ id }) => id));
     return after.guides
       .filter(({ id }) => !known.has(id))

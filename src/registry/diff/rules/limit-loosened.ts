@@ -1,5 +1,5 @@
 import { named } from '../../named.ts';
-import { limitPart, limitText, pairLimits } from '../limits.ts';
+import { isRecounted, limitPart, limitText, pairLimits } from '../limits.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const limitLoosened: ChangeRule = {
@@ -9,7 +9,7 @@ export const limitLoosened: ChangeRule = {
   reason: 'Callers that keep to the old limit are served as before.',
   check: (pair) => {
     const { kept, removed } = pairLimits(pair);
-    const higher = kept.filter(({ before, after }) => after.max > before.max);
+    const higher = kept.filter(({ before, after }) => !isRecounted(before, after) && after.max > before.max);
     return [
       ...higher.map(({ before, after }) => ({
         part: limitPart(before, pair),

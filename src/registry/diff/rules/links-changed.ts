@@ -18,14 +18,20 @@ export const linksChanged: ChangeRule = {
           ...about,
           part: 'related',
           what,
-          before: before.related.join(', '),
-          after: after.related.join(', '),
+          before: before.related.join(', ') || undefined,
+          after: after.related.join(', ') || undefined,
         });
       }
       const [was, is] = [before, after].map(({ links }) => links.map(({ title, href }) => `${title} (${href})`));
       if (!isSame(was!.toSorted(), is!.toSorted())) {
         const what = `${named(before.code)} names other further reading.`;
-        found.push({ ...about, part: 'links', what, before: was!.join(', '), after: is!.join(', ') });
+        found.push({
+          ...about,
+          part: 'links',
+          what,
+          before: was!.join(', ') || undefined,
+          after: is!.join(', ') || undefined,
+        });
       }
       return found;
     }),

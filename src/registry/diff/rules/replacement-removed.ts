@@ -9,7 +9,7 @@ export const replacementRemoved: ChangeRule = {
   check: ({ codes, before, after, whole, nameAfter }) => {
     const is = new Set(after.codes.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
     const was = new Set(before.codes.map(({ code }) => code));
-    const isGone = (code: string) => whole && was.has(code) && !is.has(code);
+    const isGone = (code: string) => whole.after && was.has(code) && !is.has(code);
     return codes.flatMap(({ about, before, after }) => {
       const [old, now] = [before, after].map((it) => it.retired ?? it.deprecated);
       if (old?.replacedBy === undefined || !now) return [];
