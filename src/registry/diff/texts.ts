@@ -53,7 +53,9 @@ function wordsOf(text: string): Set<string> {
 /** Below this share of common words two texts are about different things. */
 const UNLIKE = 0.2;
 
-/** True where nothing that an entry said is left: the code has been given to another error. */
+/** True where next to nothing that an entry said is left: the code has been given to another error. */
 export function meanSomethingElse(before: Code, after: Code): boolean {
-  return before.meaning !== after.meaning && commonTexts(before, after).every(([a, b]) => likeness(a, b) < UNLIKE);
+  if (before.meaning === after.meaning) return false;
+  const shares = commonTexts(before, after).map(([a, b]) => likeness(a, b));
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length < UNLIKE;
 }

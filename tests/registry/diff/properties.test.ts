@@ -115,7 +115,7 @@ const IGNORED = [
 
 /** Every value inside another that holds no more values, with a way to put another in its place. */
 function* leaves(
-  value: any,
+  value: object,
   path: string[] = [],
 ): Generator<{ path: string; put(other: unknown): void; value: unknown }> {
   for (const [key, inner] of Object.entries(value)) {
@@ -140,11 +140,15 @@ function* snapshots(): Generator<Snapshot> {
 
 test('whatever value of a registry changes, a rule finds it', () => {
   const missed: string[] = [];
+  const isIgnored = (path: string, { api }: Snapshot) =>
+    IGNORED.some((pattern) => pattern.test(path)) ||
+    // statuses of which the API says nothing are those of its codes
+    api.statuses.some(({ meaning }, i) => meaning === undefined && path.startsWith(`api.statuses.${i}.`));
   let count = 0;
   for (const before of snapshots()) {
     const after = structuredClone(before);
     for (const { path, value, put } of leaves(after)) {
-      if (IGNORED.some((pattern) => pattern.test(path))) continue;
+      if (isIgnored(path, before)) continue;
       count++;
       put(another(value, path));
       if (compare([before], [after]).length === 0) missed.push(`${before.api.id}: ${path}`);

@@ -29,7 +29,7 @@ function isToldAnew({ before, after }: CodePair, nameAfter: (code: string) => st
   const [was, is] = [before.deprecated, after.deprecated];
   if (!was || !is) return was !== is;
   const isLost = was.replacedBy !== undefined && is.replacedBy === undefined && !after.retired;
-  const replacedBy = was.replacedBy === undefined || isLost ? is.replacedBy : nameAfter(was.replacedBy);
+  const replacedBy = was.replacedBy === undefined || isLost ? undefined : nameAfter(was.replacedBy);
   return !isSame({ ...was, replacedBy }, is);
 }
 

@@ -23,7 +23,7 @@ export const exampleChanged: ChangeRule = {
       pairsOf(fields)
         .filter(
           ({ before: { field: was }, after: { field: is } }) =>
-            !holdsOther(was, is) && !isSame(was.example, is.example ?? is.const),
+            !holdsOther(was, is) && !isSame(was.example ?? was.const, is.example ?? is.const),
         )
         .map(({ before, after }) => ({
           ...about,
