@@ -1,0 +1,26 @@
+import { named } from '../../named.ts';
+import { carriesNoCode } from '../messages.ts';
+import type { ChangeRule } from '../rule.ts';
+import { without } from '../values.ts';
+
+export const aliasAdded: ChangeRule = {
+  id: 'alias-added',
+  level: 'safe',
+  summary: 'A code has an alias: another address that leads to it.',
+  reason: 'More addresses answer than before.',
+  check: ({ changed, removed, before: api }) => {
+    const gone = removed.map(({ code }) => code);
+    return changed.flatMap(({ about, before, after }) =>
+      without(
+        after.aliases.map(({ code }) => code),
+        // the loss of a spelling names the address that is left of it
+        [...before.aliases.map(({ code }) => code), ...gone, ...(carriesNoCode(api, before) ? [] : [before.code])],
+      ).map((alias) => ({
+        ...about,
+        part: `aliases/${alias}`,
+        what: `The address of ${named(alias)} leads to ${named(after.code)} now.`,
+        after: alias,
+      })),
+    );
+  },
+};
