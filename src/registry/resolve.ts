@@ -47,7 +47,8 @@ function isUnread(code: CodeDraft): boolean {
   return isMissing || isDamaged(code.domain.document) || isRefused(code, ...Object.keys(codeSchema.shape));
 }
 
-function resolveApi(draft: ApiDraft): Api {
+/** A draft without errors as an API: what {@link resolve} does to each. */
+export function resolveApi(draft: ApiDraft): Api {
   // without errors, every required field is there
   const entry = draft.entry as ApiEntry;
   const envelopes = entry.envelopes ?? (entry.envelope ? { default: entry.envelope } : {});
