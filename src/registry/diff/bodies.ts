@@ -4,6 +4,7 @@ import type { Envelope } from '../schema/envelope.ts';
 import type { CodePair } from './codes.ts';
 import { type FieldPairs, pairFields, placed } from './fields.ts';
 import { type HeaderPairs, type Headers, ownHeaders, pairHeaders, sharedHeaders } from './headers.ts';
+import { isSame } from './values.ts';
 
 /** Two states of a response: of an envelope for all codes that answer with it, or of what one code has of its own. */
 export interface BodyPair {
@@ -30,15 +31,21 @@ interface Group {
 }
 
 /**
- * Pairs the responses of two states of an API. What an envelope loses and every code of it has itself then (or the
+ * Pairs the responses of two states of an API, but for those that are the same. What an envelope loses and every code of it has itself then (or the
  * other way round) is no difference to anyone, and is in neither list.
  */
-export function pairBodies(before: Api, after: Api, codes: readonly CodePair[]): BodyPair[] {
+export function pairBodies(
+  before: Api,
+  after: Api,
+  codes: readonly CodePair[],
+  changed: ReadonlySet<CodePair>,
+): BodyPair[] {
   const groups = groupsOf(before, after, codes);
   return groups.flatMap((group) => {
     const sides = [envelopeIn(before, group.from), envelopeIn(after, group.to)] as const;
     const shared = sides[0] || sides[1] ? [pairShared(group, sides, groups.length > 1)] : [];
-    return [...shared, ...group.codes.flatMap((code) => pairOwn(code, sides))];
+    const differing = isSame(...sides) ? group.codes.filter((code) => changed.has(code)) : group.codes;
+    return [...shared, ...differing.flatMap((code) => pairOwn(code, sides))];
   });
 }
 
@@ -76,10 +83,8 @@ type Sides = readonly [Envelope | undefined, Envelope | undefined];
 function pairShared({ from, to, codes }: Group, [before, after]: Sides, several: boolean): BodyPair {
   const name = from === to ? (to ?? '') : `${from ?? 'none'}>${to ?? 'none'}`;
   const single = codes.length === 1 && from !== to ? codes[0]! : undefined;
-  const ownFields = codes.map((code) => pointersOf(code));
-  const ownNames = codes.map((code) => namesOf(code));
-  const fields = [before, after].map((it) => except(placed(it?.fields ?? []), inAll(ownFields)));
-  const headers = [before, after].map((it) => except(sharedHeaders(it), inAll(ownNames)));
+  const fields = [before, after].map((it) => except(placed(it?.fields ?? []), inAll(codes, pointersOf)));
+  const headers = [before, after].map((it) => except(sharedHeaders(it), inAll(codes, namesOf)));
   return {
     about: single?.about ?? {},
     own: false,
@@ -138,10 +143,15 @@ function namesOf({ before, after }: CodePair): Set<string> {
   return new Set([before, after].flatMap(({ headers }) => Object.keys(headers).map((it) => it.toLowerCase())));
 }
 
-/** What every one of these sets has. */
-function inAll(sets: readonly Set<string>[]): Set<string> {
-  const [first = new Set<string>(), ...others] = sets;
-  return others.reduce((common, set) => (common.size > 0 ? common.intersection(set) : common), first);
+/** What every one of these codes has of its own. */
+function inAll(codes: readonly CodePair[], setOf: (code: CodePair) => Set<string>): Set<string> {
+  let common: Set<string> | undefined;
+  for (const code of codes) {
+    const own = setOf(code);
+    common = common ? common.intersection(own) : own;
+    if (common.size === 0) break;
+  }
+  return common ?? new Set();
 }
 
 function only<T>(map: ReadonlyMap<string, T>, keys: ReadonlySet<string>): Map<string, T> {

@@ -3,6 +3,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { type BodyPair, pairBodies, unusedEnvelopes } from './bodies.ts';
 import { type CodePair, type CodePairs, pairCodes } from './codes.ts';
 import { meanSomethingElse } from './texts.ts';
+import { isSame } from './values.ts';
 
 /** Two states of one API. */
 export interface SnapshotPair {
@@ -22,7 +23,7 @@ export interface RegistryPair {
 export interface ApiPair extends CodePairs {
   before: Api;
   after: Api;
-  /** Those of `codes` whose entries are not the same to the letter. */
+  /** Those of `codes` whose entries differ in anything. */
   changed: CodePair[];
   /** Domains that are in both; the id may have changed where most codes have moved along. */
   domains: { before: Domain; after: Domain }[];
@@ -73,16 +74,17 @@ function heirOf(old: Api, added: Iterable<Snapshot>): Snapshot | undefined {
 function pairApis(pair: SnapshotPair): ApiPair {
   const { before, after } = comparable(pair);
   const codes = pairCodes(before, after);
+  const changed = codes.codes.filter((it) => !isSame(it.before, it.after));
   const spellings = new Map(codes.renamed.map((it) => [it.before.code, it.after.code]));
   return {
     ...codes,
     before: before.api,
     after: after.api,
-    changed: codes.codes.filter((it) => JSON.stringify(it.before) !== JSON.stringify(it.after)),
+    changed,
     domains: pairDomains(before.api, after.api, codes.codes),
     goneDomains: missing(before, after),
     newDomains: missing(after, before),
-    bodies: pairBodies(before.api, after.api, codes.codes),
+    bodies: pairBodies(before.api, after.api, codes.codes, new Set(changed)),
     unused: unusedEnvelopes(before.api, after.api),
     whole: { before: before.whole, after: after.whole },
     nameAfter: (code) => spellings.get(code) ?? code,

@@ -1,14 +1,19 @@
 /** True where two values are the same as JSON: the order of an object's keys, and keys without a value, count for nothing. */
 export function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b) || sorted(a) === sorted(b);
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((it, i) => isSame(it, b[i]));
+  }
+  return holds(a, b) && Object.keys(b).every((key) => ownValue(b, key) === undefined || ownValue(a, key) !== undefined);
 }
 
-function sorted(value: unknown): string | undefined {
-  return JSON.stringify(value, (_, inner) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+function holds(a: object, b: object): boolean {
+  return Object.keys(a).every((key) => isSame(ownValue(a, key), ownValue(b, key)));
+}
+
+function ownValue(object: object, key: string): unknown {
+  return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
 }
 
 /** The members of the first list that the second has not. */
@@ -19,6 +24,7 @@ export function without<T>(list: readonly T[], others: Iterable<T>): T[] {
 
 /** True where what two lists have in common stands in another order. */
 export function isReordered(before: readonly string[], after: readonly string[]): boolean {
+  if (before.length === after.length && before.every((it, i) => it === after[i])) return false;
   const common = new Set(before).intersection(new Set(after));
   const [was, is] = [before, after].map((list) => [...new Set(list)].filter((it) => common.has(it)));
   return was!.some((it, i) => it !== is![i]);
