@@ -7,8 +7,8 @@ import type { TextPair } from './prose.ts';
 import { inBoth } from './values.ts';
 
 /** The texts of each code. Those of one that stands for another error are no texts of the same thing. */
-export function textsOfCodes({ changed }: ApiPair): TextPair[] {
-  return changed.flatMap((pair) => [...(pair.reused ? [] : entryTexts(pair)), ...remarks(pair)]);
+export function textsOfCodes({ changed, referencesAfter }: ApiPair): TextPair[] {
+  return changed.flatMap((pair) => [...(pair.reused ? [] : entryTexts(pair)), ...remarks(pair, referencesAfter)]);
 }
 
 function entryTexts({ about, before, after }: CodePair): TextPair[] {
@@ -32,7 +32,7 @@ function listText(items: readonly string[]): string {
 }
 
 /** What an entry says beside the texts about its error. */
-function remarks({ about, before, after }: CodePair): TextPair[] {
+function remarks({ about, before, after }: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
   const of = named(before.code);
   const remark = (part: string, subject: string, was: string | undefined, is: string | undefined) => ({
     ...about,
@@ -54,7 +54,9 @@ function remarks({ about, before, after }: CodePair): TextPair[] {
       remark(`aliases/${name}`, `What ${of} says of its alias ${named(name)}`, was, is),
     ),
     ...(phaseOf(before) === phaseOf(after)
-      ? lifeTexts(before, after).map(([part, was, is]) => remark(part, `What ${of} says of being ${part}`, was, is))
+      ? lifeTexts(before, after, references).map(([part, was, is]) =>
+          remark(part, `What ${of} says of being ${part}`, was, is),
+        )
       : []),
   ];
 }
@@ -84,10 +86,14 @@ function aliasTexts({ aliases }: Code): Record<string, string> {
   );
 }
 
-function lifeTexts(before: Code, after: Code): ['reserved' | 'retired', string | undefined, string | undefined][] {
+function lifeTexts(
+  before: Code,
+  after: Code,
+  references: ApiPair['referencesAfter'],
+): ['reserved' | 'retired', string | undefined, string | undefined][] {
   const reserved = [before, after].map((code) => (code.reserved ? 'yes' : undefined));
   return [
     ['reserved', reserved[0], reserved[1]],
-    ['retired', farewellText(before.retired), farewellText(after.retired)],
+    ['retired', farewellText(before.retired, references), farewellText(after.retired)],
   ];
 }

@@ -102,7 +102,11 @@ function limitsOf(pair: ApiPair): TextPair[] {
         'title',
         'meaning',
       ]),
-      { ...codes, before: before.codes?.map(pair.nameAfter).join(', '), after: after.codes?.join(', ') },
+      {
+        ...codes,
+        before: pair.referencesAfter(before.codes ?? []).join(', ') || undefined,
+        after: after.codes?.join(', ') || undefined,
+      },
     ];
   });
 }
