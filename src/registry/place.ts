@@ -13,10 +13,15 @@ export function placeOf({ api: id, code, codeAfter, part }: Change, apis: readon
       ? { document: draft.domain.document, path: ['codes', draft.code, ...path], part: 'value' }
       : keyOf(draft);
   }
-  const path = code === undefined ? pathOf(part, api.entry, api.document) : undefined;
+  const path = code === undefined ? pathOf(withoutEnvelope(part), api.entry, api.document) : undefined;
   return path
     ? { document: api.document, path, part: 'value' }
     : { document: api.document, path: ['domains'], part: 'key' };
+}
+
+/** Where an API has several envelopes, a part of one is told from that of another by the envelope's name before it. */
+function withoutEnvelope(part: string | undefined): string | undefined {
+  return part?.replace(/^[a-z0-9>-]+#(?=.)/, '');
 }
 
 /** The path of a part inside an entry: a key of it, or the place of the field or header that it names. */

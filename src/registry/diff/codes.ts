@@ -91,7 +91,7 @@ function pairRenamed(gone: readonly Code[], fresh: readonly Code[]): CodePair[] 
     ({ remediation }: Code) => fold(remediation.join(' ')),
   ];
   pass(
-    ({ aliases }) => aliases.map(spelling as (alias: { code: string }) => string),
+    ({ aliases }) => aliases.map(({ code }) => code),
     spelling,
     () => true,
   );

@@ -38,6 +38,8 @@ export interface ApiPair extends CodePairs {
   whole: { before: boolean; after: boolean };
   /** The spelling after of a code before. */
   nameAfter(code: string): string;
+  /** References to codes as they read after: without those to codes that are gone, whose loss is a change by itself. */
+  referencesAfter(codes: readonly string[]): string[];
 }
 
 /** Pairs the APIs of two registries by id, then by what they hold. */
@@ -76,6 +78,8 @@ function pairApis(pair: SnapshotPair): ApiPair {
   const codes = pairCodes(before, after);
   const changed = codes.codes.filter((it) => !isSame(it.before, it.after));
   const spellings = new Map(codes.renamed.map((it) => [it.before.code, it.after.code]));
+  const nameAfter = (code: string) => spellings.get(code) ?? code;
+  const lost = new Set([...codes.internal, ...codes.removed.map(({ code }) => code)]);
   return {
     ...codes,
     before: before.api,
@@ -87,7 +91,8 @@ function pairApis(pair: SnapshotPair): ApiPair {
     bodies: pairBodies(before.api, after.api, codes.codes, new Set(changed)),
     unused: unusedEnvelopes(before.api, after.api),
     whole: { before: before.whole, after: after.whole },
-    nameAfter: (code) => spellings.get(code) ?? code,
+    nameAfter,
+    referencesAfter: (list) => list.filter((code) => !lost.has(code)).map(nameAfter),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Code } from '../registry.ts';
+import type { ApiPair } from './pair.ts';
 
 /** Where in its life a code is: announced, sent, on its way out, or no longer sent. */
 export type Phase = 'reserved' | 'live' | 'deprecated' | 'retired';
@@ -16,10 +17,18 @@ export function isSent(code: Code): boolean {
   return phase === 'live' || phase === 'deprecated';
 }
 
-/** What a code says of its end as text: since when, what takes its place, and why. */
-export function farewellText(farewell: Code['deprecated']): string | undefined {
+/**
+ * What a code says of its end as text: since when, what takes its place, and why. Of the state before, `referencesAfter`
+ * leaves out a replacement that is gone, for it may be internal now.
+ */
+export function farewellText(
+  farewell: Code['deprecated'],
+  referencesAfter?: ApiPair['referencesAfter'],
+): string | undefined {
   if (!farewell) return undefined;
-  const { since, replacedBy, reason } = farewell;
+  const { since, reason } = farewell;
+  const isLost = farewell.replacedBy !== undefined && referencesAfter?.([farewell.replacedBy]).length === 0;
+  const replacedBy = isLost ? undefined : farewell.replacedBy;
   const parts = [since && `since ${since}`, replacedBy && `replaced by ${replacedBy}`, reason];
-  return parts.filter(Boolean).join('; ') || 'yes';
+  return parts.filter(Boolean).join('; ') || 'without a reason';
 }

@@ -40,3 +40,8 @@ export function happened(subject: string, before: unknown, after: unknown): stri
 export function shown(value: unknown): string | undefined {
   return value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+/** The entries of two records that both have, by key. */
+export function inBoth<T>(before: Readonly<Record<string, T>>, after: Readonly<Record<string, T>>): [string, T, T][] {
+  return Object.entries(before).flatMap(([key, was]) => (Object.hasOwn(after, key) ? [[key, was, after[key]!]] : []));
+}

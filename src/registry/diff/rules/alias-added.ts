@@ -9,18 +9,20 @@ export const aliasAdded: ChangeRule = {
   summary: 'A code has an alias: another address that leads to it.',
   reason: 'More addresses answer than before.',
   check: ({ changed, removed, before: api }) => {
-    const gone = removed.map(({ code }) => code);
+    // the loss of a code names the address that is left of it
+    const gone = new Set(removed.map(({ code }) => code));
     return changed.flatMap(({ about, before, after }) =>
       without(
         after.aliases.map(({ code }) => code),
-        // the loss of a spelling names the address that is left of it
-        [...before.aliases.map(({ code }) => code), ...gone, ...(carriesNoCode(api, before) ? [] : [before.code])],
-      ).map((alias) => ({
-        ...about,
-        part: `aliases/${alias}`,
-        what: `The address of ${named(alias)} leads to ${named(after.code)} now.`,
-        after: alias,
-      })),
+        [...before.aliases.map(({ code }) => code), ...(carriesNoCode(api, before) ? [] : [before.code])],
+      )
+        .filter((alias) => !gone.has(alias))
+        .map((alias) => ({
+          ...about,
+          part: `aliases/${alias}`,
+          what: `The address of ${named(alias)} leads to ${named(after.code)} now.`,
+          after: alias,
+        })),
     );
   },
 };

@@ -10,14 +10,14 @@ export const codeDeprecated: ChangeRule = {
   level: 'safe',
   summary: 'A code is deprecated, is so no longer, or says something else of it.',
   reason: 'It is sent as before; callers get to know early.',
-  check: ({ changed, nameAfter }) =>
+  check: ({ changed, nameAfter, referencesAfter }) =>
     changed
       .filter((pair) => isToldAnew(pair, nameAfter))
       .map(({ about, before, after }) => ({
         ...about,
         part: 'deprecated',
         what: sentence(before, after),
-        before: farewellText(before.deprecated),
+        before: farewellText(before.deprecated, referencesAfter),
         after: farewellText(after.deprecated),
       })),
 };

@@ -7,7 +7,7 @@ export const codeReserved: ChangeRule = {
   level: 'safe',
   summary: 'A code is announced that is not sent yet.',
   reason: 'No caller can receive it.',
-  check: ({ added, changed }) => [
+  check: ({ added, changed, referencesAfter }) => [
     ...added
       .filter((code) => phaseOf(code) === 'reserved')
       .map(({ code, meaning }) => ({ code, what: `${named(code)} is reserved; it is not sent yet.`, after: meaning })),
@@ -17,7 +17,7 @@ export const codeReserved: ChangeRule = {
         ...about,
         part: 'reserved',
         what: `${named(before.code)}, which was retired, is reserved for later.`,
-        before: farewellText(before.retired),
+        before: farewellText(before.retired, referencesAfter),
         after: 'reserved',
       })),
   ],

@@ -8,7 +8,7 @@ export const codeRetired: ChangeRule = {
   summary:
     'A code that was deprecated or only reserved is no longer sent, or a retired code is described for the first time.',
   reason: 'Callers have been told, or never received it; its page stays.',
-  check: ({ added, changed }) => [
+  check: ({ added, changed, referencesAfter }) => [
     ...added
       .filter((code) => phaseOf(code) === 'retired')
       .map((it) => ({
@@ -23,7 +23,7 @@ export const codeRetired: ChangeRule = {
         ...about,
         part: phaseOf(after),
         what: `${named(before.code)}, which was ${phaseOf(before)}, is no longer sent.`,
-        before: farewellText(before.deprecated) ?? phaseOf(before),
+        before: farewellText(before.deprecated, referencesAfter) ?? phaseOf(before),
         after: farewellText(after.retired) ?? phaseOf(after),
       })),
   ],

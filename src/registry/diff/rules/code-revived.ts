@@ -7,14 +7,14 @@ export const codeRevived: ChangeRule = {
   level: 'risky',
   summary: 'A retired code is sent again.',
   reason: 'Callers have taken their handling of it away.',
-  check: ({ changed }) =>
+  check: ({ changed, referencesAfter }) =>
     changed
       .filter(({ before, after }) => phaseOf(before) === 'retired' && isSent(after))
       .map(({ about, before }) => ({
         ...about,
         part: 'retired',
         what: `${named(before.code)} was retired and is sent again.`,
-        before: farewellText(before.retired),
+        before: farewellText(before.retired, referencesAfter),
         after: 'sent',
       })),
 };

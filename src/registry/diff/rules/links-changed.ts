@@ -8,17 +8,17 @@ export const linksChanged: ChangeRule = {
   level: 'safe',
   summary: 'A code names other related codes or other further reading.',
   reason: 'They lead readers on; no program follows them.',
-  check: ({ changed, nameAfter }) =>
+  check: ({ changed, referencesAfter }) =>
     changed.flatMap(({ about, before, after }) => {
       const found: Found[] = [];
-      const related = before.related.map(nameAfter);
+      const related = referencesAfter(before.related);
       if (!isSame(related.toSorted(), after.related.toSorted())) {
         const what = `${named(before.code)} names other related codes.`;
         found.push({
           ...about,
           part: 'related',
           what,
-          before: before.related.join(', ') || undefined,
+          before: related.join(', ') || undefined,
           after: after.related.join(', ') || undefined,
         });
       }

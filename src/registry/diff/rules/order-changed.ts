@@ -13,7 +13,21 @@ export const orderChanged: ChangeRule = {
       .map(({ before, after, ...rest }) => ({
         ...rest,
         what: `${rest.what} stand in another order.`,
-        before: before.join(', '),
-        after: after.join(', '),
+        ...excerpts(before, after),
       })),
 };
+
+/** So many names show what has moved; a list may hold thousands. */
+const SHOWN = 20;
+
+/** What both lists hold, from where they begin to differ. */
+function excerpts(before: readonly string[], after: readonly string[]): { before: string; after: string } {
+  const common = new Set(before).intersection(new Set(after));
+  const [was, is] = [before, after].map((list) => list.filter((it) => common.has(it)));
+  const start = was!.findIndex((it, i) => it !== is![i]);
+  const excerpt = (list: readonly string[]) => {
+    const names = list.slice(start, start + SHOWN);
+    return [...(start > 0 ? ['…'] : []), ...names, ...(start + SHOWN < list.length ? ['…'] : [])].join(', ');
+  };
+  return { before: excerpt(was!), after: excerpt(is!) };
+}

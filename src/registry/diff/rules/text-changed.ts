@@ -1,4 +1,5 @@
-import { textsOfApi, textsOfBodies, textsOfCodes } from '../prose.ts';
+import { textsOfApi, textsOfBodies } from '../prose.ts';
+import { textsOfCodes } from '../prose-of-codes.ts';
 import type { ChangeRule } from '../rule.ts';
 import { happened } from '../values.ts';
 
