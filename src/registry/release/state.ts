@@ -104,25 +104,21 @@ function isSame(a: object, b: object | undefined): boolean {
  * come back under another meaning.
  */
 export function snapshotOf(state: State, revived: ReadonlySet<string> = new Set()): Snapshot {
-  const draft = draftOf(state);
-  const back = [...revived].flatMap((code) => state.tombstones.get(code)?.entry ?? []);
-  const [first] = draft.domains;
-  if (first) first.codes.push(...back.map((entry) => ({ code: entry.code, domain: first, entry })));
-  return snapshotsOf([draft])[0]!;
+  return snapshotsOf([draftOf(state, revived)])[0]!;
 }
 
-function draftOf(state: State): ApiDraft {
-  const document = emptyDocument('');
+function draftOf(state: State, revived: ReadonlySet<string>): ApiDraft {
   const { guides, ...entry } = state.api;
+  const document = { ...emptyDocument(''), value: entry };
+  const back = [...revived].flatMap((code) => state.tombstones.get(code)?.entry ?? []);
   return {
     id: state.id,
     document,
     entry,
-    domains: state.api.domains.map((id): DomainDraft => {
-      const { codes, ...rest } = state.domains.get(id)!;
-      const domain: DomainDraft = { id, document, entry: rest, codes: [] };
-      domain.codes.push(...codes.map((code) => ({ code, domain, entry: state.codes.get(code)! })));
-      return domain;
+    domains: state.api.domains.map((id, i) => {
+      const { codes, ...domain } = state.domains.get(id)!;
+      const entries = codes.map((code) => state.codes.get(code)!);
+      return domainOf(id, domain, i === 0 ? [...entries, ...back] : entries);
     }),
     guides: guides.map(({ id, ...guide }) => ({
       id,
@@ -132,6 +128,14 @@ function draftOf(state: State): ApiDraft {
     releases: [],
     damaged: false,
   };
+}
+
+function domainOf(id: string, entry: Omit<ReleasedDomain, 'codes'>, entries: readonly ReleasedCode[]): DomainDraft {
+  const codes = Object.fromEntries(entries.map((it) => [it.code, it]));
+  const document = { ...emptyDocument(''), value: { ...entry, codes } };
+  const domain: DomainDraft = { id, document, entry, codes: [] };
+  for (const it of entries) domain.codes.push({ code: it.code, domain, entry: it });
+  return domain;
 }
 
 function releasedApi(api: Api): ReleasedApi {
