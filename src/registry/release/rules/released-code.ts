@@ -75,7 +75,8 @@ function approvalOf({ rule, code, part }: Change, api: ApiDraft): string {
     part: code === undefined || rule === 'address-removed' ? part : undefined,
   });
   const written = keys.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${scalar(value)}`]));
-  return `approve \`{ ${written.join(', ')}, reason: …, until: … }\` in \`${api.id}/approvals.yaml\`.`;
+  // not in backticks, for a long name in them is cut off
+  return `approve { ${written.join(', ')}, reason: …, until: … } in \`${api.id}/approvals.yaml\`.`;
 }
 
 function wordsOf(gone: Gone, last: string, heir: string | undefined, today: string | undefined): Words {
