@@ -104,21 +104,25 @@ function isSame(a: object, b: object | undefined): boolean {
  * come back under another meaning.
  */
 export function snapshotOf(state: State, revived: ReadonlySet<string> = new Set()): Snapshot {
-  return snapshotsOf([draftOf(state, revived)])[0]!;
+  const draft = draftOf(state);
+  const back = [...revived].flatMap((code) => state.tombstones.get(code)?.entry ?? []);
+  const [first] = draft.domains;
+  if (first) first.codes.push(...back.map((entry) => ({ code: entry.code, domain: first, entry })));
+  return snapshotsOf([draft])[0]!;
 }
 
-function draftOf(state: State, revived: ReadonlySet<string>): ApiDraft {
+function draftOf(state: State): ApiDraft {
+  const document = emptyDocument('');
   const { guides, ...entry } = state.api;
-  const document = { ...emptyDocument(''), value: entry };
-  const back = [...revived].flatMap((code) => state.tombstones.get(code)?.entry ?? []);
   return {
     id: state.id,
     document,
     entry,
-    domains: state.api.domains.map((id, i) => {
-      const { codes, ...domain } = state.domains.get(id)!;
-      const entries = codes.map((code) => state.codes.get(code)!);
-      return domainOf(id, domain, i === 0 ? [...entries, ...back] : entries);
+    domains: state.api.domains.map((id): DomainDraft => {
+      const { codes, ...rest } = state.domains.get(id)!;
+      const domain: DomainDraft = { id, document, entry: rest, codes: [] };
+      domain.codes.push(...codes.map((code) => ({ code, domain, entry: state.codes.get(code)! })));
+      return domain;
     }),
     guides: guides.map(({ id, ...guide }) => ({
       id,
@@ -128,14 +132,6 @@ function draftOf(state: State, revived: ReadonlySet<string>): ApiDraft {
     releases: [],
     damaged: false,
   };
-}
-
-function domainOf(id: string, entry: Omit<ReleasedDomain, 'codes'>, entries: readonly ReleasedCode[]): DomainDraft {
-  const codes = Object.fromEntries(entries.map((it) => [it.code, it]));
-  const document = { ...emptyDocument(''), value: { ...entry, codes } };
-  const domain: DomainDraft = { id, document, entry, codes: [] };
-  for (const it of entries) domain.codes.push({ code: it.code, domain, entry: it });
-  return domain;
 }
 
 function releasedApi(api: Api): ReleasedApi {
