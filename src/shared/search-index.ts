@@ -32,6 +32,8 @@ export interface SearchDomain {
   codes: string[];
   /** By the place of the code, where its address is spelled in another way. */
   addresses?: Record<number, string>;
+  /** By the place of the code, its other spellings. */
+  aliases?: Record<number, string[]>;
   /** One status, or several. */
   statuses: (number | number[])[];
   /** One digit a code. */

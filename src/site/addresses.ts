@@ -10,6 +10,7 @@ export function addressesOf(api: SiteApi): Addresses {
   return {
     under: urls.codes(api.id),
     codes: api.codes.map(({ code }) => code),
+    aliases: [...api.formers].map(([spelling, { code }]) => [spelling, code.code]),
     pages: [
       [urls.api(api.id), api.title],
       [urls.statuses(api.id), texts.statuses.title],

@@ -19,6 +19,8 @@ export interface CodePage {
   /** The title below the code, or the code below the title; HTML. */
   subtitle: string | undefined;
   description: string;
+  /** Other spellings, with when and why they were given up; the last is HTML. */
+  formerly: { code: string; until: string | undefined; reason: string | undefined }[];
   api: { title: string; href: string };
   domain: { title: string; href: string };
   mark: string | undefined;
@@ -67,6 +69,11 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     heading,
     subtitle: heading === code.code ? optional(escapeHtml, code.title) : `<code>${breakable(code.code)}</code>`,
     description: `${summary} ${t.description(statusText(code.statuses[0]!), long)}.`,
+    formerly: code.aliases.map(({ code, since, reason }) => ({
+      code,
+      until: since,
+      reason: optional(api.inline, reason),
+    })),
     api: { title: api.title, href: urls.api(api.id) },
     domain: { title: domain.title, href: urls.domain(api.id, domain.id) },
     mark: markOf(code),

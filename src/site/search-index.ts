@@ -80,11 +80,15 @@ function searchDomain(
   line: number,
 ): SearchDomain {
   const respelled = codes.flatMap(({ code, address }, place) => (address === code ? [] : [[place, address] as const]));
+  const renamed = codes.flatMap(({ aliases }, place) =>
+    aliases.length > 0 ? [[place, aliases.map(({ code }) => code)] as const] : [],
+  );
   return {
     id,
     title,
     codes: codes.map(({ code }) => code),
     ...(respelled.length > 0 && { addresses: Object.fromEntries(respelled) }),
+    ...(renamed.length > 0 && { aliases: Object.fromEntries(renamed) }),
     statuses: codes.map(({ statuses }) => {
       const own = statuses.map(({ status }) => places.get(status)!);
       return own.length === 1 ? own[0]! : own;

@@ -27,6 +27,7 @@ export const texts = {
     lead: 'What each error means, whether it is safe to retry, and what to do next.',
     apis: 'APIs',
     index: 'Index of codes',
+    see: 'see',
     indexLead: (codes: number, apis: number) =>
       `All ${codes} codes of ${apis === 1 ? 'this API' : `the ${apis} APIs`}, in alphabetical order. Your browser’s own find works here.`,
     family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'not HTTP' : family}`,
@@ -84,6 +85,8 @@ export const texts = {
       `Retired${since ? ` since ${since}` : ''}: no longer sent. This page stays for old logs.`,
     reservedNote: 'Reserved: announced, but not sent yet.',
     replacedBy: 'Use instead:',
+    formerly: 'Formerly',
+    until: (moment: string) => `until ${moment}`,
     delay: (seconds: number) => `First wait about ${many(seconds, 'second')}, then longer each time.`,
     wait: (seconds: number) => `Where the response names no delay, wait ${many(seconds, 'second')}.`,
     attempts: (attempts: number) => `Give up after ${many(attempts, 'attempt')} in all.`,
@@ -110,6 +113,17 @@ export const texts = {
     optional: 'optional',
     always: (value: string) => `always ${value}`,
     none: 'No code matches.',
+  },
+
+  /** The page of a code's other spelling, which forwards to the code. */
+  forward: {
+    title: (old: string, now: string) => `${old} is now ${now}`,
+    description: (old: string, now: string, api: string) =>
+      `The error code ${old} of the ${api} is spelled ${now} now. It means the same; this address forwards to it.`,
+    lead: 'It is the same code under another spelling, and means what it always meant.',
+    since: (moment: string) => `The new spelling holds since ${moment}.`,
+    go: (now: string) => `Go to ${now}`,
+    address: 'This address forwards there and stays, so that links in old messages and logs still work.',
   },
 
   statuses: {

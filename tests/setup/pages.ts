@@ -11,6 +11,15 @@ export function codePath(api: Api, code: Code): string {
   return `${api.id}/errors/${code.address}/`;
 }
 
+/** The addresses below the base path that only forward: each with the one of its code. */
+export function forwardPaths({ apis }: Registry): { path: string; to: string }[] {
+  return apis.flatMap((api) =>
+    api.codes.flatMap((code) =>
+      code.aliases.map(({ address }) => ({ path: `${api.id}/errors/${address}/`, to: codePath(api, code) })),
+    ),
+  );
+}
+
 /** Every page that a registry must have, in the words of the product's table of addresses; `404.html` apart. */
 export function allPaths(registry: Registry): string[] {
   return [

@@ -151,7 +151,7 @@ function proseNodes(parts: Prose, api: DecodeApi): (Node | string)[] {
 }
 
 function codeNode(text: string, api: DecodeApi): Node {
-  const entry = api.codes.find(({ code }) => code === text);
+  const entry = api.codes.find(({ code, aliases }) => code === text || aliases?.includes(text));
   const code = element('code', '', text);
   return entry ? link(entry.href, code) : code;
 }

@@ -6,13 +6,15 @@ import { filterOf, type RowTest } from './filter.ts';
 import { bestLine, type Marked, markCode } from './mark.ts';
 import { type Query, readQuery } from './query.ts';
 import { Best, type Ranked, TIERS, tierOf } from './ranked.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { aliasRowsOf, type Row, rowsOf } from './rows.ts';
 import { wordsOf } from './words.ts';
 
 /** A code that matches, as it is shown. */
 export interface Hit {
   href: string;
   code: Marked;
+  /** What the code is now, where it was found by another spelling. */
+  now: string | undefined;
   statuses: { status: number | string; name: string }[];
   api: string;
   domain: string;
@@ -33,6 +35,7 @@ const SPLIT = /(?<=[.!?])\s+/;
 /** Answers queries over the codes of an index; the full texts may come later. */
 export class Engine {
   readonly #rows: Row[];
+  readonly #aliases: Row[];
   readonly #byLower: Map<string, Row[]>;
   readonly #vocabulary: Vocabulary;
   readonly #version: string;
@@ -43,8 +46,10 @@ export class Engine {
   constructor(codes: SearchCodes) {
     this.#version = codes.version;
     this.#rows = rowsOf(codes);
-    this.#byLower = Map.groupBy(this.#rows, ({ lower }) => lower);
-    this.#vocabulary = new Vocabulary(this.#rows);
+    this.#aliases = aliasRowsOf(codes, this.#rows);
+    const spellings = [...this.#rows, ...this.#aliases];
+    this.#byLower = Map.groupBy(spellings, ({ lower }) => lower);
+    this.#vocabulary = new Vocabulary(spellings);
     this.#index.addNow(this.#rows);
   }
 
@@ -95,7 +100,10 @@ export class Engine {
   #rankWords(text: string, passes: RowTest, enough: number): Ranked[] {
     const best = new Best();
     const rows = this.#rows.filter(passes);
-    addByCode(best, rows, text, enough);
+    const aliases = this.#aliases.filter(passes);
+    const spellings = [...rows, ...aliases];
+    // two spellings may be one code
+    addByCode(best, spellings, text, enough + aliases.length);
     addNamed(best, this.#byLower, text);
     const status = statusTest(text);
     if (status && best.size < enough) addByStatus(best, rows, status, enough);
@@ -103,8 +111,8 @@ export class Engine {
     if (best.size < enough) addByMessage(best, texts, text);
     if (best.size < enough) addByTexts(best, texts, text);
     const exact = best.size;
-    if (exact < enough) addByTypo(best, rows, text);
-    if (exact === 0) addByPartTypo(best, rows, text, this.#vocabulary);
+    if (exact < enough) addByTypo(best, spellings, text);
+    if (exact === 0) addByPartTypo(best, spellings, text, this.#vocabulary);
     if (exact === 0 && best.size < enough) addByTextTypo(best, texts, text);
     if (best.size === 0) addBySomeWords(best, texts, text);
     return best.sorted().filter(({ row }) => passes(row));
@@ -118,6 +126,7 @@ export class Engine {
     return {
       href: row.href,
       code: markCode(row.code, text, terms),
+      now: row.of?.code,
       statuses: row.statuses,
       api: row.api.title,
       domain: row.domain.title,

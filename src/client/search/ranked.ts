@@ -41,14 +41,15 @@ export function byRank(a: Ranked, b: Ranked): number {
   return a.tier - b.tier || a.distance - b.distance || a.row.id - b.row.id;
 }
 
-/** Collects matches, the best one of each row. */
+/** Collects matches, the best one of each code, whichever spelling it is of. */
 export class Best {
   readonly #byRow = new Map<Row, Ranked>();
 
   add(row: Row, tier: number, distance: number, terms: readonly string[] = []): void {
-    const known = this.#byRow.get(row);
+    const code = row.of ?? row;
+    const known = this.#byRow.get(code);
     if (known && (known.tier < tier || (known.tier === tier && known.distance <= distance))) return;
-    this.#byRow.set(row, { row, tier, distance, terms });
+    this.#byRow.set(code, { row, tier, distance, terms });
   }
 
   get size(): number {

@@ -6,6 +6,8 @@ export interface Row {
   /** Its place in the index. */
   id: number;
   code: string;
+  /** The row of the code that this is another spelling of. */
+  of?: Row;
   href: string;
   api: { id: string; title: string };
   domain: { id: string; title: string };
@@ -29,10 +31,9 @@ export function rowsOf(index: SearchCodes): Row[] {
     const statuses = api.statuses.map(([status, name]) => ({ status, name }));
     for (const domain of api.domains) {
       for (const [place, code] of domain.codes.entries()) {
-        const folded = fold(code);
         rows.push({
           id: rows.length,
-          code,
+          ...spelled(code),
           href: `${api.root}${domain.addresses?.[place] ?? code}/`,
           api,
           domain,
@@ -40,15 +41,38 @@ export function rowsOf(index: SearchCodes): Row[] {
           policy: index.policies[Number(domain.policies[place])]!,
           message: domain.messages[place]!,
           line: domain.lines[place]!,
-          lower: code.toLowerCase(),
-          folded,
-          parts: ` ${wordsOf(code).join(' ')} `,
-          signs: signsOf(folded),
         });
       }
     }
   }
   return rows;
+}
+
+/** A row for each other spelling of a code, to be found by that alone. */
+export function aliasRowsOf(index: SearchCodes, rows: readonly Row[]): Row[] {
+  let first = 0;
+  return index.apis.flatMap(({ domains }) =>
+    domains.flatMap(({ codes, aliases = {} }) => {
+      const before = first;
+      first += codes.length;
+      return Object.entries(aliases).flatMap(([place, spellings]) => {
+        const of = rows[before + Number(place)]!;
+        return spellings.map((code) => ({ ...of, ...spelled(code), of }));
+      });
+    }),
+  );
+}
+
+/** A spelling in the forms in which it is compared. */
+function spelled(code: string): Pick<Row, 'code' | 'lower' | 'folded' | 'parts' | 'signs'> {
+  const folded = fold(code);
+  return {
+    code,
+    lower: code.toLowerCase(),
+    folded,
+    parts: ` ${wordsOf(code).join(' ')} `,
+    signs: signsOf(folded),
+  };
 }
 
 /** A bit for each sign of a word. */

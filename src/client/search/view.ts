@@ -22,6 +22,7 @@ export function option(hit: Hit, id: string): HTMLAnchorElement {
     'a',
     { id, role: 'option', 'aria-selected': 'false', tabindex: '-1', href: hit.href, class: 'hit' },
     element('code', {}, ...pieces(hit.code, breakable)),
+    ...(hit.now === undefined ? [] : [' → ', element('code', {}, ...breakable(hit.now))]),
     ' ',
     ...statuses.flatMap((it) => [it, ' ']),
     element('span', { class: 'where' }, hit.api, ' · ', hit.domain),
