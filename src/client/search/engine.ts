@@ -5,8 +5,8 @@ import { addByMessage, addBySomeWords, addByTexts, addByTextTypo, TextIndex, typ
 import { filterOf, type RowTest } from './filter.ts';
 import { bestLine, type Marked, markCode } from './mark.ts';
 import { type Query, readQuery } from './query.ts';
-import { Best, type Ranked, TIERS, tierOf } from './ranked.ts';
-import { aliasRowsOf, type Row, rowsOf } from './rows.ts';
+import { Best, type Ranked, STATUS } from './ranked.ts';
+import { type Row, rowsOf } from './rows.ts';
 import { wordsOf } from './words.ts';
 
 /** A code that matches, as it is shown. */
@@ -19,8 +19,8 @@ export interface Hit {
   api: string;
   domain: string;
   line: Marked;
-  /** How it matches. */
-  why: string;
+  /** How it matches: a tier of `ranked.ts`. */
+  tier: number;
 }
 
 export interface Answer {
@@ -29,13 +29,13 @@ export interface Answer {
   more: boolean;
 }
 
-const STATUS = tierOf('status');
 const SPLIT = /(?<=[.!?])\s+/;
 
 /** Answers queries over the codes of an index; the full texts may come later. */
 export class Engine {
   readonly #rows: Row[];
-  readonly #aliases: Row[];
+  /** The codes, and their other spellings. */
+  readonly #spellings: Row[];
   readonly #byLower: Map<string, Row[]>;
   readonly #vocabulary: Vocabulary;
   readonly #version: string;
@@ -45,11 +45,10 @@ export class Engine {
 
   constructor(codes: SearchCodes) {
     this.#version = codes.version;
-    this.#rows = rowsOf(codes);
-    this.#aliases = aliasRowsOf(codes, this.#rows);
-    const spellings = [...this.#rows, ...this.#aliases];
-    this.#byLower = Map.groupBy(spellings, ({ lower }) => lower);
-    this.#vocabulary = new Vocabulary(spellings);
+    this.#spellings = rowsOf(codes);
+    this.#rows = this.#spellings.filter(isCode);
+    this.#byLower = Map.groupBy(this.#spellings, ({ lower }) => lower);
+    this.#vocabulary = new Vocabulary(this.#spellings);
     this.#index.addNow(this.#rows);
   }
 
@@ -99,11 +98,10 @@ export class Engine {
   /** The cheap and sure ways come first; the later ones only where those have not found enough. */
   #rankWords(text: string, passes: RowTest, enough: number): Ranked[] {
     const best = new Best();
-    const rows = this.#rows.filter(passes);
-    const aliases = this.#aliases.filter(passes);
-    const spellings = [...rows, ...aliases];
+    const spellings = this.#spellings.filter(passes);
+    const rows = spellings.filter(isCode);
     // two spellings may be one code
-    addByCode(best, spellings, text, enough + aliases.length);
+    addByCode(best, spellings, text, enough + spellings.length - rows.length);
     addNamed(best, this.#byLower, text);
     const status = statusTest(text);
     if (status && best.size < enough) addByStatus(best, rows, status, enough);
@@ -131,7 +129,7 @@ export class Engine {
       api: row.api.title,
       domain: row.domain.title,
       line: bestLine([line, row.message, title, ...sentences], words),
-      why: TIERS[tier]!,
+      tier,
     };
   }
 }
@@ -144,6 +142,10 @@ function addByStatus(best: Best, rows: readonly Row[], test: StatusTest, enough:
     if (place >= 0) best.add(row, STATUS, place);
     if (place === 0 && ++usual >= enough) return;
   }
+}
+
+function isCode({ of }: Row): boolean {
+  return !of;
 }
 
 function hasOne(row: Row, tests: readonly StatusTest[]): boolean {

@@ -24,14 +24,15 @@ export interface Row {
   signs: number;
 }
 
-/** The codes of an index, in its order. */
+/** The codes of an index, in its order, and after them their other spellings, each a row of its own. */
 export function rowsOf(index: SearchCodes): Row[] {
   const rows: Row[] = [];
+  const others: Row[] = [];
   for (const api of index.apis) {
     const statuses = api.statuses.map(([status, name]) => ({ status, name }));
     for (const domain of api.domains) {
       for (const [place, code] of domain.codes.entries()) {
-        rows.push({
+        const row: Row = {
           id: rows.length,
           ...spelled(code),
           href: `${api.root}${domain.addresses?.[place] ?? code}/`,
@@ -41,26 +42,13 @@ export function rowsOf(index: SearchCodes): Row[] {
           policy: index.policies[Number(domain.policies[place])]!,
           message: domain.messages[place]!,
           line: domain.lines[place]!,
-        });
+        };
+        rows.push(row);
+        for (const alias of domain.aliases?.[place] ?? []) others.push({ ...row, ...spelled(alias), of: row });
       }
     }
   }
-  return rows;
-}
-
-/** A row for each other spelling of a code, to be found by that alone. */
-export function aliasRowsOf(index: SearchCodes, rows: readonly Row[]): Row[] {
-  let first = 0;
-  return index.apis.flatMap(({ domains }) =>
-    domains.flatMap(({ codes, aliases = {} }) => {
-      const before = first;
-      first += codes.length;
-      return Object.entries(aliases).flatMap(([place, spellings]) => {
-        const of = rows[before + Number(place)]!;
-        return spellings.map((code) => ({ ...of, ...spelled(code), of }));
-      });
-    }),
-  );
+  return [...rows, ...others];
 }
 
 /** A spelling in the forms in which it is compared. */
