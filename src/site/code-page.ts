@@ -1,8 +1,10 @@
 import { type Code, envelopeOf, type Farewell, type Field } from '../registry/index.ts';
+import type { Mark } from '../shared/mark.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
+import { type Life, lifeOf, marksOf } from './marks.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
-import { type CodeLink, codeLinks, type FieldRow, fieldRows, markOf, statusText } from './rows.ts';
+import { type CodeLink, codeLinks, type FieldRow, fieldRows, statusText } from './rows.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 import { statesAnchor } from './urls.ts';
@@ -23,8 +25,9 @@ export interface CodePage {
   formerly: { code: string; until: string | undefined; reason: string | undefined }[];
   api: { title: string; href: string };
   domain: { title: string; href: string };
-  mark: string | undefined;
-  notices: { text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
+  life: Life | undefined;
+  marks: Mark[];
+  notices: { kind: Life; text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
   statuses: { text: string; href: string; family: string }[];
   fault: string;
   retry: { long: string; what: string; reason: string | undefined; notes: string[] };
@@ -76,7 +79,8 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     })),
     api: { title: api.title, href: urls.api(api.id) },
     domain: { title: domain.title, href: urls.domain(api.id, domain.id) },
-    mark: markOf(code),
+    life: lifeOf(code),
+    marks: marksOf(code, api.news),
     notices: noticesOf(api, code),
     statuses: code.statuses.map((it) => ({
       text: statusText(it),
@@ -139,15 +143,16 @@ function stateLink(api: SiteApi, state: string): string {
 }
 
 function noticesOf(api: SiteApi, { deprecated, retired, reserved }: Code): CodePage['notices'] {
-  const notice = (text: string, { reason, replacedBy }: Farewell = {}) => ({
+  const notice = (kind: Life, text: string, { reason, replacedBy }: Farewell = {}) => ({
+    kind,
     text,
     reason: optional(api.inline, reason),
     replacement: replacedBy === undefined ? undefined : codeLinks(api, [api.byCode.get(replacedBy)!])[0],
   });
   return [
-    ...(retired ? [notice(t.retiredSince(retired.since), retired)] : []),
-    ...(deprecated ? [notice(t.deprecatedSince(deprecated.since), deprecated)] : []),
-    ...(reserved ? [notice(t.reservedNote)] : []),
+    ...(retired ? [notice('retired', t.retiredSince(retired.since), retired)] : []),
+    ...(deprecated ? [notice('deprecated', t.deprecatedSince(deprecated.since), deprecated)] : []),
+    ...(reserved ? [notice('reserved', t.reservedNote)] : []),
   ];
 }
 

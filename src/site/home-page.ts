@@ -1,4 +1,6 @@
 import type { Code, StatusFamily } from '../registry/index.ts';
+import type { Mark } from '../shared/mark.ts';
+import { type Life, lifeOf, marksOf } from './marks.ts';
 import { type SiteApi, urls } from './site.ts';
 
 /** Up to so many codes the home page lists them all, like the index of a book. */
@@ -11,6 +13,8 @@ export interface IndexEntry {
   api: string;
   /** The code itself, where this is another spelling of it. */
   see: string | undefined;
+  life: Life | undefined;
+  marks: Mark[];
 }
 
 /** One letter of the index with the codes that start with it. */
@@ -23,11 +27,13 @@ export interface IndexLetter {
 export function codeIndex(apis: readonly SiteApi[]): IndexLetter[] {
   if (apis.reduce((sum, api) => sum + api.codes.length + api.formers.size, 0) > INDEXED) return [];
   const entries = apis.flatMap((api) => {
-    const entry = (code: string, { code: target }: Code, see?: string): IndexEntry => ({
-      code,
-      href: urls.code(api.id, target),
+    const entry = (spelling: string, code: Code, see?: string): IndexEntry => ({
+      code: spelling,
+      href: urls.code(api.id, code.code),
       api: api.title,
       see,
+      life: lifeOf(code),
+      marks: marksOf(code),
     });
     return [
       ...api.codes.map((code) => entry(code.code, code)),

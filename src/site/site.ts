@@ -2,6 +2,7 @@ import registry from 'virtual:errorbook/registry';
 import type { Api, Code, Domain } from '../registry/index.ts';
 import { type Former, formersOf } from './aliases.ts';
 import { block, inline } from './markdown.ts';
+import { newsOf } from './marks.ts';
 import { urlsUnder } from './urls.ts';
 
 /** Every address of the site, under the base path of this build. */
@@ -22,6 +23,8 @@ export interface SiteApi extends Api {
   formers: ReadonlyMap<string, Former>;
   /** The code with this spelling, or that had it once. */
   named(text: string): Code | undefined;
+  /** What is new or changed with the last release. */
+  news: ReadonlyMap<string, 'new' | 'changed'>;
   /** Prose as HTML; a code in backticks becomes a link to its page. */
   inline(text: string): string;
   block(text: string): string;
@@ -45,6 +48,7 @@ function siteApi(api: Api): SiteApi {
     inStatus: group(api.codes, ({ statuses }) => statuses.map(({ status }) => status)),
     formers,
     named,
+    news: newsOf(api.releases),
     inline: (text) => inline(text, hrefOf),
     block: (text) => block(text, hrefOf),
   };

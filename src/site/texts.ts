@@ -56,7 +56,6 @@ export const texts = {
     fault: 'Whose fault',
     retry: 'Retry',
     since: 'Since',
-    state: 'State',
     whatToDo: 'What to do',
     causes: 'Causes',
     response: 'Response',
@@ -77,9 +76,6 @@ export const texts = {
     source: 'Source of this entry',
     allJson: 'All codes as JSON',
     examples: 'Examples',
-    deprecated: 'Deprecated',
-    retired: 'Retired',
-    reserved: 'Reserved',
     deprecatedSince: (since?: string) => `Deprecated${since ? ` since ${since}` : ''}: still sent, on its way out.`,
     retiredSince: (since?: string) =>
       `Retired${since ? ` since ${since}` : ''}: no longer sent. This page stays for old logs.`,
@@ -113,7 +109,11 @@ export const texts = {
     optional: 'optional',
     always: (value: string) => `always ${value}`,
     none: 'No code matches.',
+    instead: 'Use',
   },
+
+  /** The words beside a code: where it is in its life, and what is new about it. */
+  marks: { retired: 'Retired', deprecated: 'Deprecated', reserved: 'Reserved', new: 'New', changed: 'Changed' },
 
   /** The page of a code's other spelling, which forwards to the code. */
   forward: {
@@ -196,6 +196,8 @@ export const texts = {
     more: 'More filters',
     domain: 'Domain',
     fault: 'Fault',
+    life: 'State',
+    current: 'In use',
     notes: 'Notes',
     address: 'Address',
     other: 'not HTTP',
@@ -295,9 +297,6 @@ export const texts = {
       mean: 'Did you mean',
       replacedBy: 'Use instead',
       noStatus: 'not given',
-      deprecated: 'Deprecated',
-      retired: 'Retired',
-      reserved: 'Reserved',
     },
   },
 

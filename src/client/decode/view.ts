@@ -28,7 +28,7 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
       entry ? link(entry.href, ...breakable(headingOf(api, entry))) : (code ?? texts.unknown),
     ),
     entry && !isSpelled && element('p', 'subtitle', element('code', '', entry.code)),
-    entry?.mark && element('p', '', element('span', 'mark', texts[entry.mark])),
+    entry?.mark && element('p', '', element('span', `mark ${entry.mark}`, texts[entry.mark])),
     facts(it, texts),
   );
   const article = element('article', 'decoded', head);

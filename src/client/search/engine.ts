@@ -1,3 +1,4 @@
+import type { Mark } from '../../shared/mark.ts';
 import type { SearchCodes, SearchText, SearchTexts } from '../../shared/search-index.ts';
 import { addByCode, addByPartTypo, addByTypo, addNamed, Vocabulary } from './by-code.ts';
 import { isStatusWord, placeOfStatus, type StatusTest, statusTest } from './by-status.ts';
@@ -15,6 +16,7 @@ export interface Hit {
   code: Marked;
   /** What the code is now, where it was found by another spelling. */
   now: string | undefined;
+  marks: Mark[];
   statuses: { status: number | string; name: string }[];
   api: string;
   domain: string;
@@ -125,6 +127,7 @@ export class Engine {
       href: row.href,
       code: markCode(row.code, text, terms),
       now: row.of?.code,
+      marks: row.marks,
       statuses: row.statuses,
       api: row.api.title,
       domain: row.domain.title,

@@ -1,3 +1,4 @@
+import type { Mark } from '../../shared/mark.ts';
 import type { SearchCodes } from '../../shared/search-index.ts';
 import { fold, wordsOf } from './words.ts';
 
@@ -15,6 +16,7 @@ export interface Row {
   policy: string;
   message: string;
   line: string;
+  marks: Mark[];
   /** The code in lower case, and without its separators. */
   lower: string;
   folded: string;
@@ -42,6 +44,7 @@ export function rowsOf(index: SearchCodes): Row[] {
           policy: index.policies[Number(domain.policies[place])]!,
           message: domain.messages[place]!,
           line: domain.lines[place]!,
+          marks: domain.marks?.[place] ?? [],
         };
         rows.push(row);
         for (const alias of domain.aliases?.[place] ?? []) others.push({ ...row, ...spelled(alias), of: row });

@@ -24,6 +24,7 @@ export function option(hit: Hit, id: string): HTMLAnchorElement {
     element('code', {}, ...pieces(hit.code, breakable)),
     ...(hit.now === undefined ? [] : [' → ', element('code', {}, ...breakable(hit.now))]),
     ' ',
+    ...hit.marks.flatMap(({ kind, text }) => [element('span', { class: `mark ${kind}` }, text), ' ']),
     ...statuses.flatMap((it) => [it, ' ']),
     element('span', { class: 'where' }, hit.api, ' · ', hit.domain),
     ' ',

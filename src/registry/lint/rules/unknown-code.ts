@@ -60,7 +60,6 @@ function termsOf({ entry, domains }: ApiDraft): Set<string> {
   for (const { codes } of domains) {
     for (const { code, entry } of codes) {
       terms.add(code);
-      for (const alias of entry.aliases ?? []) terms.add(alias.code);
       addFields(entry.fields);
     }
   }
