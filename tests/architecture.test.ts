@@ -76,9 +76,10 @@ const LAYERS: Record<string, string[]> = {
   decode: ['schema', 'base', 'envelope'],
   lint: ['schema', 'source', 'base', 'envelope'],
   diff: ['schema', 'base', 'envelope'],
+  release: ['schema', 'source', 'base', 'diff'],
   artifacts: ['schema', 'base', 'envelope'],
   base: ['schema', 'source'],
-  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts', 'decode'],
+  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'release', 'artifacts', 'decode'],
 };
 
 function layerOf(file: string): string {

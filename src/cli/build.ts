@@ -29,7 +29,7 @@ export const build: Command = {
     const base = basePath(options);
     refuseOutput(out, folder.path);
 
-    const checked = check(await readContracts(folder.path));
+    const checked = check(await readContracts(folder.path), { today: io.today });
     io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
     const status = verdict(checked.counts, strict);
     if (status !== EXIT.done) {

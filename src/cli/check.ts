@@ -25,7 +25,7 @@ export const check: Command = {
     if (!format)
       throw new UsageError(`There is no format \`${name}\`; --format takes ${Object.keys(FORMATS).join(', ')}.`);
     const folder = contractsFolder(options, io);
-    const checked = checkSources(await readContracts(folder.path));
+    const checked = checkSources(await readContracts(folder.path), { today: io.today });
     io.out(format(reportOf(checked, folder.shown), io));
     return verdict(checked.counts, options.strict === true);
   },

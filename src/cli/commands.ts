@@ -3,6 +3,7 @@ import { build } from './build.ts';
 import { check } from './check.ts';
 import { dev } from './dev.ts';
 import type { ExitStatus, Io } from './io.ts';
+import { release } from './release.ts';
 import { start } from './start.ts';
 
 /** A command: what it takes, and what it does. */
@@ -13,4 +14,4 @@ export interface Command {
 }
 
 /** Every command by name. */
-export const commands: Record<string, Command> = { check, build, start, dev, bench };
+export const commands: Record<string, Command> = { check, build, start, dev, release, bench };

@@ -6,6 +6,7 @@ import { type Checked, check, type Registry } from '../registry/index.ts';
 import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
+import { localDay } from './io.ts';
 import { type Growing, growFor, refuseOutput } from './swap.ts';
 
 export interface ErrorbookOptions {
@@ -87,7 +88,7 @@ function guidesModule(registry: Registry, contracts: string): string {
 }
 
 async function checkedOrThrow({ contracts, shown, strict }: ErrorbookOptions): Promise<Registry> {
-  const checked = check(await readContracts(contracts));
+  const checked = check(await readContracts(contracts), { today: localDay(new Date()) });
   const { registry, counts } = checked;
   if (!registry || (strict && counts.warnings > 0)) throw new RegistryError(checked, contracts, shown);
   return registry;

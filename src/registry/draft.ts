@@ -1,4 +1,5 @@
 import type { ApiEntry } from './schema/api.ts';
+import type { ApprovalsEntry } from './schema/approval.ts';
 import type { CodeEntry } from './schema/code.ts';
 import type { DomainEntry } from './schema/domain.ts';
 import type { GuideEntry } from './schema/guide.ts';
@@ -16,6 +17,10 @@ export interface ApiDraft {
   entry: Partial<ApiEntry>;
   domains: DomainDraft[];
   guides: GuideDraft[];
+  /** The file of approvals, where there is one. */
+  approvals?: { document: Document; entry: Partial<ApprovalsEntry> } | undefined;
+  /** The files under `releases/`, unread but for their format. */
+  releases: ReleaseFile[];
   /** A file of this API could not be read whole, so what seems to be missing may only be unread. */
   damaged: boolean;
 }
@@ -37,6 +42,14 @@ export interface GuideDraft {
   id: string;
   document: GuideDocument;
   entry: Partial<GuideEntry>;
+}
+
+export interface ReleaseFile {
+  /** The file's name without its ending. */
+  name: string;
+  document: Document;
+  /** The file could not be taken at all, which has its diagnostic. */
+  lost: boolean;
 }
 
 /**

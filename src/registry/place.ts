@@ -1,11 +1,11 @@
 import type { Change } from './change.ts';
 import { type ApiDraft, codesOf, keyOf } from './draft.ts';
-import type { Document, Path, Place } from './source/document.ts';
+import { type Document, emptyDocument, type Path, type Place } from './source/document.ts';
 
 /** Where a change is to be seen in the files after it: at its part or its code, else at what is left of its API. */
 export function placeOf({ api: id, code, codeAfter, part }: Change, apis: readonly ApiDraft[]): Place {
   const api = apis.find((it) => it.id === id);
-  if (!api) return { document: NOWHERE, range: [0, 0] };
+  if (!api) return { document: emptyDocument(''), range: [0, 0] };
   const draft = codesOf(api).find((it) => it.code === (codeAfter ?? code));
   if (draft) {
     const path = pathOf(part, draft.entry, draft.domain.document);
@@ -18,8 +18,6 @@ export function placeOf({ api: id, code, codeAfter, part }: Change, apis: readon
     ? { document: api.document, path, part: 'value' }
     : { document: api.document, path: ['domains'], part: 'key' };
 }
-
-const NOWHERE: Document = { path: '', text: '', value: {}, problems: [], locate: () => [0, 0] };
 
 /** The path of a part inside an entry: a key of it, or the place of the field or header that it names. */
 function pathOf(part: string | undefined, entry: object, document: Document): Path | undefined {
