@@ -1,5 +1,6 @@
 import { type Code, envelopeOf, type Farewell, type Field } from '../registry/index.ts';
 import type { Mark } from '../shared/mark.ts';
+import { releaseHref } from './changes-page.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
 import { type Life, lifeOf, marksOf } from './marks.ts';
@@ -27,11 +28,13 @@ export interface CodePage {
   domain: { title: string; href: string };
   life: Life | undefined;
   marks: Mark[];
+  /** What the last release did to it. */
+  news: { kind: 'new' | 'changed'; text: string; href: string } | undefined;
   notices: { kind: Life; text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
   statuses: { text: string; href: string; family: string }[];
   fault: string;
   retry: { long: string; what: string; reason: string | undefined; notes: string[] };
-  since: string | undefined;
+  since: { text: string; href: string | undefined } | undefined;
   /** HTML, with paragraphs. */
   meaning: string;
   /** Each of these is one item of a list, as HTML. */
@@ -80,7 +83,8 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     api: { title: api.title, href: urls.api(api.id) },
     domain: { title: domain.title, href: urls.domain(api.id, domain.id) },
     life: lifeOf(code),
-    marks: marksOf(code, api.news),
+    marks: marksOf(code),
+    news: newsAbout(api, code),
     notices: noticesOf(api, code),
     statuses: code.statuses.map((it) => ({
       text: statusText(it),
@@ -89,7 +93,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     })),
     fault: texts.faults[code.fault],
     retry: { long, what, reason: optional(api.block, code.retry.reason), notes: retryNotes(code) },
-    since: code.since,
+    since: code.since === undefined ? undefined : { text: code.since, href: releaseHref(api, code.since) },
     meaning: api.block(code.meaning),
     steps: code.remediation.map(api.inline),
     causes: code.causes.map(api.inline),
@@ -140,6 +144,14 @@ function stateLink(api: SiteApi, state: string): string {
   const group = Object.entries(api.states).find(([, { values }]) => Object.hasOwn(values, state));
   const name = `<code>${breakable(state)}</code>`;
   return group ? `<a href="${urls.api(api.id)}#${statesAnchor(group[0])}">${name}</a>` : name;
+}
+
+function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {
+  const kind = api.news.get(code);
+  if (!kind) return undefined;
+  const { name } = api.releases[0]!;
+  const text = kind === 'new' ? texts.changes.newIn(name) : texts.changes.changedIn(name);
+  return { kind, text, href: urls.release(api.id, name) };
 }
 
 function noticesOf(api: SiteApi, { deprecated, retired, reserved }: Code): CodePage['notices'] {

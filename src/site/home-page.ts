@@ -1,5 +1,6 @@
 import type { Code, StatusFamily } from '../registry/index.ts';
 import type { Mark } from '../shared/mark.ts';
+import { countsOf, dateOf, type ShownDate } from './changes-page.ts';
 import { type Life, lifeOf, marksOf } from './marks.ts';
 import { type SiteApi, urls } from './site.ts';
 
@@ -45,6 +46,34 @@ export function codeIndex(apis: readonly SiteApi[]): IndexLetter[] {
     ({ code }) => code[0]!.toUpperCase(),
   );
   return [...letters].map(([letter, members]) => ({ letter, entries: members }));
+}
+
+/** The last release of an API. */
+export interface LatestRelease {
+  api: string;
+  name: string;
+  href: string;
+  date: ShownDate;
+  counts: string;
+}
+
+/** The last release of each API, the newest first. */
+export function latestReleases(apis: readonly SiteApi[]): LatestRelease[] {
+  return apis
+    .flatMap(({ id, title, releases: [last] }) =>
+      last
+        ? [
+            {
+              api: title,
+              name: last.name,
+              href: urls.release(id, last.name),
+              date: dateOf(last),
+              counts: countsOf(last),
+            },
+          ]
+        : [],
+    )
+    .sort((a, b) => (a.date.iso > b.date.iso ? -1 : a.date.iso < b.date.iso ? 1 : 0));
 }
 
 /** How many codes of an API answer with each family of statuses, by their usual status. */

@@ -126,6 +126,41 @@ export const texts = {
     address: 'This address forwards there and stays, so that links in old messages and logs still work.',
   },
 
+  /** The page of changes, its feed, and what other pages say of releases. */
+  changes: {
+    title: 'What’s new',
+    lead: (api: string) => `What changed in the errors of the ${api}, release by release, for those who call it.`,
+    description: (api: string, release: string, counts: string) =>
+      `What changed in the errors of the ${api}, release by release. Last: ${release}, ${counts}.`,
+    release: 'Release',
+    date: 'Date',
+    step: 'Step',
+    count: 'Changes',
+    steps: { major: 'Major', minor: 'Minor', patch: 'Patch' },
+    levels: {
+      breaking: { name: 'Breaking', what: 'Code that was right is wrong now.' },
+      risky: { name: 'Risky', what: 'Code that took more for granted than these docs say may be wrong now.' },
+      safe: { name: 'Safe', what: 'No code that was right can notice.' },
+    },
+    first: (codes: number) => `the first release, with ${many(codes, 'code')}`,
+    nothing: 'nothing that callers see',
+    wholeApi: 'API',
+    before: 'Before',
+    after: 'After',
+    becomes: 'becomes',
+    approved: 'Decided on, because:',
+    unfold: (count: string) => `Show ${count}`,
+    others: 'Also changed:',
+    more: (codes: number) => `and ${many(codes, 'code')} more`,
+    moreChanges: (changes: number) => `And ${many(changes, 'change')} more, on the page.`,
+    feed: 'Follow these changes as a feed (Atom)',
+    feedTitle: (api: string) => `${api}: changes of its errors`,
+    entryTitle: (api: string, release: string, counts: string) => `${api} ${release}: ${counts}`,
+    latest: 'Latest changes',
+    newIn: (release: string) => `New in ${release}`,
+    changedIn: (release: string) => `Changed in ${release}`,
+  },
+
   statuses: {
     title: 'HTTP statuses',
     lead: (api: string) => `Every status that the ${api} answers with, and the codes behind it.`,

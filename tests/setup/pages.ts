@@ -28,6 +28,7 @@ export function allPaths(registry: Registry): string[] {
     ...registry.apis.flatMap((api) => [
       `${api.id}/`,
       `${api.id}/statuses/`,
+      ...(api.releases.length > 0 ? [`${api.id}/changes/`] : []),
       ...api.domains.map(({ id }) => `${api.id}/domains/${id}/`),
       ...api.guides.map(({ id }) => `${api.id}/guides/${id}/`),
       ...api.codes.map((code) => codePath(api, code)),
