@@ -1,8 +1,10 @@
-import { CHANGE_LEVELS, type Change, type Release } from '../registry/index.ts';
-import { countsOf, dateOf } from './changes-page.ts';
+import { type Api, CHANGE_LEVELS, type Change, type Release } from '../registry/index.ts';
 import { escapeHtml } from './escape.ts';
-import { type SiteApi, urls } from './site.ts';
+import { countsOf, dateOf } from './releases.ts';
 import { texts } from './texts.ts';
+import type { urlsUnder } from './urls.ts';
+
+type Urls = ReturnType<typeof urlsUnder>;
 
 const { changes: t } = texts;
 
@@ -11,9 +13,9 @@ const MOST_ENTRIES = 50;
 const MOST_CHANGES = 100;
 
 /** The releases of an API as an Atom feed (RFC 4287). Needs a site whose address is known, for ids are absolute. */
-export function feedOf(api: SiteApi): string {
+export function feedOf(api: Api, urls: Urls): string {
   const page = urls.absolute(urls.changes(api.id));
-  const entries = api.releases.slice(0, MOST_ENTRIES).map((release) => entryOf(api, release));
+  const entries = api.releases.slice(0, MOST_ENTRIES).map((release) => entryOf(api, release, urls));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${texts.lang}">
   <id>${xml(page)}</id>
@@ -27,7 +29,7 @@ ${entries.join('')}</feed>
 `;
 }
 
-function entryOf(api: SiteApi, release: Release): string {
+function entryOf(api: Api, release: Release, urls: Urls): string {
   const address = urls.absolute(urls.release(api.id, release.name));
   return `  <entry>
     <id>${xml(address)}</id>
@@ -41,7 +43,7 @@ function entryOf(api: SiteApi, release: Release): string {
 
 /** HTML; the sentences of the changes, weightiest first. */
 function contentOf(release: Release): string {
-  const about = `<p>${escapeHtml(dateOf(release).text)}. ${escapeHtml(countsOf(release))}.</p>`;
+  const about = `<p>${escapeHtml(dateOf(release).text)}: ${escapeHtml(countsOf(release))}.</p>`;
   const shown = release.changes.slice(0, MOST_CHANGES);
   const lists = CHANGE_LEVELS.map((level) => listOf(level, shown));
   const left = release.changes.length - shown.length;

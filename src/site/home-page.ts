@@ -1,7 +1,7 @@
 import type { Code, StatusFamily } from '../registry/index.ts';
 import type { Mark } from '../shared/mark.ts';
-import { countsOf, dateOf, type ShownDate } from './changes-page.ts';
 import { type Life, lifeOf, marksOf } from './marks.ts';
+import { countsOf, dateOf, type ShownDate } from './releases.ts';
 import { type SiteApi, urls } from './site.ts';
 
 /** Up to so many codes the home page lists them all, like the index of a book. */

@@ -22,9 +22,9 @@ export function wordDiff(before: string, after: string): Piece[] {
   ]);
 }
 
-/** Words with the white space after them. */
+/** Words, such as `2026-12`, and signs, each with the white space after it. */
 function wordsOf(text: string): string[] {
-  return text.match(/\S+\s*|\s+/g) ?? [];
+  return text.match(/(?:[\p{L}\p{M}\p{N}_]+(?:[-.:/][\p{L}\p{M}\p{N}_]+)*|\S)\s*|\s+/gu) ?? [];
 }
 
 function middle(a: readonly string[], b: readonly string[]): Piece[] {

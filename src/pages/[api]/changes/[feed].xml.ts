@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { feedOf } from '../../../site/feed.ts';
-import { apiOf, apis } from '../../../site/site.ts';
+import { apiOf, apis, urls } from '../../../site/site.ts';
 
 /** A feed names itself and its entries by absolute addresses, so there is none where the site's is not known. */
 export const getStaticPaths = (() =>
@@ -9,4 +9,4 @@ export const getStaticPaths = (() =>
     : []) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(feedOf(apiOf(params.api)), { headers: { 'Content-Type': 'application/atom+xml' } });
+  new Response(feedOf(apiOf(params.api), urls), { headers: { 'Content-Type': 'application/atom+xml' } });
