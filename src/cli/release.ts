@@ -75,7 +75,7 @@ function wanted(plans: ReleasePlan[], api: string | undefined): ReleasePlan[] {
 function refusalOf({ api, refused, last }: ReleasePlan, name: string, date: string): string[] {
   if (refused === 'name') {
     return [
-      `${api}: there is a release \`${name}\` already, and something has changed since \`${last!.name}\`. Releases are never written anew: choose another name.`,
+      `${api}: there is a release \`${name}\` already, and something has changed since${last!.name === name ? '' : ` \`${last!.name}\``}. Releases are never written anew: choose another name.`,
     ];
   }
   if (refused === 'date') {
@@ -86,22 +86,28 @@ function refusalOf({ api, refused, last }: ReleasePlan, name: string, date: stri
   return [];
 }
 
-function reportLines({ api, title, last, release, done }: ReleasePlan, shown: string): string[] {
+function reportLines({ api, title, last, release, done, approvals }: ReleasePlan, shown: string): string[] {
   const head = `${title} (${api})`;
   const take = done.map(({ rule, code, part }) => `  ${[rule, code, part].filter((it) => it !== undefined).join(' ')}`);
   const hint =
-    take.length > 0 ? [`Approvals that have done their work; take them out of ${api}/approvals:`, ...take] : [];
+    take.length > 0
+      ? [`Approvals that have done their work; take them out of ${inside(shown, approvals!)}:`, ...take]
+      : [];
   if (!release) return [`${head}: Nothing has changed since ${last!.name}.`, ...hint];
   const first = last ? [] : [`${head}: the first release, with ${count(release.codes, 'code')}.`];
   const changed = last ? [`${head}: ${release.step}, ${counts(release.changes)}.`] : [];
-  const file = shown === '' || shown === '.' ? release.path : `${shown}/${release.path}`;
   return [
     ...first,
     ...changed,
     ...release.changes.map((change) => changeLine(change, release)),
-    `Wrote ${file}`,
+    `Wrote ${inside(shown, release.path)}.`,
     ...hint,
   ];
+}
+
+/** A file of the registry as the caller can open it. */
+function inside(shown: string, path: string): string {
+  return shown === '' || shown === '.' ? path : `${shown}/${path}`;
 }
 
 function changeLine(change: Change, { approved }: PlannedRelease): string {

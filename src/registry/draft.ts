@@ -72,6 +72,11 @@ export function codesOf(api: ApiDraft): CodeDraft[] {
   return api.domains.flatMap((domain) => domain.codes);
 }
 
+/** Each alias of an API with the code that has it. */
+export function aliasOwners(api: ApiDraft): Map<string, string> {
+  return new Map(codesOf(api).flatMap(({ code, entry }) => (entry.aliases ?? []).map((alias) => [alias.code, code])));
+}
+
 /** The place of a code's spelling. */
 export function keyOf({ domain, code }: CodeDraft): Place {
   return { document: domain.document, path: ['codes', code], part: 'key' };

@@ -16,6 +16,7 @@ export function errorsJson(api: Api, urlOf: (code: string) => string): Artifact 
       const url = urlOf(code.code);
       return {
         ...said,
+        aliases: code.aliases.map(({ address: _, ...alias }) => alias),
         url,
         examples: examplesOf(api, code, url).map(({ name, response }) => ({ name, ...response })),
       };

@@ -29,8 +29,9 @@ export interface ReleasePlan {
   release: PlannedRelease | undefined;
   /** Why it cannot be written: its name is used already, or its day is before the last release's. */
   refused: 'name' | 'date' | undefined;
-  /** Approvals whose changes are in a release now, so that they should be taken out. */
+  /** Approvals whose changes are in a release now, so that they should be taken out, and the file that holds them. */
   done: ApiApproval[];
+  approvals: string | undefined;
 }
 
 export interface PlannedRelease {
@@ -67,7 +68,12 @@ function plan(api: ApiDraft, wish: ReleaseWish): ReleasePlan {
   const entries = entriesBetween(state, after);
   const changes = changesSinceLast(api) ?? [];
   const { approved } = approve(changes, approvalsOf(api), wish.today);
-  const about = { api: api.id, title: now.api.title, last: last && { name: last.name, date: last.date } };
+  const about = {
+    api: api.id,
+    title: now.api.title,
+    last: last && { name: last.name, date: last.date },
+    approvals: api.approvals?.document.path,
+  };
   const nothingNew = changes.length === 0 && Object.keys(entries).length === 0 && (!last || last.api === api.id);
   if (nothingNew) return { ...about, release: undefined, refused: undefined, done: doneWith(api, last) };
   const used = releases.some(({ name }) => name.toLowerCase() === wish.name.toLowerCase());

@@ -3,6 +3,7 @@ import { mentionsOf } from '../../mention.ts';
 import type { Finding } from '../../rule.ts';
 import type { Document, Path, Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
+import { textsOfApprovals } from '../texts.ts';
 import { wordIn } from '../word-in.ts';
 
 export const internalLeak: Rule = {
@@ -30,6 +31,7 @@ export const internalLeak: Rule = {
         .filter((code) => !internal.includes(code))
         .flatMap((code) => stringsIn(code.entry, code.domain.document, ['codes', code.code]))
         .flatMap(({ text, at }) => find(text, at)),
+      ...textsOfApprovals(api).flatMap(({ text, at }) => find(text, at)),
       ...api.guides.flatMap(({ document }) =>
         [...document.text.matchAll(named)].flatMap(({ index, 0: code }) =>
           find(code, { document, range: [index, index + code.length] }),
