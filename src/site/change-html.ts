@@ -1,16 +1,19 @@
 import type { Change } from '../registry/index.ts';
 import { breakable, escapeHtml } from './escape.ts';
-import { type SiteApi, urls } from './site.ts';
+import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 import { type Piece, wordDiff } from './word-diff.ts';
 
 const { changes: t } = texts;
 
+/** What a change is shown with. */
+export type ChangeSite = Pick<SiteApi, 'hrefOf' | 'inline'>;
+
 /** Values that are no longer than this stand in one line, with what differs marked in it. */
 const SHORT = 60;
 
 /** A change as HTML: its sentence, the values before and after, and why the API's team has approved it. */
-export function changeHtml(api: SiteApi, change: Change, reason: string | undefined): string {
+export function changeHtml(api: ChangeSite, change: Change, reason: string | undefined): string {
   const { code, codeAfter = code, what } = change;
   const isNamed = codeAfter === undefined || what.split('`').includes(codeAfter);
   const approved = reason === undefined ? '' : `<p class="approved">${t.approved} ${api.inline(reason)}</p>`;
@@ -18,14 +21,14 @@ export function changeHtml(api: SiteApi, change: Change, reason: string | undefi
 }
 
 /** A code as HTML; as a link where it has a page. */
-export function codeLink(api: SiteApi, name: string): string {
-  const code = api.named(name);
+export function codeLink(api: ChangeSite, name: string): string {
+  const href = api.hrefOf(name);
   const shown = `<code>${breakable(name)}</code>`;
-  return code ? `<a href="${escapeHtml(urls.code(api.id, code.code))}">${shown}</a>` : shown;
+  return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
 }
 
 /** Plain text with names in backticks; those of codes lead to them. */
-function sentence(api: SiteApi, text: string): string {
+function sentence(api: ChangeSite, text: string): string {
   return text
     .split('`')
     .map((part, place) => (place % 2 === 0 ? escapeHtml(part) : codeLink(api, part)))

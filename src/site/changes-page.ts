@@ -1,7 +1,7 @@
 import { approve, CHANGE_LEVELS, type Change, type ChangeLevel, type Release } from '../registry/index.ts';
-import { changeHtml, codeLink } from './change-html.ts';
+import { type ChangeSite, changeHtml, codeLink } from './change-html.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';
-import { type SiteApi, urls } from './site.ts';
+import type { SiteApi } from './site.ts';
 import { many, texts } from './texts.ts';
 import { releaseAnchor } from './urls.ts';
 
@@ -12,6 +12,9 @@ const WHOLE = 500;
 const NAMED = 5000;
 /** More safe changes than these are folded away, for nobody has to act on them. */
 const FOLDED_FROM = 20;
+
+/** What the page of changes needs of an API. */
+export type ChangesApi = ChangeSite & Pick<SiteApi, 'id' | 'releases'>;
 
 /** One release, as its section shows it. */
 export interface ReleaseSection {
@@ -38,7 +41,7 @@ export interface ChangeGroup {
 }
 
 /** The releases of an API, newest first, with what changed. */
-export function releaseSections(api: SiteApi): ReleaseSection[] {
+export function releaseSections(api: ChangesApi): ReleaseSection[] {
   const room = { whole: WHOLE, named: NAMED };
   return api.releases.map((release) => ({
     name: release.name,
@@ -51,12 +54,7 @@ export function releaseSections(api: SiteApi): ReleaseSection[] {
   }));
 }
 
-/** The address of a release's section; of a name that is no release of the API, none. */
-export function releaseHref(api: SiteApi, name: string | undefined): string | undefined {
-  return api.releases.some((release) => release.name === name) ? urls.release(api.id, name!) : undefined;
-}
-
-function groupsOf(api: SiteApi, release: Release, room: { whole: number; named: number }): ChangeGroup[] {
+function groupsOf(api: ChangesApi, release: Release, room: { whole: number; named: number }): ChangeGroup[] {
   const approvals = release.approved.map((approval) => ({ ...approval, api: api.id }));
   // an approval that a release keeps has done its work, whatever its last day was
   const { approved } = approve(release.changes, approvals, '');
@@ -76,11 +74,12 @@ function groupsOf(api: SiteApi, release: Release, room: { whole: number; named: 
   });
 }
 
-function othersOf(api: SiteApi, rest: readonly Change[], room: { named: number }): ChangeGroup['others'] {
-  if (rest.length === 0) return undefined;
+function othersOf(api: ChangeSite, rest: readonly Change[], room: { named: number }): ChangeGroup['others'] {
   const codes = [...new Set(rest.map(({ code, codeAfter = code }) => codeAfter))].filter((code) => code !== undefined);
   const named = codes.slice(0, room.named);
   room.named -= named.length;
+  if (codes.length === 0) return undefined;
   const left = codes.length - named.length;
-  return { links: named.map((code) => codeLink(api, code)), more: left > 0 ? t.more(left) : undefined };
+  const more = named.length > 0 ? t.more(left) : many(left, 'code');
+  return { links: named.map((code) => codeLink(api, code)), more: left > 0 ? more : undefined };
 }

@@ -1,6 +1,5 @@
 import { type Code, envelopeOf, type Farewell, type Field } from '../registry/index.ts';
 import type { Mark } from '../shared/mark.ts';
-import { releaseHref } from './changes-page.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
 import { type Life, lifeOf, marksOf } from './marks.ts';
@@ -144,6 +143,11 @@ function stateLink(api: SiteApi, state: string): string {
   const group = Object.entries(api.states).find(([, { values }]) => Object.hasOwn(values, state));
   const name = `<code>${breakable(state)}</code>`;
   return group ? `<a href="${urls.api(api.id)}#${statesAnchor(group[0])}">${name}</a>` : name;
+}
+
+/** The address of a release's section; none for a moment that is no release of the API. */
+function releaseHref(api: SiteApi, name: string | undefined): string | undefined {
+  return api.releases.some((release) => release.name === name) ? urls.release(api.id, name!) : undefined;
 }
 
 function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {

@@ -23,6 +23,8 @@ export interface SiteApi extends Api {
   formers: ReadonlyMap<string, Former>;
   /** The code with this spelling, or that had it once. */
   named(text: string): Code | undefined;
+  /** Where the code with this spelling has its page. */
+  hrefOf(text: string): string | undefined;
   /** What is new or changed with the last release. */
   news: ReadonlyMap<string, 'new' | 'changed'>;
   /** Prose as HTML; a code in backticks becomes a link to its page. */
@@ -48,6 +50,7 @@ function siteApi(api: Api): SiteApi {
     inStatus: group(api.codes, ({ statuses }) => statuses.map(({ status }) => status)),
     formers,
     named,
+    hrefOf,
     news: newsOf(api.releases),
     inline: (text) => inline(text, hrefOf),
     block: (text) => block(text, hrefOf),
