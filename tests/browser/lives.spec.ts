@@ -44,7 +44,7 @@ test('tables mark every such code and lead to its replacement; a retired one is 
   const { url, base } = siteNamed('grown');
   await page.goto(`${url}ferries/`);
   for (const code of ferries.codes) {
-    const row = page.locator('.codes tbody tr').filter({ has: page.locator(`th > a:text-is("${code.code}")`) });
+    const row = page.locator('.codes tbody tr').filter({ has: page.locator(`th > a > code:text-is("${code.code}")`) });
     const life = lifeOf(code);
     const mark = row.locator('.mark:not(.new, .changed)');
     if (life) await expect(mark).toHaveText(life);
