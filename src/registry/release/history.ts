@@ -7,12 +7,10 @@ import { type Replayed, replay } from './state.ts';
 
 /** The releases of an API, as far as they can be trusted. */
 export interface History extends Replayed {
-  /** Oldest first; none where any of them is damaged. */
+  /** Oldest first; none where a file is damaged or could not be taken, for then nothing is known for sure. */
   releases: readonly ReleaseEntry[];
   /** What is wrong with the files; with one problem nothing is said of what the releases hold. */
   problems: readonly Finding[];
-  /** False where a file is damaged or could not be taken. */
-  whole: boolean;
 }
 
 const known = new WeakMap<ApiDraft, History>();
@@ -39,8 +37,8 @@ function readHistory({ releases }: ApiDraft): History {
   const last = chain.at(-1);
   if (last && !replayed.state) problems.push(damage(last.document, 'The releases do not fit together.', TAKE_BACK));
   return problems.length === 0
-    ? { releases: chain.map(({ entry }) => entry), problems, whole, ...replayed }
-    : { releases: [], problems, whole: false, ...replay([]) };
+    ? { releases: chain.map(({ entry }) => entry), problems, ...replayed }
+    : { releases: [], problems, ...replay([]) };
 }
 
 const TAKE_BACK = 'Take the file back from version control.';
@@ -85,7 +83,8 @@ function chainOf(read: readonly Read[], problems: Finding[]): Read[] {
     const { name, previous } = entry;
     if (previous === null || byName.has(previous)) continue;
     const message = `\`${name}\` follows the release \`${previous}\`, whose file is not there.`;
-    problems.push(damage(document, message, `Take \`${previous}.json\` back from version control.`, 'previous'));
+    const fix = `Take \`${previous}.json\` back from version control, and this file too if it was edited.`;
+    problems.push(damage(document, message, fix, 'previous'));
   }
   for (const [previous, all] of heirs) problems.push(...forkOf(previous, all));
   problems.push(...sameNames(read));

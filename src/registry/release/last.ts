@@ -6,7 +6,7 @@ import type { Code } from '../registry.ts';
 import { snapshotsOf } from '../resolve.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { historyOf } from './history.ts';
-import { type State, snapshotOf } from './state.ts';
+import { type State, snapshotOf, stateOf } from './state.ts';
 
 /** An API as its last release has it beside what its files say now. */
 export interface SinceLast {
@@ -41,7 +41,9 @@ export function changesSinceLast(api: ApiDraft): Change[] | undefined {
 function lookBack(api: ApiDraft): SinceLast | undefined {
   const { state } = historyOf(api);
   if (!state) return undefined;
-  const now = snapshotsOf([api])[0]!;
+  const files = snapshotsOf([api])[0]!;
+  // in the form of a release too, so that what is the same is the same to the letter, and costs nothing
+  const now = { ...files, api: snapshotOf(stateOf(files, state)).api };
   const back = codesOf(api).flatMap(({ code }) => (state.tombstones.has(code) ? [code] : []));
   const revived = back.length > 0 ? snapshotOf(state, new Set(back)).api.codes : [];
   const current = new Map(now.api.codes.map((code) => [code.code, code]));

@@ -63,9 +63,20 @@ function wordsFor(
   today: string | undefined,
   api: ApiDraft,
 ): Words {
-  const approval = change ? ` To break it on purpose, approve \`${change.rule}\` in \`${api.id}/approvals.yaml\`.` : '';
   const { message, fix } = wordsOf(gone, last, change?.codeAfter, today);
-  return { message, fix: fix + approval };
+  return { message, fix: change ? `${fix} Or break the promise on purpose: ${approvalOf(change, api)}` : fix };
+}
+
+/** The approval that a change would need, to be pasted. */
+function approvalOf({ rule, code, part }: Change, api: ApiDraft): string {
+  const keys = Object.entries({
+    rule,
+    code,
+    part: code === undefined || rule === 'address-removed' ? part : undefined,
+  });
+  const written = keys.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${scalar(value)}`]));
+  // not in backticks, for a long name in them is cut off
+  return `approve { ${written.join(', ')}, reason: …, until: … } in \`${api.id}/approvals.yaml\`.`;
 }
 
 function wordsOf(gone: Gone, last: string, heir: string | undefined, today: string | undefined): Words {
@@ -112,7 +123,7 @@ function aliases(code: string): string {
 
 /** A text as YAML and JSON both read it; plain where no reader takes it for something else. */
 function scalar(text: string): string {
-  return /^[A-Za-z][\w-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
+  return /^[A-Za-z/][\w/-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
     ? text
     : JSON.stringify(text);
 }
