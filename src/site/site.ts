@@ -1,6 +1,8 @@
 import registry from 'virtual:errorbook/registry';
 import type { Api, Code, Domain } from '../registry/index.ts';
+import { type Former, formersOf } from './aliases.ts';
 import { block, inline } from './markdown.ts';
+import { newsOf } from './marks.ts';
 import { urlsUnder } from './urls.ts';
 
 /** Every address of the site, under the base path of this build. */
@@ -17,6 +19,14 @@ export interface SiteApi extends Api {
   inDomain: ReadonlyMap<string, Code[]>;
   inStatus: ReadonlyMap<number | string, Code[]>;
   placeInDomain: ReadonlyMap<Code, number>;
+  /** The codes by their other spellings. */
+  formers: ReadonlyMap<string, Former>;
+  /** The code with this spelling, or that had it once. */
+  named(text: string): Code | undefined;
+  /** Where the code with this spelling has its page. */
+  hrefOf(text: string): string | undefined;
+  /** What is new or changed with the last release. */
+  news: ReadonlyMap<string, 'new' | 'changed'>;
   /** Prose as HTML; a code in backticks becomes a link to its page. */
   inline(text: string): string;
   block(text: string): string;
@@ -24,7 +34,12 @@ export interface SiteApi extends Api {
 
 function siteApi(api: Api): SiteApi {
   const byCode = new Map(api.codes.map((code) => [code.code, code]));
-  const hrefOf = (text: string) => (byCode.has(text) ? urls.code(api.id, text) : undefined);
+  const formers = formersOf(api);
+  const named = (text: string) => byCode.get(text) ?? formers.get(text)?.code;
+  const hrefOf = (text: string) => {
+    const code = named(text);
+    return code && urls.code(api.id, code.code);
+  };
   const inDomain = group(api.codes, ({ domain }) => [domain]);
   return {
     ...api,
@@ -33,6 +48,10 @@ function siteApi(api: Api): SiteApi {
     inDomain,
     placeInDomain: new Map([...inDomain.values()].flatMap((codes) => codes.map((code, place) => [code, place]))),
     inStatus: group(api.codes, ({ statuses }) => statuses.map(({ status }) => status)),
+    formers,
+    named,
+    hrefOf,
+    news: newsOf(api.releases),
     inline: (text) => inline(text, hrefOf),
     block: (text) => block(text, hrefOf),
   };

@@ -17,6 +17,9 @@ export function urlsUnder(base: string, site?: string) {
     statuses: (id: string) => `${api(id)}statuses/`,
     status: (id: string, status: number | string) => `${api(id)}statuses/#${statusAnchor(status)}`,
     guide: (id: string, guide: string) => `${api(id)}guides/${guide}/`,
+    changes: (id: string) => `${api(id)}changes/`,
+    release: (id: string, release: string) => `${api(id)}changes/#${releaseAnchor(release)}`,
+    feed: (id: string) => `${api(id)}changes/feed.xml`,
     errorsJson: (id: string) => `${api(id)}errors.json`,
     addresses: (id: string) => `${api(id)}addresses.json`,
     decode: `${root}decode/`,
@@ -32,6 +35,14 @@ export function urlsUnder(base: string, site?: string) {
 /** The fragment of a status on the page of statuses. */
 export function statusAnchor(status: number | string): string {
   return `s-${addressOf(String(status))}`;
+}
+
+/**
+ * The fragment of a release on the page of changes: its name, where that starts with a digit, as no other fragment of a page
+ * does; else with a word before it.
+ */
+export function releaseAnchor(release: string): string {
+  return /^\d/.test(release) ? release : `release-${release}`;
 }
 
 /** The fragment of a domain on the API's page. */

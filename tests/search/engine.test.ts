@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Engine } from '../../src/client/search/engine.ts';
+import { MESSAGE, PART_TYPO, PARTS, STATUS, TEXT_TYPO, TYPO } from '../../src/client/search/ranked.ts';
 import type { Api, Code } from '../../src/registry/index.ts';
 import { searchIndex } from '../../src/site/search-index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
@@ -17,6 +18,8 @@ async function engineOf({ codes, texts }: typeof ours): Promise<Engine> {
   await engine.addTexts(texts);
   return engine;
 }
+
+const TYPOS = [TYPO, PART_TYPO, TEXT_TYPO];
 
 function codesOf(engine: Engine, query: string, most?: number): string[] {
   return engine.search(query, most).hits.map(({ code }) => code.join(''));
@@ -56,16 +59,15 @@ test('every message leads to a code with this message, before and after the text
       const asCode = found?.code.toLowerCase().replace(/[^a-z0-9]/g, '');
       // a message that reads like a code is that code
       if (asCode === message.toLowerCase().replace(/[^a-z0-9]/g, '')) continue;
-      if (hit!.why !== 'message')
-        assert.ok(['parts of the code', 'status'].includes(hit!.why), `${message}: ${hit!.why}`);
+      if (hit!.tier !== MESSAGE) assert.ok([PARTS, STATUS].includes(hit!.tier), `${message}: ${hit!.tier}`);
       else assert.equal(found?.message?.toLowerCase(), message.toLowerCase());
     }
   }
 });
 
 test('a code with a typo never stands above one that is exact', () => {
-  const last = (hits: { why: string }[], exact: boolean) =>
-    hits.findLastIndex(({ why }) => !why.includes('typo') === exact);
+  const last = (hits: { tier: number }[], exact: boolean) =>
+    hits.findLastIndex(({ tier }) => !TYPOS.includes(tier) === exact);
   for (const query of [
     'auth',
     'not_found',
@@ -77,9 +79,9 @@ test('a code with a typo never stands above one that is exact', () => {
     'invalid',
   ]) {
     const { hits } = complete.search(query, 200);
-    const firstTypo = hits.findIndex(({ why }) => why.includes('typo'));
+    const firstTypo = hits.findIndex(({ tier }) => TYPOS.includes(tier));
     if (firstTypo >= 0) assert.ok(last(hits, true) < firstTypo, query);
-    assert.ok(!hits[0]!.why.includes('typo'), query);
+    assert.ok(!TYPOS.includes(hits[0]!.tier), query);
   }
 });
 
@@ -131,7 +133,7 @@ test('a status finds all of its codes', () => {
   for (const status of [400, 401, 403, 404, 409, 429, 503]) {
     const expected = all().filter(({ statuses }) => statuses.some((it) => it.status === status));
     const { hits } = complete.search(String(status), 500);
-    const byStatus = hits.filter(({ why }) => why === 'status');
+    const byStatus = hits.filter(({ tier }) => tier === STATUS);
     assert.equal(byStatus.length, expected.length, String(status));
   }
 });

@@ -17,3 +17,9 @@ export async function registryIn(folder: string): Promise<Registry> {
 
 /** A registry of a few codes, two of them internal, for tests that change it. */
 export const SMALL = fileURLToPath(new URL('../browser/fixtures/small/contracts', import.meta.url));
+
+/** Two APIs some years old: with codes that were renamed, deprecated, retired and announced. */
+export const GROWN = fileURLToPath(new URL('../browser/fixtures/grown/contracts', import.meta.url));
+
+/** A registry in whose every corner something internal stands, its history included. */
+export const HIDDEN = fileURLToPath(new URL('../browser/fixtures/hidden/contracts', import.meta.url));

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorbook, ROOT } from './command.ts';
-import { HOSTILE, OURS } from './registry.ts';
+import { GROWN, HOSTILE, OURS } from './registry.ts';
 import { type Served, serve } from './serve.ts';
 
 /** The sites that the tests look at: what each is built from, and how. */
@@ -9,6 +9,7 @@ const SITES = {
   ours: { contracts: OURS, base: '/', site: 'https://errors.example.com' },
   preview: { contracts: OURS, base: '/pr-7/', site: 'https://preview.example.com' },
   hostile: { contracts: HOSTILE, base: '/', site: undefined },
+  grown: { contracts: GROWN, base: '/docs/', site: 'https://ferries.example' },
 } as const;
 
 export type SiteName = keyof typeof SITES;
