@@ -2,6 +2,7 @@ import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { dev } from './dev.ts';
+import { diff } from './diff.ts';
 import type { ExitStatus, Io } from './io.ts';
 import { start } from './start.ts';
 
@@ -13,4 +14,4 @@ export interface Command {
 }
 
 /** Every command by name. */
-export const commands: Record<string, Command> = { check, build, start, dev, bench };
+export const commands: Record<string, Command> = { check, diff, build, start, dev, bench };
