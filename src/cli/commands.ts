@@ -1,9 +1,12 @@
 import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { comment } from './comment.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff.ts';
 import type { ExitStatus, Io } from './io.ts';
+import { publish } from './publish.ts';
+import { pullRequest } from './pull-request.ts';
 import { start } from './start.ts';
 
 /** A command: what it takes, and what it does. */
@@ -14,4 +17,14 @@ export interface Command {
 }
 
 /** Every command by name. */
-export const commands: Record<string, Command> = { check, diff, build, start, dev, bench };
+export const commands: Record<string, Command> = {
+  check,
+  diff,
+  build,
+  start,
+  dev,
+  publish,
+  comment,
+  'pull-request': pullRequest,
+  bench,
+};

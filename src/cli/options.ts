@@ -52,6 +52,13 @@ export function portOption(options: Options, standard: number): number {
   return port;
 }
 
+/** The number that an option must give, from 1. */
+export function numberOption(options: Options, name: string): number {
+  const value = options[name] as string | undefined;
+  if (value !== undefined && /^[1-9]\d{0,14}$/.test(value)) return Number(value);
+  throw new UsageError(`--${name} takes a number such as 7${value === undefined ? '' : `, not \`${value}\``}.`);
+}
+
 /** The format that `--format` names, by default the first. */
 export function formatOption<Format>(options: Options, formats: Readonly<Record<string, Format>>): Format {
   const names = Object.keys(formats);

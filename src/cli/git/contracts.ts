@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { SourceFile } from '../../registry/index.ts';
 import { inOrder, isPassedOver, sourceOf } from '../contracts.ts';
 import { UsageError } from '../io.ts';
+import { type Entry, parseEntry } from './branch.ts';
 import { git, gitAnswer, gitText } from './run.ts';
 
 /**
@@ -23,25 +24,13 @@ export async function readContractsAt(folder: string, commit: string): Promise<S
   return inOrder(filesIn('', '', { entries, inside, contents, above: [''] }));
 }
 
-interface Entry {
-  mode: string;
-  type: string;
-  object: string;
-}
-
 const LINK = '120000';
 
 /** The tree with all that is below it, by path. */
 async function entriesOf(folder: string, tree: string): Promise<Map<string, Entry>> {
   const listing = await gitText(folder, ['ls-tree', '-r', '-t', '-z', '--full-tree', tree]);
   const rows = listing.split('\0').filter((row) => row !== '');
-  return new Map(
-    rows.map((row) => {
-      const [meta, path] = [row.slice(0, row.indexOf('\t')), row.slice(row.indexOf('\t') + 1)];
-      const [mode = '', type = '', object = ''] = meta.split(' ');
-      return [path, { mode, type, object }];
-    }),
-  );
+  return new Map(rows.map(parseEntry));
 }
 
 /** The bytes of every file and link, by object. */
