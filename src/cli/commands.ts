@@ -5,6 +5,7 @@ import { comment } from './comment.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff.ts';
 import type { ExitStatus, Io } from './io.ts';
+import { preview } from './preview.ts';
 import { publish } from './publish.ts';
 import { pullRequest } from './pull-request.ts';
 import { start } from './start.ts';
@@ -23,6 +24,7 @@ export const commands: Record<string, Command> = {
   build,
   start,
   dev,
+  preview,
   publish,
   comment,
   'pull-request': pullRequest,

@@ -1,6 +1,7 @@
 import { type Code, envelopeOf, type Farewell, type Field } from '../registry/index.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
+import { markFor, type PreviewMark } from './preview.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
 import { type CodeLink, codeLinks, type FieldRow, fieldRows, markOf, statusText } from './rows.ts';
 import { type SiteApi, urls } from './site.ts';
@@ -22,6 +23,8 @@ export interface CodePage {
   api: { title: string; href: string };
   domain: { title: string; href: string };
   mark: string | undefined;
+  /** In a preview, what changed. */
+  changed: PreviewMark | undefined;
   notices: { text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
   statuses: { text: string; href: string; family: string }[];
   fault: string;
@@ -70,6 +73,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     api: { title: api.title, href: urls.api(api.id) },
     domain: { title: domain.title, href: urls.domain(api.id, domain.id) },
     mark: markOf(code),
+    changed: markFor(api.id, code.code),
     notices: noticesOf(api, code),
     statuses: code.statuses.map((it) => ({
       text: statusText(it),

@@ -1,6 +1,7 @@
 import type { Code, Field, Status } from '../registry/index.ts';
 import { escapeHtml } from './escape.ts';
 import { firstSentence } from './markdown.ts';
+import { markFor, type PreviewMark } from './preview.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 
@@ -16,6 +17,8 @@ export interface CodeRow {
   fault: string;
   /** `deprecated`, `retired` or `reserved`, in words. */
   mark: string | undefined;
+  /** In a preview, what changed. */
+  changed: PreviewMark | undefined;
   meaning: string;
   whatToDo: string;
 }
@@ -32,6 +35,7 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     policy: code.retry.policy,
     fault: code.fault,
     mark: markOf(code),
+    changed: markFor(api.id, code.code),
     meaning: api.inline(code.meaning),
     whatToDo: api.inline(code.remediation[0]!),
   }));

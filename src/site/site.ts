@@ -7,7 +7,7 @@ import { urlsUnder } from './urls.ts';
 export const urls = urlsUnder(import.meta.env.BASE_URL, import.meta.env.SITE);
 
 /** The APIs of the registry, each with what pages look up again and again. */
-export const apis: readonly SiteApi[] = registry.apis.map(siteApi);
+export const apis: readonly SiteApi[] = registry.apis.map((api) => siteApi(api));
 
 /** An API with its look-ups and its ways to show prose. */
 export interface SiteApi extends Api {
@@ -22,9 +22,11 @@ export interface SiteApi extends Api {
   block(text: string): string;
 }
 
-function siteApi(api: Api): SiteApi {
+/** An API with its look-ups; its prose links to the pages of the API `now`, which is another one for a state before. */
+export function siteApi(api: Api, now: Pick<SiteApi, 'id' | 'byCode'> | undefined = undefined): SiteApi {
   const byCode = new Map(api.codes.map((code) => [code.code, code]));
-  const hrefOf = (text: string) => (byCode.has(text) ? urls.code(api.id, text) : undefined);
+  const { id, byCode: pages } = now ?? { id: api.id, byCode };
+  const hrefOf = (text: string) => (pages.has(text) ? urls.code(id, text) : undefined);
   const inDomain = group(api.codes, ({ domain }) => [domain]);
   return {
     ...api,

@@ -59,7 +59,7 @@ test('files are named as the caller can open them from where they stand', async 
   assert.equal(await first(BROKEN, join(BROKEN, 'invalid')), `invalid/${rest}`);
 });
 
-const COMMANDS = 'check, diff, build, start, dev, publish, comment, pull-request, bench';
+const COMMANDS = 'check, diff, build, start, dev, preview, publish, comment, pull-request, bench';
 
 /** Command lines that cannot be meant, each with the one line that is said. */
 const MISUSED: [argv: string[], said: RegExp][] = [
