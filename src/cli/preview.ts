@@ -40,7 +40,7 @@ export const preview: Command = {
     await buildSite({ folder, registry: after.registry, out, site, base, strict: false, preview: known }, io, started);
     const report = join(out, 'report.md');
     await writeFile(report, `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n`);
-    io.out(`${known.summary} The report for a comment is ${shownPath(report, io)}.`);
+    io.out(`${known.counts} ${known.step} The report for a comment is ${shownPath(report, io)}.`);
     return EXIT.done;
   },
 };
@@ -50,7 +50,8 @@ function previewOf(comparison: Comparison): Omit<Preview, 'before'> {
   return {
     against,
     notes,
-    summary: `${countsOf(comparison)} ${stepSentence(comparison)}`,
+    counts: countsOf(comparison),
+    step: stepSentence(comparison),
     changes: changes.map(({ place: _, approval, ...change }) => ({
       ...change,
       approval: approval && { reason: approval.reason, until: approval.until },

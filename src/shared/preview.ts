@@ -6,8 +6,9 @@ export interface Preview {
   against: string;
   /** What the reader must know of the comparison. */
   notes: string[];
-  /** How many changes there are, and the version step that they ask for, in sentences. */
-  summary: string;
+  /** How many changes there are, and the version step that they ask for, in a sentence each. */
+  counts: string;
+  step: string;
   /** By API, level, code. */
   changes: PreviewChange[];
   /** The APIs as they were; of their codes, those that changed. */

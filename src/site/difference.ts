@@ -11,6 +11,28 @@ export function markDifferences(before: string, after: string): [before: string,
   return [wrapped(was, common.before, 'del'), wrapped(is, common.after, 'ins')];
 }
 
+/**
+ * The same for lists whose items are HTML: an item that only one side has is marked as a whole, and one that stands in
+ * the place of another is compared with it.
+ */
+export function markListDifferences(
+  before: readonly string[],
+  after: readonly string[],
+): [before: string[], after: string[]] {
+  const common = commonOf(before, after);
+  const [was, is] = [[...before], [...after]];
+  for (let i = 0, j = 0; i < was.length || j < is.length; ) {
+    const [oldHere, newHere] = [i < was.length && !common.before[i], j < is.length && !common.after[j]];
+    if (oldHere && newHere) [was[i], is[j]] = markDifferences(was[i]!, is[j]!);
+    else if (oldHere) was[i] = markDifferences(was[i]!, '')[0];
+    else if (newHere) is[j] = markDifferences('', is[j]!)[1];
+    // items that are common stand opposite each other, so both sides move on together
+    if (oldHere || !newHere) i += 1;
+    if (newHere || !oldHere) j += 1;
+  }
+  return [was, is];
+}
+
 /** Tags, entities, words, runs of white space, and single signs. */
 function tokensOf(html: string): string[] {
   return html.match(/<[^>]*>|&[^;\s]+;|\s+|[\p{L}\p{N}_]+|./gsu) ?? [];

@@ -1,6 +1,6 @@
 import { type Api, CHANGE_LEVELS, type ChangeLevel, type Code } from '../registry/index.ts';
 import type { Preview, PreviewChange } from '../shared/preview.ts';
-import { markDifferences } from './difference.ts';
+import { markDifferences, markListDifferences } from './difference.ts';
 import { escapeHtml } from './escape.ts';
 import { inline } from './markdown.ts';
 import { markFor, type PreviewMark } from './preview.ts';
@@ -44,7 +44,7 @@ export interface PagePair {
   code: string;
   codeAfter: string | undefined;
   href: string | undefined;
-  mark: PreviewMark | undefined;
+  mark: Omit<PreviewMark, 'href'> | undefined;
   before: PageSide | undefined;
   after: PageSide | undefined;
 }
@@ -53,7 +53,7 @@ export interface PagePair {
 export interface PageSide {
   facts: string;
   meaning: string;
-  steps: string;
+  steps: string[];
   responses: string[];
 }
 
@@ -87,8 +87,8 @@ function shownChange(change: PreviewChange, now: SiteApi | undefined): ShownChan
     code,
     href: code === undefined ? undefined : `#${urls.changed(api, code)}`,
     what: withCode(what),
-    before: before === undefined ? undefined : escapeHtml(before),
-    after: after === undefined ? undefined : escapeHtml(after),
+    before: before === undefined ? undefined : withCode(before),
+    after: after === undefined ? undefined : withCode(after),
     reason: withCode(reason),
     mend: mend === undefined ? undefined : withCode(mend),
     approval: approval && { title: texts.preview.approved(approval.until), reason: prose(approval.reason) },
@@ -101,7 +101,7 @@ function withCode(text: string): string {
 }
 
 function pagePair(
-  { api, code = '', codeAfter }: PreviewChange,
+  { api, code = '', codeAfter, level }: PreviewChange,
   now: SiteApi | undefined,
   old: readonly Api[],
 ): PagePair {
@@ -115,7 +115,7 @@ function pagePair(
     code,
     codeAfter,
     href: codeIs && urls.code(api, codeIs.code),
-    mark: codeIs && markFor(api, codeIs.code),
+    mark: codeIs ? markFor(api, codeIs.code) : { text: texts.preview.marks.removed, level },
     ...(before && after ? compared(before, after) : { before, after }),
   };
 }
@@ -132,27 +132,22 @@ function sideOf(api: SiteApi, code: Code): PageSide {
   return {
     facts: facts.map(([name, text]) => `<div><dt>${name}</dt><dd>${escapeHtml(text)}</dd></div>`).join(''),
     meaning: (title ? `<p class="title">${escapeHtml(title)}</p>` : '') + api.block(code.meaning),
-    steps: `<ol>${code.remediation.map((step) => `<li>${api.inline(step)}</li>`).join('')}</ol>`,
+    steps: code.remediation.map(api.inline),
     responses: shownExamples(api, code).map(({ html }) => html),
   };
 }
 
 /** Both sides with what only one of them says marked. */
 function compared(before: PageSide, after: PageSide): { before: PageSide; after: PageSide } {
-  const [facts, meaning, steps] = (['facts', 'meaning', 'steps'] as const).map((part) =>
-    markDifferences(before[part], after[part]),
-  ) as [Pair, Pair, Pair];
-  const count = Math.max(before.responses.length, after.responses.length);
-  const responses = Array.from({ length: count }, (_, i) =>
-    markDifferences(before.responses[i] ?? '', after.responses[i] ?? ''),
-  );
+  const facts = markDifferences(before.facts, after.facts);
+  const meaning = markDifferences(before.meaning, after.meaning);
+  const steps = markListDifferences(before.steps, after.steps);
+  const responses = markListDifferences(before.responses, after.responses);
   const side = (i: 0 | 1): PageSide => ({
     facts: facts[i],
     meaning: meaning[i],
     steps: steps[i],
-    responses: responses.map((pair) => pair[i]).filter((html) => html !== ''),
+    responses: responses[i],
   });
   return { before: side(0), after: side(1) };
 }
-
-type Pair = [before: string, after: string];

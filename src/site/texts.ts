@@ -290,12 +290,12 @@ export const texts = {
   /** For a preview, which no reader of the docs sees. */
   preview: {
     title: 'What changes',
-    note: (summary: string) => `This is a preview, not the docs. ${summary}`,
+    note: (counts: string) => `A preview, not the docs. ${counts}`,
     all: 'All changes, before and after',
-    lead: (against: string) => `The registry as this preview was built from, against ${against}.`,
+    lead: (against: string) => `Compared with ${against}.`,
     none: 'Every page reads as before.',
     here: 'In this preview',
-    marks: { added: 'new', breaking: 'breaking change', risky: 'risky change', safe: 'changed' },
+    marks: { added: 'new', removed: 'removed', breaking: 'breaking change', risky: 'risky change', safe: 'changed' },
     levels: {
       breaking: ['Breaking', 'code that was right is wrong now'],
       risky: ['Risky', 'code that took more for granted than the docs say may be wrong now'],

@@ -1,5 +1,10 @@
-import type { ApiApproval, ChangeLevel, VersionStep } from '../../../registry/index.ts';
-import { stepOf } from '../../../registry/index.ts';
+import {
+  type ApiApproval,
+  CHANGE_LEVELS,
+  type ChangeLevel,
+  stepOf,
+  type VersionStep,
+} from '../../../registry/index.ts';
 import type { Comparison } from '../../comparison.ts';
 import { count } from '../paint.ts';
 
@@ -11,24 +16,34 @@ export function subjectOf({ folder, against }: Comparison): string {
 /** How many changes there are, by level, in a sentence. */
 export function countsOf({ changes, counts }: Comparison): string {
   if (changes.length === 0) return 'Nothing changed for callers.';
-  const approved = counts.approved > 0 ? ` (${counts.approved} approved)` : '';
-  return `${count(changes.length, 'change')}: ${counts.breaking} breaking${approved}, ${counts.risky} risky, ${counts.safe} safe.`;
+  const levels = CHANGE_LEVELS.filter((level) => counts[level] > 0).map((level) => {
+    const approved = level === 'breaking' && counts.approved > 0 ? ` (${counts.approved} approved)` : '';
+    return `${counts[level].toLocaleString('en')} ${level}${approved}`;
+  });
+  return `${count(changes.length, 'change')}: ${levels.join(', ')}.`;
 }
 
-const STEPS: Record<VersionStep, string> = {
+const STEPS: Record<Exclude<VersionStep, 'none'>, string> = {
   major: 'a major one',
   minor: 'a minor one',
   patch: 'a patch',
-  none: 'not needed',
 };
+
+/** `a`, `a and b`, `a, b and c`. */
+function list(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
 
 /** The version step that the changes ask for, for each API that changed, in a sentence. */
 export function stepSentence({ changes }: Comparison): string {
-  const apis = [...Map.groupBy(changes, ({ api }) => api)].map(([api, own]) => ({ api, step: stepOf(own) }));
-  const [first, ...others] = apis;
-  if (!first) return 'No new version is needed.';
-  if (others.length === 0) return `The next version of \`${first.api}\` is ${STEPS[first.step]}.`;
-  return `The next version is ${STEPS[stepOf(changes)]}: ${apis.map(({ api, step }) => `of \`${api}\` ${STEPS[step]}`).join(', ')}.`;
+  const apis = [...Map.groupBy(changes, ({ api }) => api)];
+  if (apis.length === 0) return 'No new version is needed.';
+  const bySteps = Map.groupBy(apis, ([, own]) => stepOf(own));
+  const parts = (['major', 'minor', 'patch'] as const).flatMap((step) => {
+    const names = bySteps.get(step)?.map(([api]) => `\`${api}\``);
+    return names ? [`${STEPS[step]} for ${list(names)}`] : [];
+  });
+  return `The next version is ${list(parts)}.`;
 }
 
 /** An approval that stops the check: what, why, and what to do about it. */
