@@ -36,8 +36,10 @@ export function changesAsMarkdown(comparison: Comparison, options: CommentOption
 function changeTable({ changes }: Comparison, { hrefOf }: CommentOptions, most: number): string[] {
   if (changes.length === 0) return [];
   const inOrder = CHANGE_LEVELS.flatMap((level) => changes.filter((change) => change.level === level));
-  const rows = inOrder.map((change) => changeRow(change, hrefOf?.(change)));
-  const table = ['', '| Level | Code | What | Before | After |', '| --- | --- | --- | --- | --- |'];
+  const several = new Set(changes.map(({ api }) => api)).size > 1;
+  const rows = inOrder.map((change) => row(cellsOf(change, several, hrefOf?.(change))));
+  const heads = ['Level', ...(several ? ['API'] : []), 'Code', 'What', 'Before', 'After'];
+  const table = ['', row(heads), row(heads.map(() => '---'))];
   return fitting(table, rows, most, (left) => {
     const levels = CHANGE_LEVELS.map(
       (level) => [left.filter((i) => inOrder[i]!.level === level).length, level] as const,
@@ -47,17 +49,21 @@ function changeTable({ changes }: Comparison, { hrefOf }: CommentOptions, most: 
   });
 }
 
-function changeRow(change: SeenChange, href: string | undefined): string {
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function cellsOf(change: SeenChange, withApi: boolean, href: string | undefined): string[] {
   const { level, approval, api, code, part, what, before, after } = change;
-  const name = code === undefined ? codeSpan(api) : codeSpan(code);
-  const cells = [
+  const name = code === undefined ? '' : codeSpan(code);
+  return [
     level === 'breaking' ? (approval ? 'breaking, approved' : '**breaking**') : level,
-    [href ? `[${name}](${href})` : name, ...(part === undefined ? [] : [codeSpan(clip(part))])].join('<br>'),
+    ...(withApi ? [codeSpan(api)] : []),
+    [href ? `[${name}](${href})` : name, part === undefined ? '' : codeSpan(clip(part))].filter(Boolean).join('<br>'),
     escapeMarkdown(clip(what)),
     before === undefined ? '' : escapeMarkdown(clip(before)),
     after === undefined ? '' : escapeMarkdown(clip(after)),
   ];
-  return `| ${cells.join(' | ')} |`;
 }
 
 function approvalLines(comparison: Comparison, most: number): string[] {

@@ -52,7 +52,7 @@ function changeText(change: SeenChange, paint: Paint): string {
     ...line('After', change.after),
     ...line('Why', change.reason),
     ...(approval
-      ? line('Approved', `until ${approval.until}: ${approval.reason}`)
+      ? line(`Approved until ${approval.until}`, approval.reason)
       : change.mend
         ? [`  ${paint('cyan', 'Mend:')} ${visible(change.mend)}`]
         : []),
