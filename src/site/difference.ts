@@ -12,25 +12,32 @@ export function markDifferences(before: string, after: string): [before: string,
 }
 
 /**
- * The same for lists whose items are HTML: an item that only one side has is marked as a whole, and one that stands in
- * the place of another is compared with it.
+ * The same for lists whose items are HTML: an item that only one side has is marked as a whole, and one that says
+ * nearly what another says is compared with that.
  */
 export function markListDifferences(
   before: readonly string[],
   after: readonly string[],
 ): [before: string[], after: string[]] {
-  const common = commonOf(before, after);
-  const [was, is] = [[...before], [...after]];
-  for (let i = 0, j = 0; i < was.length || j < is.length; ) {
-    const [oldHere, newHere] = [i < was.length && !common.before[i], j < is.length && !common.after[j]];
-    if (oldHere && newHere) [was[i], is[j]] = markDifferences(was[i]!, is[j]!);
-    else if (oldHere) was[i] = markDifferences(was[i]!, '')[0];
-    else if (newHere) is[j] = markDifferences('', is[j]!)[1];
-    // items that are common stand opposite each other, so both sides move on together
-    if (oldHere || !newHere) i += 1;
-    if (newHere || !oldHere) j += 1;
+  const common = commonOf(before, after, areAlike);
+  const was = before.map((item) => markDifferences(item, '')[0]);
+  const is = after.map((item) => markDifferences('', item)[1]);
+  for (let i = 0, j = 0; i < was.length && j < is.length; ) {
+    if (!common.before[i]) i += 1;
+    else if (!common.after[j]) j += 1;
+    else {
+      [was[i], is[j]] = markDifferences(before[i]!, after[j]!);
+      i += 1;
+      j += 1;
+    }
   }
   return [was, is];
+}
+
+/** True where two texts share at least half of their words. */
+function areAlike(before: string, after: string): boolean {
+  const [was, is] = [new Set(tokensOf(before)), new Set(tokensOf(after))];
+  return was.intersection(is).size * 2 >= Math.max(was.size, is.size);
 }
 
 /** Tags, entities, words, runs of white space, and single signs. */
@@ -38,22 +45,24 @@ function tokensOf(html: string): string[] {
   return html.match(/<[^>]*>|&[^;\s]+;|\s+|[\p{L}\p{N}_]+|./gsu) ?? [];
 }
 
+type Same = (before: string, after: string) => boolean;
+
 interface Common {
   before: boolean[];
   after: boolean[];
 }
 
 /** For each token of either side whether it belongs to the longest common sequence. */
-function commonOf(was: readonly string[], is: readonly string[]): Common {
+function commonOf(was: readonly string[], is: readonly string[], same = Object.is as Same): Common {
   const common: Common = { before: was.map(() => false), after: is.map(() => false) };
   const keep = (i: number, j: number) => {
     common.before[i] = true;
     common.after[j] = true;
   };
   let start = 0;
-  while (start < Math.min(was.length, is.length) && was[start] === is[start]) keep(start, start++);
+  while (start < Math.min(was.length, is.length) && same(was[start]!, is[start]!)) keep(start, start++);
   let end = 0;
-  while (end < Math.min(was.length, is.length) - start && was.at(-1 - end) === is.at(-1 - end)) {
+  while (end < Math.min(was.length, is.length) - start && same(was.at(-1 - end)!, is.at(-1 - end)!)) {
     end += 1;
     keep(was.length - end, is.length - end);
   }
@@ -63,12 +72,12 @@ function commonOf(was: readonly string[], is: readonly string[]): Common {
   const lengths = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {
-      const same = was[start + i] === is[start + j];
-      lengths[i]![j] = same ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
+      const isSame = same(was[start + i]!, is[start + j]!);
+      lengths[i]![j] = isSame ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
     }
   }
   for (let i = 0, j = 0; i < rows && j < columns; ) {
-    if (was[start + i] === is[start + j]) keep(start + i++, start + j++);
+    if (same(was[start + i]!, is[start + j]!)) keep(start + i++, start + j++);
     else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i += 1;
     else j += 1;
   }

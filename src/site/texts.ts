@@ -289,6 +289,7 @@ export const texts = {
 
   /** For a preview, which no reader of the docs sees. */
   preview: {
+    name: 'Preview',
     title: 'What changes',
     note: (counts: string) => `A preview, not the docs. ${counts}`,
     all: 'All changes, before and after',

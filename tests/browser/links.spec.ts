@@ -44,7 +44,8 @@ for (const name of SITE_NAMES) {
       page,
     }) => {
       const site = siteNamed(name);
-      const promised = allPaths(await registryIn(site.contracts)).map((path) => site.base + path);
+      const ofPreview = site.against ? ['preview/'] : [];
+      const promised = [...allPaths(await registryIn(site.contracts)), ...ofPreview].map((path) => site.base + path);
       const pages = await parsedPages(page, site.folder);
       const listed = pages.filter(({ file }) => file !== '404.html');
       const built = listed.map(({ file }) => addressOfFile(file, site.base));

@@ -96,7 +96,7 @@ const ALL = comparison(
 const FORMATS = {
   'text.txt': (it: Comparison) => changesAsText(it, false),
   'markdown.md': (it: Comparison) => changesAsMarkdown(it),
-  'json.json': changesAsJson,
+  'json.txt': changesAsJson,
   'github.txt': changesAsGithub,
 };
 
