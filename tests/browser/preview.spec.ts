@@ -11,7 +11,7 @@ const url = (path: string) => siteNamed('changed').url + path;
 test('the page of changes names each change by level, with its rule, both values and the mend', async ({ page }) => {
   await page.goto(url('preview/'));
   await expect(page.getByRole('heading', { name: 'Breaking', exact: false })).toHaveCount(1);
-  const changes = page.locator('.changes > li');
+  const changes = page.locator('.preview-changes > li');
   await expect(changes).toHaveCount(2);
   const removed = changes.filter({ hasText: 'code-removed' });
   await expect(removed).toContainText('DOOR_GONE was removed.');
