@@ -102,15 +102,14 @@ test('where the remote has a default branch, that is the one', () =>
     assert.match(out, STATUS);
   }));
 
-test('the registry may lie anywhere, and its files may be moved', () =>
+test('the registry may lie anywhere, and its files may be renamed', () =>
   inRepository(async (folder) => {
     const inside = 'deep/er/my contracts';
-    renameSync(join(folder, inside, 'parcels/tracking.yaml'), join(folder, inside, 'parcels/scans.yaml'));
-    edit(join(folder, inside, 'parcels/api.yaml'), 'tracking', 'scans');
+    renameSync(join(folder, inside, 'parcels/tracking.yaml'), join(folder, inside, 'parcels/tracking.yml'));
     assert.match((await diffIn(folder, '--contracts', inside)).out, NOTHING);
-    breakStatus(folder, `${inside}/parcels/scans.yaml`);
+    breakStatus(folder, `${inside}/parcels/tracking.yml`);
     const fromInside = await diffIn(join(folder, 'deep'), '--contracts', 'er/my contracts');
-    assert.match(fromInside.out, /^er\/my contracts\/parcels\/scans\.yaml:4:13 {2}status-changed$/m);
+    assert.match(fromInside.out, /^er\/my contracts\/parcels\/tracking\.yml:4:13 {2}status-changed$/m);
     assert.match(fromInside.out, STATUS);
   }, 'deep/er/my contracts'));
 

@@ -11,6 +11,11 @@ export function escapeMarkdown(text: string): string {
     .join('');
 }
 
+/** The same for a value of several lines, which a cell holds with breaks between them. */
+export function escapeLines(text: string): string {
+  return text.split('\n').map(escapeMarkdown).join('<br>');
+}
+
 /** Text as code in Markdown, fit for a cell of a table. */
 export function codeSpan(text: string): string {
   const line = visible(text);

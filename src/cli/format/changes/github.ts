@@ -24,8 +24,8 @@ function annotationOf(change: SeenChange): string {
   const { rule, place, what, before, after, reason, mend, approval } = change;
   return annotation(levelOf(change), rule, place, [
     what,
-    ...(before === undefined ? [] : [`Before: ${before}`]),
-    ...(after === undefined ? [] : [`After: ${after}`]),
+    ...(before === undefined ? [] : `Before: ${before}`.split('\n')),
+    ...(after === undefined ? [] : `After: ${after}`.split('\n')),
     `Why: ${reason}`,
     ...(approval ? [`Approved until ${approval.until}: ${approval.reason}`] : []),
     ...(mend === undefined || approval ? [] : [`Mend: ${mend}`]),

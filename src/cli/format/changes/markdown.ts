@@ -1,7 +1,7 @@
 import { CHANGE_LEVELS } from '../../../registry/index.ts';
 import type { Comparison, SeenChange } from '../../comparison.ts';
 import { count } from '../paint.ts';
-import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
+import { codeSpan, escapeLines, escapeMarkdown } from './escape-markdown.ts';
 import { countsOf, idleApprovals, stepSentence, subject, subjectOf } from './words.ts';
 
 /** So many characters GitHub takes in a comment, with some to spare. */
@@ -61,8 +61,8 @@ function cellsOf(change: SeenChange, withApi: boolean, href: string | undefined)
     ...(withApi ? [codeSpan(api)] : []),
     [href ? `[${name}](${href})` : name, part === undefined ? '' : codeSpan(clip(part))].filter(Boolean).join('<br>'),
     escapeMarkdown(clip(what)),
-    before === undefined ? '' : escapeMarkdown(clip(before)),
-    after === undefined ? '' : escapeMarkdown(clip(after)),
+    before === undefined ? '' : escapeLines(clip(before)),
+    after === undefined ? '' : escapeLines(clip(after)),
   ];
 }
 

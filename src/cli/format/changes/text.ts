@@ -42,15 +42,18 @@ const COLOURS: Record<ChangeLevel, 'red' | 'yellow' | 'green'> = { breaking: 're
 
 function changeText(change: SeenChange, paint: Paint): string {
   const { rule, place, approval } = change;
-  const line = (name: string, text: string | undefined) =>
-    text === undefined ? [] : [`  ${paint('dim', `${name}:`)} ${visible(text)}`];
+  const line = (name: string, text: string | undefined) => {
+    const [first, ...more] = (text ?? '').split('\n').map(visible);
+    const rest = more.map((it) => `    ${it}`);
+    return text === undefined ? [] : [`  ${paint('dim', `${name}:`)} ${first}`, ...rest];
+  };
   const where = place ? paint('bold', placeOf(place)) : paint('dim', 'gone');
   return [
     `${where}  ${rule}${approval ? `  ${paint('green', 'approved')}` : ''}`,
     `  ${visible(change.what)}`,
     ...line('Before', change.before),
     ...line('After', change.after),
-    ...line('Why', change.reason),
+    ...(change.level === 'safe' ? [] : line('Why', change.reason)),
     ...(approval
       ? line(`Approved until ${approval.until}`, approval.reason)
       : change.mend
