@@ -33,7 +33,8 @@ export interface ShownChange {
   what: string;
   before: string | undefined;
   after: string | undefined;
-  reason: string;
+  /** Why it matters to a caller; a safe change does not. */
+  reason: string | undefined;
   mend: string | undefined;
   approval: { title: string; reason: string } | undefined;
 }
@@ -80,16 +81,20 @@ export function previewApis({ changes, before }: Preview): PreviewApi[] {
 }
 
 function shownChange(change: PreviewChange, now: SiteApi | undefined): ShownChange {
-  const { rule, api, code, what, before, after, reason, mend, approval } = change;
+  const { rule, level, api, code, what, before, after, reason, mend, approval } = change;
   const prose = now?.inline ?? inline;
+  const values: (string | undefined)[] =
+    before === undefined || after === undefined
+      ? [before, after].map((text) => text && withCode(text))
+      : markDifferences(withCode(before), withCode(after));
   return {
     rule,
     code,
     href: code === undefined ? undefined : `#${urls.changed(api, code)}`,
     what: withCode(what),
-    before: before === undefined ? undefined : withCode(before),
-    after: after === undefined ? undefined : withCode(after),
-    reason: withCode(reason),
+    before: values[0],
+    after: values[1],
+    reason: level === 'safe' ? undefined : withCode(reason),
     mend: mend === undefined ? undefined : withCode(mend),
     approval: approval && { title: texts.preview.approved(approval.until), reason: prose(approval.reason) },
   };

@@ -79,6 +79,8 @@ const ALL = comparison(
       rule: 'text-changed',
       part: 'meaning',
       what: 'The meaning of `CLOSED` changed.',
+      before: `1. Wait.\n${'2. Ask at the desk | or the next one. '.repeat(10)}`,
+      after: `1. Wait.\n${'2. Ask at the desk | or the next one. '.repeat(9)}That is all.`,
       mend: undefined,
     }),
     change('safe', { api: 'lockers', code: undefined, part: undefined, place: undefined, what: 'The title changed.' }),

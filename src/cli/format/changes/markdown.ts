@@ -54,15 +54,14 @@ function row(cells: readonly string[]): string {
 }
 
 function cellsOf(change: SeenChange, withApi: boolean, href: string | undefined): string[] {
-  const { level, approval, api, code, part, what, before, after } = change;
+  const { level, approval, api, code, part, what } = change;
   const name = code === undefined ? '' : codeSpan(code);
   return [
     level === 'breaking' ? (approval ? 'breaking, approved' : '**breaking**') : level,
     ...(withApi ? [codeSpan(api)] : []),
     [href ? `[${name}](${href})` : name, part === undefined ? '' : codeSpan(clip(part))].filter(Boolean).join('<br>'),
     escapeMarkdown(clip(what)),
-    before === undefined ? '' : escapeLines(clip(before)),
-    after === undefined ? '' : escapeLines(clip(after)),
+    ...clipBoth(change.before ?? '', change.after ?? '').map(escapeLines),
   ];
 }
 
@@ -111,8 +110,28 @@ function fitting(
   return [...head, ...rows.slice(0, cut), '', saying(all.slice(cut))];
 }
 
+const CELL = 240;
+/** So much of what two long values share is left before the place where they part. */
+const LEAD = 60;
+
+/** Two values cut so that both fit a cell and what differs is still to be seen. */
+function clipBoth(before: string, after: string): [string, string] {
+  let shared = 0;
+  while (shared < Math.min(before.length, after.length) && before[shared] === after[shared]) shared++;
+  const isCut = Math.max(before.length, after.length) > CELL && before !== '' && after !== '' && shared > LEAD;
+  if (!isCut) return [clip(before), clip(after)];
+  const from = before.indexOf(' ', shared - LEAD);
+  const start = from < 0 || from > shared ? shared : from + 1;
+  return [clip(`…${withoutHalf(before, start)}`), clip(`…${withoutHalf(after, start)}`)];
+}
+
+/** The end of a text; where it would begin with half a sign, without that. */
+function withoutHalf(text: string, start: number): string {
+  return text.slice(start).replace(/^[\udc00-\udfff]/, '');
+}
+
 /** A text cut between two signs; cutting inside one would leave half of it. */
-function clip(text: string, most = 240): string {
+function clip(text: string, most = CELL): string {
   if (text.length <= most) return text;
   return `${text
     .slice(0, most - 1)
