@@ -3,6 +3,7 @@ import type { Mark } from '../shared/mark.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
 import { type Life, lifeOf, marksOf } from './marks.ts';
+import { markFor, type PreviewMark } from './preview.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
 import { type CodeLink, codeLinks, type FieldRow, fieldRows, statusText } from './rows.ts';
 import { type SiteApi, urls } from './site.ts';
@@ -29,6 +30,8 @@ export interface CodePage {
   marks: Mark[];
   /** What the last release did to it. */
   news: { kind: 'new' | 'changed'; text: string; href: string } | undefined;
+  /** In a preview, what changed. */
+  changed: PreviewMark | undefined;
   notices: { kind: Life; text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
   statuses: { text: string; href: string; family: string }[];
   fault: string;
@@ -84,6 +87,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     life: lifeOf(code),
     marks: marksOf(code),
     news: newsAbout(api, code),
+    changed: markFor(api.id, code.code),
     notices: noticesOf(api, code),
     statuses: code.statuses.map((it) => ({
       text: statusText(it),

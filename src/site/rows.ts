@@ -3,6 +3,7 @@ import type { Mark } from '../shared/mark.ts';
 import { escapeHtml } from './escape.ts';
 import { firstSentence } from './markdown.ts';
 import { type Life, lifeOf, marksOf, successorOf } from './marks.ts';
+import { markFor, type PreviewMark } from './preview.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 
@@ -20,6 +21,8 @@ export interface CodeRow {
   marks: Mark[];
   /** The code that takes its place. */
   instead: { code: string; href: string } | undefined;
+  /** In a preview, what changed. */
+  changed: PreviewMark | undefined;
   meaning: string;
   whatToDo: string;
 }
@@ -38,6 +41,7 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     life: lifeOf(code),
     marks: marksOf(code, api.news),
     instead: insteadOf(api, code),
+    changed: markFor(api.id, code.code),
     meaning: api.inline(code.meaning),
     whatToDo: api.inline(code.remediation[0]!),
   }));

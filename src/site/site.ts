@@ -9,7 +9,7 @@ import { urlsUnder } from './urls.ts';
 export const urls = urlsUnder(import.meta.env.BASE_URL, import.meta.env.SITE);
 
 /** The APIs of the registry, each with what pages look up again and again. */
-export const apis: readonly SiteApi[] = registry.apis.map(siteApi);
+export const apis: readonly SiteApi[] = registry.apis.map((api) => siteApi(api));
 
 /** An API with its look-ups and its ways to show prose. */
 export interface SiteApi extends Api {
@@ -32,13 +32,15 @@ export interface SiteApi extends Api {
   block(text: string): string;
 }
 
-function siteApi(api: Api): SiteApi {
+/** An API with its look-ups; its prose links to the pages of the API `now`, which is another one for a state before. */
+export function siteApi(api: Api, now: Pick<SiteApi, 'id' | 'named'> | undefined = undefined): SiteApi {
   const byCode = new Map(api.codes.map((code) => [code.code, code]));
   const formers = formersOf(api);
   const named = (text: string) => byCode.get(text) ?? formers.get(text)?.code;
+  const pages = now ?? { id: api.id, named };
   const hrefOf = (text: string) => {
-    const code = named(text);
-    return code && urls.code(api.id, code.code);
+    const code = pages.named(text);
+    return code && urls.code(pages.id, code.code);
   };
   const inDomain = group(api.codes, ({ domain }) => [domain]);
   return {

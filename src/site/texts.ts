@@ -1,4 +1,4 @@
-import type { Fault, RetryPolicy, StatusFamily } from '../registry/index.ts';
+import type { ChangeLevel, Fault, RetryPolicy, StatusFamily } from '../registry/index.ts';
 
 /*
  * All texts of the interface, in one place, so that other languages can follow.
@@ -332,6 +332,33 @@ export const texts = {
       replacedBy: 'Use instead',
       noStatus: 'not given',
     },
+  },
+
+  /** For a preview, which no reader of the docs sees. */
+  preview: {
+    name: 'Preview',
+    title: 'What changes',
+    note: (counts: string) => `A preview, not the docs. ${counts}`,
+    all: 'All changes, before and after',
+    lead: (against: string) => `Compared with ${against}.`,
+    none: 'Every page reads as before.',
+    here: 'In this preview',
+    marks: { added: 'new', removed: 'removed', breaking: 'breaking change', risky: 'risky change', safe: 'changed' },
+    levels: {
+      breaking: ['Breaking', 'code that was right is wrong now'],
+      risky: ['Risky', 'code that took more for granted than the docs say may be wrong now'],
+      safe: ['Safe', 'no code that was right can notice'],
+    } satisfies Record<ChangeLevel, [string, string]>,
+    from: 'Before',
+    to: 'After',
+    reason: 'Why it matters',
+    mend: 'Without the harm',
+    approved: (until: string) => `Approved until ${until}`,
+    pages: 'Pages before and after',
+    open: 'Open its page',
+    more: (codes: number) => `${many(codes, 'more code')} changed; each is marked on its own page and in the tables.`,
+    noBefore: 'There was no such page.',
+    noAfter: 'There is no such page any more.',
   },
 
   search: {

@@ -26,6 +26,9 @@ export function urlsUnder(base: string, site?: string) {
     decodeIndex: `${root}decode/index.json`,
     searchCodes: `${root}search/codes.json`,
     searchTexts: (part: number) => `${root}search/texts-${part}.json`,
+    preview: `${root}preview/`,
+    /** The fragment of a changed code on the page of a preview. */
+    changed: (id: string, code: string) => `${id}-${addressOf(code)}`,
     notFound: `${root}404.html`,
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,

@@ -49,7 +49,8 @@ for (const name of SITE_NAMES) {
     }) => {
       const site = siteNamed(name);
       const registry = await registryIn(site.contracts);
-      const promised = allPaths(registry).map((path) => site.base + path);
+      const ofPreview = site.against ? ['preview/'] : [];
+      const promised = [...allPaths(registry), ...ofPreview].map((path) => site.base + path);
       const forwards = new Set(forwardPaths(registry).map(({ path }) => site.base + path));
       const pages = await parsedPages(page, site.folder);
       const all = pages.filter(({ file }) => file !== '404.html').map((it) => addressOfFile(it.file, site.base));

@@ -1,0 +1,107 @@
+/** So many comparisons of words one pair of texts may cost; beyond, all of it counts as different. */
+const MOST = 4_000_000;
+
+/**
+ * Two texts as HTML, with what only one of them says in `<del>` and `<ins>`. Tags stay as they are: words alone are
+ * wrapped, so that the result nests as the input did.
+ */
+export function markDifferences(before: string, after: string): [before: string, after: string] {
+  const [was, is] = [tokensOf(before), tokensOf(after)];
+  const common = commonOf(was, is);
+  return [wrapped(was, common.before, 'del'), wrapped(is, common.after, 'ins')];
+}
+
+/**
+ * The same for lists whose items are HTML: an item that only one side has is marked as a whole, and one that says
+ * nearly what another says is compared with that.
+ */
+export function markListDifferences(
+  before: readonly string[],
+  after: readonly string[],
+): [before: string[], after: string[]] {
+  const common = commonOf(before, after, areAlike);
+  const was = before.map((item) => markDifferences(item, '')[0]);
+  const is = after.map((item) => markDifferences('', item)[1]);
+  for (let i = 0, j = 0; i < was.length && j < is.length; ) {
+    if (!common.before[i]) i += 1;
+    else if (!common.after[j]) j += 1;
+    else {
+      [was[i], is[j]] = markDifferences(before[i]!, after[j]!);
+      i += 1;
+      j += 1;
+    }
+  }
+  return [was, is];
+}
+
+/** True where two texts share at least half of their words. */
+function areAlike(before: string, after: string): boolean {
+  const [was, is] = [new Set(tokensOf(before)), new Set(tokensOf(after))];
+  return was.intersection(is).size * 2 >= Math.max(was.size, is.size);
+}
+
+/** Tags, entities, words, runs of white space, and single signs. */
+function tokensOf(html: string): string[] {
+  return html.match(/<[^>]*>|&[^;\s]+;|\s+|[\p{L}\p{N}_]+|./gsu) ?? [];
+}
+
+type Same = (before: string, after: string) => boolean;
+
+interface Common {
+  before: boolean[];
+  after: boolean[];
+}
+
+/** For each token of either side whether it belongs to the longest common sequence. */
+function commonOf(was: readonly string[], is: readonly string[], same = Object.is as Same): Common {
+  const common: Common = { before: was.map(() => false), after: is.map(() => false) };
+  const keep = (i: number, j: number) => {
+    common.before[i] = true;
+    common.after[j] = true;
+  };
+  let start = 0;
+  while (start < Math.min(was.length, is.length) && same(was[start]!, is[start]!)) keep(start, start++);
+  let end = 0;
+  while (end < Math.min(was.length, is.length) - start && same(was.at(-1 - end)!, is.at(-1 - end)!)) {
+    end += 1;
+    keep(was.length - end, is.length - end);
+  }
+  const [rows, columns] = [was.length - start - end, is.length - start - end];
+  if (rows * columns > MOST) return common;
+  // lengths[i][j]: how long the longest common sequence is of what follows i and j
+  const lengths = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
+  for (let i = rows - 1; i >= 0; i--) {
+    for (let j = columns - 1; j >= 0; j--) {
+      const isSame = same(was[start + i]!, is[start + j]!);
+      lengths[i]![j] = isSame ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
+    }
+  }
+  for (let i = 0, j = 0; i < rows && j < columns; ) {
+    if (same(was[start + i]!, is[start + j]!)) keep(start + i++, start + j++);
+    else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i += 1;
+    else j += 1;
+  }
+  return common;
+}
+
+/** Runs of words that are not common, white space between them included. */
+function wrapped(tokens: readonly string[], common: readonly boolean[], tag: 'del' | 'ins'): string {
+  let html = '';
+  let run = '';
+  const flush = () => {
+    const [, words = '', space = ''] = /^(.*?)(\s*)$/s.exec(run) ?? [];
+    html += (words === '' ? '' : `<${tag}>${words}</${tag}>`) + space;
+    run = '';
+  };
+  for (const [i, token] of tokens.entries()) {
+    const isSpace = token.trim() === '';
+    const goesOn = !token.startsWith('<') && (isSpace ? run !== '' : !common[i]);
+    if (goesOn) run += token;
+    else {
+      flush();
+      html += token;
+    }
+  }
+  flush();
+  return html;
+}
