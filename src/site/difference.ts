@@ -1,5 +1,7 @@
-/** So many comparisons of words one pair of texts may cost; beyond, all of it counts as different. */
-const MOST = 4_000_000;
+import { diffArrays } from 'diff';
+
+/** Two texts that differ in more words are different as a whole. */
+const MOST = 2000;
 
 /**
  * Two texts as HTML, with what only one of them says in `<del>` and `<ins>`. Tags stay as they are: words alone are
@@ -53,33 +55,12 @@ interface Common {
 }
 
 /** For each token of either side whether it belongs to the longest common sequence. */
-function commonOf(was: readonly string[], is: readonly string[], same = Object.is as Same): Common {
-  const common: Common = { before: was.map(() => false), after: is.map(() => false) };
-  const keep = (i: number, j: number) => {
-    common.before[i] = true;
-    common.after[j] = true;
-  };
-  let start = 0;
-  while (start < Math.min(was.length, is.length) && same(was[start]!, is[start]!)) keep(start, start++);
-  let end = 0;
-  while (end < Math.min(was.length, is.length) - start && same(was.at(-1 - end)!, is.at(-1 - end)!)) {
-    end += 1;
-    keep(was.length - end, is.length - end);
-  }
-  const [rows, columns] = [was.length - start - end, is.length - start - end];
-  if (rows * columns > MOST) return common;
-  // lengths[i][j]: how long the longest common sequence is of what follows i and j
-  const lengths = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
-  for (let i = rows - 1; i >= 0; i--) {
-    for (let j = columns - 1; j >= 0; j--) {
-      const isSame = same(was[start + i]!, is[start + j]!);
-      lengths[i]![j] = isSame ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
-    }
-  }
-  for (let i = 0, j = 0; i < rows && j < columns; ) {
-    if (same(was[start + i]!, is[start + j]!)) keep(start + i++, start + j++);
-    else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i += 1;
-    else j += 1;
+function commonOf(was: readonly string[], is: readonly string[], comparator?: Same): Common {
+  const common: Common = { before: [], after: [] };
+  const parts = diffArrays([...was], [...is], { comparator, maxEditLength: MOST });
+  for (const { value, added, removed } of parts ?? []) {
+    if (!added) common.before.push(...value.map(() => !removed));
+    if (!removed) common.after.push(...value.map(() => !added));
   }
   return common;
 }

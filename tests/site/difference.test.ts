@@ -48,7 +48,7 @@ test('without its marks each side is what it was', () => {
 test('texts too long to compare word by word are marked as a whole', () => {
   const long = (word: string) => `same ${Array.from({ length: 3000 }, (_, i) => word + i).join(' ')} end`;
   const [before] = markDifferences(long('a'), long('b'));
-  assert.match(before, /^same <del>a0 .* a2999<\/del> end$/);
+  assert.match(before, /^<del>same a0 .* a2999 end<\/del>$/);
 });
 
 test('in lists, an item that nearly says what another says is compared with it, and all others are marked whole', () => {
