@@ -12,6 +12,8 @@ import { texts } from './texts.ts';
 
 /** So many codes of an API are shown before and after; of more, the first, which are those that break the most. */
 const PAIRS = 200;
+/** So many changes of one level are listed; a page of more is no help to anybody. */
+const LISTED = 1000;
 
 /** What a preview shows of an API that changed. */
 export interface PreviewApi {
@@ -19,7 +21,7 @@ export interface PreviewApi {
   title: string;
   /** Undefined where it is gone. */
   href: string | undefined;
-  levels: { level: ChangeLevel; title: string; what: string; changes: ShownChange[] }[];
+  levels: { level: ChangeLevel; title: string; what: string; changes: ShownChange[]; more: number }[];
   pairs: PagePair[];
   /** How many codes more changed than `pairs` has. */
   more: number;
@@ -69,15 +71,19 @@ export function previewApis({ changes, before }: Preview): PreviewApi[] {
       id,
       title: (now ?? old.find((api) => api.id === id))?.title ?? id,
       href: now && urls.api(id),
-      levels: CHANGE_LEVELS.map((level) => ({
-        level,
-        title: texts.preview.levels[level][0],
-        what: texts.preview.levels[level][1],
-        changes: own.filter((change) => change.level === level).map((change) => shownChange(change, now)),
-      })).filter(({ changes: some }) => some.length > 0),
+      levels: levelsOf(own, now),
       pairs: codes.slice(0, PAIRS).map(([first]) => pagePair(first!, now, old)),
       more: Math.max(0, codes.length - PAIRS),
     };
+  });
+}
+
+function levelsOf(changes: readonly PreviewChange[], now: SiteApi | undefined): PreviewApi['levels'] {
+  return CHANGE_LEVELS.flatMap((level) => {
+    const own = changes.filter((change) => change.level === level);
+    const [title, what] = texts.preview.levels[level];
+    const shown = own.slice(0, LISTED).map((change) => shownChange(change, now));
+    return own.length > 0 ? [{ level, title, what, changes: shown, more: own.length - shown.length }] : [];
   });
 }
 

@@ -356,6 +356,7 @@ export const texts = {
     approved: (until: string) => `Approved until ${until}`,
     pages: 'Pages before and after',
     open: 'Open its page',
+    moreChanges: (changes: number) => `${many(changes, 'more change')} of this level; \`npm run diff\` lists them all.`,
     more: (codes: number) => `${many(codes, 'more code')} changed; each is marked on its own page and in the tables.`,
     noBefore: 'There was no such page.',
     noAfter: 'There is no such page any more.',

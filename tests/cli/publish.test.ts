@@ -143,7 +143,6 @@ test('a push that another one overtakes is made anew on top of that', () =>
       '.git/hooks/pre-push': `#!/bin/sh
 [ -e .git/overtaken ] && exit 0
 touch .git/overtaken
-tree=$(git -C "${other}" mktree </dev/null)
 git -C "${other}" fetch --quiet origin gh-pages
 commit=$(git -C "${other}" -c user.name=o -c user.email=o@example.com commit-tree FETCH_HEAD^{tree} -p FETCH_HEAD -m Overtaken)
 git -C "${other}" push --quiet --no-verify origin $commit:refs/heads/gh-pages
