@@ -60,7 +60,8 @@ function side(name: string, pieces: readonly Piece[], other: Piece['kind']): str
 function show(pieces: readonly Piece[]): string {
   return pieces
     .map(({ kind, text }) => (kind === 'same' ? escapeHtml(text) : marked(kind === 'gone' ? 'del' : 'ins', text)))
-    .join('');
+    .join('')
+    .replaceAll('</del><ins>', '</del> <ins>');
 }
 
 /** White space at the end stays outside, for a line through it says nothing. */

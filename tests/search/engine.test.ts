@@ -6,7 +6,7 @@ import { MESSAGE, PART_TYPO, PARTS, STATUS, TEXT_TYPO, TYPO } from '../../src/cl
 import type { Api, Code } from '../../src/registry/index.ts';
 import { searchIndex } from '../../src/site/search-index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
+import { GROWN, HOSTILE, OURS, registryIn } from '../setup/registry.ts';
 import { indexOf } from './setup.ts';
 
 const ours = await indexOf(OURS);
@@ -265,3 +265,30 @@ function noisyApi(count: number): Api {
   });
   return { ...api!, codes, domains: [{ ...domain!, codes: codes.map(({ code }) => code) }] };
 }
+
+test('a code is found by its old spellings, once, and by its own spelling as itself', async () => {
+  const grown = await engineOf(await indexOf(GROWN));
+  const found = (query: string) => grown.search(query).hits.map(({ code, now }) => [code.join(''), now]);
+  assert.deepEqual(found('SAILING_FULL')[0], ['SAILING_FULL', 'CROSSING_FULL']);
+  assert.deepEqual(found('sailing full')[0], ['SAILING_FULL', 'CROSSING_FULL']);
+  assert.deepEqual(found('SAILNG_FULL')[0], ['SAILING_FULL', 'CROSSING_FULL']);
+  assert.deepEqual(found('CROSSING_FULL')[0], ['CROSSING_FULL', undefined]);
+  for (const query of ['full', 'no places full', 'log: SAILING_FULL then CROSSING_FULL', '409']) {
+    const { hits } = grown.search(query);
+    assert.ok(hits.length > 0, query);
+    assert.equal(new Set(hits.map(({ href }) => href)).size, hits.length, query);
+  }
+});
+
+test('with many aliases the first hits are as many as without, and it is said that there are more', () => {
+  const [api] = registry.apis as [Api];
+  const codes = Array.from({ length: 60 }, (_, at): Code => {
+    const code = `AUTH_${at}`;
+    const aliases = ['AUTH_OLD', 'AUTH_OLDER'].map((old) => ({ code: `${old}_${at}`, address: `${old}_${at}` }));
+    return { ...api.codes[0]!, code, address: code, aliases };
+  });
+  const { codes: index } = searchIndex([{ ...api, codes }], urlsUnder('/'));
+  const { hits, more } = new Engine(index).search('AUTH');
+  assert.equal(new Set(hits.map(({ href }) => href)).size, 20);
+  assert.equal(more, true);
+});

@@ -40,7 +40,7 @@ test('values stand below the sentence unless it says them, with what differs mar
     htmlOf(change({ code: undefined, what, before, after })).slice(`<p>${what}</p>`.length);
   assert.equal(values('404', '410', 'From 404 to 410.'), '');
   assert.equal(values('404', '410'), '<p class="values "><del>404</del> becomes <ins>410</ins></p>');
-  assert.equal(values('a b', 'a c'), '<p class="values ">a <del>b</del><ins>c</ins></p>');
+  assert.equal(values('a b', 'a c'), '<p class="values ">a <del>b</del> <ins>c</ins></p>');
   assert.equal(values(undefined, 'New <text>.'), '<p class="values one">New &lt;text&gt;.</p>');
   assert.equal(values('Old.', undefined), '<p class="values one"><del>Old.</del></p>');
   assert.equal(
