@@ -65,20 +65,17 @@ export interface Compared {
 
 /**
  * Compares the registry's folder as it is now with the state that `--against` names: a git ref, a folder, or, left
- * out, the commit at which this branch left the default branch. `today` is a day such as `2026-12-31`.
+ * out, the commit at which this branch left the default branch.
  * Throws a {@link UsageError} where there is no such state, or no registry.
  */
-export async function compareWith(
-  options: Record<string, string | boolean | undefined>,
-  io: Io,
-  today: string,
-): Promise<Compared> {
+export async function compareWith(options: Record<string, string | boolean | undefined>, io: Io): Promise<Compared> {
+  const { today } = io;
   const folder = contractsFolder(options, io);
   const after = check(await readContracts(folder.path));
   const base = await baseOf(options.against as string | undefined, folder.path, io);
   const before = check(base.sources);
   const changes = compare(before.snapshots(), after.snapshots());
-  const { approved, ...approvals } = approvalsInUse(changes, [], after.approvals, today);
+  const { approved, ...approvals } = approvalsInUse(changes, sinceReleases(after, today), after.approvals, today);
   const reasons = new Map(changeRules.map(({ id, reason }) => [id, reason]));
   const seen = changes.map(
     (change): SeenChange => ({
@@ -129,6 +126,12 @@ export function approvalsInUse(
   return { approved, used, expired, unused: idle };
 }
 
+/** What changed since the last releases; with an error in the files it can't be told. */
+function sinceReleases(after: Checked, today: string): Change[] {
+  if (errorsOf(after, '').counts.errors > 0) return [];
+  return after.release({ name: 'next', date: today, today }).flatMap(({ release }) => release?.changes ?? []);
+}
+
 interface Side extends Omit<Base, 'commit'> {
   sources: SourceFile[];
 }
@@ -168,9 +171,11 @@ function placeIn(folder: string, span: Span): Span | undefined {
   return span.file === '' ? undefined : { ...span, file: fileIn(folder, span.file) };
 }
 
+/** The errors of a side, but for idle approvals: whether one is idle, the comparison itself knows best. */
 function errorsOf(checked: Checked, folder: string): Report {
-  const { diagnostics, counts } = reportOf(checked, folder);
-  return { counts, diagnostics: diagnostics.filter(({ level }) => level === 'error') };
+  const report = reportOf(checked, folder);
+  const diagnostics = report.diagnostics.filter(({ level, rule }) => level === 'error' && rule !== 'stale-approval');
+  return { counts: { ...report.counts, errors: diagnostics.length }, diagnostics };
 }
 
 /** What a side with errors keeps from the comparison, in a sentence. */

@@ -5,7 +5,7 @@ import { changesAsJson } from './format/changes/json.ts';
 import { changesAsMarkdown } from './format/changes/markdown.ts';
 import { changesAsText } from './format/changes/text.ts';
 import { EXIT, type Io } from './io.ts';
-import { formatOption, today } from './options.ts';
+import { formatOption } from './options.ts';
 
 const FORMATS: Record<string, (comparison: Comparison, io: Io) => string> = {
   text: (comparison, io) => changesAsText(comparison, io.terminal.out),
@@ -20,7 +20,7 @@ export const diff: Command = {
   options: { against: { type: 'string' }, contracts: { type: 'string' }, format: { type: 'string' } },
   async run(options, io) {
     const format = formatOption(options, FORMATS);
-    const { comparison } = await compareWith(options, io, today());
+    const { comparison } = await compareWith(options, io);
     io.out(format(comparison, io));
     return isAllowed(comparison) ? EXIT.done : EXIT.registryHasErrors;
   },

@@ -67,8 +67,3 @@ export function formatOption<Format>(options: Options, formats: Readonly<Record<
   if (!format) throw new UsageError(`There is no format \`${name}\`; --format takes ${names.join(', ')}.`);
   return format;
 }
-
-/** The day that it is, in UTC, such as `2026-12-31`. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}

@@ -9,7 +9,7 @@ import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
 import { countsOf, stepSentence } from './format/changes/words.ts';
 import { formatText } from './format/text.ts';
 import { EXIT } from './io.ts';
-import { basePath, contractsFolder, folderOption, shownPath, siteAddress, today } from './options.ts';
+import { basePath, contractsFolder, folderOption, shownPath, siteAddress } from './options.ts';
 import { buildSite } from './site-build.ts';
 import { refuseOutput } from './swap.ts';
 
@@ -30,7 +30,7 @@ export const preview: Command = {
     const [site, base] = [siteAddress(options), basePath(options)];
     refuseOutput(out, folder.path);
 
-    const { comparison, before, after } = await compareWith(options, io, today());
+    const { comparison, before, after } = await compareWith(options, io);
     if (!after.registry) {
       io.out(formatText(comparison.errors, io.terminal.out));
       io.err('Nothing was built: mend the errors above first.');

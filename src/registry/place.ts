@@ -1,12 +1,12 @@
 import type { Change } from './change.ts';
-import { type ApiDraft, codesOf, keyOf } from './draft.ts';
+import { type ApiDraft, type CodeDraft, codesOf, keyOf } from './draft.ts';
 import { type Document, emptyDocument, type Path, type Place } from './source/document.ts';
 
 /** Where a change is to be seen in the files after it: at its part or its code, else at what is left of its API. */
 export function placeOf({ api: id, code, codeAfter, part }: Change, apis: readonly ApiDraft[]): Place {
   const api = apis.find((it) => it.id === id);
   if (!api) return { document: emptyDocument(''), range: [0, 0] };
-  const draft = codesOf(api).find((it) => it.code === (codeAfter ?? code));
+  const draft = code === undefined ? undefined : byCode(api).get(codeAfter ?? code);
   if (draft) {
     const path = pathOf(part, draft.entry, draft.domain.document);
     return path
@@ -17,6 +17,15 @@ export function placeOf({ api: id, code, codeAfter, part }: Change, apis: readon
   return path
     ? { document: api.document, path, part: 'value' }
     : { document: api.document, path: ['domains'], part: 'key' };
+}
+
+const known = new WeakMap<ApiDraft, Map<string, CodeDraft>>();
+
+/** The codes of an API by spelling. Remembered: there may be thousands of changes. */
+function byCode(api: ApiDraft): Map<string, CodeDraft> {
+  const codes = known.get(api) ?? new Map(codesOf(api).map((draft) => [draft.code, draft]));
+  known.set(api, codes);
+  return codes;
 }
 
 /** Where an API has several envelopes, a part of one is told from that of another by the envelope's name before it. */
