@@ -31,7 +31,7 @@ test('a breaking change fails, and passes with its approval, whose reason is tol
   const approved = await compared('code-removed', { 'parcels/approvals.yaml': approving(approval) });
   assert.equal(approved.status, 0, approved.out);
   assert.match(approved.out, /It was never sent\./);
-  assert.match(approved.out, /The next version is a major one\.$/);
+  assert.match(approved.out, /The next version is a major one for `parcels`\.$/);
 });
 
 test('an approval that is over, or that covers nothing, fails by itself and is named', async () => {
