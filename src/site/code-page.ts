@@ -36,7 +36,7 @@ export interface CodePage {
   statuses: { text: string; href: string; family: string }[];
   fault: string;
   retry: { long: string; what: string; reason: string | undefined; notes: string[] };
-  since: { text: string; href: string | undefined } | undefined;
+  since: { label: string; text: string; href: string | undefined } | undefined;
   /** HTML, with paragraphs. */
   meaning: string;
   /** Each of these is one item of a list, as HTML. */
@@ -96,7 +96,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     })),
     fault: texts.faults[code.fault],
     retry: { long, what, reason: optional(api.block, code.retry.reason), notes: retryNotes(code) },
-    since: code.since === undefined ? undefined : { text: code.since, href: releaseHref(api, code.since) },
+    since: sinceOf(api, code),
     meaning: api.block(code.meaning),
     steps: code.remediation.map(api.inline),
     causes: code.causes.map(api.inline),
@@ -118,6 +118,13 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   };
   const hasMore = page.related.length > 0 || page.sameStatus !== undefined || page.links.length > 0;
   return { ...page, hasMore, contents: contentsOf({ ...page, hasMore }) };
+}
+
+/** The first release says when the docs began; the API may have sent the code long before. */
+function sinceOf(api: SiteApi, { since }: Code): CodePage['since'] {
+  if (since === undefined) return undefined;
+  const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
+  return { label, text: since, href: releaseHref(api, since) };
 }
 
 function contentsOf(page: Omit<CodePage, 'contents'>): CodePage['contents'] {

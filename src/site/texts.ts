@@ -56,6 +56,7 @@ export const texts = {
     fault: 'Whose fault',
     retry: 'Retry',
     since: 'Since',
+    documentedSince: 'Documented since',
     whatToDo: 'What to do',
     causes: 'Causes',
     response: 'Response',
