@@ -12,6 +12,12 @@ declare module 'virtual:errorbook/guides' {
   export default guides;
 }
 
+declare module 'virtual:errorbook/preview' {
+  /** What changed; undefined for a site that is no preview. */
+  const preview: import('./shared/preview.ts').Preview | undefined;
+  export default preview;
+}
+
 /** For `tsc`, which does not read Astro's files; `astro check` knows each component's own types. */
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;

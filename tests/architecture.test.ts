@@ -76,9 +76,10 @@ const LAYERS: Record<string, string[]> = {
   decode: ['schema', 'base', 'envelope'],
   lint: ['schema', 'source', 'base', 'envelope'],
   diff: ['schema', 'base', 'envelope'],
+  release: ['schema', 'source', 'base', 'diff'],
   artifacts: ['schema', 'base', 'envelope'],
   base: ['schema', 'source'],
-  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts', 'decode'],
+  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'release', 'artifacts', 'decode'],
 };
 
 function layerOf(file: string): string {
@@ -161,10 +162,10 @@ test('nothing behind the door for browsers loads a package', () => {
 /** Outside the registry, each folder and the folders of ours that it may import beside itself. */
 const FOLDERS: Record<string, string[]> = {
   registry: [],
-  cli: ['registry', 'site', 'client'],
+  cli: ['registry', 'site', 'client', 'shared'],
   site: ['registry', 'shared'],
   client: ['registry', 'shared'],
-  shared: [],
+  shared: ['registry'],
   components: ['registry', 'site'],
   layouts: ['registry', 'site', 'components', 'styles', 'client'],
   pages: ['registry', 'site', 'components', 'layouts', 'client'],

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { type Ended, errorbook, node, ROOT, type Running } from './setup/command.ts';
 import { filesIn } from './setup/files.ts';
-import { SMALL } from './setup/registry.ts';
+import { HIDDEN, SMALL } from './setup/registry.ts';
 import { inTemporaryFolder } from './setup/temporary.ts';
 
 test('a build outside the project works, guide and all, and two builds of one registry are the same bytes', () =>
@@ -34,6 +34,30 @@ test('internal codes are nowhere in the output: in no byte of a file and in no n
       assert.doesNotMatch(file, /zebra/i);
       assert.doesNotMatch(await readFile(join(out, file), 'latin1'), /zebra/i, file);
     }
+  }));
+
+test('codes that were public once, that have aliases, or that are all of a domain, are nowhere either once internal', () =>
+  inTemporaryFolder(async (folder) => {
+    const { contracts, out } = { contracts: HIDDEN, out: join(folder, 'dist') };
+    assert.equal((await build(contracts, out, '--site', 'https://depot.example')).status, 0);
+    const sources = await Promise.all(['parcels.yaml', 'staff.yaml'].map((file) => read(contracts, `depot/${file}`)));
+    const released = await Promise.all(
+      ['2026-10', '2026-11'].map((it) => read(contracts, `depot/releases/${it}.json`)),
+    );
+    // all that may not be published has this word in it, in what the site is built from
+    for (const text of [...sources, ...released]) assert.match(text, /zebra/i);
+    const files = await filesIn(out);
+    for (const file of ['errors/PARCEL_MISSING/index.html', 'changes/index.html', 'changes/feed.xml', 'errors.json']) {
+      assert.ok(files.includes(`depot/${file}`), file);
+    }
+    for (const file of files) {
+      assert.doesNotMatch(file, /zebra/i);
+      assert.doesNotMatch(await readFile(join(out, file), 'latin1'), /zebra/i, file);
+    }
+    // what only they had in common with the rest is gone with them
+    assert.doesNotMatch(await read(out, 'depot/statuses/index.html'), /418/);
+    assert.equal(existsSync(join(out, 'depot/domains/staff')), false);
+    assert.match(await read(out, 'depot/changes/index.html'), /1 November 2026/);
   }));
 
 test('a registry with errors exits with 1, says where, and leaves the previous output byte for byte', () =>
@@ -205,6 +229,10 @@ function build(contracts: string, out: string, ...more: string[]): Promise<Ended
 }
 
 /** A copy of the small registry in a folder outside the project, and a place for its site. */
+function read(folder: string, file: string): Promise<string> {
+  return readFile(join(folder, file), 'utf8');
+}
+
 async function smallRegistry(folder: string): Promise<{ contracts: string; out: string }> {
   const contracts = join(folder, 'contracts');
   await cp(SMALL, contracts, { recursive: true });

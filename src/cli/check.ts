@@ -6,8 +6,8 @@ import { formatJson } from './format/json.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatSarif } from './format/sarif.ts';
 import { formatText } from './format/text.ts';
-import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
-import { contractsFolder } from './options.ts';
+import { EXIT, type ExitStatus, type Io } from './io.ts';
+import { contractsFolder, formatOption } from './options.ts';
 
 const FORMATS: Record<string, (report: Report, io: Io) => string> = {
   text: (report, io) => formatText(report, io.terminal.out),
@@ -20,12 +20,9 @@ export const check: Command = {
   summary: 'Reports every problem of the registry, with its place and its fix.',
   options: { contracts: { type: 'string' }, strict: { type: 'boolean' }, format: { type: 'string' } },
   async run(options, io) {
-    const name = String(options.format ?? 'text');
-    const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-    if (!format)
-      throw new UsageError(`There is no format \`${name}\`; --format takes ${Object.keys(FORMATS).join(', ')}.`);
+    const format = formatOption(options, FORMATS);
     const folder = contractsFolder(options, io);
-    const checked = checkSources(await readContracts(folder.path));
+    const checked = checkSources(await readContracts(folder.path), { today: io.today });
     io.out(format(reportOf(checked, folder.shown), io));
     return verdict(checked.counts, options.strict === true);
   },

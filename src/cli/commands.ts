@@ -1,9 +1,15 @@
 import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { comment } from './comment.ts';
 import { dev } from './dev.ts';
+import { diff } from './diff.ts';
 import { generate } from './generate.ts';
 import type { ExitStatus, Io } from './io.ts';
+import { preview } from './preview.ts';
+import { publish } from './publish.ts';
+import { pullRequest } from './pull-request.ts';
+import { release } from './release.ts';
 import { start } from './start.ts';
 
 /** A command: what it takes, and what it does. */
@@ -14,4 +20,17 @@ export interface Command {
 }
 
 /** Every command by name. */
-export const commands: Record<string, Command> = { check, build, start, dev, generate, bench };
+export const commands: Record<string, Command> = {
+  check,
+  diff,
+  build,
+  start,
+  dev,
+  generate,
+  release,
+  preview,
+  publish,
+  comment,
+  'pull-request': pullRequest,
+  bench,
+};

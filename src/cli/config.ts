@@ -4,6 +4,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
 import type { Registry } from '../registry/index.ts';
+import type { Preview } from '../shared/preview.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
 import { errorbook } from './integration.ts';
 
@@ -25,6 +26,8 @@ export interface SiteOptions {
   strict: boolean;
   /** A registry that was checked already. */
   registry: Registry | undefined;
+  /** What changed; undefined for a site that is no preview. */
+  preview: Preview | undefined;
 }
 
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
@@ -50,7 +53,10 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
       processor: satteri({ features: { smartPunctuation: false } }),
       shikiConfig: { theme: codeTheme, transformers: [toClasses] },
     },
-    integrations: [mdx(), errorbook({ contracts, shown, strict, registry: options.registry })],
+    integrations: [
+      mdx(),
+      errorbook({ contracts, shown, strict, registry: options.registry, preview: options.preview }),
+    ],
     vite: { build: { assetsInlineLimit: 0 } },
   };
 }

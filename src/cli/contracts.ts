@@ -19,7 +19,26 @@ export async function readContracts(folder: string): Promise<SourceFile[]> {
   if (sources.length === 0) {
     throw new UsageError(`The registry folder ${folder} is empty; add a folder for an API with an api.yaml in it.`);
   }
-  return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return inOrder(sources);
+}
+
+/** True for a file or folder that is no part of a registry: hidden ones, and the copies that editors leave. */
+export function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~');
+}
+
+/** A file of a registry from its bytes; text that is not UTF-8 is not guessed at. */
+export function sourceOf(path: string, bytes: Uint8Array): SourceFile {
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { path, text: '', trouble: 'encoding' };
+  }
+}
+
+/** The files in the order of their paths, wherever they were read. */
+export function inOrder(sources: readonly SourceFile[]): SourceFile[] {
+  return [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The registry's folder, and the folders from there down to the one being read, all without links. */
@@ -32,7 +51,7 @@ async function readFolder(folder: string, path: string, way: Way): Promise<Sourc
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (!entries) return [{ path, text: '', trouble: 'unreadable' }];
   const read = entries
-    .filter(({ name }) => !name.startsWith('.') && !name.endsWith('~'))
+    .filter(({ name }) => !isPassedOver(name))
     .map((entry) =>
       readEntry(entry, join(folder, entry.name), path === '' ? entry.name : `${path}/${entry.name}`, way),
     );
@@ -51,10 +70,5 @@ async function readEntry(entry: Dirent, file: string, path: string, way: Way): P
 
 async function readText(file: string, path: string): Promise<SourceFile> {
   const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes) return { path, text: '', trouble: 'unreadable' };
-  try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { path, text: '', trouble: 'encoding' };
-  }
+  return bytes ? sourceOf(path, bytes) : { path, text: '', trouble: 'unreadable' };
 }

@@ -3,9 +3,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { type Checked, check, type Registry } from '../registry/index.ts';
+import type { Preview } from '../shared/preview.ts';
 import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
+import { localDay } from './io.ts';
 import { type Growing, growFor, refuseOutput } from './swap.ts';
 
 export interface ErrorbookOptions {
@@ -16,10 +18,13 @@ export interface ErrorbookOptions {
   strict: boolean;
   /** A registry that was checked already; else it is read and checked here. */
   registry?: Registry | undefined;
+  /** What changed; undefined for a site that is no preview. */
+  preview?: Preview | undefined;
 }
 
 /**
- * Gives Astro the registry: pages import it as `virtual:errorbook/registry`, and guides as `virtual:errorbook/guides`.
+ * Gives Astro the registry: pages import it as `virtual:errorbook/registry`, and guides as `virtual:errorbook/guides`,
+ * and of a preview what changed as `virtual:errorbook/preview`; only a preview has the page that shows that.
  * A build with errors stops before it writes anything, and a finished one takes the output's place at once.
  */
 export function errorbook(options: ErrorbookOptions): AstroIntegration {
@@ -27,7 +32,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
   return {
     name: 'errorbook',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
         let registry = options.registry;
         if (command === 'build') {
           registry ??= await checkedOrThrow(options);
@@ -36,6 +41,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
           growing = growFor(out, fileURLToPath(config.root));
           updateConfig({ outDir: pathToFileURL(growing.folder + sep) });
         }
+        if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry)] } });
       },
       'astro:build:done': () => growing?.finish(),
@@ -43,8 +49,12 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
   };
 }
 
+/** Its name keeps it out of sites that are no previews. */
+const PREVIEW_PAGE = fileURLToPath(new URL('../pages/_preview.astro', import.meta.url));
+
 const REGISTRY = 'virtual:errorbook/registry';
 const GUIDES = 'virtual:errorbook/guides';
+const PREVIEW = 'virtual:errorbook/preview';
 
 function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined): Plugin {
   const inside = (file: string) => file.startsWith(options.contracts + sep);
@@ -52,14 +62,15 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
   return {
     name: 'errorbook:registry',
     resolveId(id, importer) {
-      if (id === REGISTRY || id === GUIDES) return `\0${id}`;
+      if (id === REGISTRY || id === GUIDES || id === PREVIEW) return `\0${id}`;
       // a registry may lie outside the project, where no package is found
       if (importer && inside(importer) && /^[\w@]/.test(id))
         return this.resolve(id, import.meta.filename, { skipSelf: true });
       return undefined;
     },
     async load(id) {
-      if (id === `\0${REGISTRY}`) return `export default JSON.parse(${JSON.stringify(JSON.stringify(await read()))});`;
+      if (id === `\0${REGISTRY}`) return dataModule(await read());
+      if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
       if (id === `\0${GUIDES}`) return guidesModule(await read(), options.contracts);
       return undefined;
     },
@@ -76,6 +87,11 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
   };
 }
 
+/** Reading JSON is faster than reading a program of the same size. */
+function dataModule(value: object): string {
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+}
+
 function guidesModule(registry: Registry, contracts: string): string {
   const entries = registry.apis.flatMap(({ id, guides }) =>
     guides.map((guide) => {
@@ -87,7 +103,7 @@ function guidesModule(registry: Registry, contracts: string): string {
 }
 
 async function checkedOrThrow({ contracts, shown, strict }: ErrorbookOptions): Promise<Registry> {
-  const checked = check(await readContracts(contracts));
+  const checked = check(await readContracts(contracts), { today: localDay(new Date()) });
   const { registry, counts } = checked;
   if (!registry || (strict && counts.warnings > 0)) throw new RegistryError(checked, contracts, shown);
   return registry;

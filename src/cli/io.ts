@@ -6,6 +6,8 @@ export interface Io {
   err(text: string): void;
   /** The folder that relative paths are relative to. */
   cwd: string;
+  /** The day where the command runs, such as `2026-12-31`. */
+  today: string;
   /** True where a person watches: colours on `out`, progress on `err`. */
   terminal: { out: boolean; err: boolean };
 }
@@ -17,8 +19,15 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     cwd: process.cwd(),
+    today: localDay(new Date()),
     terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
   };
+}
+
+/** The day of a moment where this process runs, such as `2026-12-31`. */
+export function localDay(moment: Date): string {
+  const part = (number: number) => String(number).padStart(2, '0');
+  return `${moment.getFullYear()}-${part(moment.getMonth() + 1)}-${part(moment.getDate())}`;
 }
 
 /** Exit statuses of every command. */

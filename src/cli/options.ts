@@ -51,3 +51,19 @@ export function portOption(options: Options, standard: number): number {
     throw new UsageError(`--port takes a number from 0 to 65535, not \`${value}\`.`);
   return port;
 }
+
+/** The number that an option must give, from 1. */
+export function numberOption(options: Options, name: string): number {
+  const value = options[name] as string | undefined;
+  if (value !== undefined && /^[1-9]\d{0,14}$/.test(value)) return Number(value);
+  throw new UsageError(`--${name} takes a number such as 7${value === undefined ? '' : `, not \`${value}\``}.`);
+}
+
+/** The format that `--format` names, by default the first. */
+export function formatOption<Format>(options: Options, formats: Readonly<Record<string, Format>>): Format {
+  const names = Object.keys(formats);
+  const name = String(options.format ?? names[0]);
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  if (!format) throw new UsageError(`There is no format \`${name}\`; --format takes ${names.join(', ')}.`);
+  return format;
+}

@@ -11,9 +11,10 @@ export const GET: APIRoute = () => {
   const paths = [
     urls.home,
     urls.decode,
-    ...apis.flatMap(({ id, codes, domains, guides }) => [
+    ...apis.flatMap(({ id, codes, domains, guides, releases }) => [
       urls.api(id),
       urls.statuses(id),
+      ...(releases.length > 0 ? [urls.changes(id)] : []),
       ...domains.map((domain) => urls.domain(id, domain.id)),
       ...guides.map((guide) => urls.guide(id, guide.id)),
       ...codes.map(({ code }) => urls.code(id, code)),

@@ -24,3 +24,14 @@ function bytesOf(sign: string): Iterable<number> {
 
 /** File names end at 255 bytes on common disks; some room is left for an extension. */
 export const LONGEST_ADDRESS = 240;
+
+/** What two codes have in common that share an address on some disk or server: case, URL encoding and Unicode's forms are put aside. */
+export function foldedAddress(code: string): string {
+  let decoded = code;
+  try {
+    decoded = decodeURIComponent(code);
+  } catch {
+    // a lone percent sign is no encoding
+  }
+  return decoded.normalize('NFC').toLowerCase();
+}

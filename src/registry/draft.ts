@@ -1,4 +1,5 @@
 import type { ApiEntry } from './schema/api.ts';
+import type { ApprovalsEntry } from './schema/approval.ts';
 import type { CodeEntry } from './schema/code.ts';
 import type { DomainEntry } from './schema/domain.ts';
 import type { GuideEntry } from './schema/guide.ts';
@@ -16,6 +17,10 @@ export interface ApiDraft {
   entry: Partial<ApiEntry>;
   domains: DomainDraft[];
   guides: GuideDraft[];
+  /** The file of approvals, where there is one. */
+  approvals?: { document: Document; entry: Partial<ApprovalsEntry> } | undefined;
+  /** The files under `releases/`, unread but for their format. */
+  releases: ReleaseFile[];
   /** A file of this API could not be read whole, so what seems to be missing may only be unread. */
   damaged: boolean;
 }
@@ -39,6 +44,14 @@ export interface GuideDraft {
   entry: Partial<GuideEntry>;
 }
 
+export interface ReleaseFile {
+  /** The file's name without its ending. */
+  name: string;
+  document: Document;
+  /** The file could not be taken at all, which has its diagnostic. */
+  lost: boolean;
+}
+
 /**
  * True where an entry has one of these fields and its schema refused it, so that a rule cannot know what it says.
  * Such a field has its diagnostic; nothing more is to be said of what follows from it.
@@ -57,6 +70,11 @@ export function writtenOf({ domain, code }: CodeDraft): unknown {
 /** Every code of an API, in the order of its domains. */
 export function codesOf(api: ApiDraft): CodeDraft[] {
   return api.domains.flatMap((domain) => domain.codes);
+}
+
+/** Each alias of an API with the code that has it. */
+export function aliasOwners(api: ApiDraft): Map<string, string> {
+  return new Map(codesOf(api).flatMap(({ code, entry }) => (entry.aliases ?? []).map((alias) => [alias.code, code])));
 }
 
 /** The place of a code's spelling. */

@@ -5,6 +5,8 @@ import { lint, lintRules } from './lint/index.ts';
 import * as reading from './load/index.ts';
 import { placeOf } from './place.ts';
 import type { Registry } from './registry.ts';
+import type { ReleasePlan, ReleaseWish } from './release/index.ts';
+import { approvalsOf, checkReleases, planReleases, releaseRules, withReleases } from './release/index.ts';
 import { resolve, snapshotsOf } from './resolve.ts';
 import type { RuleMeta } from './rule.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -27,6 +29,7 @@ export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './guide.ts';
 export type { StatusFamily } from './http.ts';
 export { editDistance, nearest } from './nearest.ts';
 export type { Alias, Api, Code, Domain, Guide, Registry, Release, Status } from './registry.ts';
+export { isReleaseName, type PlannedRelease, type ReleasePlan, type ReleaseWish } from './release/index.ts';
 export type { RuleMeta } from './rule.ts';
 export type { Limit, StateGroup } from './schema/api.ts';
 export type { Approval } from './schema/approval.ts';
@@ -48,23 +51,32 @@ export interface Checked {
   snapshots(): Snapshot[];
   /** The approvals of all APIs. */
   approvals: ApiApproval[];
+  /** What a release of each API would write, or why it would not. Only of a registry without errors it is to be written. */
+  release(wish: ReleaseWish): ReleasePlan[];
   /** Where in these files a change is to be seen: at the part, the code, or the nearest thing that is still there. */
   placeOf(change: Change): Span;
   counts: { files: number; codes: number; errors: number; warnings: number };
 }
 
+/** What a check cannot know from the files. */
+export interface Circumstances {
+  /** The day, such as `2026-12-31`; without it no approval counts as expired. */
+  today?: string | undefined;
+}
+
 /** Reads and checks a registry from the texts of its files. It never throws on bad input and never stops at the first problem. */
-export function check(sources: readonly SourceFile[]): Checked {
+export function check(sources: readonly SourceFile[], { today }: Circumstances = {}): Checked {
   const { apis, diagnostics } = reading.load(sources);
-  diagnostics.push(...lint(apis));
+  diagnostics.push(...lint(apis), ...checkReleases(apis, today));
   diagnostics.sort(byPlace);
   const errors = diagnostics.filter(({ level }) => level === 'error').length;
   const codes = apis.flatMap(({ domains }) => domains).reduce((sum, domain) => sum + domain.codes.length, 0);
   return {
-    registry: errors === 0 ? resolve(apis) : undefined,
+    registry: errors === 0 ? withReleases(resolve(apis), apis) : undefined,
     diagnostics,
     snapshots: () => snapshotsOf(apis),
-    approvals: [],
+    approvals: apis.flatMap(approvalsOf),
+    release: (wish) => planReleases(apis, wish),
     placeOf: (change) => spanOf(placeOf(change, apis)),
     counts: { files: sources.length, codes, errors, warnings: diagnostics.length - errors },
   };
@@ -82,4 +94,5 @@ export const rules: readonly RuleMeta[] = [
   reading.unlistedFile,
   reading.wrongValue,
   ...lintRules,
+  ...releaseRules,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,15 +1,15 @@
 import { addressOf } from './address.ts';
-import { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, keyOf } from './draft.ts';
+import { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
 import type { Api, Code, Domain, Registry, Status } from './registry.ts';
-import type { ApiEntry } from './schema/api.ts';
-import type { CodeEntry } from './schema/code.ts';
+import { type ApiEntry, apiSchema } from './schema/api.ts';
+import { type CodeEntry, codeSchema } from './schema/code.ts';
 import type { DomainEntry } from './schema/domain.ts';
 import type { Envelope } from './schema/envelope.ts';
 import type { GuideEntry } from './schema/guide.ts';
 import type { StatusValue } from './schema/status.ts';
 import type { Snapshot } from './snapshot.ts';
-import { spanOf } from './source/document.ts';
+import { isDamaged, spanOf } from './source/document.ts';
 
 /** Drafts without errors as a registry: defaults spelled out, internal codes left out. */
 export function resolve(apis: readonly ApiDraft[]): Registry {
@@ -22,7 +22,7 @@ export function snapshotsOf(apis: readonly ApiDraft[]): Snapshot[] {
 }
 
 function snapshotOf(draft: ApiDraft): Snapshot {
-  const unread = codesOf(draft).filter((code) => REQUIRED.some((field) => code.entry[field] === undefined));
+  const unread = codesOf(draft).filter(isUnread);
   const names = new Set(unread.map(({ code }) => code));
   const domains = draft.domains.map((domain) => ({
     ...domain,
@@ -35,12 +35,20 @@ function snapshotOf(draft: ApiDraft): Snapshot {
     internal: codesOf(draft).flatMap(({ code, entry }) => (entry.visibility === 'internal' ? [code] : [])),
     unread: [...names],
     whole: !draft.damaged,
+    codesAlone: isDamaged(draft.document) || isRefused(draft, ...Object.keys(apiSchema.shape)),
   };
 }
 
 const REQUIRED = ['status', 'meaning', 'remediation', 'retry'] as const;
 
-function resolveApi(draft: ApiDraft): Api {
+/** Of an entry that lacks what it must have, or has what cannot be read, nothing can be compared. */
+function isUnread(code: CodeDraft): boolean {
+  const isMissing = REQUIRED.some((field) => code.entry[field] === undefined);
+  return isMissing || isDamaged(code.domain.document) || isRefused(code, ...Object.keys(codeSchema.shape));
+}
+
+/** A draft without errors as an API: what {@link resolve} does to each. */
+export function resolveApi(draft: ApiDraft): Api {
   // without errors, every required field is there
   const entry = draft.entry as ApiEntry;
   const envelopes = entry.envelopes ?? (entry.envelope ? { default: entry.envelope } : {});

@@ -1,4 +1,5 @@
 import type { Diagnostic, Level } from './diagnostic.ts';
+import { clip } from './named.ts';
 import { type Place, spanOf } from './source/document.ts';
 
 /** What a rule is, for its diagnostics, for SARIF and for the docs. */
@@ -32,9 +33,7 @@ export function diagnose(rule: RuleMeta, { at, message, fix, also = [] }: Findin
   };
 }
 
-const LONGEST = 80;
-
-/** A name may be as long as a file; its beginning is enough to know it by. */
+/** Shortens the names in a text. */
 function clipped(text: string): string {
-  return text.replace(/`[^`]*`/g, (name) => (name.length > LONGEST ? `${name.slice(0, LONGEST)}…\`` : name));
+  return text.replace(/`([^`]*)`/g, (_, name: string) => `\`${clip(name)}\``);
 }

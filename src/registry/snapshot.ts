@@ -1,7 +1,7 @@
 import type { Api } from './registry.ts';
 
 /**
- * The public state of one API at one moment: what two of are compared. It is made from files, whole or not, or from
+ * The public state of one API at one moment: two of which are compared. It is made from files, whole or not, or from
  * the API's releases.
  */
 export interface Snapshot {
@@ -12,4 +12,6 @@ export interface Snapshot {
   unread: readonly string[];
   /** False where a file could not be read, so that what seems to be missing may be there. */
   whole: boolean;
+  /** True where the API's own file could not be read whole, so that its codes alone can be compared. */
+  codesAlone?: boolean;
 }

@@ -1,3 +1,5 @@
+import type { Mark } from './mark.ts';
+
 /*
  * The form of the search index: written by the build, read by a browser. The first part answers most queries and is small;
  * the second holds the full texts and is loaded after the first answer.
@@ -32,6 +34,10 @@ export interface SearchDomain {
   codes: string[];
   /** By the place of the code, where its address is spelled in another way. */
   addresses?: Record<number, string>;
+  /** By the place of the code, its other spellings. */
+  aliases?: Record<number, string[]>;
+  /** By the place of the code, the marks beside it. */
+  marks?: Record<number, Mark[]>;
   /** One status, or several. */
   statuses: (number | number[])[];
   /** One digit a code. */

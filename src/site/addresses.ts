@@ -10,9 +10,11 @@ export function addressesOf(api: SiteApi): Addresses {
   return {
     under: urls.codes(api.id),
     codes: api.codes.map(({ code }) => code),
+    aliases: [...api.formers].map(([spelling, { code }]) => [spelling, code.code]),
     pages: [
       [urls.api(api.id), api.title],
       [urls.statuses(api.id), texts.statuses.title],
+      ...(api.releases.length > 0 ? [[urls.changes(api.id), texts.changes.title] as [string, string]] : []),
       ...api.domains.map(({ id, title }): [string, string] => [urls.domain(api.id, id), title]),
       ...api.guides.map(({ id, title }): [string, string] => [urls.guide(api.id, id), title]),
     ],

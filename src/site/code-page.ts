@@ -1,9 +1,12 @@
 import { type Code, envelopeOf, type Farewell, type Field } from '../registry/index.ts';
+import type { Mark } from '../shared/mark.ts';
 import { codeTwins, type Twin } from './artifacts.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
+import { type Life, lifeOf, marksOf } from './marks.ts';
+import { markFor, type PreviewMark } from './preview.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
-import { type CodeLink, codeLinks, type FieldRow, fieldRows, markOf, statusText } from './rows.ts';
+import { type CodeLink, codeLinks, type FieldRow, fieldRows, statusText } from './rows.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 import { statesAnchor } from './urls.ts';
@@ -20,14 +23,21 @@ export interface CodePage {
   /** The title below the code, or the code below the title; HTML. */
   subtitle: string | undefined;
   description: string;
+  /** Other spellings, with when and why they were given up; the last is HTML. */
+  formerly: { code: string; until: string | undefined; reason: string | undefined }[];
   api: { title: string; href: string };
   domain: { title: string; href: string };
-  mark: string | undefined;
-  notices: { text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
+  life: Life | undefined;
+  marks: Mark[];
+  /** What the last release did to it. */
+  news: { kind: 'new' | 'changed'; text: string; href: string } | undefined;
+  /** In a preview, what changed. */
+  changed: PreviewMark | undefined;
+  notices: { kind: Life; text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
   statuses: { text: string; href: string; family: string }[];
   fault: string;
   retry: { long: string; what: string; reason: string | undefined; notes: string[] };
-  since: string | undefined;
+  since: { label: string; text: string; href: string | undefined } | undefined;
   /** HTML, with paragraphs. */
   meaning: string;
   /** Each of these is one item of a list, as HTML. */
@@ -68,9 +78,17 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     heading,
     subtitle: heading === code.code ? optional(escapeHtml, code.title) : `<code>${breakable(code.code)}</code>`,
     description: `${summary} ${t.description(statusText(code.statuses[0]!), long)}.`,
+    formerly: code.aliases.map(({ code, since, reason }) => ({
+      code,
+      until: since,
+      reason: optional(api.inline, reason),
+    })),
     api: { title: api.title, href: urls.api(api.id) },
     domain: { title: domain.title, href: urls.domain(api.id, domain.id) },
-    mark: markOf(code),
+    life: lifeOf(code),
+    marks: marksOf(code),
+    news: newsAbout(api, code),
+    changed: markFor(api.id, code.code),
     notices: noticesOf(api, code),
     statuses: code.statuses.map((it) => ({
       text: statusText(it),
@@ -79,7 +97,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     })),
     fault: texts.faults[code.fault],
     retry: { long, what, reason: optional(api.block, code.retry.reason), notes: retryNotes(code) },
-    since: code.since,
+    since: sinceOf(api, code),
     meaning: api.block(code.meaning),
     steps: code.remediation.map(api.inline),
     causes: code.causes.map(api.inline),
@@ -101,6 +119,13 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   };
   const hasMore = page.related.length > 0 || page.sameStatus !== undefined || page.links.length > 0;
   return { ...page, hasMore, contents: contentsOf({ ...page, hasMore }) };
+}
+
+/** The first release says when the docs began; the API may have sent the code long before. */
+function sinceOf(api: SiteApi, { since }: Code): CodePage['since'] {
+  if (since === undefined) return undefined;
+  const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
+  return { label, text: since, href: releaseHref(api, since) };
 }
 
 function contentsOf(page: Omit<CodePage, 'contents'>): CodePage['contents'] {
@@ -132,16 +157,30 @@ function stateLink(api: SiteApi, state: string): string {
   return group ? `<a href="${urls.api(api.id)}#${statesAnchor(group[0])}">${name}</a>` : name;
 }
 
+/** The address of a release's section; none for a moment that is no release of the API. */
+function releaseHref(api: SiteApi, name: string | undefined): string | undefined {
+  return api.releases.some((release) => release.name === name) ? urls.release(api.id, name!) : undefined;
+}
+
+function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {
+  const kind = api.news.get(code);
+  if (!kind) return undefined;
+  const { name } = api.releases[0]!;
+  const text = kind === 'new' ? texts.changes.newIn(name) : texts.changes.changedIn(name);
+  return { kind, text, href: urls.release(api.id, name) };
+}
+
 function noticesOf(api: SiteApi, { deprecated, retired, reserved }: Code): CodePage['notices'] {
-  const notice = (text: string, { reason, replacedBy }: Farewell = {}) => ({
+  const notice = (kind: Life, text: string, { reason, replacedBy }: Farewell = {}) => ({
+    kind,
     text,
     reason: optional(api.inline, reason),
     replacement: replacedBy === undefined ? undefined : codeLinks(api, [api.byCode.get(replacedBy)!])[0],
   });
   return [
-    ...(retired ? [notice(t.retiredSince(retired.since), retired)] : []),
-    ...(deprecated ? [notice(t.deprecatedSince(deprecated.since), deprecated)] : []),
-    ...(reserved ? [notice(t.reservedNote)] : []),
+    ...(retired ? [notice('retired', t.retiredSince(retired.since), retired)] : []),
+    ...(deprecated ? [notice('deprecated', t.deprecatedSince(deprecated.since), deprecated)] : []),
+    ...(reserved ? [notice('reserved', t.reservedNote)] : []),
   ];
 }
 

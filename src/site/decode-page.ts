@@ -18,12 +18,16 @@ export interface DecodePage {
 }
 
 export function decodePage(): DecodePage {
+  const { retired, deprecated, reserved } = texts.marks;
   return {
     steps: t.steps.map((step) => inline(step)),
     apis: apis.map((api) => ({ title: api.title, href: urls.api(api.id), where: whereOf(api) })),
     examples: examples(),
     script: JSON.stringify({
       ...t.script,
+      retired,
+      deprecated,
+      reserved,
       lang: texts.lang,
       faults: texts.faults,
       policies: Object.fromEntries(Object.entries(texts.retry).map(([name, { long, what }]) => [name, { long, what }])),

@@ -1,6 +1,9 @@
 import type { Code, Field, Status } from '../registry/index.ts';
+import type { Mark } from '../shared/mark.ts';
 import { escapeHtml } from './escape.ts';
 import { firstSentence } from './markdown.ts';
+import { type Life, lifeOf, marksOf, successorOf } from './marks.ts';
+import { markFor, type PreviewMark } from './preview.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 
@@ -14,8 +17,12 @@ export interface CodeRow {
   retry: string;
   policy: string;
   fault: string;
-  /** `deprecated`, `retired` or `reserved`, in words. */
-  mark: string | undefined;
+  life: Life | undefined;
+  marks: Mark[];
+  /** The code that takes its place. */
+  instead: { code: string; href: string } | undefined;
+  /** In a preview, what changed. */
+  changed: PreviewMark | undefined;
   meaning: string;
   whatToDo: string;
 }
@@ -31,7 +38,10 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     retry: texts.retry[code.retry.policy].short,
     policy: code.retry.policy,
     fault: code.fault,
-    mark: markOf(code),
+    life: lifeOf(code),
+    marks: marksOf(code, api.news),
+    instead: insteadOf(api, code),
+    changed: markFor(api.id, code.code),
     meaning: api.inline(code.meaning),
     whatToDo: api.inline(code.remediation[0]!),
   }));
@@ -42,17 +52,18 @@ export function statusText({ status, title }: Status): string {
   return title === String(status) ? title : `${status} ${title}`.trim();
 }
 
-/** What a reader must know of a code's life, if anything. */
-export function markOf({ deprecated, retired, reserved }: Code): string | undefined {
-  if (retired) return texts.code.retired;
-  if (deprecated) return texts.code.deprecated;
-  return reserved ? texts.code.reserved : undefined;
+function insteadOf(api: SiteApi, code: Code): CodeRow['instead'] {
+  const successor = successorOf(code);
+  return successor === undefined ? undefined : { code: successor, href: urls.code(api.id, successor) };
 }
 
 /** A link to a code with one line about it. */
 export interface CodeLink {
   code: string;
   href: string;
+  life: Life | undefined;
+  /** Where it is in its life, in words; news are told in tables. */
+  marks: Mark[];
   line: string;
 }
 
@@ -61,6 +72,8 @@ export function codeLinks(api: SiteApi, codes: readonly Code[]): CodeLink[] {
   return codes.map((code) => ({
     code: code.code,
     href: urls.code(api.id, code.code),
+    life: lifeOf(code),
+    marks: marksOf(code),
     line: lineOf(api, code),
   }));
 }

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { type Api, type Code, POLICIES, type RetryPolicy } from '../registry/index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
 import { firstSentence, plainText } from './markdown.ts';
+import { marksOf, newsOf } from './marks.ts';
 import { texts } from './texts.ts';
 import type { urlsUnder } from './urls.ts';
 
@@ -63,13 +64,14 @@ function inDomains(api: Api): { domain: Api['domains'][number]; codes: Code[] }[
 }
 
 function searchApi(api: Api, root: string, line: number): SearchApi {
+  const news = newsOf(api.releases);
   const places = new Map(api.statuses.map(({ status }, place) => [status, place]));
   return {
     id: api.id,
     title: api.title,
     root,
     statuses: api.statuses.map(({ status, title }) => [status, title]),
-    domains: inDomains(api).map(({ domain, codes }) => searchDomain(domain, codes, places, line)),
+    domains: inDomains(api).map(({ domain, codes }) => searchDomain(domain, codes, places, line, news)),
   };
 }
 
@@ -78,13 +80,23 @@ function searchDomain(
   codes: readonly Code[],
   places: ReadonlyMap<number | string, number>,
   line: number,
+  news: ReturnType<typeof newsOf>,
 ): SearchDomain {
   const respelled = codes.flatMap(({ code, address }, place) => (address === code ? [] : [[place, address] as const]));
+  const renamed = codes.flatMap(({ aliases }, place) =>
+    aliases.length > 0 ? [[place, aliases.map(({ code }) => code)] as const] : [],
+  );
+  const marked = codes.flatMap((code, place) => {
+    const marks = marksOf(code, news);
+    return marks.length > 0 ? [[place, marks] as const] : [];
+  });
   return {
     id,
     title,
     codes: codes.map(({ code }) => code),
     ...(respelled.length > 0 && { addresses: Object.fromEntries(respelled) }),
+    ...(marked.length > 0 && { marks: Object.fromEntries(marked) }),
+    ...(renamed.length > 0 && { aliases: Object.fromEntries(renamed) }),
     statuses: codes.map(({ statuses }) => {
       const own = statuses.map(({ status }) => places.get(status)!);
       return own.length === 1 ? own[0]! : own;

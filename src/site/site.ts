@@ -1,13 +1,15 @@
 import registry from 'virtual:errorbook/registry';
 import type { Api, Code, Domain } from '../registry/index.ts';
+import { type Former, formersOf } from './aliases.ts';
 import { block, inline } from './markdown.ts';
+import { newsOf } from './marks.ts';
 import { urlsUnder } from './urls.ts';
 
 /** Every address of the site, under the base path of this build. */
 export const urls = urlsUnder(import.meta.env.BASE_URL, import.meta.env.SITE);
 
 /** The APIs of the registry, each with what pages look up again and again. */
-export const apis: readonly SiteApi[] = registry.apis.map(siteApi);
+export const apis: readonly SiteApi[] = registry.apis.map((api) => siteApi(api));
 
 /** An API with its look-ups and its ways to show prose. */
 export interface SiteApi extends Api {
@@ -17,14 +19,29 @@ export interface SiteApi extends Api {
   inDomain: ReadonlyMap<string, Code[]>;
   inStatus: ReadonlyMap<number | string, Code[]>;
   placeInDomain: ReadonlyMap<Code, number>;
+  /** The codes by their other spellings. */
+  formers: ReadonlyMap<string, Former>;
+  /** The code with this spelling, or that had it once. */
+  named(text: string): Code | undefined;
+  /** Where the code with this spelling has its page. */
+  hrefOf(text: string): string | undefined;
+  /** What is new or changed with the last release. */
+  news: ReadonlyMap<string, 'new' | 'changed'>;
   /** Prose as HTML; a code in backticks becomes a link to its page. */
   inline(text: string): string;
   block(text: string): string;
 }
 
-function siteApi(api: Api): SiteApi {
+/** An API with its look-ups; its prose links to the pages of the API `now`, which is another one for a state before. */
+export function siteApi(api: Api, now: Pick<SiteApi, 'id' | 'named'> | undefined = undefined): SiteApi {
   const byCode = new Map(api.codes.map((code) => [code.code, code]));
-  const hrefOf = (text: string) => (byCode.has(text) ? urls.code(api.id, text) : undefined);
+  const formers = formersOf(api);
+  const named = (text: string) => byCode.get(text) ?? formers.get(text)?.code;
+  const pages = now ?? { id: api.id, named };
+  const hrefOf = (text: string) => {
+    const code = pages.named(text);
+    return code && urls.code(pages.id, code.code);
+  };
   const inDomain = group(api.codes, ({ domain }) => [domain]);
   return {
     ...api,
@@ -33,6 +50,10 @@ function siteApi(api: Api): SiteApi {
     inDomain,
     placeInDomain: new Map([...inDomain.values()].flatMap((codes) => codes.map((code, place) => [code, place]))),
     inStatus: group(api.codes, ({ statuses }) => statuses.map(({ status }) => status)),
+    formers,
+    named,
+    hrefOf,
+    news: newsOf(api.releases),
     inline: (text) => inline(text, hrefOf),
     block: (text) => block(text, hrefOf),
   };

@@ -1,4 +1,4 @@
-import type { Fault, RetryPolicy, StatusFamily } from '../registry/index.ts';
+import type { ChangeLevel, Fault, RetryPolicy, StatusFamily } from '../registry/index.ts';
 
 /*
  * All texts of the interface, in one place, so that other languages can follow.
@@ -30,6 +30,7 @@ export const texts = {
     lead: 'What each error means, whether it is safe to retry, and what to do next.',
     apis: 'APIs',
     index: 'Index of codes',
+    see: 'see',
     indexLead: (codes: number, apis: number) =>
       `All ${codes} codes of ${apis === 1 ? 'this API' : `the ${apis} APIs`}, in alphabetical order. Your browser’s own find works here.`,
     family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'not HTTP' : family}`,
@@ -57,7 +58,7 @@ export const texts = {
     fault: 'Whose fault',
     retry: 'Retry',
     since: 'Since',
-    state: 'State',
+    documentedSince: 'Documented since',
     whatToDo: 'What to do',
     causes: 'Causes',
     response: 'Response',
@@ -77,14 +78,13 @@ export const texts = {
     next: 'Next',
     source: 'Source of this entry',
     examples: 'Examples',
-    deprecated: 'Deprecated',
-    retired: 'Retired',
-    reserved: 'Reserved',
     deprecatedSince: (since?: string) => `Deprecated${since ? ` since ${since}` : ''}: still sent, on its way out.`,
     retiredSince: (since?: string) =>
       `Retired${since ? ` since ${since}` : ''}: no longer sent. This page stays for old logs.`,
     reservedNote: 'Reserved: announced, but not sent yet.',
     replacedBy: 'Use instead:',
+    formerly: 'Formerly',
+    until: (moment: string) => `until ${moment}`,
     delay: (seconds: number) => `First wait about ${many(seconds, 'second')}, then longer each time.`,
     wait: (seconds: number) => `Where the response names no delay, wait ${many(seconds, 'second')}.`,
     attempts: (attempts: number) => `Give up after ${many(attempts, 'attempt')} in all.`,
@@ -111,6 +111,55 @@ export const texts = {
     optional: 'optional',
     always: (value: string) => `always ${value}`,
     none: 'No code matches.',
+    instead: 'Use',
+  },
+
+  /** The words beside a code: where it is in its life, and what is new about it. */
+  marks: { retired: 'Retired', deprecated: 'Deprecated', reserved: 'Reserved', new: 'New', changed: 'Changed' },
+
+  /** The page of a code's other spelling, which forwards to the code. */
+  forward: {
+    title: (old: string, now: string) => `${old} is now ${now}`,
+    description: (old: string, now: string, api: string) =>
+      `The error code ${old} of the ${api} is spelled ${now} now. It means the same; this address forwards to it.`,
+    lead: 'It is the same code under another spelling, and means what it always meant.',
+    since: (moment: string) => `The new spelling holds since ${moment}.`,
+    go: (now: string) => `Go to ${now}`,
+    address: 'This address forwards there and stays, so that links in old messages and logs still work.',
+  },
+
+  /** The page of changes, its feed, and what other pages say of releases. */
+  changes: {
+    title: 'What’s new',
+    lead: (api: string) => `What changed in the errors of the ${api}, release by release, for those who call it.`,
+    description: (api: string, release: string, counts: string) =>
+      `What changed in the errors of the ${api}, release by release. Last: ${release}, ${counts}.`,
+    release: 'Release',
+    date: 'Date',
+    step: 'Step',
+    count: 'Changes',
+    steps: { major: 'Major', minor: 'Minor', patch: 'Patch' },
+    levels: {
+      breaking: { name: 'Breaking', what: 'Code that was right is wrong now.' },
+      risky: { name: 'Risky', what: 'Code that took more for granted than these docs say may be wrong now.' },
+      safe: { name: 'Safe', what: 'No code that was right can notice.' },
+    },
+    first: (codes: number) => `the first release, with ${many(codes, 'code')}`,
+    nothing: 'nothing that callers see',
+    before: 'Before',
+    after: 'After',
+    becomes: 'becomes',
+    approved: 'Approved:',
+    unfold: (count: string) => `Show ${count}`,
+    others: 'Also changed:',
+    more: (codes: number) => `and ${many(codes, 'code')} more`,
+    moreChanges: (changes: number) => `And ${many(changes, 'change')} more, on the page.`,
+    feed: 'Follow these changes as a feed (Atom)',
+    feedTitle: (api: string) => `${api}: changes of its errors`,
+    entryTitle: (api: string, release: string, counts: string) => `${api} ${release}: ${counts}`,
+    latest: 'Latest changes',
+    newIn: (release: string) => `New in ${release}`,
+    changedIn: (release: string) => `Changed in ${release}`,
   },
 
   statuses: {
@@ -183,6 +232,8 @@ export const texts = {
     more: 'More filters',
     domain: 'Domain',
     fault: 'Fault',
+    life: 'State',
+    current: 'In use',
     notes: 'Notes',
     address: 'Address',
     other: 'not HTTP',
@@ -282,10 +333,35 @@ export const texts = {
       mean: 'Did you mean',
       replacedBy: 'Use instead',
       noStatus: 'not given',
-      deprecated: 'Deprecated',
-      retired: 'Retired',
-      reserved: 'Reserved',
     },
+  },
+
+  /** For a preview, which no reader of the docs sees. */
+  preview: {
+    name: 'Preview',
+    title: 'What changes',
+    note: (counts: string) => `A preview, not the docs. ${counts}`,
+    all: 'All changes, before and after',
+    lead: (against: string) => `Compared with ${against}.`,
+    none: 'Every page reads as before.',
+    here: 'In this preview',
+    marks: { added: 'new', removed: 'removed', breaking: 'breaking change', risky: 'risky change', safe: 'changed' },
+    levels: {
+      breaking: ['Breaking', 'code that was right is wrong now'],
+      risky: ['Risky', 'code that took more for granted than the docs say may be wrong now'],
+      safe: ['Safe', 'no code that was right can notice'],
+    } satisfies Record<ChangeLevel, [string, string]>,
+    from: 'Before',
+    to: 'After',
+    reason: 'Why it matters',
+    mend: 'Without the harm',
+    approved: (until: string) => `Approved until ${until}`,
+    pages: 'Pages before and after',
+    open: 'Open its page',
+    moreChanges: (changes: number) => `${many(changes, 'more change')} of this level; \`npm run diff\` lists them all.`,
+    more: (codes: number) => `${many(codes, 'more code')} changed; each is marked on its own page and in the tables.`,
+    noBefore: 'There was no such page.',
+    noAfter: 'There is no such page any more.',
   },
 
   search: {

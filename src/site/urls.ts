@@ -17,6 +17,9 @@ export function urlsUnder(base: string, site?: string) {
     statuses: (id: string) => `${api(id)}statuses/`,
     status: (id: string, status: number | string) => `${api(id)}statuses/#${statusAnchor(status)}`,
     guide: (id: string, guide: string) => `${api(id)}guides/${guide}/`,
+    changes: (id: string) => `${api(id)}changes/`,
+    release: (id: string, release: string) => `${api(id)}changes/#${releaseAnchor(release)}`,
+    feed: (id: string) => `${api(id)}changes/feed.xml`,
     /** An artifact, by its path below the API. */
     artifact: (id: string, path: string) => api(id) + path,
     addresses: (id: string) => `${api(id)}addresses.json`,
@@ -24,6 +27,9 @@ export function urlsUnder(base: string, site?: string) {
     decodeIndex: `${root}decode/index.json`,
     searchCodes: `${root}search/codes.json`,
     searchTexts: (part: number) => `${root}search/texts-${part}.json`,
+    preview: `${root}preview/`,
+    /** The fragment of a changed code on the page of a preview. */
+    changed: (id: string, code: string) => `${id}-${addressOf(code)}`,
     notFound: `${root}404.html`,
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,
@@ -33,6 +39,14 @@ export function urlsUnder(base: string, site?: string) {
 /** The fragment of a status on the page of statuses. */
 export function statusAnchor(status: number | string): string {
   return `s-${addressOf(String(status))}`;
+}
+
+/**
+ * The fragment of a release on the page of changes: its name, where that starts with a digit, as no other fragment of a page
+ * does; else with a word before it.
+ */
+export function releaseAnchor(release: string): string {
+  return /^\d/.test(release) ? release : `release-${release}`;
 }
 
 /** The fragment of a domain on the API's page. */

@@ -1,14 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
-import { pageTypes } from '../setup/pages.ts';
-import { OURS, registryIn } from '../setup/registry.ts';
+import { pagesOverTime, pageTypes } from '../setup/pages.ts';
+import { GROWN, OURS, registryIn } from '../setup/registry.ts';
+import { siteNamed } from '../setup/sites.ts';
 import { expect, test } from '../setup/test.ts';
 
 const WIDTHS = [1280, 390];
 const SCHEMES = ['light', 'dark'] as const;
 
-for (const { name, path } of pageTypes(await registryIn(OURS))) {
-  test(`axe finds nothing on ${name}, in light and dark, wide and on a phone`, async ({ page, ours }) => {
-    await page.goto(ours.url + path);
+const PAGES = [
+  ...pageTypes(await registryIn(OURS)).map((it) => ({ ...it, site: 'ours' as const })),
+  ...pagesOverTime(await registryIn(GROWN)).map((it) => ({ ...it, site: 'grown' as const })),
+];
+
+for (const { name, path, site } of PAGES) {
+  test(`axe finds nothing on ${name} (${site}), in light and dark, wide and on a phone`, async ({ page }) => {
+    await page.goto(siteNamed(site).url + path);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       for (const colorScheme of SCHEMES) {

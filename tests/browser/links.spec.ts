@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addressOfFile, type ParsedPage, parsedPages } from '../setup/html.ts';
-import { allPaths } from '../setup/pages.ts';
+import { allPaths, forwardPaths } from '../setup/pages.ts';
 import { registryIn } from '../setup/registry.ts';
 import { type BuiltSite, SITE_NAMES, siteNamed } from '../setup/sites.ts';
 import { expect, test } from '../setup/test.ts';
@@ -27,14 +27,18 @@ for (const name of SITE_NAMES) {
       expect(pages.flatMap(({ addresses }) => addresses).length).toBeGreaterThan(pages.length * 5);
     });
 
-    test('no id stands twice on a page, no page redirects, and no two pages share a title', async ({ page }) => {
-      const pages = await parsedPages(page, siteNamed(name).folder);
+    test('no id stands twice on a page, no page but that of an alias redirects, and no two pages share a title', async ({
+      page,
+    }) => {
+      const site = siteNamed(name);
+      const pages = await parsedPages(page, site.folder);
+      const forwards = forwardPaths(await registryIn(site.contracts)).map(({ path }) => site.base + path);
       for (const { file, ids, redirects } of pages) {
         expect(
           ids.filter((id, index) => ids.indexOf(id) !== index),
           file,
         ).toEqual([]);
-        expect(redirects, file).toBe(false);
+        expect(redirects, file).toBe(forwards.includes(addressOfFile(file, site.base)));
       }
       const titles = pages.map(({ title }) => title);
       expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
@@ -44,11 +48,15 @@ for (const name of SITE_NAMES) {
       page,
     }) => {
       const site = siteNamed(name);
-      const promised = allPaths(await registryIn(site.contracts)).map((path) => site.base + path);
+      const registry = await registryIn(site.contracts);
+      const ofPreview = site.against ? ['preview/'] : [];
+      const promised = [...allPaths(registry), ...ofPreview].map((path) => site.base + path);
+      const forwards = new Set(forwardPaths(registry).map(({ path }) => site.base + path));
       const pages = await parsedPages(page, site.folder);
-      const listed = pages.filter(({ file }) => file !== '404.html');
+      const all = pages.filter(({ file }) => file !== '404.html').map((it) => addressOfFile(it.file, site.base));
+      expect(all.toSorted()).toEqual([...promised, ...forwards].toSorted());
+      const listed = pages.filter(({ file }) => file !== '404.html' && !forwards.has(addressOfFile(file, site.base)));
       const built = listed.map(({ file }) => addressOfFile(file, site.base));
-      expect(built.toSorted()).toEqual(promised.toSorted());
 
       const absolute = built.map((path) => (site.site === undefined ? undefined : site.site + path));
       expect(listed.map(({ canonical }) => canonical ?? undefined)).toEqual(absolute);

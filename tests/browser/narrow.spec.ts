@@ -6,7 +6,7 @@ import { expect, test } from '../setup/test.ts';
 /** A common phone, and the width that WCAG 1.4.10 (reflow) asks for. */
 const WIDTHS = [390, 320];
 
-for (const name of ['ours', 'hostile'] as const) {
+for (const name of ['ours', 'hostile', 'grown'] as const) {
   test(`no page of the site \`${name}\` scrolls sideways on a phone`, async ({ page }) => {
     const { contracts, url } = siteNamed(name);
     const tooWide: string[] = [];

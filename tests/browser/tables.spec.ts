@@ -9,7 +9,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 const { tools } = texts;
 
 function shownCodes(page: Page): Promise<string[]> {
-  return page.locator('table.codes tbody tr:visible th a').allTextContents();
+  return page.locator('table.codes tbody tr:visible th > a').allTextContents();
 }
 
 function choice(page: Page, facet: string, name: string): Locator {
@@ -47,6 +47,7 @@ test('the tables of an API narrow by every facet, and the counts say what a choi
             domain: code.domain === value,
             retry: code.retry.policy === value,
             fault: code.fault === value,
+            life: value === ((['retired', 'deprecated', 'reserved'] as const).find((it) => code[it]) ?? 'current'),
           })[facet],
       );
       expect(await shownCodes(page), `${api.id} ${facet} ${value}`).toEqual(expected.map(({ code }) => code));

@@ -9,7 +9,7 @@ const ROWS = [
   row('AUTH_REQUIRED', '401', 'auth', 'never', 'caller'),
   row('INSUFFICIENT_SCOPE', '403', 'auth', 'never', 'caller'),
   row('SLOW_DOWN', '429, 503', 'load', 'retry-after', 'caller'),
-  row('STORE_DOWN', '503', 'load', 'backoff', 'service'),
+  row('STORE_DOWN', '503', 'load', 'backoff', 'service', 'retired'),
 ];
 const ASKED_NOTHING: State = { text: '', chosen: ofFacets(() => []), sort: undefined };
 const OPTIONS = {
@@ -17,15 +17,16 @@ const OPTIONS = {
   domain: ['auth', 'load'],
   retry: ['never', 'retry-after', 'backoff'],
   fault: ['caller', 'service'],
+  life: ['current', 'retired'],
 };
 
-function row(code: string, status: string, domain: string, retry: string, fault: string): Row {
+function row(code: string, status: string, domain: string, retry: string, fault: string, life = 'current'): Row {
   return {
     href: `https://errors.example.com/desk/errors/${code}/`,
     domain: `Domain ${domain}`,
     fault: `Fault ${fault}`,
     notes: [],
-    facets: { status: familiesOf(status), domain: [domain], retry: [retry], fault: [fault] },
+    facets: { status: familiesOf(status), domain: [domain], retry: [retry], fault: [fault], life: [life] },
     cells: { code, status, retry, meaning: `What ${code} means.`, todo: 'Do it.' },
   };
 }
@@ -50,6 +51,7 @@ test('values of one facet widen it, several facets narrow, and a code counts in 
   assert.deepEqual(shownBy(chosen({ status: ['5xx'] })), ['SLOW_DOWN', 'STORE_DOWN']);
   assert.deepEqual(shownBy(chosen({ retry: ['never', 'backoff'] })).length, 3);
   assert.deepEqual(shownBy(chosen({ status: ['5xx'], fault: ['caller'] })), ['SLOW_DOWN']);
+  assert.deepEqual(shownBy(chosen({ life: ['retired'] })), ['STORE_DOWN']);
 });
 
 test('a count says what the choice would show, given all but its own facet', () => {
@@ -91,11 +93,11 @@ test('columns sort up, then down, then not at all; retry sorts by strictness, an
 test('a state goes through the address unchanged, and other parts of the query stay', () => {
   const state: State = {
     text: 'a&b=c d',
-    chosen: { status: ['4xx'], domain: [], retry: ['never', 'backoff'], fault: [] },
+    chosen: { status: ['4xx'], domain: [], retry: ['never', 'backoff'], fault: [], life: ['retired'] },
     sort: { column: 'status', descending: true },
   };
   const query = queryOf(state, '?q=scope');
-  assert.equal(query, '?q=scope&text=a%26b%3Dc+d&status=4xx&retry=never,backoff&sort=-status');
+  assert.equal(query, '?q=scope&text=a%26b%3Dc+d&status=4xx&retry=never,backoff&life=retired&sort=-status');
   assert.deepEqual(stateOf(query, OPTIONS), state);
   assert.equal(queryOf(ASKED_NOTHING, query), '?q=scope');
   assert.equal(queryOf(ASKED_NOTHING, ''), '');

@@ -9,6 +9,7 @@ const CODES = ['AUTH_REQUIRED', 'AUTH_SESSION_EXPIRED', 'not_found', 'a/b', 'a//
 const DESK: Addresses = {
   under: '/docs/desk/errors/',
   codes: CODES,
+  aliases: [['Wrong_Way', 'not_found']],
   pages: [
     ['/docs/desk/', 'Desk'],
     ['/docs/desk/statuses/', 'HTTP statuses'],
@@ -31,6 +32,7 @@ for (const [asked, meant] of [
   ['%252F/', '~252F/'],
   ['%C3%A9/', '~C3~A9/'],
   ['urn:x:y', 'urn~3Ax~3Ay/'],
+  ['wrong_way', 'not_found/'],
 ] as const) {
   test(`errors/${asked} means errors/${meant}`, () => {
     assert.equal(meantAddress(DESK.under + asked, DESK), DESK.under + meant);

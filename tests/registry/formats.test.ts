@@ -152,7 +152,7 @@ const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
     file: 'desk/parcels.json',
     text: `{ "title": "A", "codes": {}, "${'k'.repeat(1_000_000)}": 1 }`,
     said: [
-      `desk/parcels.json:1:30 unknown-key: \`${'k'.repeat(79)}…\` is no key of the format here, so nothing would read it.`,
+      `desk/parcels.json:1:30 unknown-key: \`${'k'.repeat(80)}…\` is no key of the format here, so nothing would read it.`,
     ],
   },
   'a key that is the prototype': {

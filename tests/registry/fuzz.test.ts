@@ -125,6 +125,29 @@ test('a check of damaged files never throws, and each diagnostic stands inside i
   }
 });
 
+test('a check of damaged releases and approvals never throws, nor does what reads them afterwards', () => {
+  const plans = check(small).release({ name: '2026-11', date: '2026-11-01', today: '2026-11-01' });
+  const extra: SourceFile[] = plans.map(({ release }) => ({ path: release!.path, text: release!.text }));
+  extra.push({
+    path: 'studio-gateway/approvals.yaml',
+    text: 'approvals:\n  - { rule: code-removed, code: invalid_request, reason: Never sent., until: "2026-12-31" }\n',
+  });
+  const whole = [...small, ...extra];
+  for (let seed = 1; seed <= RUNS / 3; seed++) {
+    const random = seeded(seed * 7);
+    const index = small.length + random(extra.length);
+    const sources = whole.with(index, (random(4) === 0 ? damageBytes : damage)(whole[index]!, random));
+    try {
+      holdsTogether(sources, `seed ${seed}`);
+      const checked = check(sources, { today: '2026-11-21' });
+      checked.release({ name: '2026-12', date: '2026-12-01', today: '2026-11-21' });
+      assert.ok(checked.approvals.length <= 1);
+    } catch (error) {
+      throw new Error(`With seed ${seed}: ${(error as Error).message}`, { cause: error });
+    }
+  }
+});
+
 test('a check of lost, doubled and misplaced files never throws', () => {
   for (let seed = 1; seed <= 60; seed++) {
     const random = seeded(seed * 1000);

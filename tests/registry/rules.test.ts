@@ -7,7 +7,7 @@ import { type RuleMeta, rules } from '../../src/registry/index.ts';
 import { expectFile, ROOT, runIn } from '../support/fixture.ts';
 
 const FIXTURES = join(ROOT, 'tests/registry/rules');
-const SOURCES = ['src/registry/load/rules', 'src/registry/lint/rules'];
+const SOURCES = ['src/registry/load/rules', 'src/registry/lint/rules', 'src/registry/release/rules'];
 
 for (const { id } of rules) {
   const folder = join(FIXTURES, id);

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Engine } from '../../src/client/search/engine.ts';
+import { MESSAGE, PART_TYPO, PARTS, STATUS, TEXT_TYPO, TYPO } from '../../src/client/search/ranked.ts';
 import type { Api, Code } from '../../src/registry/index.ts';
 import { searchIndex } from '../../src/site/search-index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
+import { GROWN, HOSTILE, OURS, registryIn } from '../setup/registry.ts';
 import { indexOf } from './setup.ts';
 
 const ours = await indexOf(OURS);
@@ -17,6 +18,8 @@ async function engineOf({ codes, texts }: typeof ours): Promise<Engine> {
   await engine.addTexts(texts);
   return engine;
 }
+
+const TYPOS = [TYPO, PART_TYPO, TEXT_TYPO];
 
 function codesOf(engine: Engine, query: string, most?: number): string[] {
   return engine.search(query, most).hits.map(({ code }) => code.join(''));
@@ -56,16 +59,15 @@ test('every message leads to a code with this message, before and after the text
       const asCode = found?.code.toLowerCase().replace(/[^a-z0-9]/g, '');
       // a message that reads like a code is that code
       if (asCode === message.toLowerCase().replace(/[^a-z0-9]/g, '')) continue;
-      if (hit!.why !== 'message')
-        assert.ok(['parts of the code', 'status'].includes(hit!.why), `${message}: ${hit!.why}`);
+      if (hit!.tier !== MESSAGE) assert.ok([PARTS, STATUS].includes(hit!.tier), `${message}: ${hit!.tier}`);
       else assert.equal(found?.message?.toLowerCase(), message.toLowerCase());
     }
   }
 });
 
 test('a code with a typo never stands above one that is exact', () => {
-  const last = (hits: { why: string }[], exact: boolean) =>
-    hits.findLastIndex(({ why }) => !why.includes('typo') === exact);
+  const last = (hits: { tier: number }[], exact: boolean) =>
+    hits.findLastIndex(({ tier }) => !TYPOS.includes(tier) === exact);
   for (const query of [
     'auth',
     'not_found',
@@ -77,9 +79,9 @@ test('a code with a typo never stands above one that is exact', () => {
     'invalid',
   ]) {
     const { hits } = complete.search(query, 200);
-    const firstTypo = hits.findIndex(({ why }) => why.includes('typo'));
+    const firstTypo = hits.findIndex(({ tier }) => TYPOS.includes(tier));
     if (firstTypo >= 0) assert.ok(last(hits, true) < firstTypo, query);
-    assert.ok(!hits[0]!.why.includes('typo'), query);
+    assert.ok(!TYPOS.includes(hits[0]!.tier), query);
   }
 });
 
@@ -131,7 +133,7 @@ test('a status finds all of its codes', () => {
   for (const status of [400, 401, 403, 404, 409, 429, 503]) {
     const expected = all().filter(({ statuses }) => statuses.some((it) => it.status === status));
     const { hits } = complete.search(String(status), 500);
-    const byStatus = hits.filter(({ why }) => why === 'status');
+    const byStatus = hits.filter(({ tier }) => tier === STATUS);
     assert.equal(byStatus.length, expected.length, String(status));
   }
 });
@@ -263,3 +265,30 @@ function noisyApi(count: number): Api {
   });
   return { ...api!, codes, domains: [{ ...domain!, codes: codes.map(({ code }) => code) }] };
 }
+
+test('a code is found by its old spellings, once, and by its own spelling as itself', async () => {
+  const grown = await engineOf(await indexOf(GROWN));
+  const found = (query: string) => grown.search(query).hits.map(({ code, now }) => [code.join(''), now]);
+  assert.deepEqual(found('SAILING_FULL')[0], ['SAILING_FULL', 'CROSSING_FULL']);
+  assert.deepEqual(found('sailing full')[0], ['SAILING_FULL', 'CROSSING_FULL']);
+  assert.deepEqual(found('SAILNG_FULL')[0], ['SAILING_FULL', 'CROSSING_FULL']);
+  assert.deepEqual(found('CROSSING_FULL')[0], ['CROSSING_FULL', undefined]);
+  for (const query of ['full', 'no places full', 'log: SAILING_FULL then CROSSING_FULL', '409']) {
+    const { hits } = grown.search(query);
+    assert.ok(hits.length > 0, query);
+    assert.equal(new Set(hits.map(({ href }) => href)).size, hits.length, query);
+  }
+});
+
+test('with many aliases the first hits are as many as without, and it is said that there are more', () => {
+  const [api] = registry.apis as [Api];
+  const codes = Array.from({ length: 60 }, (_, at): Code => {
+    const code = `AUTH_${at}`;
+    const aliases = ['AUTH_OLD', 'AUTH_OLDER'].map((old) => ({ code: `${old}_${at}`, address: `${old}_${at}` }));
+    return { ...api.codes[0]!, code, address: code, aliases };
+  });
+  const { codes: index } = searchIndex([{ ...api, codes }], urlsUnder('/'));
+  const { hits, more } = new Engine(index).search('AUTH');
+  assert.equal(new Set(hits.map(({ href }) => href)).size, 20);
+  assert.equal(more, true);
+});

@@ -11,6 +11,15 @@ export function codePath(api: Api, code: Code): string {
   return `${api.id}/errors/${code.address}/`;
 }
 
+/** The addresses below the base path that only forward: each with the one of its code. */
+export function forwardPaths({ apis }: Registry): { path: string; to: string }[] {
+  return apis.flatMap((api) =>
+    api.codes.flatMap((code) =>
+      code.aliases.map(({ address }) => ({ path: `${api.id}/errors/${address}/`, to: codePath(api, code) })),
+    ),
+  );
+}
+
 /** Every page that a registry must have, in the words of the product's table of addresses; `404.html` apart. */
 export function allPaths(registry: Registry): string[] {
   return [
@@ -19,6 +28,7 @@ export function allPaths(registry: Registry): string[] {
     ...registry.apis.flatMap((api) => [
       `${api.id}/`,
       `${api.id}/statuses/`,
+      ...(api.releases.length > 0 ? [`${api.id}/changes/`] : []),
       ...api.domains.map(({ id }) => `${api.id}/domains/${id}/`),
       ...api.guides.map(({ id }) => `${api.id}/guides/${id}/`),
       ...api.codes.map((code) => codePath(api, code)),
@@ -42,6 +52,29 @@ const CODE_KINDS: Record<string, (code: Code) => boolean> = {
   'a code without HTTP': ({ statuses }) => statuses[0]?.family === 'other',
   'a code with several examples': ({ examples }) => examples.length > 1,
 };
+
+/** Pages that only a registry with a history has. */
+export function pagesOverTime({ apis }: Registry): PageType[] {
+  const codes = apis.flatMap((api) => api.codes.map((code) => ({ api, code })));
+  const kinds: Record<string, (code: Code) => boolean> = {
+    'a retired code': ({ retired }) => retired?.replacedBy !== undefined,
+    'a deprecated code': ({ deprecated }) => deprecated?.replacedBy !== undefined,
+    'a reserved code': ({ reserved }) => reserved,
+    'a code with aliases': ({ aliases }) => aliases.length > 1,
+  };
+  const grown = apis.find(({ releases }) => releases.length > 1)!;
+  return [
+    { name: 'the home page with releases', path: '' },
+    { name: 'an API with releases', path: `${grown.id}/` },
+    { name: 'a domain with codes of all lives', path: `${grown.id}/domains/${grown.domains[0]!.id}/` },
+    { name: 'the statuses of such codes', path: `${grown.id}/statuses/` },
+    { name: 'the changes', path: `${grown.id}/changes/` },
+    ...Object.entries(kinds).map(([name, wanted]) => {
+      const { api, code } = codes.find((it) => wanted(it.code))!;
+      return { name, path: codePath(api, code) };
+    }),
+  ];
+}
 
 /** One page of every type, found in the registry by what its entry holds; a type without an entry is an error. */
 export function pageTypes({ apis }: Registry): PageType[] {

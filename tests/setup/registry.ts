@@ -15,5 +15,15 @@ export async function registryIn(folder: string): Promise<Registry> {
   return registry;
 }
 
+/** Two states of a registry: what `preview` compares. */
+export const BEFORE = fileURLToPath(new URL('../browser/fixtures/changed/before', import.meta.url));
+export const AFTER = fileURLToPath(new URL('../browser/fixtures/changed/after', import.meta.url));
+
 /** A registry of a few codes, two of them internal, for tests that change it. */
 export const SMALL = fileURLToPath(new URL('../browser/fixtures/small/contracts', import.meta.url));
+
+/** Two APIs some years old: with codes that were renamed, deprecated, retired and announced. */
+export const GROWN = fileURLToPath(new URL('../browser/fixtures/grown/contracts', import.meta.url));
+
+/** A registry in whose every corner something internal stands, its history included. */
+export const HIDDEN = fileURLToPath(new URL('../browser/fixtures/hidden/contracts', import.meta.url));

@@ -1,14 +1,16 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorbook, ROOT } from './command.ts';
-import { HOSTILE, OURS } from './registry.ts';
+import { AFTER, BEFORE, GROWN, HOSTILE, OURS } from './registry.ts';
 import { type Served, serve } from './serve.ts';
 
 /** The sites that the tests look at: what each is built from, and how. */
 const SITES = {
-  ours: { contracts: OURS, base: '/', site: 'https://errors.example.com' },
-  preview: { contracts: OURS, base: '/pr-7/', site: 'https://preview.example.com' },
-  hostile: { contracts: HOSTILE, base: '/', site: undefined },
+  ours: { contracts: OURS, against: undefined, base: '/', site: 'https://errors.example.com' },
+  preview: { contracts: OURS, against: undefined, base: '/pr-7/', site: 'https://preview.example.com' },
+  hostile: { contracts: HOSTILE, against: undefined, base: '/', site: undefined },
+  grown: { contracts: GROWN, against: undefined, base: '/docs/', site: 'https://ferries.example' },
+  changed: { contracts: AFTER, against: BEFORE, base: '/pr-9/', site: undefined },
 } as const;
 
 export type SiteName = keyof typeof SITES;
@@ -19,6 +21,8 @@ export const SITE_NAMES = Object.keys(SITES) as SiteName[];
 export interface BuiltSite {
   name: SiteName;
   contracts: string;
+  /** The state that it was compared with, for a preview. */
+  against: string | undefined;
   base: string;
   /** The address given with `--site`. */
   site: string | undefined;
@@ -57,10 +61,11 @@ export default async function buildAndServe(): Promise<() => Promise<void>> {
   return tearDown;
 }
 
-async function build({ contracts, folder, base, site }: Omit<BuiltSite, 'url'>): Promise<void> {
+async function build({ contracts, against, folder, base, site }: Omit<BuiltSite, 'url'>): Promise<void> {
   const address = site ? ['--site', site] : [];
+  const command = against ? ['preview', '--against', against] : ['build'];
   const { status, out, err } = await errorbook(
-    'build',
+    ...command,
     '--contracts',
     contracts,
     '--out',

@@ -25,10 +25,20 @@ export interface Outcome {
   err: string;
 }
 
+/** The day on which every command of the tests runs. */
+export const TODAY = '2026-11-21';
+
 /** Runs a command line in this process, as if from `cwd`, with nobody watching unless `terminal` says so. */
 export async function runIn(cwd: string, argv: string[], terminal = { out: false, err: false }): Promise<Outcome> {
   const out: string[] = [];
   const err: string[] = [];
-  const status = await run(argv, { out: (text) => out.push(text), err: (text) => err.push(text), cwd, terminal });
+  const io = {
+    out: (text: string) => out.push(text),
+    err: (text: string) => err.push(text),
+    cwd,
+    today: TODAY,
+    terminal,
+  };
+  const status = await run(argv, io);
   return { status, out: out.join('\n'), err: err.join('\n') };
 }

@@ -38,6 +38,11 @@ export async function writeRegistry(folder: string, codes: number): Promise<void
   await writeFile(join(api, 'guides', 'handling.mdx'), GUIDE);
 }
 
+/** The text of a file of a generated registry in a later state: every code has another meaning, and some another status. */
+export function edited(text: string): string {
+  return text.replaceAll('Nothing was written.', 'Nothing was changed.').replaceAll('"status": 404', '"status": 410');
+}
+
 /** The spelling of a code in a generated registry. */
 export function codeAt(domain: number, position: number): string {
   const { thing, trouble } = partsOf(domain, position);

@@ -1,9 +1,11 @@
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { addressOf } from '../../registry/index.ts';
+import { type Compared, compareStates } from './compare.ts';
 import { API, codeAt, WEIGHED, writeRegistry } from './generate.ts';
 import { type Run, runProgram } from './run.ts';
 import { type Searched, searchSite } from './search.ts';
+import { median } from './times.ts';
 import { sizeOf, type Weight, weigh } from './weigh.ts';
 
 /** All that one bench found. */
@@ -13,6 +15,8 @@ export interface Results {
   /** By ascending number of codes; the first is the registry of one code, whose build is all start-up. */
   builds: Built[];
   check: Checks;
+  /** The comparison of two states of each registry but that of one code. */
+  comparisons: Compared[];
   /** A code's page in each registry that is large enough to have it. */
   weights: { codes: number; weight: Weight }[];
   /** The search of each site but that of one code. */
@@ -62,6 +66,11 @@ export async function measure(sizes: readonly number[], folder: string, show: Sh
   const all = [1, ...sizes.filter((codes) => codes > 1)];
   for (const codes of all) await show(`Writing ${many(codes)}`, () => writeRegistry(registryOf(folder, codes), codes));
   const check = await measureChecks(folder, all.at(-1)!, show);
+  const comparisons: Compared[] = [];
+  for (const codes of all.slice(1)) {
+    const compared = () => compareStates(registryOf(folder, codes), codes);
+    comparisons.push(await show(`Comparing ${many(codes)}`, compared));
+  }
   const builds = await measureBuilds(folder, all, show);
   const weighed = all.filter((codes) => codes >= WEIGHED.among);
   const page = `${API}/errors/${addressOf(codeAt(WEIGHED.domain, WEIGHED.position))}/index.html`;
@@ -72,7 +81,7 @@ export async function measure(sizes: readonly number[], folder: string, show: Sh
   for (const codes of all.slice(1)) {
     searches.push(await show(`Searching ${many(codes)}`, () => searchSite(outputOf(folder, codes, 0), codes)));
   }
-  return { load, builds, check, weights, searches };
+  return { load, builds, check, comparisons, weights, searches };
 }
 
 async function measureChecks(folder: string, largest: number, show: Show): Promise<Checks> {
@@ -137,10 +146,4 @@ function outputOf(folder: string, codes: number, round: number): string {
 
 function many(codes: number): string {
   return `${codes.toLocaleString('en')} ${codes === 1 ? 'code' : 'codes'}`;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

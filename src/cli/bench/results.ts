@@ -7,6 +7,8 @@ const LIMITS = {
   ratio: { from: 1_000, to: 10_000, most: 11 },
   peak: { codes: 10_000, bytes: 1.5e9 },
   check: { codes: 10_000, seconds: 1 },
+  /** Comparing two registries against loading one. */
+  compare: { codes: 10_000, ratio: 3 },
   page: { requests: 3, bytes: 14 * 1024, apart: 16 },
   search: { codes: 10_000, bytes: 600 * 1024, milliseconds: 50 },
 };
@@ -19,6 +21,8 @@ export function formatResults(results: Results): string {
     ...buildTable(results),
     '',
     ...checkLines(results),
+    '',
+    ...compareTable(results),
     '',
     ...weightTable(results),
     '',
@@ -84,6 +88,21 @@ function checkLines({ check: { small, large, runs, difference } }: Results): str
   ];
 }
 
+function compareTable({ comparisons }: Results): string[] {
+  if (comparisons.length === 0) return ['No registry was large enough to be compared.'];
+  return columns([
+    ['comparison of', 'runs', 'changes', 'loading', 'comparing', 'ratio'],
+    ...comparisons.map(({ codes, runs, changes, loading, comparing, ratio }) => [
+      count(codes),
+      String(runs),
+      count(changes),
+      milliseconds(loading),
+      milliseconds(comparing),
+      ratio.toFixed(2),
+    ]),
+  ]);
+}
+
 function weightTable({ weights }: Results): string[] {
   if (weights.length === 0) return ["No registry was large enough to weigh a code's page."];
   return columns([
@@ -116,6 +135,7 @@ function verdicts(results: Results): string[] {
     ratioVerdict(results),
     peakVerdict(results),
     checkVerdict(results),
+    compareVerdict(results),
     pageVerdict(results),
     ...searchVerdicts(results),
   ];
@@ -143,6 +163,14 @@ function checkVerdict({ check: { large, difference } }: Results): string {
   const name = `Checking ${count(codes)} codes instead of 1`;
   if (large.codes !== codes) return unmeasured(name);
   return verdict(difference <= seconds, `${name}: ${difference.toFixed(2)} s more; the limit is ${seconds} s.`);
+}
+
+function compareVerdict({ comparisons }: Results): string {
+  const { codes, ratio: most } = LIMITS.compare;
+  const name = `Comparing two registries of ${count(codes)} codes against loading one`;
+  const compared = comparisons.find((it) => it.codes === codes);
+  if (!compared) return unmeasured(name);
+  return verdict(compared.ratio <= most, `${name}: × ${compared.ratio.toFixed(2)}; the limit is × ${most}.`);
 }
 
 function pageVerdict({ weights }: Results): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Engine } from '../../client/search/engine.ts';
 import { codeAt } from './generate.ts';
+import { processorTime } from './times.ts';
 
 /** What searching one built site takes. */
 export interface Searched {
@@ -74,9 +75,4 @@ function typeAll(engine: Engine): { query: string; time: number }[] {
     }
   }
   return queries.map((query, place) => ({ query, time: times[place]!.sort((a, b) => a - b)[RUNS >> 1]! }));
-}
-
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }

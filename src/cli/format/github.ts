@@ -1,23 +1,46 @@
+import type { Span } from '../../registry/index.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
 
 /** A report as GitHub's workflow commands, which become annotations on the lines of a pull request. */
 export function formatGithub({ diagnostics, counts }: Report): string {
-  const lines = diagnostics.map(({ rule, level, file, start, end, message, fix, also }) => {
+  const lines = diagnostics.map((diagnostic) => {
+    const { rule, level, message, fix, also } = diagnostic;
     const where = also.map((other) => `${other.file}:${other.start.line}:${other.start.column} ${other.message}`);
-    const properties = {
-      file,
-      line: start.line,
-      endLine: end.line,
-      col: start.column,
-      ...(end.line === start.line && { endColumn: end.column }),
-      title: rule,
-    };
-    const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-    return `::${level} ${list.join(',')}::${[message, `Fix: ${fix}`, ...where].map(escapeText).join('%0A')}`;
+    return annotation(level, rule, diagnostic, [message, `Fix: ${fix}`, ...where]);
   });
   const { files, codes, errors, warnings } = counts;
   return [...lines, `${files} files, ${codes} codes: ${errors} errors, ${warnings} warnings.`].join('\n');
+}
+
+/**
+ * A workflow command that annotates a place, or the whole run where there is none. Every text is escaped: none of them
+ * can begin a command of its own.
+ */
+export function annotation(
+  level: 'error' | 'warning' | 'notice',
+  title: string,
+  place: Span | undefined,
+  lines: readonly string[],
+): string {
+  const properties = {
+    ...(place && {
+      file: place.file,
+      line: place.start.line,
+      endLine: place.end.line,
+      col: place.start.column,
+      ...(place.end.line === place.start.line && { endColumn: place.end.column }),
+    }),
+    title,
+  };
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${level} ${list.join(',')}::${lines.map(escapeText).join('%0A')}`;
+}
+
+/** A line that is no command, whatever it says. */
+export function plainLine(text: string): string {
+  const line = visible(text).trimStart();
+  return /^(?:::|##\[)/.test(line) ? `- ${line}` : line;
 }
 
 /** Line ends would begin a new command, so no text keeps one. */

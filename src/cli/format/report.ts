@@ -8,13 +8,17 @@ export interface Report {
 
 /** Puts the registry's folder, as the caller named it, before every file. */
 export function reportOf({ diagnostics, counts }: Checked, folder: string): Report {
-  const prefix = folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`;
   return {
     counts,
     diagnostics: diagnostics.map((diagnostic) => ({
       ...diagnostic,
-      file: prefix + diagnostic.file,
-      also: diagnostic.also.map((other) => ({ ...other, file: prefix + other.file })),
+      file: fileIn(folder, diagnostic.file),
+      also: diagnostic.also.map((other) => ({ ...other, file: fileIn(folder, other.file) })),
     })),
   };
+}
+
+/** A file of the registry as the caller can open it; `folder` is the registry's, as they named it. */
+export function fileIn(folder: string, file: string): string {
+  return folder === '' || folder === '.' ? file : `${folder.replace(/\/+$/, '')}/${file}`;
 }

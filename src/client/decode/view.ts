@@ -28,7 +28,7 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
       entry ? link(entry.href, ...breakable(headingOf(api, entry))) : (code ?? texts.unknown),
     ),
     entry && !isSpelled && element('p', 'subtitle', element('code', '', entry.code)),
-    entry?.mark && element('p', '', element('span', 'mark', texts[entry.mark])),
+    entry?.mark && element('p', '', element('span', `mark ${entry.mark}`, texts[entry.mark])),
     facts(it, texts),
   );
   const article = element('article', 'decoded', head);
@@ -151,7 +151,7 @@ function proseNodes(parts: Prose, api: DecodeApi): (Node | string)[] {
 }
 
 function codeNode(text: string, api: DecodeApi): Node {
-  const entry = api.codes.find(({ code }) => code === text);
+  const entry = api.codes.find(({ code, aliases }) => code === text || aliases?.includes(text));
   const code = element('code', '', text);
   return entry ? link(entry.href, code) : code;
 }

@@ -1,18 +1,20 @@
 import { distanceUpTo } from './distance.ts';
-import { type Best, TIERS, tierOf } from './ranked.ts';
+import {
+  type Best,
+  FOLDED,
+  INSIDE,
+  NAMED,
+  OTHER_CASE,
+  PART_STARTS,
+  PART_TYPO,
+  PARTS,
+  SPELLED,
+  START,
+  TIERS,
+  TYPO,
+} from './ranked.ts';
 import { countBits, type Row, signsOf } from './rows.ts';
 import { fold, wordsOf } from './words.ts';
-
-const SPELLED = tierOf('code as spelled');
-const OTHER_CASE = tierOf('code in another case');
-const FOLDED = tierOf('code without separators');
-const NAMED = tierOf('code named in the text');
-const START = tierOf('start of the code');
-const PARTS = tierOf('parts of the code');
-const PART_STARTS = tierOf('starts of parts');
-const INSIDE = tierOf('inside the code');
-const TYPO = tierOf('code with a typo');
-const PART_TYPO = tierOf('parts with a typo');
 
 /** Adds the rows whose code is, starts with or holds what was asked for; the best ones only where they are more than enough. */
 export function addByCode(best: Best, rows: readonly Row[], text: string, enough: number): void {
@@ -32,7 +34,7 @@ export function addByCode(best: Best, rows: readonly Row[], text: string, enough
 
 /** A tier and a distance in one number. */
 const PER_TIER = 1024;
-const NONE = TIERS.length * PER_TIER;
+const NONE = TIERS * PER_TIER;
 
 function rankAt(tier: number, distance: number): number {
   return tier * PER_TIER + Math.min(distance, PER_TIER - 1);

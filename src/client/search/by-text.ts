@@ -1,16 +1,9 @@
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import type { SearchText } from '../../shared/search-index.ts';
 import { forgiven } from './by-code.ts';
-import { type Best, tierOf } from './ranked.ts';
+import { type Best, IN_MESSAGE, MESSAGE, OTHER_VALUES, SOME_WORDS, TEXT_TYPO, TEXTS } from './ranked.ts';
 import type { Row } from './rows.ts';
 import { fold, indexedWords, STOP_WORDS, wordsOf } from './words.ts';
-
-const WHOLE = tierOf('message');
-const WITHIN = tierOf('start or part of the message');
-const OTHER_VALUES = tierOf('message with other values');
-const TEXTS = tierOf('texts');
-const TYPO = tierOf('texts with a typo');
-const SOME = tierOf('some words of the texts');
 
 /** What is indexed of a code. */
 interface Entry {
@@ -111,9 +104,9 @@ export function addByMessage(best: Best, { index, rows, passes }: Texts, text: s
     const ownSpelled = ` ${own.join(' ')} `;
     const shared = own.filter((word) => words.has(word)).length;
     const likeness = (2 * shared) / (own.length + asked.length);
-    if (ownSpelled === spelled) best.add(row, WHOLE, 0);
-    else if (asked.length > 1 && ownSpelled.includes(spelled)) best.add(row, WITHIN, own.length);
-    else if (own.length > 1 && spelled.includes(ownSpelled)) best.add(row, WITHIN, -own.length);
+    if (ownSpelled === spelled) best.add(row, MESSAGE, 0);
+    else if (asked.length > 1 && ownSpelled.includes(spelled)) best.add(row, IN_MESSAGE, own.length);
+    else if (own.length > 1 && spelled.includes(ownSpelled)) best.add(row, IN_MESSAGE, -own.length);
     else if (asked.length > 2 && shared > 1 && shared / own.length >= 0.6) best.add(row, OTHER_VALUES, -likeness);
   }
 }
@@ -125,12 +118,12 @@ export function addByTexts(best: Best, texts: Texts, text: string): void {
 
 /** Adds the rows with all the words, some with a typo. */
 export function addByTextTypo(best: Best, texts: Texts, text: string): void {
-  add(best, TYPO, texts, text, { combineWith: 'AND', prefix: isLast, fuzzy: (term) => forgiven(term) || false });
+  add(best, TEXT_TYPO, texts, text, { combineWith: 'AND', prefix: isLast, fuzzy: (term) => forgiven(term) || false });
 }
 
 /** Adds the rows with any of the words. */
 export function addBySomeWords(best: Best, texts: Texts, text: string): void {
-  add(best, SOME, texts, text, { combineWith: 'OR' });
+  add(best, SOME_WORDS, texts, text, { combineWith: 'OR' });
 }
 
 function add(best: Best, tier: number, { index, rows, passes }: Texts, text: string, options: SearchOptions): void {

@@ -1,3 +1,4 @@
+import type { Mark } from '../../shared/mark.ts';
 import type { SearchCodes, SearchText, SearchTexts } from '../../shared/search-index.ts';
 import { addByCode, addByPartTypo, addByTypo, addNamed, Vocabulary } from './by-code.ts';
 import { isStatusWord, placeOfStatus, type StatusTest, statusTest } from './by-status.ts';
@@ -5,7 +6,7 @@ import { addByMessage, addBySomeWords, addByTexts, addByTextTypo, TextIndex, typ
 import { filterOf, type RowTest } from './filter.ts';
 import { bestLine, type Marked, markCode } from './mark.ts';
 import { type Query, readQuery } from './query.ts';
-import { Best, type Ranked, TIERS, tierOf } from './ranked.ts';
+import { Best, type Ranked, STATUS } from './ranked.ts';
 import { type Row, rowsOf } from './rows.ts';
 import { wordsOf } from './words.ts';
 
@@ -13,12 +14,15 @@ import { wordsOf } from './words.ts';
 export interface Hit {
   href: string;
   code: Marked;
+  /** What the code is now, where it was found by another spelling. */
+  now: string | undefined;
+  marks: Mark[];
   statuses: { status: number | string; name: string }[];
   api: string;
   domain: string;
   line: Marked;
-  /** How it matches. */
-  why: string;
+  /** How it matches: a tier of `ranked.ts`. */
+  tier: number;
 }
 
 export interface Answer {
@@ -27,12 +31,13 @@ export interface Answer {
   more: boolean;
 }
 
-const STATUS = tierOf('status');
 const SPLIT = /(?<=[.!?])\s+/;
 
 /** Answers queries over the codes of an index; the full texts may come later. */
 export class Engine {
   readonly #rows: Row[];
+  /** The codes, and their other spellings. */
+  readonly #spellings: Row[];
   readonly #byLower: Map<string, Row[]>;
   readonly #vocabulary: Vocabulary;
   readonly #version: string;
@@ -42,9 +47,10 @@ export class Engine {
 
   constructor(codes: SearchCodes) {
     this.#version = codes.version;
-    this.#rows = rowsOf(codes);
-    this.#byLower = Map.groupBy(this.#rows, ({ lower }) => lower);
-    this.#vocabulary = new Vocabulary(this.#rows);
+    this.#spellings = rowsOf(codes);
+    this.#rows = this.#spellings.filter(isCode);
+    this.#byLower = Map.groupBy(this.#spellings, ({ lower }) => lower);
+    this.#vocabulary = new Vocabulary(this.#spellings);
     this.#index.addNow(this.#rows);
   }
 
@@ -94,8 +100,10 @@ export class Engine {
   /** The cheap and sure ways come first; the later ones only where those have not found enough. */
   #rankWords(text: string, passes: RowTest, enough: number): Ranked[] {
     const best = new Best();
-    const rows = this.#rows.filter(passes);
-    addByCode(best, rows, text, enough);
+    const spellings = this.#spellings.filter(passes);
+    const rows = spellings.filter(isCode);
+    // two spellings may be one code
+    addByCode(best, spellings, text, enough + spellings.length - rows.length);
     addNamed(best, this.#byLower, text);
     const status = statusTest(text);
     if (status && best.size < enough) addByStatus(best, rows, status, enough);
@@ -103,8 +111,8 @@ export class Engine {
     if (best.size < enough) addByMessage(best, texts, text);
     if (best.size < enough) addByTexts(best, texts, text);
     const exact = best.size;
-    if (exact < enough) addByTypo(best, rows, text);
-    if (exact === 0) addByPartTypo(best, rows, text, this.#vocabulary);
+    if (exact < enough) addByTypo(best, spellings, text);
+    if (exact === 0) addByPartTypo(best, spellings, text, this.#vocabulary);
     if (exact === 0 && best.size < enough) addByTextTypo(best, texts, text);
     if (best.size === 0) addBySomeWords(best, texts, text);
     return best.sorted().filter(({ row }) => passes(row));
@@ -118,11 +126,13 @@ export class Engine {
     return {
       href: row.href,
       code: markCode(row.code, text, terms),
+      now: row.of?.code,
+      marks: row.marks,
       statuses: row.statuses,
       api: row.api.title,
       domain: row.domain.title,
       line: bestLine([line, row.message, title, ...sentences], words),
-      why: TIERS[tier]!,
+      tier,
     };
   }
 }
@@ -135,6 +145,10 @@ function addByStatus(best: Best, rows: readonly Row[], test: StatusTest, enough:
     if (place >= 0) best.add(row, STATUS, place);
     if (place === 0 && ++usual >= enough) return;
   }
+}
+
+function isCode({ of }: Row): boolean {
+  return !of;
 }
 
 function hasOne(row: Row, tests: readonly StatusTest[]): boolean {

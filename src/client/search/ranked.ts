@@ -1,30 +1,52 @@
 import type { Row } from './rows.ts';
 
-/** How a row can match, the best way first; nothing of a later kind ever stands above one of an earlier. */
-export const TIERS = [
-  'code as spelled',
-  'code in another case',
-  'code without separators',
-  'code named in the text',
-  'start of the code',
-  'parts of the code',
-  'starts of parts',
-  'inside the code',
-  'status',
-  'message',
-  'start or part of the message',
-  'message with other values',
-  'texts',
-  'code with a typo',
-  'parts with a typo',
-  'texts with a typo',
-  'some words of the texts',
-] as const;
+/*
+ * How a row can match: the tiers, the best first; nothing of a later one ever stands above one of an earlier. They are numbers
+ * by themselves, for those cost a page nothing.
+ */
+
+/** The code as it is spelled. */
+export const SPELLED = 0;
+/** The code in another case. */
+export const OTHER_CASE = 1;
+/** The code without its separators. */
+export const FOLDED = 2;
+/** The code stands in the text. */
+export const NAMED = 3;
+/** The start of the code. */
+export const START = 4;
+/** Parts of the code. */
+export const PARTS = 5;
+/** Starts of its parts. */
+export const PART_STARTS = 6;
+/** Inside the code. */
+export const INSIDE = 7;
+/** Its status. */
+export const STATUS = 8;
+/** Its message. */
+export const MESSAGE = 9;
+/** The start or a part of its message. */
+export const IN_MESSAGE = 10;
+/** Its message with other values. */
+export const OTHER_VALUES = 11;
+/** Its texts. */
+export const TEXTS = 12;
+/** The code with a typo. */
+export const TYPO = 13;
+/** Parts of it with a typo. */
+export const PART_TYPO = 14;
+/** Its texts with a typo. */
+export const TEXT_TYPO = 15;
+/** Some words of its texts. */
+export const SOME_WORDS = 16;
+
+/** How many tiers there are. */
+export const TIERS = SOME_WORDS + 1;
 
 /** A row that matches. */
 export interface Ranked {
   row: Row;
-  /** A place in {@link TIERS}. */
+  /** One of the tiers above. */
   tier: number;
   /** Within the tier; the less the better. */
   distance: number;
@@ -32,23 +54,20 @@ export interface Ranked {
   terms: readonly string[];
 }
 
-export function tierOf(name: (typeof TIERS)[number]): number {
-  return TIERS.indexOf(name);
-}
-
 /** Sorts the best match first; the order of the registry decides between equals. */
 export function byRank(a: Ranked, b: Ranked): number {
   return a.tier - b.tier || a.distance - b.distance || a.row.id - b.row.id;
 }
 
-/** Collects matches, the best one of each row. */
+/** Collects matches, the best one of each code, whichever spelling it is of. */
 export class Best {
   readonly #byRow = new Map<Row, Ranked>();
 
   add(row: Row, tier: number, distance: number, terms: readonly string[] = []): void {
-    const known = this.#byRow.get(row);
+    const code = row.of ?? row;
+    const known = this.#byRow.get(code);
     if (known && (known.tier < tier || (known.tier === tier && known.distance <= distance))) return;
-    this.#byRow.set(row, { row, tier, distance, terms });
+    this.#byRow.set(code, { row, tier, distance, terms });
   }
 
   get size(): number {

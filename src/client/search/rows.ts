@@ -1,3 +1,4 @@
+import type { Mark } from '../../shared/mark.ts';
 import type { SearchCodes } from '../../shared/search-index.ts';
 import { fold, wordsOf } from './words.ts';
 
@@ -6,6 +7,8 @@ export interface Row {
   /** Its place in the index. */
   id: number;
   code: string;
+  /** The row of the code that this is another spelling of. */
+  of?: Row;
   href: string;
   api: { id: string; title: string };
   domain: { id: string; title: string };
@@ -13,6 +16,7 @@ export interface Row {
   policy: string;
   message: string;
   line: string;
+  marks: Mark[];
   /** The code in lower case, and without its separators. */
   lower: string;
   folded: string;
@@ -22,17 +26,17 @@ export interface Row {
   signs: number;
 }
 
-/** The codes of an index, in its order. */
+/** The codes of an index, in its order, and after them their other spellings, each a row of its own. */
 export function rowsOf(index: SearchCodes): Row[] {
   const rows: Row[] = [];
+  const others: Row[] = [];
   for (const api of index.apis) {
     const statuses = api.statuses.map(([status, name]) => ({ status, name }));
     for (const domain of api.domains) {
       for (const [place, code] of domain.codes.entries()) {
-        const folded = fold(code);
-        rows.push({
+        const row: Row = {
           id: rows.length,
-          code,
+          ...spelled(code),
           href: `${api.root}${domain.addresses?.[place] ?? code}/`,
           api,
           domain,
@@ -40,15 +44,26 @@ export function rowsOf(index: SearchCodes): Row[] {
           policy: index.policies[Number(domain.policies[place])]!,
           message: domain.messages[place]!,
           line: domain.lines[place]!,
-          lower: code.toLowerCase(),
-          folded,
-          parts: ` ${wordsOf(code).join(' ')} `,
-          signs: signsOf(folded),
-        });
+          marks: domain.marks?.[place] ?? [],
+        };
+        rows.push(row);
+        for (const alias of domain.aliases?.[place] ?? []) others.push({ ...row, ...spelled(alias), of: row });
       }
     }
   }
-  return rows;
+  return [...rows, ...others];
+}
+
+/** A spelling in the forms in which it is compared. */
+function spelled(code: string): Pick<Row, 'code' | 'lower' | 'folded' | 'parts' | 'signs'> {
+  const folded = fold(code);
+  return {
+    code,
+    lower: code.toLowerCase(),
+    folded,
+    parts: ` ${wordsOf(code).join(' ')} `,
+    signs: signsOf(folded),
+  };
 }
 
 /** A bit for each sign of a word. */

@@ -12,7 +12,7 @@ export function answerFromTables(place: HTMLElement, copyButton: CopyButton): vo
   const tables = readTables(words.faults);
   const rows = tables.flatMap((table) => table.rows);
   if (rows.length < 2) return;
-  const options = optionsOf(rows, tables);
+  const options = optionsOf(rows, tables, words);
   const answer = answerer(rows);
   let state = stateOf(location.search, options);
   let { shown, counts } = answer(state);
@@ -44,13 +44,14 @@ export function answerFromTables(place: HTMLElement, copyButton: CopyButton): vo
 }
 
 /** The values that rows have, in the order in which the reader expects them. */
-function optionsOf(rows: readonly TableRow[], tables: readonly Table[]): Record<Facet, string[]> {
+function optionsOf(rows: readonly TableRow[], tables: readonly Table[], words: Words): Record<Facet, string[]> {
   const values = (facet: Facet) => [...new Set(rows.flatMap((row) => row.facets[facet]))];
   return {
     status: values('status').sort(),
     domain: tables.map(({ element }) => element.dataset.domain!),
     retry: values('retry').sort((a, b) => POLICY_ORDER.indexOf(a) - POLICY_ORDER.indexOf(b)),
     fault: values('fault').sort(),
+    life: Object.keys(words.lives).filter((life) => values('life').includes(life)),
   };
 }
 
@@ -66,6 +67,7 @@ function labelsOf(
     domain: (value) => tables.find(({ element }) => element.dataset.domain === value)!.element.ariaLabel!,
     retry: (value) => rows.find(({ facets }) => facets.retry[0] === value)!.cells.retry,
     fault: (value) => words.faults[value]!,
+    life: (value) => words.lives[value]!,
   };
   const offered = FACETS.filter((facet) => options[facet].length > 1);
   return new Map(offered.map((facet) => [facet, new Map(options[facet].map((value) => [value, label[facet](value)]))]));

@@ -25,7 +25,7 @@ function readRow(element: HTMLTableRowElement, table: HTMLTableElement, faults: 
   const fault = element.dataset.fault!;
   return {
     element,
-    notes: [...first!.querySelectorAll('span')].map((it) => it.textContent),
+    notes: [...first!.querySelectorAll('span:not(.marks)')].map((it) => it.textContent),
     href: link.href,
     domain: table.ariaLabel!,
     fault: faults[fault]!,
@@ -34,6 +34,7 @@ function readRow(element: HTMLTableRowElement, table: HTMLTableElement, faults: 
       domain: [table.dataset.domain!],
       retry: [retry!.firstElementChild!.classList[1]!],
       fault: [fault],
+      life: [element.dataset.life ?? 'current'],
     },
     cells: {
       code: link.textContent,

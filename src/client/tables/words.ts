@@ -10,6 +10,7 @@ export interface Words {
   notes: string;
   address: string;
   faults: Record<string, string>;
+  lives: Record<string, string>;
   other: string;
   sort: string;
   sortBy: string;

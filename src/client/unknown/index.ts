@@ -61,23 +61,33 @@ function offer(place: HTMLElement, api: ListedApi, addresses: Addresses): void {
   if (asked !== undefined) explain(addresses, named(words.rule), words);
 }
 
-function codesNear(asked: string, { under, codes }: Addresses, named: (text: string) => string, words: Words): Node[] {
-  const found = near(asked, codes, MOST);
+function codesNear(asked: string, addresses: Addresses, named: (text: string) => string, words: Words): Node[] {
+  const found = codeItems(asked, addresses);
   const [before, after] = named(found.length > 0 ? words.unknown : words.none).split('{code}');
   const shown = element('code', {}, element('bdi', { textContent: shortened(asked) }));
   const sentence = element('p', {}, before!, shown, after!);
-  const items = found.map((code) => item(`${under}${addressOf(code)}/`, element('code', { textContent: code })));
-  return found.length > 0 ? [sentence, element('ul', {}, ...items)] : [sentence];
+  return found.length > 0 ? [sentence, element('ul', {}, ...found)] : [sentence];
 }
 
-function pagesNear({ pages, under, codes }: Addresses, sentence: string): Node[] {
+/** Links to the codes nearest to a word; one that is spelled in another way now says how. */
+function codeItems(word: string, { under, codes, aliases }: Addresses): HTMLElement[] {
+  const now = new Map(aliases);
+  return near(word, [...codes, ...now.keys()], MOST).map((spelling) => {
+    const code = now.get(spelling);
+    const link = item(`${under}${addressOf(code ?? spelling)}/`, element('code', { textContent: code ?? spelling }));
+    if (code !== undefined) link.prepend(element('code', { textContent: spelling }), ' → ');
+    return link;
+  });
+}
+
+function pagesNear(addresses: Addresses, sentence: string): Node[] {
   const last = decoded(location.pathname.replace(/\/+$/, '').split('/').at(-1)!);
-  const titles = new Map(pages.map(([href, title]) => [href.replace(/\/$/, '').split('/').at(-1)!, { href, title }]));
+  const titles = new Map(
+    addresses.pages.map(([href, title]) => [href.replace(/\/$/, '').split('/').at(-1)!, { href, title }]),
+  );
   const items = [
     ...near(last, [...titles.keys()], MOST).map((name) => item(titles.get(name)!.href, titles.get(name)!.title)),
-    ...near(last, codes, MOST).map((code) =>
-      item(`${under}${addressOf(code)}/`, element('code', { textContent: code })),
-    ),
+    ...codeItems(last, addresses),
   ];
   return items.length > 0 ? [element('p', { textContent: sentence }), element('ul', {}, ...items)] : [];
 }

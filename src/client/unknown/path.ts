@@ -19,10 +19,12 @@ export function apiOfPath(path: string, apis: readonly ListedApi[]): ListedApi |
  * The address that was meant, where the asked one differs only in case, in slashes, or in writing a code's signs in percent
  * encoding; undefined where there is none, or it is the asked one itself.
  */
-export function meantAddress(path: string, { under, codes, pages }: Addresses): string | undefined {
+export function meantAddress(path: string, { under, codes, aliases, pages }: Addresses): string | undefined {
   const folded = foldPath(path);
   const page = pages.find(([href]) => foldPath(href) === folded)?.[0];
-  const code = page === undefined ? codeMeant(askedCode(path, under), codes) : undefined;
+  const now = new Map(aliases);
+  const spelling = page === undefined ? codeMeant(askedCode(path, under), [...codes, ...now.keys()]) : undefined;
+  const code = spelling === undefined ? undefined : (now.get(spelling) ?? spelling);
   const meant = page ?? (code === undefined ? undefined : `${under}${addressOf(code)}/`);
   return meant === path ? undefined : meant;
 }

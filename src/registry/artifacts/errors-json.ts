@@ -18,5 +18,11 @@ export const errorsJson: ApiArtifact = {
 export function codeValue(api: Api, code: Code, links: Links): Record<string, unknown> {
   const { address: _address, examples: _examples, ...said } = code;
   const url = links.code(code.code);
-  return { ...said, url, examples: examplesOf(api, code, url).map(({ name, response }) => ({ name, ...response })) };
+  const aliases = code.aliases.map(({ address: _, ...alias }) => alias);
+  return {
+    ...said,
+    aliases,
+    url,
+    examples: examplesOf(api, code, url).map(({ name, response }) => ({ name, ...response })),
+  };
 }

@@ -64,6 +64,7 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
   const headers = Object.keys(code.headers);
   return {
     code: code.code,
+    aliases: code.aliases.length > 0 ? code.aliases.map((alias) => alias.code) : undefined,
     href: site.codeHref(api, code),
     title: code.title,
     envelope: envelope && Object.keys(api.envelopes).find((name) => api.envelopes[name] === envelope),

@@ -6,6 +6,12 @@ import type { DecodeCode } from './index-format.ts';
 import type { Recognised } from './recognise.ts';
 import { clip } from './values.ts';
 
+/** Where the code was sent in another spelling than its own. */
+export function spellingDifferences(entry: DecodeCode | undefined, seen: string | undefined): Difference[] {
+  if (!entry || seen === undefined || seen === entry.code || !entry.aliases?.includes(seen)) return [];
+  return [{ kind: 'spelling', seen, code: entry.code }];
+}
+
 export function statusDifferences(
   entry: DecodeCode | undefined,
   status: Explanation['status'],

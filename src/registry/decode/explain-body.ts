@@ -1,4 +1,4 @@
-import { fieldDifferences, headDifferences, statusDifferences } from './differences.ts';
+import { fieldDifferences, headDifferences, spellingDifferences, statusDifferences } from './differences.ts';
 import type { Explanation, Nearest } from './explanation.ts';
 import type { Beside, FoundBody } from './find.ts';
 import type { Head } from './http-head.ts';
@@ -32,6 +32,7 @@ export function explainBody(fit: Recognised, place: FoundBody, work: Work): Expl
     wait,
     values: valuesOf(fit, head),
     differences: [
+      ...spellingDifferences(entry, code),
       ...statusDifferences(entry, status, head?.status, inBody),
       ...fieldDifferences(fit),
       ...(head ? headDifferences(fit, head) : []),

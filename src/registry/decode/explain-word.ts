@@ -1,4 +1,4 @@
-import { statusDifferences } from './differences.ts';
+import { spellingDifferences, statusDifferences } from './differences.ts';
 import { retryOf } from './explain-body.ts';
 import type { Explanation, Nearest } from './explanation.ts';
 import { waitOf } from './wait.ts';
@@ -35,7 +35,7 @@ export function explainWord(
     retry: retryOf(api, entry, status),
     wait: retryAfter === undefined ? undefined : waitOf(retryAfter, 'log', work.now, undefined),
     values: [],
-    differences: statusDifferences(entry, seen, undefined, undefined),
+    differences: [...spellingDifferences(entry, word.seen), ...statusDifferences(entry, seen, undefined, undefined)],
     otherRequests: [],
   };
 }
@@ -46,6 +46,7 @@ export function explainShort(work: Work): Explanation[] {
   const text = paste.trim();
   const asWord = (entries: FoundWord['entries']): FoundWord => ({
     code: text,
+    seen: text,
     at: 0,
     times: 1,
     entries,

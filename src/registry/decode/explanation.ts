@@ -54,6 +54,7 @@ export interface FoundValue {
 
 export type Difference =
   | { kind: 'status'; seen: number; listed: (number | string)[] }
+  | { kind: 'spelling'; seen: string; code: string }
   | { kind: 'two statuses'; head: number; body: number }
   | { kind: 'field'; pointer: string; why: string }
   | { kind: 'header'; name: string }

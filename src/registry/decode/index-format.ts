@@ -51,6 +51,8 @@ export interface DecodeRetry {
 
 export interface DecodeCode {
   code: string;
+  /** Other spellings that were or are sent. */
+  aliases?: string[] | undefined;
   href: string;
   title?: string | undefined;
   /** None where the code has no body. */

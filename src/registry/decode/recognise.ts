@@ -40,10 +40,18 @@ interface Shape {
 export function lookupOf(index: DecodeIndex): Lookup {
   return {
     index,
-    byCode: new Map(index.apis.map((api) => [api, new Map(api.codes.map((code) => [code.code, code]))])),
+    byCode: new Map(index.apis.map((api) => [api, new Map(spellingsOf(api).reverse())])),
     messages: new Map(index.apis.map((api) => [api, messagesOf(api)])),
     shapes: index.apis.flatMap((api) => Object.entries(api.envelopes).map(([name, it]) => shapeOf(api, name, it))),
   };
+}
+
+/** Every spelling with its entry: the codes, then their aliases. */
+export function spellingsOf({ codes }: DecodeApi): [spelling: string, entry: DecodeCode][] {
+  return [
+    ...codes.map((entry): [string, DecodeCode] => [entry.code, entry]),
+    ...codes.flatMap((entry) => (entry.aliases ?? []).map((alias): [string, DecodeCode] => [alias, entry])),
+  ];
 }
 
 function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): Shape {

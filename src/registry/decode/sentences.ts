@@ -53,6 +53,8 @@ export function differenceSentence(difference: Difference): string {
   switch (difference.kind) {
     case 'status':
       return `The status is ${difference.seen}; the docs list ${difference.listed.join(' or ')}.`;
+    case 'spelling':
+      return `${difference.seen} is an old spelling; the code is ${difference.code} now.`;
     case 'two statuses':
       return `The status line says ${difference.head}, and the body says ${difference.body}.`;
     case 'field':

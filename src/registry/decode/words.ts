@@ -3,10 +3,13 @@ import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 import type { Range } from './json-scan.ts';
 import { foldMessage } from './message.ts';
 import { fold } from './nearest-codes.ts';
+import { spellingsOf } from './recognise.ts';
 
 /** A code that stands in a text by itself. */
 export interface FoundWord {
   code: string;
+  /** The code as it is spelled in the text, where its first place gives one of its spellings. */
+  seen?: string;
   /** The first place; the others are only counted. */
   at: number;
   times: number;
@@ -39,7 +42,7 @@ export function findWords(text: string, index: DecodeIndex, except: readonly Ran
         const code = entries[0]!.entry.code;
         const before = found.get(code);
         if (before) before.times++;
-        else found.set(code, { code, at, times: 1, entries, ...besideIn(lineAround(text, at)) });
+        else found.set(code, { code, seen: word, at, times: 1, entries, ...besideIn(lineAround(text, at)) });
         break;
       }
     }
@@ -73,10 +76,10 @@ function knownWords({ apis }: DecodeIndex): Record<'exact' | 'folded', Map<strin
     else to.set(key, [{ api, entry }]);
   };
   for (const api of apis) {
-    for (const entry of api.codes) {
-      add(folded, fold(entry.code), api, entry);
+    for (const [spelling, entry] of spellingsOf(api)) {
+      add(folded, fold(spelling), api, entry);
       // where bodies carry no code, the names of entries are the docs' own; only what has no body is sent by its name
-      if (api.sendsCodes || entry.envelope === undefined) add(exact, entry.code, api, entry);
+      if (api.sendsCodes || entry.envelope === undefined) add(exact, spelling, api, entry);
     }
   }
   return { exact, folded };
@@ -87,7 +90,7 @@ export function wholeText(text: string, { apis }: DecodeIndex): FoundWord['entri
   const wanted = text.trim();
   if (wanted.length > SHORT) return [];
   const among = (is: (code: string) => boolean) =>
-    apis.flatMap((api) => api.codes.filter(({ code }) => is(code)).map((entry) => ({ api, entry })));
+    apis.flatMap((api) => spellingsOf(api).flatMap(([spelling, entry]) => (is(spelling) ? [{ api, entry }] : [])));
   const exact = among((code) => code === wanted);
   const folded = fold(wanted);
   return exact.length > 0 || folded === '' ? exact : among((code) => fold(code) === folded);

@@ -37,7 +37,7 @@ export function approve(changes: readonly Change[], approvals: readonly ApiAppro
 }
 
 function covers({ api, rule, code, part }: ApiApproval, change: Change): boolean {
-  return (
-    api === change.api && rule === change.rule && code === change.code && (part === undefined || part === change.part)
-  );
+  // an API that is gone has no folder of its own for approvals
+  const isNear = api === change.api || (rule === 'api-removed' && part !== undefined);
+  return isNear && rule === change.rule && code === change.code && (part === undefined || part === change.part);
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../schema/field.ts';
+import { isSame } from './values.ts';
 
 /** A field with its pointer from the body; `…` stands for the index of an item. */
 export interface PlacedField {
@@ -13,7 +14,7 @@ export interface FieldPair {
 
 /** The fields of two bodies, paired: each field of either side is in one of these lists. */
 export interface FieldPairs {
-  /** At the same pointer on both sides. */
+  /** At the same pointer on both sides, or below a field that was renamed or moved. */
   kept: FieldPair[];
   /** The same field under another name in the same place. */
   renamed: FieldPair[];
@@ -21,6 +22,21 @@ export interface FieldPairs {
   moved: FieldPair[];
   removed: PlacedField[];
   added: PlacedField[];
+  /** The pointers of the fields that were kept, by those after. */
+  order: { before: string[]; after: string[] };
+}
+
+/** All fields that are on both sides. */
+export function pairsOf({ kept, renamed, moved }: FieldPairs): FieldPair[] {
+  return [...kept, ...renamed, ...moved];
+}
+
+/** True where the value of a field is of another kind. A role or constant that is new says more of a field; only where it says something else, the field has changed. */
+export function holdsOther(before: Field, after: Field): boolean {
+  if (before.type !== after.type) return true;
+  if (before.role !== undefined && before.role !== after.role) return true;
+  if (isSame(before.const, after.const)) return false;
+  return before.const !== undefined || !isSame(before.example, after.const);
 }
 
 /** All fields with those of their items, by pointer. */
@@ -40,31 +56,49 @@ export function pairFields(
   before: ReadonlyMap<string, PlacedField>,
   after: ReadonlyMap<string, PlacedField>,
 ): FieldPairs {
-  const pairs: FieldPairs = { kept: [], renamed: [], moved: [], removed: [], added: [] };
+  const pairs: FieldPairs = {
+    kept: [],
+    renamed: [],
+    moved: [],
+    removed: [],
+    added: [],
+    order: { before: [], after: [] },
+  };
   const fresh = new Map([...after].filter(([pointer]) => !before.has(pointer)));
+  const ways = new Map<string, string>();
   for (const [pointer, was] of before) {
-    const is = after.get(pointer);
-    if (is) {
-      pairs.kept.push({ before: was, after: is });
-      continue;
-    }
-    const heir = [...fresh.values()].find((it) => isSame(was, it));
-    if (!heir) {
-      pairs.removed.push(was);
-      continue;
-    }
-    fresh.delete(heir.pointer);
-    const list = parentOf(was.pointer) === parentOf(heir.pointer) ? pairs.renamed : pairs.moved;
-    list.push({ before: was, after: heir });
+    const is = after.get(pointer) ?? fresh.get(followed(pointer, ways));
+    const heir = is ?? heirOf(was, [...fresh.values()]);
+    if (heir) fresh.delete(heir.pointer);
+    if (heir && heir.pointer !== pointer) ways.set(pointer, heir.pointer);
+    if (!heir) pairs.removed.push(was);
+    else if (is) pairs.kept.push({ before: was, after: is });
+    else pairs[parentOf(pointer) === parentOf(heir.pointer) ? 'renamed' : 'moved'].push({ before: was, after: heir });
   }
   pairs.added.push(...fresh.values());
+  const kept = new Set(pairs.kept.map((it) => it.after.pointer));
+  pairs.order = { before: [...kept], after: [...after.keys()].filter((pointer) => kept.has(pointer)) };
   return pairs;
 }
 
-function isSame({ pointer, field }: PlacedField, other: PlacedField): boolean {
-  if (field.type !== other.field.type || field.role !== other.field.role) return false;
-  if (field.role !== undefined) return true;
-  return field.meaning === other.field.meaning || nameOf(pointer) === nameOf(other.pointer);
+/** Where a field stands now if it went along with what it stands in. */
+function followed(pointer: string, ways: ReadonlyMap<string, string>): string {
+  for (const [from, to] of ways) if (pointer.startsWith(`${from}/`)) return to + pointer.slice(from.length);
+  return pointer;
+}
+
+/** The new field that an old one has become: one that agrees in more is preferred. */
+function heirOf(was: PlacedField, fresh: readonly PlacedField[]): PlacedField | undefined {
+  const { type, role, meaning } = was.field;
+  const same = fresh.filter(({ field }) => field.type === type && field.role === role);
+  const hasName = ({ pointer }: PlacedField) => nameOf(pointer) === nameOf(was.pointer);
+  const hasMeaning = ({ field }: PlacedField) => field.meaning === meaning;
+  return (
+    same.find((it) => hasName(it) && hasMeaning(it)) ??
+    same.find(hasMeaning) ??
+    same.find(hasName) ??
+    (role === undefined ? undefined : same[0])
+  );
 }
 
 function parentOf(pointer: string): string {

@@ -1,64 +1,45 @@
-import { envelopeOf } from '../envelope/of-code.ts';
-import type { Api, Code } from '../registry.ts';
-import type { Envelope } from '../schema/envelope.ts';
+import type { Api, Domain } from '../registry.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type FieldPairs, type PlacedField, pairFields, placed } from './fields.ts';
-import { fold, sayTheSame } from './texts.ts';
+import { type BodyPair, pairBodies, unusedEnvelopes } from './bodies.ts';
+import { type CodePair, type CodePairs, pairCodes } from './codes.ts';
+import { meanSomethingElse } from './texts.ts';
+import { isSame } from './values.ts';
+
+/** Two states of one API. */
+export interface SnapshotPair {
+  before: Snapshot;
+  after: Snapshot;
+}
 
 /** The APIs of two registries. */
 export interface RegistryPair {
   removed: Snapshot[];
   added: Snapshot[];
   /** The same API under another id: most of its codes are the same. */
-  renamed: { before: Snapshot; after: Snapshot }[];
+  renamed: SnapshotPair[];
 }
 
 /** Two states of one API, with all that rules would look up again and again. */
-export interface ApiPair {
+export interface ApiPair extends CodePairs {
   before: Api;
   after: Api;
-  /** Codes that are in both, in the order after. */
-  codes: CodePair[];
-  /** Codes before that have no heir. */
-  removed: Code[];
-  added: Code[];
-  /** Codes that have another spelling now. */
-  renamed: CodePair[];
-  /** Codes that are internal now, and those whose entries cannot be read. */
-  internal: ReadonlySet<string>;
+  /** Those of `codes` whose entries differ in anything. */
+  changed: CodePair[];
+  /** Domains that are in both; the id may have changed where most codes have moved along. */
+  domains: { before: Domain; after: Domain }[];
+  /** Domains before that have no codes and so no page now, and those that had none before. */
+  goneDomains: Domain[];
+  newDomains: Domain[];
   /** The bodies of responses: each envelope that is in use once, then what each code adds to its own. */
   bodies: BodyPair[];
-}
-
-export interface CodePair {
-  before: Code;
-  after: Code;
-}
-
-/** Two states of a response: of an envelope with all codes that use it, or of one code beyond its envelope. */
-export interface BodyPair {
-  /** The code, where it is about that alone. */
-  code?: string | undefined;
-  /** How to name it: the envelope's name, or the code. */
-  label: string;
-  /** The envelopes; undefined where there is no body. */
-  before: Envelope | undefined;
-  after: Envelope | undefined;
-  fields: FieldPairs;
-  /** The names of the headers, in lower case as HTTP compares them (RFC 9110, 5.1), with the spelling and the value or example. */
-  headers: HeaderPairs;
-}
-
-export interface HeaderPairs {
-  removed: Header[];
-  added: Header[];
-  kept: { before: Header; after: Header }[];
-}
-
-export interface Header {
-  name: string;
-  value: string;
-  meaning?: string | undefined;
+  /** Names of envelopes with which no code answers. */
+  unused: string[];
+  /** False for a side of which files could not be read, so that what seems to be missing may be there. */
+  whole: { before: boolean; after: boolean };
+  /** The spelling after of a code before. */
+  nameAfter(code: string): string;
+  /** References to codes as they read after: without those to codes that are gone, whose loss is a change by itself. */
+  referencesAfter(codes: readonly string[]): string[];
 }
 
 /** Pairs the APIs of two registries by id, then by what they hold. */
@@ -67,167 +48,100 @@ export function pairRegistries(
   after: readonly Snapshot[],
 ): RegistryPair & { apis: ApiPair[] } {
   const was = new Map(before.map((it) => [it.api.id, it]));
-  const is = new Map(after.map((it) => [it.api.id, it]));
-  const removed = before.filter(({ api }) => !is.has(api.id));
-  const added = after.filter(({ api }) => !was.has(api.id));
-  const renamed: RegistryPair['renamed'] = [];
-  for (const old of [...removed]) {
-    const heir = added.find((it) => isHeir(old.api, it.api));
-    if (!heir) continue;
-    renamed.push({ before: old, after: heir });
-    removed.splice(removed.indexOf(old), 1);
-    added.splice(added.indexOf(heir), 1);
+  const kept = after.flatMap((it) => (was.has(it.api.id) ? [{ before: was.get(it.api.id)!, after: it }] : []));
+  const known = new Set(kept.map((it) => it.after.api.id));
+  const added = new Set(after.filter(({ api }) => !known.has(api.id)));
+  const removed: Snapshot[] = [];
+  const renamed: SnapshotPair[] = [];
+  for (const old of before.filter(({ api }) => !known.has(api.id))) {
+    const heir = heirOf(old.api, added);
+    if (heir) renamed.push({ before: old, after: heir });
+    else removed.push(old);
+    if (heir) added.delete(heir);
   }
-  const kept = after.flatMap((it) => {
-    const old = was.get(it.api.id);
-    return old ? [{ before: old, after: it }] : [];
-  });
-  return { removed, added, renamed, apis: [...kept, ...renamed].map((it) => pairApis(it.before, it.after)) };
+  return { removed, added: [...added], renamed, apis: [...kept, ...renamed].map(pairApis) };
 }
 
-/** More than half of all codes are in both. */
-function isHeir(before: Api, after: Api): boolean {
-  const codes = new Set(before.codes.map(({ code }) => code));
-  const common = after.codes.filter(({ code }) => codes.has(code)).length;
-  return common * 2 > Math.max(before.codes.length, after.codes.length);
+/** The new API that has most codes of an old one, with what they meant: more than half of all codes of either. */
+function heirOf(old: Api, added: Iterable<Snapshot>): Snapshot | undefined {
+  const codes = new Map(old.codes.map((code) => [code.code, code]));
+  const candidates = [...added].map((snapshot) => {
+    const { codes: others } = snapshot.api;
+    const common = others.filter((it) => codes.has(it.code) && !meanSomethingElse(codes.get(it.code)!, it)).length;
+    return { snapshot, share: common / Math.max(codes.size, others.length, 1) };
+  });
+  return candidates.sort((a, b) => b.share - a.share).find(({ share }) => share > 0.5)?.snapshot;
 }
 
-/** Pairs the codes of an API by spelling, then by spelling put aside case and separators, then by texts. */
-export function pairApis(before: Snapshot, after: Snapshot): ApiPair {
-  const was = new Map(before.api.codes.map((it) => [it.code, it]));
-  const is = new Map(after.api.codes.map((it) => [it.code, it]));
-  const unsaid = new Set([...before.unread, ...after.unread]);
-  const internal = new Set(after.internal);
-  const codes = after.api.codes.flatMap((it) => {
-    const old = was.get(it.code);
-    return old ? [{ before: old, after: it }] : [];
-  });
-  const gone = after.whole ? before.api.codes.filter(({ code }) => !is.has(code) && !unsaid.has(code)) : [];
-  const fresh = before.whole ? after.api.codes.filter(({ code }) => !was.has(code) && !unsaid.has(code)) : [];
-  const renamed = pairRenamed(
-    gone.filter(({ code }) => !internal.has(code)),
-    fresh,
-  );
-  const heirs = new Set(renamed.flatMap((it) => [it.before, it.after]));
+function pairApis(pair: SnapshotPair): ApiPair {
+  const { before, after } = comparable(pair);
+  const codes = pairCodes(before, after);
+  const changed = codes.codes.filter((it) => !isSame(it.before, it.after));
+  const spellings = new Map(codes.renamed.map((it) => [it.before.code, it.after.code]));
+  const nameAfter = (code: string) => spellings.get(code) ?? code;
+  const lost = new Set([...codes.internal, ...codes.removed.map(({ code }) => code)]);
   return {
+    ...codes,
     before: before.api,
     after: after.api,
-    codes,
-    removed: gone.filter((code) => !heirs.has(code)),
-    added: fresh.filter((code) => !heirs.has(code)),
-    renamed,
-    internal,
-    bodies: [
-      ...pairEnvelopes(before.api, after.api, [...codes, ...renamed]),
-      ...pairOwn(before.api, after.api, [...codes, ...renamed]),
-    ],
+    changed,
+    domains: pairDomains(before.api, after.api, codes.codes),
+    goneDomains: missing(before, after),
+    newDomains: missing(after, before),
+    bodies: pairBodies(before.api, after.api, codes.codes, new Set(changed)),
+    unused: unusedEnvelopes(before.api, after.api),
+    whole: { before: before.whole, after: after.whole },
+    nameAfter,
+    referencesAfter: (list) => list.filter((code) => !lost.has(code)).map(nameAfter),
   };
 }
 
-function pairRenamed(gone: readonly Code[], fresh: readonly Code[]): CodePair[] {
-  const left = new Set(fresh);
-  const pairs: CodePair[] = [];
-  const take = (before: Code, after: Code | undefined) => {
-    if (!after) return false;
-    left.delete(after);
-    pairs.push({ before, after });
-    return true;
-  };
-  const bySpelling = new Map(fresh.map((code) => [fold(code.code), code]));
-  const byTexts = Map.groupBy(fresh, ({ meaning }) => fold(meaning));
-  for (const code of gone) {
-    const respelled = bySpelling.get(fold(code.code));
-    if (respelled && left.has(respelled) && take(code, respelled)) continue;
-    const alike = byTexts.get(fold(code.meaning)) ?? [];
-    take(
-      code,
-      alike.find((it) => left.has(it) && sayTheSame(code, it)),
-    );
-  }
-  return pairs;
-}
-
-/** Each pair of envelopes that some code answers with, once. */
-function pairEnvelopes(before: Api, after: Api, codes: readonly CodePair[]): BodyPair[] {
-  const pairs = new Map<string, BodyPair>();
-  const old = domainsOf(before);
-  const now = domainsOf(after);
-  for (const pair of codes) {
-    const from = old.get(pair.before.domain);
-    const to = now.get(pair.after.domain);
-    const key = JSON.stringify([from ?? null, to ?? null]);
-    if (pairs.has(key)) continue;
-    const [was, is] = [envelopeOf(before, pair.before), envelopeOf(after, pair.after)];
-    if (!was && !is) continue;
-    pairs.set(key, {
-      label: from === to ? `envelope \`${from}\`` : `envelope \`${from ?? 'none'}\`, now \`${to ?? 'none'}\``,
-      before: was,
-      after: is,
-      fields: was && is ? pairFields(placed(was.fields), placed(is.fields)) : NO_FIELDS,
-      headers: pairHeaders(sharedHeaders(was), sharedHeaders(is)),
-    });
-  }
-  return [...pairs.values()];
-}
-
-const NO_FIELDS: FieldPairs = { kept: [], renamed: [], moved: [], removed: [], added: [] };
-
-function domainsOf(api: Api): Map<string, string | undefined> {
-  return new Map(api.domains.map(({ id, envelope }) => [id, envelope]));
-}
-
-/** What codes add to their envelopes. A field that moved between the two is neither added nor removed. */
-function pairOwn(before: Api, after: Api, codes: readonly CodePair[]): BodyPair[] {
-  return codes.flatMap((pair) => {
-    const own = [placed(pair.before.fields), placed(pair.after.fields)] as const;
-    const headers = [Object.keys(pair.before.headers), Object.keys(pair.after.headers)].flat();
-    if (own[0].size + own[1].size + headers.length === 0) return [];
-    const [was, is] = [envelopeOf(before, pair.before), envelopeOf(after, pair.after)];
-    const [oldFields, newFields] = [withOwn(was, own[0]), withOwn(is, own[1])];
-    const named = new Set([...own[0].keys(), ...own[1].keys()]);
-    const only = (fields: ReadonlyMap<string, PlacedField>) =>
-      new Map([...fields].filter(([pointer]) => named.has(pointer)));
-    const spelled = new Set(headers.map((name) => name.toLowerCase()));
-    const ownHeaders = (all: readonly Header[]) => all.filter(({ name }) => spelled.has(name.toLowerCase()));
-    return [
-      {
-        code: pair.before.code,
-        label: `\`${pair.before.code}\``,
-        before: was,
-        after: is,
-        fields: pairFields(only(oldFields), only(newFields)),
-        headers: pairHeaders(ownHeaders(allHeaders(was, pair.before)), ownHeaders(allHeaders(is, pair.after))),
-      },
-    ];
+/** Pairs domains by id, then those to which more than half of the codes of a domain that is gone have moved. */
+function pairDomains(before: Api, after: Api, codes: readonly CodePair[]): ApiPair['domains'] {
+  const is = new Map(after.domains.map((domain) => [domain.id, domain]));
+  const was = new Set(before.domains.map(({ id }) => id));
+  const moved = Map.groupBy(codes, (it) => it.before.domain);
+  return before.domains.flatMap((domain) => {
+    const same = is.get(domain.id);
+    if (same) return [{ before: domain, after: same }];
+    const ways = Map.groupBy(moved.get(domain.id) ?? [], (it) => it.after.domain);
+    const [to] = [...ways].find(([, { length }]) => length * 2 > domain.codes.length) ?? [];
+    const heir = to === undefined || was.has(to) ? undefined : is.get(to);
+    // of two domains that became one, the first counts as the one that was renamed
+    if (heir) was.add(heir.id);
+    return heir ? [{ before: domain, after: heir }] : [];
   });
 }
 
-function withOwn(envelope: Envelope | undefined, own: ReadonlyMap<string, PlacedField>): Map<string, PlacedField> {
-  return new Map([...placed(envelope?.fields ?? []), ...own]);
+/** Domains that one side has and the other has not, as far as its files can be read. */
+function missing(side: Snapshot, other: Snapshot): Domain[] {
+  if (!other.whole) return [];
+  const known = new Set(other.api.domains.map(({ id }) => id));
+  const unread = new Set(other.unread);
+  return side.api.domains.filter(({ id, codes }) => !known.has(id) && !codes.some((code) => unread.has(code)));
 }
 
-function sharedHeaders(envelope: Envelope | undefined): Header[] {
-  return Object.entries(envelope?.headers ?? {}).map(([name, { example, meaning }]) => ({
-    name,
-    value: example,
-    meaning,
-  }));
+/** Where the file of an API could not be read on one side, what the other side says of the API stands for both. */
+function comparable({ before, after }: SnapshotPair): SnapshotPair {
+  if (after.codesAlone) return { before, after: { ...after, api: withApiOf(before.api, after.api) } };
+  return before.codesAlone
+    ? { before: { ...before, api: withApiOf(after.api, before.api) }, after }
+    : { before, after };
 }
 
-function allHeaders(envelope: Envelope | undefined, code: Code): Header[] {
-  const own = Object.entries(code.headers).map(([name, header]) => ({ name, ...header }));
-  return [...sharedHeaders(envelope), ...own];
-}
-
-function pairHeaders(before: readonly Header[], after: readonly Header[]): HeaderPairs {
-  const was = new Map(before.map((header) => [header.name.toLowerCase(), header]));
-  const is = new Map(after.map((header) => [header.name.toLowerCase(), header]));
+function withApiOf(known: Api, { id, codes, guides, domains }: Api): Api {
+  const own = new Map(domains.map((domain) => [domain.id, domain]));
+  const ordered = new Set([...known.domains.map((it) => it.id), ...own.keys()]);
+  const envelopes = new Map(known.domains.map((it) => [it.id, it.envelope]));
+  const usual = known.domains[0]?.envelope;
   return {
-    removed: [...was].filter(([name]) => !is.has(name)).map(([, header]) => header),
-    added: [...is].filter(([name]) => !was.has(name)).map(([, header]) => header),
-    kept: [...is].flatMap(([name, header]) => {
-      const old = was.get(name);
-      return old ? [{ before: old, after: header }] : [];
+    ...known,
+    id,
+    codes,
+    guides,
+    domains: [...ordered].flatMap((name) => {
+      const domain = own.get(name);
+      return domain ? [{ ...domain, envelope: envelopes.has(name) ? envelopes.get(name) : usual }] : [];
     }),
   };
 }

@@ -3,6 +3,7 @@ import type { ApiDraft } from '../draft.ts';
 import { diagnose } from '../rule.ts';
 import { isDamaged } from '../source/document.ts';
 import type { Rule } from './rule.ts';
+import { aliasConflict } from './rules/alias-conflict.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
 import { backoffOn4xx } from './rules/backoff-on-4xx.ts';
 import { codeStyle } from './rules/code-style.ts';
@@ -17,6 +18,8 @@ import { missingDelay } from './rules/missing-delay.ts';
 import { missingMessage } from './rules/missing-message.ts';
 import { placeholderText } from './rules/placeholder-text.ts';
 import { repeatedText } from './rules/repeated-text.ts';
+import { replacementChain } from './rules/replacement-chain.ts';
+import { replacementCycle } from './rules/replacement-cycle.ts';
 import { sameMeaning } from './rules/same-meaning.ts';
 import { unknownCode } from './rules/unknown-code.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
@@ -26,6 +29,7 @@ import { vagueRemediation } from './rules/vague-remediation.ts';
 
 /** The rules over a registry that could be read, in the order of their ids. */
 export const lintRules: readonly Rule[] = [
+  aliasConflict,
   ambiguousEntry,
   backoffOn4xx,
   codeStyle,
@@ -40,6 +44,8 @@ export const lintRules: readonly Rule[] = [
   missingMessage,
   placeholderText,
   repeatedText,
+  replacementChain,
+  replacementCycle,
   sameMeaning,
   unknownCode,
   unknownReference,

@@ -30,6 +30,11 @@ function collect({ entry, document, domains, guides }: ApiDraft): Text[] {
   ];
 }
 
+/** The reasons of approvals, which releases keep; no page but that of changes shows them. */
+export function textsOfApprovals({ approvals }: ApiDraft): Text[] {
+  return approvals ? walk(approvals.entry, approvals.document, []) : [];
+}
+
 /** Every text of one code's entry, but for examples. */
 export function textsOfCode({ code, domain, entry }: CodeDraft): Text[] {
   return walk(entry, domain.document, ['codes', code]);

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft } from '../draft.ts';
+import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft, ReleaseFile } from '../draft.ts';
 import { diagnose } from '../rule.ts';
 import { apiSchema } from '../schema/api.ts';
+import { approvalsSchema } from '../schema/approval.ts';
 import { codeSchema } from '../schema/code.ts';
 import { domainSchema } from '../schema/domain.ts';
 import { guideSchema } from '../schema/guide.ts';
 import { ID } from '../schema/text.ts';
-import { type Document, isDamaged, type SourceFile } from '../source/document.ts';
-import { readJson } from '../source/json.ts';
+import { type Document, emptyDocument, isDamaged, type SourceFile } from '../source/document.ts';
+import { readJson, readWrittenJson } from '../source/json.ts';
 import { readMdx } from '../source/mdx.ts';
 import { readYaml } from '../source/yaml.ts';
-import { badName, badNameFinding, RESERVED } from './rules/bad-name.ts';
+import { badName, badNameFinding, NOT_DOMAINS, notADomain, RESERVED } from './rules/bad-name.ts';
 import { duplicateKey, duplicateKeyFinding } from './rules/duplicate-key.ts';
 import { missingFile, noApiFile, noDomainFile } from './rules/missing-file.ts';
 import { outsideFile, outsideFileFinding } from './rules/outside-file.ts';
@@ -42,9 +43,14 @@ export function load(sources: readonly SourceFile[]): { apis: ApiDraft[]; diagno
 interface Folder {
   data: Map<string, Document>;
   guides: Map<string, SourceFile>;
+  releases: ReleaseFile[];
   /** Names of data files that are there but could not be taken at all. */
   refused: Set<string>;
   damaged: boolean;
+}
+
+function emptyFolder(): Folder {
+  return { data: new Map(), guides: new Map(), releases: [], refused: new Set(), damaged: false };
 }
 
 function foldersOf(sources: readonly SourceFile[], diagnostics: Diagnostic[]): Map<string, Folder> {
@@ -52,28 +58,35 @@ function foldersOf(sources: readonly SourceFile[], diagnostics: Diagnostic[]): M
   for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map(withoutMark)) {
     const parts = source.path.split('/');
     const file = parts.pop()!;
-    const [folder, guides, ...deeper] = parts;
+    const [folder, group, ...deeper] = parts;
     const match = /^(.*)\.(yaml|yml|json|mdx)$/.exec(file);
     if (isRemark(file)) continue;
-    const misplaced = !folder || !match || deeper.length > 0 || (guides !== undefined && guides !== 'guides');
+    const misplaced = !folder || !match || deeper.length > 0 || !takes(group, match[2]!);
     if (misplaced) {
       diagnostics.push(refuse(source));
       continue;
     }
-    const inside = folders.get(folder) ?? { data: new Map(), guides: new Map(), refused: new Set(), damaged: false };
+    const inside = folders.get(folder) ?? emptyFolder();
     folders.set(folder, inside);
     const [, name = '', extension] = match;
-    if (source.trouble) {
-      diagnostics.push(refuse(source));
-      inside.damaged = true;
-      if (!guides) inside.refused.add(name);
-      continue;
-    }
-    if (guides && extension === 'mdx') inside.guides.set(name, source);
-    else if (guides || extension === 'mdx') diagnostics.push(refuse(source));
-    else addData(inside, name, readData(source, extension === 'json', inside, diagnostics), diagnostics);
+    if (source.trouble) diagnostics.push(refuse(source));
+    if (group === 'releases') {
+      const document = source.trouble ? emptyDocument(source.path) : readWrittenJson(source);
+      inside.releases.push({ name, document, lost: source.trouble !== undefined });
+    } else if (source.trouble) {
+      if (group || name !== 'approvals') inside.damaged = true;
+      if (!group) inside.refused.add(name);
+    } else if (group === 'guides') inside.guides.set(name, source);
+    else addData(inside, name, readData(source, extension === 'json', diagnostics), diagnostics);
   }
   return folders;
+}
+
+/** Whether files of this kind stand in an API's folder itself, or in a group below it. */
+function takes(group: string | undefined, extension: string): boolean {
+  if (group === 'guides') return extension === 'mdx';
+  if (group === 'releases') return extension === 'json';
+  return group === undefined && extension !== 'mdx';
 }
 
 /** Some editors put a byte order mark before a text; it is no part of it. */
@@ -87,21 +100,16 @@ function isRemark(file: string): boolean {
 }
 
 function refuse(source: SourceFile): Diagnostic {
-  const document = empty(source.path);
+  const document = emptyDocument(source.path);
   if (source.trouble === 'outside') return diagnose(outsideFile, outsideFileFinding(document));
   if (source.trouble === 'unreadable') return diagnose(unlistedFile, unreadableFile(document));
   if (source.trouble === 'encoding') return diagnose(syntax, encodingFinding(document));
   return diagnose(unlistedFile, strayFile(document));
 }
 
-function empty(path: string): Document {
-  return { path, text: '', value: {}, problems: [], locate: () => [0, 0] };
-}
-
-function readData(source: SourceFile, json: boolean, folder: Folder, diagnostics: Diagnostic[]): Document {
+function readData(source: SourceFile, json: boolean, diagnostics: Diagnostic[]): Document {
   const document = withControlCharacters(json ? readJson(source) : readYaml(source));
   diagnostics.push(...problemsOf(document));
-  folder.damaged ||= isDamaged(document);
   return document;
 }
 
@@ -125,6 +133,7 @@ function problemsOf(document: Document): Diagnostic[] {
 
 function addData(folder: Folder, name: string, document: Document, diagnostics: Diagnostic[]): void {
   const first = folder.data.get(name);
+  if (name !== 'approvals') folder.damaged ||= isDamaged(document);
   if (first) diagnostics.push(diagnose(unlistedFile, twoFiles(document, first)));
   else folder.data.set(name, document);
 }
@@ -134,27 +143,30 @@ function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraf
   if (!document && folder.refused.has('api')) return undefined;
   if (!document) {
     const any = folder.data.values().next().value?.path ?? folder.guides.values().next().value?.path ?? `${id}/`;
-    diagnostics.push(diagnose(missingFile, noApiFile(empty(any), id)));
+    diagnostics.push(diagnose(missingFile, noApiFile(emptyDocument(any), id)));
     return undefined;
   }
   if (!ID.test(id) || RESERVED.has(id)) diagnostics.push(diagnose(badName, badNameFinding(document, 'folder', id)));
-  const api: ApiDraft = { id, document, entry: {}, domains: [], guides: [], damaged: folder.damaged };
+  const { releases, damaged } = folder;
+  const api: ApiDraft = { id, document, entry: {}, domains: [], guides: [], releases, damaged };
   const read = shape(apiSchema, document.value, document, []);
   api.entry = read.entry;
   if (!isDamaged(document)) diagnostics.push(...read.diagnostics);
   loadDomains(api, folder, diagnostics);
+  loadApprovals(api, folder, diagnostics);
   for (const [name, source] of folder.guides) api.guides.push(loadGuide(name, source, diagnostics));
   api.guides.sort((a, b) => (a.entry.order ?? 0) - (b.entry.order ?? 0) || (a.id < b.id ? -1 : 1));
   return api;
 }
 
 function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
-  const names = [...folder.data.keys()].filter((name) => name !== 'api');
+  const names = [...folder.data.keys()].filter((name) => !NOT_DOMAINS.has(name));
   const listed = api.entry.domains ?? names;
   for (const [index, name] of listed.entries()) {
-    const document = name === 'api' ? undefined : folder.data.get(name);
+    const document = folder.data.get(name);
     const at = { document: api.document, path: ['domains', index], part: 'value' } as const;
     if (listed.indexOf(name) < index) diagnostics.push(diagnose(wrongValue, listedTwice(at, name)));
+    else if (NOT_DOMAINS.has(name)) diagnostics.push(diagnose(badName, notADomain(at, name)));
     else if (document) api.domains.push(loadDomain(name, document, diagnostics));
     else if (!folder.refused.has(name)) diagnostics.push(diagnose(missingFile, noDomainFile(at, api.id, name)));
   }
@@ -164,6 +176,15 @@ function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): 
     if (listed.includes(name)) continue;
     diagnostics.push(diagnose(unlistedFile, unlistedDomain(folder.data.get(name)!, name, list)));
   }
+}
+
+function loadApprovals(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
+  const document = folder.data.get('approvals');
+  // a domain that has this name has its diagnostic
+  if (!document || api.entry.domains?.includes('approvals')) return;
+  const read = shape(approvalsSchema, document.value, document, []);
+  api.approvals = { document, entry: read.entry };
+  if (!isDamaged(document)) diagnostics.push(...read.diagnostics);
 }
 
 const domainWithoutCodes = domainSchema.extend({ codes: z.unknown().optional() });

@@ -1,20 +1,15 @@
 import { z } from 'zod';
-import { plain, prose } from './text.ts';
-
-/** A day as ISO 8601 writes it. */
-const day = z
-  .string()
-  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { error: 'a day such as 2026-12-31' });
+import { day, plain, prose } from './text.ts';
 
 /** One breaking change that the API's team has decided to make. */
-const approvalSchema = z.strictObject({
+export const approvalSchema = z.strictObject({
   rule: plain().meta({ description: 'The rule that finds the change, such as `status-changed`' }),
   code: plain().optional().meta({ description: 'The code concerned, in the spelling before the change' }),
   part: plain().optional().meta({
     description: 'What of it, as the comparison names it: a field by its JSON Pointer, a header, an address',
   }),
   reason: prose().meta({ description: 'Why callers are asked to bear it, as Markdown; releases keep it' }),
-  until: day.meta({ description: 'The last day on which the approval stands' }),
+  until: day().meta({ description: 'The last day on which the approval stands' }),
 });
 
 /** The approvals of an API: a file beside `api`, empty most of the time. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiSchema } from './api.ts';
+import { approvalsSchema } from './approval.ts';
 import { domainSchema } from './domain.ts';
 import { guideSchema } from './guide.ts';
 
@@ -14,6 +15,7 @@ export function editorSchemas(): Record<string, unknown> {
   });
   return {
     'api.schema.json': make('Errorbook API', apiSchema),
+    'approvals.schema.json': make('Errorbook approvals', approvalsSchema),
     'domain.schema.json': make('Errorbook domain', domainSchema),
     'guide.schema.json': make('Errorbook guide front matter', guideSchema),
   };

@@ -17,5 +17,9 @@ export const id = () =>
 export const webAddress = () =>
   z.string().regex(/^https?:\/\/[^\s]+$/, { error: 'a web address that starts with https:// or http://' });
 
+/** A day as ISO 8601 writes it. */
+export const day = () =>
+  z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { error: 'a day such as 2026-12-31' });
+
 /** A date or a month, or a release's name: free text that sorts as people read it. */
 export const moment = () => z.string();

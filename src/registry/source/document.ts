@@ -37,6 +37,11 @@ export interface Document {
   locate(path: Path, part: 'key' | 'value'): Range;
 }
 
+/** A document without text: for a file that was not read, and for what stands in no file. */
+export function emptyDocument(path: string): Document {
+  return { path, text: '', value: {}, problems: [], locate: () => [0, 0] };
+}
+
 /** True after a syntax error: the rest of the file is a guess, so nothing more is said of it. */
 export function isDamaged({ problems }: Document): boolean {
   return problems.some(({ kind }) => kind === 'syntax');

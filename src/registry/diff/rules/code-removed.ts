@@ -1,3 +1,4 @@
+import { named } from '../../named.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const codeRemoved: ChangeRule = {
@@ -5,13 +6,18 @@ export const codeRemoved: ChangeRule = {
   level: 'breaking',
   summary: 'A code is gone from the registry.',
   reason: 'Callers branch on it, and the address in old error messages and logs leads nowhere.',
-  check: ({ removed, internal }) =>
-    removed
-      .filter(({ code }) => !internal.has(code))
-      .map(({ code, meaning }) => ({
+  check: ({ removed, after }) => {
+    const owners = new Map(after.codes.flatMap(({ code, aliases }) => aliases.map((alias) => [alias.code, code])));
+    return removed.map(({ code, meaning }) => {
+      const owner = owners.get(code);
+      const rest =
+        owner === undefined ? '' : ` Its address leads to ${named(owner)}, but callers that branch on it break.`;
+      return {
         code,
-        what: `\`${code}\` was removed.`,
+        what: `${named(code)} was removed.${rest}`,
         before: meaning,
         mend: 'Keep the entry and give it `retired: { since, reason }`; its page stays for old logs.',
-      })),
+      };
+    });
+  },
 };

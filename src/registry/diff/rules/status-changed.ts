@@ -1,3 +1,4 @@
+import { named } from '../../named.ts';
 import type { Code } from '../../registry.ts';
 import type { ChangeRule } from '../rule.ts';
 
@@ -6,13 +7,13 @@ export const statusChanged: ChangeRule = {
   level: 'breaking',
   summary: 'A code answers with another status, with one more or with one fewer.',
   reason: 'Clients, proxies and retry libraries act on the status before they read the body.',
-  check: ({ codes, renamed }) =>
-    [...codes, ...renamed]
+  check: ({ changed }) =>
+    changed
       .filter(({ before, after }) => setOf(before) !== setOf(after))
-      .map(({ before, after }) => ({
-        code: before.code,
+      .map(({ about, before, after }) => ({
+        ...about,
         part: 'status',
-        what: `The status of \`${before.code}\` changed from ${listOf(before)} to ${listOf(after)}.`,
+        what: `The status of ${named(before.code)} changed from ${listOf(before)} to ${listOf(after)}.`,
         before: listOf(before),
         after: listOf(after),
         mend: 'Send the new status with a new code, and mark this one deprecated.',

@@ -1,3 +1,4 @@
+import { foldedAddress } from '../../address.ts';
 import { type CodeDraft, codesOf, keyOf } from '../../draft.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,7 +10,7 @@ export const duplicateCode: Rule = {
   check(api) {
     const seen = new Map<string, CodeDraft>();
     return codesOf(api).flatMap((code) => {
-      const key = sameAddress(code.code);
+      const key = foldedAddress(code.code);
       const first = seen.get(key);
       if (!first) {
         seen.set(key, code);
@@ -29,13 +30,3 @@ export const duplicateCode: Rule = {
     });
   },
 };
-
-function sameAddress(code: string): string {
-  let decoded = code;
-  try {
-    decoded = decodeURIComponent(code);
-  } catch {
-    // a lone percent sign is no encoding
-  }
-  return decoded.normalize('NFC').toLowerCase();
-}

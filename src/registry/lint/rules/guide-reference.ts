@@ -1,4 +1,4 @@
-import { type ApiDraft, codesOf, isRefused } from '../../draft.ts';
+import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
 import { GUIDE_COMPONENTS, type GuideAttribute, listOf } from '../../guide.ts';
 import { nearest } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
@@ -97,7 +97,13 @@ function namesOf(api: ApiDraft): Names {
       ? `Name one of: ${names.slice(0, 12).join(', ')}.`
       : 'This API declares none; take the name away.';
   };
-  const codes = among(codesOf(api).map(({ code }) => code));
+  const amongCodes = among(codesOf(api).map(({ code }) => code));
+  const owners = aliasOwners(api);
+  const codes = (name: string) => {
+    const fix = amongCodes(name);
+    const owner = owners.get(name);
+    return fix === undefined || owner === undefined ? fix : `It is an alias of \`${owner}\` now: name \`${owner}\`.`;
+  };
   const declared = Object.keys(api.entry.statuses ?? {});
   return {
     code: codes,

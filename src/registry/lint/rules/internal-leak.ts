@@ -1,7 +1,9 @@
-import { codesOf } from '../../draft.ts';
+import { type CodeDraft, codesOf } from '../../draft.ts';
+import { mentionsOf } from '../../mention.ts';
 import type { Finding } from '../../rule.ts';
 import type { Document, Path, Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
+import { textsOfApprovals } from '../texts.ts';
 import { wordIn } from '../word-in.ts';
 
 export const internalLeak: Rule = {
@@ -10,8 +12,8 @@ export const internalLeak: Rule = {
   summary: 'Nothing public names an internal code: no text, reference or example, and no guide.',
   check(api) {
     const internal = codesOf(api).filter(({ entry }) => entry.visibility === 'internal');
-    if (internal.length === 0) return [];
-    const named = new RegExp(internal.map(({ code }) => patternOf(code)).join('|'), 'gu');
+    const named = mentionsOf(internal.flatMap(namesOf));
+    if (!named) return [];
     const find = (text: string, at: Place) =>
       [...text.matchAll(named)].map(
         ([code], i): Finding => ({
@@ -29,6 +31,7 @@ export const internalLeak: Rule = {
         .filter((code) => !internal.includes(code))
         .flatMap((code) => stringsIn(code.entry, code.domain.document, ['codes', code.code]))
         .flatMap(({ text, at }) => find(text, at)),
+      ...textsOfApprovals(api).flatMap(({ text, at }) => find(text, at)),
       ...api.guides.flatMap(({ document }) =>
         [...document.text.matchAll(named)].flatMap(({ index, 0: code }) =>
           find(code, { document, range: [index, index + code.length] }),
@@ -50,10 +53,9 @@ function stringsIn(value: unknown, document: Document, path: Path): { text: stri
   });
 }
 
-const CHOSEN_KEYS = new Set<unknown>(['example', 'examples', 'headers', 'envelopes', 'scopes', 'states', 'statuses']);
-
-/** Finds a code's name; one that is also an everyday word or a number only where it stands alone or in backticks. */
-function patternOf(code: string): string {
-  const name = code.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  return /^(?:[A-Za-z]?[a-z]*|\d+)$/.test(code) ? `^${name}$|(?<=\`)${name}(?=\`)` : `(?<![\\w-])${name}(?![\\w-])`;
+/** A code and its aliases, which are as internal as it is. */
+function namesOf({ code, entry }: CodeDraft): string[] {
+  return [code, ...(entry.aliases ?? []).map((alias) => alias.code)];
 }
+
+const CHOSEN_KEYS = new Set<unknown>(['example', 'examples', 'headers', 'envelopes', 'scopes', 'states', 'statuses']);

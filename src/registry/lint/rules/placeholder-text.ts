@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { textsOf } from '../texts.ts';
+import { textsOf, textsOfApprovals } from '../texts.ts';
 
 /** Texts that are nothing but a placeholder. */
 const WHOLE =
@@ -16,7 +16,7 @@ export const placeholderText: Rule = {
   level: 'error',
   summary: 'A text says something: it is not blank, and no `TODO`, `TBD`, `...` or `n/a`.',
   check: (api) =>
-    textsOf(api)
+    [...textsOf(api), ...textsOfApprovals(api)]
       .filter(({ text, prose }) => isPlaceholder(text.trim(), prose))
       .map(({ text, at }) => ({
         at,

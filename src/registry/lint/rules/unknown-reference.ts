@@ -1,7 +1,8 @@
-import { type ApiDraft, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
+import { type ApiDraft, aliasOwners, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import { nearest } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
+import { aliasWords } from '../alias-words.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownReference: Rule = {
@@ -10,14 +11,14 @@ export const unknownReference: Rule = {
   summary: '`related`, `replacedBy`, `states`, `envelope` and the codes of a limit name something that exists.',
   check(api) {
     if (api.damaged) return [];
-    const codes = new Set(codesOf(api).map(({ code }) => code));
+    const codes: Codes = { known: new Set(codesOf(api).map(({ code }) => code)), owners: aliasOwners(api) };
     const states = new Set(Object.values(api.entry.states ?? {}).flatMap(({ values }) => Object.keys(values)));
     return [
       ...codesOf(api).flatMap((code) => referencesOf(code, codes)),
       ...(isRefused(api, 'states') ? [] : codesOf(api).flatMap((code) => statesOf(code, states))),
       ...(api.entry.limits ?? []).flatMap((limit, i) =>
         (limit.codes ?? []).flatMap((name, j) =>
-          missing('code', name, codes, { document: api.document, path: ['limits', i, 'codes', j], part: 'value' }),
+          missingCode(name, codes, { document: api.document, path: ['limits', i, 'codes', j], part: 'value' }),
         ),
       ),
       ...api.domains.flatMap((domain) => envelopeOf(api, domain)),
@@ -25,16 +26,27 @@ export const unknownReference: Rule = {
   },
 };
 
+interface Codes {
+  known: Set<string>;
+  /** The code of each alias. */
+  owners: Map<string, string>;
+}
+
+function missingCode(name: string, { known, owners }: Codes, at: Place, self?: string): Finding[] {
+  const owner = known.has(name) ? undefined : owners.get(name);
+  return owner === undefined ? missing('code', name, known, at, self) : [{ at, ...aliasWords(name, owner) }];
+}
+
 function statesOf(code: CodeDraft, states: Set<string>): Finding[] {
   return (code.entry.states ?? []).flatMap((name, i) => missing('state', name, states, partOf(code, 'states', i)));
 }
 
-function referencesOf(code: CodeDraft, codes: Set<string>): Finding[] {
+function referencesOf(code: CodeDraft, codes: Codes): Finding[] {
   const { related = [], deprecated, retired } = code.entry;
   const replaced = (name: 'deprecated' | 'retired', to: string | undefined) =>
-    to === undefined ? [] : missing('code', to, codes, partOf(code, name, 'replacedBy'), code.code);
+    to === undefined ? [] : missingCode(to, codes, partOf(code, name, 'replacedBy'), code.code);
   return [
-    ...related.flatMap((name, i) => missing('code', name, codes, partOf(code, 'related', i), code.code)),
+    ...related.flatMap((name, i) => missingCode(name, codes, partOf(code, 'related', i), code.code)),
     ...replaced('deprecated', deprecated?.replacedBy),
     ...replaced('retired', retired?.replacedBy),
   ];

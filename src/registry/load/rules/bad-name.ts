@@ -1,5 +1,5 @@
 import type { Finding, RuleMeta } from '../../rule.ts';
-import type { Document } from '../../source/document.ts';
+import type { Document, Place } from '../../source/document.ts';
 
 export const badName: RuleMeta = {
   id: 'bad-name',
@@ -10,6 +10,18 @@ export const badName: RuleMeta = {
 
 /** First parts of addresses that the site keeps for itself. */
 export const RESERVED = new Set(['404', 'assets', 'changes', 'decode', 'preview', 'schema', 'search']);
+
+/** Names of files that say something else than a domain. */
+export const NOT_DOMAINS = new Set(['api', 'approvals']);
+
+export function notADomain(at: Place, name: string): Finding {
+  const what = name === 'api' ? 'describes the API itself' : 'holds the breaking changes that may be made';
+  return {
+    at,
+    message: `No domain can be named \`${name}\`, for the file of that name ${what}.`,
+    fix: 'Rename the domain and its file, or take the name from the list.',
+  };
+}
 
 export function badNameFinding(document: Document, what: string, name: string): Finding {
   const slug = name

@@ -16,13 +16,6 @@ export function noApiFile(document: Document, folder: string): Finding {
 }
 
 export function noDomainFile(at: Place, folder: string, domain: string): Finding {
-  if (domain === 'api') {
-    return {
-      at,
-      message: 'No domain can be named `api`, for that file describes the API itself.',
-      fix: 'Rename the domain and its file.',
-    };
-  }
   return {
     at,
     message: `The domain \`${domain}\` is listed, but there is no file for it.`,

@@ -28,7 +28,7 @@ export function strayFile(document: Document): Finding {
   return {
     at: { document, range: [0, 0] },
     message: 'Nothing in the registry reads a file of this name in this place.',
-    fix: 'Domains stand beside `api.yaml` as .yaml, .yml or .json, guides under `guides/` as .mdx; move or delete it.',
+    fix: 'Domains stand beside `api.yaml` as .yaml, .yml or .json, guides under `guides/` as .mdx, releases under `releases/` as .json; move or delete it.',
   };
 }
 

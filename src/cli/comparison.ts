@@ -1,0 +1,199 @@
+import { realpath, stat } from 'node:fs/promises';
+import { isAbsolute, resolve } from 'node:path';
+import {
+  type ApiApproval,
+  approve,
+  type Change,
+  type Checked,
+  changeRules,
+  check,
+  compare,
+  type SourceFile,
+  type Span,
+  stepOf,
+  type VersionStep,
+} from '../registry/index.ts';
+import { readContracts } from './contracts.ts';
+import { fileIn, type Report, reportOf } from './format/report.ts';
+import { type Base, defaultBase, explicitBase, isRef } from './git/base.ts';
+import { readContractsAt } from './git/contracts.ts';
+import { type Io, UsageError } from './io.ts';
+import { contractsFolder } from './options.ts';
+
+/** A change with all that its reader wants to know. */
+export interface SeenChange extends Change {
+  /** Why its rule has its level. */
+  reason: string;
+  /** Where it is to be seen now, as the caller can open it; undefined where nothing of its API is left. */
+  place: Span | undefined;
+  /** The approval that covers it. */
+  approval: ApiApproval | undefined;
+}
+
+/** Two states of a registry, compared. */
+export interface Comparison {
+  /** What the files were compared with, to be put after “against”. */
+  against: string;
+  /** The folder of the files, as the caller named it. */
+  folder: string;
+  /** What the reader must know of either side: what could not be read, what shows in reverse. */
+  notes: string[];
+  /** By API, level, code. */
+  changes: SeenChange[];
+  approvals: Approvals;
+  counts: { breaking: number; risky: number; safe: number; approved: number };
+  step: VersionStep;
+  /** The errors of the files as they are now; a comparison with any is not the whole truth. */
+  errors: Report;
+}
+
+/** What became of the approvals. */
+export interface Approvals {
+  used: ApiApproval[];
+  /** Their last day is over. */
+  expired: ApiApproval[];
+  /** In force, but they cover nothing. */
+  unused: ApiApproval[];
+}
+
+/** Both sides of a comparison, with what it found. */
+export interface Compared {
+  comparison: Comparison;
+  before: Checked;
+  after: Checked;
+}
+
+/**
+ * Compares the registry's folder as it is now with the state that `--against` names: a git ref, a folder, or, left
+ * out, the commit at which this branch left the default branch.
+ * Throws a {@link UsageError} where there is no such state, or no registry.
+ */
+export async function compareWith(options: Record<string, string | boolean | undefined>, io: Io): Promise<Compared> {
+  const { today } = io;
+  const folder = contractsFolder(options, io);
+  const after = check(await readContracts(folder.path));
+  const base = await baseOf(options.against as string | undefined, folder.path, io);
+  const before = check(base.sources);
+  const changes = compare(before.snapshots(), after.snapshots());
+  const { approved, ...approvals } = approvalsInUse(changes, sinceReleases(after, today), after.approvals, today);
+  const reasons = new Map(changeRules.map(({ id, reason }) => [id, reason]));
+  const seen = changes.map(
+    (change): SeenChange => ({
+      ...change,
+      reason: reasons.get(change.rule) ?? '',
+      place: placeIn(folder.shown, after.placeOf(change)),
+      approval: approved.get(change),
+    }),
+  );
+  const count = (level: Change['level']) => changes.filter((change) => change.level === level).length;
+  const comparison: Comparison = {
+    against: base.label,
+    folder: folder.shown,
+    notes: [...base.notes, ...unreadOf(before, base.label), ...unreadOf(after, 'the files as they are now')],
+    changes: seen,
+    approvals,
+    counts: {
+      breaking: count('breaking'),
+      risky: count('risky'),
+      safe: count('safe'),
+      approved: approved.size,
+    },
+    step: stepOf(changes),
+    errors: errorsOf(after, folder.shown),
+  };
+  return { comparison, before, after };
+}
+
+/** True where nothing stands in the way: no errors, each breaking change approved, each approval in force and in use. */
+export function isAllowed({ changes, approvals, errors }: Comparison): boolean {
+  const open = changes.some(({ level, approval }) => level === 'breaking' && !approval);
+  return !open && approvals.expired.length + approvals.unused.length + errors.counts.errors === 0;
+}
+
+/**
+ * Holds approvals against the changes. One that covers none of them is in use all the same if it covers a change of
+ * `released`: what changed since the API's last release, which the next release will write down with its approval.
+ */
+export function approvalsInUse(
+  changes: readonly Change[],
+  released: readonly Change[],
+  approvals: readonly ApiApproval[],
+  today: string,
+): Approvals & { approved: ReadonlyMap<Change, ApiApproval> } {
+  const { approved, expired, unused } = approve(changes, approvals, today);
+  const idle = approve(released, unused, today).unused;
+  const used = approvals.filter((it) => !expired.includes(it) && !idle.includes(it));
+  return { approved, used, expired, unused: idle };
+}
+
+/** What changed since the last releases; with an error in the files it can't be told. */
+function sinceReleases(after: Checked, today: string): Change[] {
+  if (errorsOf(after, '').counts.errors > 0) return [];
+  return after.release({ name: 'next', date: today, today }).flatMap(({ release }) => release?.changes ?? []);
+}
+
+interface Side extends Omit<Base, 'commit'> {
+  sources: SourceFile[];
+}
+
+async function baseOf(against: string | undefined, contracts: string, io: Io): Promise<Side> {
+  if (against === '') throw new UsageError('--against is empty; name a git ref or a folder.');
+  const repository = await realpath(contracts);
+  if (against === undefined) return atCommit(contracts, await defaultBase(repository));
+  const folder = resolve(io.cwd, against);
+  const isFolder = (await stat(folder).catch(() => undefined))?.isDirectory() === true;
+  const asPath = isAbsolute(against) || /^\.{1,2}(?:[\\/]|$)/.test(against);
+  if (asPath && !isFolder) throw new UsageError(`There is no folder ${against} to compare with.`);
+  if (!isFolder) return atCommit(contracts, await explicitBase(repository, against));
+  if (!asPath && (await isRefIfAny(repository, against))) {
+    throw new UsageError(
+      `\`${against}\` is a folder and a git ref. Write ./${against} for the folder, or refs/heads/${against} for a branch.`,
+    );
+  }
+  const sources = await readContracts(folder);
+  if (!sources.some(({ path }) => /^[^/]+\/api\.(?:ya?ml|json)$/.test(path)))
+    throw new UsageError(`The folder ${against} holds no API; name the folder that holds the folders of the APIs.`);
+  return { sources, label: `the folder \`${against}\``, notes: [] };
+}
+
+/** A folder can be compared with where there is no git at all. */
+async function isRefIfAny(repository: string, name: string): Promise<boolean> {
+  return isRef(repository, name).catch(() => false);
+}
+
+async function atCommit(contracts: string, { commit, label, notes }: Base): Promise<Side> {
+  const sources = await readContractsAt(contracts, commit);
+  const absent = 'The registry’s folder is not in that commit, so all of it is new.';
+  return { sources: sources ?? [], label, notes: sources ? notes : [...notes, absent] };
+}
+
+function placeIn(folder: string, span: Span): Span | undefined {
+  return span.file === '' ? undefined : { ...span, file: fileIn(folder, span.file) };
+}
+
+/** The errors of a side, but for idle approvals: whether one is idle, the comparison itself knows best. */
+function errorsOf(checked: Checked, folder: string): Report {
+  const report = reportOf(checked, folder);
+  const diagnostics = report.diagnostics.filter(({ level, rule }) => level === 'error' && rule !== 'stale-approval');
+  return { counts: { ...report.counts, errors: diagnostics.length }, diagnostics };
+}
+
+/** What a side with errors keeps from the comparison, in a sentence. */
+function unreadOf({ counts, snapshots }: Checked, side: string): string[] {
+  if (counts.errors === 0) return [];
+  const all = snapshots();
+  const entries = all.flatMap(({ unread }) => unread).length;
+  const damaged = all.filter(({ whole }) => !whole).map(({ api }) => `\`${api.id}\``);
+  const left = [
+    ...(entries > 0
+      ? [`${entries} ${entries === 1 ? 'entry that misses' : 'entries that miss'} a required field`]
+      : []),
+    ...(damaged.length > 0 ? [`what stands in unreadable files of ${damaged.join(', ')}`] : []),
+  ];
+  const errors = counts.errors === 1 ? '1 error' : `${counts.errors} errors`;
+  return [
+    left.length > 0
+      ? `In ${side} the registry has ${errors}; left out of the comparison: ${left.join(', and ')}.`
+      : `In ${side} the registry has ${errors}; the comparison could read every entry all the same.`,
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Command } from './commands.ts';
+import { type Comparison, compareWith, isAllowed } from './comparison.ts';
+import { changesAsGithub } from './format/changes/github.ts';
+import { changesAsJson } from './format/changes/json.ts';
+import { changesAsMarkdown } from './format/changes/markdown.ts';
+import { changesAsText } from './format/changes/text.ts';
+import { EXIT, type Io } from './io.ts';
+import { formatOption } from './options.ts';
+
+const FORMATS: Record<string, (comparison: Comparison, io: Io) => string> = {
+  text: (comparison, io) => changesAsText(comparison, io.terminal.out),
+  markdown: (comparison) => changesAsMarkdown(comparison),
+  json: changesAsJson,
+  github: changesAsGithub,
+};
+
+export const diff: Command = {
+  summary:
+    'Says what changed for callers since a git ref or a folder (by default since this branch left the default branch), and fails on what breaks them unapproved.',
+  options: { against: { type: 'string' }, contracts: { type: 'string' }, format: { type: 'string' } },
+  async run(options, io) {
+    const format = formatOption(options, FORMATS);
+    const { comparison } = await compareWith(options, io);
+    io.out(format(comparison, io));
+    return isAllowed(comparison) ? EXIT.done : EXIT.registryHasErrors;
+  },
+};

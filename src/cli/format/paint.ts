@@ -1,0 +1,14 @@
+import { styleText } from 'node:util';
+
+/** Sets text in a style where a person watches a terminal, and leaves it as it is elsewhere. */
+export type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+/** The brush for an output; `colour` is true where it goes to a terminal. */
+export function painter(colour: boolean): Paint {
+  return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+}
+
+/** A number with its noun: `1 code`, `2 codes`. */
+export function count(number: number, word: string): string {
+  return `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
+}

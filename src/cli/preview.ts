@@ -1,0 +1,78 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Api } from '../registry/index.ts';
+import type { Preview } from '../shared/preview.ts';
+import { urlsUnder } from '../site/urls.ts';
+import type { Command } from './commands.ts';
+import { type Comparison, compareWith, type SeenChange } from './comparison.ts';
+import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
+import { countsOf, stepSentence } from './format/changes/words.ts';
+import { formatText } from './format/text.ts';
+import { EXIT } from './io.ts';
+import { basePath, contractsFolder, folderOption, shownPath, siteAddress } from './options.ts';
+import { buildSite } from './site-build.ts';
+import { refuseOutput } from './swap.ts';
+
+export const preview: Command = {
+  summary:
+    'Builds the site with every change since --against marked, a page /preview/ that shows each before and after, and report.md for a comment.',
+  options: {
+    against: { type: 'string' },
+    contracts: { type: 'string' },
+    out: { type: 'string' },
+    site: { type: 'string' },
+    base: { type: 'string' },
+  },
+  async run(options, io) {
+    const started = performance.now();
+    const folder = contractsFolder(options, io);
+    const out = resolve(io.cwd, folderOption(options, 'out') ?? 'preview');
+    const [site, base] = [siteAddress(options), basePath(options)];
+    refuseOutput(out, folder.path);
+
+    const { comparison, before, after } = await compareWith(options, io);
+    if (!after.registry) {
+      io.out(formatText(comparison.errors, io.terminal.out));
+      io.err('Nothing was built: mend the errors above first.');
+      return EXIT.registryHasErrors;
+    }
+    const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };
+    await buildSite({ folder, registry: after.registry, out, site, base, strict: false, preview: known }, io, started);
+    const report = join(out, 'report.md');
+    await writeFile(report, `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n`);
+    io.out(`${known.counts} ${known.step} The report for a comment is ${shownPath(report, io)}.`);
+    return EXIT.done;
+  },
+};
+
+function previewOf(comparison: Comparison): Omit<Preview, 'before'> {
+  const { against, notes, changes } = comparison;
+  return {
+    against,
+    notes,
+    counts: countsOf(comparison),
+    step: stepSentence(comparison),
+    changes: changes.map(({ place: _, approval, ...change }) => ({
+      ...change,
+      approval: approval && { reason: approval.reason, until: approval.until },
+    })),
+  };
+}
+
+/** An API with those of its codes that changed: the others are shown as they are now. */
+function changedOf(api: Api, { changes }: Comparison): Api {
+  const changed = new Set(changes.map(({ code }) => code));
+  return { ...api, codes: api.codes.filter(({ code }) => changed.has(code)) };
+}
+
+function reportOf(comparison: Comparison, apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): string {
+  const codes = new Map(apis.map(({ id, codes }) => [id, new Set(codes.map(({ code }) => code))]));
+  const hrefOf = ({ api, code, codeAfter = code }: SeenChange) => {
+    if (code === undefined || codeAfter === undefined) return undefined;
+    const path = codes.get(api)?.has(codeAfter)
+      ? urls.code(api, codeAfter)
+      : `${urls.preview}#${urls.changed(api, code)}`;
+    return urls.absolute(path);
+  };
+  return changesAsMarkdown(comparison, { most: MOST, hrefOf, preview: urls.absolute(urls.preview) });
+}

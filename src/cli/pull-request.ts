@@ -1,0 +1,34 @@
+import { appendFile } from 'node:fs/promises';
+import type { Command } from './commands.ts';
+import { type GithubApi, githubApi } from './github/api.ts';
+import { EXIT, UsageError } from './io.ts';
+
+export const pullRequest: Command = {
+  summary:
+    'Finds the open pull request on GitHub whose last commit is --sha of the repository --head owner/name; in a workflow, its number becomes the output `number`.',
+  options: { sha: { type: 'string' }, head: { type: 'string' } },
+  async run(options, io) {
+    const { sha, head } = options;
+    if (!/^[0-9a-f]{40,64}$/.test(String(sha))) throw new UsageError('--sha takes the whole name of a commit.');
+    if (!/^[\w.-]+\/[\w.-]+$/.test(String(head))) throw new UsageError('--head takes a repository as owner/name.');
+    const number = await find(githubApi(process.env), String(sha), String(head));
+    if (number !== undefined && process.env.GITHUB_OUTPUT)
+      await appendFile(process.env.GITHUB_OUTPUT, `number=${number}\n`);
+    io.out(
+      number === undefined
+        ? `No open pull request ends with ${sha} of ${head}: it was closed, or has newer commits.`
+        : String(number),
+    );
+    return EXIT.done;
+  },
+};
+
+/** The newest pull request that was changed last comes first, so that the search is short. */
+async function find(api: GithubApi, sha: string, head: string): Promise<number | undefined> {
+  for await (const item of api.list(`/repos/${api.repository}/pulls?state=open&sort=updated&direction=desc`)) {
+    const pull = item as { number: number; head: { sha: string; repo: { full_name: string } | null } };
+    const same = pull.head.repo?.full_name.toLowerCase() === head.toLowerCase();
+    if (same && pull.head.sha === sha && Number.isSafeInteger(pull.number)) return pull.number;
+  }
+  return undefined;
+}

@@ -1,0 +1,128 @@
+import type { Change } from '../registry/index.ts';
+import { CHANGE_LEVELS, check, isReleaseName, type PlannedRelease, type ReleasePlan } from '../registry/index.ts';
+import type { Command } from './commands.ts';
+import { readContracts } from './contracts.ts';
+import { reportOf } from './format/report.ts';
+import { formatText } from './format/text.ts';
+import { visible } from './format/visible.ts';
+import { EXIT, type Io, UsageError } from './io.ts';
+import { contractsFolder } from './options.ts';
+import { writeWhole } from './write-whole.ts';
+
+export const release: Command = {
+  summary: 'Writes down what changed since the last release of each API; from then on `check` knows its codes.',
+  options: {
+    contracts: { type: 'string' },
+    name: { type: 'string' },
+    date: { type: 'string' },
+    api: { type: 'string' },
+  },
+  async run(options, io) {
+    const { name, date } = wishOf(options, io);
+    const folder = contractsFolder(options, io);
+    const checked = check(await readContracts(folder.path), { today: io.today });
+    const plans = wanted(checked.release({ name, date, today: io.today }), options.api as string | undefined);
+
+    const errors = checked.diagnostics.filter(({ level }) => level === 'error');
+    // approvals that have done their work do not matter where nothing is to be written
+    const harmless = errors.every(({ rule }) => rule === 'stale-approval') && plans.every((plan) => !plan.release);
+    if (errors.length > 0 && !harmless) {
+      io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
+      io.err('Nothing was released: mend the errors above first.');
+      return EXIT.registryHasErrors;
+    }
+    const refusals = plans.flatMap((plan) => refusalOf(plan, name, date));
+    if (refusals.length > 0) {
+      for (const refusal of refusals) io.err(visible(refusal));
+      return EXIT.registryHasErrors;
+    }
+    for (const plan of plans) {
+      if (plan.release) await writeWhole(folder.path, plan.release.path, plan.release.text);
+      for (const line of reportLines(plan, folder.shown)) io.out(visible(line));
+    }
+    if (plans.some((plan) => plan.release) && options.date === undefined)
+      io.out(`Dated ${date}, the day where this command runs; --date names another.`);
+    return EXIT.done;
+  },
+};
+
+function wishOf(options: Record<string, string | boolean | undefined>, io: Io): { name: string; date: string } {
+  const name = options.name as string | undefined;
+  const date = (options.date as string | undefined) ?? io.today;
+  if (name === undefined) throw new UsageError('A release needs a name, such as --name 2026-12.');
+  if (!isReleaseName(name)) {
+    throw new UsageError(
+      `--name takes letters, digits, \`.\`, \`_\` and \`-\`, as a file may be named on every disk, not \`${name}\`.`,
+    );
+  }
+  if (!isDay(date)) throw new UsageError(`--date takes a day such as 2026-12-01, not \`${date}\`.`);
+  return { name, date };
+}
+
+/** True for a day that is in the calendar. */
+function isDay(text: string): boolean {
+  const moment = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+}
+
+function wanted(plans: ReleasePlan[], api: string | undefined): ReleasePlan[] {
+  if (api === undefined) return plans;
+  const found = plans.filter((plan) => plan.api === api);
+  if (found.length > 0) return found;
+  throw new UsageError(`There is no API \`${api}\`; there are: ${plans.map((plan) => plan.api).join(', ') || 'none'}.`);
+}
+
+function refusalOf({ api, refused, last }: ReleasePlan, name: string, date: string): string[] {
+  if (refused === 'name') {
+    return [
+      `${api}: there is a release \`${name}\` already, and something has changed since${last!.name === name ? '' : ` \`${last!.name}\``}. Releases are never written anew: choose another name.`,
+    ];
+  }
+  if (refused === 'date') {
+    return [
+      `${api}: ${date} is before ${last!.date}, the day of \`${last!.name}\`. Choose a day that is not before it with --date.`,
+    ];
+  }
+  return [];
+}
+
+function reportLines({ api, title, last, release, done, approvals }: ReleasePlan, shown: string): string[] {
+  const head = `${title} (${api})`;
+  const take = done.map(({ rule, code, part }) => `  ${[rule, code, part].filter((it) => it !== undefined).join(' ')}`);
+  const hint =
+    take.length > 0
+      ? [`Approvals that have done their work; take them out of ${inside(shown, approvals!)}:`, ...take]
+      : [];
+  if (!release) return [`${head}: Nothing has changed since ${last!.name}.`, ...hint];
+  const first = last ? [] : [`${head}: the first release, with ${count(release.codes, 'code')}.`];
+  const changed = last ? [`${head}: ${release.step}, ${counts(release.changes)}.`] : [];
+  return [
+    ...first,
+    ...changed,
+    ...release.changes.map((change) => changeLine(change, release)),
+    `Wrote ${inside(shown, release.path)}.`,
+    ...hint,
+  ];
+}
+
+/** A file of the registry as the caller can open it. */
+function inside(shown: string, path: string): string {
+  return shown === '' || shown === '.' ? path : `${shown}/${path}`;
+}
+
+function changeLine(change: Change, { approved }: PlannedRelease): string {
+  const approval = approved.get(change);
+  return `  ${change.level}  ${change.rule}  ${change.what}${approval ? ` Approved: ${approval.reason}` : ''}`;
+}
+
+function counts(changes: readonly Change[]): string {
+  const parts = CHANGE_LEVELS.flatMap((level) => {
+    const many = changes.filter((change) => change.level === level).length;
+    return many > 0 ? [`${many.toLocaleString('en')} ${level}`] : [];
+  });
+  return parts.join(', ') || 'no change that callers can notice';
+}
+
+function count(number: number, word: string): string {
+  return `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import type { Registry } from '../registry/index.ts';
+import type { Preview } from '../shared/preview.ts';
+import { ROOT, siteConfig } from './config.ts';
+import { type Io, progress } from './io.ts';
+import { shownPath } from './options.ts';
+
+/** What a site is built from, and how. */
+export interface SiteBuild {
+  folder: { path: string; shown: string };
+  /** The registry of that folder, checked already. */
+  registry: Registry;
+  out: string;
+  site: string | undefined;
+  base: string;
+  strict: boolean;
+  /** What changed; undefined for a site that is no preview. */
+  preview: Preview | undefined;
+}
+
+/** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */
+export async function buildSite(build: SiteBuild, io: Io, started: number): Promise<void> {
+  const { folder, out, ...rest } = build;
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Astro looks for packages below the folder that the process stands in
+  process.chdir(ROOT);
+  const astro = await import('astro');
+  const done = progress(io, 'Building');
+  try {
+    const config = siteConfig({ contracts: folder.path, shown: folder.shown, out, ...rest });
+    await astro.build({ ...config, configFile: false, logLevel: 'warn' });
+  } finally {
+    done();
+  }
+  const pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.html')).length;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  io.out(`Built ${pages.toLocaleString('en')} pages into ${shownPath(out, io)} in ${seconds} s.`);
+  if (!build.site)
+    io.out('Without --site there are no canonical addresses, no previews of links in chats and no sitemap.');
+}

@@ -1,0 +1,47 @@
+/** True where two values are the same as JSON: the order of an object's keys, and keys without a value, count for nothing. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((it, i) => isSame(it, b[i]));
+  }
+  return holds(a, b) && Object.keys(b).every((key) => ownValue(b, key) === undefined || ownValue(a, key) !== undefined);
+}
+
+function holds(a: object, b: object): boolean {
+  return Object.keys(a).every((key) => isSame(ownValue(a, key), ownValue(b, key)));
+}
+
+function ownValue(object: object, key: string): unknown {
+  return Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
+}
+
+/** The members of the first list that the second has not. */
+export function without<T>(list: readonly T[], others: Iterable<T>): T[] {
+  const known = new Set(others);
+  return list.filter((it) => !known.has(it));
+}
+
+/** True where what two lists have in common stands in another order. */
+export function isReordered(before: readonly string[], after: readonly string[]): boolean {
+  if (before.length === after.length && before.every((it, i) => it === after[i])) return false;
+  const common = new Set(before).intersection(new Set(after));
+  const [was, is] = [before, after].map((list) => [...new Set(list)].filter((it) => common.has(it)));
+  return was!.some((it, i) => it !== is![i]);
+}
+
+/** What happened to a thing, in a sentence: it was added, was removed or changed. */
+export function happened(subject: string, before: unknown, after: unknown): string {
+  if (before === undefined) return `${subject} was added.`;
+  return after === undefined ? `${subject} was removed.` : `${subject} changed.`;
+}
+
+/** A value of JSON as text for people; undefined where there is none. */
+export function shown(value: unknown): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The entries of two records that both have, by key. */
+export function inBoth<T>(before: Readonly<Record<string, T>>, after: Readonly<Record<string, T>>): [string, T, T][] {
+  return Object.entries(before).flatMap(([key, was]) => (Object.hasOwn(after, key) ? [[key, was, after[key]!]] : []));
+}

@@ -1,0 +1,78 @@
+import { type Api, CHANGE_LEVELS, type Change, type Release } from '../registry/index.ts';
+import { escapeHtml } from './escape.ts';
+import { countsOf, dateOf } from './releases.ts';
+import { texts } from './texts.ts';
+import type { urlsUnder } from './urls.ts';
+
+type Urls = ReturnType<typeof urlsUnder>;
+
+const { changes: t } = texts;
+
+/** So many releases stand in a feed, and so many changes in an entry; the page has the rest. */
+const MOST_ENTRIES = 50;
+const MOST_CHANGES = 100;
+
+/** The releases of an API as an Atom feed (RFC 4287). Needs a site whose address is known, for ids are absolute. */
+export function feedOf(api: Api, urls: Urls): string {
+  const page = urls.absolute(urls.changes(api.id));
+  const entries = api.releases.slice(0, MOST_ENTRIES).map((release) => entryOf(api, release, urls));
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${texts.lang}">
+  <id>${xml(page)}</id>
+  <title>${xml(t.feedTitle(api.title))}</title>
+  <updated>${momentOf(newestOf(api.releases))}</updated>
+  <author><name>${xml(api.title)}</name></author>
+  <link rel="self" type="application/atom+xml" href="${xml(urls.absolute(urls.feed(api.id)))}"/>
+  <link rel="alternate" type="text/html" href="${xml(page)}"/>
+  <generator>${xml(texts.brand)}</generator>
+${entries.join('')}</feed>
+`;
+}
+
+function entryOf(api: Api, release: Release, urls: Urls): string {
+  const address = urls.absolute(urls.release(api.id, release.name));
+  return `  <entry>
+    <id>${xml(address)}</id>
+    <title>${xml(t.entryTitle(api.title, release.name, countsOf(release)))}</title>
+    <updated>${momentOf(release)}</updated>
+    <link rel="alternate" type="text/html" href="${xml(address)}"/>
+    <content type="html">${xml(contentOf(release))}</content>
+  </entry>
+`;
+}
+
+/** HTML; the sentences of the changes, weightiest first. */
+function contentOf(release: Release): string {
+  const about = `<p>${escapeHtml(dateOf(release).text)}: ${escapeHtml(countsOf(release))}.</p>`;
+  const shown = release.changes.slice(0, MOST_CHANGES);
+  const lists = CHANGE_LEVELS.map((level) => listOf(level, shown));
+  const left = release.changes.length - shown.length;
+  return about + lists.join('') + (left > 0 ? `<p>${escapeHtml(t.moreChanges(left))}</p>` : '');
+}
+
+function listOf(level: Change['level'], changes: readonly Change[]): string {
+  const items = changes.filter((change) => change.level === level).map(({ what }) => `<li>${sentence(what)}</li>`);
+  return items.length > 0 ? `<h3>${t.levels[level].name}</h3><ul>${items.join('')}</ul>` : '';
+}
+
+function sentence(text: string): string {
+  return text
+    .split('`')
+    .map((part, place) => (place % 2 === 0 ? escapeHtml(part) : `<code>${escapeHtml(part)}</code>`))
+    .join('');
+}
+
+function newestOf(releases: readonly Release[]): Release {
+  return releases.reduce((a, b) => (b.date > a.date ? b : a));
+}
+
+/** RFC 3339. A release has a day and no time; its day begins at midnight. */
+function momentOf({ date }: Release): string {
+  return `${date}T00:00:00Z`;
+}
+
+/** Text for XML 1.0; the signs that it cannot hold are replaced by the one for that. */
+function xml(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0, 2.2 leaves out
+  return escapeHtml(text.toWellFormed().replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD'));
+}

@@ -1,0 +1,167 @@
+import { type Api, CHANGE_LEVELS, type ChangeLevel, type Code } from '../registry/index.ts';
+import type { Preview, PreviewChange } from '../shared/preview.ts';
+import { markDifferences, markListDifferences } from './difference.ts';
+import { escapeHtml } from './escape.ts';
+import { inline } from './markdown.ts';
+import { lifeOf } from './marks.ts';
+import { markFor, type PreviewMark } from './preview.ts';
+import { shownExamples } from './responses.ts';
+import { statusText } from './rows.ts';
+import { apis, type SiteApi, siteApi, urls } from './site.ts';
+import { texts } from './texts.ts';
+
+/** So many codes of an API are shown before and after; of more, the first, which are those that break the most. */
+const PAIRS = 200;
+/** So many changes of one level are listed; a page of more is no help to anybody. */
+const LISTED = 1000;
+
+/** What a preview shows of an API that changed. */
+export interface PreviewApi {
+  id: string;
+  title: string;
+  /** Undefined where it is gone. */
+  href: string | undefined;
+  levels: { level: ChangeLevel; title: string; what: string; changes: ShownChange[]; more: number }[];
+  pairs: PagePair[];
+  /** How many codes more changed than `pairs` has. */
+  more: number;
+}
+
+/** A change, ready to show; HTML where a text may hold markup. */
+export interface ShownChange {
+  rule: string;
+  /** The place of the code's pages below, where it concerns a code. */
+  href: string | undefined;
+  code: string | undefined;
+  what: string;
+  before: string | undefined;
+  after: string | undefined;
+  /** Why it matters to a caller; a safe change does not. */
+  reason: string | undefined;
+  mend: string | undefined;
+  approval: { title: string; reason: string } | undefined;
+}
+
+/** A code's page before and after, with the differences marked. */
+export interface PagePair {
+  anchor: string;
+  code: string;
+  codeAfter: string | undefined;
+  href: string | undefined;
+  mark: Omit<PreviewMark, 'href'> | undefined;
+  before: PageSide | undefined;
+  after: PageSide | undefined;
+}
+
+/** One side of a pair; all of it HTML. */
+export interface PageSide {
+  facts: string;
+  meaning: string;
+  steps: string[];
+  responses: string[];
+}
+
+/** The APIs that changed, in the order of the changes. */
+export function previewApis({ changes, before }: Preview): PreviewApi[] {
+  return [...Map.groupBy(changes, ({ api }) => api)].map(([id, own]) => {
+    const now = apis.find((api) => api.id === id);
+    const old = before.filter((api) => api.id === id || !apis.some((it) => it.id === api.id));
+    const codes = [...Map.groupBy(own, ({ code }) => code).values()].filter(([first]) => first!.code !== undefined);
+    return {
+      id,
+      title: (now ?? old.find((api) => api.id === id))?.title ?? id,
+      href: now && urls.api(id),
+      levels: levelsOf(own, now),
+      pairs: codes.slice(0, PAIRS).map(([first]) => pagePair(first!, now, old)),
+      more: Math.max(0, codes.length - PAIRS),
+    };
+  });
+}
+
+function levelsOf(changes: readonly PreviewChange[], now: SiteApi | undefined): PreviewApi['levels'] {
+  return CHANGE_LEVELS.flatMap((level) => {
+    const own = changes.filter((change) => change.level === level);
+    const [title, what] = texts.preview.levels[level];
+    const shown = own.slice(0, LISTED).map((change) => shownChange(change, now));
+    return own.length > 0 ? [{ level, title, what, changes: shown, more: own.length - shown.length }] : [];
+  });
+}
+
+function shownChange(change: PreviewChange, now: SiteApi | undefined): ShownChange {
+  const { rule, level, api, code, what, before, after, reason, mend, approval } = change;
+  const prose = now?.inline ?? inline;
+  const values: (string | undefined)[] =
+    before === undefined || after === undefined
+      ? [before, after].map((text) => text && withCode(text))
+      : markDifferences(withCode(before), withCode(after));
+  return {
+    rule,
+    code,
+    href: code === undefined ? undefined : `#${urls.changed(api, code)}`,
+    what: withCode(what),
+    before: values[0],
+    after: values[1],
+    reason: level === 'safe' ? undefined : withCode(reason),
+    mend: mend === undefined ? undefined : withCode(mend),
+    approval: approval && { title: texts.preview.approved(approval.until), reason: prose(approval.reason) },
+  };
+}
+
+/** Plain text with names in backticks as HTML. */
+function withCode(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+function pagePair(
+  { api, code = '', codeAfter, level }: PreviewChange,
+  now: SiteApi | undefined,
+  old: readonly Api[],
+): PagePair {
+  const was = old.find(({ codes }) => codes.some((it) => it.code === code));
+  const codeWas = was?.codes.find((it) => it.code === code);
+  const codeIs = now?.byCode.get(codeAfter ?? code);
+  const before =
+    was && codeWas && sideOf(siteApi({ ...was, id: api }, now ?? { id: api, named: () => undefined }), codeWas);
+  const after = now && codeIs && sideOf(now, codeIs);
+  return {
+    anchor: urls.changed(api, code),
+    code,
+    codeAfter,
+    href: codeIs && urls.code(api, codeIs.code),
+    mark: codeIs ? markFor(api, codeIs.code) : { text: texts.preview.marks.removed, level },
+    ...(before && after ? compared(before, after) : { before, after }),
+  };
+}
+
+function sideOf(api: SiteApi, code: Code): PageSide {
+  const { code: t } = texts;
+  const life = lifeOf(code);
+  const facts = [
+    [t.status, code.statuses.map(statusText).join(', ')],
+    [t.fault, texts.faults[code.fault]],
+    [t.retry, texts.retry[code.retry.policy].long],
+    [texts.table.state, life && texts.marks[life]],
+  ].filter((it): it is [string, string] => it[1] !== undefined);
+  const title = code.title ?? code.message;
+  return {
+    facts: facts.map(([name, text]) => `<div><dt>${name}</dt><dd>${escapeHtml(text)}</dd></div>`).join(''),
+    meaning: (title ? `<p class="title">${escapeHtml(title)}</p>` : '') + api.block(code.meaning),
+    steps: code.remediation.map(api.inline),
+    responses: shownExamples(api, code).map(({ html }) => html),
+  };
+}
+
+/** Both sides with what only one of them says marked. */
+function compared(before: PageSide, after: PageSide): { before: PageSide; after: PageSide } {
+  const facts = markDifferences(before.facts, after.facts);
+  const meaning = markDifferences(before.meaning, after.meaning);
+  const steps = markListDifferences(before.steps, after.steps);
+  const responses = markListDifferences(before.responses, after.responses);
+  const side = (i: 0 | 1): PageSide => ({
+    facts: facts[i],
+    meaning: meaning[i],
+    steps: steps[i],
+    responses: responses[i],
+  });
+  return { before: side(0), after: side(1) };
+}

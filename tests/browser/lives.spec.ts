@@ -1,0 +1,118 @@
+import type { Api, Code } from '../../src/registry/index.ts';
+import { texts } from '../../src/site/texts.ts';
+import { codePath } from '../setup/pages.ts';
+import { GROWN, registryIn } from '../setup/registry.ts';
+import { siteNamed } from '../setup/sites.ts';
+import { expect, test } from '../setup/test.ts';
+
+const registry = await registryIn(GROWN);
+const [ferries] = registry.apis as [Api];
+const { marks } = texts;
+
+/** What a reader must see of a code's life, wherever it is shown. */
+function lifeOf({ retired, deprecated, reserved }: Code): string | undefined {
+  if (retired) return marks.retired;
+  if (deprecated) return marks.deprecated;
+  return reserved ? marks.reserved : undefined;
+}
+
+const withLives = ferries.codes.filter(lifeOf);
+
+test('the fixture has a code of every life', () => {
+  expect(new Set(withLives.map(lifeOf)).size).toBe(3);
+});
+
+test('on the first screen of a phone a retired or deprecated code says so, and what to use instead', async ({
+  page,
+}) => {
+  const { url, base } = siteNamed('grown');
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const code of withLives) {
+    await page.goto(url + codePath(ferries, code));
+    const head = page.locator('.entry');
+    await expect(head.getByText(lifeOf(code)!, { exact: true })).toBeInViewport();
+    const farewell = code.retired ?? code.deprecated;
+    if (!farewell?.replacedBy) continue;
+    const instead = page.locator('.notice').getByRole('link', { name: farewell.replacedBy });
+    await expect(instead).toBeInViewport();
+    const successor = ferries.codes.find((it) => it.code === farewell.replacedBy)!;
+    await expect(instead).toHaveAttribute('href', base + codePath(ferries, successor));
+  }
+});
+
+test('tables mark every such code and lead to its replacement; a retired one is struck through', async ({ page }) => {
+  const { url, base } = siteNamed('grown');
+  await page.goto(`${url}ferries/`);
+  for (const [place, code] of ferries.codes.entries()) {
+    const row = page.locator('.codes tbody tr').nth(place);
+    await expect(row.locator('th > a')).toHaveText(code.code);
+    const life = lifeOf(code);
+    const mark = row.locator('.mark:not(.new, .changed)');
+    if (life) await expect(mark).toHaveText(life);
+    else await expect(mark).toHaveCount(0);
+    const replacedBy = (code.retired ?? code.deprecated)?.replacedBy;
+    if (replacedBy) {
+      const successor = ferries.codes.find((it) => it.code === replacedBy)!;
+      await expect(row.getByRole('link', { name: replacedBy })).toHaveAttribute(
+        'href',
+        base + codePath(ferries, successor),
+      );
+    }
+    const line = await row.locator('th > a').evaluate((it) => getComputedStyle(it).textDecorationLine);
+    expect(line.includes('line-through'), code.code).toBe(code.retired !== undefined);
+  }
+});
+
+test('tables narrow to codes of one life, and the address says which', async ({ page }) => {
+  await page.goto(`${siteNamed('grown').url}ferries/`);
+  const state = page.getByRole('group', { name: texts.tools.life });
+  await state.getByRole('checkbox', { name: marks.retired }).check();
+  await expect(page).toHaveURL(/\?life=retired$/);
+  const retired = ferries.codes.filter((code) => code.retired).length;
+  await expect(page.locator('.codes tbody tr').filter({ visible: true })).toHaveCount(retired);
+  await state.getByRole('checkbox', { name: marks.reserved }).check();
+  await expect(page).toHaveURL(/\?life=retired,reserved$/);
+});
+
+test('the index, lists of links and the neighbours of a page mark such codes too', async ({ page }) => {
+  const { url } = siteNamed('grown');
+  const [retired] = withLives.filter((code) => code.retired);
+  const item = (list: string) => page.locator(`${list} li`).filter({ hasText: retired!.code }).first();
+  await page.goto(url);
+  await expect(item('.index')).toContainText(marks.retired);
+  await page.goto(`${url}ferries/statuses/`);
+  await expect(item('.code-links')).toContainText(marks.retired);
+  await page.goto(url + codePath(ferries, ferries.codes[0]!));
+  await expect(item('.neighbours')).toContainText(marks.retired);
+});
+
+test('the search marks such codes, and what the last release added or changed', async ({ page }) => {
+  const { url } = siteNamed('grown');
+  for (const [query, mark] of [
+    ['HOLD_EXPIRED', marks.retired],
+    ['BOOKING_LOCKED', marks.deprecated],
+    ['LOYALTY_SUSPENDED', marks.reserved],
+    ['VEHICLE_TOO_HIGH', marks.new],
+    ['TICKET_UNREADABLE', marks.changed],
+  ] as const) {
+    await page.goto(`${url}?q=${query}`);
+    await expect(page.getByRole('option').first().locator('.mark')).toHaveText(mark);
+  }
+  await page.goto(`${url}?q=GATE_CLOSED`);
+  await expect(page.getByRole('option').first().locator('.mark')).toHaveCount(0);
+});
+
+test('the policies of an API leave out retired codes', async ({ page }) => {
+  await page.goto(`${siteNamed('grown').url}ferries/`);
+  for (const code of withLives) {
+    await expect(page.locator('.policies a', { hasText: code.code })).toHaveCount(code.retired ? 0 : 1);
+  }
+});
+
+test('on paper a life is told in words', async ({ page }) => {
+  const { url } = siteNamed('grown');
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`${url}ferries/errors/HOLD_EXPIRED/`);
+  await expect(page.locator('.entry').getByText(marks.retired, { exact: true })).toBeVisible();
+  await expect(page.locator('.notice').getByRole('link', { name: 'BOOKING_EXPIRED' })).toBeVisible();
+});

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { commitAll, git } from '../setup/git.ts';
+import { inTemporaryFolder } from '../setup/temporary.ts';
+import { runIn } from '../support/fixture.ts';
+
+interface Place {
+  /** The repository that is published from, with a site in `dist`. */
+  work: string;
+  /** The bare repository that `origin` names. */
+  origin: string;
+}
+
+/** Runs a test with a repository, its bare origin, and a small site. */
+function inPlace(test: (place: Place) => Promise<void>): Promise<void> {
+  return inTemporaryFolder(async (folder) => {
+    const place = { work: join(folder, 'work'), origin: join(folder, 'origin.git') };
+    git(folder, 'init', '--quiet', '--bare', '-b', 'main', place.origin);
+    git(folder, 'init', '--quiet', '-b', 'main', place.work);
+    git(place.work, 'remote', 'add', 'origin', place.origin);
+    write(place.work, { 'source.txt': 'source', '.gitignore': 'dist\n', '.gitattributes': '* text=auto eol=crlf\n' });
+    commitAll(place.work);
+    git(place.work, 'push', '--quiet', 'origin', 'main');
+    write(place.work, {
+      'dist/index.html': 'home\r\n',
+      'dist/a/b.html': 'b\n',
+      'dist/.errorbook': '',
+      'dist/ü x.txt': 'ü',
+    });
+    await test(place);
+  });
+}
+
+function write(folder: string, files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+async function publish({ work }: Place, ...options: string[]) {
+  return runIn(work, ['publish', ...options]);
+}
+
+/** The files of the branch in the bare repository. */
+function published({ origin }: Place, branch = 'gh-pages'): string[] {
+  return git(origin, 'ls-tree', '-r', '-z', '--name-only', branch).split('\0').filter(Boolean);
+}
+
+const SITE = ['.errorbook', '.nojekyll', 'a/b.html', 'index.html', 'ü x.txt'];
+const under = (preview: string) => SITE.filter((file) => file !== '.nojekyll').map((file) => `${preview}/${file}`);
+
+test('the first publication makes the branch, byte for byte, and touches nothing here', () =>
+  inPlace(async (place) => {
+    const { status, out, err } = await publish(place);
+    assert.deepEqual([status, err], [0, '']);
+    assert.equal(out, 'Published 4 files to `gh-pages` of `origin`.');
+    assert.deepEqual(published(place), SITE);
+    assert.equal(git(place.origin, 'cat-file', '-s', 'gh-pages:index.html'), '6', 'line ends stay as they are');
+    assert.equal(git(place.work, 'status', '--porcelain'), '');
+    assert.equal(git(place.work, 'branch', '--format=%(refname:short)'), 'main');
+    assert.equal(git(place.origin, 'log', '--format=%s', 'gh-pages'), 'Publish the site');
+  }));
+
+test('the same site again is no commit', () =>
+  inPlace(async (place) => {
+    await publish(place);
+    const { status, out } = await publish(place);
+    assert.equal(status, 0);
+    assert.equal(out, '`gh-pages` of `origin` has these 4 files already.');
+    assert.equal(git(place.origin, 'rev-list', '--count', 'gh-pages'), '1');
+  }));
+
+test('previews and the root leave each other alone, and so does the domain of the site', () =>
+  inPlace(async (place) => {
+    await publish(place, '--under', 'pr-7');
+    await publish(place, '--under', 'pr-70');
+    assert.deepEqual(published(place), ['.nojekyll', ...under('pr-7'), ...under('pr-70')].sort());
+    const clone = `${place.work}-clone`;
+    git(place.work, 'clone', '--quiet', '--branch=gh-pages', place.origin, clone);
+    write(clone, { CNAME: 'errors.example.com', 'old.html': 'old', 'pr-x/index.html': 'no preview' });
+    commitAll(clone);
+    git(clone, 'push', '--quiet', 'origin', 'gh-pages');
+
+    await publish(place);
+    assert.deepEqual(published(place), [...SITE, 'CNAME', ...under('pr-7'), ...under('pr-70')].sort());
+
+    rmSync(join(place.work, 'dist/a'), { recursive: true });
+    await publish(place, '--under', 'pr-7');
+    const without = under('pr-7').filter((file) => !file.endsWith('a/b.html'));
+    assert.deepEqual(published(place), [...SITE, 'CNAME', ...without, ...under('pr-70')].sort());
+  }));
+
+test('a preview is removed, once', () =>
+  inPlace(async (place) => {
+    await publish(place);
+    await publish(place, '--under', 'pr-7');
+    const first = await publish(place, '--remove', 'pr-7');
+    assert.deepEqual([first.status, first.out], [0, 'Removed pr-7 from `gh-pages` of `origin`.']);
+    assert.deepEqual(published(place), SITE);
+    const again = await publish(place, '--remove', 'pr-7');
+    assert.deepEqual([again.status, again.out], [0, 'There is no pr-7 in `gh-pages` of `origin`; nothing to remove.']);
+    assert.equal(git(place.origin, 'rev-list', '--count', 'gh-pages'), '3');
+  }));
+
+test('where there is no branch yet, there is nothing to remove, and none is made', () =>
+  inPlace(async (place) => {
+    const { status, out } = await publish(place, '--remove', 'pr-7', '--branch', 'pages');
+    assert.deepEqual([status, out], [0, 'There is no pr-7 in `pages` of `origin`; nothing to remove.']);
+    assert.doesNotMatch(git(place.origin, 'branch', '--format=%(refname)'), /pages/);
+  }));
+
+test('many publications at once all arrive', () =>
+  inPlace(async (place) => {
+    await publish(place);
+    const numbers = [1, 2, 3, 4];
+    const clones = numbers.map((number) => {
+      const clone = `${place.work}-${number}`;
+      git(place.work, 'clone', '--quiet', place.origin, clone);
+      write(clone, { 'dist/index.html': `preview ${number}` });
+      return { work: clone, origin: place.origin };
+    });
+    const outcomes = await Promise.all(clones.map((clone, i) => publish(clone, '--under', `pr-${numbers[i]}`)));
+    assert.deepEqual(
+      outcomes.map(({ status, err }) => [status, err]),
+      numbers.map(() => [0, '']),
+    );
+    assert.deepEqual(published(place), [...SITE, ...numbers.map((number) => `pr-${number}/index.html`)].sort());
+    assert.equal(git(place.origin, 'log', '--merges', '--format=%H', 'gh-pages'), '');
+  }));
+
+test('a push that another one overtakes is made anew on top of that', () =>
+  inPlace(async (place) => {
+    await publish(place);
+    // overtakes the first push of another repository: the hook runs when that one has already looked at the branch
+    const other = `${place.work}-other`;
+    git(place.work, 'clone', '--quiet', place.origin, other);
+    write(other, { 'dist/index.html': 'other' });
+    const hook = join(place.work, '.git/hooks/pre-push');
+    write(place.work, {
+      '.git/hooks/pre-push': `#!/bin/sh
+[ -e .git/overtaken ] && exit 0
+touch .git/overtaken
+git -C "${other}" fetch --quiet origin gh-pages
+commit=$(git -C "${other}" -c user.name=o -c user.email=o@example.com commit-tree FETCH_HEAD^{tree} -p FETCH_HEAD -m Overtaken)
+git -C "${other}" push --quiet --no-verify origin $commit:refs/heads/gh-pages
+`,
+    });
+    chmodSync(hook, 0o755);
+    const { status, err } = await publish(place, '--under', 'pr-7');
+    assert.deepEqual([status, err], [0, '']);
+    assert.equal(git(place.origin, 'log', '--format=%s', 'gh-pages'), 'Publish pr-7\nOvertaken\nPublish the site');
+    assert.deepEqual(published(place), [...SITE, ...under('pr-7')].sort());
+  }));
+
+test('a shallow clone, as workflows have, publishes too', () =>
+  inPlace(async (place) => {
+    await publish(place);
+    await publish(place, '--under', 'pr-6');
+    const shallow = `${place.work}-shallow`;
+    git(place.work, 'clone', '--quiet', '--depth=1', `file://${place.origin}`, shallow);
+    write(shallow, { 'dist/index.html': 'new' });
+    const { status, err } = await publish({ ...place, work: shallow }, '--under', 'pr-7');
+    assert.deepEqual([status, err], [0, '']);
+    assert.deepEqual(published(place), [...SITE, ...under('pr-6'), 'pr-7/index.html'].sort());
+    assert.equal(git(place.origin, 'rev-list', '--count', 'gh-pages'), '3');
+  }));
+
+test('a machine on which nobody is configured commits all the same', () =>
+  inPlace(async (place) => {
+    const before = { ...process.env };
+    Object.assign(process.env, { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', EMAIL: '' });
+    git(place.work, 'config', 'user.useConfigOnly', 'true');
+    try {
+      assert.equal((await publish(place)).status, 0);
+    } finally {
+      for (const name of ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM', 'EMAIL']) {
+        if (before[name] === undefined) delete process.env[name];
+        else process.env[name] = before[name];
+      }
+    }
+    assert.equal(git(place.origin, 'log', '--format=%an <%ae>', 'gh-pages'), 'Errorbook <noreply@errorbook.invalid>');
+  }));
+
+/** What is never published, with the words in which it is refused. */
+const REFUSED: [name: string, make: (dist: string) => void, said: RegExp][] = [
+  [
+    'a link to a file',
+    (dist) => symlinkSync('/etc/passwd', join(dist, 'x.html')),
+    /^x\.html in .* is a link, .* Nothing/,
+  ],
+  ['a link to a folder', (dist) => symlinkSync('..', join(dist, 'a/up')), /^a\/up in .* is a link, /],
+  ['a repository', (dist) => write(dist, { 'a/.git/config': '' }), /^a\/\.git in .* is a file or folder of git, /],
+  ['one in capitals', (dist) => write(dist, { '.GIT/hooks/x': '' }), /^\.GIT in .* is a file or folder of git, /],
+  ['a name with a line end', (dist) => write(dist, { 'a\nb': '' }), /^a b in .* a control character in its name, /],
+  ['a folder where a preview goes', (dist) => write(dist, { 'pr-3/x': '' }), /^The site has pr-3 at its root, /],
+  ['an empty folder', (dist) => rmSync(dist, { recursive: true }), /^There is no folder .*dist; name .* --dir DIR\.$/],
+];
+
+for (const [name, make, said] of REFUSED) {
+  test(`${name} is refused, and nothing is pushed`, () =>
+    inPlace(async (place) => {
+      make(join(place.work, 'dist'));
+      const { status, out, err } = await publish(place);
+      assert.deepEqual([status, out], [2, '']);
+      assert.match(err, said);
+      assert.equal(git(place.origin, 'branch', '--format=%(refname:short)'), 'main');
+    }));
+}
+
+test('a remote that does not take the push is not tried for ever, and says why', () =>
+  inPlace(async (place) => {
+    write(place.origin, { 'hooks/pre-receive': '#!/bin/sh\necho "No pushes today." >&2\nexit 1\n' });
+    chmodSync(join(place.origin, 'hooks/pre-receive'), 0o755);
+    const { status, err } = await publish(place);
+    assert.equal(status, 2);
+    assert.match(err, /^`origin` did not take the push to `gh-pages`: .*No pushes today\./);
+  }));
+
+/** Command lines that cannot be meant. */
+const MISUSED: [options: string[], said: RegExp][] = [
+  [['--under', 'docs'], /^--under takes the folder of a preview such as pr-7, not `docs`\.$/],
+  [['--under', 'pr-7/../..'], /^--under takes /],
+  [['--under', 'pr-07'], /^--under takes /],
+  [['--remove', ''], /^--remove takes /],
+  [['--remove', '.'], /^--remove takes /],
+  [['--branch', 'a..b'], /^--branch takes the name of a branch such as gh-pages, not `a\.\.b`\.$/],
+  [['--branch', '-d'], /^Option '--branch' argument is ambiguous/],
+  [['--branch=-d'], /^--branch takes /],
+  [['--branch=@{-1}'], /^--branch takes /],
+  [['--remote=--upload-pack=x'], /^--remote takes /],
+  [['--remote', 'nowhere'], /^git ls-remote failed in /],
+];
+
+for (const [options, said] of MISUSED) {
+  test(`one line and status 2 for: publish ${options.join(' ')}`, () =>
+    inPlace(async (place) => {
+      const { status, out, err } = await publish(place, ...options);
+      assert.deepEqual([status, out], [2, '']);
+      assert.match(err, said);
+      assert.doesNotMatch(err, /\n/);
+    }));
+}
+
+test('outside of a repository there is nothing to publish to', () =>
+  inTemporaryFolder(async (folder) => {
+    const { status, err } = await runIn(folder, ['publish']);
+    assert.equal(status, 2);
+    assert.match(err, /lies in no git repository, so there is no branch to publish to\.$/);
+  }));
