@@ -20,6 +20,7 @@ for (const name of SITE_NAMES) {
             const url = `${site ?? ''}${base}${api.id}/errors/${address}/`;
             return {
               ...said,
+              aliases: code.aliases.map(({ address: _, ...alias }) => alias),
               url,
               examples: examplesOf(api, code, url).map((it) => ({ name: it.name, ...it.response })),
             };
