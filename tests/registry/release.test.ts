@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
-import { check, compare, errorsJson, type Json, type Registry, type SourceFile } from '../../src/registry/index.ts';
+import { apiArtifacts, check, compare, type Json, type Registry, type SourceFile } from '../../src/registry/index.ts';
+import { texts } from '../../src/site/texts.ts';
 import { ROOT } from '../support/fixture.ts';
 import { API, files, registryOf, seeded, shortly } from '../support/registry.ts';
 
@@ -141,7 +142,8 @@ function withoutErrors(sources: readonly SourceFile[]): Registry['apis'][number]
 
 test('errors.json has the aliases of a code, and no releases', () => {
   const [api] = registryOf(TWICE).apis;
-  const value = JSON.parse(errorsJson(api!, (code) => `/${code}/`).text);
+  const errorsJson = apiArtifacts.find(({ id }) => id === 'json')!;
+  const value = JSON.parse(errorsJson.make(api!, { api: '/desk/', code: (code) => `/${code}/` }, texts));
   assert.deepEqual(value.codes[0].aliases, [{ code: 'PARCEL_TOO_HEAVY' }]);
   assert.equal('releases' in value, false);
 });
