@@ -1,9 +1,13 @@
 import type { ApiArtifact, CodeArtifact } from './artifact.ts';
 import { codeJson } from './code-json.ts';
 import { errorsJson } from './errors-json.ts';
+import { jsonSchema } from './json-schema.ts';
+import { openApi } from './openapi.ts';
+import { problemTypes } from './problem-types.ts';
+import { typescript } from './typescript.ts';
 
 /** Every artifact of an API, in the order in which they are listed. */
-export const apiArtifacts: readonly ApiArtifact[] = [errorsJson];
+export const apiArtifacts: readonly ApiArtifact[] = [errorsJson, typescript, jsonSchema, openApi, problemTypes];
 
 /** Every artifact of one code. */
 export const codeArtifacts: readonly CodeArtifact[] = [codeJson];
