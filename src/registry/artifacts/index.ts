@@ -5,9 +5,10 @@ import { jsonSchema } from './json-schema.ts';
 import { openApi } from './openapi.ts';
 import { problemTypes } from './problem-types.ts';
 import { typescript } from './typescript.ts';
+import { zod } from './zod.ts';
 
 /** Every artifact of an API, in the order in which they are listed. */
-export const apiArtifacts: readonly ApiArtifact[] = [errorsJson, typescript, jsonSchema, openApi, problemTypes];
+export const apiArtifacts: readonly ApiArtifact[] = [errorsJson, typescript, zod, jsonSchema, openApi, problemTypes];
 
 /** Every artifact of one code. */
 export const codeArtifacts: readonly CodeArtifact[] = [codeJson];
