@@ -144,7 +144,7 @@ const errors = z.strictObject({
 });
 
 /** The JSON Schema (2020-12) of `errors.json`; open to fields that a later state of the format adds. */
-export function errorsSchema(): unknown {
+export function errorsSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(errors, { io: 'output', target: 'draft-2020-12' });
   return { title: 'Errorbook errors.json', ...(opened(schema) as object) };
 }

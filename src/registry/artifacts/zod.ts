@@ -66,10 +66,12 @@ function expressionOf(schema: BodySchema, indent = ''): string {
   return schema.not ? `${base}.refine((code) => !${literal(schema.not.enum)}.some((it) => it === code))` : base;
 }
 
-/** Zod has literals for scalars alone; a larger constant is compared as text. */
+/** Zod has literals for scalars alone, so a larger constant is put together from them. */
 function constant(value: Json): string {
+  if (Array.isArray(value)) return `z.tuple([${value.map(constant).join(', ')}])`;
   if (typeof value !== 'object' || value === null) return `z.literal(${literal(value)})`;
-  return `z.json().refine((it) => JSON.stringify(it) === ${literal(JSON.stringify(value))})`;
+  const members = Object.entries(value).map(([name, it]) => `${memberName(name)}: ${constant(it)}`);
+  return `z.strictObject({ ${members.join(', ')} })`;
 }
 
 function typeExpression(schema: BodySchema, indent: string): string {
@@ -85,12 +87,17 @@ function typeExpression(schema: BodySchema, indent: string): string {
   }
 }
 
-/** Zod can't hold a member `__proto__`, so it is left unread; other members that nobody lists are let through. */
+/** Members that nobody lists are let through. */
 function objectExpression({ properties = {}, required = [] }: BodySchema, indent: string): string {
-  const members = Object.entries(properties).filter(([name]) => name !== '__proto__');
+  const members = Object.entries(properties).filter(([name]) => isReadable(name, required.includes(name)));
   const lines = members.map(([name, schema]) => {
     const mark = required.includes(name) ? '' : '.optional()';
     return `${indent}  ${memberName(name)}: ${expressionOf(schema, `${indent}  `)}${mark},\n`;
   });
   return lines.length === 0 ? 'z.looseObject({})' : `z.looseObject({\n${lines.join('')}${indent}})`;
+}
+
+/** Zod can't hold a member `__proto__`, and takes what every object inherits, such as `constructor`, for one that is there. */
+function isReadable(name: string, isRequired: boolean): boolean {
+  return name !== '__proto__' && (isRequired || !(name in {}));
 }
