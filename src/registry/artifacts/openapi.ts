@@ -4,6 +4,7 @@ import type { Api, Code, Status } from '../registry.ts';
 import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
 import { type Branch, type Shape, shapesOf } from './branches.ts';
 import { anyOf, codeName, definitionsOf, unknownName } from './json-schema.ts';
+import { uniqueNames } from './names.ts';
 
 /** Components to be referred to from the API's own description: a schema for each code, a response for each status. */
 export const openApi: ApiArtifact = {
@@ -71,14 +72,16 @@ function contentOf(api: Api, parts: readonly Part[], status: Status, links: Link
     ...branches.map(({ key }) => codeName(key)),
     unknownName(shape),
   ]);
-  const examples = parts.flatMap(({ branches }) =>
+  const shown = parts.flatMap(({ branches }) =>
     branches.flatMap(({ code, key }) =>
-      examplesOf(api, { ...code, statuses: [status] }, links.code(code.code)).map(({ name, response }, i) => [
-        i === 0 ? key : `${key}.${i + 1}`,
-        { summary: name === '' ? (code.title ?? code.code) : name, value: response.body },
-      ]),
+      examplesOf(api, { ...code, statuses: [status] }, links.code(code.code)).map(({ name, response }) => ({
+        key,
+        example: { summary: name === '' ? (code.title ?? code.code) : name, value: response.body },
+      })),
     ),
   );
+  const keys = uniqueNames(shown.map(({ key }) => key));
+  const examples = shown.map(({ example }, i) => [keys[i]!, example]);
   return { schema: anyOf(names, SCHEMAS), examples: Object.fromEntries(examples) };
 }
 
