@@ -14,6 +14,7 @@ import { type SourceFile, spanOf } from './source/document.ts';
 
 export { addressOf } from './address.ts';
 export type { ApiArtifact, CodeArtifact, Links, Words } from './artifacts/artifact.ts';
+export { errorsSchema } from './artifacts/errors-schema.ts';
 export { apiArtifacts, codeArtifacts } from './artifacts/index.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './change.ts';
 export { decodeIndex } from './decode/build-index.ts';

@@ -5,7 +5,7 @@ import MarkdownIt from 'markdown-it';
 import { apiArtifacts, codeArtifacts } from '../../src/registry/index.ts';
 import { texts } from '../../src/site/texts.ts';
 import { expectFile, ROOT } from '../support/fixture.ts';
-import { apisIn, linksTo, REGISTRIES } from './setup.ts';
+import { apisIn, linksOf, REGISTRIES } from './setup.ts';
 
 const EXPECTED = join(ROOT, 'tests/artifacts/expected/markdown');
 const [ofCode] = codeArtifacts.filter(({ id }) => id === 'code-markdown');
@@ -14,10 +14,10 @@ const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'llms', 'llms-full'].
 test('a small registry reads like its pages', async () => {
   const [api] = await apisIn('tests/browser/fixtures/small/contracts');
   for (const artifact of ofApi) {
-    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksTo(api!), texts).trimEnd());
+    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksOf(api!.id), texts).trimEnd());
   }
   for (const code of api!.codes) {
-    expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksTo(api!), texts).trimEnd());
+    expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksOf(api!.id), texts).trimEnd());
   }
 });
 
@@ -26,8 +26,8 @@ for (const folder of REGISTRIES) {
     const reader = new MarkdownIt('default', { html: true });
     for (const api of await apisIn(folder)) {
       const files = [
-        ...ofApi.map((artifact) => artifact.make(api, linksTo(api), texts)),
-        ...api.codes.map((code) => ofCode!.makeFor(api, code, linksTo(api), texts)),
+        ...ofApi.map((artifact) => artifact.make(api, linksOf(api.id), texts)),
+        ...api.codes.map((code) => ofCode!.makeFor(api, code, linksOf(api.id), texts)),
       ];
       for (const file of files) {
         const tokens = reader.parse(file, {}).flatMap((token) => [token, ...(token.children ?? [])]);
@@ -43,7 +43,7 @@ for (const folder of REGISTRIES) {
   test(`each code of ${folder} has its heading, its steps and its whole response`, async () => {
     for (const api of await apisIn(folder)) {
       for (const code of api.codes) {
-        const tokens = new MarkdownIt().parse(ofCode!.makeFor(api, code, linksTo(api), texts), {});
+        const tokens = new MarkdownIt().parse(ofCode!.makeFor(api, code, linksOf(api.id), texts), {});
         assert.equal(tokens[0]?.tag, 'h1', code.code);
         const headings = tokens.flatMap((token, i) =>
           token.tag === 'h2' && token.nesting === 1 ? [tokens[i + 1]!.content] : [],

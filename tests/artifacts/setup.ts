@@ -1,25 +1,55 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Api, Links } from '../../src/registry/index.ts';
+import { after } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { readContracts } from '../../src/cli/contracts.ts';
+import { type Api, apiArtifacts, check, type Links } from '../../src/registry/index.ts';
+import { texts } from '../../src/site/texts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { registryIn } from '../setup/registry.ts';
 import { ROOT } from '../support/fixture.ts';
 
-const SITE = 'https://errors.example.com';
-
-/** The APIs of a registry's folder, named from the project's folder. */
+/** The public APIs of a folder of registries. */
 export async function apisIn(folder: string): Promise<Api[]> {
-  return (await registryIn(join(ROOT, folder))).apis;
+  const { registry, diagnostics } = check(await readContracts(join(ROOT, folder)));
+  assert.ok(registry, JSON.stringify(diagnostics));
+  return registry.apis;
 }
 
-/** The addresses of an API at an example site. */
-export function linksTo({ id }: Api): Links {
-  const urls = urlsUnder('/', SITE);
-  return { api: urls.absolute(urls.api(id)), code: (code) => urls.absolute(urls.code(id, code)) };
-}
-
-/** Registries of every kind: ours, and one whose texts and codes are as awkward as they may be. */
+/** Our registries, and two that were written to break what is derived from them. */
 export const REGISTRIES = [
   'contracts',
   'tests/browser/fixtures/hostile/contracts',
-  'tests/browser/fixtures/small/contracts',
+  'tests/artifacts/fixtures/hostile/contracts',
 ];
+
+/** The APIs of all these registries. */
+export async function everyApi(): Promise<Api[]> {
+  const apis = (await Promise.all(REGISTRIES.map(apisIn))).flat();
+  assert.equal(apis.length, 9);
+  return apis;
+}
+
+/** The addresses of an API on a site with a base path. */
+export function linksOf(id: string): Links {
+  const urls = urlsUnder('/docs/', 'https://errors.example');
+  return { api: urls.absolute(urls.api(id)), code: (code) => urls.absolute(urls.code(id, code)) };
+}
+
+/** An artifact's text. */
+export function textOf(id: string, api: Api): string {
+  const artifact = apiArtifacts.find((it) => it.id === id);
+  assert.ok(artifact, id);
+  return artifact.make(api, linksOf(api.id), texts);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'errorbook-artifacts-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Loads a module from its text; the packages that it imports are ours. */
+export async function load(name: string, text: string): Promise<unknown> {
+  const file = join(folder, `${name}.ts`);
+  writeFileSync(file, text.replace("from 'zod'", `from '${import.meta.resolve('zod')}'`));
+  return import(pathToFileURL(file).href);
+}

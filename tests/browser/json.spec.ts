@@ -12,7 +12,8 @@ for (const name of SITE_NAMES) {
     for (const api of (await registryIn(contracts)).apis) {
       const read = JSON.parse(await readFile(join(folder, api.id, 'errors.json'), 'utf8'));
       const { codes, guides: _guides, releases: _releases, ...about } = api;
-      expect({ ...read, codes: [] }).toEqual(asJson({ format: 'errorbook/1', ...about, codes: [] }));
+      const $schema = `${site ?? ''}${base}schema/errors.schema.json`;
+      expect({ ...read, codes: [] }).toEqual(asJson({ $schema, format: 'errorbook/1', ...about, codes: [] }));
       expect(read.codes).toEqual(
         asJson(
           codes.map((code) => {

@@ -10,9 +10,19 @@ export const errorsJson: ApiArtifact = {
   summary: 'All that the registry says, as JSON.',
   make(api, links) {
     const { codes, guides: _guides, releases: _releases, ...about } = api;
-    return jsonText({ format: 'errorbook/1', ...about, codes: codes.map((code) => codeValue(api, code, links)) });
+    return jsonText({
+      $schema: schemaAddress(links),
+      format: 'errorbook/1',
+      ...about,
+      codes: codes.map((code) => codeValue(api, code, links)),
+    });
   },
 };
+
+/** The schema stands once for all APIs, beside them. */
+function schemaAddress({ api }: Links): string {
+  return api.replace(/[^/]+\/$/, 'schema/errors.schema.json');
+}
 
 /** What `errors.json` says of one code. */
 export function codeValue(api: Api, code: Code, links: Links): Record<string, unknown> {

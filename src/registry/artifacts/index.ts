@@ -1,11 +1,26 @@
 import type { ApiArtifact, CodeArtifact } from './artifact.ts';
 import { codeJson } from './code-json.ts';
 import { errorsJson } from './errors-json.ts';
+import { jsonSchema } from './json-schema.ts';
 import { apiMarkdown, llms, llmsFull } from './markdown/api.ts';
 import { codeMarkdown } from './markdown/code.ts';
+import { openApi } from './openapi.ts';
+import { problemTypes } from './problem-types.ts';
+import { typescript } from './typescript.ts';
+import { zod } from './zod.ts';
 
 /** Every artifact of an API, in the order in which they are listed. */
-export const apiArtifacts: readonly ApiArtifact[] = [errorsJson, apiMarkdown, llms, llmsFull];
+export const apiArtifacts: readonly ApiArtifact[] = [
+  errorsJson,
+  apiMarkdown,
+  llms,
+  llmsFull,
+  typescript,
+  zod,
+  jsonSchema,
+  openApi,
+  problemTypes,
+];
 
 /** Every artifact of one code. */
 export const codeArtifacts: readonly CodeArtifact[] = [codeMarkdown, codeJson];

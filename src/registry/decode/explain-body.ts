@@ -1,9 +1,10 @@
+import { valueAt } from '../envelope/pointer.ts';
 import { fieldDifferences, headDifferences, spellingDifferences, statusDifferences } from './differences.ts';
 import type { Explanation, Nearest } from './explanation.ts';
 import type { Beside, FoundBody } from './find.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeApi, DecodeCode } from './index-format.ts';
-import { byRole, numberOf, type Recognised, textOf, valueAt } from './recognise.ts';
+import { byRole, numberOf, type Recognised, textOf } from './recognise.ts';
 import { clip, valuesOf } from './values.ts';
 import { type Wait, waitOf } from './wait.ts';
 import type { Work } from './work.ts';

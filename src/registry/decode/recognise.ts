@@ -1,4 +1,4 @@
-import { tokensOf } from '../envelope/pointer.ts';
+import { tokensOf, valueAt } from '../envelope/pointer.ts';
 import { byMessage, type Messages, messagesOf } from './by-message.ts';
 import { embedded, type JsonObject } from './find.ts';
 import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex } from './index-format.ts';
@@ -175,16 +175,6 @@ function fits(value: unknown, { type, const: only }: DecodeField): boolean {
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
   return typeof value === type;
-}
-
-/** The value at a JSON Pointer; only what the body itself holds, nothing that it inherits. */
-export function valueAt(body: unknown, pointer: string): unknown {
-  let here: unknown = body;
-  for (const token of tokensOf(pointer)) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, token)) return undefined;
-    here = (here as JsonObject)[token];
-  }
-  return here;
 }
 
 export function byRole(body: JsonObject, { fields }: { fields: DecodeField[] }, role: DecodeField['role']): unknown {

@@ -1,7 +1,8 @@
+import { valueAt } from '../envelope/pointer.ts';
 import type { FoundValue } from './explanation.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeField } from './index-format.ts';
-import { type Recognised, valueAt } from './recognise.ts';
+import type { Recognised } from './recognise.ts';
 
 export const MOST_VALUES = 40;
 const LONGEST_VALUE = 2000;

@@ -63,7 +63,7 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
 }
 
 /** The envelope's fields and the code's own; an own field takes the place of the envelope's with the same pointer. */
-function fieldsOf({ envelope, fields }: ExampleParts): Field[] {
+export function fieldsOf({ envelope, fields }: Pick<ExampleParts, 'envelope' | 'fields'>): Field[] {
   const own = new Map(fields.map((field) => [field.pointer, field]));
   const shared = envelope.fields.map((field) => own.get(field.pointer) ?? field);
   return [...shared, ...fields.filter((field) => !shared.includes(field))];
@@ -108,7 +108,7 @@ function filledByRole({ role, type }: Field, parts: ExampleParts): Json | undefi
 }
 
 /** A number only where the field holds numbers and the number is spelled exactly so: no code is ever converted. */
-function asType(type: Field['type'], text: string): Json {
+export function asType(type: Field['type'], text: string): Json {
   const isExact = /^(?:0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
   return (type === 'integer' || type === 'number') && isExact ? Number(text) : text;
 }

@@ -32,3 +32,13 @@ function define(target: object, key: string, value: Json): Json {
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   return value;
 }
+
+/** The value at a JSON Pointer; only what the body itself holds, nothing that it inherits. */
+export function valueAt(body: unknown, pointer: string): Json | undefined {
+  let here = body;
+  for (const token of tokensOf(pointer)) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, token)) return undefined;
+    here = (here as Record<string, unknown>)[token];
+  }
+  return here as Json | undefined;
+}

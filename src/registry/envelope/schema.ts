@@ -5,6 +5,9 @@ import { below, tokensOf } from './pointer.ts';
 export interface BodySchema {
   type?: string;
   const?: Json;
+  /** In published schemas alone: `bodySchema` makes neither, and `mismatches` reads neither. */
+  enum?: Json[];
+  not?: { enum: Json[] };
   description?: string;
   properties?: Record<string, BodySchema>;
   required?: string[];
