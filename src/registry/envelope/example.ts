@@ -63,7 +63,7 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
 }
 
 /** The envelope's fields and the code's own; an own field takes the place of the envelope's with the same pointer. */
-function fieldsOf({ envelope, fields }: ExampleParts): Field[] {
+export function fieldsOf({ envelope, fields }: Pick<ExampleParts, 'envelope' | 'fields'>): Field[] {
   const own = new Map(fields.map((field) => [field.pointer, field]));
   const shared = envelope.fields.map((field) => own.get(field.pointer) ?? field);
   return [...shared, ...fields.filter((field) => !shared.includes(field))];
