@@ -185,8 +185,8 @@ test('folders import one way: components no layouts, layouts no pages, the clien
   );
 });
 
-test('the command line takes from the site what needs no Astro: addresses, texts and the theme of code', () => {
-  const allowed = new Set(['src/site/code-theme.ts', 'src/site/texts.ts', 'src/site/urls.ts']);
+test('the command line takes from the site what needs no Astro: addresses, texts, prose and the theme of code', () => {
+  const allowed = new Set(['src/site/code-theme.ts', 'src/site/markdown.ts', 'src/site/texts.ts', 'src/site/urls.ts']);
   assert.deepEqual(
     offenders(({ from, to }) => inside(from, 'cli') && inside(to, 'site') && !allowed.has(to)),
     [],

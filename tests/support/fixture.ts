@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
 
 /** The project's folder. */
@@ -26,9 +27,15 @@ export interface Outcome {
 }
 
 /** Runs a command line in this process, as if from `cwd`, with nobody watching unless `terminal` says so. */
-export async function runIn(cwd: string, argv: string[], terminal = { out: false, err: false }): Promise<Outcome> {
+export async function runIn(
+  cwd: string,
+  argv: string[],
+  terminal = { out: false, err: false },
+  more: Pick<Io, 'columns' | 'input'> = {},
+): Promise<Outcome> {
   const out: string[] = [];
   const err: string[] = [];
-  const status = await run(argv, { out: (text) => out.push(text), err: (text) => err.push(text), cwd, terminal });
+  const io = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text), cwd, terminal };
+  const status = await run(argv, { ...io, ...more });
   return { status, out: out.join('\n'), err: err.join('\n') };
 }

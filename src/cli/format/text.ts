@@ -1,16 +1,13 @@
-import { styleText } from 'node:util';
 import type { Diagnostic, Span } from '../../registry/index.ts';
+import { type Paint, painter } from './paint.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
 
 /** A report for a person at a terminal: each diagnostic with its lines and its fix, then one line that counts. */
 export function formatText({ diagnostics, counts }: Report, colour: boolean): string {
-  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
-    colour ? styleText(style, text, { validateStream: false }) : text;
+  const paint = painter(colour);
   return [...diagnostics.map((it) => `${formatOne(it, paint)}\n`), paint('bold', summary(counts))].join('\n');
 }
-
-type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
 function formatOne({ rule, level, file, start, frame, message, fix, also }: Diagnostic, paint: Paint): string {
   const head = `${paint('bold', placeOf({ file, start }))}  ${paint(level === 'error' ? 'red' : 'yellow', level)}  ${rule}`;
