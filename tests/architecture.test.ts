@@ -77,8 +77,9 @@ const LAYERS: Record<string, string[]> = {
   lint: ['schema', 'source', 'base', 'envelope'],
   diff: ['schema', 'base', 'envelope'],
   artifacts: ['schema', 'base', 'envelope'],
+  coverage: ['schema', 'source', 'base', 'envelope'],
   base: ['schema', 'source'],
-  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts', 'decode'],
+  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts', 'coverage', 'decode'],
 };
 
 function layerOf(file: string): string {

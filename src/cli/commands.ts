@@ -1,6 +1,7 @@
 import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
+import { coverage } from './coverage.ts';
 import { dev } from './dev.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
@@ -21,4 +22,4 @@ export interface Command {
 }
 
 /** Every command by name. */
-export const commands: Record<string, Command> = { check, build, start, dev, generate, explain, bench };
+export const commands: Record<string, Command> = { check, build, start, dev, generate, explain, coverage, bench };

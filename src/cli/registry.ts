@@ -1,4 +1,4 @@
-import { type Api, check, type Links, type Registry } from '../registry/index.ts';
+import { type Api, type Checked, check, type Links, type Registry } from '../registry/index.ts';
 import { urlsUnder } from '../site/urls.ts';
 import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
@@ -10,9 +10,19 @@ type Options = Record<string, string | boolean | undefined>;
 
 /** The registry that the options name; where it has errors they are reported, with what follows from them, and it is undefined. */
 export async function registryOf(options: Options, io: Io, consequence: string): Promise<Registry | undefined> {
+  return (await checkedRegistry(options, io, consequence))?.registry;
+}
+
+/** The same, with all that checking it has found out. */
+export async function checkedRegistry(
+  options: Options,
+  io: Io,
+  consequence: string,
+): Promise<(Checked & { registry: Registry }) | undefined> {
   const folder = contractsFolder(options, io);
   const checked = check(await readContracts(folder.path));
-  if (checked.registry) return checked.registry;
+  const { registry } = checked;
+  if (registry) return { ...checked, registry };
   io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
   io.err(consequence);
   return undefined;

@@ -14,6 +14,7 @@ export { addressOf } from './address.ts';
 export type { ApiArtifact, CodeArtifact, Links } from './artifacts/artifact.ts';
 export { apiArtifacts, codeArtifacts } from './artifacts/index.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './change.ts';
+export { type CoverageInput, coverage, ENDINGS as COVERAGE_ENDINGS } from './coverage/index.ts';
 export {
   type Decoded,
   type DecodeIndex,
