@@ -9,7 +9,8 @@ import { formatText } from './format/text.ts';
 import { EXIT, type ExitStatus, type Io } from './io.ts';
 import { contractsFolder, formatOption } from './options.ts';
 
-const FORMATS: Record<string, (report: Report, io: Io) => string> = {
+/** How diagnostics are written, by the name of the format. */
+export const FORMATS: Record<string, (report: Report, io: Io) => string> = {
   text: (report, io) => formatText(report, io.terminal.out),
   json: formatJson,
   github: formatGithub,

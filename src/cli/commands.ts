@@ -2,8 +2,10 @@ import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { comment } from './comment.ts';
+import { coverage } from './coverage.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff.ts';
+import { explain } from './explain.ts';
 import { generate } from './generate.ts';
 import type { ExitStatus, Io } from './io.ts';
 import { preview } from './preview.ts';
@@ -16,7 +18,13 @@ import { start } from './start.ts';
 export interface Command {
   summary: string;
   options: Record<string, { type: 'string' | 'boolean' }>;
-  run(options: Record<string, string | boolean | undefined>, io: Io): Promise<ExitStatus>;
+  /** What may stand on its own among the options, once; none where it is left out. */
+  argument?: string;
+  run(
+    options: Record<string, string | boolean | undefined>,
+    io: Io,
+    argument?: string | undefined,
+  ): Promise<ExitStatus>;
 }
 
 /** Every command by name. */
@@ -27,6 +35,8 @@ export const commands: Record<string, Command> = {
   start,
   dev,
   generate,
+  explain,
+  coverage,
   release,
   preview,
   publish,

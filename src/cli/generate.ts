@@ -5,21 +5,15 @@ import {
   type ApiArtifact,
   apiArtifacts,
   type CodeArtifact,
-  check,
   codeArtifacts,
-  type Links,
   nearest,
-  type Registry,
 } from '../registry/index.ts';
 import { texts } from '../site/texts.ts';
-import { urlsUnder } from '../site/urls.ts';
 import type { Command } from './commands.ts';
-import { readContracts } from './contracts.ts';
-import { reportOf } from './format/report.ts';
-import { formatText } from './format/text.ts';
 import { unifiedDiff } from './format/unified-diff.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
-import { basePath, contractsFolder, shownPath, siteAddress } from './options.ts';
+import { shownPath } from './options.ts';
+import { apiNamed, linksOf, registryOf } from './registry.ts';
 
 type Options = Record<string, string | boolean | undefined>;
 
@@ -42,14 +36,9 @@ export const generate: Command = {
       return EXIT.done;
     }
     const artifact = artifactNamed(options);
-    const folder = contractsFolder(options, io);
-    const checked = check(await readContracts(folder.path));
-    if (!checked.registry) {
-      io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
-      io.err('Nothing was written: mend the errors above first.');
-      return EXIT.registryHasErrors;
-    }
-    const api = apiNamed(checked.registry, options);
+    const registry = await registryOf(options, io, 'Nothing was written: mend the errors above first.');
+    if (!registry) return EXIT.registryHasErrors;
+    const api = apiNamed(registry, options);
     return deliver(textOf(artifact, api, options), options, io);
   },
 };
@@ -73,16 +62,8 @@ function artifactNamed({ artifact: id }: Options): ApiArtifact | CodeArtifact {
   throw new UsageError(`There is no artifact \`${id}\`; --artifact takes one of: ${known}.`);
 }
 
-function apiNamed({ apis }: Registry, { api: id }: Options): Api {
-  const found = id === undefined && apis.length === 1 ? apis[0] : apis.find((it) => it.id === id);
-  if (found) return found;
-  const known = apis.map((it) => it.id).join(', ');
-  if (id === undefined) throw new UsageError(`--api is missing; the registry has: ${known}.`);
-  throw new UsageError(`The registry has no API \`${id}\`; it has: ${known}.`);
-}
-
 function textOf(artifact: ApiArtifact | CodeArtifact, api: Api, options: Options): string {
-  const links = linksFor(api.id, options);
+  const links = linksOf(options, api);
   if ('make' in artifact) {
     if (options.code !== undefined)
       throw new UsageError(`\`${artifact.id}\` is about the whole API; take --code away.`);
@@ -96,11 +77,6 @@ function textOf(artifact: ApiArtifact | CodeArtifact, api: Api, options: Options
     api.codes.map((it) => it.code),
   );
   throw new UsageError(`${api.title} has no code \`${options.code}\`${meant ? `; did you mean \`${meant}\`?` : '.'}`);
-}
-
-function linksFor(id: string, options: Options): Links {
-  const urls = urlsUnder(basePath(options), siteAddress(options));
-  return { api: urls.absolute(urls.api(id)), code: (code) => urls.absolute(urls.code(id, code)) };
 }
 
 /** To the file, or to the caller where none is named; under `--check` nothing is written. */

@@ -1,3 +1,5 @@
+import { text } from 'node:stream/consumers';
+
 /** Where a command writes, so that tests can read it. */
 export interface Io {
   /** The result. */
@@ -10,17 +12,23 @@ export interface Io {
   today: string;
   /** True where a person watches: colours on `out`, progress on `err`. */
   terminal: { out: boolean; err: boolean };
+  /** How wide the terminal is that shows `out`; none where it is no terminal. */
+  columns?: number | undefined;
+  /** What is piped into the command; undefined where nothing is, and a person would have to type it. */
+  input?(): Promise<string | undefined>;
 }
 
 /** The real streams of this process. */
 export function processIo(): Io {
   const colour = !process.env.NO_COLOR;
   return {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
     cwd: process.cwd(),
     today: localDay(new Date()),
     terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
+    columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
+    input: async () => (process.stdin.isTTY === true ? undefined : text(process.stdin)),
   };
 }
 

@@ -19,7 +19,8 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command)
       throw new UsageError(`There is no command \`${name}\`; there are: ${Object.keys(commands).join(', ')}.`);
-    return await command.run(optionsOf(name, command, rest), io);
+    const { values, positionals } = argumentsOf(name, command, rest);
+    return await command.run(values, io, positionals[0]);
   } catch (error) {
     if (!isEnvironment(error)) throw error;
     io.err(visible(error.message));
@@ -32,9 +33,21 @@ function isEnvironment(error: unknown): error is Error {
   return error instanceof UsageError || (error instanceof Error && 'syscall' in error);
 }
 
-function optionsOf(name: string, { options }: Command, argv: string[]): Record<string, string | boolean | undefined> {
+interface Arguments {
+  values: Record<string, string | boolean | undefined>;
+  positionals: string[];
+}
+
+function argumentsOf(name: string, { options, argument }: Command, argv: string[]): Arguments {
+  const given = parsed(name, { options, argument }, argv);
+  const [, second] = given.positionals;
+  if (second === undefined) return given;
+  throw new UsageError(`\`${name}\` takes one ${argument}, and \`${second}\` is one too many.`);
+}
+
+function parsed(name: string, { options, argument }: Pick<Command, 'options' | 'argument'>, argv: string[]): Arguments {
   try {
-    return parseArgs({ args: argv, options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: argv, options, strict: true, allowPositionals: argument !== undefined });
   } catch (error) {
     // what follows the first sentence is advice that does not fit here
     const what = (error as Error).message.split(/\.\s/)[0];
@@ -44,8 +57,9 @@ function optionsOf(name: string, { options }: Command, argv: string[]): Record<s
 }
 
 function usage(): string {
-  const lines = Object.entries(commands).map(([name, { summary, options }]) => {
+  const lines = Object.entries(commands).map(([name, { summary, options, argument }]) => {
     const flags = Object.entries(options).map(([option, { type }]) => `[--${option}${type === 'string' ? ' …' : ''}]`);
+    if (argument !== undefined) flags.unshift(`[${argument}]`);
     return `  npm run ${name.padEnd(6)} ${flags.length > 0 ? `-- ${flags.join(' ')}` : ''}\n      ${summary}`;
   });
   return ['errorbook: checks an error registry and builds the site that error messages link to', '', ...lines].join(

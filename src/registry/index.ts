@@ -17,7 +17,18 @@ export type { ApiArtifact, CodeArtifact, Links, Words } from './artifacts/artifa
 export { errorsSchema } from './artifacts/errors-schema.ts';
 export { apiArtifacts, codeArtifacts } from './artifacts/index.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './change.ts';
-export { decodeIndex } from './decode/build-index.ts';
+export { type CoverageInput, coverage, ENDINGS as COVERAGE_ENDINGS } from './coverage/index.ts';
+export {
+  type Decoded,
+  type DecodeIndex,
+  decode,
+  decodeIndex,
+  differenceSentence,
+  type Explanation,
+  nearestCodes,
+  noteSentence,
+  waitSentence,
+} from './decode/index.ts';
 export type { Diagnostic, Level, Position, Span } from './diagnostic.ts';
 export { type ApiApproval, approve, type Verdict } from './diff/approve.ts';
 export { changeRules, compare } from './diff/index.ts';

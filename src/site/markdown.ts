@@ -48,6 +48,28 @@ export function plainParts(text: string): string[] {
   return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
 }
 
+/** A stretch of prose in one style. */
+export interface Span {
+  kind: 'text' | 'code' | 'strong';
+  text: string;
+}
+
+/** Prose for a place that has styles and no links: after the text of a link its address stands in brackets. */
+export function spansOf(text: string): Span[] {
+  const spans: Span[] = [];
+  const open: { strong: number; hrefs: string[] } = { strong: 0, hrefs: [] };
+  const add = (content: string) => spans.push({ kind: open.strong > 0 ? 'strong' : 'text', text: content });
+  for (const token of markdown.parseInline(text, {})[0]?.children ?? []) {
+    if (token.type === 'code_inline') spans.push({ kind: 'code', text: token.content });
+    else if (token.type.endsWith('break')) add(' ');
+    else if (token.type === 'link_open') open.hrefs.push(String(token.attrGet('href') ?? ''));
+    else if (token.type === 'link_close') add(` (${open.hrefs.pop()})`);
+    else if (token.type.startsWith('strong_')) open.strong += token.nesting;
+    else if (token.content !== '') add(token.content);
+  }
+  return spans;
+}
+
 /** The first sentence of a text, cut at a word where it is longer than `most` characters. */
 export function firstSentence(text: string, most = 160): string {
   const sentence = /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;

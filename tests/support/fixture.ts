@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
 
 /** The project's folder. */
@@ -29,16 +30,21 @@ export interface Outcome {
 export const TODAY = '2026-11-21';
 
 /** Runs a command line in this process, as if from `cwd`, with nobody watching unless `terminal` says so. */
-export async function runIn(cwd: string, argv: string[], terminal = { out: false, err: false }): Promise<Outcome> {
+export async function runIn(
+  cwd: string,
+  argv: string[],
+  terminal = { out: false, err: false },
+  more: Pick<Io, 'columns' | 'input'> = {},
+): Promise<Outcome> {
   const out: string[] = [];
   const err: string[] = [];
   const io = {
-    out: (text: string) => out.push(text),
-    err: (text: string) => err.push(text),
+    out: (text: string) => void out.push(text),
+    err: (text: string) => void err.push(text),
     cwd,
     today: TODAY,
     terminal,
   };
-  const status = await run(argv, io);
+  const status = await run(argv, { ...io, ...more });
   return { status, out: out.join('\n'), err: err.join('\n') };
 }

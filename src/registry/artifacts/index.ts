@@ -1,11 +1,13 @@
 import type { ApiArtifact, CodeArtifact } from './artifact.ts';
 import { codeJson } from './code-json.ts';
 import { errorsJson } from './errors-json.ts';
+import { go } from './go.ts';
 import { jsonSchema } from './json-schema.ts';
 import { apiMarkdown, llms, llmsFull } from './markdown/api.ts';
 import { codeMarkdown } from './markdown/code.ts';
 import { openApi } from './openapi.ts';
 import { problemTypes } from './problem-types.ts';
+import { python } from './python.ts';
 import { typescript } from './typescript.ts';
 import { zod } from './zod.ts';
 
@@ -17,6 +19,8 @@ export const apiArtifacts: readonly ApiArtifact[] = [
   llmsFull,
   typescript,
   zod,
+  python,
+  go,
   jsonSchema,
   openApi,
   problemTypes,

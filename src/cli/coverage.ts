@@ -1,0 +1,89 @@
+import { glob, readFile, stat } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+import { COVERAGE_ENDINGS, coverage as cover, type SourceFile } from '../registry/index.ts';
+import { FORMATS, verdict } from './check.ts';
+import type { Command } from './commands.ts';
+import { EXIT, type Io, UsageError } from './io.ts';
+import { contractsFolder, shownPath } from './options.ts';
+import { apiNamed, checkedRegistry } from './registry.ts';
+
+type Options = Record<string, string | boolean | undefined>;
+
+export const coverage: Command = {
+  summary: 'Compares the codes of the registry with those in a program and its OpenAPI document.',
+  options: {
+    api: { type: 'string' },
+    source: { type: 'string' },
+    openapi: { type: 'string' },
+    exempt: { type: 'string' },
+    contracts: { type: 'string' },
+    format: { type: 'string' },
+  },
+  async run(options, io) {
+    const format = formatNamed(options);
+    if (options.source === undefined && options.openapi === undefined)
+      throw new UsageError("Say what to compare: --source 'src/**/*.ts', --openapi FILE, or both.");
+    const checked = await checkedRegistry(options, io, 'Nothing is compared: mend the errors above first.');
+    if (!checked) return EXIT.registryHasErrors;
+    const api = apiNamed(checked.registry, options);
+    const sources = await sourcesOf(options, io);
+    const prefix = contractsFolder(options, io).shown;
+    const diagnostics = cover({
+      api,
+      internal: checked.snapshots().find((it) => it.api.id === api.id)?.internal ?? [],
+      sources,
+      spec: await fileOf(options, 'openapi', io),
+      exemptions: await fileOf(options, 'exempt', io),
+      placeOf: (code) => {
+        const span = checked.placeOf({ rule: '', level: 'safe', api: api.id, code, what: '' });
+        return { ...span, file: prefix === '' ? span.file : `${prefix}/${span.file}` };
+      },
+    });
+    const counts = { files: sources.length, codes: api.codes.length, errors: diagnostics.length, warnings: 0 };
+    io.out(format({ diagnostics, counts }, io));
+    return verdict(counts, false);
+  },
+};
+
+function formatNamed({ format: name = 'text' }: Options): (typeof FORMATS)[string] {
+  const known = ['text', 'json', 'github'];
+  if (!known.includes(String(name)))
+    throw new UsageError(`There is no format \`${name}\`; --format takes ${known.join(', ')}.`);
+  return FORMATS[String(name)]!;
+}
+
+/** The files that the pattern names, in the order of their paths; what is installed is no source. */
+async function sourcesOf({ source }: Options, io: Io): Promise<SourceFile[]> {
+  if (source === undefined) return [];
+  const found: string[] = [];
+  for await (const path of glob(String(source), {
+    cwd: io.cwd,
+    exclude: (name) => /(?:^|[\\/])(?:node_modules|\.git)$/.test(name),
+  })) {
+    if (COVERAGE_ENDINGS.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) found.push(path);
+  }
+  const files = await Promise.all(found.sort().map((path) => readSource(path, io)));
+  if (files.every((file) => file === undefined))
+    throw new UsageError(
+      `--source \`${source}\` names no file in a language that can be read: ${COVERAGE_ENDINGS.join(', ')}.`,
+    );
+  return files.filter((file) => file !== undefined);
+}
+
+async function readSource(path: string, io: Io): Promise<SourceFile | undefined> {
+  const file = resolve(io.cwd, path);
+  if (!(await stat(file)).isFile()) return undefined;
+  return { path: shownPath(file, io).split(sep).join('/'), text: await readFile(file, 'utf8') };
+}
+
+async function fileOf(options: Options, name: string, io: Io): Promise<SourceFile | undefined> {
+  const path = options[name];
+  if (path === undefined) return undefined;
+  const found = await readSource(String(path), io).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!found)
+    throw new UsageError(`--${name} names no file: there is none at ${shownPath(resolve(io.cwd, String(path)), io)}.`);
+  return found;
+}

@@ -1,0 +1,117 @@
+import {
+  type Api,
+  type Code,
+  codeArtifacts,
+  type DecodeIndex,
+  decode,
+  decodeIndex,
+  nearestCodes,
+  type Registry,
+} from '../registry/index.ts';
+import { plainParts } from '../site/markdown.ts';
+import { texts } from '../site/texts.ts';
+import { urlsUnder } from '../site/urls.ts';
+import type { Command } from './commands.ts';
+import { decodedLines, decodedValue } from './format/decoded.ts';
+import { entryLines } from './format/entry.ts';
+import { painter } from './format/paint.ts';
+import { visible, visibleJson } from './format/visible.ts';
+import type { Setting } from './format/wrap.ts';
+import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
+import { basePath, siteAddress } from './options.ts';
+import { apiNamed, linksOf, registryOf } from './registry.ts';
+
+type Options = Record<string, string | boolean | undefined>;
+
+/** A code, and the API that it is of. */
+interface Found {
+  api: Api;
+  code: Code;
+}
+
+export const explain: Command = {
+  summary: 'Explains a code, or the response or log on standard input, as in `curl -i … | npm run -s explain`.',
+  argument: 'CODE',
+  options: {
+    api: { type: 'string' },
+    json: { type: 'boolean' },
+    contracts: { type: 'string' },
+    site: { type: 'string' },
+    base: { type: 'string' },
+  },
+  async run(options, io, code) {
+    const paste = code === undefined ? await io.input?.() : undefined;
+    if (code === undefined && paste === undefined)
+      throw new UsageError(
+        'Name a code, as in `npm run explain -- AUTH_REQUIRED`, or pipe a response into the command.',
+      );
+    const registry = await registryOf(options, io, 'Nothing is explained: mend the errors above first.');
+    if (!registry) return EXIT.registryHasErrors;
+    const chosen = options.api === undefined ? registry : { apis: [apiNamed(registry, options)] };
+    return code === undefined ? explainPaste(paste!, chosen, options, io) : explainCode(code, chosen, options, io);
+  },
+};
+
+function explainCode(wanted: string, registry: Registry, options: Options, io: Io): ExitStatus {
+  const all = registry.apis.flatMap((api) => api.codes.map((code) => ({ api, code })));
+  const spelled = all.filter(({ code }) => code.code === wanted);
+  const found = spelled.length > 0 ? spelled : all.filter(({ code }) => isAlias(wanted, code));
+  const nearest = found.length > 0 ? [] : nearestCodes(wanted, indexOf(registry, options).apis, 5);
+  if (options.json === true) {
+    const near = nearest.map(({ api, entry }) => ({ api: api.id, code: entry.code }));
+    io.out(visibleJson({ found: found.map((it) => jsonOf(it, options)), nearest: near }));
+  } else if (found.length > 0) {
+    const entries = found.map(({ api, code }) =>
+      entryLines(api, code, settingOf(io), linksOf(options, api).code(code.code)),
+    );
+    io.out(entries.map((lines) => lines.join('\n')).join('\n\n\n'));
+  } else {
+    const near = nearest.map(({ api, entry }) => `  ${visible(entry.code)}  ${visible(api.title)}`);
+    const which = registry.apis.length === 1 ? visible(registry.apis[0]!.title) : 'the registry';
+    io.err(
+      [
+        `There is no code \`${visible(wanted)}\` in ${which}.`,
+        ...(near.length > 0 ? ['Spelled alike:', ...near] : []),
+      ].join('\n'),
+    );
+  }
+  return found.length > 0 ? EXIT.done : EXIT.registryHasErrors;
+}
+
+function explainPaste(paste: string, registry: Registry, options: Options, io: Io): ExitStatus {
+  const decoded = decode(paste, indexOf(registry, options), Date.now());
+  if (options.json === true) io.out(visibleJson(decodedValue(decoded)));
+  else {
+    const lines = decodedLines(decoded, settingOf(io), (api, entry) => {
+      const found = registry.apis.find(({ id }) => id === api.id)!;
+      const code = found.codes.find((it) => it.code === entry.code)!;
+      return entryLines(found, code, settingOf(io), linksOf(options, found).code(code.code));
+    });
+    io.out(lines.join('\n'));
+  }
+  return decoded.explanations.some(({ entry }) => entry) ? EXIT.done : EXIT.registryHasErrors;
+}
+
+function isAlias(wanted: string, { aliases }: Code): boolean {
+  return aliases.some(({ code }) => code === wanted);
+}
+
+function settingOf(io: Io): Setting {
+  return { paint: painter(io.terminal.out), columns: io.columns };
+}
+
+/** The entry in the words of its JSON twin. */
+function jsonOf({ api, code }: Found, options: Options): unknown {
+  return JSON.parse(
+    codeArtifacts.find(({ id }) => id === 'code-json')!.makeFor(api, code, linksOf(options, api), texts),
+  );
+}
+
+function indexOf(registry: Registry, options: Options): DecodeIndex {
+  const urls = urlsUnder(basePath(options), siteAddress(options));
+  return decodeIndex(registry, {
+    apiHref: ({ id }) => urls.absolute(urls.api(id)),
+    codeHref: ({ id }, { code }) => urls.absolute(urls.code(id, code)),
+    prose: plainParts,
+  });
+}

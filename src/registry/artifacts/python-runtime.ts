@@ -1,0 +1,159 @@
+/*
+ * The part of the Python module that is the same for every API.
+ */
+
+/** Imports and the types that the tables need. */
+export const HEAD = `# Generated file: change the registry, and generate it anew.
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import timezone
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, Dict, Final, List, Literal, Mapping, NamedTuple, Optional, Tuple, TypedDict
+from urllib.parse import urlencode
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeGuard
+
+# never: the same request fails again. refetch: read the state, then send a new request.
+# retry-after: wait for the delay in the response. backoff: repeat with growing pauses and jitter.
+RetryPolicy = Literal["never", "refetch", "retry-after", "backoff"]
+
+Fault = Literal["caller", "service", "upstream"]
+
+
+class ErrorInfo(NamedTuple):
+    """What the registry says of a code."""
+
+    # The HTTP statuses that it comes with, the usual one first; none where it is no HTTP response.
+    statuses: Tuple[int, ...]
+    retry: RetryPolicy
+    fault: Fault
+    # Seconds to wait before the first repetition, where the response names none.
+    delay: Optional[float]
+    # How many times to send the request in all.
+    attempts: Optional[int]
+    # The code that takes its place.
+    replaced_by: Optional[str]
+`;
+
+/** The rule for codes that the registry does not list; \`own\` is what the API says of them. */
+export const BY_STATUS = (own: string): string => `
+def _unknown(code: Optional[str], status: Optional[int]) -> RetryPolicy:
+${own}    passes = status is not None and (status in (408, 425, 429) or 500 <= status <= 599)
+    return "backoff" if passes else "never"
+`;
+
+/** The functions. */
+export const RUNTIME = String.raw`def is_known(code: Optional[str]) -> TypeGuard[KnownCode]:
+    """Whether the registry lists a code."""
+    return code in ERRORS
+
+
+def retry_policy(code: Optional[str], status: Optional[int] = None) -> RetryPolicy:
+    """What a caller may do after an error, also after one that the registry does not list.
+
+    An unknown code follows the API's own rule where it has one, and else, like a response without a code, its HTTP status.
+    """
+    info = None if code is None else ERRORS.get(code)
+    return _unknown(code, status) if info is None else info.retry
+
+
+def is_retryable(code: Optional[str], status: Optional[int] = None) -> bool:
+    """Whether the same request may succeed later; repeating what is not idempotent needs a key or a look at the state."""
+    return retry_policy(code, status) in ("retry-after", "backoff")
+
+
+def retry_delay(headers: Mapping[str, str], body: object = None, now: Optional[float] = None) -> Optional[float]:
+    """The seconds that a response asks its caller to wait; None where it names no delay.
+
+    Reads Retry-After (RFC 9110, section 10.2.3: seconds or a date), then the field of the body that names a delay.
+    now is in seconds since 1970, and the clock's when left out.
+    """
+    moment = time.time() if now is None else now
+    given: List[object] = [value for name, value in headers.items() if name.lower() == "retry-after"]
+    given += [_value_at(body, pointer) for pointer in _DELAYS]
+    delays = (_seconds(value, moment) for value in given)
+    return next((delay for delay in delays if delay is not None), None)
+
+
+def code_of(body: object, status: Optional[int] = None) -> Optional[str]:
+    """The code in a body that was read from JSON; None where there is none.
+
+    Where bodies carry no code, the entry whose default message and status the response has.
+    """
+    for pointer in _CODES:
+        found = _value_at(body, pointer)
+        if isinstance(found, str):
+            return found
+        if isinstance(found, int) and not isinstance(found, bool):
+            return str(found)
+    for pointer in _MESSAGES:
+        message = _value_at(body, pointer)
+        codes = _BY_MESSAGE.get(message, ()) if isinstance(message, str) else ()
+        fits = [code for code in codes if status is None or status in ERRORS[code].statuses]
+        if len(fits) == 1:
+            return fits[0]
+    return None
+
+
+def docs_url(code: str, values: Optional[Mapping[str, str]] = None) -> str:
+    """The address of a code's page, also of an unknown one; values of the response go into its fragment."""
+    url = _DOCS + _address(code) + "/"
+    return url + "#" + urlencode(values) if values else url
+
+
+def _value_at(body: object, pointer: Tuple[str, ...]) -> object:
+    here = body
+    for token in pointer:
+        if not isinstance(here, dict):
+            return None
+        here = here.get(token)
+    return here
+
+
+_NUMBER: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_DATE: Final = re.compile(
+    r"[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
+    r"|[A-Z][a-z]{5,8}, [0-9]{2}-[A-Z][a-z]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
+    r"|[A-Z][a-z]{2} [A-Z][a-z]{2} [ 0-9][0-9] [0-9]{2}:[0-9]{2}:[0-9]{2} [0-9]{4}"
+)
+
+# No delay is longer than ten years.
+_MOST_SECONDS: Final = 315_360_000.0
+
+
+def _seconds(given: object, now: float) -> Optional[float]:
+    if isinstance(given, str):
+        seconds = _seconds_in(given.strip(" \t"), now)
+    elif isinstance(given, (int, float)) and not isinstance(given, bool):
+        seconds = given
+    else:
+        return None
+    return float(seconds) if seconds is not None and 0 <= seconds <= _MOST_SECONDS else None
+
+
+def _seconds_in(given: str, now: float) -> Optional[float]:
+    if _NUMBER.fullmatch(given):
+        return float(given)
+    if not _DATE.fullmatch(given):
+        return None
+    try:
+        until = parsedate_to_datetime(given)
+        return max(0.0, until.replace(tzinfo=timezone.utc).timestamp() - now)
+    except (IndexError, OverflowError, TypeError, ValueError):
+        return None
+
+
+def _address(code: str) -> str:
+    safe = re.sub(r"[^A-Za-z0-9_.-]|^\.|\.\Z", lambda sign: _encoded(sign.group()), code)
+    device = re.match(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|\Z)", safe, re.ASCII | re.IGNORECASE)
+    return _encoded(safe[0]) + safe[1:] if device else safe
+
+
+def _encoded(sign: str) -> str:
+    return "".join("~%02X" % byte for byte in sign.encode("utf-8", "surrogatepass"))
+
+`;

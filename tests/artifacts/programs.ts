@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { type Api, type ApiArtifact, apiArtifacts, type Links } from '../../src/registry/index.ts';
+import { urlsUnder } from '../../src/site/urls.ts';
+import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+
+/** Programs that use artifacts. */
+export const DRIVERS = join(FIXTURES, 'drivers');
+
+/** A registry of two APIs, one of which sends no codes. */
+export const small: Api[] = (await registryIn(join(FIXTURES, 'small'))).apis;
+
+/** All registries at hand, and two whose texts try to break what is made from them. */
+export const every: Api[] = (
+  await Promise.all([OURS, HOSTILE, join(FIXTURES, 'small'), join(FIXTURES, 'hostile/contracts')].map(registryIn))
+).flatMap(({ apis }) => apis);
+
+/** What programs must answer for the small registry, by API; the same in every language. */
+export const cases = JSON.parse(readFileSync(join(import.meta.dirname, 'cases.json'), 'utf8')) as Record<
+  string,
+  Record<string, unknown>
+>;
+
+/** The artifact with an id. */
+export function artifact(id: string): ApiArtifact {
+  const found = apiArtifacts.find((it) => it.id === id);
+  assert.ok(found, `there is no artifact ${id}`);
+  return found;
+}
+
+/** The addresses of an API on a site with a name. */
+export function linksOf({ id }: Api): Links {
+  const urls = urlsUnder('/', 'https://errors.example.com');
+  return { api: urls.absolute(urls.api(id)), code: (code) => urls.absolute(urls.code(id, code)) };
+}
+
+/** A folder that is gone when the tests of the file are over. */
+export function workFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'errorbook-artifacts-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Runs a program, which must end well and say nothing of a mistake; what it wrote. */
+export function ran(
+  program: string,
+  args: string[],
+  cwd: string,
+  env: Record<string, string> = {},
+  input = '',
+): string {
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  assert.ifError(error);
+  assert.deepEqual({ status, stderr }, { status: 0, stderr: '' }, `${program} ${args.join(' ')}\n${stdout}`);
+  return stdout;
+}

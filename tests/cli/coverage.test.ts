@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { LANGUAGES } from '../../src/registry/coverage/language.ts';
+import { scan } from '../../src/registry/coverage/scan.ts';
+import { expectFile, ROOT, runIn } from '../support/fixture.ts';
+
+const HERE = join(import.meta.dirname, 'fixtures/coverage');
+const REGISTRY = join(ROOT, 'tests/artifacts/fixtures/small');
+const cover = (...argv: string[]) => runIn(HERE, ['coverage', '--contracts', REGISTRY, '--api', 'parcels', ...argv]);
+
+test('what the program and its specification say otherwise than the registry is reported with its place', async () => {
+  const { status, out, err } = await cover('--source', 'src/**/*', '--openapi', 'openapi.yaml');
+  assert.deepEqual({ status, err }, { status: 1, err: '' });
+  expectFile(join(HERE, 'expected.txt'), out);
+});
+
+test('an exemption that is not needed, or has no reason, is a problem itself', async () => {
+  const argv = ['--source', 'src/**/*', '--openapi', 'openapi.yaml', '--exempt', 'exempt.yaml', '--format', 'github'];
+  const { status, out } = await cover(...argv);
+  assert.equal(status, 1);
+  expectFile(join(HERE, 'expected-github.txt'), out);
+});
+
+test('what is registered and used nowhere is reported at its entry', async () => {
+  const { status, out } = await cover('--source', 'src/*.java', '--format', 'json');
+  assert.equal(status, 1);
+  const { diagnostics } = JSON.parse(out) as { diagnostics: { rule: string; file: string; message: string }[] };
+  assert.deepEqual(
+    diagnostics.map(({ rule, file, message }) => [rule, file.split('/').at(-1), /`(.*?)`/.exec(message)?.[1]]),
+    [
+      ['unused-code', 'booking.yaml', 'PARCEL_TOO_HEAVY'],
+      ['unused-code', 'booking.yaml', 'PARCEL_MOVED'],
+      ['unused-code', 'booking.yaml', 'TOO_MANY_BOOKINGS'],
+      ['unused-code', 'booking.yaml', 'DEPOT_BUSY'],
+      ['unused-code', 'odd.yaml', 'urn:x:y'],
+    ],
+  );
+});
+
+test('nothing to report ends with status 0', async () => {
+  assert.deepEqual(await cover('--source', 'src/*.ts', '--exempt', 'exempt-needed.yaml'), {
+    status: 0,
+    out: '1 file, 6 codes: 0 errors, 0 warnings.',
+    err: '',
+  });
+});
+
+for (const [argv, said] of [
+  [[], /^Say what to compare: --source /],
+  [['--source', 'nothing/**'], /^--source `nothing\/\*\*` names no file in a language that can be read: /],
+  [['--openapi', 'nowhere.yaml'], /^--openapi names no file: there is none at nowhere\.yaml\.$/],
+  [['--source', 'src/*.ts', '--format', 'sarif'], /^There is no format `sarif`; --format takes text, json, github\.$/],
+] as const) {
+  test(`one line and status 2 for: ${argv.join(' ') || 'nothing'}`, async () => {
+    const { status, out, err } = await cover(...argv);
+    assert.deepEqual({ status, out }, { status: 2, out: '' });
+    assert.match(err, said);
+  });
+}
+
+/** Programs by the ending of their files, and the strings in them. */
+const PROGRAMS: [ending: string, program: string, strings: string[]][] = [
+  ['ts', `const a = /["']/g, b = "x"; // "no"\nconst c = b / 2 / "y".length;`, ['x', 'y']],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a program that has a template in it
+  ['ts', 'const a = `p${f("q", `r${"s"}`)}t`; const b = `u`;', ['q', 's', 'u']],
+  ['tsx', `<p>Don't</p>\nconst a = 'x';`, ['x']],
+  ['js', `'it\\'s'; "\\u0041\\x42\\u{43}"; "open\n'z'`, ["it's", 'ABC', 'z']],
+  ['py', `a = "x" # "no"\nb = r'\\d'; c = f"{x}"; d = f"y"; e = '''z\n'''`, ['x', '\\d', 'y', 'z\n']],
+  ['go', 'a := `x"` // "no"\nb := \'"\'; c := "y" /* "no" */', ['x"', '"', 'y']],
+  ['rb', `a = :x; b = "y"; c = "#{d}"; e = F::G # "no"`, ['x', 'y']],
+  ['php', `<?php $a = 'x'; $b = "$c"; # "no"\n$d = "y";`, ['x', 'y']],
+  ['cs', `var a = @"x""y"; var b = $"{c}"; var d = "z";`, ['x"y', 'z']],
+  ['kt', `val a = "x"; val b = "$a"; val c = """y"""`, ['x', 'y']],
+];
+
+for (const [ending, program, strings] of PROGRAMS) {
+  test(`reads the strings of ${ending}: ${JSON.stringify(program)}`, () => {
+    const found = scan(program, LANGUAGES[ending]!).filter(({ kind }) => kind === 'string');
+    assert.deepEqual(
+      found.map(({ text }) => text),
+      strings,
+    );
+  });
+}
