@@ -6,7 +6,7 @@ import { scan } from '../../src/registry/coverage/scan.ts';
 import { expectFile, ROOT, runIn } from '../support/fixture.ts';
 
 const HERE = join(import.meta.dirname, 'fixtures/coverage');
-const REGISTRY = join(ROOT, 'tests/artifacts/fixtures/small');
+const REGISTRY = join(ROOT, 'tests/artifacts/fixtures/pair');
 const cover = (...argv: string[]) => runIn(HERE, ['coverage', '--contracts', REGISTRY, '--api', 'parcels', ...argv]);
 
 test('what the program and its specification say otherwise than the registry is reported with its place', async () => {

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { HOSTILE, registryIn } from '../setup/registry.ts';
 import { expectFile, type Outcome, ROOT, runIn } from '../support/fixture.ts';
 
-const SMALL = join(ROOT, 'tests/artifacts/fixtures/small');
+const SMALL = join(ROOT, 'tests/artifacts/fixtures/pair');
 const EXPECTED = join(import.meta.dirname, 'explained');
 const WATCHED = { out: true, err: true };
 

@@ -73,7 +73,6 @@ const code = z.strictObject({
     .array(
       z.strictObject({
         code: text('The other spelling'),
-        address: text('The part of its address that stands for it'),
         since: text('When it stopped being the code').optional(),
         reason: text('Why, as Markdown').optional(),
       }),
