@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { check, type SourceFile } from '../../src/registry/index.ts';
 import { ROOT } from '../support/fixture.ts';
-import { API, files, registryOf, shortly } from '../support/registry.ts';
+import { API, files, registryOf, shortly, withoutReleases } from '../support/registry.ts';
 
 const PARCELS = `title: Parcels
 codes:
@@ -19,7 +19,7 @@ codes:
 const DESK = { 'desk/api.yaml': API, 'desk/parcels.yaml': PARCELS };
 
 test('the same registry in YAML and in JSON is the same registry', async () => {
-  const contracts = await readContracts(join(ROOT, 'contracts'));
+  const contracts = withoutReleases(await readContracts(join(ROOT, 'contracts')));
   const converted = contracts.map((source): SourceFile => {
     if (!source.path.endsWith('.json')) return source;
     const text = stringify(JSON.parse(source.text), { version: '1.2' });

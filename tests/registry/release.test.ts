@@ -5,9 +5,9 @@ import { readContracts } from '../../src/cli/contracts.ts';
 import { apiArtifacts, check, compare, type Json, type Registry, type SourceFile } from '../../src/registry/index.ts';
 import { texts } from '../../src/site/texts.ts';
 import { ROOT } from '../support/fixture.ts';
-import { API, files, registryOf, seeded, shortly } from '../support/registry.ts';
+import { API, files, registryOf, seeded, shortly, withoutReleases } from '../support/registry.ts';
 
-const ours = await readContracts(join(ROOT, 'contracts'));
+const ours = withoutReleases(await readContracts(join(ROOT, 'contracts')));
 
 /** The files with a release of every API that has changed. */
 function released(sources: readonly SourceFile[], name: string, date = '2026-11-01'): SourceFile[] {

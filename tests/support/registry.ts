@@ -15,6 +15,11 @@ export function files(texts: Record<string, string>): SourceFile[] {
   return Object.entries(texts).map(([path, text]) => ({ path, text }));
 }
 
+/** The files of a registry that people write: all but the releases. */
+export function withoutReleases(sources: readonly SourceFile[]): SourceFile[] {
+  return sources.filter(({ path }) => !path.includes('/releases/'));
+}
+
 /** The registry of files that have nothing wrong. */
 export function registryOf(sources: readonly SourceFile[]): Registry {
   const { registry, diagnostics } = check(sources);
