@@ -77,8 +77,10 @@ const LAYERS: Record<string, string[]> = {
   lint: ['schema', 'source', 'base', 'envelope'],
   diff: ['schema', 'base', 'envelope'],
   artifacts: ['schema', 'base', 'envelope'],
+  mock: ['schema', 'base', 'envelope'],
+  snippets: ['schema', 'base', 'envelope'],
   base: ['schema', 'source'],
-  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts', 'decode'],
+  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts', 'mock', 'snippets', 'decode'],
 };
 
 function layerOf(file: string): string {

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { dev } from './dev.ts';
 import { generate } from './generate.ts';
 import type { ExitStatus, Io } from './io.ts';
+import { mock } from './mock.ts';
 import { start } from './start.ts';
 
 /** A command: what it takes, and what it does. */
@@ -14,4 +15,4 @@ export interface Command {
 }
 
 /** Every command by name. */
-export const commands: Record<string, Command> = { check, build, start, dev, generate, bench };
+export const commands: Record<string, Command> = { check, build, start, dev, generate, mock, bench };

@@ -25,6 +25,8 @@ export { envelopeOf, examplesOf } from './envelope/of-code.ts';
 export { type BodySchema, bodySchema } from './envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './guide.ts';
 export type { StatusFamily } from './http.ts';
+export type { MockAnswer } from './mock/answer.ts';
+export { type MockRequest, mockOf } from './mock/mock.ts';
 export { editDistance, nearest } from './nearest.ts';
 export type { Alias, Api, Code, Domain, Guide, Registry, Release, Status } from './registry.ts';
 export type { RuleMeta } from './rule.ts';
