@@ -78,7 +78,7 @@ const LAYERS: Record<string, string[]> = {
   diff: ['schema', 'base', 'envelope'],
   artifacts: ['schema', 'base', 'envelope'],
   mock: ['schema', 'base', 'envelope'],
-  snippets: ['schema', 'base', 'envelope'],
+  snippets: ['schema', 'base', 'envelope', 'decode'],
   base: ['schema', 'source'],
   index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'artifacts', 'mock', 'snippets', 'decode'],
 };

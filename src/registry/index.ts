@@ -38,6 +38,8 @@ export type { Envelope } from './schema/envelope.ts';
 export type { Field, Json } from './schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './schema/retry.ts';
 export type { Snapshot } from './snapshot.ts';
+export { snippetsOf } from './snippets/index.ts';
+export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippets/snippet.ts';
 export type { SourceFile } from './source/document.ts';
 
 /** What a check found, and how much it looked at. */
