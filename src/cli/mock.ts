@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { check, mockOf } from '../registry/index.ts';
-import { urlsUnder } from '../site/urls.ts';
+import { MOCK_PORT, urlsUnder } from '../site/urls.ts';
 import type { Command } from './commands.ts';
 import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
@@ -10,11 +10,8 @@ import { EXIT } from './io.ts';
 import { mockServer } from './mock-server.ts';
 import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
 
-/** Where the mock server answers if nothing else is said; the pages of codes name it. */
-const PORT = 4010;
-
 export const mock: Command = {
-  summary: `Answers /{api}/{code} at http://localhost:${PORT} with exactly the response that the code's page shows.`,
+  summary: `Answers /{api}/{code} at http://localhost:${MOCK_PORT} with exactly the response that the code's page shows.`,
   options: {
     contracts: { type: 'string' },
     port: { type: 'string' },
@@ -22,7 +19,7 @@ export const mock: Command = {
     base: { type: 'string' },
   },
   async run(options, io) {
-    const port = portOption(options, PORT);
+    const port = portOption(options, MOCK_PORT);
     const urls = urlsUnder(basePath(options), siteAddress(options));
     const folder = contractsFolder(options, io);
     const checked = check(await readContracts(folder.path));

@@ -60,6 +60,10 @@ export const texts = {
     causes: 'Causes',
     response: 'Response',
     notHttp: 'This is no HTTP response: it has neither status line nor body.',
+    provoke: 'To meet it in a test, start the mock server with `npm run mock`, and ask it:',
+    handle: 'Handle it',
+    languages: 'Language',
+    notHandled: 'It is no error response of HTTP, so there is no status or body that a client could branch on.',
     fields: 'Fields',
     fieldsLead: 'In addition to the fields of every error response:',
     headers: 'Headers',
@@ -89,6 +93,8 @@ export const texts = {
     attempts: (attempts: number) => `Give up after ${many(attempts, 'attempt')} in all.`,
     description: (status: string, retry: string) => `${status} · ${retry}`,
   },
+
+  languages: { typescript: 'TypeScript', python: 'Python', go: 'Go', curl: 'curl' },
 
   table: {
     code: 'Code',

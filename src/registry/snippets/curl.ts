@@ -6,11 +6,12 @@ import { inJq, inShell, remark } from './quote.ts';
 export function inCurlOf(facts: Facts): string {
   const { policy } = facts.retry;
   const isNew = policy === 'refetch';
-  const usage = `${isNew ? 'STATE_URL ' : ''}METHOD URL [curl options]${isNew ? '; sends request.json' : ''}`;
+  const usage = `${isNew ? 'STATE_URL ' : ''}METHOD URL [curl options]${isNew ? ', sends request.json' : ''}`;
   const body = policy === 'never' ? once(facts) : loop(facts);
   return [
     ...remark(sentenceOf(facts), '#'),
-    `send() { # ${usage}; the response is in body.json`,
+    `# Usage: send ${usage}; the response is in body.json.`,
+    'send() {',
     ...(isNew ? ['  state_url=$1', '  shift'] : []),
     ...body.map((it) => `  ${it}`),
     '}',
@@ -53,10 +54,13 @@ function loop(facts: Facts): string[] {
 /** Sends the request; leaves the status and, where it is asked for, the Retry-After header. */
 function perform(header: boolean, isJson = false): string[] {
   const json = isJson ? " -H 'Content-Type: application/json' -d @request.json" : '';
-  const send = (format: string) => `curl -sS -o body.json -w '${format}' -X "$method"${json} "$@" "$url"`;
+  const send = (name: string, format: string) => [
+    `${name}=$(curl -sS -o body.json -w '${format}' \\`,
+    `  -X "$method"${json} "$@" "$url") || return`,
+  ];
   const out = header
-    ? [`out=$(${send('%{http_code} %header{retry-after}')}) || return`, `status=$${'{out%% *}'}`]
-    : [`status=$(${send('%{http_code}')}) || return`];
+    ? [...send('out', '%{http_code} %header{retry-after}'), `status=$${'{out%% *}'}`]
+    : send('status', '%{http_code}');
   return [...out, '[ "$status" -lt 400 ] && return'];
 }
 
@@ -99,7 +103,8 @@ function pause(facts: Facts): string[] {
 function drawnBy({ retry: { delay }, longest }: Facts): string[] {
   return [
     `seconds=$(awk -v n="$attempt" 'BEGIN {`,
-    `  srand(); m = ${growing(delay, '2 ^ n')}; if (m > ${longest}) m = ${longest}; print ${delay} + rand() * (m - ${delay})`,
+    `  srand(); m = ${growing(delay, '2 ^ n')}; if (m > ${longest}) m = ${longest}`,
+    `  print ${delay} + rand() * (m - ${delay})`,
     "}')",
   ];
 }

@@ -5,10 +5,18 @@ import { inGo, remark } from './quote.ts';
 /** The snippet in Go, on net/http. */
 export function inGoOf(facts: Facts): string {
   const { policy } = facts.retry;
-  const more = policy === 'refetch' ? ', decide func(state *http.Response) *http.Request' : '';
+  const signature =
+    policy === 'refetch'
+      ? [
+          'func send(',
+          '\trequest, read *http.Request,',
+          '\tdecide func(state *http.Response) *http.Request,',
+          ') (*http.Response, error) {',
+        ]
+      : ['func send(request *http.Request) (*http.Response, error) {'];
   return [
     ...remark(`send ${purposeOf(facts)}`, '//'),
-    `func send(request${more && ', read'} *http.Request${more}) (*http.Response, error) {`,
+    ...signature,
     ...(policy === 'never' ? once(facts) : loop(facts)).map((it) => (it === '' ? '' : `\t${it}`)),
     '}',
     ...callOf(facts),
@@ -68,7 +76,7 @@ const PARSE = ['var body map[string]any', '_ = json.Unmarshal(raw, &body)'];
 
 /** A key is the caller's to make: Go's standard library has no one way for all its versions. */
 function onceIf({ keyed }: Facts): string {
-  const unsafe = 'request.Method == http.MethodPost || request.Method == http.MethodPatch';
+  const unsafe = 'request.Method == "POST" || request.Method == "PATCH"';
   return keyed ? `once := (${unsafe}) && request.Header.Get("Idempotency-Key") == ""` : `once := ${unsafe}`;
 }
 
@@ -106,7 +114,8 @@ function pause(facts: Facts): string[] {
       ? [
           ...remark(drawOf(facts), '//'),
           `most := math.Min(${longest}, ${growing(delay, 'math.Pow(2, float64(attempt))').replace(' * ', '*')})`,
-          `pause := time.Duration((${delay} + rand.Float64()*(most-${delay})) * float64(time.Second))`,
+          `seconds := ${delay} + rand.Float64()*(most-${delay})`,
+          'pause := time.Duration(seconds * float64(time.Second))',
         ]
       : [`pause := ${duration(delay)}`];
   const field = after.field && walk('after', after.field);

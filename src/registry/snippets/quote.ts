@@ -32,7 +32,7 @@ export function inShell(text: string): string {
 }
 
 /** A text for a remark to the end of the line, in lines of at most `width` signs where its words allow. */
-export function remark(text: string, mark: string, indent = '', width = 88): string[] {
+export function remark(text: string, mark: string, indent = '', width = 74): string[] {
   const words = text.replace(UNSEEN, ' ').split(/\s+/u).filter(Boolean);
   const lines: string[] = [];
   for (const word of words) {

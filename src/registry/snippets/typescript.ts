@@ -12,7 +12,7 @@ export function inTypeScriptOf(facts: Facts): string {
   if (policy === 'never') {
     return lines(
       head,
-      'async function send(url: string, init?: RequestInit): Promise<Response> {',
+      'async function send(url: string, init?: RequestInit) {',
       '  const response = await fetch(url, init);',
       '  if (response.ok) return response;',
       body.map((it) => it.slice(2)),
@@ -38,7 +38,7 @@ export function inTypeScriptOf(facts: Facts): string {
       '  init: RequestInit,',
       '  read: Request,',
       '  decide: (state: any) => RequestInit | undefined,',
-      '): Promise<Response> {',
+      ') {',
       '  for (let attempt = 1; ; attempt++) {',
       '    const response = await fetch(url, init);',
       stop(''),
@@ -54,7 +54,7 @@ export function inTypeScriptOf(facts: Facts): string {
   }
   return lines(
     head,
-    'async function send(url: string, init: RequestInit = {}): Promise<Response> {',
+    'async function send(url: string, init: RequestInit = {}) {',
     facts.keyed
       ? [
           '  const headers = new Headers(init.headers);',
@@ -94,7 +94,8 @@ function pause(facts: Facts): string[] {
     ...draw,
     `    const after = ${value};`,
     ...remark(SECONDS_OR_DATE, '//', '    '),
-    '    const wait = /^\\d+$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;',
+    '    const date = (Date.parse(after) - Date.now()) / 1000;',
+    '    const wait = /^\\d+$/.test(after) ? Number(after) : date;',
     `    const seconds = Number.isNaN(wait) ? ${drawn} : Math.max(0, wait);`,
   ];
 }
