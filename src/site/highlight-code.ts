@@ -30,7 +30,7 @@ const FORMS: Record<SnippetLanguage, [remark: string, string: string, word: stri
   curl: [
     '(?<=^|\\s)#.*',
     `${DOUBLE}|'[^']*'`,
-    words('case do done esac else fi for if in return shift then while curl jq sleep echo awk date set'),
+    words('case do done esac else fi for if in return shift then while curl jq sleep printf awk date set'),
   ],
 };
 

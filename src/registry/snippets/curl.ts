@@ -26,7 +26,7 @@ function once(facts: Facts): string[] {
     ...perform(false),
     `if ${matches(facts.sign)}; then`,
     ...remark(facts.advice, '#', '  '),
-    `  echo ${inShell(facts.code.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' '))} >&2`,
+    `  printf '%s\\n' ${inShell(facts.code.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' '))} >&2`,
     'fi',
     'return 1',
   ];
@@ -38,7 +38,9 @@ function loop(facts: Facts): string[] {
   return [
     'method=$1 url=$2 attempt=1',
     'shift 2',
-    ...(repeats && facts.keyed ? [...remark(KEYED, '#'), 'set -- -H "Idempotency-Key: $(uuidgen)" "$@"'] : []),
+    ...(repeats && facts.keyed
+      ? [...remark(KEYED, '#'), 'set -- -H "Idempotency-Key: $(od -An -N16 -tx1 /dev/urandom | tr -d " \\n")" "$@"']
+      : []),
     'while :; do',
     ...[
       ...perform(repeats && facts.after.header, !repeats),

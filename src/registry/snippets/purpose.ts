@@ -34,7 +34,7 @@ export function growing(delay: number, power: string): string {
 }
 
 /** Why a request that is not idempotent is sent once. */
-export const ONCE = 'A POST or PATCH could take effect twice (RFC 9110, 9.2.2), so it is sent once.';
+export const ONCE = 'A POST or PATCH could take effect twice: RFC 9110, 9.2.2.';
 
 /** Why its key is made once. */
 export const KEYED = 'The same key each time: the API carries the request out once.';

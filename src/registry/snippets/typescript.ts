@@ -28,7 +28,7 @@ export function inTypeScriptOf(facts: Facts): string {
   const stop = (also: string) => [
     `    if (response.ok ${also}|| attempt === ${attempts}) return response;`,
     body,
-    `    if (!(${matches(sign)})) return response;`.replace(/!\((\S+) === (.+)\)\)/, '$1 !== $2)'),
+    `    if (${differs(sign)}) return response;`,
   ];
   if (policy === 'refetch') {
     return lines(
@@ -117,6 +117,11 @@ export function matches(sign: Sign): string {
   const text = inTypeScript(sign.text);
   const said = sign.whole ? `${read(sign.at)} === ${text}` : `String(${read(sign.at)}).includes(${text})`;
   return `${status} && ${said}`;
+}
+
+function differs(sign: Sign): string {
+  const condition = matches(sign);
+  return sign.by === 'message' ? `!(${condition})` : condition.replace(' === ', ' !== ');
 }
 
 /** A field of `body`, whatever the body is. */
