@@ -81,7 +81,7 @@ const LAYERS: Record<string, string[]> = {
   decode: ['schema', 'base', 'envelope'],
   lint: ['schema', 'source', 'base', 'envelope'],
   diff: ['schema', 'base', 'envelope'],
-  artifacts: ['schema', 'base', 'envelope'],
+  artifacts: ['schema', 'base', 'envelope', 'snippets'],
   mock: ['schema', 'base', 'envelope'],
   snippets: ['schema', 'base', 'envelope', 'decode'],
   base: ['schema', 'source'],

@@ -38,6 +38,7 @@ export type { Envelope } from './schema/envelope.ts';
 export type { Field, Json } from './schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './schema/retry.ts';
 export type { Snapshot } from './snapshot.ts';
+export { handlerOf } from './snippets/handler.ts';
 export { snippetsOf } from './snippets/index.ts';
 export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippets/snippet.ts';
 export type { SourceFile } from './source/document.ts';

@@ -46,6 +46,11 @@ export const texts = {
     version: 'Version',
     baseUrl: 'Base URL',
     json: 'All codes as JSON',
+    handler: 'One client for all of it',
+    handlerLead:
+      'A function in the place of `fetch` that repeats what may be repeated, as each code asks for, and throws the rest.',
+    handlerFile: 'handler.ts',
+    handlerShow: 'Read it',
     noCodes: 'Bodies of this API carry no code. Status and message together tell the errors apart.',
     codesIn: (codes: number) => many(codes, 'code'),
   },

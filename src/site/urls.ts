@@ -17,6 +17,7 @@ export function urlsUnder(base: string, site?: string) {
     statuses: (id: string) => `${api(id)}statuses/`,
     status: (id: string, status: number | string) => `${api(id)}statuses/#${statusAnchor(status)}`,
     guide: (id: string, guide: string) => `${api(id)}guides/${guide}/`,
+    handler: (id: string) => `${api(id)}handler.ts`,
     errorsJson: (id: string) => `${api(id)}errors.json`,
     addresses: (id: string) => `${api(id)}addresses.json`,
     decode: `${root}decode/`,

@@ -9,6 +9,7 @@ import {
   type Api,
   type Code,
   examplesOf,
+  handlerOf,
   type Registry,
   SNIPPET_LANGUAGES,
   type SnippetLanguage,
@@ -60,6 +61,68 @@ for (const [whose, folder] of [
       }
     });
   }
+}
+
+test('the handler of an API does about each of its codes what the policy promises', async () => {
+  const registry = await registryIn(OURS);
+  const mock = await startMock(registry);
+  try {
+    for (const api of registry.apis) {
+      const expected = api.codes
+        .filter(isError)
+        .flatMap((code, index) => expectationsOf(api, code, 'handler', mock.url, `${api.id}-${index}`))
+        // a caller reads the state by itself, so a refetch ends with the first answer
+        .filter(({ code, scenario }) => code.retry.policy !== 'refetch' || scenario.id.endsWith('-stops'));
+      await inTemporaryFolder(async (folder) => {
+        const scenarios = expected.map(({ scenario }) => ({ ...scenario, policy: 'handler' }));
+        const snippets = new Map([['handler', handlerOf(api)]]);
+        const outcomes = await RUNNERS.typescript({ folder, snippets, scenarios, state: '' });
+        for (const [index, { code, outcome, requests, scenario }] of expected.entries()) {
+          const what = `${scenario.id} of ${code.code}`;
+          const named = api.sendsCodes ? code.code : code.message;
+          assert.equal(outcomes[index]!.outcome, outcome === 'success' ? outcome : `stopped: ${named}`, what);
+          const asked = mock.requests.filter(({ url }) => url!.includes(`&key=${scenario.id}`));
+          assert.equal(asked.length, requests, what);
+          const bounds = code.retry.policy === 'refetch' ? [] : expected[index]!.waits;
+          assert.equal(outcomes[index]!.waits.length, bounds.length, what);
+          for (const [i, [least, most]] of bounds.entries()) {
+            const wait = outcomes[index]!.waits[i]!;
+            assert.ok(wait >= least && wait <= most, `${what} waits ${wait}`);
+          }
+        }
+      });
+    }
+  } finally {
+    await mock.close();
+  }
+});
+
+for (const [id, attempts] of [
+  ['messaging-channels', 5],
+  ['voice-studio', 1],
+] as const) {
+  test(`a code that the docs do not know yet is tried ${attempts} times at most, as ${id} has it`, async () => {
+    const api = (await registryIn(OURS)).apis.find((it) => it.id === id)!;
+    let asked = 0;
+    const body = JSON.stringify({ code: 'BRAND_NEW', error: { code: 'BRAND_NEW' } });
+    const server = createServer((_, response) => {
+      asked += 1;
+      response.writeHead(500).end(body);
+    });
+    await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
+    try {
+      await inTemporaryFolder(async (folder) => {
+        const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+        const scenario = { id: 'new', file: 'handler', policy: 'handler', method: 'GET', url, decides: false };
+        const snippets = new Map([['handler', handlerOf(api)]]);
+        const [got] = await RUNNERS.typescript({ folder, snippets, scenarios: [scenario], state: '' });
+        assert.equal(got!.outcome, 'stopped: BRAND_NEW');
+        assert.equal(asked, attempts);
+      });
+    } finally {
+      server.close().closeAllConnections();
+    }
+  });
 }
 
 async function handleAll(registry: Registry, language: SnippetLanguage, mock: Mock, temporary: string) {
@@ -119,7 +182,7 @@ function shown(outcome: string): string {
 const isError = ({ statuses }: Code) => statuses.some(({ status }) => typeof status === 'number' && status >= 400);
 
 /** What a code's policy promises, told from the registry alone. */
-function expectationsOf(api: Api, code: Code, file: string, base: string): Expectation[] {
+function expectationsOf(api: Api, code: Code, file: string, base: string, prefix = file): Expectation[] {
   const { policy, reason = '', attempts = policy === 'refetch' ? 2 : 5 } = code.retry;
   const status = code.statuses.find((it) => typeof it.status === 'number' && it.status >= 400)!.status;
   const expect = (
@@ -128,7 +191,7 @@ function expectationsOf(api: Api, code: Code, file: string, base: string): Expec
     query = '',
     decides = true,
   ): Expectation => {
-    const id = `${file}-${name}`;
+    const id = `${prefix}-${name}`;
     const repeated = requests - 1;
     return {
       api,

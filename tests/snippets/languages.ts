@@ -39,7 +39,7 @@ export interface Run {
 export const RUNNERS: Record<SnippetLanguage, (run: Run) => Promise<Outcome[]>> = {
   typescript: async (run) => {
     // an import counts for the whole file, wherever it stands; the program's own timers stay as they are
-    write(run, 'ts', (text) => `${text}\nexport { send };\nimport { setTimeout } from './clock.mjs';\n`);
+    write(run, 'ts', (text) => `${exported(text)}import { setTimeout } from './clock.mjs';\n`);
     prepare(run, 'clock.mjs');
     return lines(await succeed(process.execPath, ['driver.mjs'], prepare(run, 'driver.mjs')));
   },
@@ -120,6 +120,11 @@ function writeGo(run: Run): void {
   ];
   writeFileSync(join(run.folder, 'table.go'), withImports(table.join('\n\n')));
   writeFileSync(join(run.folder, 'go.mod'), 'module snippets\n\ngo 1.19\n');
+}
+
+/** A snippet as a module; a handler is one already. */
+export function exported(text: string): string {
+  return text.includes('export async function send') ? `${text}\n` : `${text}\nexport { send };\n`;
 }
 
 function lines(out: string): Outcome[] {

@@ -3,11 +3,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { SNIPPET_LANGUAGES, type SnippetLanguage, snippetsOf } from '../../src/registry/index.ts';
+import { handlerOf, SNIPPET_LANGUAGES, type SnippetLanguage, snippetsOf } from '../../src/registry/index.ts';
 import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
 import { inTemporaryFolder } from '../setup/temporary.ts';
 import { expectFile, ROOT } from '../support/fixture.ts';
-import { succeed, withImports, write } from './languages.ts';
+import { exported, succeed, withImports, write } from './languages.ts';
 
 const ODD = fileURLToPath(new URL('odd', import.meta.url));
 
@@ -25,10 +25,12 @@ async function all(language: SnippetLanguage): Promise<Map<string, string>> {
 
 const run = (folder: string, snippets: Map<string, string>) => ({ folder, snippets, scenarios: [], state: '' });
 
-test('the snippets in TypeScript compile under the strictest settings', async () => {
+test('the snippets and handlers in TypeScript compile under the strictest settings', async () => {
   const snippets = await all('typescript');
+  for (const folder of [OURS, HOSTILE, ODD])
+    for (const api of (await registryIn(folder)).apis) snippets.set(`handler${snippets.size}`, handlerOf(api));
   await inTemporaryFolder(async (folder) => {
-    write(run(folder, snippets), 'ts', (text) => `${text}\nexport { send };\n`);
+    write(run(folder, snippets), 'ts', exported);
     const files = readdirSync(folder);
     const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
     const target = ['--target', 'es2022', '--module', 'esnext', '--lib', 'es2022,dom'];
