@@ -15,7 +15,7 @@ const words = (list: string) => `\\b(?:${list.replaceAll(' ', '|')})\\b`;
 /** Remarks, strings, words of the language; numbers are alike in all. */
 const FORMS: Record<SnippetLanguage, [remark: string, string: string, word: string]> = {
   typescript: [
-    '//.*|/\\*\\*.*?\\*/',
+    '//.*',
     `${SINGLE}|/\\^.*?\\$/i?(?=\\.test)`,
     words(
       'async await break const else for function if let new null of return switch throw undefined case continue type in class extends constructor super this export switch',

@@ -59,7 +59,7 @@ test('files are named as the caller can open them from where they stand', async 
   assert.equal(await first(BROKEN, join(BROKEN, 'invalid')), `invalid/${rest}`);
 });
 
-const COMMANDS = 'check, build, start, dev, bench';
+const COMMANDS = 'check, build, start, dev, generate, mock, bench';
 
 /** Command lines that cannot be meant, each with the one line that is said. */
 const MISUSED: [argv: string[], said: RegExp][] = [

@@ -27,7 +27,8 @@ export function handlerOf(api: Api): string {
 }
 
 const ERROR = [
-  '/** An error response that is not repeated, or no longer. After `refetch`, read the state, then decide on a new request. */',
+  '// An error response that is not repeated, or no longer.',
+  '// After `refetch`, read the state, then decide on a new request.',
   'export class ApiError extends Error {',
   '  policy: Policy;',
   '  response: Response;',
@@ -46,7 +47,7 @@ const ERROR = [
 function send(isKeyed: boolean, all: readonly Facts[]): string[] {
   const unsafe = "/^(post|patch)$/i.test(init.method ?? 'GET')";
   return [
-    '/** Sends a request, and repeats it as its errors ask for. */',
+    '// Sends a request, and repeats it as its errors ask for.',
     'export async function send(url: string, init: RequestInit = {}) {',
     ...remark(
       `A POST or PATCH could take effect twice (RFC 9110, 9.2.2)${isKeyed ? ', but with a key' : ''}.`,
@@ -121,7 +122,8 @@ function pause(all: readonly Facts[]): string[] {
   const fields = distinct(all.flatMap(({ after }) => after.field ?? []));
   const after = ["response.headers.get('Retry-After')", ...fields].join(' ?? ');
   return [
-    '/** The seconds until the next attempt: what the response says, else a delay that grows at random. */',
+    '// The seconds until the next attempt: what the response says, else a',
+    '// delay that grows at random.',
     'function pauseOf({ policy, delay }: Rule, attempt: number, response: Response, body: any) {',
     `  const after = String(${after} ?? '');`,
     '  const date = (Date.parse(after) - Date.now()) / 1000;',
