@@ -60,9 +60,9 @@ test('the registry is pure: four packages, and nothing of Node, Astro or the res
 test('the registry reads no clock, no chance, no process and no network', () => {
   const ambient =
     /\b(?:process|globalThis|Date(?!\.parse\b)|performance|fetch|require|setTimeout|Math\.random|console|import\.meta)\b\s*[.(]/;
-  const guilty = FILES.filter(
-    (file) => inside(file, 'registry') && ambient.test(withoutRemarks(withoutPrograms(TEXTS.get(file)!))),
-  );
+  // what a program says that is written here, the registry does not do
+  const text = (file: string) => withoutStrings(withoutPrograms(withoutRemarks(TEXTS.get(file)!)));
+  const guilty = FILES.filter((file) => inside(file, 'registry') && ambient.test(text(file)));
   assert.deepEqual(guilty, []);
 });
 
@@ -79,10 +79,15 @@ const LAYERS: Record<string, string[]> = {
   lint: ['schema', 'source', 'base', 'envelope'],
   diff: ['schema', 'base', 'envelope'],
   release: ['schema', 'source', 'base', 'diff'],
-  artifacts: ['schema', 'base', 'envelope'],
+  artifacts: ['schema', 'base', 'envelope', 'snippets'],
   coverage: ['schema', 'source', 'base', 'envelope'],
+  mock: ['schema', 'base', 'envelope'],
+  snippets: ['schema', 'base', 'envelope', 'decode'],
   base: ['schema', 'source'],
-  index: ['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'release', 'artifacts', 'coverage', 'decode'],
+  index: [
+    ...['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'release'],
+    ...['artifacts', 'coverage', 'mock', 'snippets', 'decode'],
+  ],
 };
 
 function layerOf(file: string): string {
@@ -233,6 +238,15 @@ test('inside the command line, streams are touched where it begins alone', () =>
 /** Program text without what it writes as text itself: raw templates into which nothing is put. */
 function withoutPrograms(text: string): string {
   return text.replaceAll(/String\.raw`(?:[^`$]|\$(?!\{))*`/g, '');
+}
+
+/** Program text without what stands in its strings; of a template, what is computed stays. */
+function withoutStrings(text: string): string {
+  return text
+    .replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''")
+    .replaceAll(/`(?:[^`\\]|\\.)*`/g, (template) =>
+      [...template.matchAll(/\$\{([^}]*)\}/g)].map(([, it]) => it).join(' '),
+    );
 }
 
 /** Program text without its remarks; good enough for what is looked for above. */

@@ -8,6 +8,7 @@ import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
 import type { ExitStatus, Io } from './io.ts';
+import { mock } from './mock.ts';
 import { preview } from './preview.ts';
 import { publish } from './publish.ts';
 import { pullRequest } from './pull-request.ts';
@@ -35,6 +36,7 @@ export const commands: Record<string, Command> = {
   start,
   dev,
   generate,
+  mock,
   explain,
   coverage,
   release,

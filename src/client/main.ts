@@ -2,9 +2,11 @@ import { addCopyButtons } from './copy.ts';
 import { loadWhatThePageNeeds } from './on-demand.ts';
 import { prefetchLikelyPages } from './prefetch.ts';
 import { addSearch } from './search.ts';
+import { addTabs } from './tabs.ts';
 import { addThemeSwitch } from './theme.ts';
 
 addThemeSwitch();
+addTabs();
 addCopyButtons();
 prefetchLikelyPages();
 loadWhatThePageNeeds();

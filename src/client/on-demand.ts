@@ -3,10 +3,10 @@ import { addCopyButton, copyButton } from './copy.ts';
 /** Loads the scripts that only some pages need. They get what this one has, so that nothing is loaded for both. */
 export function loadWhatThePageNeeds(): void {
   const tools = document.querySelector<HTMLElement>('.tools');
-  if (tools) import('./tables/index.ts').then(({ answerFromTables }) => answerFromTables(tools, copyButton));
+  if (tools) import('./tables/index.ts').then((it) => it.answerFromTables(tools, copyButton));
 
   const meant = document.getElementById('meant');
-  if (meant) import('./unknown/index.ts').then(({ offerWhatWasMeant }) => offerWhatWasMeant(meant));
+  if (meant) import('./unknown/index.ts').then((it) => it.offerWhatWasMeant(meant));
 
   const hints = document.getElementById('hints');
   const show = () => {

@@ -1,4 +1,5 @@
-const KEY = 'errorbook-theme';
+import { remember } from './remember.ts';
+
 const THEMES = ['system', 'light', 'dark'] as const;
 
 /** Shows the switch, which goes through the system's theme, light and dark, and remembers the choice. */
@@ -13,20 +14,11 @@ export function addThemeSwitch(): void {
   };
   button.addEventListener('click', () => {
     const theme = THEMES[(current() + 1) % THEMES.length]!;
-    if (theme === 'system') delete root.dataset.theme;
-    else root.dataset.theme = theme;
-    remember(theme);
+    // the stylesheet knows light and dark; any other word leaves the choice to the system
+    root.dataset.theme = theme;
+    remember('theme', theme);
     label();
   });
   label();
   button.hidden = false;
-}
-
-function remember(theme: (typeof THEMES)[number]): void {
-  try {
-    if (theme === 'system') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
-  } catch {
-    // storage may be forbidden; the choice then lasts for this page
-  }
 }

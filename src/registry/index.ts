@@ -39,6 +39,8 @@ export { envelopeOf, examplesOf } from './envelope/of-code.ts';
 export { type BodySchema, bodySchema } from './envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './guide.ts';
 export type { StatusFamily } from './http.ts';
+export type { MockAnswer } from './mock/answer.ts';
+export { type MockRequest, mockOf } from './mock/mock.ts';
 export { editDistance, nearest } from './nearest.ts';
 export type { Alias, Api, Code, Domain, Guide, Registry, Release, Status } from './registry.ts';
 export { isReleaseName, type PlannedRelease, type ReleasePlan, type ReleaseWish } from './release/index.ts';
@@ -51,6 +53,9 @@ export type { Envelope } from './schema/envelope.ts';
 export type { Field, Json } from './schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './schema/retry.ts';
 export type { Snapshot } from './snapshot.ts';
+export { handlerOf } from './snippets/handler.ts';
+export { snippetsOf } from './snippets/index.ts';
+export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippets/snippet.ts';
 export type { SourceFile } from './source/document.ts';
 
 /** What a check found, and how much it looked at. */

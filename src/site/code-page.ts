@@ -8,8 +8,9 @@ import { markFor, type PreviewMark } from './preview.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
 import { type CodeLink, codeLinks, type FieldRow, fieldRows, statusText } from './rows.ts';
 import { type SiteApi, urls } from './site.ts';
+import { type ShownSnippet, shownSnippets } from './snippets.ts';
 import { texts } from './texts.ts';
-import { statesAnchor } from './urls.ts';
+import { mockCommand, statesAnchor } from './urls.ts';
 
 const { code: t } = texts;
 
@@ -47,6 +48,10 @@ export interface CodePage {
   operations: string[];
   states: string[];
   examples: ShownExample[];
+  /** The command that makes the mock server answer so. */
+  provoke: string | undefined;
+  /** Empty where a client has nothing to branch on. */
+  snippets: ShownSnippet[];
   fields: FieldRow[];
   related: CodeLink[];
   sameStatus: { title: string; links: CodeLink[]; all: { text: string; href: string } } | undefined;
@@ -105,6 +110,8 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     operations: code.operations.map(({ operation, meaning }) => term(api, operation, meaning)),
     states: code.states.map((state) => stateLink(api, state)),
     examples: shownExamples(api, code),
+    provoke: code.statuses[0]!.family === 'other' ? undefined : provokedBy(api, code),
+    snippets: shownSnippets(api, code),
     fields: fieldRows(api, code.fields),
     related: codeLinks(
       api,
@@ -134,12 +141,18 @@ function contentsOf(page: Omit<CodePage, 'contents'>): CodePage['contents'] {
     [true, t.retry, 'retry'],
     [page.causes.length > 0, t.causes, 'causes'],
     [true, t.response, 'response'],
+    [true, t.handle, 'handle'],
     [page.fields.length > 0, t.fields, 'fields'],
     [page.operations.length > 0, t.operations, 'operations'],
     [page.states.length > 0, t.states, 'states'],
     [page.hasMore, t.seeAlso, 'see-also'],
   ];
   return sections.filter(([shown]) => shown).map(([, text, id]) => ({ text, href: `#${id}` }));
+}
+
+/** How a reader makes the mock server answer with the code; HTML. */
+function provokedBy(api: SiteApi, { code }: Code): string {
+  return `<p>${api.inline(t.provoke)}</p><pre class="line"><code>${escapeHtml(mockCommand(api.id, code))}</code></pre>`;
 }
 
 function optional(show: (text: string) => string, text: string | undefined): string | undefined {

@@ -49,6 +49,11 @@ export const texts = {
     statuses: 'HTTP statuses',
     version: 'Version',
     baseUrl: 'Base URL',
+    handler: 'One client for all of it',
+    handlerLead:
+      'A function in the place of `fetch` that repeats what may be repeated, as each code asks for, and throws the rest.',
+    handlerFile: 'handler.ts',
+    handlerShow: 'Read it',
     noCodes: 'Bodies of this API carry no code. Status and message together tell the errors apart.',
     codesIn: (codes: number) => many(codes, 'code'),
   },
@@ -63,6 +68,10 @@ export const texts = {
     causes: 'Causes',
     response: 'Response',
     notHttp: 'This is no HTTP response: it has neither status line nor body.',
+    provoke: 'To meet it in a test, start the mock server with `npm run mock`, and ask it:',
+    handle: 'Handle it',
+    languages: 'Language',
+    notHandled: 'It is no error response of HTTP, so there is no status or body that a client could branch on.',
     fields: 'Fields',
     fieldsLead: 'In addition to the fields of every error response:',
     headers: 'Headers',
@@ -90,6 +99,8 @@ export const texts = {
     attempts: (attempts: number) => `Give up after ${many(attempts, 'attempt')} in all.`,
     description: (status: string, retry: string) => `${status} · ${retry}`,
   },
+
+  languages: { typescript: 'TypeScript', python: 'Python', go: 'Go', curl: 'curl' },
 
   table: {
     code: 'Code',

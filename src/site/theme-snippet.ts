@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** Puts the reader's choice of theme on the page before it is painted; the only script that stands in the page itself. */
+/** Puts the reader's choices of theme and language on the page before it is painted; the only script that stands in the page itself. */
 export const themeSnippet =
-  "try{let t=localStorage.getItem('errorbook-theme');if(t)document.documentElement.dataset.theme=t}catch{}";
+  "{let d=document.documentElement.dataset,g=n=>localStorage.getItem('errorbook-'+n);d.code='typescript';try{let t=g('theme');if(t)d.theme=t;d.code=g('code')||d.code}catch{}}";
 
 const hash = createHash('sha256').update(themeSnippet).digest('base64');
 

@@ -36,6 +36,14 @@ export function urlsUnder(base: string, site?: string) {
   };
 }
 
+/** Where the mock server answers if nothing else is said. */
+export const MOCK_PORT = 4010;
+
+/** The command that makes the mock server answer with a code. */
+export function mockCommand(id: string, code: string): string {
+  return `curl -i localhost:${MOCK_PORT}/${id}/${addressOf(code)}`;
+}
+
 /** The fragment of a status on the page of statuses. */
 export function statusAnchor(status: number | string): string {
   return `s-${addressOf(String(status))}`;

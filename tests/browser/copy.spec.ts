@@ -12,7 +12,11 @@ const codes = registry.apis.flatMap((api) => api.codes);
 for (const { name, path } of pageTypes(registry)) {
   test(`every copy button on ${name} copies exactly what it stands beside`, async ({ page, ours }) => {
     await page.goto(ours.url + path);
-    const blocks = page.locator('main pre');
+    await page.locator('main details').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '');
+    });
+    // of snippets, one language shows at a time
+    const blocks = page.locator('main pre:visible');
     const buttons = page.getByRole('button', { name: texts.copy.block });
     await expect(buttons).toHaveCount(await blocks.count());
     for (const [index, text] of (await blocks.allTextContents()).entries()) {

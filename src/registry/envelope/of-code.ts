@@ -1,4 +1,4 @@
-import type { Api, Code } from '../registry.ts';
+import type { Api, Code, Status } from '../registry.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import { type ExampleResponse, exampleResponse } from './example.ts';
 
@@ -8,18 +8,25 @@ export function envelopeOf(api: Api, code: Code): Envelope | undefined {
   return name === undefined ? undefined : api.envelopes[name];
 }
 
-/** The example responses of a code, in order; empty where it is no response. `docsUrl` is the address of its page. */
-export function examplesOf(api: Api, code: Code, docsUrl: string): { name: string; response: ExampleResponse }[] {
+/**
+ * The example responses of a code, in order; empty where it is no response. `docsUrl` is the address of its page,
+ * `status` one of the code's, the usual one where none is given.
+ */
+export function examplesOf(
+  api: Api,
+  code: Code,
+  docsUrl: string,
+  status: Status = code.statuses[0]!,
+): { name: string; response: ExampleResponse }[] {
   const envelope = envelopeOf(api, code);
   if (!envelope) return [];
-  const [usual] = code.statuses;
   return code.examples.map(({ name, overrides }) => ({
     name,
     response: exampleResponse({
       envelope,
       code: code.code,
-      status: usual!.status,
-      statusTitle: usual!.title,
+      status: status.status,
+      statusTitle: status.title,
       message: code.message,
       fields: code.fields,
       headers: code.headers,

@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { check, mockOf } from '../registry/index.ts';
+import { MOCK_PORT, urlsUnder } from '../site/urls.ts';
+import type { Command } from './commands.ts';
+import { readContracts } from './contracts.ts';
+import { reportOf } from './format/report.ts';
+import { formatText } from './format/text.ts';
+import { EXIT } from './io.ts';
+import { mockServer } from './mock-server.ts';
+import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
+
+export const mock: Command = {
+  summary: `Answers /{api}/{code} at http://localhost:${MOCK_PORT} with exactly the response that the code's page shows.`,
+  options: {
+    contracts: { type: 'string' },
+    port: { type: 'string' },
+    site: { type: 'string' },
+    base: { type: 'string' },
+  },
+  async run(options, io) {
+    const port = portOption(options, MOCK_PORT);
+    const urls = urlsUnder(basePath(options), siteAddress(options));
+    const folder = contractsFolder(options, io);
+    const checked = check(await readContracts(folder.path));
+    if (!checked.registry) {
+      io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
+      return EXIT.registryHasErrors;
+    }
+    const server = mockServer(mockOf(checked.registry, (api, code) => urls.absolute(urls.code(api, code))));
+    // this machine alone: the server is for tests, and nobody else's to reach
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    io.out(
+      `Failing on demand at http://localhost:${(server.address() as AddressInfo).port}/, where all codes are listed.`,
+    );
+    await interrupted();
+    server.close().closeAllConnections();
+    return EXIT.done;
+  },
+};
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

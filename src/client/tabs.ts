@@ -1,0 +1,32 @@
+import { remember } from './remember.ts';
+
+/**
+ * Makes tabs of the languages of snippets, as the ARIA practices have them: arrows, Home and End go from tab to tab. The page
+ * has put the reader's choice on its root before it was painted; here it is remembered for all pages.
+ */
+export function addTabs(): void {
+  const tabs = [...document.querySelectorAll<HTMLButtonElement>('.tabs button')];
+  const { dataset } = document.documentElement;
+  const show = (chosen = tabs[0]!) => {
+    dataset.code = chosen.value;
+    for (const tab of tabs) {
+      tab.ariaSelected = `${tab === chosen}`;
+      tab.tabIndex = tab === chosen ? 0 : -1;
+    }
+  };
+  for (const [here, tab] of tabs.entries()) {
+    tab.onclick = () => {
+      show(tab);
+      remember('code', tab.value);
+    };
+    tab.onkeydown = (event) => {
+      const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: -1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      const next = tabs.at(to % tabs.length)!;
+      next.click();
+      next.focus();
+    };
+  }
+  if (tabs[0]) show(tabs.find(({ value }) => value === dataset.code));
+}

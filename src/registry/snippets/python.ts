@@ -1,0 +1,130 @@
+import type { Facts, Reference } from './facts.ts';
+import { drawOf, growing, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
+import { inPython, remark } from './quote.ts';
+
+/** The snippet in Python, on the standard library. */
+export function inPythonOf(facts: Facts): string {
+  const { policy, attempts } = facts.retry;
+  const repeats = policy === 'backoff' || policy === 'retry-after';
+  const once = repeats && !facts.keyed;
+  const parameters = policy === 'refetch' ? 'request: Request, read: Request, decide' : 'request: Request';
+  const text = [
+    `def send(${parameters}):`,
+    ...remark(sentenceOf(facts), '#', '    '),
+    ...(repeats && facts.keyed
+      ? [
+          ...remark(KEYED, '#', '    '),
+          '    if not request.has_header("Idempotency-key"):',
+          '        request.add_header("Idempotency-Key", str(uuid.uuid4()))',
+        ]
+      : []),
+    ...(once ? [...remark(ONCE, '#', '    '), '    once = request.get_method() in ("POST", "PATCH")'] : []),
+    ...attempt(facts, policy === 'never' ? '    ' : '        ', once ? ' or once' : ''),
+  ];
+  if (policy !== 'never') text.splice(text.indexOf('        try:'), 0, '    for attempt in count(1):');
+  return [...imports(text.join('\n')), '', ...text, ...callOf(facts)]
+    .join('\n')
+    .replaceAll('{attempts}', `${attempts}`);
+}
+
+/** One attempt, and what follows a failure. */
+function attempt(facts: Facts, indent: string, once: string): string[] {
+  const { policy } = facts.retry;
+  const handled = [
+    ...found(facts, policy === 'backoff' || policy === 'retry-after'),
+    ...(policy === 'never'
+      ? [
+          'if found:',
+          ...remark(facts.advice, '#', '    '),
+          `    raise RuntimeError(${inPython(facts.code)}) from error`,
+          'raise',
+        ]
+      : [`if not found or attempt == {attempts}${once}:`, '    raise']),
+    ...(policy === 'refetch' ? refetch(facts) : []),
+    ...(policy === 'backoff' || policy === 'retry-after' ? pause(facts) : []),
+  ];
+  return ['try:', '    return urlopen(request)', 'except HTTPError as error:', ...handled.map((it) => `    ${it}`)].map(
+    (it) => indent + it,
+  );
+}
+
+/** Lines that leave in `found` whether the response is of the code, and in `after` the body's delay, where there is one. */
+function found({ sign, after: { field } }: Facts, repeats: boolean): string[] {
+  const test =
+    sign.by === 'code'
+      ? `${read(sign.at)} == ${typeof sign.value === 'number' ? sign.value : inPython(sign.value)}`
+      : `error.code == ${sign.status}`;
+  const waits = repeats ? field : undefined;
+  if (sign.by === 'status' && !waits) return [`found = ${test}`];
+  const text = sign.by === 'message' ? inPython(sign.text) : '';
+  const said =
+    sign.by === 'message' ? ` and ${sign.whole ? `${read(sign.at)} == ${text}` : `${text} in ${read(sign.at)}`}` : '';
+  return [
+    'try:',
+    '    body = json.load(error)',
+    `    found = ${test}${said}`,
+    ...(waits ? [`    after = ${optional(waits)}`] : []),
+    `except (ValueError, LookupError, TypeError${waits ? ', AttributeError' : ''}):`,
+    '    found = False',
+  ];
+}
+
+function optional({ path, type }: Reference): string {
+  const [last, above] = [path.at(-1)!, path.slice(0, -1)];
+  const otherwise = /number|integer/.test(type) ? '' : ', ""';
+  return `body${steps(above)}.get(${inPython(last)}${otherwise})`;
+}
+
+function refetch({ pauses, retry: { delay } }: Facts): string[] {
+  return [
+    ...(pauses ? [`time.sleep(${delay})`] : []),
+    'with urlopen(read) as state:',
+    '    request = decide(json.load(state))',
+    'if request is None:  # nothing that would help',
+    '    raise',
+  ];
+}
+
+function pause(facts: Facts): string[] {
+  const { retry, after, longest } = facts;
+  const { policy, delay } = retry;
+  const backs = policy === 'backoff';
+  const draw = backs ? remark(drawOf(facts), '#') : [];
+  const drawn = backs ? `random.uniform(${delay}, min(${longest}, ${growing(delay, '2**attempt')}))` : `${delay}`;
+  if (!after.header && !after.field) return [...draw, `time.sleep(${drawn})`];
+  if (after.isNumber) return [...draw, `time.sleep(after if after is not None else ${drawn})`];
+  const header = 'error.headers.get("Retry-After", "")';
+  return [
+    ...(after.header ? [`after = ${after.field ? `${header} or str(after or "")` : header}`] : []),
+    ...remark(SECONDS_OR_DATE, '#'),
+    'date = parsedate_tz(after)',
+    'if after.isdecimal():',
+    '    seconds = int(after)',
+    'else:',
+    `    seconds = mktime_tz(date) - time.time() if date else ${drawn}`,
+    'time.sleep(max(0, seconds))',
+  ];
+}
+
+function callOf({ request, retry: { policy } }: Facts): string[] {
+  if (!request || policy === 'refetch') return [];
+  const method = request.method === 'GET' ? '' : `, method="${request.method}"`;
+  return ['', `response = send(Request(${inPython(request.url)}${method}))`];
+}
+
+const read = ({ path }: Reference) => `body${steps(path)}`;
+const steps = (path: readonly string[]) => path.map((key) => `[${inPython(key)}]`).join('');
+
+/** What a text needs of the standard library. */
+function imports(text: string): string[] {
+  const modules = ['json', 'random', 'time', 'uuid'].filter(
+    (name) => text.includes(` ${name}.`) || text.includes(`(${name}.`),
+  );
+  return [
+    ...(modules.length > 0 ? [`import ${modules.join(', ')}`] : []),
+    ...(text.includes('parsedate_tz(') ? ['from email.utils import mktime_tz, parsedate_tz'] : []),
+    ...(text.includes('count(1)') ? ['from itertools import count'] : []),
+    'from urllib.error import HTTPError',
+    'from urllib.request import Request, urlopen',
+  ];
+}

@@ -1,0 +1,29 @@
+import { type Code, handlerOf, type SnippetLanguage, snippetsOf } from '../registry/index.ts';
+import { highlightSnippet } from './highlight-code.ts';
+import type { SiteApi } from './site.ts';
+import { texts } from './texts.ts';
+
+/** A snippet, ready to show. */
+export interface ShownSnippet {
+  language: SnippetLanguage;
+  name: string;
+  html: string;
+}
+
+/** What a client does about a code, in each language; empty where the code is no error of HTTP. */
+export function shownSnippets(api: SiteApi, code: Code): ShownSnippet[] {
+  return snippetsOf(api, code).map(({ language, text }) => ({
+    language,
+    name: texts.languages[language],
+    html: highlightSnippet(text, language),
+  }));
+}
+
+/** The longest handler that an API's page shows; a longer one is for programs, and stands beside the page. */
+const LONGEST_HANDLER = 20_000;
+
+/** One client for all codes of an API, as HTML; undefined where it is too long to be read. */
+export function shownHandler(api: SiteApi): string | undefined {
+  const text = handlerOf(api);
+  return text.length > LONGEST_HANDLER ? undefined : highlightSnippet(text.trimEnd(), 'typescript');
+}
