@@ -176,7 +176,7 @@ const FOLDERS: Record<string, string[]> = {
   shared: ['registry'],
   components: ['registry', 'site'],
   layouts: ['registry', 'site', 'components', 'styles', 'client'],
-  pages: ['registry', 'site', 'components', 'layouts', 'client'],
+  pages: ['registry', 'site', 'components', 'layouts', 'client', 'styles'],
   styles: [],
 };
 
