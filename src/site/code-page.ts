@@ -152,7 +152,7 @@ function contentsOf(page: Omit<CodePage, 'contents'>): CodePage['contents'] {
 
 /** How a reader makes the mock server answer with the code; HTML. */
 function provokedBy(api: SiteApi, { code }: Code): string {
-  return `<p>${api.inline(t.provoke)}</p><pre class="line"><code>${escapeHtml(mockCommand(api.id, code))}</code></pre>`;
+  return `<p>${api.inline(t.provoke)}</p><pre class="command"><code>${escapeHtml(mockCommand(api.id, code))}</code></pre>`;
 }
 
 function optional(show: (text: string) => string, text: string | undefined): string | undefined {

@@ -92,7 +92,7 @@ for (const api of registry.apis) {
         const responses = examplesOf(api, code, `/${codePath(api, code)}`).map(({ response }) =>
           responseText(response),
         );
-        expect(await page.locator('main pre').allTextContents(), code.code).toEqual(responses);
+        expect(await page.locator('.response pre').allTextContents(), code.code).toEqual(responses);
         for (const name of code.related) {
           const related = api.codes.find((it) => it.code === name)!;
           await expect(page.locator(`main a[href="/${codePath(api, related)}"]`).first()).toBeVisible();

@@ -108,7 +108,7 @@ test('example responses hold every value letter by letter', async ({ page }) => 
   for (const code of api.codes) {
     await visit(page, codePath(api, code));
     const responses = examplesOf(api, code, `/${codePath(api, code)}`).map(({ response }) => responseText(response));
-    expect(await page.locator('main pre').allTextContents(), code.code).toEqual(responses);
+    expect(await page.locator('.response pre').allTextContents(), code.code).toEqual(responses);
   }
 });
 

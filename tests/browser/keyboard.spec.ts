@@ -87,12 +87,12 @@ function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 }
 
-/** Runs in the browser: what the keyboard must reach, in the order of the page. */
+/** Runs in the browser: what Tab must reach, in the order of the page; of tabs, that is the chosen one. */
 function reachable(): string[] {
   return [
     ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, textarea, [tabindex="0"]'),
   ]
-    .filter((it) => it.checkVisibility())
+    .filter((it) => it.checkVisibility() && it.tabIndex >= 0)
     .map((it) => `${it.tagName} ${it.textContent.trim().slice(0, 60)}`);
 }
 
