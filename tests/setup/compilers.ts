@@ -2,8 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Each program with which the tests compile and run artifacts, and the package of Debian that brings it. */
-const PACKAGES = { python3: 'python3', mypy: 'mypy', go: 'golang-go', gofmt: 'golang-go', curl: 'curl' } as const;
+/** Each program with which the tests compile and run artifacts and snippets, and the package of Debian that brings it. */
+const PACKAGES = {
+  python3: 'python3',
+  mypy: 'mypy',
+  go: 'golang-go',
+  gofmt: 'golang-go',
+  curl: 'curl',
+  jq: 'jq',
+} as const;
 
 export type Compiler = keyof typeof PACKAGES;
 
