@@ -15,12 +15,23 @@ import {
   type SnippetLanguage,
   snippetsOf,
 } from '../../src/registry/index.ts';
+import { type Compiler, findCompiler } from '../setup/compilers.ts';
 import { type Mock, startMock } from '../setup/mock.ts';
 import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
 import { inTemporaryFolder } from '../setup/temporary.ts';
 import { RUNNERS, type Scenario } from './languages.ts';
 
 const ODD = fileURLToPath(new URL('odd', import.meta.url));
+
+/** What each language needs; the set-up has said which are not tried where there is none. */
+const NEEDED: Record<SnippetLanguage, Compiler[]> = {
+  typescript: [],
+  python: ['python3'],
+  go: ['go'],
+  curl: ['curl', 'jq'],
+};
+
+const LANGUAGES = SNIPPET_LANGUAGES.filter((language) => NEEDED[language].every(findCompiler));
 
 /** A code's part in a run: what is asked of its snippet, and what must come of it. */
 interface Expectation {
@@ -50,7 +61,7 @@ for (const [whose, folder] of [
   ['a hostile registry', HOSTILE],
   ['a registry of odd forms', ODD],
 ] as const) {
-  for (const language of SNIPPET_LANGUAGES) {
+  for (const language of LANGUAGES) {
     test(`each code of ${whose} is handled in ${language} as its policy promises`, async () => {
       const registry = await registryIn(folder);
       const mock = await startMock(registry);
