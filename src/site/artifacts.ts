@@ -1,4 +1,5 @@
-import { type Code, codeArtifacts, type Links } from '../registry/index.ts';
+import { apiArtifacts, type Code, codeArtifacts, type Links } from '../registry/index.ts';
+import { breakable, escapeHtml } from './escape.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 
@@ -32,4 +33,12 @@ export function apiTwins(api: SiteApi): Twin[] {
     { text: texts.twins['code-markdown'], href: urls.artifact(api.id, 'index.md'), mediaType: 'text/markdown' },
     { text: texts.twins['code-json'], href: urls.artifact(api.id, 'errors.json'), mediaType: 'application/json' },
   ];
+}
+
+/** A row for each file that is derived from an API: a link with its name, and what it is for; HTML. */
+export function artifactRows(api: SiteApi): string[][] {
+  return apiArtifacts.map(({ path, summary }) => [
+    `<a href="${escapeHtml(urls.artifact(api.id, path))}"><code>${breakable(path)}</code></a>`,
+    escapeHtml(summary),
+  ]);
 }

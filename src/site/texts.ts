@@ -49,6 +49,9 @@ export const texts = {
     statuses: 'HTTP statuses',
     version: 'Version',
     baseUrl: 'Base URL',
+    programs: 'For programs',
+    programsLead:
+      'Files derived from the same registry as these pages: the same codes, the same policies, to copy or to fetch.',
     handler: 'One client for all of it',
     handlerLead:
       'A function in the place of `fetch` that repeats what may be repeated, as each code asks for, and throws the rest.',
@@ -119,6 +122,8 @@ export const texts = {
     appliesTo: 'Applies to',
     limit: 'Limit',
     codes: 'Codes',
+    file: 'File',
+    contents: 'What it holds',
     optional: 'optional',
     always: (value: string) => `always ${value}`,
     none: 'No code matches.',
