@@ -37,7 +37,7 @@ test('pointing at a link to the page itself, to a file or to another site fetche
   await page.goto(`${ours.url}${api.id}/errors/${code.address}/`, { waitUntil: 'networkidle' });
   const asked = requestsOf(page);
   await page.getByRole('link', { name: code.links[0]!.title }).hover();
-  await page.locator('a[href$="errors.json"]').hover();
+  await page.locator('footer a[href$=".json"]').hover();
   await page.locator('main a[href^="#"]').first().hover();
   const neighbour = page.locator(`aside a[href^="/${api.id}/errors/"]:not([aria-current])`).first();
   const href = await neighbour.getAttribute('href');

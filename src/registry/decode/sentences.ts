@@ -7,10 +7,10 @@ import type { Wait } from './wait.ts';
  */
 
 const REASONS: Record<BreakReason, string> = {
-  end: 'it breaks off before its last bracket is closed; the end may not have been copied',
-  'line-break': 'a text runs over the end of its line, where JSON wants \\n or the closing quote',
+  end: 'it breaks off before its last bracket is closed',
+  'line-break': 'a text runs over the end of its line',
   escape: 'a backslash is followed by a sign that JSON has no escape for',
-  'single-quote': 'it has single quotes, as Python and JavaScript print objects; JSON has double quotes',
+  'single-quote': 'it has single quotes, where JSON has double quotes',
   'trailing-comma': 'there is a comma after the last item',
   name: 'a name in double quotes should stand here',
   colon: 'a colon should follow the name',
@@ -36,13 +36,10 @@ export function noteSentence(note: Note): string {
     case 'more':
       return `There is more: ${count(note.left, 'further error')} of this paste ${note.left === 1 ? 'is' : 'are'} not shown.`;
     case 'markup':
-      return note.status
-        ? `This is a web page that reports a ${note.status}, not a body of these APIs: something between you and the API, such as a proxy, has probably answered.`
-        : 'This is markup, not a JSON body of these APIs: something between you and the API, such as a proxy, has probably answered.';
+      return `This is ${note.status ? `a web page that reports a ${note.status}` : 'markup'}, not a body of these APIs: something between you and the API, such as a proxy, has probably answered.`;
     case 'no body':
-      return `The response with status ${note.status} in line ${note.line} has no JSON body, so only its status can be read. ${byFamily(note.status)}`;
     case 'strange body':
-      return `The body of the response with status ${note.status} in line ${note.line} has the shape of none of these APIs. ${byFamily(note.status)}`;
+      return `The response with status ${note.status} in line ${note.line} has ${note.kind === 'no body' ? 'no JSON body' : 'a body of none of these APIs'}, so only its status can be read. ${byFamily(note.status)}`;
     case 'broken':
       return `The JSON stops being JSON in line ${note.line}, column ${note.column}: ${REASONS[note.why]}. It says: ${note.excerpt}`;
   }
@@ -97,8 +94,7 @@ function count(number: number, noun: string): string {
 }
 
 function byFamily(status: number): string {
-  if (status === 408 || status === 425 || status === 429)
-    return `A ${status} passes: wait, then send the request again.`;
+  if (status === 408 || status === 425 || status === 429) return `A ${status} passes: wait, then send it again.`;
   return status >= 500
     ? `A ${status} may pass: repeat a read with growing pauses.`
     : `A ${status} says that the request must change: do not send it again unchanged.`;
