@@ -69,7 +69,7 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
       return undefined;
     },
     async load(id) {
-      if (id === `\0${REGISTRY}`) return dataModule(await read());
+      if (id === `\0${REGISTRY}`) return handOver(await read());
       if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
       if (id === `\0${GUIDES}`) return guidesModule(await read(), options.contracts);
       return undefined;
@@ -85,6 +85,15 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
       });
     },
   };
+}
+
+/**
+ * Pages are rendered in this process, and find the registry where it is: as the text of a program, ten thousand codes would
+ * cost seconds and 160 MB.
+ */
+function handOver(registry: Registry): string {
+  Object.assign(globalThis, { [Symbol.for(REGISTRY)]: registry });
+  return `export default globalThis[Symbol.for(${JSON.stringify(REGISTRY)})];`;
 }
 
 /** Reading JSON is faster than reading a program of the same size. */
