@@ -6,19 +6,13 @@ import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { EXIT } from './io.ts';
-import { basePath, contractsFolder, folderOption, siteAddress } from './options.ts';
+import { basePath, contractsFolder, folderOption, SITE_OPTIONS, siteAddress } from './options.ts';
 import { buildSite } from './site-build.ts';
 import { refuseOutput } from './swap.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; errors leave the previous output as it was.',
-  options: {
-    contracts: { type: 'string' },
-    strict: { type: 'boolean' },
-    out: { type: 'string' },
-    site: { type: 'string' },
-    base: { type: 'string' },
-  },
+  options: { contracts: { type: 'string' }, strict: { type: 'boolean' }, ...SITE_OPTIONS },
   async run(options, io) {
     const started = performance.now();
     const folder = contractsFolder(options, io);

@@ -1,6 +1,13 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Io, UsageError } from './io.ts';
 
+/** What every command takes that builds a site. */
+export const SITE_OPTIONS = {
+  out: { type: 'string' },
+  site: { type: 'string' },
+  base: { type: 'string' },
+} as const;
+
 type Options = Record<string, string | boolean | undefined>;
 
 /** The registry's folder, and how to name it to the caller: relative to where they stand, if it is below. */

@@ -9,20 +9,14 @@ import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
 import { countsOf, stepSentence } from './format/changes/words.ts';
 import { formatText } from './format/text.ts';
 import { EXIT } from './io.ts';
-import { basePath, contractsFolder, folderOption, shownPath, siteAddress } from './options.ts';
+import { basePath, contractsFolder, folderOption, SITE_OPTIONS, shownPath, siteAddress } from './options.ts';
 import { buildSite } from './site-build.ts';
 import { refuseOutput } from './swap.ts';
 
 export const preview: Command = {
   summary:
     'Builds the site with every change since --against marked, a page /preview/ that shows each before and after, and report.md for a comment.',
-  options: {
-    against: { type: 'string' },
-    contracts: { type: 'string' },
-    out: { type: 'string' },
-    site: { type: 'string' },
-    base: { type: 'string' },
-  },
+  options: { against: { type: 'string' }, contracts: { type: 'string' }, ...SITE_OPTIONS },
   async run(options, io) {
     const started = performance.now();
     const folder = contractsFolder(options, io);

@@ -2,6 +2,7 @@ import type { Change } from '../registry/index.ts';
 import { CHANGE_LEVELS, check, isReleaseName, type PlannedRelease, type ReleasePlan } from '../registry/index.ts';
 import type { Command } from './commands.ts';
 import { readContracts } from './contracts.ts';
+import { count } from './format/paint.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { visible } from './format/visible.ts';
@@ -121,8 +122,4 @@ function counts(changes: readonly Change[]): string {
     return many > 0 ? [`${many.toLocaleString('en')} ${level}`] : [];
   });
   return parts.join(', ') || 'no change that callers can notice';
-}
-
-function count(number: number, word: string): string {
-  return `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -131,3 +131,26 @@ test('who imports one function gets neither the table of codes nor what else the
   for (const gone of ['ERROR_CODES', 'statuses', 'https://', 'SHAPES', 'GMT', 'Object.entries'])
     assert.ok(!code.includes(gone), gone);
 });
+
+test('a new code never takes the type names of one that is there', async () => {
+  const [small] = await apisIn('tests/artifacts/fixtures/small/contracts');
+  const known = small!.codes.find(({ fields }) => fields.length > 0)!;
+  const like = { ...known, code: `${known.code.toLowerCase().replaceAll('_', '-')}` };
+  assert.notEqual(like.code, known.code);
+  const namesIn = (codes: readonly (typeof known)[]) =>
+    [
+      ...textOf('typescript', { ...small!, codes: [...codes] }).matchAll(
+        /^export interface (?!ErrorDetails\b)(\w+Details\w*)/gm,
+      ),
+    ].map(([, name]) => name!);
+  const before = namesIn([known]);
+  assert.equal(before.length, 1);
+  for (const codes of [
+    [known, like],
+    [like, known],
+  ]) {
+    const after = namesIn(codes);
+    assert.equal(after.length, 2);
+    assert.ok(!after.includes(before[0]!), `${before} is one of ${after}`);
+  }
+});

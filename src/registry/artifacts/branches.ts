@@ -5,7 +5,7 @@ import { type BodySchema, bodySchema } from '../envelope/schema.ts';
 import type { Api, Code } from '../registry.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import type { Field, Role } from '../schema/field.ts';
-import { uniqueNames } from './names.ts';
+import { namesFor } from './identifiers.ts';
 
 /** An envelope that an API answers with, and what bodies it holds: one of each code, and those that nobody lists yet. */
 export interface Shape {
@@ -30,14 +30,18 @@ export interface Branch {
 
 /** The envelopes of an API that have codes, in order. */
 export function shapesOf(api: Api): Shape[] {
-  const keys = new Map(uniqueNames(api.codes.map(({ code }) => keyOf(code))).map((key, i) => [api.codes[i]!, key]));
+  const keys = namesFor(
+    api.codes.map(({ code }) => code),
+    keyOf,
+    new Set(),
+  );
   const envelopes = new Map(api.domains.map(({ id, envelope }) => [id, envelope]));
   const byEnvelope = Map.groupBy(api.codes, ({ domain }) => envelopes.get(domain));
   return Object.entries(api.envelopes).flatMap(([name, envelope]) => {
     const codes = byEnvelope.get(name) ?? [];
     if (codes.length === 0) return [];
     const sendsCode = withRole(envelope.fields, 'code').length > 0;
-    const branches = codes.map((code) => ({ code, key: keys.get(code)!, schema: knownBody(code, envelope) }));
+    const branches = codes.map((code) => ({ code, key: keys.get(code.code)!, schema: knownBody(code, envelope) }));
     return { name, envelope, sendsCode, branches, unknown: unknownBody(envelope, codes) };
   });
 }

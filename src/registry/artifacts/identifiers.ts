@@ -50,3 +50,14 @@ function fingerprint(text: string): string {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
+
+/** The same names, each with a number behind it where it, or its like in another case, is taken; for names inside one value. */
+export function uniqueNames(names: readonly string[], taken: Iterable<string> = []): string[] {
+  const used = new Set([...taken].map((name) => name.toLowerCase()));
+  return names.map((name) => {
+    let unique = name;
+    for (let n = 2; used.has(unique.toLowerCase()); n++) unique = `${name}_${n}`;
+    used.add(unique.toLowerCase());
+    return unique;
+  });
+}

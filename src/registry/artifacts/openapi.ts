@@ -3,8 +3,8 @@ import { isHttpStatus } from '../http.ts';
 import type { Api, Code, Status } from '../registry.ts';
 import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
 import { type Branch, type Shape, shapesOf } from './branches.ts';
+import { uniqueNames } from './identifiers.ts';
 import { anyOf, codeName, definitionsOf, unknownName } from './json-schema.ts';
-import { uniqueNames } from './names.ts';
 
 /** Components to be referred to from the API's own description: a schema for each code, a response for each status. */
 export const openApi: ApiArtifact = {

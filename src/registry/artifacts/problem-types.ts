@@ -5,7 +5,7 @@ import { isHttpStatus } from '../http.ts';
 import type { Api, Code } from '../registry.ts';
 import type { Field, Json } from '../schema/field.ts';
 import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
-import { uniqueNames } from './names.ts';
+import { uniqueNames } from './identifiers.ts';
 
 /** Each code as a problem type (RFC 9457): its URI is the address of its page, as section 4.1 asks. */
 export const problemTypes: ApiArtifact = {

@@ -1,6 +1,5 @@
 import type { BodySchema } from '../envelope/schema.ts';
 import type { Json } from '../schema/field.ts';
-import { commentText } from './names.ts';
 
 /** Signs that no one sees, or that turn the direction of text: a string shows them as escapes. */
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
@@ -89,4 +88,18 @@ function objectType({ properties = {}, required = [] }: BodySchema, indent: stri
     return `${doc}${inner}readonly ${propertyName(name)}${mark}: ${typeOf(schema, inner)};\n`;
   });
   return members.length === 0 ? '{ readonly [name: string]: unknown }' : `{\n${members.join('')}${indent}}`;
+}
+
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * A text for a comment: without control characters, and without those that turn the direction of text, by which a
+ * comment can look like code and code like a comment (CVE-2021-42574). Lines end with \n alone.
+ */
+function commentText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/gu, '\n')
+    .replace(BIDI, '')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .toWellFormed();
 }

@@ -5,7 +5,7 @@ import type { Field, Json, Role } from '../schema/field.ts';
 import type { Retry } from '../schema/retry.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { type Branch, type Shape, shapesOf, withRole } from './branches.ts';
-import { pascalCase, uniqueNames } from './names.ts';
+import { namesFor, pascalCase } from './identifiers.ts';
 import { CODE_BY_MESSAGE, CODE_IN_BODY, DELAYS, DOCS, GUARDS, POLICIES, TYPES } from './typescript-runtime.ts';
 import { docComment, literal, memberName, propertyName, stringLiteral, typeOf } from './typescript-text.ts';
 
@@ -88,15 +88,24 @@ function farewellOf({ deprecated, retired }: Code): string[] {
 /** Names that the module has besides those that come from codes and envelopes. */
 const TAKEN = ['ErrorDetails', 'ErrorBodies', 'ErrorBody', 'UnknownErrorBody', 'ErrorCode', 'KnownErrorCode', 'Shape'];
 
+/** What the names of a code's types start with. */
+function typeName(text: string): string {
+  const name = pascalCase(text, 'Code');
+  return /^[A-Z]/.test(name) ? name : `Code${name}`;
+}
+
 function bodyTypes(api: Api, shapes: readonly Shape[]): string {
   const own = shapes.flatMap((shape) => shape.branches.filter(({ code }) => code.fields.length > 0));
-  const wanted = [
-    ...shapes.map(({ name }) => `${pascalCase(name)}Envelope`),
-    ...own.flatMap(({ code }) => [`${pascalCase(code.code)}Details`, `${pascalCase(code.code)}Body`]),
-  ];
-  const names = uniqueNames(wanted, TAKEN);
-  const envelopes = new Map(shapes.map((shape, i) => [shape, names[i]!]));
-  const ofOwn = new Map(own.map((it, i) => [it.code, names.slice(shapes.length + 2 * i, shapes.length + 2 * i + 2)]));
+  const taken = new Set(TAKEN);
+  const named = (texts: string[], suffix: string) => namesFor(texts, (text) => typeName(text) + suffix, taken);
+  const ofShapes = named(
+    shapes.map(({ name }) => name),
+    'Envelope',
+  );
+  const spellings = own.map(({ code }) => code.code);
+  const [details, ownBodies] = [named(spellings, 'Details'), named(spellings, 'Body')];
+  const envelopes = new Map(shapes.map((shape) => [shape, ofShapes.get(shape.name)!]));
+  const ofOwn = new Map(own.map(({ code }) => [code, [details.get(code.code)!, ownBodies.get(code.code)!] as const]));
   const bodies = new Map(
     shapes.flatMap((shape) =>
       shape.branches.map(({ code }) => [code, ofOwn.get(code)?.[1] ?? applied(shape, envelopes.get(shape)!, code)]),
@@ -105,7 +114,7 @@ function bodyTypes(api: Api, shapes: readonly Shape[]): string {
   const unknown = shapes.map((shape) => applied(shape, envelopes.get(shape)!));
   return [
     ...shapes.map((shape) => envelopeType(shape, envelopes.get(shape)!)),
-    ...own.map((branch) => ownTypes(branch, ofOwn.get(branch.code) as [string, string])),
+    ...own.map((branch) => ownTypes(branch, ofOwn.get(branch.code)!)),
     mapped(
       'What a code adds to its envelope, as it stands in the body; none adds nothing.',
       'ErrorDetails',
@@ -163,7 +172,7 @@ function constantAt(schema: Branch['schema'], pointer: string): Json {
   return here.const!;
 }
 
-function ownTypes({ code, schema }: Branch, [details, body]: [string, string]): string {
+function ownTypes({ code, schema }: Branch, [details, body]: readonly [string, string]): string {
   const ofCode = docComment([`What ${code.code} adds to its envelope.`]);
   const whole = docComment([`The body of ${code.code}.`]);
   return `${ofCode}export interface ${details} ${typeOf(bodySchema(code.fields))}\n\n${whole}export interface ${body} ${typeOf(schema)}\n`;
