@@ -7,8 +7,8 @@ import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, folderOption, SITE_OPTIONS, siteAddress } from './options.ts';
+import { prepareOutput } from './output/prepare.ts';
 import { buildSite } from './site-build.ts';
-import { refuseOutput } from './swap.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; errors leave the previous output as it was.',
@@ -20,7 +20,7 @@ export const build: Command = {
     const out = resolve(io.cwd, folderOption(options, 'out') ?? 'dist');
     const site = siteAddress(options);
     const base = basePath(options);
-    refuseOutput(out, folder.path);
+    prepareOutput(out, folder.path);
 
     const checked = check(await readContracts(folder.path), { today: io.today });
     io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));

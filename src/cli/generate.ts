@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import {
   type Api,
   type ApiArtifact,
@@ -13,6 +13,8 @@ import type { Command } from './commands.ts';
 import { unifiedDiff } from './format/unified-diff.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { shownPath } from './options.ts';
+import { isMissing } from './output/real-path.ts';
+import { writeWhole } from './output/write-whole.ts';
 import { apiNamed, linksOf, registryOf } from './registry.ts';
 
 type Options = Record<string, string | boolean | undefined>;
@@ -89,10 +91,7 @@ async function deliver(text: string, options: Options, io: Io): Promise<ExitStat
   }
   const file = resolve(io.cwd, String(out));
   const shown = shownPath(file, io);
-  const before = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const before = await textIn(file);
   if (before === text) {
     io.out(`${shown} is up to date.`);
     return EXIT.done;
@@ -102,8 +101,17 @@ async function deliver(text: string, options: Options, io: Io): Promise<ExitStat
     io.err(`${shown} is stale; write it anew with the same command without --check.`);
     return EXIT.registryHasErrors;
   }
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await writeWhole(file, text);
   io.out(`${before === undefined ? 'Wrote' : 'Updated'} ${shown}.`);
   return EXIT.done;
+}
+
+/** The text of a file; undefined if there is none, or something that is no file, such as a pipe. */
+async function textIn(file: string): Promise<string | undefined> {
+  try {
+    return (await stat(file)).isFile() ? await readFile(file, 'utf8') : undefined;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }

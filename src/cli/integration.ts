@@ -8,7 +8,8 @@ import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { localDay } from './io.ts';
-import { type Growing, growFor, refuseOutput } from './swap.ts';
+import { prepareOutput } from './output/prepare.ts';
+import { type Growing, growFor } from './output/swap.ts';
 
 export interface ErrorbookOptions {
   /** The registry's folder, and how diagnostics name it. */
@@ -20,6 +21,8 @@ export interface ErrorbookOptions {
   registry?: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview?: Preview | undefined;
+  /** Files by name that come into the output beside the site. */
+  files?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -37,14 +40,14 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         if (command === 'build') {
           registry ??= await checkedOrThrow(options);
           const out = resolve(fileURLToPath(config.outDir));
-          refuseOutput(out, options.contracts);
+          prepareOutput(out, options.contracts);
           growing = growFor(out, fileURLToPath(config.root));
           updateConfig({ outDir: pathToFileURL(growing.folder + sep) });
         }
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry)] } });
       },
-      'astro:build:done': () => growing?.finish(),
+      'astro:build:done': () => growing?.finish(options.files),
     },
   };
 }

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Api } from '../registry/index.ts';
 import type { Preview } from '../shared/preview.ts';
@@ -10,8 +9,11 @@ import { countsOf, stepSentence } from './format/changes/words.ts';
 import { formatText } from './format/text.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, folderOption, SITE_OPTIONS, shownPath, siteAddress } from './options.ts';
+import { prepareOutput } from './output/prepare.ts';
 import { buildSite } from './site-build.ts';
-import { refuseOutput } from './swap.ts';
+
+/** The report's name in the output. */
+const REPORT = 'report.md';
 
 export const preview: Command = {
   summary:
@@ -22,7 +24,7 @@ export const preview: Command = {
     const folder = contractsFolder(options, io);
     const out = resolve(io.cwd, folderOption(options, 'out') ?? 'preview');
     const [site, base] = [siteAddress(options), basePath(options)];
-    refuseOutput(out, folder.path);
+    prepareOutput(out, folder.path);
 
     const { comparison, before, after } = await compareWith(options, io);
     if (!after.registry) {
@@ -31,10 +33,11 @@ export const preview: Command = {
       return EXIT.registryHasErrors;
     }
     const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };
-    await buildSite({ folder, registry: after.registry, out, site, base, strict: false, preview: known }, io, started);
-    const report = join(out, 'report.md');
-    await writeFile(report, `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n`);
-    io.out(`${known.counts} ${known.step} The report for a comment is ${shownPath(report, io)}.`);
+    const files = { [REPORT]: `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n` };
+    const { registry } = after;
+    await buildSite({ folder, registry, out, site, base, strict: false, preview: known, files }, io, started);
+    const report = shownPath(join(out, REPORT), io);
+    io.out(`${known.counts} ${known.step} The report for a comment is ${report}.`);
     return EXIT.done;
   },
 };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Change } from '../registry/index.ts';
 import { CHANGE_LEVELS, check, isReleaseName, type PlannedRelease, type ReleasePlan } from '../registry/index.ts';
 import type { Command } from './commands.ts';
@@ -8,7 +9,7 @@ import { formatText } from './format/text.ts';
 import { visible } from './format/visible.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { contractsFolder } from './options.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWhole } from './output/write-whole.ts';
 
 export const release: Command = {
   summary: 'Writes down what changed since the last release of each API; from then on `check` knows its codes.',
@@ -38,7 +39,7 @@ export const release: Command = {
       return EXIT.registryHasErrors;
     }
     for (const plan of plans) {
-      if (plan.release) await writeWhole(folder.path, plan.release.path, plan.release.text);
+      if (plan.release) await writeWhole(join(folder.path, plan.release.path), plan.release.text);
       for (const line of reportLines(plan, folder.shown)) io.out(visible(line));
     }
     if (plans.some((plan) => plan.release) && options.date === undefined)

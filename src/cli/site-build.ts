@@ -16,6 +16,8 @@ export interface SiteBuild {
   strict: boolean;
   /** What changed; undefined for a site that is no preview. */
   preview: Preview | undefined;
+  /** Files by name that come into the output beside the site. */
+  files?: Readonly<Record<string, string>>;
 }
 
 /** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */

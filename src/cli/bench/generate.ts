@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../output/write-whole.ts';
 
 /** The folder of the one API in a generated registry. */
 export const API = 'bench';
@@ -28,14 +28,13 @@ type Trouble = (typeof TROUBLES)[number];
 /** Writes a registry of so many codes into a folder: the same texts for the same number, on every machine. */
 export async function writeRegistry(folder: string, codes: number): Promise<void> {
   const api = join(folder, API);
-  await mkdir(join(api, 'guides'), { recursive: true });
   const domains = Array.from({ length: Math.ceil(codes / PER_DOMAIN) }, (_, index) => domainId(index));
-  await writeFile(join(api, 'api.json'), JSON.stringify(apiEntry(domains), null, 2));
+  await writeWhole(join(api, 'api.json'), JSON.stringify(apiEntry(domains), null, 2));
   for (const [index, id] of domains.entries()) {
     const count = Math.min(PER_DOMAIN, codes - index * PER_DOMAIN);
-    await writeFile(join(api, `${id}.json`), JSON.stringify(domainEntry(index, count), null, 2));
+    await writeWhole(join(api, `${id}.json`), JSON.stringify(domainEntry(index, count), null, 2));
   }
-  await writeFile(join(api, 'guides', 'handling.mdx'), GUIDE);
+  await writeWhole(join(api, 'guides', 'handling.mdx'), GUIDE);
 }
 
 /** The text of a file of a generated registry in a later state: every code has another meaning, and some another status. */
