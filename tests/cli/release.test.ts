@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { inTemporaryFolder } from '../setup/temporary.ts';
@@ -332,7 +332,10 @@ test('a folder that was released under another name is told so', () =>
 test('what an interrupted command left is not read, and goes with the next one', () =>
   withDesk(async (desk) => {
     await desk.release('2026-10', '--date', '2026-10-01');
-    desk.write('desk/releases/.errorbook-half-1-2026-11.json', '{ "format":');
+    const half = 'desk/releases/.errorbook-half-elsewhere-1-0';
+    desk.write(half, '{ "format":');
+    const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 60 * 60;
+    utimesSync(join(desk.folder, 'contracts', half), twoDaysAgo, twoDaysAgo);
     done(await desk.check());
     desk.write('desk/parcels.yaml', domain(HEAVY.replace('422', '413'), LOST));
     done(await desk.release('2026-11'));
