@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { type Ended, errorbook, node, ROOT, type Running } from './setup/command.ts';
 import { filesIn } from './setup/files.ts';
@@ -270,7 +270,10 @@ async function addManyCodes(contracts: string): Promise<void> {
 
 /** The folder in which a build grows before it takes the output's place. */
 function growing({ child }: Running): string {
-  return join(ROOT, '.astro', `building-${child.pid}`);
+  const nursery = join(ROOT, '.astro');
+  const names = existsSync(nursery) ? readdirSync(nursery) : [];
+  const own = names.find((name) => name.startsWith('building-') && name.includes(`-${child.pid}-`));
+  return join(nursery, own ?? 'none', 'site');
 }
 
 /** Waits until a build writes its first pages; a build that ends before that fails the test. */
@@ -290,7 +293,7 @@ function begun(running: Running): Promise<void> {
 
 /** What stands beside an output and belongs to a build. */
 function leftovers(out: string): string[] {
-  return readdirSync(dirname(out)).filter((name) => name.startsWith(`${basename(out)}.`));
+  return readdirSync(dirname(out)).filter((name) => name.startsWith('.errorbook-'));
 }
 
 /** Every file of a folder with a digest of its bytes. */

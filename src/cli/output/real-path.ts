@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
@@ -17,6 +17,21 @@ export function realOf(path: string): string {
   return info?.isSymbolicLink()
     ? realOf(resolve(realOf(parent), readlinkSync(path)))
     : join(realOf(parent), basename(path));
+}
+
+/**
+ * Creates a folder and those above it. Node's own recursive way never returns where the system lets nothing be created
+ * and says that something is missing, as below /proc.
+ */
+export function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // another process may have been first
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 /** The folder or file that is there, and nearest above a path; the path itself if it exists. */

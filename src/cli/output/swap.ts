@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../io.ts';
 import { foreignError, othersIn, writeMark } from './contents.ts';
 import { isLeftover, removeIfPossible, removeLeftovers, temporaryName, temporaryNames } from './leftovers.ts';
-import { realOf } from './real-path.ts';
+import { makeFolder, realOf } from './real-path.ts';
 import { reasonOf, writeWhole } from './write-whole.ts';
 
 const BUILDING = 'building-';
@@ -32,7 +32,7 @@ export interface Growing {
  */
 export function growFor(out: string, project: string): Growing {
   const nursery = join(project, '.astro');
-  mkdirSync(nursery, { recursive: true });
+  makeFolder(nursery);
   removeLeftovers(nursery, BUILDING);
   const work = join(nursery, temporaryName(BUILDING));
   const target = realOf(out);
@@ -50,7 +50,7 @@ export function growFor(out: string, project: string): Growing {
         for (const [name, text] of Object.entries(files)) await writeWhole(join(folder, name), text);
         await writeMark(folder);
         const built = join(swapping, 'built', basename(target));
-        mkdirSync(dirname(built), { recursive: true });
+        makeFolder(dirname(built));
         await move(folder, built);
         swap(built, target, swapping);
       } catch (error) {

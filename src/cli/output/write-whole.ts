@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs';
-import { access, constants, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../io.ts';
 import { removeLeftovers, temporaryName } from './leftovers.ts';
-import { isMissing, realOf } from './real-path.ts';
+import { isMissing, makeFolder, realOf } from './real-path.ts';
 
 const HALF = '.errorbook-half-';
 
@@ -34,7 +34,7 @@ async function replace(file: string, text: string, before: Stats | undefined): P
   // a file that may not be written is not replaced either
   if (before) await access(file, constants.W_OK);
   const folder = dirname(file);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   removeLeftovers(folder, HALF);
   const half = join(folder, temporaryName(HALF));
   try {
