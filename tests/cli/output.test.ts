@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join, parse } from 'node:path';
 import { test } from 'node:test';
@@ -95,7 +106,7 @@ test('an output that a killed build took away is back after a command that build
   }));
 
 test('builds in two containers have one process id and keep their folders; those of killed ones go after a day', () =>
-  withPlace(async ({ folder, contracts, project, out, build }) => {
+  withPlace(async ({ folder, contracts, out, build }) => {
     const names = ['project/.astro/building', 'home/.errorbook-swap', 'home/.errorbook-over'];
     const others = names.map((name) => join(folder, `${name}-elsewhere-1-0`));
     for (const other of others) write(join(other, 'built/site/index.html'), 'theirs');
@@ -191,8 +202,20 @@ test('an output that is the registry, holds it or is in it, through whatever lin
     symlinkSync(contracts, join(folder, 'link'), 'junction');
     symlinkSync(folder, join(folder, 'home/up'), 'junction');
     symlinkSync(join(contracts, 'not/yet'), join(folder, 'dangling'), 'junction');
-    for (const name of ['link', 'link/site', 'link/a/b/site/', 'home/up', 'home/up/contracts/x', 'dangling', 'dangling/x']) {
-      assert.throws(() => prepareOutput(join(folder, name), contracts), /^UsageError: The output \S+ and the registry \S+ overlap; /, name);
+    for (const name of [
+      'link',
+      'link/site',
+      'link/a/b/site/',
+      'home/up',
+      'home/up/contracts/x',
+      'dangling',
+      'dangling/x',
+    ]) {
+      assert.throws(
+        () => prepareOutput(join(folder, name), contracts),
+        /^UsageError: The output \S+ and the registry \S+ overlap; /,
+        name,
+      );
       assert.throws(() => prepareOutput(join(folder, name), join(folder, 'link')), / overlap; /, name);
     }
     prepareOutput(join(folder, 'contracts-site'), contracts);

@@ -29,7 +29,10 @@ test('on a full disk `generate` says so in one sentence, and the file there stay
     writeFileSync(file, 'what was there');
     const { status, err } = await node(['--import', onFullDisk(), ERRORBOOK, ...GENERATE, file], ROOT).ended;
     assert.equal(status, 2);
-    assert.match(err, /^\S+codes\.ts could not be written \(ENOSPC: no space left on device\); nothing was changed\.\n$/);
+    assert.match(
+      err,
+      /^\S+codes\.ts could not be written \(ENOSPC: no space left on device\); nothing was changed\.\n$/,
+    );
     assert.equal(readFileSync(file, 'utf8'), 'what was there');
     assert.deepEqual(readdirSync(folder), ['codes.ts']);
   }));
@@ -91,7 +94,11 @@ test('halves of other commands that may still run stay; those of yesterday go', 
 
 for (const [what, name, said] of [
   ['a folder', 'folder', /folder is a folder; name a file\.$/],
-  ['below a file', 'file/codes.ts', /codes\.ts could not be written \((?:ENOTDIR|EEXIST): [^\n]+\); nothing was changed\.$/],
+  [
+    'below a file',
+    'file/codes.ts',
+    /codes\.ts could not be written \((?:ENOTDIR|EEXIST): [^\n]+\); nothing was changed\.$/,
+  ],
   ['a name too long', 'x'.repeat(300), /ENAMETOOLONG: name too long/],
 ] as const) {
   test(`\`generate --out\` with ${what} is refused in one sentence`, () =>

@@ -14,7 +14,7 @@ export function killedBefore(nth: number): string {
   `);
 }
 
-/** A module for \`node --import\` on whose disks every file ends after its first half: there is no space for the rest. */
+/** A module for `node --import` on whose disks every file ends after its first half: there is no space for the rest. */
 export function onFullDisk(): string {
   return moduleOf(`
     const full = () => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28, syscall: 'write' });
