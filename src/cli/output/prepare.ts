@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../io.ts';
 import { foreignError, othersIn } from './contents.ts';
-import { isWithin, nearestExisting, realOf } from './real-path.ts';
+import { infoOf, isWithin, nearestExisting, realOf } from './real-path.ts';
 import { restoreBeside } from './swap.ts';
 import { reasonOf } from './write-whole.ts';
 
@@ -19,7 +19,7 @@ export function prepareOutput(out: string, contracts: string): void {
   const target = readable(out, () => realOf(out));
   refuseOverlap(out, target, contracts);
   readable(out, () => restoreBeside(target));
-  const info = readable(out, () => statSync(target, { throwIfNoEntry: false }));
+  const info = readable(out, () => infoOf(target));
   if (info && !info.isDirectory()) throw new UsageError(`${out} is a file; name a folder with --out.`);
   refuseUnwritable(out, target, info);
   if (info) refuseForeign(out, target);

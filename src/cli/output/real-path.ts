@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
@@ -13,7 +13,7 @@ export function realOf(path: string): string {
   }
   const parent = dirname(path);
   if (parent === path) return path;
-  const info = lstatSync(path, { throwIfNoEntry: false });
+  const info = unlessMissing(() => lstatSync(path));
   return info?.isSymbolicLink()
     ? realOf(resolve(realOf(parent), readlinkSync(path)))
     : join(realOf(parent), basename(path));
@@ -24,19 +24,19 @@ export function realOf(path: string): string {
  * and says that something is missing, as below /proc.
  */
 export function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (infoOf(path)?.isDirectory()) return;
   makeFolder(dirname(path));
   try {
     mkdirSync(path);
   } catch (error) {
     // another process may have been first
-    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    if (!infoOf(path)?.isDirectory()) throw error;
   }
 }
 
 /** The folder or file that is there, and nearest above a path; the path itself if it exists. */
 export function nearestExisting(path: string): string {
-  return statSync(path, { throwIfNoEntry: false }) || dirname(path) === path ? path : nearestExisting(dirname(path));
+  return infoOf(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
 }
 
 /**
@@ -52,9 +52,23 @@ export function isWithin(path: string, folder: string): boolean {
   }
 }
 
+/** Like `statSync`, and undefined for what is missing, also below a file. */
+export function infoOf(path: string): Stats | undefined {
+  return unlessMissing(() => statSync(path));
+}
+
+function unlessMissing<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 /** What the disk knows a folder by; some network drives number nothing, and there it is the path. */
 function identityOf(path: string): string | undefined {
-  const info = statSync(path, { bigint: true, throwIfNoEntry: false });
+  const info = unlessMissing(() => statSync(path, { bigint: true }));
   return info && (info.ino === 0n ? realpathSync.native(path) : `${info.dev}:${info.ino}`);
 }
 
