@@ -28,6 +28,8 @@ export interface SiteOptions {
   registry: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview: Preview | undefined;
+  /** Adds to the finished output, before it takes its place. */
+  complete: ((folder: string) => Promise<void>) | undefined;
 }
 
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
@@ -55,7 +57,14 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
     },
     integrations: [
       mdx(),
-      errorbook({ contracts, shown, strict, registry: options.registry, preview: options.preview }),
+      errorbook({
+        contracts,
+        shown,
+        strict,
+        registry: options.registry,
+        preview: options.preview,
+        complete: options.complete,
+      }),
     ],
     vite: { build: { assetsInlineLimit: 0 } },
   };

@@ -20,6 +20,8 @@ export interface ErrorbookOptions {
   registry?: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview?: Preview | undefined;
+  /** Adds to the finished output, before it takes the place of the previous one. */
+  complete?: ((folder: string) => Promise<void>) | undefined;
 }
 
 /**
@@ -44,7 +46,11 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry)] } });
       },
-      'astro:build:done': () => growing?.finish(),
+      'astro:build:done': async () => {
+        if (!growing) return;
+        await options.complete?.(growing.folder);
+        growing.finish();
+      },
     },
   };
 }

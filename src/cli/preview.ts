@@ -8,6 +8,7 @@ import { type Comparison, compareWith, type SeenChange } from './comparison.ts';
 import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
 import { countsOf, stepSentence } from './format/changes/words.ts';
 import { formatText } from './format/text.ts';
+import { hostingOption } from './hosting.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, folderOption, SITE_OPTIONS, shownPath, siteAddress } from './options.ts';
 import { buildSite } from './site-build.ts';
@@ -21,7 +22,7 @@ export const preview: Command = {
     const started = performance.now();
     const folder = contractsFolder(options, io);
     const out = resolve(io.cwd, folderOption(options, 'out') ?? 'preview');
-    const [site, base] = [siteAddress(options), basePath(options)];
+    const [site, base, hosting] = [siteAddress(options), basePath(options), hostingOption(options)];
     refuseOutput(out, folder.path);
 
     const { comparison, before, after } = await compareWith(options, io);
@@ -31,7 +32,8 @@ export const preview: Command = {
       return EXIT.registryHasErrors;
     }
     const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };
-    await buildSite({ folder, registry: after.registry, out, site, base, strict: false, preview: known }, io, started);
+    const { registry } = after;
+    await buildSite({ folder, registry, out, site, base, hosting, strict: false, preview: known }, io, started);
     const report = join(out, 'report.md');
     await writeFile(report, `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n`);
     io.out(`${known.counts} ${known.step} The report for a comment is ${shownPath(report, io)}.`);
