@@ -87,6 +87,26 @@ for (const [name, serve] of Object.entries(SERVERS)) {
         }
       });
 
+      test('no address leads to another site', async () => {
+        const { origin } = new URL(served.url);
+        for (const path of [
+          '//desk',
+          '//evil.example/..//desk',
+          '//evil.example/%2e%2e/desk',
+          '/\\evil.example/..//desk',
+          '/%5cevil.example/%2e%2e/desk',
+          '/%2fevil.example/..%2f..%2fdesk',
+          '//evil.example/..//desk/errors/CLOSED_DESK',
+          '/.//evil.example/..//desk',
+        ]) {
+          for (const asked of [path, served.url.slice(origin.length, -1) + path]) {
+            const { headers } = await ask(origin + asked);
+            const to = headers.location;
+            if (to !== undefined) assert.equal(new URL(to, served.url).origin, origin, `${asked} → ${to}`);
+          }
+        }
+      });
+
       const count = base === '/' ? 2000 : 200;
       test(`${count} requests, 50 at a time, are all answered as one is`, async () => {
         const agent = new Agent({ keepAlive: true, maxSockets: 50 });
@@ -122,7 +142,8 @@ interface Answer {
 /** A request to the letter: its path as it is, redirects not followed, bodies not decoded. */
 async function ask(url: string, headers: Record<string, string> = {}, agent?: Agent): Promise<Answer> {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(url, { headers, ...(agent && { agent }) }, resolve).on('error', reject);
+    const [, hostname, port, path] = /^http:\/\/([^:/]+):(\d+)(.*)$/.exec(url) ?? [];
+    get({ hostname, port, path, headers, ...(agent && { agent }) }, resolve).on('error', reject);
   });
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk);
