@@ -38,8 +38,8 @@ function directives({ base, moves, precompressed }: HostedSite): string[] {
         `@moved-${index + 1} path ${from} ${withoutSlash(from)}`,
         ...redirect(`@moved-${index + 1}`, to),
       ]),
-      // plain segments alone: `//example.com/..//folder` would lead to another site
-      ...block('@folder', ['path_regexp ^(/[A-Za-z0-9._~-]+)+$', 'file {path}/index.html']),
+      // plain segments alone: `//example.com/..//folder` would lead to another site; `path_regexp` sees it cleaned
+      ...block('@folder', ['vars_regexp {path} ^(/[A-Za-z0-9._~-]+)+$', 'file {path}/index.html']),
       ...redirect('@folder', '{path}/'),
       `@hidden path ${base}${FILE}`,
       ...block('@no-page', ['path */', 'not file {path}index.html']),
