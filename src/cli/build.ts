@@ -5,6 +5,7 @@ import type { Command } from './commands.ts';
 import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
+import { hostingOption } from './hosting.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, folderOption, SITE_OPTIONS, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
@@ -20,6 +21,7 @@ export const build: Command = {
     const out = resolve(io.cwd, folderOption(options, 'out') ?? 'dist');
     const site = siteAddress(options);
     const base = basePath(options);
+    const hosting = hostingOption(options);
     prepareOutput(out, folder.path);
 
     const checked = check(await readContracts(folder.path), { today: io.today });
@@ -31,7 +33,7 @@ export const build: Command = {
     }
 
     const registry = checked.registry!;
-    await buildSite({ folder, registry, out, site, base, strict, preview: undefined }, io, started);
+    await buildSite({ folder, registry, out, site, base, hosting, strict, preview: undefined }, io, started);
     return EXIT.done;
   },
 };

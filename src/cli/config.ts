@@ -30,6 +30,8 @@ export interface SiteOptions {
   preview: Preview | undefined;
   /** Files by name that come into the output beside the site. */
   files: Readonly<Record<string, string>> | undefined;
+  /** Adds to the finished output, before it takes its place. */
+  complete: ((folder: string) => Promise<void>) | undefined;
 }
 
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
@@ -64,6 +66,7 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         registry: options.registry,
         preview: options.preview,
         files: options.files,
+        complete: options.complete,
       }),
     ],
     vite: { build: { assetsInlineLimit: 0 } },

@@ -23,6 +23,8 @@ export interface ErrorbookOptions {
   preview?: Preview | undefined;
   /** Files by name that come into the output beside the site. */
   files?: Readonly<Record<string, string>> | undefined;
+  /** Adds to the finished output, before it takes the place of the previous one. */
+  complete?: ((folder: string) => Promise<void>) | undefined;
 }
 
 /**
@@ -47,7 +49,11 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry)] } });
       },
-      'astro:build:done': () => growing?.finish(options.files),
+      'astro:build:done': async () => {
+        if (!growing) return;
+        await options.complete?.(growing.folder);
+        growing.finish(options.files);
+      },
     },
   };
 }

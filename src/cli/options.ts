@@ -6,6 +6,8 @@ export const SITE_OPTIONS = {
   out: { type: 'string' },
   site: { type: 'string' },
   base: { type: 'string' },
+  host: { type: 'string' },
+  precompress: { type: 'boolean' },
 } as const;
 
 type Options = Record<string, string | boolean | undefined>;

@@ -7,6 +7,7 @@ import { type Comparison, compareWith, type SeenChange } from './comparison.ts';
 import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
 import { countsOf, stepSentence } from './format/changes/words.ts';
 import { formatText } from './format/text.ts';
+import { hostingOption } from './hosting.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, folderOption, SITE_OPTIONS, shownPath, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
@@ -23,7 +24,7 @@ export const preview: Command = {
     const started = performance.now();
     const folder = contractsFolder(options, io);
     const out = resolve(io.cwd, folderOption(options, 'out') ?? 'preview');
-    const [site, base] = [siteAddress(options), basePath(options)];
+    const [site, base, hosting] = [siteAddress(options), basePath(options), hostingOption(options)];
     prepareOutput(out, folder.path);
 
     const { comparison, before, after } = await compareWith(options, io);
@@ -35,7 +36,7 @@ export const preview: Command = {
     const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };
     const files = { [REPORT]: `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n` };
     const { registry } = after;
-    await buildSite({ folder, registry, out, site, base, strict: false, preview: known, files }, io, started);
+    await buildSite({ folder, registry, out, site, base, hosting, strict: false, preview: known, files }, io, started);
     const report = shownPath(join(out, REPORT), io);
     io.out(`${known.counts} ${known.step} The report for a comment is ${report}.`);
     return EXIT.done;

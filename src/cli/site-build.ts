@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { Registry } from '../registry/index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { ROOT, siteConfig } from './config.ts';
+import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
 import { type Io, progress } from './io.ts';
 import { shownPath } from './options.ts';
 
@@ -13,6 +14,7 @@ export interface SiteBuild {
   out: string;
   site: string | undefined;
   base: string;
+  hosting: Hosting;
   strict: boolean;
   /** What changed; undefined for a site that is no preview. */
   preview: Preview | undefined;
@@ -22,14 +24,15 @@ export interface SiteBuild {
 
 /** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */
 export async function buildSite(build: SiteBuild, io: Io, started: number): Promise<void> {
-  const { folder, out, ...rest } = build;
+  const { folder, out, hosting, ...rest } = build;
+  const complete = (output: string) => writeHosting(hosting, build.registry, output);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Astro looks for packages below the folder that the process stands in
   process.chdir(ROOT);
   const astro = await import('astro');
   const done = progress(io, 'Building');
   try {
-    const config = siteConfig({ contracts: folder.path, shown: folder.shown, out, ...rest });
+    const config = siteConfig({ contracts: folder.path, shown: folder.shown, out, complete, ...rest });
     await astro.build({ ...config, configFile: false, logLevel: 'warn' });
   } finally {
     done();
@@ -39,4 +42,5 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   io.out(`Built ${pages.toLocaleString('en')} pages into ${shownPath(out, io)} in ${seconds} s.`);
   if (!build.site)
     io.out('Without --site there are no canonical addresses, no previews of links in chats and no sitemap.');
+  for (const step of nextSteps(hosting, out)) io.out(step);
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { EVERYWHERE } from '../hosts/index.ts';
 import { build } from './build.ts';
 import type { Command } from './commands.ts';
 import { siteConfig } from './config.ts';
@@ -23,7 +24,7 @@ export const start: Command = {
       // with `always`, a missing slash gets a page of Astro's and never the site's own page of unknown addresses
       trailingSlash: 'ignore',
       logLevel: 'warn',
-      server: { port },
+      server: { port, headers: Object.fromEntries(EVERYWHERE) },
     });
     io.out(`Serving the site at http://localhost:${server.port}${base === '/' ? '' : base}`);
     await server.closed();

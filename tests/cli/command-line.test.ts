@@ -92,6 +92,19 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   ],
   [['build', '--site', 'https://example.com/docs'], /^--site takes no path; give `\/docs` to --base instead\.$/],
   [['build', '--site', 'javascript:alert(1)'], /^--site takes an address /],
+  [['build', '--host', 'iis'], /^There is no host `iis`; --host takes nginx, caddy, netlify, cloudflare\.$/],
+  [['build', '--host', ''], /^There is no host ``; /],
+  [['build', '--host', 'nginx,constructor'], /^There is no host `constructor`; /],
+  [['build', '--host', 'netlify,cloudflare'], /^Netlify and Cloudflare both read `_redirects`, .* name one of them /],
+  [
+    ['build', '--host', 'nginx', '--base', '/a{b}/'],
+    /^--host needs a --base of letters, digits and .*, not `\/a\{b\}\/`\.$/,
+  ],
+  [
+    ['build', '--host', 'netlify', '--precompress'],
+    /^Netlify compresses files by itself .*; leave out --precompress\.$/,
+  ],
+  [['preview', '--host', 'apache'], /^There is no host `apache`; /],
   [['dev', '--port', 'eighty'], /^--port takes a number from 0 to 65535, not `eighty`\.$/],
   [['start', '--port', '70000'], /^--port takes a number from 0 to 65535, not `70000`\.$/],
 ];

@@ -72,6 +72,8 @@ async function build({ contracts, against, folder, base, site }: Omit<BuiltSite,
     folder,
     '--base',
     base,
+    '--host',
+    'nginx,caddy',
     ...address,
   ).ended;
   if (status !== 0) throw new Error(`The site for the tests was not built:\n${out}\n${err}`);

@@ -53,7 +53,7 @@ export interface Words {
 interface About {
   /** How the command line names it. */
   id: string;
-  /** Its Content-Type on the site. */
+  /** Its Content-Type on the site: the one that the name's ending gets on every host. */
   mediaType: string;
   /** What it is for, in a sentence. */
   summary: string;

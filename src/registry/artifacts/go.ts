@@ -18,7 +18,7 @@ import { oneLine, quoted } from './source-text.ts';
 export const go: ApiArtifact = {
   id: 'go',
   path: 'errorcodes.go',
-  mediaType: 'text/x-go; charset=utf-8',
+  mediaType: 'text/plain; charset=utf-8',
   summary: 'The codes as a Go package: constants, what is known of each, delays and addresses.',
   make(api, links) {
     const names = namesFor(

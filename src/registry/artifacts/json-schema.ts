@@ -8,7 +8,7 @@ import { type Shape, shapesOf } from './branches.ts';
 export const jsonSchema: ApiArtifact = {
   id: 'json-schema',
   path: 'envelope.schema.json',
-  mediaType: 'application/schema+json',
+  mediaType: 'application/json',
   summary: 'JSON Schema (2020-12) of the error bodies, with a branch for each code.',
   make(api, links) {
     const definitions = definitionsOf(api);

@@ -11,7 +11,7 @@ import { oneLine, quoted } from './source-text.ts';
 export const python: ApiArtifact = {
   id: 'python',
   path: 'error_codes.py',
-  mediaType: 'text/x-python; charset=utf-8',
+  mediaType: 'text/plain; charset=utf-8',
   summary: 'The codes as a typed Python module: what is known of each, guards, delays and addresses.',
   make(api, links) {
     const parts = [

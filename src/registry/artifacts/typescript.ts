@@ -13,7 +13,7 @@ import { docComment, literal, memberName, propertyName, stringLiteral, typeOf } 
 export const typescript: ApiArtifact = {
   id: 'typescript',
   path: 'error-codes.ts',
-  mediaType: 'text/typescript',
+  mediaType: 'text/plain; charset=utf-8',
   summary: 'Types, guards, retry rules and docs addresses for TypeScript 5.0 and later.',
   make(api, links) {
     const shapes = shapesOf(api);

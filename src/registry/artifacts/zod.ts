@@ -9,7 +9,7 @@ import { docComment, literal, memberName } from './typescript-text.ts';
 export const zod: ApiArtifact = {
   id: 'zod',
   path: 'error-codes.zod.ts',
-  mediaType: 'text/typescript',
+  mediaType: 'text/plain; charset=utf-8',
   summary: 'Zod 4 schemas of the error bodies: a union with a branch for each code, and one for unknown codes.',
   make(api, links) {
     const shapes = shapesOf(api);

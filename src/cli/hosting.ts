@@ -1,0 +1,66 @@
+import { writeWhole } from './output/write-whole.ts';
+import { join, sep } from 'node:path';
+import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../hosts/index.ts';
+import type { Registry } from '../registry/index.ts';
+import { formersOf, forwardsOf } from '../site/aliases.ts';
+import { urlsUnder } from '../site/urls.ts';
+import { UsageError } from './io.ts';
+import { basePath } from './options.ts';
+import { filesBelow, precompress } from './precompress.ts';
+
+/** Where a site will be served: what is written for its hosts once its pages are there. */
+export interface Hosting {
+  hosts: readonly Host[];
+  /** Whether `.br` and `.gz` files are written beside the files that they compress. */
+  precompressed: boolean;
+  base: string;
+}
+
+type Options = Record<string, string | boolean | undefined>;
+
+/** The hosts that `--host` names, separated by commas, and `--precompress`. Throws a {@link UsageError} for what can't be. */
+export function hostingOption(options: Options): Hosting {
+  const names = options.host === undefined ? [] : [...new Set(String(options.host).split(','))];
+  const known = names.map((name) => ({ name, host: Object.hasOwn(hosts, name) ? hosts[name] : undefined }));
+  const unknown = known.find(({ host }) => !host);
+  if (unknown)
+    throw new UsageError(`There is no host \`${unknown.name}\`; --host takes ${Object.keys(hosts).join(', ')}.`);
+  const found = known.flatMap(({ host }) => host ?? []);
+  if (names.includes('netlify') && names.includes('cloudflare'))
+    throw new UsageError(
+      'Netlify and Cloudflare both read `_redirects`, each in its own way; name one of them with --host.',
+    );
+  const base = basePath(options);
+  if (found.length > 0 && !isPlainBase(base))
+    throw new UsageError(`--host needs a --base of letters, digits and \`. _ ~ -\`, not \`${base}\`.`);
+  const precompressed = options.precompress === true;
+  if (precompressed && found.length > 0 && found.every(({ compresses }) => compresses))
+    throw new UsageError(
+      `${found.map(({ title }) => title).join(' and ')} compresses files by itself and serves none that were compressed before; leave out --precompress.`,
+    );
+  return { hosts: found, precompressed, base };
+}
+
+/** Writes what the hosts of a site need into its folder. */
+export async function writeHosting(hosting: Hosting, registry: Registry, folder: string): Promise<void> {
+  const files = await filesBelow(folder);
+  if (hosting.precompressed) await precompress(folder, files);
+  const site: HostedSite = { ...hosting, files, moves: movesOf(registry, hosting.base) };
+  for (const file of hosting.hosts.flatMap((host) => host.files(site)))
+    await writeWhole(join(folder, file.path), file.text);
+}
+
+/** What is left to do for each host, a sentence each; `folder` is the output. */
+export function nextSteps({ hosts, base }: Hosting, folder: string): string[] {
+  return hosts.map((host) => host.next({ folder: folder + sep, base }));
+}
+
+function movesOf({ apis }: Registry, base: string): Move[] {
+  const urls = urlsUnder(base);
+  return apis.flatMap((api) =>
+    forwardsOf(api, formersOf(api).values()).map(({ alias, code }) => ({
+      from: urls.code(api.id, alias.code),
+      to: urls.code(api.id, code.code),
+    })),
+  );
+}
