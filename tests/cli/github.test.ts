@@ -60,7 +60,7 @@ test('a person’s token comments in that person’s name', () =>
       state.comments.map(({ user, body }) => [user?.login, body]),
       [
         [BOT, `${MARKER}\nof the bot`],
-        ['alice', `${MARKER}\nNew`],
+        ['alice', `${LABELED}> New`],
       ],
     );
   }));
@@ -83,7 +83,7 @@ test('a report that a pull request wrote to its liking is quoted, says whose it 
     const { body } = state.comments[0]!;
     assert.ok(body.length <= 65_536);
     const end = '\n\nThe rest was left out: a comment holds 65,000 characters at most.';
-    const all = `${LABELED}> @\u200bteam /merge\n${'> A line of a table that is long\n'.repeat(1964).trimEnd()}${end}`;
+    const all = `${LABELED}> @\u200bteam /merge\n${'> A line of a table that is long\n'.repeat(1965).trimEnd()}${end}`;
     assert.equal(body, all);
   }));
 

@@ -48,6 +48,8 @@ export function withGithub(
       state.after[`${request.method} ${request.url}`]?.();
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
     });
+    // a busy machine may take longer between two requests than a server waits by default
+    server.keepAliveTimeout = 0;
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     try {

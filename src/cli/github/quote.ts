@@ -43,7 +43,7 @@ function cleaned(text: string): string {
 
 function rewritten(line: string, site: string | undefined): string {
   const start = START.exec(line)?.[0] ?? '';
-  return start + inline(line.slice(start.length), site, /^\|.*\|$/.test(line));
+  return start + inline(line.slice(start.length).trim(), site, /^\|.*\|$/.test(line));
 }
 
 function inline(text: string, site: string | undefined, isRow: boolean): string {
