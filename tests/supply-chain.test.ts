@@ -154,7 +154,10 @@ test('every license is on the list, or the package is an exception with a reason
   const rest = [...PACKAGES].filter(([, { license = 'none' }]) => !PERMISSIVE.has(license));
   const exceptionOf = ([path, { license }]: [string, Locked]) =>
     EXCEPTIONS.find((it) => it.names.test(nameOf(path)) && it.license === license);
-  assert.deepEqual(rest.filter((entry) => !exceptionOf(entry)).map(([path, { license }]) => [path, license]), []);
+  assert.deepEqual(
+    rest.filter((entry) => !exceptionOf(entry)).map(([path, { license }]) => [path, license]),
+    [],
+  );
   const used = new Set(rest.map(exceptionOf));
   assert.deepEqual(
     EXCEPTIONS.filter((it) => !used.has(it)),

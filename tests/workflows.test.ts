@@ -173,7 +173,8 @@ test('the number of a pull request, and its commit, come from GitHub', () => {
   assert.equal(find.env?.HEAD, expression('github.event.workflow_run.head_repository.full_name'));
   assert.equal(jobs.look!.outputs?.number, expression('steps.pull.outputs.number'));
   const envs = Object.entries(jobs).flatMap(([name, { steps }]) => steps.map(({ env }) => [name, env] as const));
-  const number = (name: string) => expression(name === 'look' ? 'steps.pull.outputs.number' : 'needs.look.outputs.number');
+  const number = (name: string) =>
+    expression(name === 'look' ? 'steps.pull.outputs.number' : 'needs.look.outputs.number');
   for (const [name, env] of envs) {
     if (env?.NUMBER !== undefined) assert.equal(env.NUMBER, number(name), name);
     if (env?.SHA !== undefined) assert.equal(env.SHA, find.env.SHA, name);

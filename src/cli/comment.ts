@@ -12,7 +12,8 @@ const MARKER = '<!-- errorbook:preview -->';
 const MOST = 65_000;
 
 export const comment: Command = {
-  summary: 'Quotes a file in a comment of a pull request on GitHub, and in the same comment every time after; links stay where they lead below the address --links.',
+  summary:
+    'Quotes a file in a comment of a pull request on GitHub, and in the same comment every time after; links stay where they lead below the address --links.',
   options: {
     pull: { type: 'string' },
     file: { type: 'string' },
@@ -21,7 +22,10 @@ export const comment: Command = {
   },
   async run(options, io) {
     const pull = numberOption(options, 'pull');
-    const body = bodyOf(await textOf(resolve(io.cwd, folderOption(options, 'file') ?? 'report.md')), linksOption(options));
+    const body = bodyOf(
+      await textOf(resolve(io.cwd, folderOption(options, 'file') ?? 'report.md')),
+      linksOption(options),
+    );
     const api = githubApi(process.env);
     const author = (options.author as string | undefined) ?? (await whoWeAre(api));
     const own = await ownComment(api, pull, author);
@@ -49,8 +53,7 @@ async function textOf(file: string): Promise<string> {
 }
 
 /** Says whose words follow. */
-const LABEL =
-  'What is quoted here comes from this pull request: its own build wrote it, and nobody has reviewed it.';
+const LABEL = 'What is quoted here comes from this pull request: its own build wrote it, and nobody has reviewed it.';
 
 /** The comment: our marker, whose words follow, and the report as a quotation. */
 function bodyOf(report: string, site: string | undefined): string {

@@ -12,7 +12,8 @@ export const sweep: Command = {
     const target = await targetOf(options, io);
     const api = githubApi(process.env);
     let states = new Map<string, PullState | undefined>();
-    const inState = (state: PullState | undefined) => [...states].filter(([, it]) => it === state).map(([name]) => name);
+    const inState = (state: PullState | undefined) =>
+      [...states].filter(([, it]) => it === state).map(([name]) => name);
     await commitToBranch(target, 'Remove the previews of closed pull requests', async (top) => {
       // asked right before each push: a pull request may be reopened
       states = new Map();

@@ -89,7 +89,10 @@ test('a report that a pull request wrote to its liking is quoted, says whose it 
 
 test('links stay where they lead below the address that is given, and are text elsewhere', () =>
   withGithub(async (state, run, folder) => {
-    writeFileSync(join(folder, 'report.md'), '[ours](https://acme.github.io/errors/pr-7/a/) [theirs](https://x.example/)');
+    writeFileSync(
+      join(folder, 'report.md'),
+      '[ours](https://acme.github.io/errors/pr-7/a/) [theirs](https://x.example/)',
+    );
     await run(...comment, '--links', 'https://Acme.github.io/errors/pr-7/');
     await run(...comment);
     for (const links of ['pr-7', 'https://acme.github.io/errors', 'https://x.example/?/', 'javascript:alert(1)/'])

@@ -63,7 +63,11 @@ test('a preview is published while its pull request is open at that commit', () 
 const STALE: [name: string, pulls: Pull[], said: string][] = [
   ['is closed', [pull(7, 'closed')], 'Pull request 7 is not open. Nothing was published.\n'],
   ['is not there', [], 'Pull request 7 is not open. Nothing was published.\n'],
-  ['has newer commits', [pull(7, 'open', 'b'.repeat(40))], 'Pull request 7 has other commits by now. Nothing was published.\n'],
+  [
+    'has newer commits',
+    [pull(7, 'open', 'b'.repeat(40))],
+    'Pull request 7 has other commits by now. Nothing was published.\n',
+  ],
 ];
 
 for (const [name, pulls, said] of STALE) {
@@ -127,8 +131,14 @@ test('a sweep that GitHub does not answer removes nothing', () =>
   withPulls([pull(3, 'closed'), pull(7, 'closed')], async (state, run, folder) => {
     for (const name of ['pr-3', 'pr-7']) await run('publish', '--under', name);
     for (const [refused, said] of [
-      [[403, '{"message":"Resource not accessible"}'], /^GitHub answered 403 to GET .*\/pulls\/7: Resource not accessible\./],
-      [[200, '{"state":"merged"}'], /^GitHub answered GET \/repos\/acme\/errors\/pulls\/7 with something that is no pull request\.\n$/],
+      [
+        [403, '{"message":"Resource not accessible"}'],
+        /^GitHub answered 403 to GET .*\/pulls\/7: Resource not accessible\./,
+      ],
+      [
+        [200, '{"state":"merged"}'],
+        /^GitHub answered GET \/repos\/acme\/errors\/pulls\/7 with something that is no pull request\.\n$/,
+      ],
     ] as const) {
       state.refuse[PULL] = [...refused];
       const { status, out, err } = await run('sweep');
