@@ -147,17 +147,17 @@ test('what starts with the rights of the repository checks out the default branc
   }
 });
 
-test('the artifact of a pull request is data beside the checkout, looked at by a job that may only read', () => {
-  const { look, publish, comment } = workflow('preview-publish.yml').jobs as Record<string, Job>;
-  assert.deepEqual(look?.permissions, { actions: 'read', contents: 'read', 'pull-requests': 'read' });
-  const steps = look.steps.map(({ run, uses, with: given }) => run ?? [uses?.split('@')[0], given?.name].join(' '));
+test('the artifact of a pull request is data beside the checkout, checked by a job that may only read', () => {
+  const { verify, publish, comment } = workflow('preview-publish.yml').jobs as Record<string, Job>;
+  assert.deepEqual(verify?.permissions, { actions: 'read', contents: 'read', 'pull-requests': 'read' });
+  const steps = verify.steps.map(({ run, uses, with: given }) => run ?? [uses?.split('@')[0], given?.name].join(' '));
   assert.deepEqual(steps.slice(2), [
     'npm run pull-request -- --sha "$SHA" --head "$HEAD"',
     'actions/download-artifact preview',
     'npm run publish -- --check --dir "$RUNNER_TEMP/preview" --under "pr-$NUMBER"',
     'actions/upload-artifact checked',
   ]);
-  assert.equal(usesOf(look, 'download-artifact')[0]?.with?.['run-id'], expression('github.event.workflow_run.id'));
+  assert.equal(usesOf(verify, 'download-artifact')[0]?.with?.['run-id'], expression('github.event.workflow_run.id'));
   for (const job of [publish, comment]) {
     assert.deepEqual(usesOf(job!, 'download-artifact')[0]?.with, {
       name: 'checked',
@@ -168,13 +168,13 @@ test('the artifact of a pull request is data beside the checkout, looked at by a
 
 test('the number of a pull request, and its commit, come from GitHub', () => {
   const { jobs } = workflow('preview-publish.yml');
-  const find = jobs.look!.steps.find(({ id }) => id === 'pull')!;
+  const find = jobs.verify!.steps.find(({ id }) => id === 'pull')!;
   assert.equal(find.env?.SHA, expression('github.event.workflow_run.head_sha'));
   assert.equal(find.env?.HEAD, expression('github.event.workflow_run.head_repository.full_name'));
-  assert.equal(jobs.look!.outputs?.number, expression('steps.pull.outputs.number'));
+  assert.equal(jobs.verify!.outputs?.number, expression('steps.pull.outputs.number'));
   const envs = Object.entries(jobs).flatMap(([name, { steps }]) => steps.map(({ env }) => [name, env] as const));
   const number = (name: string) =>
-    expression(name === 'look' ? 'steps.pull.outputs.number' : 'needs.look.outputs.number');
+    expression(name === 'verify' ? 'steps.pull.outputs.number' : 'needs.verify.outputs.number');
   for (const [name, env] of envs) {
     if (env?.NUMBER !== undefined) assert.equal(env.NUMBER, number(name), name);
     if (env?.SHA !== undefined) assert.equal(env.SHA, find.env.SHA, name);
@@ -185,7 +185,7 @@ test('publishing and removing the preview of a pull request exclude each other, 
   const { publish, comment } = workflow('preview-publish.yml').jobs;
   const remove = workflow('preview-remove.yml');
   assert.deepEqual(publish!.concurrency, {
-    group: `preview-${expression('needs.look.outputs.number')}`,
+    group: `preview-${expression('needs.verify.outputs.number')}`,
     'cancel-in-progress': false,
   });
   assert.deepEqual(remove.concurrency, {
@@ -235,7 +235,7 @@ test('once a week the dependencies are audited', () => {
 test('a preview is published after the workflow that builds it, under the name that this has', () => {
   assert.deepEqual(workflow('preview-publish.yml').on.workflow_run!.workflows, [workflow('preview.yml').name]);
   const upload = stepsOf(workflow('preview.yml')).find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))!;
-  const [download] = usesOf(workflow('preview-publish.yml').jobs.look!, 'download-artifact');
+  const [download] = usesOf(workflow('preview-publish.yml').jobs.verify!, 'download-artifact');
   assert.equal(upload.with?.name, download?.with?.name);
 });
 
