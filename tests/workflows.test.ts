@@ -149,7 +149,8 @@ test('what starts with the rights of the repository checks out the default branc
 
 test('the artifact of a pull request is data beside the checkout, checked by a job that may only read', () => {
   const { verify, publish, comment } = workflow('preview-publish.yml').jobs as Record<string, Job>;
-  assert.deepEqual(verify?.permissions, { actions: 'read', contents: 'read', 'pull-requests': 'read' });
+  assert.ok(verify);
+  assert.deepEqual(verify.permissions, { actions: 'read', contents: 'read', 'pull-requests': 'read' });
   const steps = verify.steps.map(({ run, uses, with: given }) => run ?? [uses?.split('@')[0], given?.name].join(' '));
   assert.deepEqual(steps.slice(2), [
     'npm run pull-request -- --sha "$SHA" --head "$HEAD"',
