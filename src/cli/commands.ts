@@ -1,7 +1,6 @@
 import { bench } from './bench.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
-import { comment } from './comment.ts';
 import { coverage } from './coverage.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff.ts';
@@ -10,10 +9,9 @@ import { generate } from './generate.ts';
 import type { ExitStatus, Io } from './io.ts';
 import { mock } from './mock.ts';
 import { preview } from './preview.ts';
-import { publish } from './publish.ts';
-import { pullRequest } from './pull-request.ts';
 import { release } from './release.ts';
 import { start } from './start.ts';
+import { workflowCommands } from './workflow-commands.ts';
 
 /** A command: what it takes, and what it does. */
 export interface Command {
@@ -41,8 +39,6 @@ export const commands: Record<string, Command> = {
   coverage,
   release,
   preview,
-  publish,
-  comment,
-  'pull-request': pullRequest,
+  ...workflowCommands,
   bench,
 };

@@ -2,6 +2,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from './commands.ts';
 import { type GithubApi, GithubError, githubApi } from './github/api.ts';
+import { quoteReport } from './github/quote.ts';
 import { EXIT, UsageError } from './io.ts';
 import { folderOption, numberOption } from './options.ts';
 
@@ -11,11 +12,20 @@ const MARKER = '<!-- errorbook:preview -->';
 const MOST = 65_000;
 
 export const comment: Command = {
-  summary: 'Writes a file into a comment of a pull request on GitHub, and into the same comment every time after.',
-  options: { pull: { type: 'string' }, file: { type: 'string' }, author: { type: 'string' } },
+  summary:
+    'Quotes a file in a comment of a pull request on GitHub, and in the same comment every time after; links stay where they lead below the address --links.',
+  options: {
+    pull: { type: 'string' },
+    file: { type: 'string' },
+    author: { type: 'string' },
+    links: { type: 'string' },
+  },
   async run(options, io) {
     const pull = numberOption(options, 'pull');
-    const body = bodyOf(await textOf(resolve(io.cwd, folderOption(options, 'file') ?? 'report.md')));
+    const body = bodyOf(
+      await textOf(resolve(io.cwd, folderOption(options, 'file') ?? 'report.md')),
+      linksOption(options),
+    );
     const api = githubApi(process.env);
     const author = (options.author as string | undefined) ?? (await whoWeAre(api));
     const own = await ownComment(api, pull, author);
@@ -26,6 +36,15 @@ export const comment: Command = {
   },
 };
 
+function linksOption({ links }: Record<string, string | boolean | undefined>): string | undefined {
+  if (links === undefined) return undefined;
+  const url = URL.canParse(String(links)) ? new URL(String(links)) : undefined;
+  // as browsers write it, which is how the links of a report are compared with it
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}${url.pathname}` && url.href.endsWith('/'))
+    return url.href;
+  throw new UsageError(`--links takes an address such as https://example.com/pr-7/, not \`${links}\`.`);
+}
+
 /** A link is refused: the file may come from a pull request, and a link could lead to what is not for everyone. */
 async function textOf(file: string): Promise<string> {
   const info = await lstat(file).catch(() => undefined);
@@ -33,22 +52,16 @@ async function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-/**
- * The comment: the report, which a pull request may have written to its liking, so that it notifies nobody, loads
- * nothing, and holds no HTML but what our reports hold.
- */
-function bodyOf(report: string): string {
-  const quiet = report
-    .replace(/@(?=[\w-])/g, '@\u200b')
-    .replaceAll('![', '!\\[')
-    .replace(/<(?!br>|\/?code>)/g, '&lt;');
-  return `${MARKER}\n${cut(quiet, MOST)}`;
-}
+/** Says whose words follow. */
+const LABEL = 'What is quoted here comes from this pull request: its own build wrote it, and nobody has reviewed it.';
 
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = text.slice(0, most);
-  return `${kept.slice(0, kept.lastIndexOf('\n') + 1)}\nThe rest was left out: a comment holds ${most.toLocaleString('en')} characters at most.`;
+/** The comment: our marker, whose words follow, and the report as a quotation. */
+function bodyOf(report: string, site: string | undefined): string {
+  const quote = quoteReport(report.trimEnd().slice(0, MOST), site);
+  const body = `${MARKER}\n${LABEL}\n\n${quote}`;
+  if (report.length <= MOST && body.length <= MOST) return body;
+  const kept = body.slice(0, MOST);
+  return `${kept.slice(0, kept.lastIndexOf('\n') + 1)}\nThe rest was left out: a comment holds ${MOST.toLocaleString('en')} characters at most.`;
 }
 
 /** A workflow's token is a bot's and may not ask who it is. */

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type Command, commands } from './commands.ts';
+import type { Command } from './commands.ts';
 import { visible } from './format/visible.ts';
 import { EXIT, type ExitStatus, type Io, processIo, UsageError } from './io.ts';
+import { workflowCommands } from './workflow-commands.ts';
 
 /** Runs a command line against the real streams; the entry point of `errorbook.mjs`. */
 export function main(argv: string[]): Promise<ExitStatus> {
@@ -11,8 +12,12 @@ export function main(argv: string[]): Promise<ExitStatus> {
 /** Runs a command line and returns its exit status; never throws for what a user can do. */
 export async function run(argv: string[], io: Io): Promise<ExitStatus> {
   const [name = 'help', ...rest] = argv;
-  if (name === 'help' || argv.includes('--help')) {
-    io.out(usage());
+  const isHelp = name === 'help' || argv.includes('--help');
+  // the others load packages, which the workflows' own commands do without
+  const commands =
+    !isHelp && Object.hasOwn(workflowCommands, name) ? workflowCommands : (await import('./commands.ts')).commands;
+  if (isHelp) {
+    io.out(usage(commands));
     return EXIT.done;
   }
   try {
@@ -56,7 +61,7 @@ function parsed(name: string, { options, argument }: Pick<Command, 'options' | '
   }
 }
 
-function usage(): string {
+function usage(commands: Record<string, Command>): string {
   const lines = Object.entries(commands).map(([name, { summary, options, argument }]) => {
     const flags = Object.entries(options).map(([option, { type }]) => `[--${option}${type === 'string' ? ' …' : ''}]`);
     if (argument !== undefined) flags.unshift(`[${argument}]`);

@@ -68,6 +68,13 @@ export function numberOption(options: Options, name: string): number {
   throw new UsageError(`--${name} takes a number such as 7${value === undefined ? '' : `, not \`${value}\``}.`);
 }
 
+/** The commit that an option must give, by its whole name in hexadecimal: 40 digits, or 64 with SHA-256. */
+export function commitOption(options: Options, name: string): string {
+  const value = options[name];
+  if (typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) return value;
+  throw new UsageError(`--${name} takes the whole name of a commit.`);
+}
+
 /** The format that `--format` names, by default the first. */
 export function formatOption<Format>(options: Options, formats: Readonly<Record<string, Format>>): Format {
   const names = Object.keys(formats);

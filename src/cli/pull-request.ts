@@ -1,19 +1,19 @@
-import { appendFile } from 'node:fs/promises';
 import type { Command } from './commands.ts';
 import { type GithubApi, githubApi } from './github/api.ts';
+import { setOutput } from './github/output.ts';
 import { EXIT, UsageError } from './io.ts';
+import { commitOption } from './options.ts';
 
 export const pullRequest: Command = {
   summary:
     'Finds the open pull request on GitHub whose last commit is --sha of the repository --head owner/name; in a workflow, its number becomes the output `number`.',
   options: { sha: { type: 'string' }, head: { type: 'string' } },
   async run(options, io) {
-    const { sha, head } = options;
-    if (!/^[0-9a-f]{40,64}$/.test(String(sha))) throw new UsageError('--sha takes the whole name of a commit.');
+    const { head } = options;
+    const sha = commitOption(options, 'sha');
     if (!/^[\w.-]+\/[\w.-]+$/.test(String(head))) throw new UsageError('--head takes a repository as owner/name.');
-    const number = await find(githubApi(process.env), String(sha), String(head));
-    if (number !== undefined && process.env.GITHUB_OUTPUT)
-      await appendFile(process.env.GITHUB_OUTPUT, `number=${number}\n`);
+    const number = await find(githubApi(process.env), sha, String(head));
+    if (number !== undefined) await setOutput('number', String(number));
     io.out(
       number === undefined
         ? `No open pull request ends with ${sha} of ${head}: it was closed, or has newer commits.`

@@ -1,122 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ERRORBOOK } from '../setup/command.ts';
-import { inTemporaryFolder } from '../setup/temporary.ts';
+import { BOT, COMMENTS, MARKER, type Pull, withGithub } from '../setup/github.ts';
 
-interface Comment {
-  id: number;
-  body: string;
-  user: { login: string } | null;
-}
+/** How every comment of ours begins. */
+const LABELED = `${MARKER}
+What is quoted here comes from this pull request: its own build wrote it, and nobody has reviewed it.
 
-interface Pull {
-  number: number;
-  head: { sha: string; repo: { full_name: string } | null };
-}
-
-/** What stands on the server that acts as GitHub, and what was asked of it. */
-interface State {
-  comments: Comment[];
-  pulls: Pull[];
-  /** Who the token belongs to; a workflow's own token may not ask. */
-  user: string | undefined;
-  asked: string[];
-  /** Answers to give in the place of the usual ones, by `METHOD path`. */
-  refuse: Record<string, [status: number, body: string]>;
-}
-
-const BOT = 'github-actions[bot]';
-const MARKER = '<!-- errorbook:preview -->';
-const COMMENTS = '/repos/acme/errors/issues/7/comments';
-
-/** Runs a test against a server on this machine that answers as GitHub's API does, and in a folder of its own. */
-function withGithub(work: (state: State, run: (...argv: string[]) => Promise<Ended>, folder: string) => Promise<void>) {
-  return inTemporaryFolder(async (folder) => {
-    const state: State = { comments: [], pulls: [], user: undefined, asked: [], refuse: {} };
-    const server = createServer(async (request, response) => {
-      const [status, body] = await answer(state, request);
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
-    });
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    try {
-      await work(state, (...argv) => runAgainst(address, folder, argv), folder);
-    } finally {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    }
-  });
-}
-
-interface Ended {
-  status: number | null;
-  out: string;
-  err: string;
-  output: string;
-}
-
-/** The command in a process of its own, for it reads its environment. */
-function runAgainst(address: string, folder: string, argv: string[]): Promise<Ended> {
-  const output = join(folder, 'output.txt');
-  writeFileSync(output, '');
-  const env = {
-    PATH: process.env.PATH,
-    GITHUB_API_URL: address,
-    GITHUB_REPOSITORY: 'acme/errors',
-    GITHUB_TOKEN: 'secret-token',
-    GITHUB_OUTPUT: output,
-  };
-  const child = spawn(process.execPath, [ERRORBOOK, ...argv], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const texts = { out: '', err: '' };
-  for (const [name, stream] of [
-    ['out', child.stdout],
-    ['err', child.stderr],
-  ] as const) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      texts[name] += text;
-    });
-  }
-  return new Promise((ended) =>
-    child.on('close', (status) => ended({ status, ...texts, output: readFileSync(output, 'utf8') })),
-  );
-}
-
-async function answer(state: State, request: IncomingMessage): Promise<[status: number, body: string]> {
-  let text = '';
-  for await (const part of request) text += part;
-  const url = new URL(request.url!, 'http://github.invalid');
-  const asked = `${request.method} ${url.pathname}`;
-  state.asked.push(asked);
-  if (request.headers.authorization !== 'Bearer secret-token') return [401, '{"message":"Bad credentials"}'];
-  const refused = state.refuse[asked];
-  if (refused) return refused;
-  const page = (items: unknown[]): [number, string] => {
-    const [size, number] = [Number(url.searchParams.get('per_page')), Number(url.searchParams.get('page'))];
-    return [200, JSON.stringify(items.slice((number - 1) * size, number * size))];
-  };
-  if (asked === 'GET /user')
-    return state.user
-      ? [200, JSON.stringify({ login: state.user })]
-      : [403, '{"message":"Resource not accessible by integration"}'];
-  if (asked === `GET ${COMMENTS}`) return page(state.comments);
-  if (asked === 'GET /repos/acme/errors/pulls')
-    return url.searchParams.get('state') === 'open' ? page(state.pulls) : [422, '{}'];
-  const { body } = JSON.parse(text || '{}') as { body: string };
-  if (asked === `POST ${COMMENTS}`) {
-    state.comments.push({ id: state.comments.length + 1, body, user: { login: state.user ?? BOT } });
-    return [201, '{}'];
-  }
-  const id = /^PATCH \/repos\/acme\/errors\/issues\/comments\/(\d+)$/.exec(asked)?.[1];
-  const comment = state.comments.find((it) => it.id === Number(id));
-  if (!comment) return [404, '{"message":"Not Found"}'];
-  comment.body = body;
-  return [200, '{}'];
-}
+`;
 
 const comment = ['comment', '--pull', '7', '--file', 'report.md'];
 
@@ -130,7 +22,7 @@ test('a comment is written once and updated ever after', () =>
     assert.deepEqual([second.status, second.out], [0, 'Updated the comment of pull request 7.\n']);
     assert.deepEqual(
       state.comments.map(({ body }) => body),
-      [`${MARKER}\nSecond\n`],
+      [`${LABELED}> Second`],
     );
   }));
 
@@ -168,7 +60,7 @@ test('a person’s token comments in that person’s name', () =>
       state.comments.map(({ user, body }) => [user?.login, body]),
       [
         [BOT, `${MARKER}\nof the bot`],
-        ['alice', `${MARKER}\nNew`],
+        ['alice', `${LABELED}> New`],
       ],
     );
   }));
@@ -183,18 +75,38 @@ test('a comment that was deleted in the meantime is written anew', () =>
     assert.equal(state.comments.length, 2);
   }));
 
-test('a report that a pull request wrote to its liking notifies nobody, loads nothing and is cut', () =>
+test('a report that a pull request wrote to its liking is quoted, says whose it is, and is cut', () =>
   withGithub(async (state, run, folder) => {
     const lines = 'A line of a table that is long\n'.repeat(4000);
-    writeFileSync(
-      join(folder, 'report.md'),
-      `@team <img src=x> ![a](https://evil.example) <!-- x --> <br><code>a</code>\n${lines}`,
-    );
+    writeFileSync(join(folder, 'report.md'), `@team /merge\n${lines}`);
     await run(...comment);
     const { body } = state.comments[0]!;
-    assert.ok(body.startsWith(`${MARKER}\n@\u200bteam &lt;img src=x> !\\[a](https://evil.example) &lt;!-- x --> <br>`));
     assert.ok(body.length <= 65_536);
-    assert.match(body, /that is long\n\nThe rest was left out: a comment holds 65,000 characters at most\.$/);
+    const end = '\n\nThe rest was left out: a comment holds 65,000 characters at most.';
+    const all = `${LABELED}> @\u200bteam /merge\n${'> A line of a table that is long\n'.repeat(1965).trimEnd()}${end}`;
+    assert.equal(body, all);
+  }));
+
+test('links stay where they lead below the address that is given, and are text elsewhere', () =>
+  withGithub(async (state, run, folder) => {
+    writeFileSync(
+      join(folder, 'report.md'),
+      '[ours](https://acme.github.io/errors/pr-7/a/) [theirs](https://x.example/)',
+    );
+    await run(...comment, '--links', 'https://Acme.github.io/errors/pr-7/');
+    await run(...comment);
+    for (const links of ['pr-7', 'https://acme.github.io/errors', 'https://x.example/?/', 'javascript:alert(1)/'])
+      assert.deepEqual(await run(...comment, '--links', links), {
+        status: 2,
+        out: '',
+        err: `--links takes an address such as https://example.com/pr-7/, not \`${links}\`.\n`,
+        output: '',
+      });
+    assert.deepEqual(state.comments.length, 1);
+    assert.equal(
+      state.comments[0]!.body,
+      `${LABELED}> ours (https:\u200b//acme.github.io/errors/pr-7/a/) theirs (https:\u200b//x.example/)`,
+    );
   }));
 
 test('a link in the place of the report is refused before anything is sent', () =>

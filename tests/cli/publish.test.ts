@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { plainFiles } from '../../src/cli/site-files.ts';
 import { commitAll, git } from '../setup/git.ts';
 import { inTemporaryFolder } from '../setup/temporary.ts';
 import { runIn } from '../support/fixture.ts';
@@ -210,6 +211,71 @@ for (const [name, make, said] of REFUSED) {
     }));
 }
 
+/** Makes files of so many bytes that take no space on the disk. */
+function grow(folder: string, bytes: number, ...names: string[]): void {
+  for (const name of names) {
+    writeFileSync(join(folder, name), '');
+    truncateSync(join(folder, name), bytes);
+  }
+}
+
+const MIB = 1024 * 1024;
+
+/** Sites above a limit, with the words in which they are refused after `The site in … has `. */
+const TOO_LARGE: [name: string, options: string[], make: (dist: string) => void, said: string][] = [
+  [
+    'a large file in a preview',
+    ['--under', 'pr-7'],
+    (dist) => grow(dist, 50 * MIB + 1, 'a/x.json'),
+    'a file of 52,428,801 bytes, a/x.json, and one may have 52,428,800',
+  ],
+  [
+    'a large file in a site',
+    [],
+    (dist) => grow(dist, 100 * MIB + 1, 'x.json'),
+    'a file of 104,857,601 bytes, x.json, and one may have 104,857,600',
+  ],
+  [
+    'a large preview',
+    ['--under', 'pr-7', '--check'],
+    (dist) => grow(dist, 50 * MIB, ...'0123456789'),
+    'more than 500,000,000 bytes',
+  ],
+  ['a large site', [], (dist) => grow(dist, 100 * MIB, ...'0123456789'), 'more than 1,000,000,000 bytes'],
+];
+
+for (const [name, options, make, said] of TOO_LARGE) {
+  test(`${name} is refused with its limit, and nothing is pushed`, () =>
+    inPlace(async (place) => {
+      const dist = join(place.work, 'dist');
+      make(dist);
+      assert.deepEqual(await publish(place, ...options), {
+        status: 2,
+        out: '',
+        err: `The site in ${dist} has ${said}. Nothing was pushed; publish a smaller site.`,
+      });
+      assert.equal(git(place.origin, 'branch', '--format=%(refname:short)'), 'main');
+    }));
+}
+
+test('files and folders are counted, and reading stops at the limit', () =>
+  inPlace(async ({ work }) => {
+    const dist = join(work, 'dist');
+    for (let i = 0; i < 20; i++) mkdirSync(join(dist, `empty${i}`));
+    const limits = { entries: 25, bytes: 1000, largest: 1000 };
+    assert.deepEqual(await plainFiles(dist, limits), ['.errorbook', 'a/b.html', 'index.html', 'ü x.txt']);
+    await assert.rejects(plainFiles(dist, { ...limits, entries: 24 }), {
+      message: `The site in ${dist} has more than 24 files and folders. Nothing was pushed; publish a smaller site.`,
+    });
+  }));
+
+test('a site at a limit is published', () =>
+  inPlace(async (place) => {
+    grow(join(place.work, 'dist'), 50 * MIB, 'x.json');
+    const { status, out } = await publish(place, '--check', '--under', 'pr-7');
+    assert.deepEqual([status, out], [0, `The 5 files in ${join(place.work, 'dist')} may be published.`]);
+  }));
+
 test('a remote that does not take the push is not tried for ever, and says why', () =>
   inPlace(async (place) => {
     write(place.origin, { 'hooks/pre-receive': '#!/bin/sh\necho "No pushes today." >&2\nexit 1\n' });
@@ -222,6 +288,8 @@ test('a remote that does not take the push is not tried for ever, and says why',
 /** Command lines that cannot be meant. */
 const MISUSED: [options: string[], said: RegExp][] = [
   [['--under', 'docs'], /^--under takes the folder of a preview such as pr-7, not `docs`\.$/],
+  [['--sha', 'a'.repeat(40)], /^--sha goes with --under pr-7, the preview of a pull request\.$/],
+  [['--under', 'pr-7', '--sha', 'main'], /^--sha takes the whole name of a commit\.$/],
   [['--under', 'pr-7/../..'], /^--under takes /],
   [['--under', 'pr-07'], /^--under takes /],
   [['--remove', ''], /^--remove takes /],

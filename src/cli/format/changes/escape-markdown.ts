@@ -27,11 +27,16 @@ export function codeSpan(text: string): string {
 /** What a reader does not see, and what keeps GitHub from reading a name, a number or an address into the text. */
 const BREAK = '\u200b';
 
-function plain(text: string): string {
+/**
+ * One line of text as Markdown that shows it, backticks included: GitHub makes no markup, mention, reference to an
+ * issue or a commit, and no link of it. A break that no reader sees parts what it would read into the text.
+ */
+export function plain(text: string): string {
   return text
     .replace(/[\\`*_[\]#|~$]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/@|#|(?<=\bGH)(?=-\d)|:(?=\/\/)|(?<=\bwww)(?=\.)|(?<=\bmailto):|(?<=\bxmpp):/gi, `$&${BREAK}`);
+    .replace(/(?<![0-9a-z])[0-9a-f]{7,}(?![0-9a-z])/gi, (name) => name.replace(/.{6}(?=.)/g, `$&${BREAK}`))
+    .replace(/@|#|(?<=(?<![0-9a-z])GH)(?=-\d)|:(?=\/\/)|(?<=(?<![0-9a-z])www)(?=\.)|(?<=mailto|xmpp):/gi, `$&${BREAK}`);
 }

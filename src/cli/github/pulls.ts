@@ -1,0 +1,29 @@
+import { UsageError } from '../io.ts';
+import { type GithubApi, GithubError } from './api.ts';
+
+export type PullState = 'open' | 'closed';
+
+/** What publishing asks of a pull request. */
+export interface Pull {
+  /** A merged one is closed. */
+  state: PullState;
+  /** Its last commit. */
+  sha: string;
+}
+
+/**
+ * A pull request as it is now; undefined where GitHub knows none of that number.
+ * Throws a {@link UsageError} where GitHub does not answer, or with something else than a pull request.
+ */
+export async function readPull(api: GithubApi, number: number): Promise<Pull | undefined> {
+  const path = `/repos/${api.repository}/pulls/${number}`;
+  const answer = await api.send('GET', path).catch((error: unknown) => {
+    if (error instanceof GithubError && error.status === 404) return undefined;
+    throw error;
+  });
+  if (answer === undefined) return undefined;
+  const { state, head } = (answer ?? {}) as { state?: unknown; head?: { sha?: unknown } | null };
+  const sha = head?.sha;
+  if ((state === 'open' || state === 'closed') && typeof sha === 'string') return { state, sha };
+  throw new UsageError(`GitHub answered GET ${path} with something that is no pull request.`);
+}

@@ -1,0 +1,35 @@
+import type { Command } from './commands.ts';
+import { commitToBranch } from './git/branch.ts';
+import { PREVIEW, shownTarget, TARGET_OPTIONS, targetOf, without } from './git/target.ts';
+import { githubApi } from './github/api.ts';
+import { type PullState, readPull } from './github/pulls.ts';
+import { EXIT } from './io.ts';
+
+export const sweep: Command = {
+  summary: 'Removes the previews of all pull requests that are closed on GitHub from the branch, and pushes it.',
+  options: { ...TARGET_OPTIONS },
+  async run(options, io) {
+    const target = await targetOf(options, io);
+    const api = githubApi(process.env);
+    let states = new Map<string, PullState | undefined>();
+    const inState = (state: PullState | undefined) =>
+      [...states].filter(([, it]) => it === state).map(([name]) => name);
+    await commitToBranch(target, 'Remove the previews of closed pull requests', async (top) => {
+      // asked right before each push: a pull request may be reopened
+      states = new Map();
+      for (const name of [...top.keys()].filter((it) => PREVIEW.test(it)))
+        states.set(name, (await readPull(api, Number(name.slice('pr-'.length))))?.state);
+      return without(top, ...inState('closed'));
+    });
+    const closed = inState('closed');
+    const where = shownTarget(target);
+    io.out(
+      closed.length > 0
+        ? `Removed ${closed.join(', ')} from ${where}.`
+        : `No preview in ${where} belongs to a closed pull request.`,
+    );
+    for (const name of inState(undefined))
+      io.out(`${name} stays: GitHub knows no such pull request. \`publish --remove ${name}\` takes it away.`);
+    return EXIT.done;
+  },
+};
