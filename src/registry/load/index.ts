@@ -21,6 +21,7 @@ import { controlCharacter, encodingFinding, syntax, syntaxFinding } from './rule
 import { strayFile, twoFiles, unlistedDomain, unlistedFile, unreadableFile } from './rules/unlisted-file.ts';
 import { listedTwice, wrongValue } from './rules/wrong-value.ts';
 import { isMapping, shape } from './shape.ts';
+import { checkText } from './unsafe.ts';
 
 export { missingField } from './rules/missing-field.ts';
 export { unknownKey } from './rules/unknown-key.ts';
@@ -200,6 +201,7 @@ function loadDomain(id: string, document: Document, diagnostics: Diagnostic[]): 
   const domain: DomainDraft = { id, document, entry: read.entry, codes: [] };
   for (const [code, value] of Object.entries(isMapping(codes) ? codes : {})) {
     const { entry, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
+    checkText(code, document, ['codes', code], 'key', found);
     domain.codes.push({ code, domain, entry } satisfies CodeDraft);
     append(found, problems);
   }
