@@ -97,7 +97,7 @@ test('a place is the escape of the JSON file', () => {
   ]);
 });
 
-const LOST = '`__proto__` is no name here: programs that read it would lose it and all that it holds.';
+const LOST = "`__proto__` can't be a name here: programs that read it would lose it and all that it holds.";
 const named = (value: unknown) => having('__proto__', value);
 
 const NAMES: Record<string, [object, object]> = {

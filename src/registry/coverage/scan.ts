@@ -25,7 +25,7 @@ interface Template {
   braces: number;
 }
 
-/** How often reading goes back to a quote that never ends, which is a sign then; a text with more of them is no program. */
+/** How often reading goes back to a backtick that never ends, which is then a character like any other; past that, the rest stays unread. */
 const MOST_RETURNS = 100;
 
 const WORD = /[\p{ID_Start}_$][\p{ID_Continue}$]*|\d[\w.]*/uy;

@@ -26,7 +26,7 @@ function gather(fields: readonly Field[], document: Document, path: Path, found:
       found.set(field, {
         at: { document, path: [...path, index, part], part: 'value' },
         message: `The \`${part}\` of the field ${named(field.pointer)} doesn't fit it: ${inner} ${wrong.why}.`,
-        fix: `Mend the \`${part}\`, or the field's \`type\` or \`items\`.`,
+        fix: `Change the \`${part}\`, or the field's \`type\` or \`items\`.`,
       });
     }
     gather(field.items ?? [], document, [...path, index, 'items'], found);

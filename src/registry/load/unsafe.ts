@@ -35,7 +35,7 @@ function checkName(name: string, document: Document, path: Path, found: Diagnost
   found.push(
     diagnose(wrongValue, {
       at: { document, path, part: 'key' },
-      message: '`__proto__` is no name here: programs that read it would lose it and all that it holds.',
+      message: "`__proto__` can't be a name here: programs that read it would lose it and all that it holds.",
       fix: 'Choose another name.',
     }),
   );
