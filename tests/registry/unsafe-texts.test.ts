@@ -28,7 +28,8 @@ const parcels = (more: object, code = 'PARCEL_LOST') => ({
 });
 
 const FORMATS: Record<string, (value: object) => string> = {
-  json: (value) => JSON.stringify(value, null, 1),
+  // JSON needs no escape for U+007F, which is refused at once where it stands by itself
+  json: (value) => JSON.stringify(value, null, 1).replaceAll('\u007f', '\\u007f'),
   yaml: (value) => stringify(value, { version: '1.2' }),
 };
 
