@@ -141,6 +141,8 @@ class RegistryError extends Error {
     this.loc = { file: join(contracts, first.file), ...first.start };
     this.frame = first.frame;
     this.hint = first.fix;
+    // Astro looks for `window` and `document` in an error's text, and would replace the hint by one about browsers
+    this.toString = () => this.name;
     // the place in the registry is what counts, not the place in this program
     this.stack = `at ${this.loc.file}:${this.loc.line}:${this.loc.column}`;
   }

@@ -1,12 +1,16 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { EVERYWHERE } from '../hosts/index.ts';
 import { build } from './build.ts';
 import type { Command } from './commands.ts';
-import { siteConfig } from './config.ts';
 import { EXIT } from './io.ts';
 import { basePath, folderOption, portOption } from './options.ts';
+import { siteServer } from './site-server.ts';
 
 const PORT = 4321;
+/** How many ports are tried, one after the other, where none is named. */
+const MOST_PORTS = 20;
 
 export const start: Command = {
   summary: `Builds the site and serves it at http://localhost:${PORT}.`,
@@ -15,19 +19,23 @@ export const start: Command = {
     const port = portOption(options, PORT);
     const status = await build.run(options, io);
     if (status !== EXIT.done) return status;
-    const { preview } = await import('astro');
-    const out = resolve(io.cwd, folderOption(options, 'out') ?? 'dist');
     const base = basePath(options);
-    const server = await preview({
-      ...siteConfig({ out, base }),
-      configFile: false,
-      // with `always`, a missing slash gets a page of Astro's and never the site's own page of unknown addresses
-      trailingSlash: 'ignore',
-      logLevel: 'warn',
-      server: { port, headers: Object.fromEntries(EVERYWHERE) },
-    });
-    io.out(`Serving the site at http://localhost:${server.port}${base === '/' ? '' : base}`);
-    await server.closed();
+    const server = siteServer(resolve(io.cwd, folderOption(options, 'out') ?? 'dist'), base);
+    await listen(server, port, options.port === undefined ? MOST_PORTS : 1);
+    const { port: taken } = server.address() as AddressInfo;
+    io.out(`Serving the site at http://localhost:${taken}${base === '/' ? '' : base}`);
+    await once(server, 'close');
     return EXIT.done;
   },
 };
+
+/** Listens on the first of some ports that is free; this machine alone may ask. */
+async function listen(server: Server, port: number, ports: number): Promise<void> {
+  try {
+    server.listen(port, 'localhost');
+    await once(server, 'listening');
+  } catch (error) {
+    if (ports <= 1 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    await listen(server, port + 1, ports - 1);
+  }
+}

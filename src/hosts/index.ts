@@ -4,7 +4,16 @@ import type { Host } from './host.ts';
 import { nginx } from './nginx.ts';
 
 export type { Host } from './host.ts';
-export { EVERYWHERE, FILE_TYPES, fileTypeOf, type HostedSite, type Move } from './rules.ts';
+export {
+  ASK_AGAIN,
+  contentType,
+  EVERYWHERE,
+  FILE_TYPES,
+  fileTypeOf,
+  type Header,
+  type HostedSite,
+  type Move,
+} from './rules.ts';
 
 /** The hosts that errorbook writes rules for, by the names that `--host` takes. */
 export const hosts: Readonly<Record<string, Host>> = { nginx, caddy, netlify, cloudflare };

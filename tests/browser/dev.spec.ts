@@ -36,6 +36,17 @@ test('what is wrong with the registry shows in the page, and goes when it is men
     await expect(overlay).toHaveCount(0);
   }));
 
+test('a fix is shown as it is where the registry speaks of a window or a document', ({ page }) =>
+  whileServing(page, async (site, tracking) => {
+    const good = await readFile(tracking, 'utf8');
+    const overlay = page.locator('vite-error-overlay');
+    await writeFile(tracking, good.replace('retry: never', 'retry: newer # window, document'));
+    await page.goto(`${site}parcels/errors/PARCEL_UNKNOWN/`);
+    await expect(overlay).toContainText('# window, document');
+    await expect(overlay).toContainText('Did you mean never?');
+    await expect(overlay).not.toContainText('Browser APIs');
+  }));
+
 test('a new code has its page, and stands in the tables, without a restart', ({ page }) =>
   whileServing(page, async (site, tracking) => {
     await page.goto(`${site}parcels/guides/waiting/`);

@@ -117,9 +117,31 @@ test('CSV is quoted as RFC 4180 asks, and no cell is a formula', () => {
       cells.map((cell) => [cell]),
     ),
     'Code\r\nplain\r\n"a,b"\r\n"say ""no"""\r\n"two\nlines"\r\n' +
-      "'=1+1\r\n'+49\r\n'-\r\n'@SUM(A1)\r\n'\t=1\r\n' =1\r\n'＝1\r\n\r\n",
+      "'=1+1\r\n'+49\r\n'-\r\n'@SUM(A1)\r\n\"'\t'=1\"\r\n' =1\r\n'＝1\r\n\r\n",
   );
   assert.equal(asCsv(['A', 'B'], [['=A1,"x"', 'b']]), 'A,B\r\n"\'=A1,""x""",b\r\n');
+});
+
+test('no part of a cell is a formula where semicolons, tabs or line ends separate cells, and numbers stay numbers', () => {
+  const csvOf = (text: string) => asCsv(['A', 'B'], [['x', text]]).slice('A,B\r\nx,'.length, -2);
+  const cells: Record<string, string> = {
+    'a;=1+1': `"a;'=1+1"`,
+    'a; =HYPERLINK("https://evil.example")': `"a; '=HYPERLINK(""https://evil.example"")"`,
+    ';=1': `";'=1"`,
+    'a\t=1': `"a\t'=1"`,
+    'a\r=1': `"a\r'=1"`,
+    'a\n\n@SUM(A1)': `"a\n\n'@SUM(A1)"`,
+    '\r=1': `"'\r'=1"`,
+    'a;b; c': '"a;b; c"',
+    'a=1, b-2 + c': '"a=1, b-2 + c"',
+    'https://e.example/?a=1;b=-2': '"https://e.example/?a=1;b=-2"',
+    '-32700': '-32700',
+    '-1.5': '-1.5',
+    '-1+1': "'-1+1",
+    '+49': "'+49",
+    '-2-3-cmd|x': "'-2-3-cmd|x",
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(cells).map((cell) => [cell, csvOf(cell)])), cells);
 });
 
 test('Markdown keeps its table and shows every text as it is', () => {

@@ -43,10 +43,15 @@ function resultOf(diagnostic: Diagnostic): object {
   };
 }
 
+/** A path as a relative URI (RFC 3986); half a character, for which UTF-8 has no bytes, is shown as U+FFFD. */
+function uriOf(file: string): string {
+  return file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+}
+
 function locationOf({ file, start, end, frame }: Span): object {
   return {
     physicalLocation: {
-      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+      artifactLocation: { uri: uriOf(file) },
       region: {
         startLine: start.line,
         startColumn: start.column,

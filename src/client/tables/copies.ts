@@ -29,7 +29,10 @@ function addressInMarkdown(href: string): string {
   return href.replace(/[()<>|\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 }
 
-/** The rows as CSV (RFC 4180). A cell that a spreadsheet would run as a formula starts with an apostrophe. */
+/**
+ * The rows as CSV (RFC 4180). What a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV Injection):
+ * at the start of a cell, and after what some spreadsheets take for the end of one, whatever the quotes say.
+ */
 export function asCsv(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   return [heads, ...rows].map((cells) => `${cells.map(cellInCsv).join()}\r\n`).join('');
 }
@@ -37,9 +40,16 @@ export function asCsv(heads: readonly string[], rows: readonly (readonly string[
 /** The signs with which a spreadsheet takes a cell for a formula, also behind white space, and their wide forms. */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|]|^[\t\r\n]/u;
 
+/** In countries with a decimal comma a semicolon separates cells; in a paste, tabs and line ends do. */
+const INNER_FORMULA = /([;\t\r\n][\s\p{Cc}\p{Cf}]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|])/gu;
+
+/** A number is no formula, and many codes are one. */
+const NEGATIVE = /^-\d+(?:\.\d+)?$/;
+
 function cellInCsv(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const inner = text.replace(INNER_FORMULA, "$1'");
+  const safe = FORMULA.test(inner) && !NEGATIVE.test(inner) ? `'${inner}` : inner;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function oneLine(text: string): string {

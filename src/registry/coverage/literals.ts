@@ -52,12 +52,15 @@ function inDocument(file: SourceFile, document: Document): Literal[] {
 /** Farther back than this no argument list is followed. */
 const FARTHEST = 200;
 
-function slotOf(tokens: readonly Token[], index: number): string | undefined {
+/** Deeper than this no list inside lists is followed. */
+const DEEPEST_LIST = 16;
+
+function slotOf(tokens: readonly Token[], index: number, lists = 0): string | undefined {
   const before = tokens[index - 1];
   if (before?.kind !== 'sign') return undefined;
   if (before.text === '.') return tokens[index]!.kind === 'word' ? named(tokens[index - 2], '.') : undefined;
   if (/[:=>!]/.test(before.text)) return assigned(tokens, index - 1);
-  return enclosed(tokens, index - 1);
+  return enclosed(tokens, index - 1, lists);
 }
 
 /** The name before `=`, `:`, `=>`, `===` and the like. */
@@ -68,7 +71,7 @@ function assigned(tokens: readonly Token[], from: number): string | undefined {
 }
 
 /** The call or the list around a place, and which argument it is. */
-function enclosed(tokens: readonly Token[], from: number): string | undefined {
+function enclosed(tokens: readonly Token[], from: number, lists: number): string | undefined {
   let depth = 0;
   let commas = 0;
   for (let at = from; at >= 0 && from - at < FARTHEST; at--) {
@@ -77,7 +80,7 @@ function enclosed(tokens: readonly Token[], from: number): string | undefined {
     if (')]}'.includes(text)) depth++;
     else if ('([{'.includes(text) && depth-- === 0) {
       if (text === '(') return named(tokens[at - 1], `(${commas}`);
-      const around = text === '[' ? slotOf(tokens, at) : undefined;
+      const around = text === '[' && lists < DEEPEST_LIST ? slotOf(tokens, at, lists + 1) : undefined;
       return around && `${around}[`;
     } else if (text === ',' && depth === 0) commas++;
     else if (text === ';' && depth === 0) return undefined;

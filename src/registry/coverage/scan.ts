@@ -11,9 +11,22 @@ export interface Token {
 /** The tokens of a program without its remarks, and without strings that let in values. Never throws, whatever the text. */
 export function scan(text: string, language: Language): Token[] {
   const scanner = new Scanner(text, language);
-  scanner.code(0, false);
+  scanner.run();
   return scanner.tokens;
 }
+
+/** A string with holes for values (a template literal of JavaScript) that has begun and not ended yet. */
+interface Template {
+  start: number;
+  /** How many tokens stand before it. */
+  tokens: number;
+  isWhole: boolean;
+  /** Braces that are open inside its present hole. */
+  braces: number;
+}
+
+/** How often reading goes back to a backtick that never ends, which is then a character like any other; past that, the rest stays unread. */
+const MOST_RETURNS = 100;
 
 const WORD = /[\p{ID_Start}_$][\p{ID_Continue}$]*|\d[\w.]*/uy;
 
@@ -21,23 +34,62 @@ class Scanner {
   readonly tokens: Token[] = [];
   readonly #text: string;
   readonly #language: Language;
+  /** Templates around the place that is read, the outermost first. */
+  readonly #open: Template[] = [];
+  readonly #hopeless = new Map<string, Set<number>>();
 
   constructor(text: string, language: Language) {
     this.#text = text;
     this.#language = language;
   }
 
-  /** Reads code from an offset to the end, or to the brace that closes a hole in a string; gives the offset after it. */
-  code(from: number, inHole: boolean): number {
+  /** Reads the whole text. Templates stand inside each other's holes to any depth, so they are kept in a list. */
+  run(): void {
+    let at = 0;
+    for (let returns = 0; returns <= MOST_RETURNS; returns++) {
+      at = this.#code(at);
+      const [first] = this.#open;
+      if (!first) return;
+      if (returns === MOST_RETURNS) return;
+      this.tokens.length = first.tokens;
+      this.#open.length = 0;
+      at = first.start + 1;
+    }
+  }
+
+  /** Reads code from an offset to the end. */
+  #code(from: number): number {
     let at = from;
-    let depth = 0;
     while (at < this.#text.length) {
       const sign = this.#text[at]!;
-      if (inHole && sign === '}' && depth-- === 0) return at + 1;
-      if (inHole && sign === '{') depth++;
+      const around = this.#open.at(-1);
+      if (around && sign === '}' && around.braces-- === 0) {
+        at = this.#template(around, at + 1);
+        continue;
+      }
+      if (around && sign === '{') around.braces++;
       at = this.#remark(at) ?? this.#string(at) ?? this.#symbol(at) ?? this.#regex(at) ?? this.#plain(at);
     }
     return at;
+  }
+
+  /** Reads the text of a template up to its next hole or its end; gives the offset after that. */
+  #template(template: Template, from: number): number {
+    let here = from;
+    for (; here < this.#text.length; here++) {
+      if (this.#text[here] === '\\') here++;
+      else if (this.#text.startsWith('${', here)) {
+        template.isWhole = false;
+        template.braces = 0;
+        return here + 2;
+      } else if (this.#text[here] === '`') {
+        this.#open.pop();
+        const inner = this.#text.slice(template.start + 1, here);
+        if (template.isWhole) this.#add('string', unescaped(inner, undefined, '`'), template.start, here + 1);
+        return here + 1;
+      }
+    }
+    return here;
   }
 
   #remark(at: number): number | undefined {
@@ -52,24 +104,39 @@ class Scanner {
     const found = this.#language.quotes.find(({ quote }) => this.#text.startsWith(quote, at));
     if (!found) return undefined;
     const { lines = false, escape: escaping, quote, hole } = { ...found, ...this.#prefix(at) };
+    if (hole === '${') {
+      const template = { start: at, tokens: this.tokens.length, isWhole: true, braces: 0 };
+      this.#open.push(template);
+      return this.#template(template, at + 1);
+    }
+    const hopeless = this.#hopelessFrom([quote, escaping, lines, hole].join());
+    const visited: number[] = [];
     let isWhole = true;
     let here = at + quote.length;
-    while (here < this.#text.length) {
+    for (; ; visited.push(here)) {
+      const isOver = here >= this.#text.length || (!lines && this.#text[here] === '\n');
+      if (isOver || hopeless.has(here)) {
+        for (const place of visited) hopeless.add(place);
+        return at + quote.length;
+      }
       if (this.#text.startsWith(quote, here)) {
         if (escaping !== 'doubled' || !this.#text.startsWith(quote, here + 1)) break;
         here += 2;
       } else if (hole !== undefined && this.#text.startsWith(hole, here)) {
         isWhole = false;
-        // only JavaScript's holes hold strings in the same quotes
-        here = hole === '${' ? this.code(here + hole.length, true) : here + hole.length;
-      } else if (escaping === undefined && this.#text[here] === '\\') here += 2;
-      else if (!lines && this.#text[here] === '\n') return at + 1;
-      else here++;
+        here += hole.length;
+      } else here += escaping === undefined && this.#text[here] === '\\' ? 2 : 1;
     }
-    if (here >= this.#text.length) return at + quote.length;
     const inner = this.#text.slice(at + quote.length, here);
     if (isWhole) this.#add('string', unescaped(inner, escaping, quote), at, here + quote.length);
     return here + quote.length;
+  }
+
+  /** Places from which a search for an end came to nothing: without them each quote of a line would look through the line. */
+  #hopelessFrom(what: string): Set<number> {
+    const known = this.#hopeless.get(what) ?? new Set();
+    this.#hopeless.set(what, known);
+    return known;
   }
 
   /** What the letters right before a quote make of the string; they are no word of their own then. */
@@ -93,14 +160,18 @@ class Scanner {
   #regex(at: number): number | undefined {
     if (!this.#language.regex || this.#text[at] !== '/' || !this.#beginsExpression()) return undefined;
     let inClass = false;
+    const visited: [Set<number>, number][] = [];
     for (let here = at + 1; here < this.#text.length; here++) {
       const sign = this.#text[here];
-      if (sign === '\n') return undefined;
+      const hopeless = this.#hopelessFrom(inClass ? 'class' : 'regex');
+      if (sign === '\n' || hopeless.has(here)) break;
+      visited.push([hopeless, here]);
       if (sign === '\\') here++;
       else if (sign === '[') inClass = true;
       else if (sign === ']') inClass = false;
       else if (sign === '/' && !inClass) return here + 1;
     }
+    for (const [hopeless, place] of visited) hopeless.add(place);
     return undefined;
   }
 

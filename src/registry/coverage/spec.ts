@@ -16,12 +16,17 @@ export function specified(document: Document, pointers: readonly string[]): Spec
   return new Reader(document.value, pointers.map(tokensOf)).read();
 }
 
+/** How many schemas may join each other in a row. */
+const DEEPEST = 256;
+
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']);
 
 class Reader {
   readonly #root: unknown;
   readonly #pointers: readonly string[][];
   readonly #found: Specified[] = [];
+  /** For each schema, the statuses and pointers for which it has been looked through. */
+  readonly #known = new Map<object, Set<string>>();
 
   constructor(root: unknown, pointers: readonly string[][]) {
     this.#root = root;
@@ -59,9 +64,13 @@ class Reader {
     }
   }
 
-  /** A schema that many others join is followed some way, never in circles. */
+  /** A schema that many others join, or that joins itself, is looked through once for a status and a pointer. */
   #schema(schema: unknown, path: Path, tokens: readonly string[], status: string, depth: number): void {
-    if (depth > 32 || typeof schema !== 'object' || schema === null) return;
+    if (depth > DEEPEST || typeof schema !== 'object' || schema === null) return;
+    const known = this.#known.get(schema) ?? new Set();
+    const what = [status, ...tokens].join('\n');
+    if (known.has(what)) return;
+    this.#known.set(schema, known.add(what));
     for (const joined of ['allOf', 'oneOf', 'anyOf']) {
       for (const [part, at] of this.#members(...this.#at(schema, path, joined)))
         this.#schema(part, at, tokens, status, depth + 1);

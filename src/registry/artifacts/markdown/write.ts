@@ -3,9 +3,17 @@
  * becomes markup that its author did not write, or HTML that would run.
  */
 
+import { greatest } from '../../append.ts';
+
+/** A check refuses them in texts; who prints Markdown to a terminal doesn't rely on it. */
+function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken away
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ');
+}
+
 /** Plain text as Markdown that shows just that text. */
 export function plain(text: string): string {
-  return text
+  return withoutControls(text)
     .replace(/[\\`*_[\]<>&#|~!]/g, '\\$&')
     .replace(/\s+/g, ' ')
     .trim();
@@ -14,7 +22,7 @@ export function plain(text: string): string {
 /** A text in code, whatever backticks are in it. */
 export function code(text: string): string {
   const fence = '`'.repeat(longestRun(text) + 1);
-  const line = text.replace(/\s/g, ' ');
+  const line = withoutControls(text).replace(/\s/g, ' ');
   const space = /^`|`$|^ .* $/.test(line) ? ' ' : '';
   return `${fence}${space}${line}${space}${fence}`;
 }
@@ -22,13 +30,14 @@ export function code(text: string): string {
 /** A block of code, whatever fences are in it. */
 export function codeBlock(language: string, text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}${language}\n${text}\n${fence}`;
+  return `${fence}${language}\n${withoutControls(text)}\n${fence}`;
 }
 
 const SPAN = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g;
 
 /** Prose with its HTML made text. `hrefOf` gives the address of a text in backticks that is a code. */
-export function prose(text: string, hrefOf: (text: string) => string | undefined): string {
+export function prose(unsafe: string, hrefOf: (text: string) => string | undefined): string {
+  const text = withoutControls(unsafe);
   let out = '';
   let end = 0;
   for (const match of text.matchAll(SPAN)) {
@@ -56,5 +65,5 @@ function withoutHtml(text: string): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  return greatest((text.match(/`+/g) ?? []).map(({ length }) => length));
 }

@@ -8,6 +8,7 @@ import type { Envelope } from '../../schema/envelope.ts';
 import type { Field } from '../../schema/field.ts';
 import type { Path } from '../../source/document.ts';
 import { envelopeFor } from '../envelope-for.ts';
+import { saidBy, wrongFieldValues } from '../field-values.ts';
 import type { Rule } from '../rule.ts';
 
 /** What an example is made from. */
@@ -19,15 +20,18 @@ export const exampleMismatch: Rule = {
   summary:
     "Every example response fits its envelope's schema: required fields, types, constants, and no field that nobody lists.",
   check(api) {
+    const wrong = wrongFieldValues(api);
     const shared = new Map<Envelope, BodySchema>();
     const found = codesOf(api).flatMap((code) => {
       const envelope = envelopeFor(api, code.domain);
       if (!envelope || isRefused(code, ...READS)) return [];
       if (!shared.has(envelope)) shared.set(envelope, bodySchema(envelope.fields));
       const schema = code.entry.fields ? schemaOf(envelope, code) : shared.get(envelope)!;
-      return examplesOf(code).flatMap(([overrides, path]) => checkOne(api, code, envelope, schema, overrides, path));
+      return examplesOf(code).flatMap(([overrides, path]) =>
+        checkOne(api, code, envelope, schema, overrides, path, wrong),
+      );
     });
-    return oncePerPlace(found, api);
+    return [...wrong.values(), ...oncePerPlace(found, api)];
   },
 };
 
@@ -59,6 +63,7 @@ function checkOne(
   schema: BodySchema,
   overrides: Overrides,
   path: Path,
+  wrong: ReadonlyMap<Field, Finding>,
 ): Finding[] {
   const { entry } = code;
   const { body } = exampleResponse({
@@ -72,18 +77,20 @@ function checkOne(
     overrides,
     docsUrl: '',
   });
-  return mismatches(schema, body).map(({ pointer, why }): Finding => {
+  return mismatches(schema, body).flatMap(({ pointer, why }): Finding[] => {
     const message = `The example of \`${code.code}\` doesn't fit the envelope: \`${pointer}\` ${why}.`;
     const override = Object.keys(overrides).find((it) => pointer === it || pointer.startsWith(`${it}/`));
-    if (override === undefined) return { message, ...inField(api, code, envelope, pointer) };
+    if (override === undefined) {
+      const source = sourceOf(code, envelope, pointer);
+      const isSaid = source !== undefined && wrong.has(source.field) && !isFilled(source.field, code, envelope);
+      return isSaid ? [] : [{ message, ...inField(api, code, envelope, source) }];
+    }
     const known = [...envelope.fields, ...(entry.fields ?? [])].map((field) => field.pointer);
     const isKnown = known.some((it) => override === it || override.startsWith(`${it}/`));
     const at = { document: code.domain.document, path: ['codes', code.code, ...path, override] };
-    return {
-      message,
-      at: { ...at, part: isKnown ? 'value' : 'key' },
-      fix: isKnown ? MEND : fixUnknown(override, known),
-    };
+    return [
+      { message, at: { ...at, part: isKnown ? 'value' : 'key' }, fix: isKnown ? MEND : fixUnknown(override, known) },
+    ];
   });
 }
 
@@ -96,23 +103,51 @@ function fixUnknown(pointer: string, known: string[]): string {
     : `Take it away, or list \`${pointer}\` under \`fields\` of the code or the envelope.`;
 }
 
-/** Where and how to mend what no override says: in the code's own field, in the envelope's, or in the code's name. */
-function inField(api: ApiDraft, code: CodeDraft, envelope: Envelope, pointer: string): Pick<Finding, 'at' | 'fix'> {
-  const { document } = code.domain;
-  const own = covering(code.entry.fields ?? [], pointer);
-  if (own >= 0) {
-    const field = code.entry.fields![own]!;
-    return { at: { document, path: ['codes', code.code, 'fields', own, saidBy(field)], part: 'value' }, fix: FIELD };
+/** A field that says a value, and its place among the code's own or the envelope's. */
+interface Source {
+  field: Field;
+  index: number;
+  own: boolean;
+}
+
+/** The field at a pointer, or the one that holds it; a code's own comes first. */
+function sourceOf({ entry }: CodeDraft, envelope: Envelope, pointer: string): Source | undefined {
+  for (const fields of [entry.fields ?? [], envelope.fields]) {
+    const index = covering(fields, pointer);
+    const field = fields[index];
+    if (field) return { field, index, own: fields !== envelope.fields };
   }
-  const shared = covering(envelope.fields, pointer);
-  const field = envelope.fields[shared];
-  if (field?.role === 'code') {
+  return undefined;
+}
+
+/** True where the code fills the field, whatever the field says itself. */
+function isFilled({ role, const: only }: Field, { entry }: CodeDraft, envelope: Envelope): boolean {
+  if (only !== undefined || role === undefined) return false;
+  if (role !== 'retryAfter') return role !== 'details' && role !== 'requestId';
+  const names = [...Object.keys(entry.headers ?? {}), ...Object.keys(envelope.headers ?? {})];
+  return names.some((name) => name.toLowerCase() === 'retry-after');
+}
+
+/** Where and how to mend what no override says: in the code's own field, in the envelope's, or in the code's name. */
+function inField(
+  api: ApiDraft,
+  code: CodeDraft,
+  envelope: Envelope,
+  source: Source | undefined,
+): Pick<Finding, 'at' | 'fix'> {
+  if (!source) return { at: keyOf(code), fix: FIELD };
+  const { field, index, own } = source;
+  if (own) {
+    const path = ['codes', code.code, 'fields', index, saidBy(field)];
+    return { at: { document: code.domain.document, path, part: 'value' }, fix: FIELD };
+  }
+  if (field.role === 'code' && field.const === undefined) {
     return { at: keyOf(code), fix: 'Spell the code as the API sends it, or give the field `type: string`.' };
   }
-  if (!field || field.role !== undefined) return { at: keyOf(code), fix: FIELD };
+  if (isFilled(field, code, envelope)) return { at: keyOf(code), fix: FIELD };
   const name = Object.entries(api.entry.envelopes ?? {}).find(([, it]) => it === envelope)?.[0];
   const fields = name === undefined ? ['envelope', 'fields'] : ['envelopes', name, 'fields'];
-  return { at: { document: api.document, path: [...fields, shared, saidBy(field)], part: 'value' }, fix: FIELD };
+  return { at: { document: api.document, path: [...fields, index, saidBy(field)], part: 'value' }, fix: FIELD };
 }
 
 const FIELD = "Mend the field's `type`, `const` or `example`, or override the value in `example`.";
@@ -121,9 +156,4 @@ const FIELD = "Mend the field's `type`, `const` or `example`, or override the va
 function covering(fields: readonly Field[], pointer: string): number {
   const exact = fields.findIndex((field) => field.pointer === pointer);
   return exact >= 0 ? exact : fields.findLastIndex((field) => pointer.startsWith(`${field.pointer}/`));
-}
-
-/** What of a field says its value. */
-function saidBy(field: Field): keyof Field {
-  return field.const !== undefined ? 'const' : field.example !== undefined ? 'example' : 'type';
 }
