@@ -73,6 +73,7 @@ const NAMES = /^(?:_createMdxContent|_components|props|Object|_jsxs?|_Fragment|_
 
 function problemOf(node: Node, program: string): string | undefined {
   const text = textOf(node, program).slice(0, 80);
+  if (text === 'props.components || {}') return undefined;
   if (!NODES.has(node.type)) return `has the ${node.type} ${text}`;
   if (node.type === 'CallExpression') {
     const callee = textOf(node.callee as Node, program);
