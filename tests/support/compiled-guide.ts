@@ -13,13 +13,14 @@ export async function astroCompiler(): Promise<Compile> {
   const nothing = () => undefined;
   const logger = { warn: nothing, info: nothing, error: nothing, debug: nothing };
   const updateConfig = (more: { vite?: { plugins?: Plugin[] } }) => void plugins.push(...(more.vite?.plugins ?? []));
-  const hooks = mdx().hooks as Record<string, (options: object) => unknown>;
+  const hooks = mdx().hooks as unknown as Record<string, (options: object) => unknown>;
   const adding = { addRenderer: nothing, addPageExtension: nothing, addContentEntryType: nothing };
   await hooks['astro:config:setup']!({ config, logger, updateConfig, command: 'build', ...adding });
   await hooks['astro:config:done']!({ config, logger });
   const compiler = plugins.find(({ name }) => name === '@mdx-js/rolldown')!;
-  compiler.configResolved = undefined;
-  const transform = compiler.transform as { handler: (code: string, id: string) => Promise<{ code: string }> };
+  const transform = compiler.transform as unknown as {
+    handler: (code: string, id: string) => Promise<{ code: string }>;
+  };
   return async (code, id) => (await transform.handler(code, id)).code;
 }
 
