@@ -22,10 +22,12 @@ export const every: Api[] = (
 ).flatMap(({ apis }) => apis);
 
 /** What programs must answer for the small registry, by API; the same in every language. */
-export const cases = JSON.parse(readFileSync(join(import.meta.dirname, 'cases.json'), 'utf8')) as Record<
-  string,
-  Record<string, unknown>
->;
+export const cases = JSON.parse(readFileSync(join(import.meta.dirname, 'cases.json'), 'utf8')) as Record<string, Cases>;
+
+interface Cases {
+  codes: { code: string; status: number | null; known: boolean; policy: string; retryable: boolean }[];
+  [more: string]: unknown;
+}
 
 /** The artifact with an id. */
 export function artifact(id: string): ApiArtifact {

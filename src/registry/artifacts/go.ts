@@ -2,6 +2,7 @@ import { tokensOf } from '../envelope/pointer.ts';
 import type { Api, Code } from '../registry.ts';
 import type { Fault } from '../schema/code.ts';
 import type { RetryPolicy } from '../schema/retry.ts';
+import { TRANSIENT_4XX } from '../unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { DECLARED, IMPORTS, RUNTIME, TYPES } from './go-runtime.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
@@ -148,7 +149,7 @@ function unknownRule({ unknownCodes }: Api): string {
   return [
     'func policyOfUnknown(code Code, status int) RetryPolicy {',
     ...(own ?? []),
-    '\tif status == 408 || status == 425 || status == 429 || status >= 500 && status <= 599 {',
+    `\tif ${TRANSIENT_4XX.map((it) => `status == ${it}`).join(' || ')} || status >= 500 && status <= 599 {`,
     '\t\treturn RetryBackoff',
     '\t}',
     '\treturn RetryNever',

@@ -2,6 +2,8 @@
  * The part of the Python module that is the same for every API.
  */
 
+import { TRANSIENT_4XX } from '../unknown-codes.ts';
+
 /** Imports and the types that the tables need. */
 export const HEAD = `# Generated file: change the registry, and generate it anew.
 
@@ -42,7 +44,7 @@ class ErrorInfo(NamedTuple):
 /** The rule for codes that the registry does not list; \`own\` is what the API says of them. */
 export const BY_STATUS = (own: string): string => `
 def _unknown(code: Optional[str], status: Optional[int]) -> RetryPolicy:
-${own}    passes = status is not None and (status in (408, 425, 429) or 500 <= status <= 599)
+${own}    passes = status is not None and (status in (${TRANSIENT_4XX.join(', ')}) or 500 <= status <= 599)
     return "backoff" if passes else "never"
 `;
 

@@ -31,24 +31,32 @@ export function isKnownErrorCode(code: string): code is KnownErrorCode {
   return hasOwn(RETRIES, code);
 }
 
-/** The retry policy of a code; for a code that is not listed here, the one that the API names for unknown codes. */
-export function retryPolicy(code: ErrorCode): RetryPolicy {
-  return retryOf(code).policy;
+/**
+ * The retry policy of a code. A code that is not listed here has the one that the API names for unknown codes; where it
+ * names none, as for a response without a code, the HTTP status decides: backoff for a temporary failure, else never.
+ */
+export function retryPolicy(code: ErrorCode | undefined, status?: number): RetryPolicy {
+  const retry = code === undefined ? undefined : retryOf(code);
+  return retry?.policy ?? policyOfStatus(status);
 }
 
 /** Whether the same request may be sent again: at once never, but after a delay or with backoff. */
-export function isRetryable(code: ErrorCode): boolean {
-  const policy = retryPolicy(code);
+export function isRetryable(code: ErrorCode | undefined, status?: number): boolean {
+  const policy = retryPolicy(code, status);
   return policy === 'retry-after' || policy === 'backoff';
 }
 
 /** How many times to send the request in all before giving up; undefined where the registry sets no number. */
 export function retryAttempts(code: ErrorCode): number | undefined {
-  return retryOf(code).attempts;
+  return retryOf(code)?.attempts;
 }
 
-function retryOf(code: ErrorCode): Retry {
+function retryOf(code: ErrorCode): Retry | undefined {
   return isKnownErrorCode(code) ? RETRIES[code] : UNKNOWN_CODES;
+}
+
+function policyOfStatus(status = 0): RetryPolicy {
+  return TRANSIENT_4XX.includes(status) || (status >= 500 && status <= 599) ? 'backoff' : 'never';
 }
 
 function hasOwn(object: object, name: string): boolean {
@@ -143,7 +151,7 @@ export function retryDelay(
     if (delay !== undefined) return delay;
   }
   const code = errorCodeOf(body);
-  return code === undefined ? undefined : retryOf(code).delayMs;
+  return code === undefined ? undefined : retryOf(code)?.delayMs;
 }
 
 function delayIn(given: unknown, sent: number): number | undefined {

@@ -3,6 +3,7 @@ import { bodySchema } from '../envelope/schema.ts';
 import type { Api, Code } from '../registry.ts';
 import type { Field, Json, Role } from '../schema/field.ts';
 import type { Retry } from '../schema/retry.ts';
+import { TRANSIENT_4XX } from '../unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { type Branch, type Shape, shapesOf, withRole } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
@@ -188,7 +189,8 @@ function tables(api: Api, shapes: readonly Shape[], links: Links): string {
   ]);
   return `const RETRIES: { readonly [Code in KnownErrorCode]: Retry } = {\n${retries}};
 
-const UNKNOWN_CODES: Retry = ${literal(retryEntry(api.unknownCodes?.retry ?? { policy: 'never' }))};
+const UNKNOWN_CODES: Retry | undefined = ${api.unknownCodes ? literal(retryEntry(api.unknownCodes.retry)) : 'undefined'};
+const TRANSIENT_4XX: readonly number[] = ${literal([...TRANSIENT_4XX])};
 
 const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};
 const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};

@@ -1,4 +1,5 @@
 import type { Api } from '../registry.ts';
+import { TRANSIENT_4XX } from '../unknown-codes.ts';
 import { type Facts, factsOf, type Reference } from './facts.ts';
 import { inTypeScript, remark } from './quote.ts';
 import { matches, read } from './typescript.ts';
@@ -115,7 +116,7 @@ function unknown({ unknownCodes }: Api): string {
   const standard = { policy: 'backoff', delay: 1, attempts: 5 } as const;
   if (unknownCodes) return rule({ retry: { ...standard, ...unknownCodes.retry }, keyed: false });
   const never = rule({ retry: { policy: 'never', delay: 1, attempts: 1 }, keyed: false });
-  return `/^(408|425|429|5..)$/.test(\`\${response.status}\`)\n    ? ${rule({ retry: standard, keyed: false })}\n    : ${never}`;
+  return `/^(${TRANSIENT_4XX.join('|')}|5..)$/.test(\`\${response.status}\`)\n    ? ${rule({ retry: standard, keyed: false })}\n    : ${never}`;
 }
 
 function pause(all: readonly Facts[]): string[] {
