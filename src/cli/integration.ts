@@ -8,6 +8,7 @@ import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { localDay } from './io.ts';
+import { readRuntimes } from './runtimes.ts';
 import { type Growing, growFor, refuseOutput } from './swap.ts';
 
 export interface ErrorbookOptions {
@@ -24,6 +25,7 @@ export interface ErrorbookOptions {
 
 /**
  * Gives Astro the registry: pages import it as `virtual:errorbook/registry`, and guides as `virtual:errorbook/guides`,
+ * the fixed part of generated programs as `virtual:errorbook/runtimes`,
  * and of a preview what changed as `virtual:errorbook/preview`; only a preview has the page that shows that.
  * A build with errors stops before it writes anything, and a finished one takes the output's place at once.
  */
@@ -53,6 +55,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
 const PREVIEW_PAGE = fileURLToPath(new URL('../pages/_preview.astro', import.meta.url));
 
 const REGISTRY = 'virtual:errorbook/registry';
+const RUNTIMES = 'virtual:errorbook/runtimes';
 const GUIDES = 'virtual:errorbook/guides';
 const PREVIEW = 'virtual:errorbook/preview';
 
@@ -62,7 +65,7 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
   return {
     name: 'errorbook:registry',
     resolveId(id, importer) {
-      if (id === REGISTRY || id === GUIDES || id === PREVIEW) return `\0${id}`;
+      if ([REGISTRY, RUNTIMES, GUIDES, PREVIEW].includes(id)) return `\0${id}`;
       // a registry may lie outside the project, where no package is found
       if (importer && inside(importer) && /^[\w@]/.test(id))
         return this.resolve(id, import.meta.filename, { skipSelf: true });
@@ -70,6 +73,7 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
     },
     async load(id) {
       if (id === `\0${REGISTRY}`) return handOver(await read());
+      if (id === `\0${RUNTIMES}`) return dataModule(await readRuntimes());
       if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
       if (id === `\0${GUIDES}`) return guidesModule(await read(), options.contracts);
       return undefined;

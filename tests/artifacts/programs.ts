@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { type Api, type ApiArtifact, apiArtifacts, type Links } from '../../src/registry/index.ts';
+import { readRuntimes } from '../../src/cli/runtimes.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
 
@@ -12,6 +13,9 @@ const FIXTURES = join(import.meta.dirname, 'fixtures');
 
 /** Programs that use artifacts. */
 export const DRIVERS = join(FIXTURES, 'drivers');
+
+/** The fixed part of the programs, which `make` takes. */
+export const runtimes = await readRuntimes();
 
 /** A registry of two APIs, one of which sends no codes. */
 export const small: Api[] = (await registryIn(join(FIXTURES, 'pair'))).apis;

@@ -1,77 +1,47 @@
 import type { Api } from '../registry.ts';
+import { type Facts, factsOf, type Reference } from '../snippets/facts.ts';
+import { inTypeScript, remark } from '../snippets/quote.ts';
+import { matches, read } from '../snippets/typescript.ts';
 import { TRANSIENT_4XX } from '../unknown-codes.ts';
-import { type Facts, factsOf, type Reference } from './facts.ts';
-import { inTypeScript, remark } from './quote.ts';
-import { matches, read } from './typescript.ts';
+import type { ApiArtifact } from './artifact.ts';
+import { embed, type Runtimes } from './runtime.ts';
+
+/** A client that does about each code what its policy says. */
+export const handlerTs: ApiArtifact = {
+  id: 'handler',
+  path: 'handler.ts',
+  mediaType: 'text/plain; charset=utf-8',
+  summary: "A client's handling of every code, in TypeScript.",
+  make: (api, _links, _words, runtimes) => handlerOf(api, runtimes),
+};
 
 /**
  * A client for a whole API in TypeScript: one function in the place of `fetch` that repeats what may be repeated, as each
  * code's policy says, and throws everything else. A file by itself, with a line end at its end.
  */
-export function handlerOf(api: Api): string {
+export function handlerOf(api: Api, runtimes: Runtimes): string {
   const all = api.codes.flatMap((code) => factsOf(api, code) ?? []);
   const isKeyed = all.some(({ keyed }) => keyed);
-  return [
-    ...remark(`What a client does about the errors of ${api.title}.`, '//'),
-    '',
-    "type Policy = 'never' | 'refetch' | 'retry-after' | 'backoff';",
-    `type Rule = { policy: Policy; delay: number; attempts: number${isKeyed ? '; keyed?: boolean' : ''} };`,
-    '',
-    ...ERROR,
-    ...send(isKeyed, all),
-    '',
-    ...rules(api, all),
-    '',
-    ...pause(all),
-    '',
-  ].join('\n');
+  return embed(runtimes, 'handler.ts', {
+    title: remark(`What a client does about the errors of ${api.title}.`, '//').join('\n'),
+    rule: `type Rule = { policy: Policy; delay: number; attempts: number${isKeyed ? '; keyed?: boolean' : ''} };`,
+    once: once(isKeyed).join('\n'),
+    keyed: isKeyed ? '    const once = unsafe && !(rule.keyed && hasKey);' : '',
+    error: `      throw new ApiError(${toldBy(all)}, rule.policy, response, body);`,
+    rules: rules(api, all).join('\n'),
+    after: `  const after = String(${after(all)} ?? '');`,
+  });
 }
 
-const ERROR = [
-  '// An error response that is not repeated, or no longer.',
-  '// After `refetch`, read the state, then decide on a new request.',
-  'export class ApiError extends Error {',
-  '  policy: Policy;',
-  '  response: Response;',
-  '  body: any;',
-  '',
-  '  constructor(told: unknown, policy: Policy, response: Response, body: any) {',
-  '    super(String(told), { cause: response });',
-  '    this.policy = policy;',
-  '    this.response = response;',
-  '    this.body = body;',
-  '  }',
-  '}',
-  '',
-];
-
-function send(isKeyed: boolean, all: readonly Facts[]): string[] {
+/** Whether a request could take effect twice, which for keyed codes is so without a key alone. */
+function once(isKeyed: boolean): string[] {
   const unsafe = "/^(post|patch)$/i.test(init.method ?? 'GET')";
+  const key = isKeyed ? ', but with a key' : '';
   return [
-    '// Sends a request, and repeats it as its errors ask for.',
-    'export async function send(url: string, init: RequestInit = {}) {',
-    ...remark(
-      `A POST or PATCH could take effect twice (RFC 9110, 9.2.2)${isKeyed ? ', but with a key' : ''}.`,
-      '//',
-      '  ',
-    ),
+    ...remark(`A POST or PATCH could take effect twice (RFC 9110, 9.2.2)${key}.`, '//', '  '),
     ...(isKeyed
       ? [`  const unsafe = ${unsafe};`, "  const hasKey = new Headers(init.headers).has('Idempotency-Key');"]
       : [`  const once = ${unsafe};`]),
-    '  for (let attempt = 1; ; attempt++) {',
-    '    const response = await fetch(url, init);',
-    '    if (response.ok) return response;',
-    '    const body: any = await response.clone().json().catch(() => null);',
-    '    const rule = ruleOf(response, body);',
-    ...(isKeyed ? ['    const once = unsafe && !(rule.keyed && hasKey);'] : []),
-    "    const repeats = rule.policy === 'backoff' || rule.policy === 'retry-after';",
-    '    if (!repeats || once || attempt >= rule.attempts) {',
-    `      throw new ApiError(${toldBy(all)}, rule.policy, response, body);`,
-    '    }',
-    '    const seconds = pauseOf(rule, attempt, response, body);',
-    '    await new Promise((done) => setTimeout(done, seconds * 1000));',
-    '  }',
-    '}',
   ];
 }
 
@@ -119,22 +89,10 @@ function unknown({ unknownCodes }: Api): string {
   return `/^(${TRANSIENT_4XX.join('|')}|5..)$/.test(\`\${response.status}\`)\n    ? ${rule({ retry: standard, keyed: false })}\n    : ${never}`;
 }
 
-function pause(all: readonly Facts[]): string[] {
+/** Where a response says how long to wait, as an expression. */
+function after(all: readonly Facts[]): string {
   const fields = distinct(all.flatMap(({ after }) => after.field ?? []));
-  const after = ["response.headers.get('Retry-After')", ...fields].join(' ?? ');
-  return [
-    '// The seconds until the next attempt: what the response says, else a',
-    '// delay that grows at random.',
-    'function pauseOf({ policy, delay }: Rule, attempt: number, response: Response, body: any) {',
-    `  const after = String(${after} ?? '');`,
-    '  const date = (Date.parse(after) - Date.now()) / 1000;',
-    '  const wait = /^\\d+(\\.\\d+)?$/.test(after) ? Number(after) : date;',
-    '  if (!Number.isNaN(wait)) return Math.max(0, wait);',
-    "  if (policy === 'retry-after') return delay;",
-    '  const most = Math.min(Math.max(60, 5 * delay), delay * 2 ** attempt);',
-    '  return delay + Math.random() * (most - delay);',
-    '}',
-  ];
+  return ["response.headers.get('Retry-After')", ...fields].join(' ?? ');
 }
 
 const literal = (value: string | number) => (typeof value === 'number' ? `${value}` : inTypeScript(value));
