@@ -5,22 +5,13 @@ import { test } from 'node:test';
 import type { Api } from '../../src/registry/index.ts';
 import { texts } from '../../src/site/texts.ts';
 import { findCompiler } from '../setup/compilers.ts';
-import { expectFile, ROOT } from '../support/fixture.ts';
-import { artifact, cases, DRIVERS, every, linksOf, ran, runtimes, small, workFolder } from './programs.ts';
+import { expectFile } from '../support/fixture.ts';
+import { artifact, cases, DRIVERS, every, linksOf, OFFLINE, ran, runtimes, small, workFolder } from './programs.ts';
 
 const go = artifact('go');
 const work = workFolder();
 const compiler = findCompiler('go');
 const gofmt = findCompiler('gofmt');
-
-/** Nothing is fetched, and what is compiled once stays in the project. */
-const OFFLINE = {
-  GOFLAGS: '-mod=mod',
-  GOPROXY: 'off',
-  GOTOOLCHAIN: 'local',
-  GOWORK: 'off',
-  GOCACHE: join(ROOT, 'node_modules/.cache/go'),
-};
 
 for (const api of small) {
   test(`the package of ${api.id} is as expected`, () => {
@@ -50,7 +41,8 @@ test('no text of a registry brings in a sign that turns or ends a line unseen', 
 });
 
 test('a package has a name that Go takes', () => {
-  const nameOf = (id: string) => /^package (.*)$/m.exec(go.make({ ...small[0]!, id }, linksOf(small[0]!), texts, runtimes))?.[1];
+  const nameOf = (id: string) =>
+    /^package (.*)$/m.exec(go.make({ ...small[0]!, id }, linksOf(small[0]!), texts, runtimes))?.[1];
   assert.deepEqual(['voice-studio', '2-fa', 'func', 'main', 'type'].map(nameOf), [
     'voicestudio',
     'api2fa',

@@ -4,10 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { type Api, type ApiArtifact, apiArtifacts, type Links } from '../../src/registry/index.ts';
 import { readRuntimes } from '../../src/cli/runtimes.ts';
+import { type Api, type ApiArtifact, apiArtifacts, type Links } from '../../src/registry/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
+import { ROOT } from '../support/fixture.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
@@ -52,6 +53,15 @@ export function workFolder(): string {
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** For Go: nothing is fetched, and what is compiled once stays in the project. */
+export const OFFLINE = {
+  GOFLAGS: '-mod=mod',
+  GOPROXY: 'off',
+  GOTOOLCHAIN: 'local',
+  GOWORK: 'off',
+  GOCACHE: join(ROOT, 'node_modules/.cache/go'),
+};
 
 /** Runs a program, which must end well and say nothing of a mistake; what it wrote. */
 export function ran(

@@ -31,7 +31,8 @@ const run = (folder: string, snippets: Map<string, string>) => ({ folder, snippe
 test('the snippets and handlers in TypeScript compile under the strictest settings', async () => {
   const snippets = await all('typescript');
   for (const folder of [OURS, HOSTILE, ODD])
-    for (const api of (await registryIn(folder)).apis) snippets.set(`handler${snippets.size}`, handlerOf(api, runtimes));
+    for (const api of (await registryIn(folder)).apis)
+      snippets.set(`handler${snippets.size}`, handlerOf(api, runtimes));
   await inTemporaryFolder(async (folder) => {
     write(run(folder, snippets), 'ts', exported);
     const files = readdirSync(folder);

@@ -13,7 +13,8 @@
 /** The text of each runtime file by its path below `runtimes/`, such as `typescript/docs.ts`; lines end with \n alone. */
 export type Runtimes = Readonly<Record<string, string>>;
 
-const MARKED = /^[\t ]*(?:\/\/|#) begin (?:left out|sample: (\w+))\n[^]*?^[\t ]*(?:\/\/|#) end (?:left out|sample)\n/gm;
+const MARKED =
+  /^[\t ]*(?:\/\/|#) begin (?:left out|sample: (\w+))\n[\s\S]*?^[\t ]*(?:\/\/|#) end (?:left out|sample)\n/gm;
 
 /**
  * The text of a runtime file with each sample replaced by the part with its name, an empty part by no line at all. Ends

@@ -61,4 +61,5 @@ func policyOfUnknown(code Code, status int) RetryPolicy {
 	}
 	return RetryNever
 }
+
 // end sample

@@ -142,6 +142,7 @@ const MESSAGE_PATHS: readonly Path[] = [['message']];
 const MESSAGES: readonly (readonly [code: KnownErrorCode, message: string, statuses: readonly string[]])[] = [
   ['door-locked', 'The door is locked.', ['403']],
 ];
+
 // end sample
 
 // begin left out
