@@ -6,6 +6,12 @@ declare module 'virtual:errorbook/registry' {
   export default registry;
 }
 
+declare module 'virtual:errorbook/runtimes' {
+  /** The fixed part of the generated programs. */
+  const runtimes: import('./registry/index.ts').Runtimes;
+  export default runtimes;
+}
+
 declare module 'virtual:errorbook/guides' {
   /** Loads a guide by `api/guide`. */
   const guides: Record<string, () => Promise<import('astro').MDXInstance<Record<string, unknown>>>>;

@@ -16,6 +16,7 @@ import { shownPath } from './options.ts';
 import { isMissing } from './output/real-path.ts';
 import { writeWhole } from './output/write-whole.ts';
 import { apiNamed, linksOf, registryOf } from './registry.ts';
+import { readRuntimes } from './runtimes.ts';
 
 type Options = Record<string, string | boolean | undefined>;
 
@@ -41,7 +42,7 @@ export const generate: Command = {
     const registry = await registryOf(options, io, 'Nothing was written: mend the errors above first.');
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
-    return deliver(textOf(artifact, api, options), options, io);
+    return deliver(await textOf(artifact, api, options), options, io);
   },
 };
 
@@ -64,12 +65,12 @@ function artifactNamed({ artifact: id }: Options): ApiArtifact | CodeArtifact {
   throw new UsageError(`There is no artifact \`${id}\`; --artifact takes one of: ${known}.`);
 }
 
-function textOf(artifact: ApiArtifact | CodeArtifact, api: Api, options: Options): string {
+async function textOf(artifact: ApiArtifact | CodeArtifact, api: Api, options: Options): Promise<string> {
   const links = linksOf(options, api);
   if ('make' in artifact) {
     if (options.code !== undefined)
       throw new UsageError(`\`${artifact.id}\` is about the whole API; take --code away.`);
-    return artifact.make(api, links, texts);
+    return artifact.make(api, links, texts, await readRuntimes());
   }
   if (options.code === undefined) throw new UsageError(`\`${artifact.id}\` is about one code; name it with --code.`);
   const code = api.codes.find((it) => it.code === options.code);

@@ -11,6 +11,7 @@ import { GUIDES, guideModule, guidesModule } from './guides.ts';
 import { localDay } from './io.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
+import { readRuntimes } from './runtimes.ts';
 
 export interface ErrorbookOptions {
   /** The registry's folder, and how diagnostics name it. */
@@ -30,6 +31,7 @@ export interface ErrorbookOptions {
 
 /**
  * Gives Astro the registry: pages import it as `virtual:errorbook/registry`, and guides as `virtual:errorbook/guides`,
+ * the fixed part of generated programs as `virtual:errorbook/runtimes`,
  * and of a preview what changed as `virtual:errorbook/preview`; only a preview has the page that shows that.
  * A build with errors stops before it writes anything, and a finished one takes the output's place at once.
  */
@@ -63,10 +65,11 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
 const PREVIEW_PAGE = fileURLToPath(new URL('../pages/_preview.astro', import.meta.url));
 
 const REGISTRY = 'virtual:errorbook/registry';
+const RUNTIMES = 'virtual:errorbook/runtimes';
 const PREVIEW = 'virtual:errorbook/preview';
 
 /** The ids of these modules; a guide's is below that of the guides. */
-const OURS = /^virtual:errorbook\/(?:registry|guides|preview|guides\/[^?#]+\.mdx)$/;
+const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|guides\/[^?#]+\.mdx)$/;
 
 function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined): Plugin {
   const inside = (file: string) => file.startsWith(options.contracts + sep);
@@ -85,6 +88,7 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
     resolveId: (id) => (OURS.test(id) ? `\0${id}` : undefined),
     async load(id) {
       if (id === `\0${REGISTRY}`) return handOver(await read());
+      if (id === `\0${RUNTIMES}`) return dataModule(await readRuntimes());
       if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
       if (id === `\0${GUIDES}`) return guidesModule(await read());
       return id.startsWith(`\0${GUIDES}/`) ? guideModule(await read(), id) : undefined;

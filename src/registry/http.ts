@@ -89,6 +89,3 @@ export function faultOf(status: number | string): Fault {
   if (status === 502 || status === 504) return 'upstream';
   return familyOf(status) === '5xx' ? 'service' : 'caller';
 }
-
-/** 4xx statuses that pass by themselves: 408 (RFC 9110), 425 (RFC 8470), 429 (RFC 6585). */
-export const TRANSIENT_4XX: ReadonlySet<number | string> = new Set([408, 425, 429]);

@@ -16,7 +16,9 @@ import { type SourceFile, spanOf } from './source/document.ts';
 export { addressOf } from './address.ts';
 export type { ApiArtifact, CodeArtifact, Links, Words } from './artifacts/artifact.ts';
 export { errorsSchema } from './artifacts/errors-schema.ts';
+export { handlerOf } from './artifacts/handler.ts';
 export { apiArtifacts, codeArtifacts } from './artifacts/index.ts';
+export type { Runtimes } from './artifacts/runtime.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './change.ts';
 export { type CoverageInput, coverage, ENDINGS as COVERAGE_ENDINGS } from './coverage/index.ts';
 export {
@@ -54,7 +56,6 @@ export type { Envelope } from './schema/envelope.ts';
 export type { Field, Json } from './schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './schema/retry.ts';
 export type { Snapshot } from './snapshot.ts';
-export { handlerOf } from './snippets/handler.ts';
 export { snippetsOf } from './snippets/index.ts';
 export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippets/snippet.ts';
 export type { SourceFile } from './source/document.ts';

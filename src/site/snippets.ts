@@ -1,4 +1,4 @@
-import { type Code, handlerOf, type SnippetLanguage, snippetsOf } from '../registry/index.ts';
+import { type Code, handlerOf, type Runtimes, type SnippetLanguage, snippetsOf } from '../registry/index.ts';
 import { highlightSnippet } from './highlight-code.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
@@ -23,7 +23,7 @@ export function shownSnippets(api: SiteApi, code: Code): ShownSnippet[] {
 const LONGEST_HANDLER = 20_000;
 
 /** One client for all codes of an API, as HTML; undefined where it is too long to be read. */
-export function shownHandler(api: SiteApi): string | undefined {
-  const text = handlerOf(api);
+export function shownHandler(api: SiteApi, runtimes: Runtimes): string | undefined {
+  const text = handlerOf(api, runtimes);
   return text.length > LONGEST_HANDLER ? undefined : highlightSnippet(text.trimEnd(), 'typescript');
 }

@@ -14,7 +14,7 @@ const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'llms', 'llms-full'].
 test('a small registry reads like its pages', async () => {
   const [api] = await apisIn('tests/browser/fixtures/small/contracts');
   for (const artifact of ofApi) {
-    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksOf(api!.id), texts).trimEnd());
+    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksOf(api!.id), texts, {}).trimEnd());
   }
   for (const code of api!.codes) {
     expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksOf(api!.id), texts).trimEnd());
@@ -26,7 +26,7 @@ for (const folder of REGISTRIES) {
     const reader = new MarkdownIt('default', { html: true });
     for (const api of await apisIn(folder)) {
       const files = [
-        ...ofApi.map((artifact) => artifact.make(api, linksOf(api.id), texts)),
+        ...ofApi.map((artifact) => artifact.make(api, linksOf(api.id), texts, {})),
         ...api.codes.map((code) => ofCode!.makeFor(api, code, linksOf(api.id), texts)),
       ];
       for (const file of files) {

@@ -4,14 +4,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { readRuntimes } from '../../src/cli/runtimes.ts';
 import { type Api, type ApiArtifact, apiArtifacts, type Links } from '../../src/registry/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
+import { ROOT } from '../support/fixture.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
 /** Programs that use artifacts. */
 export const DRIVERS = join(FIXTURES, 'drivers');
+
+/** The fixed part of the programs, which `make` takes. */
+export const runtimes = await readRuntimes();
 
 /** A registry of two APIs, one of which sends no codes. */
 export const small: Api[] = (await registryIn(join(FIXTURES, 'pair'))).apis;
@@ -22,10 +27,12 @@ export const every: Api[] = (
 ).flatMap(({ apis }) => apis);
 
 /** What programs must answer for the small registry, by API; the same in every language. */
-export const cases = JSON.parse(readFileSync(join(import.meta.dirname, 'cases.json'), 'utf8')) as Record<
-  string,
-  Record<string, unknown>
->;
+export const cases = JSON.parse(readFileSync(join(import.meta.dirname, 'cases.json'), 'utf8')) as Record<string, Cases>;
+
+interface Cases {
+  codes: { code: string; status: number | null; known: boolean; policy: string; retryable: boolean }[];
+  [more: string]: unknown;
+}
 
 /** The artifact with an id. */
 export function artifact(id: string): ApiArtifact {
@@ -46,6 +53,15 @@ export function workFolder(): string {
   after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** For Go: nothing is fetched, and what is compiled once stays in the project. */
+export const OFFLINE = {
+  GOFLAGS: '-mod=mod',
+  GOPROXY: 'off',
+  GOTOOLCHAIN: 'local',
+  GOWORK: 'off',
+  GOCACHE: join(ROOT, 'node_modules/.cache/go'),
+};
 
 /** Runs a program, which must end well and say nothing of a mistake; what it wrote. */
 export function ran(

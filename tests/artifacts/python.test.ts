@@ -6,7 +6,7 @@ import { addressOf } from '../../src/registry/index.ts';
 import { texts } from '../../src/site/texts.ts';
 import { findCompiler } from '../setup/compilers.ts';
 import { expectFile } from '../support/fixture.ts';
-import { artifact, cases, DRIVERS, every, linksOf, ran, small, workFolder } from './programs.ts';
+import { artifact, cases, DRIVERS, every, linksOf, ran, runtimes, small, workFolder } from './programs.ts';
 
 const python = artifact('python');
 const work = workFolder();
@@ -17,7 +17,7 @@ for (const api of small) {
   test(`the module of ${api.id} is as expected`, () => {
     expectFile(
       join(import.meta.dirname, 'expected', api.id, 'error_codes.py.txt'),
-      python.make(api, linksOf(api), texts).trimEnd(),
+      python.make(api, linksOf(api), texts, runtimes).trimEnd(),
     );
   });
 }
@@ -28,14 +28,14 @@ function written(): string[] {
     const folder = join(work, `${index}-${addressOf(api.id)}`);
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'error_codes.py');
-    writeFileSync(file, python.make(api, linksOf(api), texts));
+    writeFileSync(file, python.make(api, linksOf(api), texts, runtimes));
     return file;
   });
 }
 
 test('no text of a registry brings in a sign that turns or ends a line unseen', () => {
   for (const api of every) {
-    assert.doesNotMatch(python.make(api, linksOf(api), texts), /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u, api.id);
+    assert.doesNotMatch(python.make(api, linksOf(api), texts, runtimes), /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u, api.id);
   }
 });
 
@@ -50,7 +50,7 @@ if (python3) {
     test(`the module of ${api.id} answers as it should`, () => {
       const folder = join(work, 'answers', api.id);
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'error_codes.py'), python.make(api, linksOf(api), texts));
+      writeFileSync(join(folder, 'error_codes.py'), python.make(api, linksOf(api), texts, runtimes));
       copyFileSync(join(DRIVERS, 'answers.py'), join(folder, 'answers.py'));
       const said = ran(python3, ['-W', 'error', 'answers.py'], folder, {}, JSON.stringify(cases[api.id]));
       assert.deepEqual(JSON.parse(said), cases[api.id]);
@@ -68,7 +68,7 @@ if (mypy) {
     const folder = join(work, 'typed');
     mkdirSync(folder, { recursive: true });
     const [api] = small.filter(({ id }) => id === 'parcels');
-    writeFileSync(join(folder, 'error_codes.py'), python.make(api!, linksOf(api!), texts));
+    writeFileSync(join(folder, 'error_codes.py'), python.make(api!, linksOf(api!), texts, runtimes));
     copyFileSync(join(DRIVERS, 'typed.py'), join(folder, 'typed.py'));
     ran(mypy, ['--strict', '--warn-unused-ignores', '--no-error-summary', '--cache-dir', 'cache', 'typed.py'], folder);
   });

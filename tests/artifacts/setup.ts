@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { readContracts } from '../../src/cli/contracts.ts';
+import { readRuntimes } from '../../src/cli/runtimes.ts';
 import { type Api, apiArtifacts, check, type Links } from '../../src/registry/index.ts';
 import { texts } from '../../src/site/texts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { ROOT } from '../support/fixture.ts';
+
+const runtimes = await readRuntimes();
 
 /** The public APIs of a folder of registries. */
 export async function apisIn(folder: string): Promise<Api[]> {
@@ -41,7 +44,7 @@ export function linksOf(id: string): Links {
 export function textOf(id: string, api: Api): string {
   const artifact = apiArtifacts.find((it) => it.id === id);
   assert.ok(artifact, id);
-  return artifact.make(api, linksOf(api.id), texts);
+  return artifact.make(api, linksOf(api.id), texts, runtimes);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'errorbook-artifacts-'));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { build } from 'rolldown';
 import { type Api, addressOf, envelopeOf, examplesOf } from '../../src/registry/index.ts';
+import { cases, small as pair } from './programs.ts';
 import { apisIn, everyApi, linksOf, load, textOf } from './setup.ts';
 
 /** What callers use of the generated module. */
@@ -12,8 +13,8 @@ interface Generated {
   isKnownErrorCode(code: string): boolean;
   isErrorBody(body: unknown): boolean;
   hasErrorCode(body: unknown, code: string): boolean;
-  isRetryable(code: string): boolean;
-  retryPolicy(code: string): string;
+  isRetryable(code: string | undefined, status?: number): boolean;
+  retryPolicy(code: string | undefined, status?: number): string;
   retryAttempts(code: string): number | undefined;
   retryDelay(response: { headers: Headers }, body?: unknown, now?: number): number | undefined;
   docsUrl(code: string, values?: Record<string, string | number | boolean | undefined>): string;
@@ -44,6 +45,23 @@ test('every code of every registry is known, with its policy, in the spelling of
     assert.equal(it.retryPolicy('a new one'), api.unknownCodes?.retry.policy ?? 'never');
   }
 });
+
+for (const api of pair) {
+  test(`the module of ${api.id} knows codes and policies as the modules of other languages do`, async () => {
+    const it = (await load(`pair-${api.id}`, textOf('typescript', api))) as Generated;
+    for (const { code, status, ...expected } of cases[api.id]!.codes) {
+      const args = [code, status ?? undefined] as const;
+      const answer = {
+        known: it.isKnownErrorCode(code),
+        policy: it.retryPolicy(...args),
+        retryable: it.isRetryable(...args),
+      };
+      assert.deepEqual(answer, expected, `${code} with status ${status}`);
+    }
+    assert.equal(it.retryPolicy(undefined, 503), 'backoff', 'no code at all');
+    assert.equal(it.retryPolicy(undefined, 404), 'never', 'no code at all');
+  });
+}
 
 test('every example of every code is an error body, and its code is read from it', () => {
   for (const { api, it } of all) {

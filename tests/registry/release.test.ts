@@ -143,7 +143,7 @@ function withoutErrors(sources: readonly SourceFile[]): Registry['apis'][number]
 test('errors.json has the aliases of a code, and no releases', () => {
   const [api] = registryOf(TWICE).apis;
   const errorsJson = apiArtifacts.find(({ id }) => id === 'json')!;
-  const value = JSON.parse(errorsJson.make(api!, { api: '/desk/', code: (code) => `/${code}/` }, texts));
+  const value = JSON.parse(errorsJson.make(api!, { api: '/desk/', code: (code) => `/${code}/` }, texts, {}));
   assert.deepEqual(value.codes[0].aliases, [{ code: 'PARCEL_TOO_HEAVY' }]);
   assert.equal('releases' in value, false);
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readRuntimes } from '../../src/cli/runtimes.ts';
 import {
   type Api,
   type Code,
@@ -20,6 +21,8 @@ import { type Mock, startMock } from '../setup/mock.ts';
 import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
 import { inTemporaryFolder } from '../setup/temporary.ts';
 import { RUNNERS, type Scenario } from './languages.ts';
+
+const runtimes = await readRuntimes();
 
 const ODD = fileURLToPath(new URL('odd', import.meta.url));
 
@@ -86,7 +89,7 @@ test('the handler of an API does about each of its codes what the policy promise
         .filter(({ code, scenario }) => code.retry.policy !== 'refetch' || scenario.id.endsWith('-stops'));
       await inTemporaryFolder(async (folder) => {
         const scenarios = expected.map(({ scenario }) => ({ ...scenario, policy: 'handler' }));
-        const snippets = new Map([['handler', handlerOf(api)]]);
+        const snippets = new Map([['handler', handlerOf(api, runtimes)]]);
         const outcomes = await RUNNERS.typescript({ folder, snippets, scenarios, state: '' });
         for (const [index, { code, outcome, requests, scenario }] of expected.entries()) {
           const what = `${scenario.id} of ${code.code}`;
@@ -125,7 +128,7 @@ for (const [id, attempts] of [
       await inTemporaryFolder(async (folder) => {
         const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
         const scenario = { id: 'new', file: 'handler', policy: 'handler', method: 'GET', url, decides: false };
-        const snippets = new Map([['handler', handlerOf(api)]]);
+        const snippets = new Map([['handler', handlerOf(api, runtimes)]]);
         const [got] = await RUNNERS.typescript({ folder, snippets, scenarios: [scenario], state: '' });
         assert.equal(got!.outcome, 'stopped: BRAND_NEW');
         assert.equal(asked, attempts);

@@ -3,11 +3,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readRuntimes } from '../../src/cli/runtimes.ts';
 import { handlerOf, SNIPPET_LANGUAGES, type SnippetLanguage, snippetsOf } from '../../src/registry/index.ts';
 import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
 import { inTemporaryFolder } from '../setup/temporary.ts';
 import { expectFile, ROOT } from '../support/fixture.ts';
 import { exported, succeed, withImports, write } from './languages.ts';
+
+const runtimes = await readRuntimes();
 
 const ODD = fileURLToPath(new URL('odd', import.meta.url));
 
@@ -28,7 +31,8 @@ const run = (folder: string, snippets: Map<string, string>) => ({ folder, snippe
 test('the snippets and handlers in TypeScript compile under the strictest settings', async () => {
   const snippets = await all('typescript');
   for (const folder of [OURS, HOSTILE, ODD])
-    for (const api of (await registryIn(folder)).apis) snippets.set(`handler${snippets.size}`, handlerOf(api));
+    for (const api of (await registryIn(folder)).apis)
+      snippets.set(`handler${snippets.size}`, handlerOf(api, runtimes));
   await inTemporaryFolder(async (folder) => {
     write(run(folder, snippets), 'ts', exported);
     const files = readdirSync(folder);

@@ -1,4 +1,5 @@
 import registry from 'virtual:errorbook/registry';
+import runtimes from 'virtual:errorbook/runtimes';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts } from '../../registry/index.ts';
 import { linksOf } from '../../site/artifacts.ts';
@@ -13,7 +14,7 @@ export const getStaticPaths = (() =>
     });
     const links = linksOf(api.id);
     return [
-      ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links, texts))),
+      ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links, texts, runtimes))),
       ...codeArtifacts.flatMap((it) =>
         api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links, texts))),
       ),

@@ -1,6 +1,7 @@
 import type { Api, Code } from '../registry.ts';
 import type { Fault } from '../schema/code.ts';
 import type { RetryPolicy } from '../schema/retry.ts';
+import type { Runtimes } from './runtime.ts';
 
 /** Where the pages of an API stand: absolute addresses where the site's is known, else paths under the base path. */
 export interface Links {
@@ -63,7 +64,7 @@ interface About {
 export interface ApiArtifact extends About {
   /** Relative to the API's address. */
   path: string;
-  make(api: Api, links: Links, words: Words): string;
+  make(api: Api, links: Links, words: Words, runtimes: Runtimes): string;
 }
 
 /** A file derived from one code of an API. */

@@ -2,10 +2,12 @@ import { tokensOf } from '../envelope/pointer.ts';
 import type { Api, Code } from '../registry.ts';
 import type { Fault } from '../schema/code.ts';
 import type { RetryPolicy } from '../schema/retry.ts';
+import { TRANSIENT_4XX } from '../unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { DECLARED, IMPORTS, RUNTIME, TYPES } from './go-runtime.ts';
+import { DECLARED, IMPORTS } from './go-names.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { aboutCode, codesByMessage, farewellOf, httpStatuses } from './known.ts';
+import { embed } from './runtime.ts';
 import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
 
@@ -20,7 +22,7 @@ export const go: ApiArtifact = {
   path: 'errorcodes.go',
   mediaType: 'text/plain; charset=utf-8',
   summary: 'The codes as a Go package: constants, what is known of each, delays and addresses.',
-  make(api, links) {
+  make(api, links, _, runtimes) {
     const names = namesFor(
       api.codes.map(({ code }) => code),
       (code) => `Code${pascalCase(code, '')}`,
@@ -31,12 +33,12 @@ export const go: ApiArtifact = {
       '// Code generated from an error registry. DO NOT EDIT.',
       `// Package ${packageName(api.id)} ${comment(`holds the error codes of ${api.title}.`)}\npackage ${packageName(api.id)}`,
       IMPORTS,
-      TYPES,
+      embed(runtimes, 'go/types.go'),
       constants(api.codes, names),
       table(api.codes, names),
       places(api, links, names),
       unknownRule(api),
-      RUNTIME,
+      embed(runtimes, 'go/functions.go'),
       ...shapesOf(api, taken).map(struct),
     ];
     return `${parts
@@ -148,7 +150,7 @@ function unknownRule({ unknownCodes }: Api): string {
   return [
     'func policyOfUnknown(code Code, status int) RetryPolicy {',
     ...(own ?? []),
-    '\tif status == 408 || status == 425 || status == 429 || status >= 500 && status <= 599 {',
+    `\tif ${TRANSIENT_4XX.map((it) => `status == ${it}`).join(' || ')} || status >= 500 && status <= 599 {`,
     '\t\treturn RetryBackoff',
     '\t}',
     '\treturn RetryNever',

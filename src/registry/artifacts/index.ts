@@ -2,7 +2,7 @@ import type { ApiArtifact, CodeArtifact } from './artifact.ts';
 import { codeJson } from './code-json.ts';
 import { errorsJson } from './errors-json.ts';
 import { go } from './go.ts';
-import { handlerTs } from './handler-ts.ts';
+import { handlerTs } from './handler.ts';
 import { jsonSchema } from './json-schema.ts';
 import { apiMarkdown, llms, llmsFull } from './markdown/api.ts';
 import { codeMarkdown } from './markdown/code.ts';

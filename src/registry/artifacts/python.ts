@@ -1,9 +1,10 @@
 import { tokensOf } from '../envelope/pointer.ts';
 import type { Api, Code } from '../registry.ts';
 import type { Json } from '../schema/field.ts';
+import { TRANSIENT_4XX } from '../unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { aboutCode, codesByMessage, farewellOf, httpStatuses } from './known.ts';
-import { BY_STATUS, HEAD, RUNTIME } from './python-runtime.ts';
+import { embed } from './runtime.ts';
 import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
 
@@ -13,21 +14,22 @@ export const python: ApiArtifact = {
   path: 'error_codes.py',
   mediaType: 'text/plain; charset=utf-8',
   summary: 'The codes as a typed Python module: what is known of each, guards, delays and addresses.',
-  make(api, links) {
-    const parts = [
-      `"""Error codes of ${docstring(api.title)}, generated from its error registry."""`,
-      HEAD,
-      known(api.codes),
-      table(api.codes),
-      places(api, links),
-      unknownRule(api),
-      RUNTIME,
-      ...shapesOf(api, new Set()).map(typedDict),
-    ];
-    // two lines between what stands at the top, as formatters want it
-    return `${parts.map((part) => part.trim()).join('\n\n\n')}\n`;
+  make(api, links, _, runtimes) {
+    return embed(runtimes, 'python/error_codes.py', {
+      head: apart([
+        `"""Error codes of ${docstring(api.title)}, generated from its error registry."""`,
+        '# Generated file: change the registry, and generate it anew.',
+      ]),
+      codes: apart([known(api.codes), table(api.codes), places(api, links), unknownRule(api)]),
+      bodies: apart(shapesOf(api, new Set()).map(typedDict)),
+    });
   },
 };
+
+/** With two lines between definitions at the top level, as formatters want it. */
+function apart(parts: readonly string[]): string {
+  return parts.map((part) => part.trim()).join('\n\n\n');
+}
 
 /** A text for a comment; checkers of types read comments that begin with their names. */
 function comment(text: string): string {
@@ -92,11 +94,17 @@ function places(api: Api, links: Links): string {
 }
 
 function unknownRule({ unknownCodes }: Api): string {
-  if (!unknownCodes) return BY_STATUS('');
-  return BY_STATUS(`    if code is not None:
-        # ${comment(unknownCodes.meaning)}
-        return ${quoted(unknownCodes.retry.policy)}
-`);
+  const own = unknownCodes && [
+    '    if code is not None:',
+    `        # ${comment(unknownCodes.meaning)}`,
+    `        return ${quoted(unknownCodes.retry.policy)}`,
+  ];
+  return [
+    'def _unknown(code: Optional[str], status: Optional[int]) -> RetryPolicy:',
+    ...(own ?? []),
+    `    passes = status is not None and (status in ${tuple(TRANSIENT_4XX.map(String))} or 500 <= status <= 599)`,
+    '    return "backoff" if passes else "never"',
+  ].join('\n');
 }
 
 function tuple(items: readonly string[]): string {

@@ -3,10 +3,11 @@ import { bodySchema } from '../envelope/schema.ts';
 import type { Api, Code } from '../registry.ts';
 import type { Field, Json, Role } from '../schema/field.ts';
 import type { Retry } from '../schema/retry.ts';
+import { TRANSIENT_4XX } from '../unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { type Branch, type Shape, shapesOf, withRole } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
-import { CODE_BY_MESSAGE, CODE_IN_BODY, DELAYS, DOCS, GUARDS, POLICIES, TYPES } from './typescript-runtime.ts';
+import { embed } from './runtime.ts';
 import { docComment, literal, memberName, propertyName, stringLiteral, typeOf } from './typescript-text.ts';
 
 /** Types, guards and retry rules for callers of the API: one module without dependencies, each part of it shaken off alone. */
@@ -15,21 +16,22 @@ export const typescript: ApiArtifact = {
   path: 'error-codes.ts',
   mediaType: 'text/plain; charset=utf-8',
   summary: 'Types, guards, retry rules and docs addresses for TypeScript 5.0 and later.',
-  make(api, links) {
+  make(api, links, _, runtimes) {
+    const runtime = (name: string) => embed(runtimes, `typescript/${name}.ts`);
     const shapes = shapesOf(api);
     const byMessage = shapes.some(({ sendsCode }) => !sendsCode);
     return [
       headOf(api, links),
       codeTypes(api),
-      TYPES,
+      runtime('types'),
       codeTable(api, links),
       bodyTypes(api, shapes),
       tables(api, shapes, links),
-      ...(byMessage ? [messageTables(shapes), CODE_BY_MESSAGE] : [CODE_IN_BODY]),
-      POLICIES,
-      GUARDS,
-      DELAYS,
-      DOCS,
+      ...(byMessage ? [messageTables(shapes), runtime('code-by-message')] : [runtime('code-in-body')]),
+      runtime('policies'),
+      runtime('guards'),
+      runtime('delays'),
+      runtime('docs'),
     ].join('\n');
   },
 };
@@ -188,7 +190,8 @@ function tables(api: Api, shapes: readonly Shape[], links: Links): string {
   ]);
   return `const RETRIES: { readonly [Code in KnownErrorCode]: Retry } = {\n${retries}};
 
-const UNKNOWN_CODES: Retry = ${literal(retryEntry(api.unknownCodes?.retry ?? { policy: 'never' }))};
+const UNKNOWN_CODES: Retry | undefined = ${api.unknownCodes ? literal(retryEntry(api.unknownCodes.retry)) : 'undefined'};
+const TRANSIENT_4XX: readonly number[] = ${literal([...TRANSIENT_4XX])};
 
 const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};
 const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};

@@ -1,4 +1,5 @@
 import { valueAt } from '../envelope/pointer.ts';
+import { policyOfStatus } from '../unknown-codes.ts';
 import { fieldDifferences, headDifferences, spellingDifferences, statusDifferences } from './differences.ts';
 import type { Explanation, Nearest } from './explanation.ts';
 import type { Beside, FoundBody } from './find.ts';
@@ -90,7 +91,5 @@ export function retryOf(
   const { unknownCodes } = api;
   if (unknownCodes)
     return { policy: unknownCodes.policy, from: 'rule', rule: unknownCodes, meaning: unknownCodes.meaning };
-  // 408, 425 and 429 pass by themselves; so may a failure of the service (RFC 9110, RFC 8470, RFC 6585)
-  const isTransient = status !== undefined && (status >= 500 || status === 408 || status === 425 || status === 429);
-  return { policy: isTransient ? 'backoff' : 'never', from: 'status', rule: undefined, meaning: [] };
+  return { policy: policyOfStatus(status), from: 'status', rule: undefined, meaning: [] };
 }

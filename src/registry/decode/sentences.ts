@@ -1,3 +1,4 @@
+import { isTransient } from '../unknown-codes.ts';
 import type { Difference, Explanation, Note } from './explanation.ts';
 import type { BreakReason } from './json-scan.ts';
 import type { Wait } from './wait.ts';
@@ -94,8 +95,8 @@ function count(number: number, noun: string): string {
 }
 
 function byFamily(status: number): string {
-  if (status === 408 || status === 425 || status === 429) return `A ${status} passes: wait, then send it again.`;
-  return status >= 500
-    ? `A ${status} may pass: repeat a read with growing pauses.`
+  if (status >= 500) return `A ${status} may pass: repeat a read with growing pauses.`;
+  return isTransient(status)
+    ? `A ${status} passes: wait, then send it again.`
     : `A ${status} says that the request must change: do not send it again unchanged.`;
 }

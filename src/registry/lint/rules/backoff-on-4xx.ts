@@ -1,5 +1,6 @@
 import { codesOf, partOf } from '../../draft.ts';
-import { familyOf, TRANSIENT_4XX } from '../../http.ts';
+import { familyOf } from '../../http.ts';
+import { isTransient } from '../../unknown-codes.ts';
 import type { Rule } from '../rule.ts';
 
 export const backoffOn4xx: Rule = {
@@ -8,7 +9,7 @@ export const backoffOn4xx: Rule = {
   summary: 'A 4xx says that the request must change, so `backoff` contradicts it; 408, 425 and 429 pass by themselves.',
   check: (api) =>
     codesOf(api).flatMap((code) => {
-      const status = code.entry.status?.find((it) => familyOf(it) === '4xx' && !TRANSIENT_4XX.has(it));
+      const status = code.entry.status?.find((it) => familyOf(it) === '4xx' && !isTransient(it));
       if (code.entry.retry?.policy !== 'backoff' || status === undefined) return [];
       return [
         {

@@ -1,9 +1,9 @@
-/*
- * The part of the Python module that is the same for every API.
- */
+# begin sample: head
+"""Error codes of Parcels API, generated from its error registry."""
 
-/** Imports and the types that the tables need. */
-export const HEAD = `# Generated file: change the registry, and generate it anew.
+
+# Generated file: change the registry, and generate it anew.
+# end sample
 
 from __future__ import annotations
 
@@ -37,17 +37,50 @@ class ErrorInfo(NamedTuple):
     attempts: Optional[int]
     # The code that takes its place.
     replaced_by: Optional[str]
-`;
 
-/** The rule for codes that the registry does not list; \`own\` is what the API says of them. */
-export const BY_STATUS = (own: string): string => `
+
+# begin sample: codes
+# The codes that the registry lists; an API may send others at any time.
+KnownCode = Literal[
+    # 422. The weight is above what the service carries.
+    "TOO_HEAVY",
+    # 409. Since you read it, the parcel went to another depot.
+    "PARCEL_MOVED",
+    # 429. More bookings arrived in a minute than your plan allows.
+    "TOO_MANY",
+    # 503. The depot could not respond in time.
+    "DEPOT_BUSY",
+    # 403. Nobody has unlocked the door yet.
+    "door-locked",
+]
+
+
+# What the registry says of each code.
+ERRORS: Final[Mapping[str, ErrorInfo]] = {
+    "TOO_HEAVY": ErrorInfo((422,), "never", "caller", None, None, None),
+    "PARCEL_MOVED": ErrorInfo((409,), "refetch", "caller", None, None, None),
+    "TOO_MANY": ErrorInfo((429,), "retry-after", "caller", 2.5, 4, None),
+    "DEPOT_BUSY": ErrorInfo((503,), "backoff", "service", None, 3, None),
+    "door-locked": ErrorInfo((403,), "never", "caller", None, None, None),
+}
+
+
+_CODES: Final[Tuple[Tuple[str, ...], ...]] = (("code",),)
+_DELAYS: Final[Tuple[Tuple[str, ...], ...]] = (("wait",),)
+_MESSAGES: Final[Tuple[Tuple[str, ...], ...]] = (("message",),)
+_BY_MESSAGE: Final[Mapping[str, Tuple[str, ...]]] = {
+    "The door is locked.": ("door-locked",),
+}
+_DOCS: Final = "https://errors.example.com/parcels/errors/"
+
+
 def _unknown(code: Optional[str], status: Optional[int]) -> RetryPolicy:
-${own}    passes = status is not None and (status in (408, 425, 429) or 500 <= status <= 599)
+    passes = status is not None and (status in (408, 425, 429) or 500 <= status <= 599)
     return "backoff" if passes else "never"
-`;
+# end sample
 
-/** The functions. */
-export const RUNTIME = String.raw`def is_known(code: Optional[str]) -> TypeGuard[KnownCode]:
+
+def is_known(code: Optional[str]) -> TypeGuard[KnownCode]:
     """Whether the registry lists a code."""
     return code in ERRORS
 
@@ -156,4 +189,62 @@ def _address(code: str) -> str:
 def _encoded(sign: str) -> str:
     return "".join("~%02X" % byte for byte in sign.encode("utf-8", "surrogatepass"))
 
-`;
+
+# begin sample: bodies
+_CodedErrorBodyAlways = TypedDict(
+    "_CodedErrorBodyAlways",
+    {
+        # Branch on it.
+        "code": str,
+        # For people.
+        "message": str,
+    },
+)
+_CodedErrorBodySometimes = TypedDict(
+    "_CodedErrorBodySometimes",
+    {
+        # Seconds to wait.
+        "wait": float,
+    }, total=False,
+)
+
+# The body of an error response.
+class CodedErrorBody(_CodedErrorBodyAlways, _CodedErrorBodySometimes):
+    pass
+
+
+# The body of an error response.
+BareErrorBody = TypedDict(
+    "BareErrorBody",
+    {
+        # The HTTP status.
+        "status": int,
+        # For people.
+        "message": str,
+    },
+)
+
+
+_TooHeavyBodyAlways = TypedDict(
+    "_TooHeavyBodyAlways",
+    {
+        # Branch on it.
+        "code": str,
+        # For people.
+        "message": str,
+        # The most grams that the service carries.
+        "limit": int,
+    },
+)
+_TooHeavyBodySometimes = TypedDict(
+    "_TooHeavyBodySometimes",
+    {
+        # Seconds to wait.
+        "wait": float,
+    }, total=False,
+)
+
+# The body of TOO_HEAVY.
+class TooHeavyBody(_TooHeavyBodyAlways, _TooHeavyBodySometimes):
+    pass
+# end sample

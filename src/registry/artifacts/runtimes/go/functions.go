@@ -1,27 +1,8 @@
-/*
- * The part of the Go package that is the same for every API, as gofmt writes it.
- */
+// begin left out
 
-/** Names that are declared here, or that the language or the imports declare; no code or body may take them. */
-export const DECLARED: readonly string[] = [
-  'Code',
-  'CodeOf',
-  'DocsURL',
-  'ErrorInfo',
-  'Errors',
-  'Fault',
-  'FaultCaller',
-  'FaultService',
-  'FaultUpstream',
-  'RetryAfter',
-  'RetryBackoff',
-  'RetryDelay',
-  'RetryNever',
-  'RetryPolicy',
-  'RetryRefetch',
-];
+package parcels
 
-export const IMPORTS = `import (
+import (
 	"bytes"
 	"encoding/json"
 	"fmt"
@@ -31,62 +12,11 @@ export const IMPORTS = `import (
 	"strconv"
 	"strings"
 	"time"
-)`;
+)
 
-/** The types that the tables need. */
-export const TYPES = `// Code is an error code as the API sends it; every string is one, for the API may add codes at any time.
-type Code string
+// end left out
 
-// RetryPolicy is what a caller may do with the same request after an error.
-type RetryPolicy string
-
-// RetryNever: the same request fails again until something changes.
-const RetryNever RetryPolicy = "never"
-
-// RetryRefetch: read the current state, then send a new request.
-const RetryRefetch RetryPolicy = "refetch"
-
-// RetryAfter: wait for the delay in the response, then repeat.
-const RetryAfter RetryPolicy = "retry-after"
-
-// RetryBackoff: transient; repeat with growing pauses and jitter.
-const RetryBackoff RetryPolicy = "backoff"
-
-// Fault is whose fault an error is.
-type Fault string
-
-// FaultCaller is the fault of whoever sent the request.
-const FaultCaller Fault = "caller"
-
-// FaultService is the fault of the API itself.
-const FaultService Fault = "service"
-
-// FaultUpstream is the fault of something behind the API.
-const FaultUpstream Fault = "upstream"
-
-// ErrorInfo is what the registry says of a code.
-type ErrorInfo struct {
-	Code Code
-
-	// Statuses are the HTTP statuses that it comes with, the usual one first; none where it is no HTTP response.
-	Statuses []int
-
-	Retry RetryPolicy
-
-	Fault Fault
-
-	// Delay is the wait before the first repetition, where the response names none; 0 where the registry names none either.
-	Delay time.Duration
-
-	// Attempts is how many times to send the request in all; 0 where the registry does not say.
-	Attempts int
-
-	// ReplacedBy is the code that takes its place.
-	ReplacedBy Code
-}`;
-
-/** The functions. */
-export const RUNTIME = String.raw`var infoByCode = func() map[Code]ErrorInfo {
+var infoByCode = func() map[Code]ErrorInfo {
 	all := make(map[Code]ErrorInfo, len(Errors))
 	for _, info := range Errors {
 		all[info.Code] = info
@@ -256,4 +186,4 @@ func encoded(sign string) string {
 		fmt.Fprintf(&text, "~%02X", octet)
 	}
 	return text.String()
-}`;
+}

@@ -1,0 +1,31 @@
+/** Names that are declared here, or that the language or the imports declare; no code or body may take them. */
+export const DECLARED: readonly string[] = [
+  'Code',
+  'CodeOf',
+  'DocsURL',
+  'ErrorInfo',
+  'Errors',
+  'Fault',
+  'FaultCaller',
+  'FaultService',
+  'FaultUpstream',
+  'RetryAfter',
+  'RetryBackoff',
+  'RetryDelay',
+  'RetryNever',
+  'RetryPolicy',
+  'RetryRefetch',
+];
+
+/** What the package imports: the imports of its runtime files together. */
+export const IMPORTS = `import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)`;

@@ -1,0 +1,58 @@
+// begin left out
+
+package parcels
+
+import "time"
+
+// end left out
+
+// Code is an error code as the API sends it; every string is one, for the API may add codes at any time.
+type Code string
+
+// RetryPolicy is what a caller may do with the same request after an error.
+type RetryPolicy string
+
+// RetryNever: the same request fails again until something changes.
+const RetryNever RetryPolicy = "never"
+
+// RetryRefetch: read the current state, then send a new request.
+const RetryRefetch RetryPolicy = "refetch"
+
+// RetryAfter: wait for the delay in the response, then repeat.
+const RetryAfter RetryPolicy = "retry-after"
+
+// RetryBackoff: transient; repeat with growing pauses and jitter.
+const RetryBackoff RetryPolicy = "backoff"
+
+// Fault is whose fault an error is.
+type Fault string
+
+// FaultCaller is the fault of whoever sent the request.
+const FaultCaller Fault = "caller"
+
+// FaultService is the fault of the API itself.
+const FaultService Fault = "service"
+
+// FaultUpstream is the fault of something behind the API.
+const FaultUpstream Fault = "upstream"
+
+// ErrorInfo is what the registry says of a code.
+type ErrorInfo struct {
+	Code Code
+
+	// Statuses are the HTTP statuses that it comes with, the usual one first; none where it is no HTTP response.
+	Statuses []int
+
+	Retry RetryPolicy
+
+	Fault Fault
+
+	// Delay is the wait before the first repetition, where the response names none; 0 where the registry names none either.
+	Delay time.Duration
+
+	// Attempts is how many times to send the request in all; 0 where the registry does not say.
+	Attempts int
+
+	// ReplacedBy is the code that takes its place.
+	ReplacedBy Code
+}

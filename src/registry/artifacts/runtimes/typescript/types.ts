@@ -1,0 +1,23 @@
+/**
+ * What a caller may do with the same request.
+ * never: it fails again until something changes.
+ * refetch: read the current state, then send a new request.
+ * retry-after: wait for the delay in the response, then repeat.
+ * backoff: transient; repeat with growing pauses and jitter.
+ */
+export type RetryPolicy = 'never' | 'refetch' | 'retry-after' | 'backoff';
+
+interface Retry {
+  readonly policy: RetryPolicy;
+  /** Milliseconds before the first repetition, where the response names none. */
+  readonly delayMs?: number;
+  /** How many times to send the request in all. */
+  readonly attempts?: number;
+}
+
+type Path = readonly string[];
+type Shape = readonly (readonly [path: Path, type: string, only?: unknown])[];
+
+// begin left out
+export type { Path, Retry, Shape };
+// end left out
