@@ -1,4 +1,5 @@
 import type { ApiDraft } from '../../draft.ts';
+import { PointerTree } from '../../envelope/pointer-tree.ts';
 import type { Finding } from '../../rule.ts';
 import type { Field, FieldType, Role } from '../../schema/field.ts';
 import type { Document, Path } from '../../source/document.ts';
@@ -51,16 +52,16 @@ function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[]
 }
 
 function checkFields(fields: readonly Field[], document: Document, path: Path): Finding[] {
-  const seen = new Map<string, Field>();
+  const seen = new PointerTree<Listed>();
   return fields.flatMap((field, index) => {
     const at = (part: keyof Field) => ({ document, path: [...path, index, part], part: 'value' }) as const;
     const { pointer, role, type, items } = field;
     const found: Finding[] = [];
-    const twice = seen.has(pointer);
-    if (twice) {
+    const before = seen.at(pointer);
+    if (before) {
       found.push({ at: at('pointer'), message: `\`${pointer}\` is listed twice.`, fix: 'Keep one of the two fields.' });
     }
-    const other = [...seen.values()].find((it) => !twice && clash(it, field));
+    const other = before ? undefined : clash(field, seen);
     if (other) found.push({ at: at('pointer'), ...clashing(field, other) });
     if (role && !TYPES_OF[role].includes(type)) {
       found.push({
@@ -76,15 +77,24 @@ function checkFields(fields: readonly Field[], document: Document, path: Path): 
         fix: 'Write `type: array`.',
       });
     }
-    seen.set(pointer, field);
+    if (before) before.field = field;
+    else seen.add(pointer, { field, index });
     return [...found, ...checkFields(items ?? [], document, [...path, index, 'items'])];
   });
 }
 
-/** True where a later field can't stand beside an earlier one: an inner field needs its outer object listed first. */
-function clash(earlier: Field, later: Field): boolean {
-  const inside = later.pointer.startsWith(`${earlier.pointer}/`);
-  return (inside && earlier.type !== 'object') || earlier.pointer.startsWith(`${later.pointer}/`);
+/** A field that was listed before, and its place in the list. */
+interface Listed {
+  field: Field;
+  index: number;
+}
+
+/** The first earlier field beside which a later one can't stand: an inner field needs its outer object listed first. */
+function clash({ pointer }: Field, seen: PointerTree<Listed>): Field | undefined {
+  const around = seen.above(pointer).filter(({ field }) => field.type !== 'object');
+  const inside = seen.firstBelow(pointer);
+  const all = inside ? [...around, inside] : around;
+  return all.sort((a, b) => a.index - b.index)[0]?.field;
 }
 
 function clashing({ pointer, type }: Field, other: Field): { message: string; fix: string } {
