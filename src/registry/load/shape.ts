@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Diagnostic } from '../diagnostic.ts';
-import { diagnose } from '../rule.ts';
-import type { Document, Path } from '../source/document.ts';
+import { diagnose, diagnoseAll, MOST_LISTED, unlisted } from '../rule.ts';
+import type { Document, Path, Place } from '../source/document.ts';
 import { expectationOf } from './expectation.ts';
 import { missingField, missingFieldFinding } from './rules/missing-field.ts';
 import { unknownKey, unknownKeyFinding } from './rules/unknown-key.ts';
@@ -21,7 +21,12 @@ export function shape<T extends z.ZodObject>(
 ): { entry: Partial<z.output<T>>; diagnostics: Diagnostic[] } {
   const whole = schema.safeParse(value);
   if (whole.success) return { entry: whole.data as Partial<z.output<T>>, diagnostics: [] };
-  const diagnostics = whole.error.issues.flatMap((issue) => explain(issue, schema, value, document, at));
+  const { issues } = whole.error;
+  const diagnostics = issues.slice(0, MOST_LISTED).flatMap((issue) => explain(issue, schema, value, document, at));
+  if (issues.length > MOST_LISTED) {
+    const place: Place = { document, path: at, part: 'key' };
+    diagnostics.push(diagnose(wrongValue, { at: place, ...unlisted(issues.length - MOST_LISTED) }));
+  }
   const entry: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema.shape)) {
     if (!isMapping(value) || !Object.hasOwn(value, key)) continue;
@@ -66,7 +71,10 @@ function explain(issue: Issue, schema: z.core.$ZodType, root: unknown, document:
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysAt(schema, inner);
-      return issue.keys.map((key) => diagnose(unknownKey, unknownKeyFinding(document, [...path, key], known)));
+      return diagnoseAll(
+        unknownKey,
+        issue.keys.map((key) => unknownKeyFinding(document, [...path, key], known)),
+      );
     }
     case 'invalid_union':
       return explainUnion(issue, schema, root, document, at, found);
