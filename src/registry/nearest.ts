@@ -26,6 +26,9 @@ interface Folded {
 /** Names of so many letters are kept under each spelling that lacks one; longer ones would take too much memory. */
 const LONGEST_KEPT = 64;
 
+/** How many names that lack the same letter are compared with a word when the effort is spent. */
+const MOST_ALIKE = 20;
+
 /**
  * Names among which many words are looked for. A name that differs in one letter is found at once, whatever their number;
  * one that differs in more is found by comparing names of a like length, until the effort is spent.
@@ -63,16 +66,18 @@ export class Candidates {
     let least = limit + 1;
     const compare = (candidates: readonly Folded[] = []) => {
       for (const it of candidates) {
-        if (this.isSpent) return;
         const most = best && it.order > best.order ? least - 1 : Math.min(least, limit);
         const distance = distanceUpTo(most, wanted, it.text, this.#effort);
         if (distance <= most) [best, least] = [it, distance];
       }
     };
-    for (const part of partsOf(wanted)) compare(close.get(part));
+    for (const part of partsOf(wanted)) {
+      const alike = close.get(part) ?? [];
+      compare(this.isSpent ? alike.slice(0, MOST_ALIKE) : alike);
+    }
     // all names that differ in one letter have been seen, unless the word is too long for that
     const seen = wanted.length < LONGEST_KEPT ? 1 : 0;
-    for (let by = 0; by <= limit && least > seen && by <= least; by++) {
+    for (let by = 0; by <= limit && least > seen && by <= least && !this.isSpent; by++) {
       compare(byLength.get(wanted.length - by));
       if (by > 0) compare(byLength.get(wanted.length + by));
     }

@@ -8,7 +8,10 @@ export type Shape = (count: number) => Texts;
 
 /** One domain that holds these entries, each a line of flow YAML. */
 function domain(entries: readonly string[], api = API): Texts {
-  return { 'api/api.yaml': api, 'api/parcels.yaml': `title: Parcels\ncodes:\n${entries.map((it) => `  ${it}\n`).join('')}` };
+  return {
+    'api/api.yaml': api,
+    'api/parcels.yaml': `title: Parcels\ncodes:\n${entries.map((it) => `  ${it}\n`).join('')}`,
+  };
 }
 
 /** As many items as asked. */
@@ -35,11 +38,17 @@ export const SHAPES = {
   'replacement circle': (count) =>
     domain(each(count, (i) => entry(`C${i}`, i, `, deprecated: { replacedBy: C${(i + 1) % count} }`))),
   'tail into a circle': (count) =>
-    domain(each(count, (i) => entry(`C${i}`, i, `, deprecated: { replacedBy: C${Math.max(0, i - 1) || (i === 0 ? 1 : 0)} }`))),
+    domain(
+      each(count, (i) =>
+        entry(`C${i}`, i, `, deprecated: { replacedBy: C${Math.max(0, i - 1) || (i === 0 ? 1 : 0)} }`),
+      ),
+    ),
   'misspelled references': (count) =>
     domain(each(count, (i) => entry(`PARCEL_NUMBER_${i}_LOST`, i, `, related: [PARCEL_NUMBER_${i}_LOTS]`))),
   'misspelled references, one prefix': (count) =>
-    domain(each(count, (i) => entry(`${'A'.repeat(30)}${letters(i)}`, i, `, related: [${'A'.repeat(30)}${letters(i)}x9]`))),
+    domain(
+      each(count, (i) => entry(`${'A'.repeat(30)}${letters(i)}`, i, `, related: [${'A'.repeat(30)}${letters(i)}x9]`)),
+    ),
   'misspelled words in prose': (count) =>
     domain(each(count, (i) => entry(`PARCEL_NUMBER_${i}_LOST`, i, '', `Not \`PARCEL_NUMBER_${i}_LOTS\`.`))),
   'words in backticks in one text': (count) =>
@@ -77,15 +86,21 @@ export const SHAPES = {
     'api/parcels.json': `{"title": "Parcels", "codes": {${each(count, () => '"LOST": {}')}}}`,
   }),
   'unknown keys': (count) => domain([entry('LOST', 0, `, ${each(count, (i) => `k${i}: 1`).join(', ')}`)]),
-  'domains without files': (count) => ({ 'api/api.yaml': API.replace('[parcels]', `[${each(count, (i) => `d${i}`)}]`) }),
+  'domains without files': (count) => ({
+    'api/api.yaml': API.replace('[parcels]', `[${each(count, (i) => `d${i}`)}]`),
+  }),
   'domains listed twice': (count) => ({ 'api/api.yaml': API.replace('[parcels]', `[${each(count, () => 'd')}]`) }),
   'domains with files': (count) => ({
     'api/api.yaml': API.replace('[parcels]', `[${each(count, (i) => `d${i}`)}]`),
-    ...Object.fromEntries(each(count, (i) => `d${i}`).map((id, i) => [`api/${id}.yaml`, `title: D\ncodes:\n  ${entry(`C${i}`, i)}\n`])),
+    ...Object.fromEntries(
+      each(count, (i) => `d${i}`).map((id, i) => [`api/${id}.yaml`, `title: D\ncodes:\n  ${entry(`C${i}`, i)}\n`]),
+    ),
   }),
   'files that no list names': (count) => ({
     ...domain([entry('LOST', 0)]),
-    ...Object.fromEntries(each(count, (i) => `d${i}`).map((id, i) => [`api/${id}.yaml`, `title: D\ncodes:\n  ${entry(`C${i}`, i)}\n`])),
+    ...Object.fromEntries(
+      each(count, (i) => `d${i}`).map((id, i) => [`api/${id}.yaml`, `title: D\ncodes:\n  ${entry(`C${i}`, i)}\n`]),
+    ),
   }),
   'fields of the envelope': (count) => domain([entry('LOST', 0)], API + each(count, (i) => field(i)).join('')),
   'fields of the envelope that the example sets': (count) =>
@@ -93,20 +108,17 @@ export const SHAPES = {
       [entry('LOST', 0, `, example: { ${each(count, (i) => `/f${i}: x`).join(', ')} }`)],
       API + each(count, (i) => field(i, ', optional: true')).join(''),
     ),
-  'fields of the envelope, and as many codes': (count) =>
-    domain(each(count, (i) => entry(`C${i}`, i)), API + each(count, (i) => field(i)).join('')),
-  'fields of the envelope, and codes with fields': (count) =>
-    domain(
-      each(count, (i) => entry(`C${i}`, i, `, fields: [{ pointer: /own, type: string, meaning: Own. }]`)),
-      API + each(count, (i) => field(i)).join(''),
-    ),
   'fields of a code': (count) =>
     domain([entry('LOST', 0, `, fields: [${each(count, (i) => `{ pointer: /f${i}, type: string, meaning: A. }`)}]`)]),
   'fields inside of one another': (count) =>
-    domain([entry('LOST', 0)], API + each(count, (i) => field(i).replace(/\/f\d+/, '$&/a')).join('') + each(count, (i) => field(i)).join('')),
+    domain(
+      [entry('LOST', 0)],
+      API + each(count, (i) => field(i).replace(/\/f\d+/, '$&/a')).join('') + each(count, (i) => field(i)).join(''),
+    ),
   'pointers of the example that nobody lists': (count) =>
     domain([entry('LOST', 0, `, example: { ${each(count, (i) => `/f${i}: x`).join(', ')} }`)]),
-  'a long pointer': (count) => domain([entry('LOST', 0)], `${API}    - { pointer: ${'/a'.repeat(count)}, type: string, meaning: A. }\n`),
+  'a long pointer': (count) =>
+    domain([entry('LOST', 0)], `${API}    - { pointer: ${'/a'.repeat(count)}, type: string, meaning: A. }\n`),
   'internal codes named in public': (count) =>
     domain([
       ...each(count, (i) => entry(`HIDDEN_${i}`, i, ', visibility: internal')),
@@ -134,11 +146,30 @@ export const SHAPES = {
     'api/approvals.yaml': `approvals:\n${each(count, (i) => `  - { rule: code-removed, code: C${i}, reason: Gone., until: "2027-01-01" }\n`).join('')}`,
   }),
   'statuses of one code': (count) => domain([entry('LOST', 0).replace('422', `[${each(count, (i) => `s${i}`)}]`)]),
-  'examples of one code': (count) => domain([entry('LOST', 0, `, examples: { ${each(count, (i) => `e${i}: { /code: 1 }`).join(', ')} }`)]),
-  'headers of one code': (count) => domain([entry('LOST', 0, `, headers: { ${each(count, (i) => `H${i}: { value: x }`).join(', ')} }`)]),
-  'messages in two styles': (count) => domain(each(count, (i) => entry(`C${i}`, i, `, message: ${i % 9 ? 'It is lost.' : 'it is lost'}`))),
-  'slashes in the address of the source': (count) => domain([entry('LOST', 0)], `${API}source: https://example.com/${'/'.repeat(count)}a\n`),
+  'examples of one code': (count) =>
+    domain([entry('LOST', 0, `, examples: { ${each(count, (i) => `e${i}: { /code: 1 }`).join(', ')} }`)]),
+  'headers of one code': (count) =>
+    domain([entry('LOST', 0, `, headers: { ${each(count, (i) => `H${i}: { value: x }`).join(', ')} }`)]),
+  'messages in two styles': (count) =>
+    domain(each(count, (i) => entry(`C${i}`, i, `, message: ${i % 9 ? 'It is lost.' : 'it is lost'}`))),
+  'slashes in the address of the source': (count) =>
+    domain([entry('LOST', 0)], `${API}source: https://example.com/${'/'.repeat(count)}a\n`),
   'two long codes': (count) =>
     domain([entry(`? ${'A'.repeat(count)}\n  `, 0), entry('LOST', 0, `, related: [${'A'.repeat(count)}B]`)]),
-  'an API for each folder': (count) => Object.fromEntries(each(count, (i) => `api${i}`).map((id) => [`${id}/api.yaml`, API])),
+  'an API for each folder': (count) =>
+    Object.fromEntries(each(count, (i) => `api${i}`).map((id) => [`${id}/api.yaml`, API])),
+} satisfies Record<string, Shape>;
+
+/** Shapes in which each code meets each field of the envelope: no order of work makes that linear. */
+export const PRODUCTS = {
+  'fields of the envelope, and as many codes': (count) =>
+    domain(
+      each(count, (i) => entry(`C${i}`, i)),
+      API + each(count, (i) => field(i)).join(''),
+    ),
+  'fields of the envelope, and codes with fields': (count) =>
+    domain(
+      each(count, (i) => entry(`C${i}`, i, `, fields: [{ pointer: /own, type: string, meaning: Own. }]`)),
+      API + each(count, (i) => field(i)).join(''),
+    ),
 } satisfies Record<string, Shape>;

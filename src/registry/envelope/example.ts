@@ -50,7 +50,10 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
   let shown: PointerTree<true> | undefined;
   const holds = (pointer: string) => {
     shown ??= new PointerTree(
-      [...given.map(([it]) => it), ...fields.flatMap((it) => (it.optional ? [] : [it.pointer]))].map((it) => [it, true]),
+      [...given.map(([it]) => it), ...fields.flatMap((it) => (it.optional ? [] : [it.pointer]))].map((it) => [
+        it,
+        true,
+      ]),
     );
     return shown.firstBelow(pointer) ?? false;
   };

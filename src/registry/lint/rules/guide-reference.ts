@@ -44,7 +44,9 @@ function checkComponent(component: GuideComponent, known: Names, document: Docum
     return listOf(value ?? '').flatMap((item) => {
       const fix = known[kind](item);
       if (fix === undefined) return [];
-      return [{ at: find(item), message: `\`<${name}>\` names the ${NOUNS[kind]} \`${item}\`, which is not there.`, fix }];
+      return [
+        { at: find(item), message: `\`<${name}>\` names the ${NOUNS[kind]} \`${item}\`, which is not there.`, fix },
+      ];
     });
   });
 }

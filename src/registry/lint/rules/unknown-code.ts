@@ -1,5 +1,5 @@
-import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
 import { distanceUpTo } from '../../distance.ts';
+import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
 import { Candidates } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import { CODE_STYLES } from '../../schema/api.ts';
