@@ -67,7 +67,7 @@ export function resolveApi(draft: ApiDraft): Api {
     summary: entry.summary,
     version: entry.version,
     baseUrl: entry.baseUrl,
-    source: entry.source?.replace(/\/*$/, '/'),
+    source: entry.source?.replace(/(?<!\/)\/*$/, '/'),
     codeStyle: entry.codeStyle,
     sendsCodes: Object.values(envelopes).some(({ fields }) => fields.some(({ role }) => role === 'code')),
     envelopes,

@@ -153,5 +153,5 @@ test('a pointer of more than 64 parts is refused, whatever would be built from i
   for (let i = 0; i < 20; i++) items = [field(deep(60), { type: 'array', items })];
   const said = saidOf(api({}), parcels({ fields: items })).json!;
   assert.equal(said.length, 1);
-  assert.match(said[0]!, /^parcels envelope-shape: .* lies 120 levels deep in the body/);
+  assert.match(said[0]!, /^parcels envelope-shape: .* is 120 levels deep in the body/);
 });

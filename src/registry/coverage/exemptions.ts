@@ -35,14 +35,18 @@ export function readExemptions(document: Document): { exemptions: Exemption[]; d
   const list: unknown = document.value ?? [];
   if (!Array.isArray(list)) wrong(undefined, 'This is no list of exemptions.');
   else {
+    const listed = new Set<string>();
     for (const [index, item] of list.entries()) {
       const { code, reason } = Object(item) as { code?: unknown; reason?: unknown };
       if (typeof code !== 'string') wrong(index, 'This exemption names no code as text.');
       else if (typeof reason !== 'string' || reason.trim() === '')
         wrong(index, `The exemption of \`${code}\` has no reason.`);
-      else if (exemptions.some((it) => it.code === code))
+      else if (listed.has(code))
         wrong(index, `The code \`${code}\` stands in the list twice.`);
-      else exemptions.push({ code, reason, index });
+      else {
+        exemptions.push({ code, reason, index });
+        listed.add(code);
+      }
     }
   }
   return { exemptions, diagnostics };

@@ -1,6 +1,6 @@
 import { byPlace, type Diagnostic, type Span } from '../diagnostic.ts';
 import { familyOf } from '../http.ts';
-import { nearest } from '../nearest.ts';
+import { Candidates } from '../nearest.ts';
 import type { Api, Code } from '../registry.ts';
 import { diagnose, type RuleMeta } from '../rule.ts';
 import type { Document, Place, SourceFile } from '../source/document.ts';
@@ -68,10 +68,11 @@ export function coverage(input: CoverageInput): Diagnostic[] {
   const spec = input.spec && documentOf(input.spec);
   const named = spec && spec.problems.length === 0 ? specified(spec, codePointers(api)) : [];
   const names = new Set([...api.codes.flatMap(namesOf), ...internal]);
+  const near = new Candidates(api.codes.map(({ code }) => code));
   const used = new Set([...literals.filter(isUse).map(({ text }) => text), ...named.map(({ code }) => code)]);
   const found: Found[] = [
-    ...unregistered(literals, (text) => names.has(text), api.codeStyle).map((literal) => inSource(literal, api)),
-    ...byPath(named.filter(({ code }) => !names.has(code))).map(([it]) => inSpec(it!, spec!, api)),
+    ...unregistered(literals, (text) => names.has(text), api.codeStyle).map((literal) => inSource(literal, near)),
+    ...byPath(named.filter(({ code }) => !names.has(code))).map(([it]) => inSpec(it!, spec!, near)),
     ...mismatches(named, api).map(([all, code]) => mismatch(all, code, spec!)),
     ...api.codes
       .filter((code) => !code.reserved && !code.retired && !namesOf(code).some((name) => used.has(name)))
@@ -120,20 +121,17 @@ function isUse({ kind, text }: Literal): boolean {
   return kind === 'string' || /^(?:[A-Z][A-Z0-9_]*|\d+)$/.test(text);
 }
 
-function inSource({ file, text, range }: Literal, api: Api): Found {
+function inSource({ file, text, range }: Literal, near: Candidates): Found {
   const document: Document = { path: file.path, text: file.text, value: undefined, problems: [], locate: () => range };
-  return [text, unknown(text, { document, range }, api)];
+  return [text, unknown(text, { document, range }, near)];
 }
 
-function inSpec({ code, path }: Specified, document: Document, api: Api): Found {
-  return [code, unknown(code, { document, path, part: 'value' }, api)];
+function inSpec({ code, path }: Specified, document: Document, near: Candidates): Found {
+  return [code, unknown(code, { document, path, part: 'value' }, near)];
 }
 
-function unknown(code: string, at: Place, api: Api): Diagnostic {
-  const meant = nearest(
-    code,
-    api.codes.map((it) => it.code),
-  );
+function unknown(code: string, at: Place, near: Candidates): Diagnostic {
+  const meant = near.nearest(code);
   return diagnose(unregisteredCode, {
     at,
     message: `\`${code}\` is used as a code, and the registry has no such code, so its callers find no page.`,
@@ -160,8 +158,9 @@ function unused(code: string, span: Span): Diagnostic {
  * responses, so of those at least one must fit.
  */
 function mismatches(named: readonly Specified[], api: Api): [Specified[], Code][] {
+  const byCode = Map.groupBy(named, ({ code }) => code);
   return api.codes.flatMap((code) => {
-    const own = named.filter((it) => namesOf(code).includes(it.code));
+    const own = namesOf(code).flatMap((name) => byCode.get(name) ?? []);
     const wrong = own.filter(({ status }) => !fits(status, code));
     const isNowhereRight = wrong.length === own.length;
     const reported = wrong.filter(({ exact }) => exact || isNowhereRight);

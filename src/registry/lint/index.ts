@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ApiDraft } from '../draft.ts';
-import { diagnose } from '../rule.ts';
+import { diagnoseAll } from '../rule.ts';
 import { isDamaged } from '../source/document.ts';
 import type { Rule } from './rule.ts';
 import { aliasConflict } from './rules/alias-conflict.ts';
@@ -58,10 +58,10 @@ export const lintRules: readonly Rule[] = [
 export function lint(apis: readonly ApiDraft[]): Diagnostic[] {
   return apis.flatMap((api) =>
     lintRules.flatMap((rule) =>
-      rule
-        .check(api)
-        .filter(({ at }) => !isDamaged(at.document))
-        .map((finding) => diagnose(rule, finding)),
+      diagnoseAll(
+        rule,
+        rule.check(api).filter(({ at }) => !isDamaged(at.document)),
+      ),
     ),
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { append } from '../append.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft, ReleaseFile } from '../draft.ts';
-import { diagnose } from '../rule.ts';
+import { diagnose, diagnoseAll, MOST_LISTED } from '../rule.ts';
 import { apiSchema } from '../schema/api.ts';
 import { approvalsSchema } from '../schema/approval.ts';
 import { codeSchema } from '../schema/code.ts';
@@ -19,7 +19,7 @@ import { missingFile, noApiFile, noDomainFile } from './rules/missing-file.ts';
 import { outsideFile, outsideFileFinding } from './rules/outside-file.ts';
 import { controlCharacter, crashFinding, encodingFinding, syntax, syntaxFinding } from './rules/syntax.ts';
 import { strayFile, twoFiles, unlistedDomain, unlistedFile, unreadableFile } from './rules/unlisted-file.ts';
-import { listedTwice, wrongValue } from './rules/wrong-value.ts';
+import { listedTwice, unlistedEntries, wrongValue } from './rules/wrong-value.ts';
 import { isMapping, shape } from './shape.ts';
 import { checkText } from './unsafe.ts';
 
@@ -134,10 +134,13 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const CONTROL_OR_LONE_RETURN = new RegExp(`${CONTROL.source}|\\r(?!\\n)`);
 
 function problemsOf(document: Document): Diagnostic[] {
-  return document.problems.flatMap((problem) => {
-    if (problem.kind === 'syntax') return [diagnose(syntax, syntaxFinding(document, problem))];
-    return [diagnose(duplicateKey, duplicateKeyFinding(document, problem))];
-  });
+  const [broken, doubled] = (['syntax', 'duplicate-key'] as const).map((kind) =>
+    document.problems.filter((it) => it.kind === kind),
+  );
+  return [
+    ...diagnoseAll(syntax, broken?.map((it) => syntaxFinding(document, it)) ?? []),
+    ...diagnoseAll(duplicateKey, doubled?.map((it) => duplicateKeyFinding(document, it)) ?? []),
+  ];
 }
 
 function addData(folder: Folder, name: string, document: Document, diagnostics: Diagnostic[]): void {
@@ -171,18 +174,20 @@ function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraf
 function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
   const names = [...folder.data.keys()].filter((name) => !NOT_DOMAINS.has(name));
   const listed = api.entry.domains ?? names;
+  const seen = new Set<string>();
   for (const [index, name] of listed.entries()) {
     const document = folder.data.get(name);
     const at = { document: api.document, path: ['domains', index], part: 'value' } as const;
-    if (listed.indexOf(name) < index) diagnostics.push(diagnose(wrongValue, listedTwice(at, name)));
+    if (seen.has(name)) diagnostics.push(diagnose(wrongValue, listedTwice(at, name)));
     else if (NOT_DOMAINS.has(name)) diagnostics.push(diagnose(badName, notADomain(at, name)));
     else if (document) api.domains.push(loadDomain(name, document, diagnostics));
     else if (!folder.refused.has(name)) diagnostics.push(diagnose(missingFile, noDomainFile(at, api.id, name)));
+    seen.add(name);
   }
   if (!api.entry.domains) return;
   const list = { document: api.document, path: ['domains'], part: 'key' } as const;
   for (const name of names) {
-    if (listed.includes(name)) continue;
+    if (seen.has(name)) continue;
     diagnostics.push(diagnose(unlistedFile, unlistedDomain(folder.data.get(name)!, name, list)));
   }
 }
@@ -206,13 +211,17 @@ function loadDomain(id: string, document: Document, diagnostics: Diagnostic[]): 
   const read = shape(whole ? domainWithoutCodes : domainSchema, whole ? rest : document.value, document, []);
   append(found, read.diagnostics);
   const domain: DomainDraft = { id, document, entry: read.entry, codes: [] };
+  const passedOver: string[] = [];
   for (const [code, value] of Object.entries(isMapping(codes) ? codes : {})) {
     const { entry, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
     // of half a character the rule `code-style` speaks
     if (code.isWellFormed()) checkText(code, document, ['codes', code], 'key', found);
     domain.codes.push({ code, domain, entry } satisfies CodeDraft);
-    append(found, problems);
+    if (found.length < MOST_LISTED) append(found, problems);
+    else if (problems.length > 0) passedOver.push(code);
   }
+  const [first] = passedOver;
+  if (first !== undefined) found.push(diagnose(wrongValue, unlistedEntries(document, first, passedOver.length)));
   if (!isDamaged(document)) append(diagnostics, found);
   return domain;
 }

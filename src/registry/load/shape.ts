@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { append } from '../append.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { diagnose } from '../rule.ts';
-import type { Document, Path } from '../source/document.ts';
+import { diagnose, diagnoseAll, MOST_LISTED, unlisted } from '../rule.ts';
+import type { Document, Path, Place } from '../source/document.ts';
 import { expectationOf } from './expectation.ts';
 import { missingField, missingFieldFinding } from './rules/missing-field.ts';
 import { unknownKey, unknownKeyFinding } from './rules/unknown-key.ts';
@@ -24,10 +24,16 @@ export function shape<T extends z.ZodObject>(
   const whole = schema.safeParse(value);
   const unsafe = unsafeIn(value, document, at);
   if (whole.success) return { entry: whole.data as Partial<z.output<T>>, diagnostics: unsafe };
-  const diagnostics = whole.error.issues.flatMap((issue) => explain(issue, schema, value, document, at));
+  const { issues } = whole.error;
+  const diagnostics = issues.slice(0, MOST_LISTED).flatMap((issue) => explain(issue, schema, value, document, at));
+  if (issues.length > MOST_LISTED) {
+    const place: Place = { document, path: at, part: 'key' };
+    diagnostics.push(diagnose(wrongValue, { at: place, ...unlisted(issues.length - MOST_LISTED) }));
+  }
+  const said = new Set(diagnostics.map(placeKey));
   append(
     diagnostics,
-    unsafe.filter((it) => !diagnostics.some((other) => isSamePlace(it, other))),
+    unsafe.filter((it) => !said.has(placeKey(it))),
   );
   const entry: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema.shape)) {
@@ -39,8 +45,8 @@ export function shape<T extends z.ZodObject>(
 }
 
 /** A name that no schema knows is said once. */
-function isSamePlace(a: Diagnostic, b: Diagnostic): boolean {
-  return a.start.line === b.start.line && a.start.column === b.start.column;
+function placeKey({ start }: Diagnostic): string {
+  return `${start.line}:${start.column}`;
 }
 
 /**
@@ -78,7 +84,10 @@ function explain(issue: Issue, schema: z.core.$ZodType, root: unknown, document:
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysAt(schema, inner);
-      return issue.keys.map((key) => diagnose(unknownKey, unknownKeyFinding(document, [...path, key], known)));
+      return diagnoseAll(
+        unknownKey,
+        issue.keys.map((key) => unknownKeyFinding(document, [...path, key], known)),
+      );
     }
     case 'invalid_union':
       return explainUnion(issue, schema, root, document, at, found);

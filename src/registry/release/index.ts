@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ApiDraft } from '../draft.ts';
-import { diagnose } from '../rule.ts';
+import { diagnoseAll } from '../rule.ts';
 import { isDamaged } from '../source/document.ts';
 import type { ReleaseRule } from './rule.ts';
 import { damagedRelease } from './rules/damaged-release.ts';
@@ -24,8 +24,9 @@ export function checkReleases(apis: readonly ApiDraft[], today: string | undefin
 
 /** Of files that could not be read whole nothing more is said, but for releases, of which nobody else speaks. */
 function run(rule: ReleaseRule, api: ApiDraft, today: string | undefined): Diagnostic[] {
-  return rule
-    .check(api, today)
-    .filter(({ at }) => rule === damagedRelease || !isDamaged(at.document))
-    .map((finding) => diagnose(rule, finding));
+  const findings = rule.check(api, today);
+  return diagnoseAll(
+    rule,
+    findings.filter(({ at }) => rule === damagedRelease || !isDamaged(at.document)),
+  );
 }

@@ -45,6 +45,15 @@ export function listedTwice(at: Place, name: string): Finding {
   return { at, message: `\`${name}\` is listed twice; a domain has one place.`, fix: 'Take it away here.' };
 }
 
+/** In the place of the mistakes of entries that come after very many others. */
+export function unlistedEntries(document: Document, code: string, entries: number): Finding {
+  return {
+    at: { document, path: ['codes', code], part: 'key' },
+    message: `From this entry on there are more with mistakes that are not listed: ${entries.toLocaleString('en')} in all.`,
+    fix: 'Fix those that are listed, then check again.',
+  };
+}
+
 function wholeFile(document: Document, found: unknown): Finding {
   const at = { document, range: [0, 0] } as const;
   if (found === null || found === undefined) {
