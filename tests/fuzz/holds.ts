@@ -10,25 +10,44 @@ const SEED = Number(process.env.ERRORBOOK_FUZZ_SEED ?? 20261121);
 const PATH = process.env.ERRORBOOK_FUZZ_PATH;
 
 /**
- * Declares a test: `holds` must neither throw nor reject for any input. The test makes a fixed number of runs, the same
- * inputs each time, and a failure names the smallest input found and how to try it again.
+ * Declares a test: `holds` must not throw for any input. The test makes a fixed number of runs, the same inputs each
+ * time, and a failure names the smallest input found and how to try it again.
  */
-export function always<T>(
-  name: string,
-  runs: number,
-  inputs: fc.Arbitrary<T>,
-  holds: (input: T) => void | Promise<void>,
-): void {
-  test(name, async () => {
-    const numRuns = runs * TIMES;
-    const seen = watched(name, numRuns, holds);
-    const property = fc.asyncProperty(inputs, seen.holds);
-    const details = await fc.check(property, { numRuns, seed: SEED, ...(PATH && { path: PATH }) });
+export function always<T>(name: string, runs: number, inputs: fc.Arbitrary<T>, holds: (input: T) => void): void {
+  test(name, () => {
+    const seen = watched(name, runs * TIMES);
+    const property = fc.property(inputs, (input) => {
+      const before = performance.now();
+      holds(input);
+      seen.one(before);
+    });
+    report(name, fc.check(property, settings(runs)));
     seen.end();
-    if (!details.failed) return;
-    const { seed, counterexamplePath } = details;
-    assert.fail(`${fc.defaultReportMessage(details)}\n\nTry it again: ${replay(name, seed, counterexamplePath)}`);
   });
+}
+
+/** The same for what answers later. */
+export function alwaysLater<T>(name: string, runs: number, inputs: fc.Arbitrary<T>, holds: (input: T) => Promise<void>): void {
+  test(name, async () => {
+    const seen = watched(name, runs * TIMES);
+    const property = fc.asyncProperty(inputs, async (input) => {
+      const before = performance.now();
+      await holds(input);
+      seen.one(before);
+    });
+    report(name, await fc.check(property, settings(runs)));
+    seen.end();
+  });
+}
+
+function settings(runs: number) {
+  return { numRuns: Math.ceil(runs * TIMES), seed: SEED, ...(PATH && { path: PATH }) };
+}
+
+function report<T>(name: string, details: fc.RunDetails<[T]>): void {
+  if (!details.failed) return;
+  const { seed, counterexamplePath } = details;
+  assert.fail(`${fc.defaultReportMessage(details)}\n\nTry it again: ${replay(name, seed, counterexamplePath)}`);
 }
 
 function replay(name: string, seed: number, path: string | null): string {
@@ -36,25 +55,25 @@ function replay(name: string, seed: number, path: string | null): string {
 }
 
 /** Counts the runs, and on a terminal shows how far they are and how long the slowest took. */
-function watched<T>(name: string, total: number, holds: (input: T) => void | Promise<void>) {
+function watched(name: string, total: number) {
   const { stderr } = process;
   let [runs, slowest, shown] = [0, 0, 0];
-  const show = (now: number, end: string) => {
-    shown = now;
-    const counted = `${runs.toLocaleString('en')} of ${total.toLocaleString('en')}`;
-    stderr.write(`\r\u001b[K${counted} · slowest ${slowest.toFixed(0)} ms · ${name}${end}`);
+  const show = (end: string) => {
+    const counted = `${runs.toLocaleString('en')} of ${Math.ceil(total).toLocaleString('en')}`;
+    stderr.write(`${stderr.isTTY ? '\r\u001b[K' : ''}${counted} · slowest ${slowest.toFixed(0)} ms · ${name}${end}`);
   };
   return {
-    async holds(input: T): Promise<void> {
-      const before = performance.now();
-      await holds(input);
+    /** One run is over that began at a time. */
+    one(before: number): void {
       const now = performance.now();
       runs++;
       slowest = Math.max(slowest, now - before);
-      if (stderr.isTTY && now - shown > 200) show(now, '');
+      if (!stderr.isTTY || now - shown < 200) return;
+      shown = now;
+      show('');
     },
     end: () => {
-      if (stderr.isTTY || TIMES > 1) show(0, '\n');
+      if (stderr.isTTY || TIMES > 1) show('\n');
     },
   };
 }
