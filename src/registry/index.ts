@@ -1,3 +1,4 @@
+import { append } from './append.ts';
 import type { Change } from './change.ts';
 import { byPlace, type Diagnostic, type Span } from './diagnostic.ts';
 import type { ApiApproval } from './diff/approve.ts';
@@ -84,7 +85,8 @@ export interface Circumstances {
 /** Reads and checks a registry from the texts of its files. It never throws on bad input and never stops at the first problem. */
 export function check(sources: readonly SourceFile[], { today }: Circumstances = {}): Checked {
   const { apis, diagnostics } = reading.load(sources);
-  diagnostics.push(...lint(apis), ...checkReleases(apis, today));
+  append(diagnostics, lint(apis));
+  append(diagnostics, checkReleases(apis, today));
   diagnostics.sort(byPlace);
   const errors = diagnostics.filter(({ level }) => level === 'error').length;
   const codes = apis.flatMap(({ domains }) => domains).reduce((sum, domain) => sum + domain.codes.length, 0);

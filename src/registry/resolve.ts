@@ -1,6 +1,7 @@
 import { addressOf } from './address.ts';
 import { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
+import { memberOf } from './member.ts';
 import type { Api, Code, Domain, Registry, Status } from './registry.ts';
 import { type ApiEntry, apiSchema } from './schema/api.ts';
 import { type CodeEntry, codeSchema } from './schema/code.ts';
@@ -128,7 +129,7 @@ function resolveCode(draft: CodeDraft, api: ApiEntry): Code {
 }
 
 function resolveStatus(status: StatusValue, { statuses = {} }: ApiEntry): Status {
-  const declared = Object.hasOwn(statuses, status) ? statuses[status] : undefined;
+  const declared = memberOf(statuses, String(status));
   return {
     status,
     title: declared?.title ?? (isHttpStatus(status) ? (reasonPhrase(status) ?? '') : String(status)),

@@ -59,8 +59,8 @@ function commonOf(was: readonly string[], is: readonly string[], comparator?: Sa
   const common: Common = { before: [], after: [] };
   const parts = diffArrays([...was], [...is], { comparator, maxEditLength: MOST });
   for (const { value, added, removed } of parts ?? []) {
-    if (!added) common.before.push(...value.map(() => !removed));
-    if (!removed) common.after.push(...value.map(() => !added));
+    if (!added) for (const _ of value) common.before.push(!removed);
+    if (!removed) for (const _ of value) common.after.push(!added);
   }
   return common;
 }

@@ -84,7 +84,9 @@ function showRows({ element, rows }: Table, shown: Set<TableRow>, sort: State['s
   const ordered = inOrder(rows, sort);
   // moving rows costs far more than looking whether they stand right
   if (ordered.some((row, index) => body.rows[index] !== row.element)) {
-    body.replaceChildren(...ordered.map((row) => row.element));
+    const moved = document.createDocumentFragment();
+    for (const row of ordered) moved.append(row.element);
+    body.replaceChildren(moved);
   }
   hideWhole(element, !any);
 }

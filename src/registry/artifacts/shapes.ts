@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import { fieldsOf } from '../envelope/example.ts';
 import { envelopeOf } from '../envelope/of-code.ts';
 import { type BodySchema, bodySchema } from '../envelope/schema.ts';
@@ -49,7 +50,7 @@ function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<
   const members = Object.entries(schema.properties ?? {}).map(([key, part]): Member => {
     const object = part.items ?? part;
     const shapes = object.properties ? shapesIn(object, name + pascalCase(key, 'Member'), about, taken) : [];
-    inner.push(...shapes);
+    append(inner, shapes);
     return {
       name: key,
       required: required.has(key),

@@ -1,3 +1,4 @@
+import { greatest } from '../append.ts';
 import { besideIn } from './find.ts';
 import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 import type { Range } from './json-scan.ts';
@@ -107,7 +108,7 @@ export function messagesIn(text: string, { apis }: DecodeIndex): FoundWord[] {
       )
       .map((entry) => ({ api, entry })),
   );
-  const longest = Math.max(0, ...found.map(({ entry }) => entry.message!.length));
+  const longest = greatest(found.map(({ entry }) => entry.message!.length));
   const best = found.filter(({ entry }) => entry.message!.length === longest);
   const fitting = best.filter(({ entry }) => entry.statuses.some((it) => it.status === status));
   const entries = fitting.length > 0 ? fitting : best;

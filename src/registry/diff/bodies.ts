@@ -1,3 +1,4 @@
+import { memberOf } from '../member.ts';
 import { named } from '../named.ts';
 import type { Api } from '../registry.ts';
 import type { Envelope } from '../schema/envelope.ts';
@@ -61,7 +62,7 @@ function usedIn(api: Api): Set<string | undefined> {
 }
 
 function envelopeIn(api: Api, name: string | undefined): Envelope | undefined {
-  return name !== undefined && Object.hasOwn(api.envelopes, name) ? api.envelopes[name] : undefined;
+  return name === undefined ? undefined : memberOf(api.envelopes, name);
 }
 
 function groupsOf(before: Api, after: Api, codes: readonly CodePair[]): Group[] {

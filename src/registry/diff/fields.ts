@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Field } from '../schema/field.ts';
 import { isSame } from './values.ts';
 
@@ -75,7 +76,7 @@ export function pairFields(
     else if (is) pairs.kept.push({ before: was, after: is });
     else pairs[parentOf(pointer) === parentOf(heir.pointer) ? 'renamed' : 'moved'].push({ before: was, after: heir });
   }
-  pairs.added.push(...fresh.values());
+  append(pairs.added, fresh.values());
   const kept = new Set(pairs.kept.map((it) => it.after.pointer));
   pairs.order = { before: [...kept], after: [...after.keys()].filter((pointer) => kept.has(pointer)) };
   return pairs;

@@ -1,4 +1,5 @@
 import type { Found } from '../change.ts';
+import { memberOf } from '../member.ts';
 import { named } from '../named.ts';
 import type { Code, Domain } from '../registry.ts';
 import { limitPart } from './limits.ts';
@@ -35,7 +36,7 @@ export function listsOfApi(pair: ApiPair): ListPair[] {
     keys('states', 'The groups of states', before.states, after.states),
     keys('scopes', 'The scopes', before.scopes, after.scopes),
     ...Object.entries(before.states).map(([group, { values }]) =>
-      keys(`states/${group}`, `The states of ${named(group)}`, values, after.states[group]?.values ?? {}),
+      keys(`states/${group}`, `The states of ${named(group)}`, values, memberOf(after.states, group)?.values ?? {}),
     ),
     ...domains.map((it) => ({
       part: `domains/${it.before.id}/codes`,

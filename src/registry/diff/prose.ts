@@ -1,3 +1,4 @@
+import { memberOf } from '../member.ts';
 import { named } from '../named.ts';
 import type { Api } from '../registry.ts';
 import type { BodyPair } from './bodies.ts';
@@ -41,7 +42,7 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
     ...pair.unused.map((name) => ({
       part: `envelopes/${name}`,
       subject: `The envelope ${named(name)}, with which no code answers,`,
-      ...canonical(before.envelopes[name], after.envelopes[name]),
+      ...canonical(memberOf(before.envelopes, name), memberOf(after.envelopes, name)),
     })),
   ];
 }

@@ -1,3 +1,4 @@
+import { memberOf } from '../member.ts';
 import type { Api, Code, Status } from '../registry.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import { type ExampleResponse, exampleResponse } from './example.ts';
@@ -5,7 +6,7 @@ import { type ExampleResponse, exampleResponse } from './example.ts';
 /** The envelope that a code answers with; undefined where it has no body. */
 export function envelopeOf(api: Api, code: Code): Envelope | undefined {
   const name = api.domains.find(({ id }) => id === code.domain)?.envelope;
-  return name === undefined ? undefined : api.envelopes[name];
+  return name === undefined ? undefined : memberOf(api.envelopes, name);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ApiDraft, type DomainDraft, isRefused } from '../draft.ts';
+import { memberOf } from '../member.ts';
 import type { Envelope } from '../schema/envelope.ts';
 
 /** The envelope that a domain's codes answer with; undefined where they have no body, or none can be told. */
@@ -6,7 +7,7 @@ export function envelopeFor({ entry }: ApiDraft, domain: DomainDraft): Envelope 
   if (isRefused(domain, 'envelope')) return undefined;
   const name = domain.entry.envelope;
   if (name === 'none') return undefined;
-  if (name !== undefined) return entry.envelopes?.[name];
+  if (name !== undefined) return memberOf(entry.envelopes, name);
   return entry.envelope ?? Object.values(entry.envelopes ?? {})[0];
 }
 
@@ -15,7 +16,7 @@ export function headerNamesFor({ document }: ApiDraft, domain: DomainDraft): str
   const { envelope, envelopes } = document.value as { envelope?: WithHeaders; envelopes?: Record<string, WithHeaders> };
   const name = domain.entry.envelope ?? Object.keys(envelopes ?? {})[0];
   if (name === 'none') return [];
-  return Object.keys((envelope ?? (name === undefined ? undefined : envelopes?.[name]))?.headers ?? {});
+  return Object.keys((envelope ?? (name === undefined ? undefined : memberOf(envelopes, name)))?.headers ?? {});
 }
 
 type WithHeaders = { headers?: object | null } | null | undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { append } from '../append.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft, ReleaseFile } from '../draft.ts';
 import { diagnose } from '../rule.ts';
@@ -20,6 +21,7 @@ import { controlCharacter, encodingFinding, syntax, syntaxFinding } from './rule
 import { strayFile, twoFiles, unlistedDomain, unlistedFile, unreadableFile } from './rules/unlisted-file.ts';
 import { listedTwice, wrongValue } from './rules/wrong-value.ts';
 import { isMapping, shape } from './shape.ts';
+import { checkText } from './unsafe.ts';
 
 export { missingField } from './rules/missing-field.ts';
 export { unknownKey } from './rules/unknown-key.ts';
@@ -109,7 +111,7 @@ function refuse(source: SourceFile): Diagnostic {
 
 function readData(source: SourceFile, json: boolean, diagnostics: Diagnostic[]): Document {
   const document = withControlCharacters(json ? readJson(source) : readYaml(source));
-  diagnostics.push(...problemsOf(document));
+  append(diagnostics, problemsOf(document));
   return document;
 }
 
@@ -151,7 +153,7 @@ function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraf
   const api: ApiDraft = { id, document, entry: {}, domains: [], guides: [], releases, damaged };
   const read = shape(apiSchema, document.value, document, []);
   api.entry = read.entry;
-  if (!isDamaged(document)) diagnostics.push(...read.diagnostics);
+  if (!isDamaged(document)) append(diagnostics, read.diagnostics);
   loadDomains(api, folder, diagnostics);
   loadApprovals(api, folder, diagnostics);
   for (const [name, source] of folder.guides) api.guides.push(loadGuide(name, source, diagnostics));
@@ -184,7 +186,7 @@ function loadApprovals(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[])
   if (!document || api.entry.domains?.includes('approvals')) return;
   const read = shape(approvalsSchema, document.value, document, []);
   api.approvals = { document, entry: read.entry };
-  if (!isDamaged(document)) diagnostics.push(...read.diagnostics);
+  if (!isDamaged(document)) append(diagnostics, read.diagnostics);
 }
 
 const domainWithoutCodes = domainSchema.extend({ codes: z.unknown().optional() });
@@ -195,14 +197,15 @@ function loadDomain(id: string, document: Document, diagnostics: Diagnostic[]): 
   const whole = isMapping(document.value) && isMapping(codes);
   // the codes are read one by one below; here an empty mapping stands for them
   const read = shape(whole ? domainWithoutCodes : domainSchema, whole ? rest : document.value, document, []);
-  found.push(...read.diagnostics);
+  append(found, read.diagnostics);
   const domain: DomainDraft = { id, document, entry: read.entry, codes: [] };
   for (const [code, value] of Object.entries(isMapping(codes) ? codes : {})) {
     const { entry, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
+    checkText(code, document, ['codes', code], 'key', found);
     domain.codes.push({ code, domain, entry } satisfies CodeDraft);
-    found.push(...problems);
+    append(found, problems);
   }
-  if (!isDamaged(document)) diagnostics.push(...found);
+  if (!isDamaged(document)) append(diagnostics, found);
   return domain;
 }
 
@@ -210,7 +213,7 @@ function loadGuide(id: string, source: SourceFile, diagnostics: Diagnostic[]): G
   const document = withControlCharacters(readMdx(source));
   if (!ID.test(id)) diagnostics.push(diagnose(badName, badNameFinding(document, 'guide', id)));
   const { entry, diagnostics: found } = shape(guideSchema, document.value, document, []);
-  diagnostics.push(...problemsOf(document));
-  if (!isDamaged(document)) diagnostics.push(...found);
+  append(diagnostics, problemsOf(document));
+  if (!isDamaged(document)) append(diagnostics, found);
   return { id, document, entry };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { append } from '../append.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { diagnose } from '../rule.ts';
 import type { Document, Path } from '../source/document.ts';
@@ -6,6 +7,7 @@ import { expectationOf } from './expectation.ts';
 import { missingField, missingFieldFinding } from './rules/missing-field.ts';
 import { unknownKey, unknownKeyFinding } from './rules/unknown-key.ts';
 import { wrongValue, wrongValueFinding } from './rules/wrong-value.ts';
+import { unsafeIn } from './unsafe.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -20,8 +22,13 @@ export function shape<T extends z.ZodObject>(
   at: Path,
 ): { entry: Partial<z.output<T>>; diagnostics: Diagnostic[] } {
   const whole = schema.safeParse(value);
-  if (whole.success) return { entry: whole.data as Partial<z.output<T>>, diagnostics: [] };
+  const unsafe = unsafeIn(value, document, at);
+  if (whole.success) return { entry: whole.data as Partial<z.output<T>>, diagnostics: unsafe };
   const diagnostics = whole.error.issues.flatMap((issue) => explain(issue, schema, value, document, at));
+  append(
+    diagnostics,
+    unsafe.filter((it) => !diagnostics.some((other) => isSamePlace(it, other))),
+  );
   const entry: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(schema.shape)) {
     if (!isMapping(value) || !Object.hasOwn(value, key)) continue;
@@ -29,6 +36,11 @@ export function shape<T extends z.ZodObject>(
     if (part.success) entry[key] = part.data;
   }
   return { entry: entry as Partial<z.output<T>>, diagnostics };
+}
+
+/** A name that no schema knows is said once. */
+function isSamePlace(a: Diagnostic, b: Diagnostic): boolean {
+  return a.start.line === b.start.line && a.start.column === b.start.column;
 }
 
 /**

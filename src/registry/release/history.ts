@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { ApiDraft } from '../draft.ts';
 import type { Finding } from '../rule.ts';
 import { type Document, isDamaged, type Range } from '../source/document.ts';
@@ -86,8 +87,8 @@ function chainOf(read: readonly Read[], problems: Finding[]): Read[] {
     const fix = `Take \`${previous}.json\` back from version control, and this file too if it was edited.`;
     problems.push(damage(document, message, fix, 'previous'));
   }
-  for (const [previous, all] of heirs) problems.push(...forkOf(previous, all));
-  problems.push(...sameNames(read));
+  for (const [previous, all] of heirs) append(problems, forkOf(previous, all));
+  append(problems, sameNames(read));
   if (problems.length > 0) return [];
   const chain: Read[] = [];
   for (let next = heirs.get(null)?.[0]; next; next = heirs.get(next.entry.name)?.[0]) chain.push(next);

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { ApiDraft, DomainDraft } from '../draft.ts';
 import type { Api, Code, Domain } from '../registry.ts';
 import { resolveApi } from '../resolve.ts';
@@ -107,7 +108,11 @@ export function snapshotOf(state: State, revived: ReadonlySet<string> = new Set(
   const draft = draftOf(state);
   const back = [...revived].flatMap((code) => state.tombstones.get(code)?.entry ?? []);
   const [first] = draft.domains;
-  if (first) first.codes.push(...back.map((entry) => ({ code: entry.code, domain: first, entry })));
+  if (first)
+    append(
+      first.codes,
+      back.map((entry) => ({ code: entry.code, domain: first, entry })),
+    );
   return { api: resolveApi(draft), internal: [], unread: [], whole: true, codesAlone: false };
 }
 
@@ -121,7 +126,10 @@ function draftOf(state: State): ApiDraft {
     domains: state.api.domains.map((id): DomainDraft => {
       const { codes, ...rest } = state.domains.get(id)!;
       const domain: DomainDraft = { id, document, entry: rest, codes: [] };
-      domain.codes.push(...codes.map((code) => ({ code, domain, entry: state.codes.get(code)! })));
+      append(
+        domain.codes,
+        codes.map((code) => ({ code, domain, entry: state.codes.get(code)! })),
+      );
       return domain;
     }),
     guides: guides.map(({ id, ...guide }) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeHeaderSchema, headerName } from './envelope.ts';
-import { fieldSchema, type Json } from './field.ts';
+import { FEW_PARTS, fieldSchema, type Json, TOO_MANY_PARTS } from './field.ts';
 import { retrySchema } from './retry.ts';
 import { statusSchema } from './status.ts';
 import { moment, plain, prose, webAddress } from './text.ts';
@@ -8,7 +8,10 @@ import { moment, plain, prose, webAddress } from './text.ts';
 /** Whose fault an error is: the caller's, the service's, or that of something behind the service. */
 export const FAULTS = ['caller', 'service', 'upstream'] as const;
 
-const overrides = z.record(z.string().regex(/^\//, { error: 'a JSON Pointer that starts with /' }), z.json());
+const overrides = z.record(
+  z.string().regex(/^\//, { error: 'a JSON Pointer that starts with /' }).regex(FEW_PARTS, { error: TOO_MANY_PARTS }),
+  z.json(),
+);
 
 const operationSchema = z
   .union([

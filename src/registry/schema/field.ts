@@ -17,11 +17,16 @@ export const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'object', 
 
 const json: z.ZodType<Json> = z.json();
 
+/** A body goes as deep as its pointers do; what reads it goes down level by level, and has an end. */
+export const FEW_PARTS = /^(?:[^/]*\/){0,64}[^/]*$/;
+export const TOO_MANY_PARTS = 'a JSON Pointer of at most 64 parts';
+
 /** One field of an error response's body. */
 export const fieldSchema = z.strictObject({
   pointer: z
     .string()
     .regex(/^(?:\/(?:[^~/]|~[01])+)+$/, { error: 'a JSON Pointer (RFC 6901) such as `/error/code`' })
+    .regex(FEW_PARTS, { error: TOO_MANY_PARTS })
     .meta({ description: 'Where the field stands, as an RFC 6901 JSON Pointer from the body (or from the item)' }),
   type: z.enum(FIELD_TYPES).meta({ description: "The JSON type of the field's value" }),
   role: z.enum(ROLES).optional().meta({ description: 'What fills the field in examples, schemas and decoders' }),

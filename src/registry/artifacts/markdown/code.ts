@@ -29,7 +29,7 @@ export function codeSections(api: Api, code: Code, links: Links, words: Words, l
   const hrefOf = twinOf(api, links);
   const show = (text: string) => prose(text, hrefOf);
   const list = (items: readonly string[]) => items.map((item) => `- ${line(item, hrefOf)}`).join('\n');
-  const section = (title: string, ...parts: (string | undefined)[]) => {
+  const section = (title: string, parts: readonly (string | undefined)[]) => {
     const shown = parts.filter(Boolean);
     return shown.length === 0 ? [] : [`${level}# ${title}`, ...(shown as string[])];
   };
@@ -40,15 +40,15 @@ export function codeSections(api: Api, code: Code, links: Links, words: Words, l
     facts(api, code, links, words),
     ...notices(code, words, hrefOf),
     show(code.meaning),
-    ...section(t.whatToDo, steps.length === 1 ? show(code.remediation[0]!) : steps.join('\n')),
-    ...section(t.retry, ...retry(code, words, show)),
-    ...section(t.causes, list(code.causes)),
-    ...section(t.response, ...responses(api, code, links, words)),
-    ...section(t.headers, headers(code, hrefOf)),
-    ...section(t.fields, code.fields.length > 0 ? t.fieldsLead : undefined, fieldTable(code.fields, words, hrefOf)),
-    ...section(t.operations, operations(code, hrefOf)),
-    ...section(t.states, code.states.map((state) => `- ${inCode(state)}`).join('\n')),
-    ...section(t.seeAlso, related(code, hrefOf), further(code)),
+    ...section(t.whatToDo, [steps.length === 1 ? show(code.remediation[0]!) : steps.join('\n')]),
+    ...section(t.retry, retry(code, words, show)),
+    ...section(t.causes, [list(code.causes)]),
+    ...section(t.response, responses(api, code, links, words)),
+    ...section(t.headers, [headers(code, hrefOf)]),
+    ...section(t.fields, [code.fields.length > 0 ? t.fieldsLead : undefined, fieldTable(code.fields, words, hrefOf)]),
+    ...section(t.operations, [operations(code, hrefOf)]),
+    ...section(t.states, [code.states.map((state) => `- ${inCode(state)}`).join('\n')]),
+    ...section(t.seeAlso, [related(code, hrefOf), further(code)]),
   ];
 }
 

@@ -3,6 +3,8 @@
  * becomes markup that its author did not write, or HTML that would run.
  */
 
+import { greatest } from '../../append.ts';
+
 /** Plain text as Markdown that shows just that text. */
 export function plain(text: string): string {
   return text
@@ -56,5 +58,5 @@ function withoutHtml(text: string): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  return greatest((text.match(/`+/g) ?? []).map(({ length }) => length));
 }

@@ -1,4 +1,6 @@
 import type { ApiDraft } from '../../draft.ts';
+import { tokensOf } from '../../envelope/pointer.ts';
+import { named } from '../../named.ts';
 import type { Finding } from '../../rule.ts';
 import type { Field, FieldType, Role } from '../../schema/field.ts';
 import type { Document, Path } from '../../source/document.ts';
@@ -50,12 +52,24 @@ function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[]
   ];
 }
 
-function checkFields(fields: readonly Field[], document: Document, path: Path): Finding[] {
+/** Deeper than any body goes, and far from the end of any reader's stack. */
+const DEEPEST = 64;
+
+/** `depth` is how many levels of the body lie above these fields. */
+function checkFields(fields: readonly Field[], document: Document, path: Path, depth = 0): Finding[] {
   const seen = new Map<string, Field>();
   return fields.flatMap((field, index) => {
     const at = (part: keyof Field) => ({ document, path: [...path, index, part], part: 'value' }) as const;
     const { pointer, role, type, items } = field;
     const found: Finding[] = [];
+    const level = depth + tokensOf(pointer).length;
+    if (level > DEEPEST && depth <= DEEPEST) {
+      found.push({
+        at: at('pointer'),
+        message: `${named(pointer)} lies ${level} levels deep in the body, deeper than a program can be asked to go.`,
+        fix: `Keep fields within ${DEEPEST} levels, the items of arrays included.`,
+      });
+    }
     const twice = seen.has(pointer);
     if (twice) {
       found.push({ at: at('pointer'), message: `\`${pointer}\` is listed twice.`, fix: 'Keep one of the two fields.' });
@@ -77,7 +91,7 @@ function checkFields(fields: readonly Field[], document: Document, path: Path): 
       });
     }
     seen.set(pointer, field);
-    return [...found, ...checkFields(items ?? [], document, [...path, index, 'items'])];
+    return [...found, ...checkFields(items ?? [], document, [...path, index, 'items'], level)];
   });
 }
 

@@ -1,0 +1,7 @@
+/**
+ * The member of a record by a name from a registry, a request or a command line; undefined where the record itself has
+ * none. Plain indexing would also find what every object inherits, such as `constructor` and `toString`.
+ */
+export function memberOf<T>(record: Readonly<Record<string, T>> | null | undefined, name: string): T | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
+}
