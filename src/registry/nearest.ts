@@ -1,35 +1,104 @@
+import { distanceUpTo, type Effort } from './distance.ts';
+
+/** What looking for one word after the other among the same names may take in all; about a second. */
+const MOST_EFFORT = 300_000_000;
+
 /**
  * The candidate that a person most likely meant, or undefined where none is near.
  * Case and the separators `-`, `_`, space count for nothing; beyond that up to a third of the letters may differ.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = fold(word);
-  let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const other = fold(candidate);
-    if (Math.abs(other.length - wanted.length) >= least) continue;
-    const distance = editDistance(wanted, other);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
+  return new Candidates(candidates).nearest(word);
 }
 
 /** How many letters must be added, dropped, replaced or swapped with their neighbour to turn `a` into `b`. */
 export function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
-      row.push(cost);
-    }
-    [before, above] = [above, row];
+  return distanceUpTo(Math.max(a.length, b.length), a, b);
+}
+
+/** A name as it is compared. Of two that are equally near, the one with the lower `order` counts. */
+interface Folded {
+  name: string;
+  text: string;
+  order: number;
+}
+
+/** Names of so many letters are kept under each spelling that lacks one; longer ones would take too much memory. */
+const LONGEST_KEPT = 64;
+
+/**
+ * Names among which many words are looked for. A name that differs in one letter is found at once, whatever their number;
+ * one that differs in more is found by comparing names of a like length, until the effort is spent.
+ */
+export class Candidates {
+  readonly #names: Iterable<string>;
+  readonly #most: number;
+  readonly #effort: Effort;
+  readonly #found = new Map<string, string | undefined>();
+  #lists: { close: Map<string, Folded[]>; byLength: Map<number, Folded[]> } | undefined;
+
+  /** `most`: how many letters may differ where that is less than a third; `effort`: how many pairs of letters may be compared. */
+  constructor(names: Iterable<string>, { most = Number.POSITIVE_INFINITY, effort = MOST_EFFORT } = {}) {
+    this.#names = names;
+    this.#most = most;
+    this.#effort = { left: effort };
   }
-  return above[b.length]!;
+
+  /** True once a search had to be cut short: from then on a name that is near may not be found. */
+  get isSpent(): boolean {
+    return this.#effort.left <= 0;
+  }
+
+  /** As {@link nearest}, as far as the effort goes. */
+  nearest(word: string): string | undefined {
+    if (!this.#found.has(word)) this.#found.set(word, this.#search(fold(word)));
+    return this.#found.get(word);
+  }
+
+  #search(wanted: string): string | undefined {
+    this.#lists ??= prepared(this.#names);
+    const { close, byLength } = this.#lists;
+    const limit = Math.min(this.#most, Math.max(1, Math.floor(wanted.length / 3)));
+    let best: Folded | undefined;
+    let least = limit + 1;
+    const compare = (candidates: readonly Folded[] = []) => {
+      for (const it of candidates) {
+        if (this.isSpent) return;
+        const most = best && it.order > best.order ? least - 1 : Math.min(least, limit);
+        const distance = distanceUpTo(most, wanted, it.text, this.#effort);
+        if (distance <= most) [best, least] = [it, distance];
+      }
+    };
+    for (const part of partsOf(wanted)) compare(close.get(part));
+    // all names that differ in one letter have been seen, unless the word is too long for that
+    const seen = wanted.length < LONGEST_KEPT ? 1 : 0;
+    for (let by = 0; by <= limit && least > seen && by <= least; by++) {
+      compare(byLength.get(wanted.length - by));
+      if (by > 0) compare(byLength.get(wanted.length + by));
+    }
+    return best?.name;
+  }
+}
+
+function prepared(names: Iterable<string>) {
+  const close = new Map<string, Folded[]>();
+  const list = Array.from(names, (name, order): Folded => ({ name, text: fold(name), order }));
+  for (const it of list) {
+    for (const part of partsOf(it.text)) {
+      const others = close.get(part);
+      if (others) others.push(it);
+      else close.set(part, [it]);
+    }
+  }
+  return { close, byLength: Map.groupBy(list, ({ text }) => text.length) };
+}
+
+/** A word, and what is left of it without one of its letters. */
+function partsOf(word: string): Set<string> {
+  if (word.length > LONGEST_KEPT) return new Set();
+  const parts = new Set([word]);
+  for (let i = 0; i < word.length; i++) parts.add(word.slice(0, i) + word.slice(i + 1));
+  return parts;
 }
 
 function fold(word: string): string {

@@ -3,6 +3,7 @@ import type { Overrides } from '../schema/code.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import type { Field, Json } from '../schema/field.ts';
 import { put } from './pointer.ts';
+import { PointerTree } from './pointer-tree.ts';
 
 /** What an example is made from: an envelope, and what the code says of itself. */
 export interface ExampleParts {
@@ -45,20 +46,23 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
   const body: { [key: string]: Json } = {};
   const fields = fieldsOf(parts);
   const given = Object.entries(parts.overrides);
-  const isSet = (pointer: string) => given.some(([it]) => it === pointer);
-  const holds = (pointer: string) =>
-    [...given.map(([it]) => it), ...fields.filter(({ optional }) => !optional).map((it) => it.pointer)].some((it) =>
-      it.startsWith(`${pointer}/`),
+  const delay = headerValue(parts, 'retry-after');
+  let shown: PointerTree<true> | undefined;
+  const holds = (pointer: string) => {
+    shown ??= new PointerTree(
+      [...given.map(([it]) => it), ...fields.flatMap((it) => (it.optional ? [] : [it.pointer]))].map((it) => [it, true]),
     );
+    return shown.firstBelow(pointer) ?? false;
+  };
   // in the fields' order, whatever sets them: keys stand where they were first put
   for (const field of fields) {
     const { pointer, optional, type } = field;
-    if (isSet(pointer)) put(body, pointer, parts.overrides[pointer]!);
-    else if (!optional) put(body, pointer, fieldValue(field, parts));
+    if (Object.hasOwn(parts.overrides, pointer)) put(body, pointer, parts.overrides[pointer]!);
+    else if (!optional) put(body, pointer, fieldValue(field, parts, delay));
     else if (holds(pointer)) put(body, pointer, type === 'array' ? [] : {});
   }
-  for (const [pointer, value] of given)
-    if (!fields.some((field) => field.pointer === pointer)) put(body, pointer, value);
+  const listed = new Set(fields.map(({ pointer }) => pointer));
+  for (const [pointer, value] of given) if (!listed.has(pointer)) put(body, pointer, value);
   return body;
 }
 
@@ -66,11 +70,12 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
 export function fieldsOf({ envelope, fields }: Pick<ExampleParts, 'envelope' | 'fields'>): Field[] {
   const own = new Map(fields.map((field) => [field.pointer, field]));
   const shared = envelope.fields.map((field) => own.get(field.pointer) ?? field);
-  return [...shared, ...fields.filter((field) => !shared.includes(field))];
+  const known = new Set(shared);
+  return [...shared, ...fields.filter((field) => !known.has(field))];
 }
 
-function fieldValue(field: Field, parts: ExampleParts): Json {
-  return field.const ?? filledByRole(field, parts) ?? plainValue(field);
+function fieldValue(field: Field, parts: ExampleParts, delay: string | undefined): Json {
+  return field.const ?? filledByRole(field, parts, delay) ?? plainValue(field);
 }
 
 /** What a field shows that nothing fills. */
@@ -86,7 +91,7 @@ function itemOf(items: readonly Field[]): Json {
   return item;
 }
 
-function filledByRole({ role, type }: Field, parts: ExampleParts): Json | undefined {
+function filledByRole({ role, type }: Field, parts: ExampleParts, delay: string | undefined): Json | undefined {
   switch (role) {
     case 'code':
       return asType(type, parts.code);
@@ -96,10 +101,8 @@ function filledByRole({ role, type }: Field, parts: ExampleParts): Json | undefi
       return asType(type, String(parts.status));
     case 'statusText':
       return parts.statusTitle;
-    case 'retryAfter': {
-      const delay = headerValue(parts, 'retry-after');
+    case 'retryAfter':
       return delay === undefined ? undefined : asType(type, delay);
-    }
     case 'docsUrl':
       return parts.docsUrl;
     default:

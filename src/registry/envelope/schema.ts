@@ -21,20 +21,30 @@ export interface BodySchema {
  */
 export function bodySchema(fields: readonly Field[]): BodySchema {
   const root: BodySchema = { type: 'object' };
+  const required: Required = new Map();
   for (const field of fields) {
     const tokens = tokensOf(field.pointer);
     const last = tokens.pop()!;
     let here = root;
-    for (const token of tokens) here = property(here, token, !field.optional);
-    Object.assign(property(here, last, !field.optional), leaf(field));
+    for (const token of tokens) here = property(here, token, !field.optional, required);
+    Object.assign(property(here, last, !field.optional, required), leaf(field));
   }
   return root;
 }
 
-function property(object: BodySchema, name: string, required: boolean): BodySchema {
+/** The names that each object requires, as a set beside its list: an envelope may have thousands of fields. */
+type Required = Map<BodySchema, Set<string>>;
+
+function property(object: BodySchema, name: string, isRequired: boolean, required: Required): BodySchema {
   object.properties ??= {};
   object.additionalProperties = false;
-  if (required) object.required = [...new Set([...(object.required ?? []), name])];
+  if (isRequired) {
+    const names = required.get(object) ?? new Set();
+    required.set(object, names);
+    object.required ??= [];
+    if (!names.has(name)) object.required.push(name);
+    names.add(name);
+  }
   if (!Object.hasOwn(object.properties, name)) {
     Object.defineProperty(object.properties, name, { value: { type: 'object' }, enumerable: true, configurable: true });
   }

@@ -41,7 +41,6 @@ function internalNamesOf(draft: ApiDraft): string[] {
 
 /** Tells what says nothing of these names: no value of it is one of them or names one. */
 function publicOnly(names: readonly string[]): (said: object) => boolean {
-  const pattern = mentionsOf(names);
-  return (said) =>
-    !pattern || !Object.values(said).some((text) => typeof text === 'string' && text.search(pattern) >= 0);
+  const named = mentionsOf(names);
+  return (said) => !named || !Object.values(said).some((text) => typeof text === 'string' && named(text).length > 0);
 }

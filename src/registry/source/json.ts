@@ -136,13 +136,22 @@ function locateIn(root: Node | undefined, path: Path, part: 'key' | 'value'): Ra
   return [0, 0];
 }
 
-/** Of two equal keys the last one's value was kept. */
+const known = new WeakMap<Node, Map<string, Node | undefined>>();
+
+/** The values of an object by key. Remembered: there may be a diagnostic for each of them. Of two equal keys the last one's value was kept. */
+function membersOf(object: Node): Map<string, Node | undefined> {
+  const members =
+    known.get(object) ?? new Map(object.children?.map(({ children }) => [String(children?.[0]?.value), children?.[1]]));
+  known.set(object, members);
+  return members;
+}
+
 function nodeAt(root: Node, path: Path): Node | undefined {
   let node: Node | undefined = root;
   for (const step of path) {
     if (node?.type === 'array') node = node.children?.[Number(step)];
     else if (node?.type !== 'object') return undefined;
-    else node = node.children?.findLast(({ children }) => children?.[0]?.value === String(step))?.children?.[1];
+    else node = membersOf(node).get(String(step));
   }
   return node;
 }

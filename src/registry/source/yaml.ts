@@ -149,8 +149,7 @@ function locateIn(root: Node | ParsedNode | null, path: Path, part: 'key' | 'val
   for (const [depth, step] of path.entries()) {
     const isLast = depth === path.length - 1;
     if (isMap(node)) {
-      // of two equal keys the last one's value was kept
-      const pair = (node.items as Pair<Node, Node | null>[]).findLast((it) => keyText(it.key) === String(step));
+      const pair = pairsOf(node).get(String(step));
       if (!pair) return owner;
       owner = rangeOf(pair.key);
       if (isLast) return part === 'key' || !pair.value ? owner : openingOf(pair.value);
@@ -164,6 +163,15 @@ function locateIn(root: Node | ParsedNode | null, path: Path, part: 'key' | 'val
   }
   // a short form stands for all that its long form would hold
   return isScalar(node) && path.length > 0 ? rangeOf(node) : owner;
+}
+
+const known = new WeakMap<YAMLMap, Map<string, Pair<Node, Node | null>>>();
+
+/** The pairs of a mapping by key. Remembered: there may be a diagnostic for each of them. Of two equal keys the last one's value was kept. */
+function pairsOf(map: YAMLMap): Map<string, Pair<Node, Node | null>> {
+  const pairs = known.get(map) ?? new Map((map.items as Pair<Node, Node | null>[]).map((it) => [keyText(it.key), it]));
+  known.set(map, pairs);
+  return pairs;
 }
 
 /** A mapping or list may span the whole file; its first key or item stands for it. */

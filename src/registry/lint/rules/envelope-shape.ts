@@ -1,5 +1,6 @@
 import type { ApiDraft } from '../../draft.ts';
 import { tokensOf } from '../../envelope/pointer.ts';
+import { PointerTree } from '../../envelope/pointer-tree.ts';
 import { named } from '../../named.ts';
 import type { Finding } from '../../rule.ts';
 import type { Field, FieldType, Role } from '../../schema/field.ts';
@@ -57,7 +58,7 @@ const DEEPEST = 64;
 
 /** `depth` is how many levels of the body lie above these fields. */
 function checkFields(fields: readonly Field[], document: Document, path: Path, depth = 0): Finding[] {
-  const seen = new Map<string, Field>();
+  const seen = new PointerTree<Listed>();
   return fields.flatMap((field, index) => {
     const at = (part: keyof Field) => ({ document, path: [...path, index, part], part: 'value' }) as const;
     const { pointer, role, type, items } = field;
@@ -70,11 +71,11 @@ function checkFields(fields: readonly Field[], document: Document, path: Path, d
         fix: `Keep fields within ${DEEPEST} levels, the items of arrays included.`,
       });
     }
-    const twice = seen.has(pointer);
-    if (twice) {
+    const before = seen.at(pointer);
+    if (before) {
       found.push({ at: at('pointer'), message: `\`${pointer}\` is listed twice.`, fix: 'Keep one of the two fields.' });
     }
-    const other = [...seen.values()].find((it) => !twice && clash(it, field));
+    const other = before ? undefined : clash(field, seen);
     if (other) found.push({ at: at('pointer'), ...clashing(field, other) });
     if (role && !TYPES_OF[role].includes(type)) {
       found.push({
@@ -90,15 +91,24 @@ function checkFields(fields: readonly Field[], document: Document, path: Path, d
         fix: 'Write `type: array`.',
       });
     }
-    seen.set(pointer, field);
+    if (before) before.field = field;
+    else seen.add(pointer, { field, index });
     return [...found, ...checkFields(items ?? [], document, [...path, index, 'items'], level)];
   });
 }
 
-/** True where a later field can't stand beside an earlier one: an inner field needs its outer object listed first. */
-function clash(earlier: Field, later: Field): boolean {
-  const inside = later.pointer.startsWith(`${earlier.pointer}/`);
-  return (inside && earlier.type !== 'object') || earlier.pointer.startsWith(`${later.pointer}/`);
+/** A field that was listed before, and its place in the list. */
+interface Listed {
+  field: Field;
+  index: number;
+}
+
+/** The first earlier field beside which a later one can't stand: an inner field needs its outer object listed first. */
+function clash({ pointer }: Field, seen: PointerTree<Listed>): Field | undefined {
+  const around = seen.above(pointer).filter(({ field }) => field.type !== 'object');
+  const inside = seen.firstBelow(pointer);
+  const all = inside ? [...around, inside] : around;
+  return all.sort((a, b) => a.index - b.index)[0]?.field;
 }
 
 function clashing({ pointer, type }: Field, other: Field): { message: string; fix: string } {

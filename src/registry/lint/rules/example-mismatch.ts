@@ -1,7 +1,8 @@
 import { type ApiDraft, type CodeDraft, codesOf, isRefused, keyOf } from '../../draft.ts';
 import { exampleResponse } from '../../envelope/example.ts';
+import { PointerTree } from '../../envelope/pointer-tree.ts';
 import { type BodySchema, bodySchema, mismatches } from '../../envelope/schema.ts';
-import { nearest } from '../../nearest.ts';
+import { Candidates } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import type { Overrides } from '../../schema/code.ts';
 import type { Envelope } from '../../schema/envelope.ts';
@@ -19,17 +20,46 @@ export const exampleMismatch: Rule = {
   summary:
     "Every example response fits its envelope's schema: required fields, types, constants, and no field that nobody lists.",
   check(api) {
-    const shared = new Map<Envelope, BodySchema>();
-    const found = codesOf(api).flatMap((code) => {
+    const shared = new Map<Envelope, Shape>();
+    let work = 0;
+    const found = codesOf(api).flatMap((code): Finding[] => {
       const envelope = envelopeFor(api, code.domain);
-      if (!envelope || isRefused(code, ...READS)) return [];
-      if (!shared.has(envelope)) shared.set(envelope, bodySchema(envelope.fields));
-      const schema = code.entry.fields ? schemaOf(envelope, code) : shared.get(envelope)!;
-      return examplesOf(code).flatMap(([overrides, path]) => checkOne(api, code, envelope, schema, overrides, path));
+      if (!envelope || work > MOST_WORK || isRefused(code, ...READS)) return [];
+      const examples = examplesOf(code);
+      work += examples.length * (1 + envelope.fields.length + (code.entry.fields?.length ?? 0));
+      if (work > MOST_WORK) return [{ at: keyOf(code), ...CUT }];
+      const ofEnvelope = shared.get(envelope) ?? shapeOf(envelope.fields);
+      shared.set(envelope, ofEnvelope);
+      const shape = code.entry.fields ? shapeOf(allFields(envelope, code.entry.fields)) : ofEnvelope;
+      return examples.flatMap(([overrides, path]) => checkOne(api, code, envelope, shape, overrides, path));
     });
     return oncePerPlace(found, api);
   },
 };
+
+/** How many fields are looked at in all examples of an API together: a hundred in each of twenty thousand. */
+const MOST_WORK = 2_000_000;
+
+const CUT = {
+  message: 'The examples from here on were not checked: there are too many codes with too many fields each.',
+  fix: 'Take fields out of the envelope, or split the API.',
+};
+
+/** What the examples with these fields are held against. */
+interface Shape {
+  schema: BodySchema;
+  listed: PointerTree<true>;
+  near: Candidates;
+}
+
+function shapeOf(fields: readonly Field[]): Shape {
+  const pointers = fields.map(({ pointer }) => pointer);
+  return {
+    schema: bodySchema(fields),
+    listed: new PointerTree(pointers.map((it) => [it, true])),
+    near: new Candidates(pointers),
+  };
+}
 
 /** A mistake in the envelope breaks the example of every code; one of them is enough to say it. */
 function oncePerPlace(found: readonly Finding[], { document }: ApiDraft): Finding[] {
@@ -42,9 +72,9 @@ function oncePerPlace(found: readonly Finding[], { document }: ApiDraft): Findin
 }
 
 /** The envelope with what the code adds; a code's own field stands for the envelope's of the same pointer. */
-function schemaOf(envelope: Envelope, { entry }: CodeDraft): BodySchema {
-  const own = entry.fields ?? [];
-  return bodySchema([...envelope.fields.filter(({ pointer }) => !own.some((it) => it.pointer === pointer)), ...own]);
+function allFields({ fields }: Envelope, own: readonly Field[]): Field[] {
+  const pointers = new Set(own.map(({ pointer }) => pointer));
+  return [...fields.filter(({ pointer }) => !pointers.has(pointer)), ...own];
 }
 
 function examplesOf({ entry }: CodeDraft): [Overrides, Path][] {
@@ -56,7 +86,7 @@ function checkOne(
   api: ApiDraft,
   code: CodeDraft,
   envelope: Envelope,
-  schema: BodySchema,
+  { schema, listed, near }: Shape,
   overrides: Overrides,
   path: Path,
 ): Finding[] {
@@ -72,25 +102,25 @@ function checkOne(
     overrides,
     docsUrl: '',
   });
+  const given = new PointerTree(Object.keys(overrides).map((it) => [it, it]));
   return mismatches(schema, body).map(({ pointer, why }): Finding => {
     const message = `The example of \`${code.code}\` doesn't fit the envelope: \`${pointer}\` ${why}.`;
-    const override = Object.keys(overrides).find((it) => pointer === it || pointer.startsWith(`${it}/`));
+    const override = given.at(pointer) ?? given.above(pointer).at(-1);
     if (override === undefined) return { message, ...inField(api, code, envelope, pointer) };
-    const known = [...envelope.fields, ...(entry.fields ?? [])].map((field) => field.pointer);
-    const isKnown = known.some((it) => override === it || override.startsWith(`${it}/`));
+    const isKnown = listed.at(override) || listed.above(override).length > 0;
     const at = { document: code.domain.document, path: ['codes', code.code, ...path, override] };
     return {
       message,
       at: { ...at, part: isKnown ? 'value' : 'key' },
-      fix: isKnown ? MEND : fixUnknown(override, known),
+      fix: isKnown ? MEND : fixUnknown(override, near),
     };
   });
 }
 
 const MEND = 'Mend the value here, or the field in the envelope.';
 
-function fixUnknown(pointer: string, known: string[]): string {
-  const meant = nearest(pointer, known);
+function fixUnknown(pointer: string, near: Candidates): string {
+  const meant = near.nearest(pointer);
   return meant
     ? `Did you mean \`${meant}\`?`
     : `Take it away, or list \`${pointer}\` under \`fields\` of the code or the envelope.`;
@@ -117,10 +147,13 @@ function inField(api: ApiDraft, code: CodeDraft, envelope: Envelope, pointer: st
 
 const FIELD = "Mend the field's `type`, `const` or `example`, or override the value in `example`.";
 
-/** The index of the field at a pointer, or of the one that holds it. */
+const known = new WeakMap<readonly Field[], PointerTree<number>>();
+
+/** The index of the field at a pointer, or of the last one that holds it; -1 where there is none. Remembered: every field may be wrong. */
 function covering(fields: readonly Field[], pointer: string): number {
-  const exact = fields.findIndex((field) => field.pointer === pointer);
-  return exact >= 0 ? exact : fields.findLastIndex((field) => pointer.startsWith(`${field.pointer}/`));
+  const indexes = known.get(fields) ?? new PointerTree(fields.map((it, index) => [it.pointer, index]));
+  known.set(fields, indexes);
+  return indexes.at(pointer) ?? Math.max(-1, ...indexes.above(pointer));
 }
 
 /** What of a field says its value. */

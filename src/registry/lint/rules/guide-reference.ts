@@ -1,13 +1,13 @@
 import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
 import { GUIDE_COMPONENTS, type GuideAttribute, listOf } from '../../guide.ts';
-import { nearest } from '../../nearest.ts';
+import { Candidates, nearest } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import { FAULTS } from '../../schema/code.ts';
 import { POLICIES } from '../../schema/retry.ts';
 import type { Document, Place } from '../../source/document.ts';
 import { type GuideComponent, SPREAD } from '../../source/mdx.ts';
 import type { Rule } from '../rule.ts';
-import { wordIn } from '../word-in.ts';
+import { wordIn, wordsIn } from '../word-in.ts';
 
 export const guideReference: Rule = {
   id: 'guide-reference',
@@ -39,11 +39,12 @@ function checkComponent(component: GuideComponent, known: Names, document: Docum
     const kind = Object.hasOwn(takes, attribute) ? takes[attribute] : undefined;
     if (attribute === SPREAD) return [];
     if (!kind) return [unknownAttribute(name, attribute, Object.keys(takes), wordIn(at, attribute))];
+    const find = wordsIn(wordIn(at, `${attribute}="${value}"`));
+    find(`${attribute}="`);
     return listOf(value ?? '').flatMap((item) => {
       const fix = known[kind](item);
       if (fix === undefined) return [];
-      const where = wordIn(wordIn(at, `${attribute}="${value}"`), item, item === attribute ? 1 : 0);
-      return [{ at: where, message: `\`<${name}>\` names the ${NOUNS[kind]} \`${item}\`, which is not there.`, fix }];
+      return [{ at: find(item), message: `\`<${name}>\` names the ${NOUNS[kind]} \`${item}\`, which is not there.`, fix }];
     });
   });
 }
@@ -89,13 +90,16 @@ function unknownComponent(name: string, at: Place): Finding {
 
 /** For each kind of name a check that returns the fix for a name that is not there. */
 function namesOf(api: ApiDraft): Names {
-  const among = (names: readonly string[]) => (name: string) => {
-    if (names.includes(name)) return undefined;
-    const meant = nearest(name, names);
-    if (meant) return `Did you mean \`${meant}\`?`;
-    return names.length > 0
-      ? `Name one of: ${names.slice(0, 12).join(', ')}.`
-      : 'This API declares none; take the name away.';
+  const among = (names: readonly string[]) => {
+    const [listed, near] = [new Set(names), new Candidates(names)];
+    return (name: string) => {
+      if (listed.has(name)) return undefined;
+      const meant = near.nearest(name);
+      if (meant) return `Did you mean \`${meant}\`?`;
+      return names.length > 0
+        ? `Name one of: ${names.slice(0, 12).join(', ')}.`
+        : 'This API declares none; take the name away.';
+    };
   };
   const amongCodes = among(codesOf(api).map(({ code }) => code));
   const owners = aliasOwners(api);
@@ -104,7 +108,7 @@ function namesOf(api: ApiDraft): Names {
     const owner = owners.get(name);
     return fix === undefined || owner === undefined ? fix : `It is an alias of \`${owner}\` now: name \`${owner}\`.`;
   };
-  const declared = Object.keys(api.entry.statuses ?? {});
+  const declared = new Set(Object.keys(api.entry.statuses ?? {}));
   return {
     code: codes,
     codes,
@@ -114,6 +118,6 @@ function namesOf(api: ApiDraft): Names {
     envelope: among(Object.keys(api.entry.envelopes ?? {})),
     states: among(Object.keys(api.entry.states ?? {})),
     state: among(Object.values(api.entry.states ?? {}).flatMap(({ values }) => Object.keys(values))),
-    status: (name) => (/^[1-5](?:xx|\d\d)$/.test(name) || declared.includes(name) ? undefined : STATUS),
+    status: (name) => (/^[1-5](?:xx|\d\d)$/.test(name) || declared.has(name) ? undefined : STATUS),
   };
 }

@@ -4,7 +4,7 @@ import type { Finding } from '../../rule.ts';
 import type { Document, Path, Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
 import { textsOfApprovals } from '../texts.ts';
-import { wordIn } from '../word-in.ts';
+import { wordsIn } from '../word-in.ts';
 
 export const internalLeak: Rule = {
   id: 'internal-leak',
@@ -14,32 +14,36 @@ export const internalLeak: Rule = {
     const internal = codesOf(api).filter(({ entry }) => entry.visibility === 'internal');
     const named = mentionsOf(internal.flatMap(namesOf));
     if (!named) return [];
-    const find = (text: string, at: Place) =>
-      [...text.matchAll(named)].map(
-        ([code], i): Finding => ({
-          at: wordIn(at, code, i),
-          message: `The internal code \`${code}\` is named in public here.`,
-          fix: `Take the name away, or make \`${code}\` public.`,
-        }),
-      );
+    const find = (text: string, at: Place) => {
+      const codes = named(text);
+      if (codes.length === 0) return [];
+      const place = wordsIn(at);
+      return codes.map(({ code }) => leakOf(code, place(code)));
+    };
     return [
       ...stringsIn(api.entry, api.document, []).flatMap(({ text, at }) => find(text, at)),
       ...api.domains.flatMap((domain) =>
         stringsIn(domain.entry, domain.document, []).flatMap(({ text, at }) => find(text, at)),
       ),
       ...codesOf(api)
-        .filter((code) => !internal.includes(code))
+        .filter(({ entry }) => entry.visibility !== 'internal')
         .flatMap((code) => stringsIn(code.entry, code.domain.document, ['codes', code.code]))
         .flatMap(({ text, at }) => find(text, at)),
       ...textsOfApprovals(api).flatMap(({ text, at }) => find(text, at)),
       ...api.guides.flatMap(({ document }) =>
-        [...document.text.matchAll(named)].flatMap(({ index, 0: code }) =>
-          find(code, { document, range: [index, index + code.length] }),
-        ),
+        named(document.text).map(({ code, index }) => leakOf(code, { document, range: [index, index + code.length] })),
       ),
     ];
   },
 };
+
+function leakOf(code: string, at: Place): Finding {
+  return {
+    at,
+    message: `The internal code \`${code}\` is named in public here.`,
+    fix: `Take the name away, or make \`${code}\` public.`,
+  };
+}
 
 /** Every text below a value; of keys those that the registry's author chose. */
 function stringsIn(value: unknown, document: Document, path: Path): { text: string; at: Place }[] {

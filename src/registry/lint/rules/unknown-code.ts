@@ -1,5 +1,6 @@
 import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
-import { editDistance, nearest } from '../../nearest.ts';
+import { distanceUpTo } from '../../distance.ts';
+import { Candidates } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import { CODE_STYLES } from '../../schema/api.ts';
 import type { Field } from '../../schema/field.ts';
@@ -7,7 +8,7 @@ import type { Place } from '../../source/document.ts';
 import { aliasWords } from '../alias-words.ts';
 import type { Rule } from '../rule.ts';
 import { textsOf } from '../texts.ts';
-import { wordIn } from '../word-in.ts';
+import { wordsIn } from '../word-in.ts';
 
 export const unknownCode: Rule = {
   id: 'unknown-code',
@@ -18,15 +19,20 @@ export const unknownCode: Rule = {
     if (api.damaged || isRefused(api, 'envelope', 'envelopes', 'states', 'scopes', 'statuses')) return [];
     const style = api.entry.codeStyle ?? 'any';
     const terms = termsOf(api);
-    const codes = codesOf(api).map(({ code }) => code);
+    const codes = new Candidates(
+      codesOf(api).map(({ code }) => code),
+      { most: MOST_LETTERS },
+    );
     const owners = aliasOwners(api);
     const misspelt = (word: string, at: () => Place, inside?: string): Finding[] => {
       const owner = terms.has(word) ? undefined : owners.get(word);
       // a code's own entry may tell how it was spelled before
       if (owner !== undefined) return owner === inside ? [] : [{ at: at(), ...aliasWords(word, owner) }];
       if (terms.has(word) || word.length < 6 || !/[_-]|\d/.test(word) || !CODE_STYLES[style].test(word)) return [];
-      const meant = nearest(word, codes);
-      if (!meant || editDistance(word.toLowerCase(), meant.toLowerCase()) > 2) return [];
+      const wasSpent = codes.isSpent;
+      const meant = codes.nearest(word);
+      if (codes.isSpent && !wasSpent) return [{ at: at(), ...CUT }];
+      if (!meant || distanceUpTo(MOST_LETTERS, word.toLowerCase(), meant.toLowerCase()) > MOST_LETTERS) return [];
       return [
         {
           at: at(),
@@ -39,16 +45,23 @@ export const unknownCode: Rule = {
       ...textsOf(api).flatMap(({ text, prose, at }) => {
         if (!prose || !text.includes('`')) return [];
         const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word]) => word!);
-        return words.flatMap((word, i) => {
-          const before = words.slice(0, i).filter((it) => it === word).length;
-          return misspelt(word, () => wordIn(at, word, before), codeAt(at));
-        });
+        const find = wordsIn(at);
+        return words.flatMap((word) => misspelt(word, () => find(word), codeAt(at)));
       }),
       ...api.guides.flatMap(({ document }) =>
         document.inlineCode.flatMap(({ text, range }) => misspelt(text, () => ({ document, range }))),
       ),
     ];
   },
+};
+
+/** In how many letters a word may differ from the code that it is taken for. */
+const MOST_LETTERS = 2;
+
+/** Where comparing all words with all codes would take too long, which is not passed over in silence. */
+const CUT = {
+  message: 'The words in backticks from here on were not all compared with the codes: there are too many of both.',
+  fix: 'Take backticks away from what is no code, or split the API.',
 };
 
 /** The code in whose entry a place is. */

@@ -1,5 +1,5 @@
 import { type ApiDraft, aliasOwners, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
-import { nearest } from '../../nearest.ts';
+import { Candidates } from '../../nearest.ts';
 import type { Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
 import { aliasWords } from '../alias-words.ts';
@@ -11,8 +11,9 @@ export const unknownReference: Rule = {
   summary: '`related`, `replacedBy`, `states`, `envelope` and the codes of a limit name something that exists.',
   check(api) {
     if (api.damaged) return [];
-    const codes: Codes = { known: new Set(codesOf(api).map(({ code }) => code)), owners: aliasOwners(api) };
-    const states = new Set(Object.values(api.entry.states ?? {}).flatMap(({ values }) => Object.keys(values)));
+    const codes: Codes = { names: namesOf(codesOf(api).map(({ code }) => code)), owners: aliasOwners(api) };
+    const states = namesOf(Object.values(api.entry.states ?? {}).flatMap(({ values }) => Object.keys(values)));
+    const envelopes = namesOf(['none', ...Object.keys(api.entry.envelopes ?? {})]);
     return [
       ...codesOf(api).flatMap((code) => referencesOf(code, codes)),
       ...(isRefused(api, 'states') ? [] : codesOf(api).flatMap((code) => statesOf(code, states))),
@@ -21,23 +22,34 @@ export const unknownReference: Rule = {
           missingCode(name, codes, { document: api.document, path: ['limits', i, 'codes', j], part: 'value' }),
         ),
       ),
-      ...api.domains.flatMap((domain) => envelopeOf(api, domain)),
+      ...api.domains.flatMap((domain) => envelopeOf(api, domain, envelopes)),
     ];
   },
 };
 
-interface Codes {
+/** What exists, and what is near to a name that doesn't. */
+interface Names {
   known: Set<string>;
+  near: Candidates;
+}
+
+function namesOf(names: readonly string[]): Names {
+  const known = new Set(names);
+  return { known, near: new Candidates(known) };
+}
+
+interface Codes {
+  names: Names;
   /** The code of each alias. */
   owners: Map<string, string>;
 }
 
-function missingCode(name: string, { known, owners }: Codes, at: Place, self?: string): Finding[] {
-  const owner = known.has(name) ? undefined : owners.get(name);
-  return owner === undefined ? missing('code', name, known, at, self) : [{ at, ...aliasWords(name, owner) }];
+function missingCode(name: string, { names, owners }: Codes, at: Place, self?: string): Finding[] {
+  const owner = names.known.has(name) ? undefined : owners.get(name);
+  return owner === undefined ? missing('code', name, names, at, self) : [{ at, ...aliasWords(name, owner) }];
 }
 
-function statesOf(code: CodeDraft, states: Set<string>): Finding[] {
+function statesOf(code: CodeDraft, states: Names): Finding[] {
   return (code.entry.states ?? []).flatMap((name, i) => missing('state', name, states, partOf(code, 'states', i)));
 }
 
@@ -52,18 +64,17 @@ function referencesOf(code: CodeDraft, codes: Codes): Finding[] {
   ];
 }
 
-function envelopeOf(api: ApiDraft, { entry, document }: ApiDraft['domains'][number]): Finding[] {
-  const names = new Set(['none', ...Object.keys(api.entry.envelopes ?? {})]);
+function envelopeOf(api: ApiDraft, { entry, document }: ApiDraft['domains'][number], names: Names): Finding[] {
   if (entry.envelope === undefined || isRefused(api, 'envelopes')) return [];
   return missing('envelope', entry.envelope, names, { document, path: ['envelope'], part: 'value' });
 }
 
-function missing(what: string, name: string, known: Set<string>, at: Place, self?: string): Finding[] {
+function missing(what: string, name: string, { known, near }: Names, at: Place, self?: string): Finding[] {
   if (name === self) {
     return [{ at, message: `\`${name}\` refers to itself here.`, fix: 'Name another code, or take this one away.' }];
   }
   if (known.has(name)) return [];
-  const meant = nearest(name, known);
+  const meant = near.nearest(name);
   return [
     {
       at,
