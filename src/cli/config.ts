@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
-import type { Registry } from '../registry/index.ts';
+import { GUIDE_FEATURES, type Registry } from '../registry/index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
 import { errorbook } from './integration.ts';
@@ -49,8 +49,8 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
     devToolbar: { enabled: false },
     prefetch: false,
     markdown: {
-      // `--strict` in a guide stays what it is, as in the registry's own prose
-      processor: satteri({ features: { smartPunctuation: false } }),
+      // a guide is compiled as it was checked; and `--strict` stays what it is, as in the registry's own prose
+      processor: satteri({ features: GUIDE_FEATURES }),
       shikiConfig: { theme: codeTheme, transformers: [toClasses] },
     },
     integrations: [

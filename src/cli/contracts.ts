@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { SourceFile } from '../registry/index.ts';
+import { guarded } from './guide-guard.ts';
 import { UsageError } from './io.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function readContracts(folder: string): Promise<SourceFile[]> {
   if (sources.length === 0) {
     throw new UsageError(`The registry folder ${folder} is empty; add a folder for an API with an api.yaml in it.`);
   }
-  return inOrder(sources);
+  return guarded(inOrder(sources));
 }
 
 /** True for a file or folder that is no part of a registry: hidden ones, and the copies that editors leave. */

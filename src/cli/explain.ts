@@ -47,7 +47,7 @@ export const explain: Command = {
       );
     const registry = await registryOf(options, io, 'Nothing is explained: mend the errors above first.');
     if (!registry) return EXIT.registryHasErrors;
-    const chosen = options.api === undefined ? registry : { apis: [apiNamed(registry, options)] };
+    const chosen = options.api === undefined ? registry : { ...registry, apis: [apiNamed(registry, options)] };
     return code === undefined ? explainPaste(paste!, chosen, options, io) : explainCode(code, chosen, options, io);
   },
 };

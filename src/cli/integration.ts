@@ -7,6 +7,7 @@ import type { Preview } from '../shared/preview.ts';
 import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
+import { GUIDES, guideModule, guidesModule } from './guides.ts';
 import { localDay } from './io.ts';
 import { type Growing, growFor, refuseOutput } from './swap.ts';
 
@@ -53,31 +54,37 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
 const PREVIEW_PAGE = fileURLToPath(new URL('../pages/_preview.astro', import.meta.url));
 
 const REGISTRY = 'virtual:errorbook/registry';
-const GUIDES = 'virtual:errorbook/guides';
 const PREVIEW = 'virtual:errorbook/preview';
+
+/** The ids of these modules; a guide's is below that of the guides. */
+const OURS = /^virtual:errorbook\/(?:registry|guides|preview|guides\/[^?#]+\.mdx)$/;
 
 function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined): Plugin {
   const inside = (file: string) => file.startsWith(options.contracts + sep);
-  const read = async () => checked ?? (await checkedOrThrow(options));
+  let last: Promise<Registry> | undefined = checked && Promise.resolve(checked);
+  // a registry with errors is read again, a good one when a file of it has changed
+  const read = () => {
+    last ??= checkedOrThrow(options).catch((error) => {
+      last = undefined;
+      throw error;
+    });
+    return last;
+  };
   return {
     name: 'errorbook:registry',
-    resolveId(id, importer) {
-      if (id === REGISTRY || id === GUIDES || id === PREVIEW) return `\0${id}`;
-      // a registry may lie outside the project, where no package is found
-      if (importer && inside(importer) && /^[\w@]/.test(id))
-        return this.resolve(id, import.meta.filename, { skipSelf: true });
-      return undefined;
-    },
+    enforce: 'pre',
+    resolveId: (id) => (OURS.test(id) ? `\0${id}` : undefined),
     async load(id) {
       if (id === `\0${REGISTRY}`) return handOver(await read());
       if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
-      if (id === `\0${GUIDES}`) return guidesModule(await read(), options.contracts);
-      return undefined;
+      if (id === `\0${GUIDES}`) return guidesModule(await read());
+      return id.startsWith(`\0${GUIDES}/`) ? guideModule(await read(), id) : undefined;
     },
     configureServer(server) {
       server.watcher.add(options.contracts);
       server.watcher.on('all', (_event, file) => {
         if (!inside(file)) return;
+        last = undefined;
         for (const environment of Object.values(server.environments)) {
           environment.moduleGraph.invalidateAll();
           environment.hot.send({ type: 'full-reload' });
@@ -99,16 +106,6 @@ function handOver(registry: Registry): string {
 /** Reading JSON is faster than reading a program of the same size. */
 function dataModule(value: object): string {
   return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
-}
-
-function guidesModule(registry: Registry, contracts: string): string {
-  const entries = registry.apis.flatMap(({ id, guides }) =>
-    guides.map((guide) => {
-      const file = join(contracts, id, 'guides', `${guide.id}.mdx`);
-      return `${JSON.stringify(`${id}/${guide.id}`)}: () => import(${JSON.stringify(file)}),`;
-    }),
-  );
-  return `export default {\n${entries.join('\n')}\n};`;
 }
 
 async function checkedOrThrow({ contracts, shown, strict }: ErrorbookOptions): Promise<Registry> {

@@ -58,6 +58,7 @@ export { handlerOf } from './snippets/handler.ts';
 export { snippetsOf } from './snippets/index.ts';
 export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippets/snippet.ts';
 export type { SourceFile } from './source/document.ts';
+export { GUIDE_FEATURES } from './source/mdx.ts';
 
 /** What a check found, and how much it looked at. */
 export interface Checked {

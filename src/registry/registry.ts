@@ -14,6 +14,8 @@ import type { Retry } from './schema/retry.ts';
 
 export interface Registry {
   apis: Api[];
+  /** The bodies of all guides by `api/guide`, in MDX: exactly what was checked, so that nothing else is compiled. */
+  guideBodies: Record<string, string>;
 }
 
 export interface Api {

@@ -14,7 +14,11 @@ import { isDamaged, spanOf } from './source/document.ts';
 
 /** Drafts without errors as a registry: defaults spelled out, internal codes left out. */
 export function resolve(apis: readonly ApiDraft[]): Registry {
-  return { apis: apis.map(resolveApi).sort((a, b) => (a.title < b.title ? -1 : 1)) };
+  const bodies = apis.flatMap(({ id, guides }) => guides.map((guide) => [`${id}/${guide.id}`, guide.document.body]));
+  return {
+    apis: apis.map(resolveApi).sort((a, b) => (a.title < b.title ? -1 : 1)),
+    guideBodies: Object.fromEntries(bodies),
+  };
 }
 
 /** The states of all APIs for a comparison: of drafts with errors, what could be read. */

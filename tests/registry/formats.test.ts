@@ -97,6 +97,16 @@ const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
     text: json.replace('Parcels', 'Par\u001b[31mcels'),
     said: ['desk/parcels.json:1:14 syntax: Here stands the control character U+001B, which no text holds on purpose.'],
   },
+  'a carriage return alone in YAML': {
+    text: PARCELS.replace('Parcels\n', 'Parcels #\rsummary: Parcels\n'),
+    said: [
+      'desk/parcels.yaml:1:17 syntax: A carriage return without a line feed is here; some tools end the line at it and others read on.',
+    ],
+  },
+  'a control character of the second set': {
+    text: PARCELS.replace('Parcels', 'Par\u009bcels'),
+    said: ['desk/parcels.yaml:1:11 syntax: Here stands the control character U+009B, which no text holds on purpose.'],
+  },
   'two documents': {
     text: `${PARCELS}---\ntitle: More\n`,
     said: [
@@ -187,6 +197,10 @@ test('a guide nested past all sense is refused in one line', () => {
 test('a file that could not be taken is named, and nothing is said of what it may hold', () => {
   for (const [trouble, message] of [
     ['encoding', 'syntax: This file is not UTF-8 text, so none of it was read.'],
+    [
+      'crash',
+      'syntax: The MDX parser crashed on this guide or on another one with code in it, so this one was not read.',
+    ],
     [
       'outside',
       'outside-file: This is a link to a file outside the registry; what it shows could change without a review.',

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { SourceFile } from '../../registry/index.ts';
 import { inOrder, isPassedOver, sourceOf } from '../contracts.ts';
+import { guarded } from '../guide-guard.ts';
 import { UsageError } from '../io.ts';
 import { type Entry, parseEntry } from './branch.ts';
 import { git, gitAnswer, gitText } from './run.ts';
@@ -21,7 +22,7 @@ export async function readContractsAt(folder: string, commit: string): Promise<S
   const entries = await entriesOf(real, object);
   const contents = await contentsOf(real, entries);
   const inside = Map.groupBy(entries.keys(), parentOf);
-  return inOrder(filesIn('', '', { entries, inside, contents, above: [''] }));
+  return guarded(inOrder(filesIn('', '', { entries, inside, contents, above: [''] })));
 }
 
 const LINK = '120000';

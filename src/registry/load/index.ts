@@ -17,7 +17,7 @@ import { badName, badNameFinding, NOT_DOMAINS, notADomain, RESERVED } from './ru
 import { duplicateKey, duplicateKeyFinding } from './rules/duplicate-key.ts';
 import { missingFile, noApiFile, noDomainFile } from './rules/missing-file.ts';
 import { outsideFile, outsideFileFinding } from './rules/outside-file.ts';
-import { controlCharacter, encodingFinding, syntax, syntaxFinding } from './rules/syntax.ts';
+import { controlCharacter, crashFinding, encodingFinding, syntax, syntaxFinding } from './rules/syntax.ts';
 import { strayFile, twoFiles, unlistedDomain, unlistedFile, unreadableFile } from './rules/unlisted-file.ts';
 import { listedTwice, wrongValue } from './rules/wrong-value.ts';
 import { isMapping, shape } from './shape.ts';
@@ -106,6 +106,7 @@ function refuse(source: SourceFile): Diagnostic {
   if (source.trouble === 'outside') return diagnose(outsideFile, outsideFileFinding(document));
   if (source.trouble === 'unreadable') return diagnose(unlistedFile, unreadableFile(document));
   if (source.trouble === 'encoding') return diagnose(syntax, encodingFinding(document));
+  if (source.trouble === 'crash') return diagnose(syntax, crashFinding(document));
   return diagnose(unlistedFile, strayFile(document));
 }
 
@@ -115,16 +116,22 @@ function readData(source: SourceFile, json: boolean, diagnostics: Diagnostic[]):
   return document;
 }
 
-/** Neither YAML nor JSON allows them, but not every parser says so; in MDX they would reach the page. */
+/**
+ * No text holds them on purpose, and not every parser says so; in MDX they would reach the page. A carriage return
+ * alone ends a line for some readers of YAML and Markdown and not for others; in JSON it is a space wherever it is allowed.
+ */
 function withControlCharacters<T extends Document>(document: T): T {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const index = document.text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/);
+  const index = document.text.search(document.path.endsWith('.json') ? CONTROL : CONTROL_OR_LONE_RETURN);
   if (index < 0) return document;
   // what the parser says of the same place is less plain
   const others = document.problems.filter(({ range: [start, end] }) => index < start || index >= end);
   document.problems = [...others, controlCharacter(document.text, index)];
   return document;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const CONTROL_OR_LONE_RETURN = new RegExp(`${CONTROL.source}|\\r(?!\\n)`);
 
 function problemsOf(document: Document): Diagnostic[] {
   return document.problems.flatMap((problem) => {

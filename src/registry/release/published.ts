@@ -6,7 +6,7 @@ import { historyOf } from './history.ts';
 /** A registry with what its releases add: the releases themselves, and since when there are codes that do not say so. */
 export function withReleases(registry: Registry, apis: readonly ApiDraft[]): Registry {
   const drafts = new Map(apis.map((api) => [api.id, api]));
-  return { apis: registry.apis.map((api) => withHistory(api, drafts.get(api.id)!)) };
+  return { ...registry, apis: registry.apis.map((api) => withHistory(api, drafts.get(api.id)!)) };
 }
 
 function withHistory(api: Api, draft: ApiDraft): Api {

@@ -134,7 +134,7 @@ function draftOf(state: State): ApiDraft {
     }),
     guides: guides.map(({ id, ...guide }) => ({
       id,
-      document: { ...document, components: [], inlineCode: [], links: [], images: [], code: [] },
+      document: { ...document, body: '', components: [], inlineCode: [], links: [], images: [], code: [] },
       entry: guide,
     })),
     releases: [],

@@ -6,8 +6,8 @@ export interface SourceFile {
   /** Relative to the registry's folder, with forward slashes: `voice-studio/auth.yaml`. */
   path: string;
   text: string;
-  /** Why the file could not be taken: a link leads out of the folder, it can't be read, or it is not UTF-8 text. */
-  trouble?: 'outside' | 'unreadable' | 'encoding';
+  /** Why the file could not be taken: a link leads out of the folder, it can't be read, it is not UTF-8 text, or its reader crashes. */
+  trouble?: 'outside' | 'unreadable' | 'encoding' | 'crash';
 }
 
 /** Keys and indexes from the top of a file's value to the place meant. */

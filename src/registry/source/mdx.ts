@@ -13,6 +13,8 @@ export interface GuideComponent {
 
 /** A guide: its front matter as a document's value, and what its body names. */
 export interface GuideDocument extends Document {
+  /** The text that is compiled for the site: exactly what was parsed here, without front matter, its lines where they were. */
+  body: string;
   components: GuideComponent[];
   /** Texts in backticks. */
   inlineCode: { text: string; range: Range }[];
@@ -23,6 +25,18 @@ export interface GuideDocument extends Document {
   /** Code that would run: imports, exports, expressions in braces. */
   code: { range: Range }[];
 }
+
+/**
+ * What Markdown in guides has beyond CommonMark, for checking and compiling alike: GitHub's extensions, and no more.
+ * Front matter is taken off before either.
+ */
+export const GUIDE_FEATURES = { gfm: true, frontmatter: false, smartPunctuation: false };
+
+/**
+ * The first line of every body: a definition, which shows nothing. Tools look for front matter at the start of a text
+ * and past blank lines; a guide whose own text begins with `---` must not have more of it.
+ */
+const FIRST_LINE = '[errorbook: the body of a guide]: #';
 
 /** The name under which attributes spread from an expression (`{...x}`) are kept. */
 export const SPREAD = '{…}';
@@ -42,39 +56,48 @@ const CODE_NODES = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression'
 /** Reads an MDX guide: YAML front matter, then Markdown with components. */
 export function readMdx({ path, text }: SourceFile): GuideDocument {
   const front = /^---\r?\n[\s\S]*?(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(text)?.[0];
-  const head = front
-    ? readYaml({ path, text: blankOutside(text, front.indexOf('\n'), front.lastIndexOf('---')) })
-    : undefined;
+  const head = front ? readYaml({ path, text: frontMatterOf(front) }) : undefined;
+  const start = front === undefined ? '' : FIRST_LINE + '\n'.repeat(Math.max(2, front.split('\n').length - 1));
   const guide: GuideDocument = {
     path,
     text,
     value: head?.value ?? {},
     problems: head ? head.problems : [],
     locate: (at, part) => (head ? head.locate(at, part) : [0, 0]),
+    body: `${start}${text.slice(front?.length ?? 0)}\n`,
     components: [],
     inlineCode: [],
     links: [],
     images: [],
     code: [],
   };
-  const body = front ? blankOutside(text, front.length, text.length) : text;
   try {
-    collect(mdxToMdast(body) as MdastNode, guide);
+    collect(mdxToMdast(guide.body, { features: GUIDE_FEATURES }) as MdastNode, guide, {
+      shift: (front?.length ?? 0) - start.length,
+      depth: 0,
+    });
   } catch (error) {
-    guide.problems.push(error instanceof RangeError ? nestingProblem([0, 1]) : mdxProblem(body, error as Error));
+    guide.problems.push(error instanceof RangeError ? nestingProblem([0, 1]) : mdxProblem(text, error as Error));
   }
   return guide;
 }
 
-/** The text with all outside a range turned to spaces, so that offsets and lines stay true. */
-function blankOutside(text: string, start: number, end: number): string {
-  const blank = (part: string) => part.replace(/[^\r\n]/g, ' ');
-  return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
+/** The lines between those of hyphens, with spaces before them so that offsets stay true. */
+function frontMatterOf(front: string): string {
+  const start = front.indexOf('\n');
+  return ' '.repeat(start) + front.slice(start, front.lastIndexOf('---'));
 }
 
-function collect(node: MdastNode, guide: GuideDocument, depth = 0): void {
+/** How far a body's offsets are from those of the file, and how deep its tree was descended. */
+interface Descent {
+  shift: number;
+  depth: number;
+}
+
+function collect(node: MdastNode, guide: GuideDocument, { shift, depth }: Descent): void {
   if (depth > DEEPEST) throw new RangeError('nested too deeply');
-  const range: Range = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+  const place = (offset = 0) => Math.min(Math.max(offset + shift, 0), guide.text.length);
+  const range: Range = [place(node.position?.start.offset), place(node.position?.end.offset)];
   if (node.type === 'inlineCode') guide.inlineCode.push({ text: node.value ?? '', range });
   else if (CODE_NODES.has(node.type)) guide.code.push({ range });
   else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
@@ -86,7 +109,7 @@ function collect(node: MdastNode, guide: GuideDocument, depth = 0): void {
   }
   if (node.type === 'image' || node.type === 'imageReference') guide.images.push({ range });
   else if (node.url !== undefined) guide.links.push({ href: node.url, range });
-  for (const child of node.children ?? []) collect(child, guide, depth + 1);
+  for (const child of node.children ?? []) collect(child, guide, { shift, depth: depth + 1 });
 }
 
 function mdxProblem(text: string, { message }: Error): SyntaxProblem {

@@ -19,7 +19,22 @@ export function encodingFinding(document: Document): Finding {
   };
 }
 
+export function crashFinding(document: Document): Finding {
+  return {
+    at: { document, range: [0, 0] },
+    message: 'The MDX parser crashed on this guide or on another one with code in it, so this one was not read.',
+    fix: 'Remove imports, exports and expressions in braces; guides hold no code.',
+  };
+}
+
 export function controlCharacter(text: string, index: number): SyntaxProblem {
+  if (text[index] === '\r')
+    return {
+      kind: 'syntax',
+      message: 'A carriage return without a line feed is here; some tools end the line at it and others read on.',
+      fix: 'Save the file with line feeds, or with carriage return and line feed, at the ends of lines.',
+      range: [index, index + 1],
+    };
   const number = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
   return {
     kind: 'syntax',
