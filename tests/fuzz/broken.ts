@@ -16,7 +16,7 @@ const accidents = fc.array(
   fc.record<Accident>({
     where: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     how: fc.constantFrom('replace', 'replace', 'remove', 'rename', 'add', 'repeat', 'swap'),
-    key: fc.oneof(anyText, fc.constantFrom('envelope', 'retired', 'visibility', 'items', 'role', 'codes', '$ref', 'status', 'toString')),
+    key: fc.oneof(anyText, fc.constantFrom('envelope', 'retired', 'visibility', 'items', 'role', 'codes', '$ref', 'status', 'toString', '__proto__')),
     value: anyJson,
   }),
   { minLength: 1, maxLength: 4 },

@@ -23,7 +23,7 @@ export interface Written {
 
 const DOMAINS = ['parcels', 'doors', 'x-1'];
 const STATUSES = [400, 401, 404, 408, 409, 418, 422, 429, 499, 500, 503, 599];
-const STATE_NAMES = ['open', 'closed', '__proto__', 'on hold'];
+const STATE_NAMES = ['open', 'closed', 'toString', 'on hold'];
 const DECLARED = ['DROPPED', '499', 'lost <b>'];
 const TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 
@@ -136,7 +136,7 @@ const apiEntry = valuesOf(apiSchema, goodText, {
   'envelopes/*/headers/*/example': headerValue,
   'states/{}': fc.constantFrom('session', 'parcel-2'),
   'states/*/values/{}': fc.constantFrom(...STATE_NAMES),
-  'scopes/{}': fc.constantFrom('read', 'write:all', '__proto__', '<b>'),
+  'scopes/{}': fc.constantFrom('read', 'write:all', 'constructor', '<b>'),
   'statuses/{}': fc.constantFrom(...DECLARED),
   'limits/*/codes/*': anyCode,
   baseUrl: fc.constantFrom('https://api.example/v1', 'http://localhost:1/"><b>'),
