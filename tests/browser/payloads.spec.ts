@@ -22,7 +22,10 @@ test.describe.configure({ mode: 'serial', timeout: 900_000 });
 test.beforeAll(async () => {
   folder = join(ROOT, 'node_modules/.cache/errorbook-tests', `payloads-${process.pid}`);
   const [before, after, out] = ['before', 'after', 'out'].map((name) => join(folder, name));
-  for (const [state, word] of [[before!, 'Earlier'], [after!, 'The']] as const) {
+  for (const [state, word] of [
+    [before!, 'Earlier'],
+    [after!, 'The'],
+  ] as const) {
     for (const { path, text } of APIS.flatMap((api) => filesWith(api, word))) {
       await mkdir(dirname(join(state, path)), { recursive: true });
       await writeFile(join(state, path), text);
@@ -44,7 +47,10 @@ function kindOf(file: string): { api: string; kind: string } {
   const [api = '', ...rest] = file.split('/');
   if (rest.length === 0 || !APIS.some(({ id }) => id === api)) return { api: '', kind: file };
   if (rest[0] !== 'errors') return { api, kind: rest.join('/') };
-  return { api, kind: /~202\/index\.html$/.test(file) ? 'the second code' : /\/was~20/.test(file) ? 'an alias' : 'the first code' };
+  return {
+    api,
+    kind: /~202\/index\.html$/.test(file) ? 'the second code' : /\/was~20/.test(file) ? 'an alias' : 'the first code',
+  };
 }
 
 /** What a page is made of, as a browser reads it without running it: elements, attributes, schemes of links. */
@@ -101,7 +107,9 @@ async function watchFor(page: Page): Promise<() => Promise<void>> {
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { __violations: seen });
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => seen.push(`${violatedDirective} ${blockedURI}`));
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      seen.push(`${violatedDirective} ${blockedURI}`),
+    );
   });
   return async () => {
     const ran = await page.evaluate(() => [Reflect.get(window, '__ran'), Reflect.get(window, '__violations')]);
@@ -152,8 +160,16 @@ test('the decoder shows pasted payloads as text, in bodies, logs and heads', asy
     });
     await field.fill(lines.join('\n\n'));
     await expect(results.locator('.decoded').first()).toBeVisible();
-    expect(await results.locator('.decoded :is(img, script, svg, iframe, style, object, embed, form, base, meta, link)').count()).toBe(0);
-    expect(await results.locator('.decoded a').evaluateAll((all) => all.filter((it) => new URL(Reflect.get(it, 'href')).origin !== location.origin).length)).toBe(0);
+    expect(
+      await results
+        .locator('.decoded :is(img, script, svg, iframe, style, object, embed, form, base, meta, link)')
+        .count(),
+    ).toBe(0);
+    expect(
+      await results
+        .locator('.decoded a')
+        .evaluateAll((all) => all.filter((it) => new URL(Reflect.get(it, 'href')).origin !== location.origin).length),
+    ).toBe(0);
     await expectNothing();
   }
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { SourceFile } from '../../src/registry/index.ts';
-import { type Entry, filesOf, registries, type Written } from './registries.ts';
+import { registries } from './registries.ts';
 import { anyJson, anyText, BREAKING } from './texts.ts';
+import { type Entry, filesOf, type Written } from './written.ts';
 
 /** One change of a value somewhere in a registry. */
 interface Accident {
@@ -16,7 +17,21 @@ const accidents = fc.array(
   fc.record<Accident>({
     where: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     how: fc.constantFrom('replace', 'replace', 'remove', 'rename', 'add', 'repeat', 'swap'),
-    key: fc.oneof(anyText, fc.constantFrom('envelope', 'retired', 'visibility', 'items', 'role', 'codes', '$ref', 'status', 'toString', '__proto__')),
+    key: fc.oneof(
+      anyText,
+      fc.constantFrom(
+        'envelope',
+        'retired',
+        'visibility',
+        'items',
+        'role',
+        'codes',
+        '$ref',
+        'status',
+        'toString',
+        '__proto__',
+      ),
+    ),
     value: anyJson,
   }),
   { minLength: 1, maxLength: 4 },
@@ -34,7 +49,9 @@ function set(holder: Entry | unknown[], key: string, value: unknown): void {
 }
 
 function happen(root: Entry, { where, how, key, value }: Accident): void {
-  const places = holders(root).flatMap((holder) => Object.keys(holder).map((it): [Entry | unknown[], string] => [holder, it]));
+  const places = holders(root).flatMap((holder) =>
+    Object.keys(holder).map((it): [Entry | unknown[], string] => [holder, it]),
+  );
   const at = Math.floor(where * places.length);
   const [holder, name] = places[at]!;
   const old = Reflect.get(holder, name);
@@ -112,14 +129,29 @@ export function damaged(text: string, { from, length, how, piece }: Damage): str
 }
 
 export function withDamage(files: readonly SourceFile[], all: readonly Damage[]): SourceFile[] {
-  return all.reduce<SourceFile[]>((now, damage) => {
-    const at = damage.file % now.length;
-    const file = now[at]!;
-    return now.with(at, { ...file, text: damaged(file.text, damage) });
-  }, [...files]);
+  return all.reduce<SourceFile[]>(
+    (now, damage) => {
+      const at = damage.file % now.length;
+      const file = now[at]!;
+      return now.with(at, { ...file, text: damaged(file.text, damage) });
+    },
+    [...files],
+  );
 }
 
-const PATHS = ['x.yaml', '/', '', 'a/b/c/d.json', 'desk/api.yaml.yaml', 'DESK/API.YAML', 'desk/guides/g.mdx', 'desk/guides/BAD NAME.mdx', 'desk/api.yml', 'changes/api.yaml', 'desk/releases/1.json'];
+const PATHS = [
+  'x.yaml',
+  '/',
+  '',
+  'a/b/c/d.json',
+  'desk/api.yaml.yaml',
+  'DESK/API.YAML',
+  'desk/guides/g.mdx',
+  'desk/guides/BAD NAME.mdx',
+  'desk/api.yml',
+  'changes/api.yaml',
+  'desk/releases/1.json',
+];
 
 /** What happens to one file as a whole. */
 interface Misfortune {
@@ -133,7 +165,10 @@ export const misfortunes = fc.array(
   fc.record<Misfortune>({
     file: fc.nat({ max: 99 }),
     how: fc.constantFrom('lose', 'copy', 'move', 'trouble', 'empty'),
-    path: fc.oneof(fc.constantFrom(...PATHS), anyText.map((text) => `desk/${text}.yaml`)),
+    path: fc.oneof(
+      fc.constantFrom(...PATHS),
+      anyText.map((text) => `desk/${text}.yaml`),
+    ),
     trouble: fc.constantFrom('encoding', 'outside', 'unreadable'),
   }),
   { minLength: 1, maxLength: 3 },
@@ -141,17 +176,22 @@ export const misfortunes = fc.array(
 
 /** Files that are lost, doubled, misplaced, empty or not readable. */
 export function withMisfortune(files: readonly SourceFile[], all: readonly Misfortune[]): SourceFile[] {
-  return all.reduce<SourceFile[]>((now, { file, how, path, trouble }) => {
-    if (now.length === 0) return now;
-    const at = file % now.length;
-    const { text } = now[at]!;
-    if (how === 'lose') return now.toSpliced(at, 1);
-    if (how === 'copy') return [...now, { path, text }];
-    if (how === 'move') return now.with(at, { path, text });
-    return now.with(at, { path: now[at]!.path, text: '', ...(how === 'trouble' && { trouble }) });
-  }, [...files]);
+  return all.reduce<SourceFile[]>(
+    (now, { file, how, path, trouble }) => {
+      if (now.length === 0) return now;
+      const at = file % now.length;
+      const { text } = now[at]!;
+      if (how === 'lose') return now.toSpliced(at, 1);
+      if (how === 'copy') return now.concat({ path, text });
+      if (how === 'move') return now.with(at, { path, text });
+      return now.with(at, { path: now[at]!.path, text: '', ...(how === 'trouble' && { trouble }) });
+    },
+    [...files],
+  );
 }
 
 /** A registry's files, each in YAML or JSON. */
 export const writtenIn = (written: fc.Arbitrary<Written>): fc.Arbitrary<SourceFile[]> =>
-  fc.tuple(written, fc.nat({ max: 7 })).map(([it, formats]) => filesOf(it, (file) => ((file.length + formats) & 3) !== 0));
+  fc
+    .tuple(written, fc.nat({ max: 7 }))
+    .map(([it, formats]) => filesOf(it, (file) => ((file.length + formats) & 3) !== 0));

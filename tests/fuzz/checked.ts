@@ -38,14 +38,20 @@ export function expectSound({ diagnostics, registry, counts }: Checked, sources:
   assert.equal(counts.errors + counts.warnings, diagnostics.length);
 }
 
-function expectInside({ file, start, end }: Pick<Diagnostic, 'file' | 'start' | 'end'>, all: Map<string, string[]>): void {
+function expectInside(
+  { file, start, end }: Pick<Diagnostic, 'file' | 'start' | 'end'>,
+  all: Map<string, string[]>,
+): void {
   const lines = all.get(file) ?? (file.endsWith('/') ? [''] : undefined);
   assert.ok(lines, `${file} is a file of the registry`);
   for (const { line, column } of [start, end]) {
     assert.ok(line >= 1 && line <= lines.length, `${file}:${line} is inside the file`);
     assert.ok(column >= 1 && column <= lines[line - 1]!.length + 1, `${file}:${line}:${column} is inside its line`);
   }
-  assert.ok(start.line < end.line || (start.line === end.line && start.column <= end.column), `${file}:${start.line} ends after it starts`);
+  assert.ok(
+    start.line < end.line || (start.line === end.line && start.column <= end.column),
+    `${file}:${start.line} ends after it starts`,
+  );
 }
 
 const urls = urlsUnder('/');
@@ -69,7 +75,8 @@ export function expectUsable({ snapshots }: Checked, registry: Registry): void {
   const mock = mockOf(registry, urls.code);
   for (const api of registry.apis) {
     for (const code of api.codes) {
-      for (const { response } of examplesOf(api, code, urls.code(api.id, code.code))) decode(responseText(response), index, 0);
+      for (const { response } of examplesOf(api, code, urls.code(api.id, code.code)))
+        decode(responseText(response), index, 0);
       const { status } = mock({ target: `/${api.id}/${code.address}`, prefer: '' });
       assert.ok(status >= 200 && status <= 599, `the mock server answers ${code.code}`);
     }
@@ -81,7 +88,8 @@ export function expectArtifacts(api: Api): void {
   const links = linksOf(api.id);
   for (const { id, path, make } of apiArtifacts) expectWellFormed(id, path, make(api, links, texts));
   for (const code of api.codes) {
-    for (const { id, pathOf, makeFor } of codeArtifacts) expectWellFormed(id, pathOf(code), makeFor(api, code, links, texts));
+    for (const { id, pathOf, makeFor } of codeArtifacts)
+      expectWellFormed(id, pathOf(code), makeFor(api, code, links, texts));
   }
 }
 
@@ -90,7 +98,8 @@ function expectWellFormed(id: string, path: string, text: string): void {
   if (path.endsWith('.ts')) expectTypeScript(path, text);
   if (!path.endsWith('.json')) return;
   const value: unknown = JSON.parse(text);
-  if (id === 'json') assert.ok(fitsErrorsJson(value), `${path} fits its schema: ${ajv.errorsText(fitsErrorsJson.errors)}`);
+  if (id === 'json')
+    assert.ok(fitsErrorsJson(value), `${path} fits its schema: ${ajv.errorsText(fitsErrorsJson.errors)}`);
 }
 
 function expectTypeScript(path: string, text: string): void {

@@ -45,11 +45,15 @@ class Maker {
       case 'object':
         return this.#object(def.shape, at);
       case 'record':
-        return fc.dictionary(this.make(def.keyType, `${at}/{}`) as fc.Arbitrary<string>, this.make(def.valueType, `${at}/*`), {
-          minKeys: 1,
-          maxKeys: 2,
-          noNullPrototype: true,
-        });
+        return fc.dictionary(
+          this.make(def.keyType, `${at}/{}`) as fc.Arbitrary<string>,
+          this.make(def.valueType, `${at}/*`),
+          {
+            minKeys: 1,
+            maxKeys: 2,
+            noNullPrototype: true,
+          },
+        );
       case 'array':
         return fc.array(this.make(def.element, `${at}/*`), { minLength: 1, maxLength: 2 });
       case 'union':

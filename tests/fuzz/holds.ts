@@ -27,7 +27,12 @@ export function always<T>(name: string, runs: number, inputs: fc.Arbitrary<T>, h
 }
 
 /** The same for what answers later. */
-export function alwaysLater<T>(name: string, runs: number, inputs: fc.Arbitrary<T>, holds: (input: T) => Promise<void>): void {
+export function alwaysLater<T>(
+  name: string,
+  runs: number,
+  inputs: fc.Arbitrary<T>,
+  holds: (input: T) => Promise<void>,
+): void {
   test(name, async () => {
     const seen = watched(name, runs * TIMES);
     const property = fc.asyncProperty(inputs, async (input) => {
@@ -68,9 +73,9 @@ function watched(name: string, total: number) {
       const now = performance.now();
       runs++;
       slowest = Math.max(slowest, now - before);
-      if (!stderr.isTTY || now - shown < 200) return;
+      if (now - shown < (stderr.isTTY ? 200 : 30_000) || (TIMES <= 1 && !stderr.isTTY)) return;
       shown = now;
-      show('');
+      show(stderr.isTTY ? '' : '\n');
     },
     end: () => {
       if (stderr.isTTY || TIMES > 1) show('\n');

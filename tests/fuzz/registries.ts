@@ -1,36 +1,53 @@
 import fc from 'fast-check';
-import { stringify } from 'yaml';
-import type { SourceFile } from '../../src/registry/index.ts';
 import { apiSchema } from '../../src/registry/schema/api.ts';
 import { codeSchema } from '../../src/registry/schema/code.ts';
 import { domainSchema } from '../../src/registry/schema/domain.ts';
-import { fieldSchema } from '../../src/registry/schema/field.ts';
 import { guideSchema } from '../../src/registry/schema/guide.ts';
-import { type Choices, valuesOf } from './from-schema.ts';
+import { envelopeFields, fieldAt, ROLES, someOf } from './fields.ts';
+import { valuesOf } from './from-schema.ts';
 import { goodText, sentence } from './texts.ts';
-
-/** A mapping as it is in a file. */
-export interface Entry {
-  [key: string]: unknown;
-}
-
-/** A registry of one API before it is written: each file's value, and each guide's front matter and body. */
-export interface Written {
-  api: Entry;
-  domains: Record<string, Entry>;
-  guides: Record<string, { front: Entry; body: string }>;
-}
+import type { Entry, Written } from './written.ts';
 
 const DOMAINS = ['parcels', 'doors', 'x-1'];
 const STATUSES = [400, 401, 404, 408, 409, 418, 422, 429, 499, 500, 503, 599];
 const STATE_NAMES = ['open', 'closed', 'toString', 'on hold'];
 const DECLARED = ['DROPPED', '499', 'lost <b>'];
-const TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 
 /** Codes that programs, disks, addresses or formats could take for something else. */
 const ODD = [
-  'a/b', '..', '.', '404', '00000', '50035', 'urn:x:y', '__proto__', 'constructor', 'toString', 'CON', 'com1.txt', '%2F', '%', '~2F',
-  'index.html', '\u{1f47e}', '"', '\\', '*', '-', 'a b?c#d', 'null', 'true', '1e3', '\u00e9', '<b>', '`', '{{a}}', '${a}', "it's", 'a.b', '$ref',
+  'a/b',
+  '..',
+  '.',
+  '404',
+  '00000',
+  '50035',
+  'urn:x:y',
+  '__proto__',
+  'constructor',
+  'toString',
+  'CON',
+  'com1.txt',
+  '%2F',
+  '%',
+  '~2F',
+  'index.html',
+  '\u{1f47e}',
+  '"',
+  '\\',
+  '*',
+  '-',
+  'a b?c#d',
+  'null',
+  'true',
+  '1e3',
+  '\u00e9',
+  '<b>',
+  '`',
+  '{{a}}',
+  '$\u007ba}',
+  "it's",
+  'a.b',
+  '$ref',
 ];
 const PLAIN = ['NOT_FOUND', 'TOO_LARGE', 'EXPIRED', 'LIMIT_REACHED', 'CONFLICT', 'GONE', 'BUSY', 'WRONG_TYPE'];
 
@@ -39,65 +56,6 @@ const codes = fc.uniqueArray(fc.oneof(fc.constantFrom(...PLAIN), fc.constantFrom
   maxLength: 3,
   selector: (code) => code.toLowerCase(),
 });
-
-/** JSON of a field's type; a body holds no field that nobody lists, so an object is empty. */
-function jsonOf(type: (typeof TYPES)[number]): fc.Arbitrary<unknown> {
-  switch (type) {
-    case 'string':
-      return goodText;
-    case 'integer':
-      return fc.integer();
-    case 'number':
-      return fc.double({ noNaN: true, noDefaultInfinity: true });
-    case 'boolean':
-      return fc.boolean();
-    case 'null':
-      return fc.constant(null);
-    default:
-      return fc.constant(type === 'array' ? [] : {});
-  }
-}
-
-/** Fields under a pointer, of any type, with a constant or an example that fits. */
-function fieldAt(pointer: string, depth = 0): fc.Arbitrary<unknown> {
-  return fc.oneof(...TYPES.map((type) => fieldOf(type, pointer, depth)));
-}
-
-function fieldOf(type: (typeof TYPES)[number], pointer: string, depth: number): fc.Arbitrary<unknown> {
-  const hasItems = type === 'array' && depth === 0;
-  const choices: Choices = {
-    pointer: fc.constant(pointer),
-    type: fc.constant(type),
-    role: undefined,
-    const: type === 'string' || type === 'integer' ? jsonOf(type) : undefined,
-    example: hasItems ? undefined : jsonOf(type),
-    items: hasItems ? fc.tuple(fieldAt('/inner~1part', 1)) : undefined,
-  };
-  return valuesOf(fieldSchema, goodText, choices).map((field) => {
-    const { const: only, ...rest } = field as Entry;
-    return only === undefined ? rest : { ...rest, const: only, example: only };
-  });
-}
-
-const ROLES: Entry[] = [
-  { pointer: '/error/code', type: 'string', role: 'code', meaning: 'Branch on it.' },
-  { pointer: '/error/message', type: 'string', role: 'message', meaning: 'For people.' },
-  { pointer: '/status', type: 'integer', role: 'status', meaning: 'The status again.', optional: true },
-  { pointer: '/phrase', type: 'string', role: 'statusText', meaning: 'Its name.' },
-  { pointer: '/request', type: 'string', role: 'requestId', meaning: 'Name it to support.' },
-  { pointer: '/docs', type: 'string', role: 'docsUrl', meaning: 'The page of the code.' },
-];
-
-const POINTERS = ['/a', '/a~1b', '/m~0n', '/__proto__', '/toString', '/deep/er/still', '/0', '/\u{1f47e}', '/<b>', '/a b'];
-
-/** Some of several arbitraries, each at most once and in their order. */
-function someOf(all: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown[]> {
-  return fc.tuple(...all.map((it) => fc.option(it, { freq: 1, nil: undefined }))).map((them) => them.filter((it) => it !== undefined));
-}
-
-const envelopeFields = fc
-  .tuple(fc.subarray(ROLES, { minLength: 1 }), someOf(POINTERS.map((pointer) => fieldAt(pointer))))
-  .map(([roles, more]) => [...roles, ...more.slice(0, 3)]);
 
 /** Where a code is named: which one is decided when all are known. */
 const anyCode = fc.constantFrom('#0', '#1', '#2');
@@ -121,7 +79,10 @@ const codeEntry = valuesOf(codeSchema, goodText, {
   'deprecated/replacedBy': anyCode,
   'retired/replacedBy': anyCode,
   'links/*/href': fc.constantFrom('https://a.example/', 'http://a.example/?a=1&b="2"#<b>', "https://a.example/'x'"),
-  visibility: fc.oneof({ weight: 30, arbitrary: fc.constant('public') }, { weight: 1, arbitrary: fc.constant('internal') }),
+  visibility: fc.oneof(
+    { weight: 30, arbitrary: fc.constant('public') },
+    { weight: 1, arbitrary: fc.constant('internal') },
+  ),
   example: undefined,
   examples: fc.constantFrom({ first: {} }, { '<b>': { '/status': 404 }, toString: {} }, {}),
 }) as fc.Arbitrary<Entry>;
@@ -148,7 +109,16 @@ const domainEntry = valuesOf(domainSchema, goodText, {
   envelope: fc.constantFrom('main', 'other', 'none'),
 }) as fc.Arbitrary<Entry>;
 
-const blocks = ['## A heading', '- one\n- two', '> said', '```sh\ncurl {} <b>\n```', '<Policies />', '<CodeList />', '\\{ \\<', '**a** [b](https://b.example)'];
+const blocks = [
+  '## A heading',
+  '- one\n- two',
+  '> said',
+  '```sh\ncurl {} <b>\n```',
+  '<Policies />',
+  '<CodeList />',
+  '\\{ \\<',
+  '**a** [b](https://b.example)',
+];
 
 const guide = fc.record({
   front: valuesOf(guideSchema, goodText, { order: fc.integer() }) as fc.Arbitrary<Entry>,
@@ -174,7 +144,11 @@ export const registries: fc.Arbitrary<Written> = fc
     const domains = Object.fromEntries(used.map((name, i) => [name, { ...heads[i], codes: codesOf(name) }]));
     const limits = api.limits as Entry[] | undefined;
     return consistent({
-      api: { ...api, domains: used, ...(limits && { limits: limits.map((it) => ({ ...it, ...(it.codes !== undefined && { codes: [all[0]] }) })) }) },
+      api: {
+        ...api,
+        domains: used,
+        ...(limits && { limits: limits.map((it) => ({ ...it, ...(it.codes !== undefined && { codes: [all[0]] }) })) }),
+      },
       domains,
       guides,
     });
@@ -183,11 +157,13 @@ export const registries: fc.Arbitrary<Written> = fc
 /** An entry whose references name codes; only a later code replaces it, so that no replacement leads in a circle. */
 function withCodes(entry: Entry, all: readonly string[], at: number): Entry {
   const made: Entry = { ...entry };
-  if (Array.isArray(made.related)) made.related = made.related.map((ref) => all[Number(String(ref).slice(1)) % all.length]);
+  if (Array.isArray(made.related))
+    made.related = made.related.map((ref) => all[Number(String(ref).slice(1)) % all.length]);
   if (made.aliases) made.aliases = [`WAS_${at}`, { code: `was/${at}`, reason: 'It was renamed.' }];
   for (const life of ['deprecated', 'retired']) {
     const { replacedBy, ...rest } = (made[life] ?? {}) as Entry;
-    if (made[life]) made[life] = replacedBy !== undefined && at + 1 < all.length ? { ...rest, replacedBy: all[at + 1] } : rest;
+    if (made[life])
+      made[life] = replacedBy !== undefined && at + 1 < all.length ? { ...rest, replacedBy: all[at + 1] } : rest;
   }
   return made;
 }
@@ -195,10 +171,17 @@ function withCodes(entry: Entry, all: readonly string[], at: number): Entry {
 /** What independent choices may leave without its other half: a reference, a declaration, a delay. */
 function consistent({ api, domains, guides }: Written): Written {
   const envelopes = (api.envelopes ?? { main: { fields: ROLES.slice(0, 2) } }) as Record<string, Entry>;
-  const states = Object.values((api.states ?? {}) as Record<string, { values: Entry }>).flatMap(({ values }) => Object.keys(values));
+  const states = Object.values((api.states ?? {}) as Record<string, { values: Entry }>).flatMap(({ values }) =>
+    Object.keys(values),
+  );
   const entries = Object.values(domains).flatMap(({ codes }) => Object.entries(codes as Record<string, Entry>));
-  const isInternal = (code: unknown) => entries.some(([it, { visibility }]) => it === code && visibility === 'internal');
-  const statuses = { ...(api.statuses as Entry | undefined), DROPPED: { meaning: 'The line was dropped.' }, 'lost <b>': { meaning: 'It was lost.' } };
+  const isInternal = (code: unknown) =>
+    entries.some(([it, { visibility }]) => it === code && visibility === 'internal');
+  const statuses = {
+    ...(api.statuses as Entry | undefined),
+    DROPPED: { meaning: 'The line was dropped.' },
+    'lost <b>': { meaning: 'It was lost.' },
+  };
   for (const domain of Object.values(domains)) {
     if (domain.envelope !== 'none' && !Object.hasOwn(envelopes, String(domain.envelope))) delete domain.envelope;
     for (const [code, value] of Object.entries(domain.codes as Record<string, Entry>)) {
@@ -219,25 +202,4 @@ function consistent({ api, domains, guides }: Written): Written {
 
 function statusFieldIn(envelopes: Record<string, Entry>, { envelope = Object.keys(envelopes)[0]! }: Entry): boolean {
   return JSON.stringify(envelopes[String(envelope)]?.fields ?? []).includes('"/status"');
-}
-
-/** The files of a registry, in the format chosen for each of them in turn. */
-export function filesOf({ api, domains, guides }: Written, inJson: (file: string) => boolean, folder = 'desk'): SourceFile[] {
-  const data = (name: string, value: unknown): SourceFile =>
-    inJson(name)
-      ? { path: `${folder}/${name}.json`, text: JSON.stringify(value, null, 2) }
-      : { path: `${folder}/${name}.yaml`, text: yaml(value) };
-  return [
-    data('api', api),
-    ...Object.entries(domains).map(([name, value]) => data(name, value)),
-    ...Object.entries(guides).map(([name, { front, body }]) => ({
-      path: `${folder}/guides/${name}.mdx`,
-      text: `---\n${yaml(front)}---\n\n${body}\n`,
-    })),
-  ];
-}
-
-/** The same value as JSON would give it, for YAML has numbers that JSON has not. */
-function yaml(value: unknown): string {
-  return stringify(JSON.parse(JSON.stringify(value)), { lineWidth: 0 });
 }

@@ -4,7 +4,8 @@ import { check, compare, type Registry, type SourceFile } from '../../src/regist
 import { brokenRegistries, damages, misfortunes, withDamage, withMisfortune, writtenIn } from './broken.ts';
 import { expectArtifacts, expectSound, expectUsable } from './checked.ts';
 import { always } from './holds.ts';
-import { filesOf, registries } from './registries.ts';
+import { registries } from './registries.ts';
+import { filesOf } from './written.ts';
 
 const TODAY = '2026-11-21';
 
@@ -35,14 +36,20 @@ function apart({ apis }: Registry): unknown {
 
 always('a registry says the same in YAML and in JSON', 60, fc.oneof(registries, brokenRegistries), (written) => {
   const [inJson, inYaml] = [true, false].map((json) => check(filesOf(written, () => json)));
-  const found = ({ diagnostics }: typeof inJson & object) => diagnostics.map(({ rule, level }) => `${level} ${rule}`).sort();
+  const found = ({ diagnostics }: typeof inJson & object) =>
+    diagnostics.map(({ rule, level }) => `${level} ${rule}`).sort();
   assert.deepEqual(found(inYaml!), found(inJson!));
   assert.deepEqual(inYaml!.registry && apart(inYaml!.registry), inJson!.registry && apart(inJson!.registry));
 });
 
-always('a check of broken values never throws, and each diagnostic is inside its file', 250, writtenIn(brokenRegistries), (sources) => {
-  soundly(sources);
-});
+always(
+  'a check of broken values never throws, and each diagnostic is inside its file',
+  250,
+  writtenIn(brokenRegistries),
+  (sources) => {
+    soundly(sources);
+  },
+);
 
 always(
   'a check of damaged texts never throws, whatever is left of them',
@@ -95,7 +102,8 @@ const NAME = '2026-11';
 const released = writtenIn(registries).map((files) => {
   const checked = check(files);
   const plans = checked.registry ? checked.release({ name: NAME, date: `${NAME}-01`, today: TODAY }) : [];
-  const approvals = 'approvals:\n  - { rule: code-removed, code: GONE, reason: It was never sent., until: "2026-12-31" }\n';
+  const approvals =
+    'approvals:\n  - { rule: code-removed, code: GONE, reason: It was never sent., until: "2026-12-31" }\n';
   return {
     files,
     extra: [
@@ -111,7 +119,10 @@ always(
   released.filter(({ extra }) => extra.length > 1),
   ({ files, extra }) => {
     const { diagnostics } = check([...files, extra[0]!], { today: TODAY });
-    assert.deepEqual(diagnostics.filter(({ level }) => level === 'error').map(({ message }) => message), []);
+    assert.deepEqual(
+      diagnostics.filter(({ level }) => level === 'error').map(({ message }) => message),
+      [],
+    );
   },
 );
 

@@ -9,7 +9,10 @@ import { guideSchema } from '../../src/registry/schema/guide.ts';
 import { type Decided, filled } from './filled.ts';
 
 /** Texts that try to become something else than text; a line each, in which `\uXXXX`, `\t` and `\\` are one character. */
-export const PAYLOADS: string[] = readFileSync(join(import.meta.dirname, '../browser/fixtures/payloads/payloads.txt'), 'utf8')
+export const PAYLOADS: string[] = readFileSync(
+  join(import.meta.dirname, '../browser/fixtures/payloads/payloads.txt'),
+  'utf8',
+)
   .trimEnd()
   .split('\n')
   .map((line) =>
@@ -41,7 +44,17 @@ export function filesWith({ id, payload }: { id: string; payload: string }, word
   const address = `https://a.example/${payload.replace(/\s/g, '')}`;
   const pointer = `/${payload.replaceAll('~', '~0').replaceAll('/', '~1') || 'x'}`;
   const value = `value ${payload}`;
-  const field = (more: Decided) => filled(fieldSchema, text, { pointer, type: 'string', role: undefined, const: undefined, example: value, optional: undefined, items: undefined, ...more });
+  const field = (more: Decided) =>
+    filled(fieldSchema, text, {
+      pointer,
+      type: 'string',
+      role: undefined,
+      const: undefined,
+      example: value,
+      optional: undefined,
+      items: undefined,
+      ...more,
+    });
   const fields = [
     field({ pointer: '/code', role: 'code', example: undefined }),
     field({ pointer: '/message', role: 'message', example: undefined }),
@@ -92,7 +105,13 @@ export function filesWith({ id, payload }: { id: string; payload: string }, word
       visibility: 'public',
       ...more,
     });
-  const second = code({ deprecated: undefined, aliases: undefined, related: undefined, 'retired/replacedBy': undefined, 'aliases/*/code': undefined });
+  const second = code({
+    deprecated: undefined,
+    aliases: undefined,
+    related: undefined,
+    'retired/replacedBy': undefined,
+    'aliases/*/code': undefined,
+  });
   const retired = { since: text('since'), reason: text('reason') };
   const domain = filled(domainSchema, text, {
     $schema: undefined,
@@ -100,7 +119,18 @@ export function filesWith({ id, payload }: { id: string; payload: string }, word
     codes: { [name]: code({}), [`${name} 2`]: { ...(second as object), retired } },
   });
   const front = filled(guideSchema, text, { order: 1 });
-  const body = ['<Codes />', '<Envelope />', '<Headers />', '<Policies />', '<UnknownCodes />', '<States />', '<Scopes />', '<Limits />', '<Statuses />', `~~~~~~\n${payload}\n~~~~~~`];
+  const body = [
+    '<Codes />',
+    '<Envelope />',
+    '<Headers />',
+    '<Policies />',
+    '<UnknownCodes />',
+    '<States />',
+    '<Scopes />',
+    '<Limits />',
+    '<Statuses />',
+    `~~~~~~\n${payload}\n~~~~~~`,
+  ];
   return [
     { path: `${id}/api.json`, text: JSON.stringify(api) },
     { path: `${id}/texts.json`, text: JSON.stringify(domain) },
