@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import fc from 'fast-check';
+import { errorbook, ROOT } from '../setup/command.ts';
+import { startMock } from '../setup/mock.ts';
+import { freePort } from '../setup/port.ts';
+import { SMALL } from '../setup/registry.ts';
+import { alwaysLater } from './holds.ts';
+import { small } from './small.ts';
+
+/** A request as it crosses the wire; anything may be wrong with it. */
+interface Raw {
+  method: string;
+  path: string;
+  headers: string[];
+  body: string;
+}
+
+const METHODS = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'DELETE',
+  'PATCH',
+  'OPTIONS',
+  'TRACE',
+  'QUERY',
+  'PROPFIND',
+  'get',
+  'GE T',
+  'CONNECT',
+];
+const PARTS = [
+  '/',
+  '//',
+  '/desk',
+  '/desk/',
+  'NOT_FOUND',
+  'a~2Fb',
+  '__proto__',
+  '..',
+  '.',
+  '%',
+  '%2',
+  '%2F',
+  '%2e%2e',
+  '%00',
+  '%FF',
+  '%C3%A9',
+  '%ZZ',
+  '~',
+  '\\',
+  '..\\',
+  '?',
+  '#',
+  '&',
+  '=',
+  '?status=429',
+  '?times=2',
+  '?times=-1',
+  '?times=1e9',
+  '?example=one',
+  '&example=%',
+  'errors/',
+  'assets/',
+  'index.html',
+  '404.html',
+  '.git/config',
+  'etc/passwd',
+  'node_modules/',
+  'src/cli/errorbook.mjs',
+  '@fs/',
+  '@id/',
+  '@vite/client',
+  '__x00__',
+  '?url',
+  '?raw',
+  '?import',
+  'C:/',
+  ';',
+  '+',
+  ' ',
+  '"',
+  '<b>',
+  '*',
+  'http://a.example/',
+  'é',
+  'a'.repeat(3000),
+];
+const HEADERS = [
+  'Prefer: code=NOT_FOUND',
+  'Prefer: code="a/b \\"c\\""',
+  'Prefer: code=',
+  'Prefer: ,,,;=',
+  'Prefer: code="',
+  'Prefer: code=desk/BUSY',
+  'Prefer: code=ferries/\u00e9',
+  'Host: evil.example',
+  'Host:',
+  'Origin: null',
+  'Access-Control-Request-Method: a b',
+  'Access-Control-Request-Method: PUT',
+  'Access-Control-Request-Headers: \u00e9',
+  'Content-Length: 5',
+  'Content-Length: -1',
+  'Transfer-Encoding: chunked',
+  'Transfer-Encoding: x',
+  'Expect: 100-continue',
+  'Upgrade: websocket',
+  'Connection: upgrade',
+  'Range: bytes=0-',
+  'Range: bytes=9-1',
+  'If-None-Match: *',
+  'If-Modified-Since: never',
+  'Accept: text/html',
+  'Accept-Encoding: br;q=x',
+  'Sec-WebSocket-Protocol: vite-hmr',
+  'Cookie: a=b',
+  'X: \u0001',
+  `X: ${'a'.repeat(9000)}`,
+  'no colon',
+  ' folded',
+];
+
+const requests: fc.Arbitrary<Raw> = fc.record({
+  method: fc.oneof({ weight: 6, arbitrary: fc.constantFrom('GET', 'HEAD', 'POST') }, fc.constantFrom(...METHODS)),
+  path: fc
+    .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PARTS) }, fc.string({ maxLength: 8 })), { maxLength: 6 })
+    .map((all) => `/${all.join('')}`),
+  headers: fc.array(fc.constantFrom(...HEADERS), { maxLength: 3 }),
+  body: fc.constantFrom(
+    '',
+    '',
+    '',
+    'x',
+    '{"a":1}',
+    '5\r\nhello\r\n0\r\n\r\n',
+    'ffffffffffffffff\r\n',
+    '\u0000'.repeat(2000),
+  ),
+});
+
+/** The whole answer to a request; empty where the server hung up, as it may on what is not HTTP. */
+async function answerOf(port: number, { method, path, headers, body }: Raw): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  const parts: Buffer[] = [];
+  socket.on('data', (part) => parts.push(part)).on('error', () => undefined);
+  const lines = [
+    `${method} ${path.replace(/[\r\n]/g, '')} HTTP/1.1`,
+    'Host: localhost',
+    'Connection: close',
+    ...headers,
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
+  await once(socket, 'close');
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Holds that an answer has a status, is no crash, and says nothing of the machine. */
+function expectCalm(answer: string, isPromised: (status: number) => boolean): void {
+  if (answer === '') return;
+  const status = Number(/^HTTP\/1\.1 ([1-5]\d\d)/.exec(answer)?.[1]);
+  assert.ok(Number.isInteger(status), `an answer has a status: ${answer.slice(0, 100)}`);
+  assert.ok(status < 500 || isPromised(status), `${answer.slice(0, 400)}`);
+  assert.ok(!answer.includes(ROOT), 'no path of the machine');
+  assert.doesNotMatch(answer, /^\s+at .*[:(]\d+:\d+\)?$/m, 'no stack');
+}
+
+const mocked = new Set(
+  small.apis.flatMap(({ codes }) => codes.flatMap(({ statuses }) => statuses.map(({ status }) => status))),
+);
+
+let mock: Awaited<ReturnType<typeof startMock>>;
+before(async () => {
+  mock = await startMock(small);
+});
+after(() => mock.close());
+
+alwaysLater(
+  'the mock server answers any request, and only with the statuses that the registry has',
+  400,
+  requests,
+  async (request) => {
+    // 501 says that a code is not an HTTP response
+    expectCalm(
+      await answerOf(Number(new URL(mock.url).port), request),
+      (status) => status === 501 || mocked.has(status),
+    );
+  },
+);
+
+let site: { port: number; stop(): Promise<unknown> };
+before(async () => {
+  const port = await freePort();
+  const out = join(ROOT, 'node_modules/.cache/errorbook-tests', `fuzz-${process.pid}`);
+  const { child, ended } = errorbook('start', '--contracts', SMALL, '--out', out, '--port', String(port));
+  await new Promise<void>((listening, failed) => {
+    child.stdout?.on('data', (text: string) => text.includes('Serving the site') && listening());
+    ended.then(({ out: said, err }) => failed(new Error(`${said}\n${err}`)));
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(out, { recursive: true, force: true });
+  };
+  site = { port, stop };
+});
+after(() => site?.stop());
+
+alwaysLater('the server of `start` answers any request without an error of its own', 300, requests, async (request) => {
+  const answer = await answerOf(site.port, request);
+  expectCalm(answer, (status) => status === 501);
+  assert.ok(!answer.includes(await ownSecret), 'nothing outside the site is served');
+});
+
+/** A line that is in the project's folder, and in no file of the site. */
+const ownSecret = readFile(join(ROOT, 'package.json'), 'utf8').then((text) => /"description": "[^"]+"/.exec(text)![0]);
