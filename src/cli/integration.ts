@@ -55,7 +55,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
       'astro:build:done': async () => {
         if (!growing) return;
         await options.complete?.(growing.folder);
-        growing.finish(options.files);
+        await growing.finish(options.files);
       },
     },
   };
