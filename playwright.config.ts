@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './tests/setup/browser.ts';
+import { findBrowser } from './tests/helpers/browser.ts';
 
 const browser = findBrowser();
 

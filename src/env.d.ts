@@ -2,13 +2,13 @@
 
 declare module 'virtual:errorbook/registry' {
   /** The checked registry, without internal codes. */
-  const registry: import('./registry/index.ts').Registry;
+  const registry: import('./index.ts').Registry;
   export default registry;
 }
 
 declare module 'virtual:errorbook/runtimes' {
   /** The fixed part of the generated programs. */
-  const runtimes: import('./registry/index.ts').Runtimes;
+  const runtimes: import('./index.ts').Runtimes;
   export default runtimes;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, posix } from 'node:path';
 import { test } from 'node:test';
-import { ROOT } from './support/fixture.ts';
+import { ROOT } from './helpers/fixture.ts';
 
 /** An import as it is written: who, and what; a file of ours by its path, a package by its name. */
 interface Import {

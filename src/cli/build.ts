@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { check } from '../registry/index.ts';
+import { check } from '../index.ts';
 import { verdict } from './check.ts';
 import type { Command } from './commands.ts';
 import { readContracts } from './contracts.ts';

@@ -1,4 +1,4 @@
-import { check as checkSources } from '../registry/index.ts';
+import { check as checkSources } from '../index.ts';
 import type { Command } from './commands.ts';
 import { readContracts } from './contracts.ts';
 import { formatGithub } from './format/github.ts';

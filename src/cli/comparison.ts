@@ -12,7 +12,7 @@ import {
   type Span,
   stepOf,
   type VersionStep,
-} from '../registry/index.ts';
+} from '../index.ts';
 import { readContracts } from './contracts.ts';
 import { fileIn, type Report, reportOf } from './format/report.ts';
 import { type Base, defaultBase, explicitBase, isRef } from './git/base.ts';

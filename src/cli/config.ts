@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
-import { GUIDE_FEATURES, type Registry } from '../registry/index.ts';
+import { GUIDE_FEATURES, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
 import { errorbook } from './integration.ts';

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { SourceFile } from '../registry/index.ts';
+import type { SourceFile } from '../index.ts';
 import { guarded } from './guide-guard.ts';
 import { UsageError } from './io.ts';
 

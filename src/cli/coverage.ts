@@ -1,6 +1,6 @@
 import { glob, readFile, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { COVERAGE_ENDINGS, coverage as cover, type SourceFile } from '../registry/index.ts';
+import { COVERAGE_ENDINGS, coverage as cover, type SourceFile } from '../index.ts';
 import { FORMATS, verdict } from './check.ts';
 import type { Command } from './commands.ts';
 import { EXIT, type Io, UsageError } from './io.ts';

@@ -7,7 +7,7 @@ import {
   decodeIndex,
   nearestCodes,
   type Registry,
-} from '../registry/index.ts';
+} from '../index.ts';
 import { plainParts } from '../site/markdown.ts';
 import { texts } from '../site/texts.ts';
 import { urlsUnder } from '../site/urls.ts';

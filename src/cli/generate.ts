@@ -7,7 +7,7 @@ import {
   type CodeArtifact,
   codeArtifacts,
   nearest,
-} from '../registry/index.ts';
+} from '../index.ts';
 import { texts } from '../site/texts.ts';
 import type { Command } from './commands.ts';
 import { unifiedDiff } from './format/unified-diff.ts';

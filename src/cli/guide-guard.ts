@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { SourceFile } from '../registry/index.ts';
+import type { SourceFile } from '../index.ts';
 
 const READER = fileURLToPath(new URL('guide-reader.ts', import.meta.url));
 

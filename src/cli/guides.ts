@@ -1,4 +1,4 @@
-import type { Registry } from '../registry/index.ts';
+import type { Registry } from '../index.ts';
 
 /** The module from which pages load guides. */
 export const GUIDES = 'virtual:errorbook/guides';

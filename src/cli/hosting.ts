@@ -1,7 +1,7 @@
 import { writeWhole } from './output/write-whole.ts';
 import { join, sep } from 'node:path';
 import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../hosts/index.ts';
-import type { Registry } from '../registry/index.ts';
+import type { Registry } from '../index.ts';
 import { formersOf, forwardsOf } from '../site/aliases.ts';
 import { urlsUnder } from '../site/urls.ts';
 import { UsageError } from './io.ts';

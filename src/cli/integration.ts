@@ -2,7 +2,7 @@ import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { type Checked, check, type Registry } from '../registry/index.ts';
+import { type Checked, check, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';

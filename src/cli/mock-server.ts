@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { MockAnswer, MockRequest } from '../registry/index.ts';
+import type { MockAnswer, MockRequest } from '../index.ts';
 
 /** An HTTP server around a mock; it reads no body, whatever its size, and lets pages of any origin read its answers. */
 export function mockServer(answer: (request: MockRequest) => MockAnswer): Server {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { check, mockOf } from '../registry/index.ts';
+import { check, mockOf } from '../index.ts';
 import { MOCK_PORT, urlsUnder } from '../site/urls.ts';
 import type { Command } from './commands.ts';
 import { readContracts } from './contracts.ts';

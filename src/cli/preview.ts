@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Api } from '../registry/index.ts';
+import type { Api } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { urlsUnder } from '../site/urls.ts';
 import type { Command } from './commands.ts';

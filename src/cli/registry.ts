@@ -1,4 +1,4 @@
-import { type Api, type Checked, check, type Links, type Registry } from '../registry/index.ts';
+import { type Api, type Checked, check, type Links, type Registry } from '../index.ts';
 import { urlsUnder } from '../site/urls.ts';
 import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Change } from '../registry/index.ts';
-import { CHANGE_LEVELS, check, isReleaseName, type PlannedRelease, type ReleasePlan } from '../registry/index.ts';
+import type { Change } from '../index.ts';
+import { CHANGE_LEVELS, check, isReleaseName, type PlannedRelease, type ReleasePlan } from '../index.ts';
 import type { Command } from './commands.ts';
 import { readContracts } from './contracts.ts';
 import { count } from './format/paint.ts';

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { Registry } from '../registry/index.ts';
+import type { Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { ROOT, siteConfig } from './config.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';

@@ -1,4 +1,4 @@
-import type { Api, Change } from '../registry/index.ts';
+import type { Api, Change } from '../index.ts';
 
 /** What a preview knows beside the registry: what changed, and how it was. */
 export interface Preview {

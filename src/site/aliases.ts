@@ -1,4 +1,4 @@
-import type { Alias, Api, Code } from '../registry/index.ts';
+import type { Alias, Api, Code } from '../index.ts';
 
 /** Another spelling of a code, with the code. */
 export interface Former {

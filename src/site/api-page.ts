@@ -1,4 +1,4 @@
-import { type Code, POLICIES, type RetryPolicy } from '../registry/index.ts';
+import { type Code, POLICIES, type RetryPolicy } from '../index.ts';
 import { type CodeLink, type CodeRow, codeLinks, codeRows } from './rows.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';

@@ -1,4 +1,4 @@
-import { apiArtifacts, type Code, codeArtifacts, type Links } from '../registry/index.ts';
+import { apiArtifacts, type Code, codeArtifacts, type Links } from '../index.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';

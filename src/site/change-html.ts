@@ -1,4 +1,4 @@
-import type { Change } from '../registry/index.ts';
+import type { Change } from '../index.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';

@@ -1,4 +1,4 @@
-import { approve, CHANGE_LEVELS, type Change, type ChangeLevel, type Release } from '../registry/index.ts';
+import { approve, CHANGE_LEVELS, type Change, type ChangeLevel, type Release } from '../index.ts';
 import { type ChangeSite, changeHtml, codeLink } from './change-html.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';
 import type { SiteApi } from './site.ts';

@@ -1,4 +1,4 @@
-import { type Code, envelopeOf, type Farewell, type Field } from '../registry/index.ts';
+import { type Code, envelopeOf, type Farewell, type Field } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { codeTwins, type Twin } from './artifacts.ts';
 import { breakable, escapeHtml } from './escape.ts';

@@ -1,4 +1,4 @@
-import { type Api, type Code, examplesOf, responseText } from '../registry/index.ts';
+import { type Api, type Code, examplesOf, responseText } from '../index.ts';
 import { escapeHtml } from './escape.ts';
 import { inline } from './markdown.ts';
 import { apis, type SiteApi, urls } from './site.ts';

@@ -1,4 +1,4 @@
-import { type Api, CHANGE_LEVELS, type Change, type Release } from '../registry/index.ts';
+import { type Api, CHANGE_LEVELS, type Change, type Release } from '../index.ts';
 import { escapeHtml } from './escape.ts';
 import { countsOf, dateOf } from './releases.ts';
 import { texts } from './texts.ts';

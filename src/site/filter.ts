@@ -1,4 +1,4 @@
-import { type Code, listOf } from '../registry/index.ts';
+import { type Code, listOf } from '../index.ts';
 
 /** What a guide's `<Codes>` may ask for; each is a list in one text, and all that are given must match. */
 export interface CodeFilter {

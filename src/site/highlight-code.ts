@@ -1,4 +1,4 @@
-import type { SnippetLanguage } from '../registry/index.ts';
+import type { SnippetLanguage } from '../index.ts';
 import { escapeHtml } from './escape.ts';
 
 /*

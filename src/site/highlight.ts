@@ -1,7 +1,7 @@
 import { createHighlighterCoreSync } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import json from 'shiki/langs/json.mjs';
-import type { ExampleResponse } from '../registry/index.ts';
+import type { ExampleResponse } from '../index.ts';
 import { classOf, codeTheme } from './code-theme.ts';
 import { escapeHtml } from './escape.ts';
 

@@ -1,4 +1,4 @@
-import type { Code, StatusFamily } from '../registry/index.ts';
+import type { Code, StatusFamily } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { type Life, lifeOf, marksOf } from './marks.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';

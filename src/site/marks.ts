@@ -1,4 +1,4 @@
-import type { Code, Release } from '../registry/index.ts';
+import type { Code, Release } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { escapeHtml } from './escape.ts';
 import { texts } from './texts.ts';

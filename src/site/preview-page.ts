@@ -1,4 +1,4 @@
-import { type Api, CHANGE_LEVELS, type ChangeLevel, type Code } from '../registry/index.ts';
+import { type Api, CHANGE_LEVELS, type ChangeLevel, type Code } from '../index.ts';
 import type { Preview, PreviewChange } from '../shared/preview.ts';
 import { markDifferences, markListDifferences } from './difference.ts';
 import { escapeHtml } from './escape.ts';

@@ -1,4 +1,4 @@
-import { CHANGE_LEVELS, type Release } from '../registry/index.ts';
+import { CHANGE_LEVELS, type Release } from '../index.ts';
 import { texts } from './texts.ts';
 
 const { changes: t } = texts;

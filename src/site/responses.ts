@@ -5,7 +5,7 @@ import {
   envelopeOf,
   examplesOf,
   responseText,
-} from '../registry/index.ts';
+} from '../index.ts';
 import { highlightResponse } from './highlight.ts';
 import { type SiteApi, urls } from './site.ts';
 

@@ -1,4 +1,4 @@
-import type { Code, Field, Status } from '../registry/index.ts';
+import type { Code, Field, Status } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { escapeHtml } from './escape.ts';
 import { firstSentence } from './markdown.ts';

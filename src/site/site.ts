@@ -1,5 +1,5 @@
 import registry from 'virtual:errorbook/registry';
-import type { Api, Code, Domain } from '../registry/index.ts';
+import type { Api, Code, Domain } from '../index.ts';
 import { type Former, formersOf } from './aliases.ts';
 import { block, inline } from './markdown.ts';
 import { newsOf } from './marks.ts';

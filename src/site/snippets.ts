@@ -1,4 +1,4 @@
-import { type Code, handlerOf, type Runtimes, type SnippetLanguage, snippetsOf } from '../registry/index.ts';
+import { type Code, handlerOf, type Runtimes, type SnippetLanguage, snippetsOf } from '../index.ts';
 import { highlightSnippet } from './highlight-code.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';

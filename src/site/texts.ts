@@ -1,4 +1,4 @@
-import type { ChangeLevel, Fault, RetryPolicy, StatusFamily } from '../registry/index.ts';
+import type { ChangeLevel, Fault, RetryPolicy, StatusFamily } from '../index.ts';
 
 /*
  * All texts of the interface, in one place, so that other languages can follow.

@@ -1,4 +1,4 @@
-import { addressOf } from '../registry/index.ts';
+import { addressOf } from '../index.ts';
 
 /**
  * Every address of the site. The base path is in all of them, the host in none; only `absolute` adds the host, for what

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import ts from 'typescript';
-import { ROOT } from '../support/fixture.ts';
+import { ROOT } from '../helpers/fixture.ts';
 import { everyApi, textOf } from './setup.ts';
 
 /** The strictest that a caller may ask for, without the types of a browser or of Node. */

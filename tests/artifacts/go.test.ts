@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Api } from '../../src/registry/index.ts';
+import type { Api } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
-import { findCompiler } from '../setup/compilers.ts';
-import { expectFile } from '../support/fixture.ts';
+import { findCompiler } from '../helpers/compilers.ts';
+import { expectFile } from '../helpers/fixture.ts';
 import { artifact, cases, DRIVERS, every, linksOf, OFFLINE, ran, runtimes, small, workFolder } from './programs.ts';
 
 const go = artifact('go');

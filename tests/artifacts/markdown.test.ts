@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { apiArtifacts, codeArtifacts } from '../../src/registry/index.ts';
+import { apiArtifacts, codeArtifacts } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
-import { expectFile, ROOT } from '../support/fixture.ts';
+import { expectFile, ROOT } from '../helpers/fixture.ts';
 import { apisIn, linksOf, REGISTRIES } from './setup.ts';
 
 const EXPECTED = join(ROOT, 'tests/artifacts/expected/markdown');

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { readRuntimes } from '../../src/cli/runtimes.ts';
-import { type Api, type ApiArtifact, apiArtifacts, type Links } from '../../src/registry/index.ts';
+import { type Api, type ApiArtifact, apiArtifacts, type Links } from '../../src/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
-import { ROOT } from '../support/fixture.ts';
+import { HOSTILE, OURS, registryIn } from '../helpers/registry.ts';
+import { ROOT } from '../helpers/fixture.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { type Api, apiArtifacts, type Code, envelopeOf, errorsSchema, examplesOf } from '../../src/registry/index.ts';
-import { expectFile, ROOT } from '../support/fixture.ts';
+import { type Api, apiArtifacts, type Code, envelopeOf, errorsSchema, examplesOf } from '../../src/index.ts';
+import { expectFile, ROOT } from '../helpers/fixture.ts';
 import { apisIn, everyApi, linksOf, load, textOf } from './setup.ts';
 
 let apis: Api[];

@@ -6,10 +6,10 @@ import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { readRuntimes } from '../../src/cli/runtimes.ts';
-import { type Api, apiArtifacts, check, type Links } from '../../src/registry/index.ts';
+import { type Api, apiArtifacts, check, type Links } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { ROOT } from '../support/fixture.ts';
+import { ROOT } from '../helpers/fixture.ts';
 
 const runtimes = await readRuntimes();
 

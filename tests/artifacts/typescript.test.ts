@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { build } from 'rolldown';
-import { type Api, addressOf, envelopeOf, examplesOf } from '../../src/registry/index.ts';
+import { type Api, addressOf, envelopeOf, examplesOf } from '../../src/index.ts';
 import { cases, small as pair } from './programs.ts';
 import { apisIn, everyApi, linksOf, load, textOf } from './setup.ts';
 

@@ -1,9 +1,9 @@
 import { texts } from '../../src/site/texts.ts';
-import { codePath, forwardPaths } from '../setup/pages.ts';
-import { GROWN, registryIn } from '../setup/registry.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, seenText, test } from '../setup/test.ts';
-import { unseen } from '../setup/words.ts';
+import { codePath, forwardPaths } from '../helpers/pages.ts';
+import { GROWN, registryIn } from '../helpers/registry.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, seenText, test } from '../helpers/test.ts';
+import { unseen } from '../helpers/words.ts';
 
 const registry = await registryIn(GROWN);
 const forwards = forwardPaths(registry);

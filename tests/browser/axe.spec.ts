@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { pagesOverTime, pageTypes } from '../setup/pages.ts';
-import { GROWN, OURS, registryIn } from '../setup/registry.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { pagesOverTime, pageTypes } from '../helpers/pages.ts';
+import { GROWN, OURS, registryIn } from '../helpers/registry.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 const WIDTHS = [1280, 390];
 const SCHEMES = ['light', 'dark'] as const;

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
-import type { Api } from '../../src/registry/index.ts';
+import type { Api } from '../../src/index.ts';
 import { feedOf } from '../../src/site/feed.ts';
 import { countsOf, dateOf } from '../../src/site/releases.ts';
 import { texts } from '../../src/site/texts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { codePath } from '../setup/pages.ts';
-import { GROWN, HOSTILE, registryIn } from '../setup/registry.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, seenText, test } from '../setup/test.ts';
-import { unseen } from '../setup/words.ts';
+import { codePath } from '../helpers/pages.ts';
+import { GROWN, HOSTILE, registryIn } from '../helpers/registry.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, seenText, test } from '../helpers/test.ts';
+import { unseen } from '../helpers/words.ts';
 
 const { apis } = await registryIn(GROWN);
 const ferries = apis.find(({ id }) => id === 'ferries')!;

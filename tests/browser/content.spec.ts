@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import { type Api, type Code, examplesOf, responseText } from '../../src/registry/index.ts';
+import { type Api, type Code, examplesOf, responseText } from '../../src/index.ts';
 import { many, texts } from '../../src/site/texts.ts';
-import { codePath, pageTypes } from '../setup/pages.ts';
-import { OURS, registryIn } from '../setup/registry.ts';
-import { expect, seenText, test } from '../setup/test.ts';
-import { unseen } from '../setup/words.ts';
+import { codePath, pageTypes } from '../helpers/pages.ts';
+import { OURS, registryIn } from '../helpers/registry.ts';
+import { expect, seenText, test } from '../helpers/test.ts';
+import { unseen } from '../helpers/words.ts';
 
 const registry = await registryIn(OURS);
 const pages = pageTypes(registry);

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { texts } from '../../src/site/texts.ts';
-import { pageTypes } from '../setup/pages.ts';
-import { OURS, registryIn } from '../setup/registry.ts';
-import { expect, test } from '../setup/test.ts';
+import { pageTypes } from '../helpers/pages.ts';
+import { OURS, registryIn } from '../helpers/registry.ts';
+import { expect, test } from '../helpers/test.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 

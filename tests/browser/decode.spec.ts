@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { examplesOf, responseText } from '../../src/registry/index.ts';
+import { examplesOf, responseText } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
-import { registryIn } from '../setup/registry.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { registryIn } from '../helpers/registry.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 const { decode: t } = texts;
 const BODY = '{"ok":false,"code":"AUTH_REQUIRED","detail":"Sign in first.","error":"Sign in first.","hint":"x"}';

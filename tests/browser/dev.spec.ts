@@ -2,9 +2,9 @@ import { appendFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { errorbook } from '../setup/command.ts';
-import { SMALL } from '../setup/registry.ts';
-import { inTemporaryFolder } from '../setup/temporary.ts';
+import { errorbook } from '../helpers/command.ts';
+import { SMALL } from '../helpers/registry.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
 
 const NEW_CODE = `  LABEL_TORN:
     status: 422

@@ -1,5 +1,5 @@
-import { codePath } from '../setup/pages.ts';
-import { expect, test } from '../setup/test.ts';
+import { codePath } from '../helpers/pages.ts';
+import { expect, test } from '../helpers/test.ts';
 
 const PATH = 'studio-gateway/errors/rate_limited/';
 const OTHER = 'voice-studio/errors/AUTH_REQUIRED/';

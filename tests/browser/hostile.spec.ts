@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { type Api, type Code, examplesOf, responseText } from '../../src/registry/index.ts';
-import { allPaths, codePath } from '../setup/pages.ts';
-import { HOSTILE, registryIn } from '../setup/registry.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, seenText, test } from '../setup/test.ts';
+import { type Api, type Code, examplesOf, responseText } from '../../src/index.ts';
+import { allPaths, codePath } from '../helpers/pages.ts';
+import { HOSTILE, registryIn } from '../helpers/registry.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, seenText, test } from '../helpers/test.ts';
 
 declare global {
   interface Window {

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { codePath, forwardPaths } from '../setup/pages.ts';
-import { GROWN, registryIn } from '../setup/registry.ts';
-import type { Served } from '../setup/serve.ts';
-import { SERVERS } from '../setup/servers.ts';
-import { type BuiltSite, siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { codePath, forwardPaths } from '../helpers/pages.ts';
+import { GROWN, registryIn } from '../helpers/registry.ts';
+import type { Served } from '../helpers/serve.ts';
+import { SERVERS } from '../helpers/servers.ts';
+import { type BuiltSite, siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 /** A page of another origin, which is answered without a server. */
 const ELSEWHERE = 'http://127.0.0.1:4999/';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { examplesOf } from '../../src/registry/index.ts';
-import { registryIn } from '../setup/registry.ts';
-import { SITE_NAMES, siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { examplesOf } from '../../src/index.ts';
+import { registryIn } from '../helpers/registry.ts';
+import { SITE_NAMES, siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 for (const name of SITE_NAMES) {
   test(`errors.json of the site \`${name}\` holds all that the registry says, and the address of every page`, async () => {

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { addressOfFile, type ParsedPage, parsedPages } from '../setup/html.ts';
-import { allPaths, forwardPaths } from '../setup/pages.ts';
-import { registryIn } from '../setup/registry.ts';
-import { type BuiltSite, SITE_NAMES, siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { addressOfFile, type ParsedPage, parsedPages } from '../helpers/html.ts';
+import { allPaths, forwardPaths } from '../helpers/pages.ts';
+import { registryIn } from '../helpers/registry.ts';
+import { type BuiltSite, SITE_NAMES, siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 const HOST = 'http://host.invalid';
 

@@ -1,9 +1,9 @@
-import type { Api, Code } from '../../src/registry/index.ts';
+import type { Api, Code } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
-import { codePath } from '../setup/pages.ts';
-import { GROWN, registryIn } from '../setup/registry.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { codePath } from '../helpers/pages.ts';
+import { GROWN, registryIn } from '../helpers/registry.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 const registry = await registryIn(GROWN);
 const [ferries] = registry.apis as [Api];

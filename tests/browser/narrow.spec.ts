@@ -1,7 +1,7 @@
-import { allPaths } from '../setup/pages.ts';
-import { registryIn } from '../setup/registry.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { allPaths } from '../helpers/pages.ts';
+import { registryIn } from '../helpers/registry.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 /** A common phone, and the width that WCAG 1.4.10 (reflow) asks for. */
 const WIDTHS = [390, 320];

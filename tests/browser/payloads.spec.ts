@@ -2,11 +2,11 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { texts } from '../../src/site/texts.ts';
-import { errorbook, ROOT } from '../setup/command.ts';
-import { filesIn } from '../setup/files.ts';
-import { APIS, filesWith, PAYLOADS } from '../setup/payloads.ts';
-import { type Served, serve } from '../setup/serve.ts';
-import { expect, test } from '../setup/test.ts';
+import { errorbook, ROOT } from '../helpers/command.ts';
+import { filesIn } from '../helpers/files.ts';
+import { APIS, filesWith, PAYLOADS } from '../helpers/payloads.ts';
+import { type Served, serve } from '../helpers/serve.ts';
+import { expect, test } from '../helpers/test.ts';
 
 /*
  * Each payload is in every text of an API of its own. Two more APIs hold harmless texts: what elements and attributes

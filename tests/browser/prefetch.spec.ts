@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../setup/test.ts';
+import { expect, test } from '../helpers/test.ts';
 
 function requestsOf(page: Page): string[] {
   const asked: string[] = [];

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, seenText, test } from '../setup/test.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, seenText, test } from '../helpers/test.ts';
 
 const JAMMED = 'lockers/errors/DOOR_JAMMED/';
 

@@ -1,7 +1,7 @@
 import { texts } from '../../src/site/texts.ts';
-import { pageTypes } from '../setup/pages.ts';
-import { OURS, registryIn } from '../setup/registry.ts';
-import { expect, seenText, test } from '../setup/test.ts';
+import { pageTypes } from '../helpers/pages.ts';
+import { OURS, registryIn } from '../helpers/registry.ts';
+import { expect, seenText, test } from '../helpers/test.ts';
 
 for (const { name, path } of pageTypes(await registryIn(OURS))) {
   test(`on paper ${name} has its content, and nothing that only works on a screen`, async ({ page, ours }) => {

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { texts } from '../../src/site/texts.ts';
-import { pageTypes } from '../setup/pages.ts';
-import { OURS, registryIn } from '../setup/registry.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { pageTypes } from '../helpers/pages.ts';
+import { OURS, registryIn } from '../helpers/registry.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 const { search: t } = texts;
 const CODE = 'voice-studio/errors/AUTH_REQUIRED/';

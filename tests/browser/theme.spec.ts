@@ -1,4 +1,4 @@
-import { expect, test } from '../setup/test.ts';
+import { expect, test } from '../helpers/test.ts';
 
 declare global {
   interface Window {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { texts } from '../../src/site/texts.ts';
-import { errorbook } from '../setup/command.ts';
-import { findNginx, serveWithNginx } from '../setup/nginx.ts';
-import { freePort } from '../setup/port.ts';
-import { OURS, registryIn } from '../setup/registry.ts';
-import { type Served, serve } from '../setup/serve.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { errorbook } from '../helpers/command.ts';
+import { findNginx, serveWithNginx } from '../helpers/nginx.ts';
+import { freePort } from '../helpers/port.ts';
+import { OURS, registryIn } from '../helpers/registry.ts';
+import { type Served, serve } from '../helpers/serve.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 const { meant, notFound } = texts;
 

@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { texts } from '../../src/site/texts.ts';
-import { siteNamed } from '../setup/sites.ts';
-import { expect, test } from '../setup/test.ts';
+import { siteNamed } from '../helpers/sites.ts';
+import { expect, test } from '../helpers/test.ts';
 
 const PATH = 'studio-gateway/errors/insufficient_scope/';
 const { given } = texts;

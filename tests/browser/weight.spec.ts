@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { parsedPages } from '../setup/html.ts';
-import { codePath } from '../setup/pages.ts';
-import { expect, test } from '../setup/test.ts';
+import { parsedPages } from '../helpers/html.ts';
+import { codePath } from '../helpers/pages.ts';
+import { expect, test } from '../helpers/test.ts';
 
 const MOST_REQUESTS = 3;
 const MOST_BYTES = 14 * 1024;

@@ -1,6 +1,6 @@
-import { pageTypes } from '../setup/pages.ts';
-import { OURS, registryIn } from '../setup/registry.ts';
-import { expect, seenText, test } from '../setup/test.ts';
+import { pageTypes } from '../helpers/pages.ts';
+import { OURS, registryIn } from '../helpers/registry.ts';
+import { expect, seenText, test } from '../helpers/test.ts';
 
 for (const { name, path } of pageTypes(await registryIn(OURS))) {
   test(`${name} says the same without scripts`, async ({ page, browser, ours }) => {

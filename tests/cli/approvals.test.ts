@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { type Outcome, ROOT, runIn } from '../support/fixture.ts';
+import { type Outcome, ROOT, runIn } from '../helpers/fixture.ts';
 
 const RULES = join(ROOT, 'tests/registry/diff/rules');
 

@@ -7,8 +7,8 @@ import { changesAsGithub } from '../../src/cli/format/changes/github.ts';
 import { changesAsJson } from '../../src/cli/format/changes/json.ts';
 import { changesAsMarkdown } from '../../src/cli/format/changes/markdown.ts';
 import { changesAsText } from '../../src/cli/format/changes/text.ts';
-import type { ApiApproval, Change } from '../../src/registry/index.ts';
-import { expectFile, ROOT } from '../support/fixture.ts';
+import type { ApiApproval, Change } from '../../src/index.ts';
+import { expectFile, ROOT } from '../helpers/fixture.ts';
 
 const EXPECTED = join(ROOT, 'tests/cli/changes');
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { commands } from '../../src/cli/commands.ts';
-import { ROOT, runIn } from '../support/fixture.ts';
+import { ROOT, runIn } from '../helpers/fixture.ts';
 
 const FIXTURES = join(ROOT, 'tests/registry/rules');
 const WARNED = join(FIXTURES, 'same-meaning');

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
-import { check } from '../../src/registry/index.ts';
-import { API, shortly } from '../support/registry.ts';
+import { check } from '../../src/index.ts';
+import { API, shortly } from '../helpers/checked.ts';
 
 let folder: string;
 let root: string;

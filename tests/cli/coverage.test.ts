@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { LANGUAGES } from '../../src/registry/coverage/language.ts';
-import { scan } from '../../src/registry/coverage/scan.ts';
-import { expectFile, ROOT, runIn } from '../support/fixture.ts';
+import { LANGUAGES } from '../../src/evidence/language.ts';
+import { scan } from '../../src/evidence/scan.ts';
+import { expectFile, ROOT, runIn } from '../helpers/fixture.ts';
 
 const HERE = join(import.meta.dirname, 'fixtures/coverage');
 const REGISTRY = join(ROOT, 'tests/artifacts/fixtures/pair');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { BOT, COMMENTS, MARKER, type Pull, withGithub } from '../setup/github.ts';
+import { BOT, COMMENTS, MARKER, type Pull, withGithub } from '../helpers/github.ts';
 
 /** How every comment of ours begins. */
 const LABELED = `${MARKER}

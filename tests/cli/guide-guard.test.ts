@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { guarded } from '../../src/cli/guide-guard.ts';
-import type { SourceFile } from '../../src/registry/index.ts';
-import { inTemporaryFolder } from '../setup/temporary.ts';
+import type { SourceFile } from '../../src/index.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
 
 /** Ends itself at each text with a certain word, as native code that crashes does, and writes down that it ran. */
 const CRASHING = `

@@ -15,12 +15,12 @@ import { homedir } from 'node:os';
 import { join, parse } from 'node:path';
 import { test } from 'node:test';
 import { prepareOutput } from '../../src/cli/output/prepare.ts';
-import { node, ROOT } from '../setup/command.ts';
-import { killedBefore } from '../setup/faults.ts';
-import { SMALL } from '../setup/registry.ts';
-import { inTemporaryFolder } from '../setup/temporary.ts';
-import { FILES, tinyBuild } from '../setup/tiny-build.ts';
-import { runIn } from '../support/fixture.ts';
+import { node, ROOT } from '../helpers/command.ts';
+import { killedBefore } from '../helpers/faults.ts';
+import { SMALL } from '../helpers/registry.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
+import { FILES, tinyBuild } from '../helpers/tiny-build.ts';
+import { runIn } from '../helpers/fixture.ts';
 
 const TINY = join(ROOT, 'tests/setup/tiny-build.ts');
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { node } from '../setup/command.ts';
-import { commitAll, git } from '../setup/git.ts';
-import { type Ended, type Pull, type State, withGithub } from '../setup/github.ts';
-import { inTemporaryFolder } from '../setup/temporary.ts';
-import { ROOT } from '../support/fixture.ts';
+import { node } from '../helpers/command.ts';
+import { commitAll, git } from '../helpers/git.ts';
+import { type Ended, type Pull, type State, withGithub } from '../helpers/github.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
+import { ROOT } from '../helpers/fixture.ts';
 
 const SHA = 'a'.repeat(40);
 const PULL = 'GET /repos/acme/errors/pulls/7';

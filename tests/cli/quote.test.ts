@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { quoteReport } from '../../src/cli/github/quote.ts';
-import { ROOT } from '../support/fixture.ts';
+import { ROOT } from '../helpers/fixture.ts';
 
 const SITE = 'https://acme.github.io/errors/pr-7/';
 

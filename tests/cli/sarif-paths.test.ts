@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FORMATS } from '../../src/cli/check.ts';
 import { reportOf } from '../../src/cli/format/report.ts';
-import { check } from '../../src/registry/index.ts';
-import { ROOT, TODAY } from '../support/fixture.ts';
+import { check } from '../../src/index.ts';
+import { ROOT, TODAY } from '../helpers/fixture.ts';
 
 test('half a character in a file’s name leaves every form of a report whole', () => {
   const checked = check([{ path: 'desk/a\ud800b%/api.yaml', text: '' }], { today: TODAY });

@@ -9,8 +9,8 @@ import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { mockServer } from '../../src/cli/mock-server.ts';
 import { siteServer } from '../../src/cli/site-server.ts';
-import { mockOf } from '../../src/registry/index.ts';
-import { API, files, registryOf, seeded } from '../support/registry.ts';
+import { mockOf } from '../../src/index.ts';
+import { API, files, registryOf, seeded } from '../helpers/checked.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'errorbook-site-server-'));
 const site = join(parent, 'site');

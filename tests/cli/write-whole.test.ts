@@ -14,12 +14,12 @@ import {
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeWhole } from '../../src/cli/output/write-whole.ts';
-import { ERRORBOOK, node, ROOT } from '../setup/command.ts';
-import { killedBefore, onFullDisk } from '../setup/faults.ts';
-import { filesIn } from '../setup/files.ts';
-import { SMALL } from '../setup/registry.ts';
-import { inTemporaryFolder } from '../setup/temporary.ts';
-import { runIn } from '../support/fixture.ts';
+import { ERRORBOOK, node, ROOT } from '../helpers/command.ts';
+import { killedBefore, onFullDisk } from '../helpers/faults.ts';
+import { filesIn } from '../helpers/files.ts';
+import { SMALL } from '../helpers/registry.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
+import { runIn } from '../helpers/fixture.ts';
 
 const GENERATE = ['generate', '--contracts', SMALL, '--api', 'parcels', '--artifact', 'typescript', '--out'];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { carriedBy, LONGEST_FRAGMENT, MOST_VALUES } from '../../src/client/values/given.ts';
 import { fill, type Hint, shownIn } from '../../src/client/values/response.ts';
-import type { Json } from '../../src/registry/index.ts';
+import type { Json } from '../../src/index.ts';
 
 const EXAMPLE = `HTTP/1.1 403 Forbidden
 Content-Type: application/json

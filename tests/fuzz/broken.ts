@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SourceFile } from '../../src/registry/index.ts';
+import type { SourceFile } from '../../src/index.ts';
 import { registries } from './registries.ts';
 import { anyJson, anyText, BREAKING } from './texts.ts';
 import { type Entry, filesOf, type Written } from './written.ts';

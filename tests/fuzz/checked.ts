@@ -19,7 +19,7 @@ import {
   responseText,
   rules,
   type SourceFile,
-} from '../../src/registry/index.ts';
+} from '../../src/index.ts';
 import { plainParts } from '../../src/site/markdown.ts';
 import { texts } from '../../src/site/texts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Api, COVERAGE_ENDINGS, coverage, type SourceFile } from '../../src/registry/index.ts';
+import { type Api, COVERAGE_ENDINGS, coverage, type SourceFile } from '../../src/index.ts';
 import { damaged, damages } from './broken.ts';
 import { always } from './holds.ts';
 import { small } from './small.ts';

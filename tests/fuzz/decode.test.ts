@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodedLines, decodedValue } from '../../src/cli/format/decoded.ts';
 import { visible } from '../../src/cli/format/visible.ts';
-import { type Decoded, decode, examplesOf, responseText } from '../../src/registry/index.ts';
+import { type Decoded, decode, examplesOf, responseText } from '../../src/index.ts';
 import { always } from './holds.ts';
 import { small, smallIndex } from './small.ts';
 import { anyText, BREAKING } from './texts.ts';

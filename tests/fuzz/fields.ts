@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fieldSchema } from '../../src/registry/schema/field.ts';
+import { fieldSchema } from '../../src/model/schema/field.ts';
 import { type Choices, valuesOf } from './from-schema.ts';
 import { goodText } from './texts.ts';
 import type { Entry } from './written.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { exampleResponse } from '../../src/registry/envelope/example.ts';
-import { below, put, tokensOf, valueAt } from '../../src/registry/envelope/pointer.ts';
-import type { Json } from '../../src/registry/schema/field.ts';
+import { exampleResponse } from '../../src/model/envelope/example.ts';
+import { below, put, tokensOf, valueAt } from '../../src/model/envelope/pointer.ts';
+import type { Json } from '../../src/model/schema/field.ts';
 import { always } from './holds.ts';
 import { anyText } from './texts.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { check } from '../../src/registry/index.ts';
-import { readJson } from '../../src/registry/source/json.ts';
-import { readYaml } from '../../src/registry/source/yaml.ts';
-import { API } from '../support/registry.ts';
+import { check } from '../../src/index.ts';
+import { readJson } from '../../src/load/source/json.ts';
+import { readYaml } from '../../src/load/source/yaml.ts';
+import { API } from '../helpers/checked.ts';
 import { expectSound } from './checked.ts';
 import { always } from './holds.ts';
 import { anyText } from './texts.ts';

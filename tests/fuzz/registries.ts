@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { apiSchema } from '../../src/registry/schema/api.ts';
-import { codeSchema } from '../../src/registry/schema/code.ts';
-import { domainSchema } from '../../src/registry/schema/domain.ts';
-import { guideSchema } from '../../src/registry/schema/guide.ts';
+import { apiSchema } from '../../src/model/schema/api.ts';
+import { codeSchema } from '../../src/model/schema/code.ts';
+import { domainSchema } from '../../src/model/schema/domain.ts';
+import { guideSchema } from '../../src/model/schema/guide.ts';
 import { envelopeFields, fieldAt, ROLES, someOf } from './fields.ts';
 import { valuesOf } from './from-schema.ts';
 import { goodText, sentence } from './texts.ts';

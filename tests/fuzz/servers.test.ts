@@ -5,10 +5,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import fc from 'fast-check';
-import { errorbook, ROOT } from '../setup/command.ts';
-import { startMock } from '../setup/mock.ts';
-import { freePort } from '../setup/port.ts';
-import { SMALL } from '../setup/registry.ts';
+import { errorbook, ROOT } from '../helpers/command.ts';
+import { startMock } from '../helpers/mock.ts';
+import { freePort } from '../helpers/port.ts';
+import { SMALL } from '../helpers/registry.ts';
 import { alwaysLater } from './holds.ts';
 import { small } from './small.ts';
 

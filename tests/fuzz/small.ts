@@ -1,7 +1,7 @@
-import { type DecodeIndex, decodeIndex, type Registry } from '../../src/registry/index.ts';
+import { type DecodeIndex, decodeIndex, type Registry } from '../../src/index.ts';
 import { plainParts } from '../../src/site/markdown.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { files, registryOf } from '../support/registry.ts';
+import { files, registryOf } from '../helpers/checked.ts';
 
 const entry = (code: string, status: string, more = '') =>
   `  ${JSON.stringify(code)}:

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { SourceFile } from '../../src/registry/index.ts';
+import type { SourceFile } from '../../src/index.ts';
 
 /** A mapping as it is in a file. */
 export interface Entry {

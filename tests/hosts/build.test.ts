@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { filesBelow, precompress } from '../../src/cli/precompress.ts';
-import { errorbook } from '../setup/command.ts';
-import { SMALL } from '../setup/registry.ts';
-import { inTemporaryFolder } from '../setup/temporary.ts';
+import { errorbook } from '../helpers/command.ts';
+import { SMALL } from '../helpers/registry.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
 import { siteFor } from './site.ts';
 
 test('a build writes the files of its hosts and compressed texts, and says what is left to do', () =>

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { fileTypeOf, hosts, isPlainBase } from '../../src/hosts/index.ts';
-import { apiArtifacts, codeArtifacts } from '../../src/registry/index.ts';
-import { OURS, registryIn } from '../setup/registry.ts';
+import { apiArtifacts, codeArtifacts } from '../../src/index.ts';
+import { OURS, registryIn } from '../helpers/registry.ts';
 import { hostedSite } from './site.ts';
 
 const EXPECTED = fileURLToPath(new URL('expected/', import.meta.url));

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parseAllHeaders } from '@netlify/headers-parser';
 import { parseAllRedirects } from '@netlify/redirect-parser';
 import { z } from 'zod';
-import { inTemporaryFolder } from '../setup/temporary.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
 import { ALWAYS, CACHING, EXPECTED } from './answers.ts';
 import { siteFor } from './site.ts';
 

@@ -3,9 +3,9 @@ import { Agent, get, type IncomingHttpHeaders, type IncomingMessage } from 'node
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Served } from '../setup/serve.ts';
-import { SERVERS } from '../setup/servers.ts';
-import { inTemporaryFolder } from '../setup/temporary.ts';
+import type { Served } from '../helpers/serve.ts';
+import { SERVERS } from '../helpers/servers.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
 import { ALWAYS, CACHING, EXPECTED } from './answers.ts';
 import { siteFor } from './site.ts';
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type Api, bodySchema, type Code, envelopeOf, examplesOf, type Registry } from '../../src/registry/index.ts';
+import { type Api, bodySchema, type Code, envelopeOf, examplesOf, type Registry } from '../../src/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { type Mock, startMock } from '../setup/mock.ts';
-import { HOSTILE, OURS, registryIn } from '../setup/registry.ts';
+import { type Mock, startMock } from '../helpers/mock.ts';
+import { HOSTILE, OURS, registryIn } from '../helpers/registry.ts';
 
 const running: Mock[] = [];
 after(() => Promise.all(running.map((it) => it.close())));

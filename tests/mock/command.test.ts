@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { errorbook } from '../setup/command.ts';
-import { SMALL } from '../setup/registry.ts';
+import { errorbook } from '../helpers/command.ts';
+import { SMALL } from '../helpers/registry.ts';
 
 /** Runs `npm run mock` until it says where it answers. */
 async function withServer(work: (url: string) => Promise<void>): Promise<void> {

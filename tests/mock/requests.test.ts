@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mockOf } from '../../src/registry/index.ts';
-import { API, files, registryOf } from '../support/registry.ts';
+import { mockOf } from '../../src/index.ts';
+import { API, files, registryOf } from '../helpers/checked.ts';
 
 const entry = (code: string, more = 'status: 409') =>
   `  ${code}:\n    ${more}\n    meaning: ${JSON.stringify(`What ${code} means.`)}\n    remediation: ${JSON.stringify(`Mend ${code}.`)}\n    retry: never\n`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Change, Release } from '../../src/registry/index.ts';
+import type { Change, Release } from '../../src/index.ts';
 import { type ChangesApi, releaseSections } from '../../src/site/changes-page.ts';
 import { countsOf, dateOf } from '../../src/site/releases.ts';
 

@@ -1,4 +1,4 @@
-import { check, compare, type SourceFile } from '../../registry/index.ts';
+import { check, compare, type SourceFile } from '../../index.ts';
 import { readContracts } from '../contracts.ts';
 import { edited } from './generate.ts';
 import { median, processorTime } from './times.ts';

@@ -4,7 +4,7 @@ import {
   type Explanation,
   noteSentence,
   waitSentence,
-} from '../../registry/index.ts';
+} from '../../index.ts';
 import { texts } from '../../site/texts.ts';
 import { section } from './entry.ts';
 import { visible } from './visible.ts';

@@ -1,4 +1,4 @@
-import { type Api, type Code, examplesOf, type Farewell, responseText } from '../../registry/index.ts';
+import { type Api, type Code, examplesOf, type Farewell, responseText } from '../../index.ts';
 import { texts } from '../../site/texts.ts';
 import { visible } from './visible.ts';
 import { proseLines, type Setting, textLines } from './wrap.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../registry/index.ts';
+import type { Span } from '../../index.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
 

@@ -1,4 +1,4 @@
-import type { Checked, Diagnostic } from '../../registry/index.ts';
+import type { Checked, Diagnostic } from '../../index.ts';
 
 /** What a check found, with files named as the caller can open them. */
 export interface Report {

@@ -1,4 +1,4 @@
-import { type Diagnostic, rules, type Span } from '../../registry/index.ts';
+import { type Diagnostic, rules, type Span } from '../../index.ts';
 import type { Report } from './report.ts';
 import { visibleJson } from './visible.ts';
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Span } from '../../registry/index.ts';
+import type { Diagnostic, Span } from '../../index.ts';
 import { count, type Paint, painter } from './paint.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';

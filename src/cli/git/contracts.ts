@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { posix } from 'node:path';
-import type { SourceFile } from '../../registry/index.ts';
+import type { SourceFile } from '../../index.ts';
 import { inOrder, isPassedOver, sourceOf } from '../contracts.ts';
 import { guarded } from '../guide-guard.ts';
 import { UsageError } from '../io.ts';

@@ -1,4 +1,4 @@
-import { type DecodeIndex, decode, noteSentence, summarySentence } from '../../registry/browser.ts';
+import { type DecodeIndex, decode, noteSentence, summarySentence } from '../../browser.ts';
 import { button, element } from './element.ts';
 import { fromFragment, holdsText, toFragment } from './fragment.ts';
 import { explanationView, nearestList } from './view.ts';

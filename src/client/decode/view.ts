@@ -8,7 +8,7 @@ import {
   type Nearest,
   type Prose,
   waitSentence,
-} from '../../registry/browser.ts';
+} from '../../browser.ts';
 import { element, link } from './element.ts';
 import type { ScriptTexts } from './view-texts.ts';
 

@@ -1,4 +1,4 @@
-import { addressOf } from '../../registry/browser.ts';
+import { addressOf } from '../../browser.ts';
 import type { Addresses } from '../../shared/addresses.ts';
 import { element } from '../element.ts';
 import { near } from './near.ts';

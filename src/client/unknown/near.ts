@@ -1,4 +1,4 @@
-import { editDistance } from '../../registry/browser.ts';
+import { editDistance } from '../../browser.ts';
 
 /** A longer word is no code, and comparing it would take long. */
 const LONGEST_WORD = 240;

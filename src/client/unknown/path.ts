@@ -1,4 +1,4 @@
-import { addressOf } from '../../registry/browser.ts';
+import { addressOf } from '../../browser.ts';
 import type { Addresses } from '../../shared/addresses.ts';
 
 /** An API as the page of unknown addresses lists it. */

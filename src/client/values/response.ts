@@ -1,5 +1,5 @@
-import type { Field, Json } from '../../registry/browser.ts';
-import { put, tokensOf } from '../../registry/browser.ts';
+import type { Field, Json } from '../../browser.ts';
+import { put, tokensOf } from '../../browser.ts';
 import type { Given } from './given.ts';
 
 /** What a page says of a field of its response. */

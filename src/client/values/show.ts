@@ -1,4 +1,4 @@
-import type { Json } from '../../registry/browser.ts';
+import type { Json } from '../../browser.ts';
 import { element } from '../element.ts';
 import type { Filled } from './response.ts';
 

@@ -1,4 +1,4 @@
-import type { GuideComponentName } from '../../registry/index.ts';
+import type { GuideComponentName } from '../../index.ts';
 import CodeList from './CodeList.astro';
 import Codes from './Codes.astro';
 import Envelope from './Envelope.astro';

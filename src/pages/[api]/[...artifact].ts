@@ -1,7 +1,7 @@
 import registry from 'virtual:errorbook/registry';
 import runtimes from 'virtual:errorbook/runtimes';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts } from '../../registry/index.ts';
+import { type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts } from '../../index.ts';
 import { linksOf } from '../../site/artifacts.ts';
 import { texts } from '../../site/texts.ts';
 

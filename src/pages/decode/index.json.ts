@@ -1,6 +1,6 @@
 import registry from 'virtual:errorbook/registry';
 import type { APIRoute } from 'astro';
-import { decodeIndex } from '../../registry/index.ts';
+import { decodeIndex } from '../../index.ts';
 import { plainParts } from '../../site/markdown.ts';
 import { urls } from '../../site/site.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { ApiError, send } from '../../../src/registry/artifacts/runtimes/handler.ts';
-import { policyOfStatus } from '../../../src/registry/unknown-codes.ts';
+import { ApiError, send } from '../../../src/artifacts/runtimes/handler.ts';
+import { policyOfStatus } from '../../../src/model/unknown-codes.ts';
 
 /** What came of a request to a server that always responds like this: how often it was sent, and what was thrown. */
 async function sent(

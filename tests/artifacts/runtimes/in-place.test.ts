@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { embed } from '../../../src/registry/artifacts/runtime.ts';
+import { embed } from '../../../src/artifacts/runtime.ts';
 import { texts } from '../../../src/site/texts.ts';
-import { findCompiler } from '../../setup/compilers.ts';
-import { registryIn } from '../../setup/registry.ts';
-import { ROOT } from '../../support/fixture.ts';
+import { findCompiler } from '../../helpers/compilers.ts';
+import { registryIn } from '../../helpers/registry.ts';
+import { ROOT } from '../../helpers/fixture.ts';
 import { artifact, linksOf, OFFLINE, ran, runtimes, workFolder } from '../programs.ts';
 
 const FOLDER = join(ROOT, 'src/registry/artifacts/runtimes');

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { errorCodeOf } from '../../../src/registry/artifacts/runtimes/typescript/code-by-message.ts';
-import { errorCodeOf as errorCodeIn } from '../../../src/registry/artifacts/runtimes/typescript/code-in-body.ts';
-import { LONGEST_DELAY_MS, retryDelay } from '../../../src/registry/artifacts/runtimes/typescript/delays.ts';
-import { docsUrl } from '../../../src/registry/artifacts/runtimes/typescript/docs.ts';
-import { hasErrorCode, isErrorBody } from '../../../src/registry/artifacts/runtimes/typescript/guards.ts';
+import { errorCodeOf } from '../../../src/artifacts/runtimes/typescript/code-by-message.ts';
+import { errorCodeOf as errorCodeIn } from '../../../src/artifacts/runtimes/typescript/code-in-body.ts';
+import { LONGEST_DELAY_MS, retryDelay } from '../../../src/artifacts/runtimes/typescript/delays.ts';
+import { docsUrl } from '../../../src/artifacts/runtimes/typescript/docs.ts';
+import { hasErrorCode, isErrorBody } from '../../../src/artifacts/runtimes/typescript/guards.ts';
 import {
   isKnownErrorCode,
   isRetryable,
   retryAttempts,
   retryPolicy,
-} from '../../../src/registry/artifacts/runtimes/typescript/policies.ts';
-import { policyOfStatus } from '../../../src/registry/unknown-codes.ts';
+} from '../../../src/artifacts/runtimes/typescript/policies.ts';
+import { policyOfStatus } from '../../../src/model/unknown-codes.ts';
 
 test('a known code has its own policy, whatever the status', () => {
   const policies = ['TOO_HEAVY', 'PARCEL_MOVED', 'TOO_MANY', 'DEPOT_BUSY'].map((code) => retryPolicy(code, 500));

@@ -1,4 +1,4 @@
-import { CHANGE_LEVELS } from '../../../registry/index.ts';
+import { CHANGE_LEVELS } from '../../../index.ts';
 import type { Comparison, SeenChange } from '../../comparison.ts';
 import { annotation, formatGithub, plainLine } from '../github.ts';
 import { countsOf, idleApprovals, stepSentence, subjectOf } from './words.ts';

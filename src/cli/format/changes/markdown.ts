@@ -1,4 +1,4 @@
-import { CHANGE_LEVELS } from '../../../registry/index.ts';
+import { CHANGE_LEVELS } from '../../../index.ts';
 import type { Comparison, SeenChange } from '../../comparison.ts';
 import { count } from '../paint.ts';
 import { codeSpan, escapeLines, escapeMarkdown } from './escape-markdown.ts';

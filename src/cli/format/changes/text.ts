@@ -1,4 +1,4 @@
-import { CHANGE_LEVELS, type ChangeLevel } from '../../../registry/index.ts';
+import { CHANGE_LEVELS, type ChangeLevel } from '../../../index.ts';
 import type { Comparison, SeenChange } from '../../comparison.ts';
 import { type Paint, painter } from '../paint.ts';
 import { formatText, placeOf } from '../text.ts';

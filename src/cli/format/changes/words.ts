@@ -4,7 +4,7 @@ import {
   type ChangeLevel,
   stepOf,
   type VersionStep,
-} from '../../../registry/index.ts';
+} from '../../../index.ts';
 import type { Comparison } from '../../comparison.ts';
 import { count } from '../paint.ts';
 

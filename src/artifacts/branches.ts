@@ -1,0 +1,104 @@
+import { addressOf } from '../model/address.ts';
+import { asType, fieldsOf } from '../model/envelope/example.ts';
+import { tokensOf } from '../model/envelope/pointer.ts';
+import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
+import type { Api, Code } from '../model/registry.ts';
+import type { Envelope } from '../model/schema/envelope.ts';
+import type { Field, Role } from '../model/schema/field.ts';
+import { namesFor } from './identifiers.ts';
+
+/** An envelope that an API answers with, and what bodies it holds: one of each code, and those that nobody lists yet. */
+export interface Shape {
+  /** The envelope's name in the API. */
+  name: string;
+  envelope: Envelope;
+  /** False where its bodies carry no code. */
+  sendsCode: boolean;
+  branches: Branch[];
+  /** A body with a code that is none of these; it may hold more than the envelope lists. */
+  unknown: BodySchema;
+}
+
+/** The bodies of one code. */
+export interface Branch {
+  code: Code;
+  /** Letters, digits, `.`, `_` and `-`: a name that JSON Schema and OpenAPI (3.1, 4.8.7) both allow; unique in the API. */
+  key: string;
+  /** With the code as a constant; where bodies carry none, with its statuses. */
+  schema: BodySchema;
+}
+
+/** The envelopes of an API that have codes, in order. */
+export function shapesOf(api: Api): Shape[] {
+  const keys = namesFor(
+    api.codes.map(({ code }) => code),
+    keyOf,
+    new Set(),
+  );
+  const envelopes = new Map(api.domains.map(({ id, envelope }) => [id, envelope]));
+  const byEnvelope = Map.groupBy(api.codes, ({ domain }) => envelopes.get(domain));
+  return Object.entries(api.envelopes).flatMap(([name, envelope]) => {
+    const codes = byEnvelope.get(name) ?? [];
+    if (codes.length === 0) return [];
+    const sendsCode = withRole(envelope.fields, 'code').length > 0;
+    const branches = codes.map((code) => ({ code, key: keys.get(code.code)!, schema: knownBody(code, envelope) }));
+    return { name, envelope, sendsCode, branches, unknown: unknownBody(envelope, codes) };
+  });
+}
+
+/** The fields that have a role. */
+export function withRole(fields: readonly Field[], role: Role): Field[] {
+  return fields.filter((field) => field.role === role);
+}
+
+function keyOf(code: string): string {
+  return addressOf(code).replaceAll('~', '-');
+}
+
+function knownBody(code: Code, envelope: Envelope): BodySchema {
+  const fields = fieldsOf({ envelope, fields: code.fields });
+  const schema = bodySchema(fields);
+  const telling = withRole(fields, 'code');
+  for (const field of telling) narrow(schema, field, { const: asType(field.type, code.code) });
+  if (telling.length > 0) return schema;
+  for (const field of withRole(fields, 'status').filter((it) => it.const === undefined)) {
+    narrow(schema, field, { enum: code.statuses.map(({ status }) => asType(field.type, String(status))) });
+  }
+  return schema;
+}
+
+function unknownBody(envelope: Envelope, codes: readonly Code[]): BodySchema {
+  const schema = opened(bodySchema(envelope.fields)) as BodySchema;
+  for (const field of withRole(envelope.fields, 'code')) {
+    narrow(schema, field, { not: { enum: codes.map(({ code }) => asType(field.type, code)) } });
+  }
+  return schema;
+}
+
+function narrow(schema: BodySchema, { pointer }: Field, to: BodySchema): void {
+  let here = schema;
+  for (const token of tokensOf(pointer)) here = here.properties![token]!;
+  Object.assign(here, to);
+}
+
+/** A schema whose objects may hold more than it lists: what is added later doesn't break who reads by it. */
+export function opened(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(opened);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return mapEntries(schema, (keyword, value) => {
+    if (keyword === 'additionalProperties' && value === false) return undefined;
+    if (keyword === 'const' || keyword === 'enum') return value;
+    // what stands below these is a name, even if it is spelled like a keyword
+    if (keyword === 'properties' || keyword === '$defs')
+      return mapEntries(value as object, (_, inner) => opened(inner));
+    return opened(value);
+  });
+}
+
+function mapEntries(object: object, of: (key: string, value: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(object)
+      .map(([key, value]) => [key, of(key, value)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+}

@@ -1,0 +1,38 @@
+import { examplesOf } from '../model/envelope/of-code.ts';
+import type { Api, Code } from '../model/registry.ts';
+import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
+
+/** All that the registry says of an API and its codes, in a format with a version; its schema is `errors.schema.json`. */
+export const errorsJson: ApiArtifact = {
+  id: 'json',
+  path: 'errors.json',
+  mediaType: 'application/json',
+  summary: 'All that the registry says, as JSON.',
+  make(api, links) {
+    const { codes, guides: _guides, releases: _releases, ...about } = api;
+    return jsonText({
+      $schema: schemaAddress(links),
+      format: 'errorbook/1',
+      ...about,
+      codes: codes.map((code) => codeValue(api, code, links)),
+    });
+  },
+};
+
+/** The schema stands once for all APIs, beside them. */
+function schemaAddress({ api }: Links): string {
+  return api.replace(/[^/]+\/$/, 'schema/errors.schema.json');
+}
+
+/** What `errors.json` says of one code. */
+export function codeValue(api: Api, code: Code, links: Links): Record<string, unknown> {
+  const { address: _address, examples: _examples, ...said } = code;
+  const url = links.code(code.code);
+  const aliases = code.aliases.map(({ address: _, ...alias }) => alias);
+  return {
+    ...said,
+    aliases,
+    url,
+    examples: examplesOf(api, code, url).map(({ name, response }) => ({ name, ...response })),
+  };
+}

@@ -1,0 +1,207 @@
+import { tokensOf } from '../model/envelope/pointer.ts';
+import type { Api, Code } from '../model/registry.ts';
+import type { Fault } from '../model/schema/code.ts';
+import type { RetryPolicy } from '../model/schema/retry.ts';
+import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
+import type { ApiArtifact, Links } from './artifact.ts';
+import { DECLARED, IMPORTS } from './go-names.ts';
+import { namesFor, pascalCase } from './identifiers.ts';
+import { aboutCode, codesByMessage, farewellOf, httpStatuses } from './known.ts';
+import { embed } from './runtime.ts';
+import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
+import { oneLine, quoted } from './source-text.ts';
+
+/*
+ * The text is as gofmt would write it. What gofmt aligns over lines (values of constants, keys, comments behind code)
+ * does not occur: declarations are divided by empty lines, and the table is a list.
+ */
+
+/** The codes as a package for Go 1.19 and later that imports the standard library alone. */
+export const go: ApiArtifact = {
+  id: 'go',
+  path: 'errorcodes.go',
+  mediaType: 'text/plain; charset=utf-8',
+  summary: 'The codes as a Go package: constants, what is known of each, delays and addresses.',
+  make(api, links, _, runtimes) {
+    const names = namesFor(
+      api.codes.map(({ code }) => code),
+      (code) => `Code${pascalCase(code, '')}`,
+      new Set(DECLARED),
+    );
+    const taken = new Set([...DECLARED, ...names.values()]);
+    const parts = [
+      '// Code generated from an error registry. DO NOT EDIT.',
+      `// Package ${packageName(api.id)} ${comment(`holds the error codes of ${api.title}.`)}\npackage ${packageName(api.id)}`,
+      IMPORTS,
+      embed(runtimes, 'go/types.go'),
+      constants(api.codes, names),
+      table(api.codes, names),
+      places(api, links, names),
+      unknownRule(api),
+      embed(runtimes, 'go/functions.go'),
+      ...shapesOf(api, taken).map(struct),
+    ];
+    return `${parts
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join('\n\n')}\n`;
+  },
+};
+
+/** A package's name (Go specification): small letters and digits, no keyword, and not `main`, which would be a program. */
+function packageName(id: string): string {
+  const name = id.replace(/[^a-z0-9]/g, '');
+  return /^[a-z]/.test(name) && !KEYWORDS.has(name) ? name : `api${name}`;
+}
+
+const KEYWORDS = new Set(
+  'break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var main'.split(
+    ' ',
+  ),
+);
+
+/** A text for a doc comment: gofmt makes typographic quotes of doubled ones, so none are left. */
+function comment(text: string): string {
+  return oneLine(text).replace(/`{2,}/g, '`').replace(/'{2,}/g, "'");
+}
+
+/** A string literal; Go's strings are UTF-8, which has no halves of surrogate pairs. */
+function string(text: string): string {
+  return quoted(text.toWellFormed());
+}
+
+function constants(codes: readonly Code[], names: ReadonlyMap<string, string>): string {
+  if (codes.length === 0) return '';
+  const lines = codes.map((code) => {
+    const name = names.get(code.code)!;
+    const farewell = farewellOf(code);
+    return [
+      `\t// ${name}: ${comment(aboutCode(code))}`,
+      ...(farewell === undefined ? [] : ['\t//', `\t// Deprecated: ${comment(farewell)}`]),
+      `\t${name} Code = ${string(code.code)}`,
+    ].join('\n');
+  });
+  return [
+    '// The codes that the registry lists; the API may send others at any time.',
+    'const (',
+    lines.join('\n\n'),
+    ')',
+  ].join('\n');
+}
+
+function table(codes: readonly Code[], names: ReadonlyMap<string, string>): string {
+  const rows = codes.map((code) => {
+    const { retry, fault, retired, deprecated } = code;
+    const replacedBy = (retired ?? deprecated)?.replacedBy;
+    const members = [
+      `Code: ${names.get(code.code)}`,
+      `Statuses: []int{${httpStatuses(code).join(', ')}}`,
+      `Retry: ${POLICIES[retry.policy]}`,
+      `Fault: ${FAULTS[fault]}`,
+      ...(retry.delay === undefined ? [] : [`Delay: ${Math.round(retry.delay * 1000)} * time.Millisecond`]),
+      ...(retry.attempts === undefined ? [] : [`Attempts: ${retry.attempts}`]),
+      ...(replacedBy === undefined ? [] : [`ReplacedBy: ${string(replacedBy)}`]),
+    ];
+    return `\t{${members.join(', ')}},`;
+  });
+  return list('// Errors is what the registry says of each code, in its order.\nvar Errors = []ErrorInfo', rows);
+}
+
+const POLICIES: Record<RetryPolicy, string> = {
+  never: 'RetryNever',
+  refetch: 'RetryRefetch',
+  'retry-after': 'RetryAfter',
+  backoff: 'RetryBackoff',
+};
+
+const FAULTS: Record<Fault, string> = { caller: 'FaultCaller', service: 'FaultService', upstream: 'FaultUpstream' };
+
+/** Where bodies hold what the functions look for, and where the pages stand. */
+function places(api: Api, links: Links, names: ReadonlyMap<string, string>): string {
+  const pointers = (name: string, all: readonly string[]) =>
+    list(
+      `var ${name} = [][]string`,
+      all.map((it) => `\t{${tokensOf(it).map(string).join(', ')}},`),
+    );
+  const byMessage = codesByMessage(api);
+  const messages = [...byMessage].flatMap(([message, codes]) =>
+    codes.map(({ code }) => `\t{${string(message)}, ${names.get(code)}},`),
+  );
+  return [
+    pointers('codePointers', pointersOf(api, 'code')),
+    pointers('delayPointers', pointersOf(api, 'retryAfter')),
+    pointers('messagePointers', byMessage.size > 0 ? pointersOf(api, 'message') : []),
+    list('var byMessage = []struct {\n\tmessage string\n\tcode    Code\n}', messages),
+    `const docsBase = ${string(`${links.api}errors/`)}`,
+  ].join('\n\n');
+}
+
+function list(head: string, rows: readonly string[]): string {
+  return rows.length === 0 ? `${head}{}` : [`${head}{`, ...rows, '}'].join('\n');
+}
+
+function unknownRule({ unknownCodes }: Api): string {
+  const own = unknownCodes && [
+    `\t// ${comment(unknownCodes.meaning)}`,
+    '\tif code != "" {',
+    `\t\treturn ${POLICIES[unknownCodes.retry.policy]}`,
+    '\t}',
+  ];
+  return [
+    'func policyOfUnknown(code Code, status int) RetryPolicy {',
+    ...(own ?? []),
+    `\tif ${TRANSIENT_4XX.map((it) => `status == ${it}`).join(' || ')} || status >= 500 && status <= 599 {`,
+    '\t\treturn RetryBackoff',
+    '\t}',
+    '\treturn RetryNever',
+    '}',
+  ].join('\n');
+}
+
+function struct({ name, about, members }: Shape): string {
+  const named = members.filter(isTaggable);
+  const names = namesFor(
+    named.map((member) => member.name),
+    (member) => exported(pascalCase(member, 'Field')),
+    new Set(),
+  );
+  const fields = named.map((member) => {
+    const field = names.get(member.name)!;
+    const meaning = member.meaning === undefined ? [] : [`\t// ${field}: ${comment(member.meaning)}`];
+    return [...meaning, `\t${field} ${typeOf(member)} ${tagOf(member)}`].join('\n');
+  });
+  const left = members.filter((member) => !isTaggable(member)).map((member) => string(member.name));
+  const note = left.length === 0 ? '' : ` Left out, for a tag cannot name it: ${left.join(', ')}.`;
+  const head = `// ${name} is a part of a body. ${comment(about + note)}\ntype ${name} struct {`;
+  return fields.length === 0 ? `${head}}` : [head, fields.join('\n\n'), '}'].join('\n');
+}
+
+function exported(name: string): string {
+  return /^[A-Z]/.test(name) ? name : `Field${name}`;
+}
+
+/** Whether a tag of encoding/json can name a member (its documentation lists the signs; a quote or a comma is none). */
+function isTaggable({ name }: Member): boolean {
+  return /^[\p{L}\p{Nd}!#$%&()*+\-./:;<=>?@[\]^_{|}~ ]+$/u.test(name);
+}
+
+function tagOf({ name, required }: Member): string {
+  // a single hyphen would mean that the field is left out, unless a comma follows
+  const options = required ? (name === '-' ? ',' : '') : ',omitempty';
+  return `\`json:"${name}${options}"\``;
+}
+
+function typeOf({ type, shape, required }: Member): string {
+  if (type === 'array') return `[]${shape ?? 'any'}`;
+  if (shape === undefined && (type === 'object' || type === 'null')) return GO_TYPES[type]!;
+  return `${required ? '' : '*'}${shape ?? GO_TYPES[type]}`;
+}
+
+const GO_TYPES: Record<string, string> = {
+  string: 'string',
+  integer: 'int64',
+  number: 'float64',
+  boolean: 'bool',
+  object: 'map[string]any',
+  null: 'any',
+};

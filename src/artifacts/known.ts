@@ -1,0 +1,42 @@
+import { envelopeOf } from '../model/envelope/of-code.ts';
+import { isHttpStatus } from '../model/http.ts';
+import type { Api, Code } from '../model/registry.ts';
+import { oneLine } from './source-text.ts';
+
+/** A code's name of use to a person, its meaning, and what has become of it; for a comment on one line. */
+export function aboutCode({ title, meaning, statuses, reserved }: Code): string {
+  const status = statuses.map((it) => it.status).join(' or ');
+  const name = title === undefined ? '' : `${title.replace(/[.:]?\s*$/, '')}. `;
+  return oneLine(`${status}. ${name}${meaning}${reserved ? ' Reserved: announced, but not sent yet.' : ''}`);
+}
+
+/** What to use instead of a code that is on its way out, and why; undefined for every other. */
+export function farewellOf({ deprecated, retired }: Code): string | undefined {
+  const farewell = retired ?? deprecated;
+  if (!farewell) return undefined;
+  const { since, replacedBy, reason } = farewell;
+  const what = retired ? 'no longer sent' : 'still sent, on its way out';
+  const parts = [
+    `${what}${since === undefined ? '' : ` since ${since}`}.`,
+    replacedBy === undefined ? '' : `Use ${replacedBy} instead.`,
+    reason ?? '',
+  ];
+  return oneLine(parts.join(' '));
+}
+
+/** The statuses of a code that are HTTP's. */
+export function httpStatuses({ statuses }: Code): number[] {
+  return statuses.map(({ status }) => status).filter(isHttpStatus);
+}
+
+/** The codes that bodies do not carry, by the messages that tell them. */
+export function codesByMessage(api: Api): Map<string, Code[]> {
+  const silent = api.codes.filter((code) => {
+    const fields = envelopeOf(api, code)?.fields ?? [];
+    return fields.some(({ role }) => role === 'message') && !fields.some(({ role }) => role === 'code');
+  });
+  return Map.groupBy(
+    silent.filter(({ message }) => message !== undefined),
+    ({ message }) => message!,
+  );
+}

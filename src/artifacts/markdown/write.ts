@@ -1,0 +1,69 @@
+/*
+ * Writing Markdown (CommonMark, with GitHub's tables) from texts of a registry: what it says is shown, and nothing of it
+ * becomes markup that its author did not write, or HTML that would run.
+ */
+
+import { greatest } from '../../model/append.ts';
+
+/** A check refuses them in texts; who prints Markdown to a terminal doesn't rely on it. */
+function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken away
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ');
+}
+
+/** Plain text as Markdown that shows just that text. */
+export function plain(text: string): string {
+  return withoutControls(text)
+    .replace(/[\\`*_[\]<>&#|~!]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A text in code, whatever backticks are in it. */
+export function code(text: string): string {
+  const fence = '`'.repeat(longestRun(text) + 1);
+  const line = withoutControls(text).replace(/\s/g, ' ');
+  const space = /^`|`$|^ .* $/.test(line) ? ' ' : '';
+  return `${fence}${space}${line}${space}${fence}`;
+}
+
+/** A block of code, whatever fences are in it. */
+export function codeBlock(language: string, text: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${withoutControls(text)}\n${fence}`;
+}
+
+const SPAN = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g;
+
+/** Prose with its HTML made text. `hrefOf` gives the address of a text in backticks that is a code. */
+export function prose(unsafe: string, hrefOf: (text: string) => string | undefined): string {
+  const text = withoutControls(unsafe);
+  let out = '';
+  let end = 0;
+  for (const match of text.matchAll(SPAN)) {
+    const href = hrefOf(match[2]!.trim());
+    out += withoutHtml(text.slice(end, match.index)) + (href ? `[${match[0]}](${href})` : match[0]);
+    end = match.index + match[0].length;
+  }
+  return (out + withoutHtml(text.slice(end))).trim();
+}
+
+/** Prose on one line, as cells and items of lists need it. */
+export function line(text: string, hrefOf: (text: string) => string | undefined): string {
+  return prose(text, hrefOf).replace(/\s*\n\s*/g, ' ');
+}
+
+/** A table. A bar inside a cell would end it, also inside code. */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`;
+  return [row(heads), `|${heads.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n');
+}
+
+/** `<` that could begin a tag, a comment or an address becomes a sign. */
+function withoutHtml(text: string): string {
+  return text.replace(/(?<!\\)<(?=[A-Za-z/!?])/g, '\\<');
+}
+
+function longestRun(text: string): number {
+  return greatest((text.match(/`+/g) ?? []).map(({ length }) => length));
+}

@@ -1,0 +1,167 @@
+import { tokensOf } from '../model/envelope/pointer.ts';
+import type { Api, Code } from '../model/registry.ts';
+import type { Json } from '../model/schema/field.ts';
+import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
+import type { ApiArtifact, Links } from './artifact.ts';
+import { aboutCode, codesByMessage, farewellOf, httpStatuses } from './known.ts';
+import { embed } from './runtime.ts';
+import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
+import { oneLine, quoted } from './source-text.ts';
+
+/** The codes as a typed module for Python 3.9 and later that imports the standard library alone. */
+export const python: ApiArtifact = {
+  id: 'python',
+  path: 'error_codes.py',
+  mediaType: 'text/plain; charset=utf-8',
+  summary: 'The codes as a typed Python module: what is known of each, guards, delays and addresses.',
+  make(api, links, _, runtimes) {
+    return embed(runtimes, 'python/error_codes.py', {
+      head: apart([
+        `"""Error codes of ${docstring(api.title)}, generated from its error registry."""`,
+        '# Generated file: change the registry, and generate it anew.',
+      ]),
+      codes: apart([known(api.codes), table(api.codes), places(api, links), unknownRule(api)]),
+      bodies: apart(shapesOf(api, new Set()).map(typedDict)),
+    });
+  },
+};
+
+/** With two lines between definitions at the top level, as formatters want it. */
+function apart(parts: readonly string[]): string {
+  return parts.map((part) => part.trim()).join('\n\n\n');
+}
+
+/** A text for a comment; checkers of types read comments that begin with their names. */
+function comment(text: string): string {
+  return oneLine(text).replace(/^(type|mypy|pyright|pylint|ruff|fmt):/i, '$1 :');
+}
+
+function docstring(text: string): string {
+  return quoted(oneLine(text)).slice(1, -1);
+}
+
+function known(codes: readonly Code[]): string {
+  if (codes.length === 0) return 'KnownCode = str';
+  const lines = codes.flatMap((code) => {
+    const farewell = farewellOf(code);
+    return [
+      `    # ${comment(aboutCode(code))}`,
+      ...(farewell === undefined ? [] : [`    # Deprecated: ${farewell}`]),
+      `    ${quoted(code.code)},`,
+    ];
+  });
+  return [
+    '# The codes that the registry lists; an API may send others at any time.',
+    'KnownCode = Literal[',
+    ...lines,
+    ']',
+  ].join('\n');
+}
+
+function table(codes: readonly Code[]): string {
+  const lines = codes.map((code) => {
+    const { retry, fault, retired, deprecated } = code;
+    const values = [
+      tuple(httpStatuses(code).map(String)),
+      quoted(retry.policy),
+      quoted(fault),
+      String(retry.delay ?? 'None'),
+      String(retry.attempts ?? 'None'),
+      optional((retired ?? deprecated)?.replacedBy),
+    ];
+    return `    ${quoted(code.code)}: ErrorInfo(${values.join(', ')}),`;
+  });
+  return ['# What the registry says of each code.', 'ERRORS: Final[Mapping[str, ErrorInfo]] = {', ...lines, '}'].join(
+    '\n',
+  );
+}
+
+/** Where bodies hold what the functions look for, and where the pages stand. */
+function places(api: Api, links: Links): string {
+  const pointers = (name: string, all: readonly string[]) =>
+    `${name}: Final[Tuple[Tuple[str, ...], ...]] = ${tuple(all.map((it) => tuple(tokensOf(it).map(quoted))))}`;
+  const byMessage = codesByMessage(api);
+  const messages = [...byMessage].map(
+    ([message, codes]) => `    ${quoted(message)}: ${tuple(codes.map(({ code }) => quoted(code)))},`,
+  );
+  return [
+    pointers('_CODES', pointersOf(api, 'code')),
+    pointers('_DELAYS', pointersOf(api, 'retryAfter')),
+    pointers('_MESSAGES', byMessage.size > 0 ? pointersOf(api, 'message') : []),
+    ['_BY_MESSAGE: Final[Mapping[str, Tuple[str, ...]]] = {', ...messages, '}'].join('\n'),
+    `_DOCS: Final = ${quoted(`${links.api}errors/`)}`,
+  ].join('\n');
+}
+
+function unknownRule({ unknownCodes }: Api): string {
+  const own = unknownCodes && [
+    '    if code is not None:',
+    `        # ${comment(unknownCodes.meaning)}`,
+    `        return ${quoted(unknownCodes.retry.policy)}`,
+  ];
+  return [
+    'def _unknown(code: Optional[str], status: Optional[int]) -> RetryPolicy:',
+    ...(own ?? []),
+    `    passes = status is not None and (status in ${tuple(TRANSIENT_4XX.map(String))} or 500 <= status <= 599)`,
+    '    return "backoff" if passes else "never"',
+  ].join('\n');
+}
+
+function tuple(items: readonly string[]): string {
+  return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
+}
+
+function optional(text: string | undefined): string {
+  return text === undefined ? 'None' : quoted(text);
+}
+
+/** In the form of a call, for a class could not name every member; in two parts where some members may be missing. */
+function typedDict({ name, about, members }: Shape): string {
+  const remark = `# ${comment(about)}`;
+  const always = members.filter(({ required }) => required);
+  const sometimes = members.filter(({ required }) => !required);
+  if (sometimes.length === 0) return `${remark}\n${dictionary(name, always, '')}\n`;
+  if (always.length === 0) return `${remark}\n${dictionary(name, sometimes, ', total=False')}\n`;
+  return [
+    dictionary(`_${name}Always`, always, ''),
+    dictionary(`_${name}Sometimes`, sometimes, ', total=False'),
+    '',
+    remark,
+    `class ${name}(_${name}Always, _${name}Sometimes):`,
+    '    pass',
+    '',
+  ].join('\n');
+}
+
+function dictionary(name: string, members: readonly Member[], total: string): string {
+  const lines = members.flatMap((member) => [
+    ...(member.meaning === undefined ? [] : [`        # ${comment(member.meaning)}`]),
+    `        ${quoted(member.name)}: ${typeOf(member)},`,
+  ]);
+  return [`${name} = TypedDict(`, `    "${name}",`, '    {', ...lines, `    }${total},`, ')'].join('\n');
+}
+
+function typeOf({ type, const: only, shape }: Member): string {
+  if (only !== undefined && isLiteral(only)) return `Literal[${literal(only)}]`;
+  if (type === 'array') return `List[${shape ?? 'Any'}]`;
+  return shape ?? TYPES[type]!;
+}
+
+/** Python has literal types for these, and not for floating point. */
+function isLiteral(value: Json): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isSafeInteger(value);
+}
+
+function literal(value: string | number | boolean): string {
+  if (typeof value === 'string') return quoted(value);
+  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
+}
+
+const TYPES: Record<string, string> = {
+  string: 'str',
+  integer: 'int',
+  number: 'float',
+  boolean: 'bool',
+  object: 'Dict[str, Any]',
+  null: 'None',
+};

@@ -1,0 +1,77 @@
+import { append } from '../model/append.ts';
+import { fieldsOf } from '../model/envelope/example.ts';
+import { envelopeOf } from '../model/envelope/of-code.ts';
+import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
+import type { Api } from '../model/registry.ts';
+import type { Field, Json, Role } from '../model/schema/field.ts';
+import { claim, pascalCase } from './identifiers.ts';
+
+/** An object of a body, for languages that name the types of objects. */
+export interface Shape {
+  name: string;
+  /** What has this shape, in a sentence. */
+  about: string;
+  members: Member[];
+}
+
+/** A member of a body's object. */
+export interface Member {
+  /** As it stands in JSON. */
+  name: string;
+  required: boolean;
+  /** Markdown; none for an object that is only on the way to a field. */
+  meaning: string | undefined;
+  type: string;
+  const: Json | undefined;
+  /** The name of the shape that its object, or each item of its array, has. */
+  shape: string | undefined;
+}
+
+/** The bodies of an API: one for each envelope, and one for each code that adds fields; inner shapes stand first. */
+export function shapesOf(api: Api, taken: Set<string>): Shape[] {
+  const envelopes = Object.entries(api.envelopes);
+  const shared = envelopes.flatMap(([id, { fields }]) => {
+    const name = envelopes.length === 1 ? 'ErrorBody' : pascalCase(`${id}-error-body`, 'ErrorBody');
+    return shapesIn(bodySchema(fields), name, 'The body of an error response.', taken);
+  });
+  const own = api.codes.flatMap((code) => {
+    const envelope = envelopeOf(api, code);
+    if (!envelope || code.fields.length === 0) return [];
+    const schema = bodySchema(fieldsOf({ envelope, fields: code.fields }));
+    return shapesIn(schema, letterFirst(`${pascalCase(code.code, 'Code')}Body`), `The body of ${code.code}.`, taken);
+  });
+  return [...shared, ...own];
+}
+
+function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<string>): Shape[] {
+  const name = claim(wanted, about, taken);
+  const required = new Set(schema.required);
+  const inner: Shape[] = [];
+  const members = Object.entries(schema.properties ?? {}).map(([key, part]): Member => {
+    const object = part.items ?? part;
+    const shapes = object.properties ? shapesIn(object, name + pascalCase(key, 'Member'), about, taken) : [];
+    append(inner, shapes);
+    return {
+      name: key,
+      required: required.has(key),
+      meaning: part.description,
+      type: part.type ?? 'object',
+      const: part.const,
+      shape: shapes.at(-1)?.name,
+    };
+  });
+  return [...inner, { name, about, members }];
+}
+
+function letterFirst(name: string): string {
+  return /^[A-Za-z]/.test(name) ? name : `Code${name}`;
+}
+
+/** The pointers of all fields with a role, in the order of the registry. */
+export function pointersOf(api: Api, role: Role): string[] {
+  const fields: Field[] = [
+    ...Object.values(api.envelopes).flatMap((envelope) => envelope.fields),
+    ...api.codes.flatMap((code) => code.fields),
+  ];
+  return [...new Set(fields.filter((field) => field.role === role).map(({ pointer }) => pointer))];
+}

@@ -1,0 +1,115 @@
+import { templateOf } from '../../decode/message.ts';
+import { envelopeOf } from '../../model/envelope/of-code.ts';
+import { tokensOf } from '../../model/envelope/pointer.ts';
+import { isHttpStatus } from '../../model/http.ts';
+import type { Api, Code } from '../../model/registry.ts';
+import type { Field, Json, Role } from '../../model/schema/field.ts';
+import type { Retry } from '../../model/schema/retry.ts';
+
+/** What a snippet is made from, whatever its language. */
+export interface Facts {
+  code: string;
+  /** How a response is known to be this one: by its code, or by its status and, where that is not enough, its message. */
+  sign: Sign;
+  retry: Required<Pick<Retry, 'policy' | 'attempts' | 'delay'>>;
+  /** Seconds that no pause of a backoff is longer than. */
+  longest: number;
+  /** Whether the registry gives a pause before a refetch. */
+  pauses: boolean;
+  /** Where the response names the delay; whether that is always a number of seconds. */
+  after: { header: boolean; field: Reference | undefined; isNumber: boolean };
+  /** Whether the API carries a request out once that comes twice with the same `Idempotency-Key`. */
+  keyed: boolean;
+  /** The first thing to do, in a few words. */
+  advice: string;
+  /** Where the registry names an operation as a method and a path, and a base address. */
+  request: { method: string; url: string } | undefined;
+}
+
+/** A field of the body. */
+export interface Reference {
+  /** The keys that lead to it. */
+  path: string[];
+  type: Field['type'];
+}
+
+export type Sign =
+  | { by: 'code'; at: Reference; value: string | number }
+  | { by: 'message'; at: Reference; status: number; text: string; whole: boolean }
+  | { by: 'status'; status: number };
+
+/** What the snippets of a code say; undefined where it is no response that a client would see as an error. */
+export function factsOf(api: Api, code: Code): Facts | undefined {
+  const status = code.statuses.map((it) => it.status).find((it) => isHttpStatus(it) && it >= 400);
+  if (!isHttpStatus(status)) return undefined;
+  const { policy, attempts, delay } = code.retry;
+  const waits = delay ?? 1;
+  return {
+    code: code.code,
+    sign: signOf(api, code, status),
+    retry: { policy, attempts: attempts ?? (policy === 'refetch' ? 2 : 5), delay: waits },
+    longest: Math.max(60, 5 * waits),
+    pauses: delay !== undefined,
+    after: afterOf(api, code),
+    keyed: honoursKeys(code.retry.reason ?? ''),
+    advice: firstWords(code.remediation[0]!),
+    request: requestOf(api, code),
+  };
+}
+
+/** By what a response is known to be of a code. */
+export function signOf(api: Api, code: Code, status: number): Sign {
+  const at = fieldWith(api, code, 'code');
+  if (at) return { by: 'code', at: reference(at)!, value: exactly(at.const ?? code.code, at.type) };
+  const message = reference(fieldWith(api, code, 'message'));
+  const isAlone = api.codes.every((it) => it === code || it.statuses.every((other) => other.status !== status));
+  if (isAlone || !message || code.message === undefined) return { by: 'status', status };
+  const prose = [code.meaning, ...code.causes, ...code.remediation].map((text) => text.split('`'));
+  const fixed = templateOf(code.message, prose)?.reduce((a, b) => (b.length > a.length ? b : a));
+  return { by: 'message', at: message, status, text: fixed ?? code.message, whole: fixed === undefined };
+}
+
+/** A code that is a number in the body is compared as one, where it is spelled as JSON would spell it. */
+function exactly(value: Json, type: Field['type']): string | number {
+  const text = String(value);
+  return /number|integer/.test(type) && String(Number(text)) === text ? Number(text) : text;
+}
+
+function fieldWith(api: Api, code: Code, role: Role): Field | undefined {
+  return [...code.fields, ...(envelopeOf(api, code)?.fields ?? [])].find((field) => field.role === role);
+}
+
+function reference(field: Field | undefined): Reference | undefined {
+  return field && { path: tokensOf(field.pointer), type: field.type };
+}
+
+function afterOf(api: Api, code: Code): Facts['after'] {
+  const [header, field] = [sendsRetryAfter(api, code), reference(fieldWith(api, code, 'retryAfter'))];
+  return { header, field, isNumber: !header && /number|integer/.test(field?.type ?? '') };
+}
+
+function sendsRetryAfter(api: Api, code: Code): boolean {
+  const names = [...Object.keys(code.headers), ...Object.keys(envelopeOf(api, code)?.headers ?? {})];
+  return names.some((name) => name.toLowerCase() === 'retry-after');
+}
+
+/** True where a reason names the header in a sentence that denies nothing. */
+function honoursKeys(reason: string): boolean {
+  const denies = /\b(?:no|not|never|without|ignore[sd]?|lacks?|unless)\b|n['’]t\b/i;
+  return reason.split(/[.!?](?:\s|$)/).some((it) => /\bIdempotency-Key\b/i.test(it) && !denies.test(it));
+}
+
+/** A sentence for a remark, at most 150 signs of it. */
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const sentence = /^.*?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line;
+  return sentence.length <= 150 ? sentence : `${sentence.slice(0, 149).replace(/\s+\S*$/, '')} …`;
+}
+
+function requestOf({ baseUrl }: Api, { operations }: Code): Facts['request'] {
+  for (const { operation } of operations) {
+    const [, method, path] = /^(GET|HEAD|OPTIONS|PUT|DELETE|POST|PATCH) (\/\S*)$/.exec(operation) ?? [];
+    if (baseUrl && method && path) return { method, url: baseUrl.replace(/\/$/, '') + path };
+  }
+  return undefined;
+}

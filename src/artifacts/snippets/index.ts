@@ -1,0 +1,24 @@
+import type { Api, Code } from '../../model/registry.ts';
+import { inCurlOf } from './curl.ts';
+import { type Facts, factsOf } from './facts.ts';
+import { inGoOf } from './go.ts';
+import { inPythonOf } from './python.ts';
+import type { Snippet, SnippetLanguage } from './snippet.ts';
+import { SNIPPET_LANGUAGES } from './snippet.ts';
+import { inTypeScriptOf } from './typescript.ts';
+
+const WRITERS: Record<SnippetLanguage, (facts: Facts) => string> = {
+  typescript: inTypeScriptOf,
+  python: inPythonOf,
+  go: inGoOf,
+  curl: inCurlOf,
+};
+
+/**
+ * What a client does about a code, as its policy asks, in each language; empty where the code is no HTTP response that
+ * says of itself that it is an error (a status from 400 on).
+ */
+export function snippetsOf(api: Api, code: Code): Snippet[] {
+  const facts = factsOf(api, code);
+  return facts ? SNIPPET_LANGUAGES.map((language) => ({ language, text: WRITERS[language](facts) })) : [];
+}

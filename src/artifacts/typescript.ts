@@ -1,0 +1,233 @@
+import { tokensOf } from '../model/envelope/pointer.ts';
+import { bodySchema } from '../model/envelope/schema.ts';
+import type { Api, Code } from '../model/registry.ts';
+import type { Field, Json, Role } from '../model/schema/field.ts';
+import type { Retry } from '../model/schema/retry.ts';
+import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
+import type { ApiArtifact, Links } from './artifact.ts';
+import { type Branch, type Shape, shapesOf, withRole } from './branches.ts';
+import { namesFor, pascalCase } from './identifiers.ts';
+import { embed } from './runtime.ts';
+import { docComment, literal, memberName, propertyName, stringLiteral, typeOf } from './typescript-text.ts';
+
+/** Types, guards and retry rules for callers of the API: one module without dependencies, each part of it shaken off alone. */
+export const typescript: ApiArtifact = {
+  id: 'typescript',
+  path: 'error-codes.ts',
+  mediaType: 'text/plain; charset=utf-8',
+  summary: 'Types, guards, retry rules and docs addresses for TypeScript 5.0 and later.',
+  make(api, links, _, runtimes) {
+    const runtime = (name: string) => embed(runtimes, `typescript/${name}.ts`);
+    const shapes = shapesOf(api);
+    const byMessage = shapes.some(({ sendsCode }) => !sendsCode);
+    return [
+      headOf(api, links),
+      codeTypes(api),
+      runtime('types'),
+      codeTable(api, links),
+      bodyTypes(api, shapes),
+      tables(api, shapes, links),
+      ...(byMessage ? [messageTables(shapes), runtime('code-by-message')] : [runtime('code-in-body')]),
+      runtime('policies'),
+      runtime('guards'),
+      runtime('delays'),
+      runtime('docs'),
+    ].join('\n');
+  },
+};
+
+function headOf(api: Api, { api: address }: Links): string {
+  return docComment([
+    `Error codes of ${api.title}${api.version === undefined ? '' : ` (${api.version})`}, as ${address} documents them.`,
+    'Derived from the error registry; a change made here is lost when it is derived anew.',
+  ]);
+}
+
+function codeTypes({ codes }: Api): string {
+  const names = codes.map(({ code }) => `\n  | ${stringLiteral(code)}`).join('');
+  return `${docComment(['The codes that the docs list; closed, so that a switch over them can be exhaustive.'])}export type KnownErrorCode =${names || ' never'};
+
+${docComment(['What a body may carry as its code: new codes come without notice.'])}export type ErrorCode = KnownErrorCode | (string & {});
+`;
+}
+
+/** The table of all codes; apart from the tables that functions read, so that it goes where nobody imports it. */
+function codeTable(api: Api, links: Links): string {
+  const entries = api.codes.map((code) => {
+    const doc = docComment([code.meaning, links.code(code.code)], farewellOf(code), '  ');
+    return `${doc}  ${memberName(code.code)}: ${literal(tableEntry(code))},\n`;
+  });
+  return `${docComment(['What the registry says of each code. The first status is the usual one; delays are in milliseconds.'])}export const ERROR_CODES = {\n${entries.join('')}} as const;\n`;
+}
+
+function tableEntry({ title, message, statuses, fault, retry }: Code): { [name: string]: Json } {
+  return {
+    statuses: statuses.map(({ status }) => status),
+    fault,
+    retry: retryEntry(retry),
+    ...(title !== undefined && { title }),
+    ...(message !== undefined && { message }),
+  };
+}
+
+function retryEntry({ policy, delay, attempts }: Retry): { [name: string]: Json } {
+  return {
+    policy,
+    ...(delay !== undefined && { delayMs: Math.round(delay * 1000) }),
+    ...(attempts !== undefined && { attempts }),
+  };
+}
+
+function farewellOf({ deprecated, retired }: Code): string[] {
+  const farewell = retired ?? deprecated;
+  if (!farewell) return [];
+  const since = farewell.since === undefined ? '' : ` since ${farewell.since}`;
+  const use = farewell.replacedBy === undefined ? '' : ` Use ${farewell.replacedBy}.`;
+  const reason = farewell.reason === undefined ? '' : ` ${farewell.reason}`;
+  return [`@deprecated ${retired ? 'No longer sent' : 'On its way out'}${since}.${use}${reason}`];
+}
+
+/** Names that the module has besides those that come from codes and envelopes. */
+const TAKEN = ['ErrorDetails', 'ErrorBodies', 'ErrorBody', 'UnknownErrorBody', 'ErrorCode', 'KnownErrorCode', 'Shape'];
+
+/** What the names of a code's types start with. */
+function typeName(text: string): string {
+  const name = pascalCase(text, 'Code');
+  return /^[A-Z]/.test(name) ? name : `Code${name}`;
+}
+
+function bodyTypes(api: Api, shapes: readonly Shape[]): string {
+  const own = shapes.flatMap((shape) => shape.branches.filter(({ code }) => code.fields.length > 0));
+  const taken = new Set(TAKEN);
+  const named = (texts: string[], suffix: string) => namesFor(texts, (text) => typeName(text) + suffix, taken);
+  const ofShapes = named(
+    shapes.map(({ name }) => name),
+    'Envelope',
+  );
+  const spellings = own.map(({ code }) => code.code);
+  const [details, ownBodies] = [named(spellings, 'Details'), named(spellings, 'Body')];
+  const envelopes = new Map(shapes.map((shape) => [shape, ofShapes.get(shape.name)!]));
+  const ofOwn = new Map(own.map(({ code }) => [code, [details.get(code.code)!, ownBodies.get(code.code)!] as const]));
+  const bodies = new Map(
+    shapes.flatMap((shape) =>
+      shape.branches.map(({ code }) => [code, ofOwn.get(code)?.[1] ?? applied(shape, envelopes.get(shape)!, code)]),
+    ),
+  );
+  const unknown = shapes.map((shape) => applied(shape, envelopes.get(shape)!));
+  return [
+    ...shapes.map((shape) => envelopeType(shape, envelopes.get(shape)!)),
+    ...own.map((branch) => ownTypes(branch, ofOwn.get(branch.code)!)),
+    mapped(
+      'What a code adds to its envelope, as it stands in the body; none adds nothing.',
+      'ErrorDetails',
+      api.codes,
+      (code) => ofOwn.get(code)?.[0] ?? '{}',
+    ),
+    mapped(
+      'The body of each code; never where it has none.',
+      'ErrorBodies',
+      api.codes,
+      (code) => bodies.get(code) ?? 'never',
+    ),
+    `${docComment(['A body with a code that is not listed here.'])}export type UnknownErrorBody = ${unknown.join(' | ') || 'never'};\n`,
+    `${docComment(['The body of a code; of any code where none is named.'])}export type ErrorBody<Code extends ErrorCode = ErrorCode> = Code extends KnownErrorCode
+  ? ErrorBodies[Code]
+  : UnknownErrorBody;\n`,
+  ].join('\n');
+}
+
+function mapped(summary: string, name: string, codes: readonly Code[], typeFor: (code: Code) => string): string {
+  const members = codes.map((code) => `  readonly ${propertyName(code.code)}: ${typeFor(code)};\n`).join('');
+  return `${docComment([summary])}export interface ${name} {\n${members}}\n`;
+}
+
+/** An envelope, with its code as a parameter where it has one. */
+function envelopeType({ envelope }: Shape, name: string): string {
+  const telling = withRole(envelope.fields, 'code');
+  const parameter = telling.length > 0 ? `<Code extends ${codeTypeOf(telling)}>` : '';
+  const pointers = new Set(telling.map(({ pointer }) => pointer));
+  const schema = bodySchema(envelope.fields.map((it) => (pointers.has(it.pointer) ? { ...it, const: CODE_MARK } : it)));
+  const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code');
+  return `${docComment([envelope.meaning ?? 'The fields of every error body.'])}export interface ${name}${parameter} ${type}\n`;
+}
+
+/** Stands for the code until the type is written; no text of a registry holds it, for U+FFFF is no character. */
+const CODE_MARK = '\uffffcode\uffff';
+
+function codeTypeOf(telling: readonly Field[]): string {
+  return [...new Set(telling.map(({ type }) => (type === 'string' ? 'string' : 'number')))].join(' | ');
+}
+
+/** The envelope's type with a code, or with any that is not listed. */
+function applied({ envelope, sendsCode, branches }: Shape, name: string, code?: Code): string {
+  if (!sendsCode) return name;
+  const telling = withRole(envelope.fields, 'code');
+  if (!code) return `${name}<${codeTypeOf(telling) === 'string' ? 'string & {}' : codeTypeOf(telling)}>`;
+  const { schema } = branches.find((it) => it.code === code)!;
+  const constants = telling.map(({ pointer }) => constantAt(schema, pointer));
+  return `${name}<${[...new Set(constants.map(literal))].join(' | ')}>`;
+}
+
+function constantAt(schema: Branch['schema'], pointer: string): Json {
+  let here = schema;
+  for (const token of tokensOf(pointer)) here = here.properties![token]!;
+  return here.const!;
+}
+
+function ownTypes({ code, schema }: Branch, [details, body]: readonly [string, string]): string {
+  const ofCode = docComment([`What ${code.code} adds to its envelope.`]);
+  const whole = docComment([`The body of ${code.code}.`]);
+  return `${ofCode}export interface ${details} ${typeOf(bodySchema(code.fields))}\n\n${whole}export interface ${body} ${typeOf(schema)}\n`;
+}
+
+function tables(api: Api, shapes: readonly Shape[], links: Links): string {
+  const retries = api.codes
+    .map(({ code, retry }) => `  ${memberName(code)}: ${literal(retryEntry(retry))},\n`)
+    .join('');
+  const fields = shapes.flatMap(({ envelope, branches }) => [
+    ...envelope.fields,
+    ...branches.flatMap(({ code }) => code.fields),
+  ]);
+  return `const RETRIES: { readonly [Code in KnownErrorCode]: Retry } = {\n${retries}};
+
+const UNKNOWN_CODES: Retry | undefined = ${api.unknownCodes ? literal(retryEntry(api.unknownCodes.retry)) : 'undefined'};
+const TRANSIENT_4XX: readonly number[] = ${literal([...TRANSIENT_4XX])};
+
+const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};
+const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};
+
+const SHAPES: readonly Shape[] = [${shapes.map(shapeEntry).join(', ')}];
+
+const DOCS = ${stringLiteral(links.api)};
+`;
+}
+
+function paths(fields: readonly Field[], role: Role): string {
+  const pointers = new Set(withRole(fields, role).map(({ pointer }) => pointer));
+  return literal([...pointers].map(tokensOf));
+}
+
+function shapeEntry({ envelope }: Shape): string {
+  const fields = envelope.fields.filter(({ optional }) => !optional);
+  const entries = fields.map(({ pointer, type, const: only }) => {
+    const isScalar = only !== undefined && (typeof only !== 'object' || only === null);
+    return `\n  ${literal([tokensOf(pointer), type, ...(isScalar ? [only] : [])])},`;
+  });
+  return `[${entries.join('')}\n]`;
+}
+
+function messageTables(shapes: readonly Shape[]): string {
+  const silent = shapes.filter(({ sendsCode }) => !sendsCode);
+  const fields = silent.flatMap(({ envelope }) => envelope.fields);
+  const entries = silent.flatMap(({ branches }) =>
+    branches.flatMap(({ code: { code, message, statuses } }) =>
+      message === undefined ? [] : [`  ${literal([code, message, statuses.map(({ status }) => String(status))])},\n`],
+    ),
+  );
+  return `const STATUS_PATHS: readonly Path[] = ${paths(fields, 'status')};
+const MESSAGE_PATHS: readonly Path[] = ${paths(fields, 'message')};
+
+const MESSAGES: readonly (readonly [code: KnownErrorCode, message: string, statuses: readonly string[]])[] = [
+${entries.join('')}];
+`;
+}

@@ -1,0 +1,43 @@
+import type { Change } from '../model/change.ts';
+import type { Approval } from '../model/schema/approval.ts';
+
+/** An approval with the API in whose folder it stands. */
+export interface ApiApproval extends Approval {
+  api: string;
+}
+
+/** Which breaking changes are approved, and which approvals do no work. */
+export interface Verdict {
+  /** Each approved change with the approval that covers it. */
+  approved: ReadonlyMap<Change, ApiApproval>;
+  /** Breaking changes that no approval in force covers. */
+  open: Change[];
+  /** Approvals whose last day is over, whether or not they would cover a change. */
+  expired: ApiApproval[];
+  /** Approvals in force that cover no breaking change. */
+  unused: ApiApproval[];
+}
+
+/** Holds approvals against changes. `today` is a day such as `2026-12-31`; an approval stands through its last day. */
+export function approve(changes: readonly Change[], approvals: readonly ApiApproval[], today: string): Verdict {
+  const expired = approvals.filter(({ until }) => until < today);
+  const inForce = approvals.filter(({ until }) => until >= today);
+  const approved = new Map<Change, ApiApproval>();
+  const breaking = changes.filter(({ level }) => level === 'breaking');
+  for (const change of breaking) {
+    const approval = inForce.find((it) => covers(it, change));
+    if (approval) approved.set(change, approval);
+  }
+  return {
+    approved,
+    open: breaking.filter((change) => !approved.has(change)),
+    expired,
+    unused: inForce.filter((approval) => !breaking.some((change) => covers(approval, change))),
+  };
+}
+
+function covers({ api, rule, code, part }: ApiApproval, change: Change): boolean {
+  // an API that is gone has no folder of its own for approvals
+  const isNear = api === change.api || (rule === 'api-removed' && part !== undefined);
+  return isNear && rule === change.rule && code === change.code && (part === undefined || part === change.part);
+}

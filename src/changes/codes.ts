@@ -1,0 +1,152 @@
+import type { Code } from '../model/registry.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { allTexts, fold, isRespelled, meanSomethingElse, sayTheSame } from './texts.ts';
+import { isSame } from './values.ts';
+
+/** Two states of one code. */
+export interface CodePair {
+  before: Code;
+  after: Code;
+  /** How a change names it. */
+  about: { code: string; codeAfter?: string };
+  /** The spelling stands for another error now. */
+  reused: boolean;
+}
+
+/** The codes of two states of an API. */
+export interface CodePairs {
+  /** The same code on both sides, in the order after; renamed ones last. */
+  codes: CodePair[];
+  /** Those of `codes` that have another spelling now. */
+  renamed: CodePair[];
+  /** Codes before that have no heir. */
+  removed: Code[];
+  added: Code[];
+  /** Codes that were public and are internal now. */
+  internal: string[];
+}
+
+/** Pairs codes by spelling; of the rest, by declared aliases, then by spelling put aside case and separators, then by texts. */
+export function pairCodes(before: Snapshot, after: Snapshot): CodePairs {
+  const was = new Map(before.api.codes.map((it) => [it.code, it]));
+  const is = new Map(after.api.codes.map((it) => [it.code, it]));
+  const unread = new Set([...before.unread, ...after.unread]);
+  const [hidden, shown] = [new Set(before.internal), new Set(after.internal)];
+  const kept = after.api.codes.flatMap((it) => (was.has(it.code) ? [pairOf(was.get(it.code)!, it)] : []));
+  const gone = before.api.codes.filter(
+    ({ code }) => after.whole && !is.has(code) && !unread.has(code) && !shown.has(code),
+  );
+  const fresh = after.api.codes.filter(
+    ({ code }) => !was.has(code) && !unread.has(code) && (before.whole || hidden.has(code)),
+  );
+  const renamed = pairRenamed(gone, fresh);
+  const heirs = new Set(renamed.flatMap((it) => [it.before, it.after]));
+  const removed = gone.filter((code) => !heirs.has(code));
+  const added = fresh.filter((code) => !heirs.has(code));
+  markReused(kept, removed, added);
+  return {
+    codes: [...kept, ...renamed],
+    renamed,
+    removed,
+    added,
+    internal: before.api.codes.flatMap(({ code }) => (shown.has(code) && !is.has(code) ? [code] : [])),
+  };
+}
+
+function pairOf(before: Code, after: Code): CodePair {
+  const about = { code: before.code, ...(before.code !== after.code && { codeAfter: after.code }) };
+  return { before, after, about, reused: false };
+}
+
+/** How many candidates are looked at, so that a thousand entries with one text cost no million comparisons. */
+const CANDIDATES = 30;
+
+/** Pairs with the strongest evidence come first, whatever the order of the codes. */
+function pairRenamed(gone: readonly Code[], fresh: readonly Code[]): CodePair[] {
+  if (gone.length === 0 || fresh.length === 0) return [];
+  const [rest, left] = [new Set(gone), new Set(fresh)];
+  const pairs: CodePair[] = [];
+  const pass = (
+    keysOf: (code: Code) => string[],
+    oldKey: (code: Code) => string,
+    fits: (a: Code, b: Code) => boolean,
+  ) => {
+    const byKey = new Map<string, Set<Code>>();
+    for (const code of left) for (const key of keysOf(code)) byKey.set(key, (byKey.get(key) ?? new Set()).add(code));
+    for (const code of rest) {
+      const alike = byKey.get(oldKey(code));
+      const heir = alike && closest(code, alike, fits);
+      if (!heir) continue;
+      for (const key of keysOf(heir)) byKey.get(key)!.delete(heir);
+      rest.delete(code);
+      left.delete(heir);
+      pairs.push(pairOf(code, heir));
+    }
+  };
+  const spelling = ({ code }: Code) => code;
+  const once = (keyOf: (code: Code) => string) => (code: Code) => [keyOf(code)];
+  const folded = ({ code }: Code) => fold(code);
+  const [meaning, steps] = [
+    ({ meaning }: Code) => fold(meaning),
+    ({ remediation }: Code) => fold(remediation.join(' ')),
+  ];
+  pass(
+    ({ aliases }) => aliases.map(({ code }) => code),
+    spelling,
+    () => true,
+  );
+  pass(once(folded), folded, (a, b) => isRespelled(a.code, b.code) && !meanSomethingElse(a, b));
+  pass(once(allTexts), allTexts, () => true);
+  pass(once(meaning), meaning, sayTheSame);
+  pass(once(steps), steps, sayTheSame);
+  return pairs;
+}
+
+/** Of several entries with the same texts, the one with the most facts in common. */
+function closest(code: Code, candidates: Iterable<Code>, fits: (a: Code, b: Code) => boolean): Code | undefined {
+  let best: { code: Code; facts: number } | undefined;
+  for (const candidate of Iterator.from(candidates).take(CANDIDATES)) {
+    if (!fits(code, candidate)) continue;
+    const facts = factsInCommon(code, candidate);
+    if (!best || facts > best.facts) best = { code: candidate, facts };
+  }
+  return best?.code;
+}
+
+const FACTS = ['message', 'statuses', 'retry', 'domain', 'fields', 'operations'] as const;
+
+function factsInCommon(a: Code, b: Code): number {
+  return FACTS.filter((fact) => isSame(a[fact], b[fact])).length;
+}
+
+/** So many entries are seldom given to other errors at once; it takes evidence to say so. */
+const REWRITTEN = 5;
+
+/**
+ * Marks codes that stand for another error: what they said now stands at another code, or what they say stood at one;
+ * or nothing is left of it. Where the latter seems to be so for most codes of an API, its texts were written anew or
+ * translated, and mean the same.
+ */
+function markReused(kept: readonly CodePair[], removed: readonly Code[], added: readonly Code[]): void {
+  const reworded = kept.filter((it) => it.before.meaning !== it.after.meaning);
+  const left = byMeaning([...removed, ...reworded.map((it) => it.before)]);
+  const come = byMeaning([...added, ...reworded.map((it) => it.after)]);
+  const others: CodePair[] = [];
+  for (const pair of reworded) {
+    if (sayTheSame(pair.before, pair.after)) continue;
+    pair.reused = stands(pair.before, come) || stands(pair.after, left);
+    if (!pair.reused && meanSomethingElse(pair.before, pair.after)) others.push(pair);
+  }
+  const rewritten = others.length >= REWRITTEN && others.length * 2 > kept.length;
+  if (!rewritten) for (const pair of others) pair.reused = true;
+}
+
+function byMeaning(codes: readonly Code[]): Map<string, Code[]> {
+  return Map.groupBy(codes, ({ meaning }) => fold(meaning));
+}
+
+/** True where an entry stands at another code. */
+function stands(entry: Code, codes: ReadonlyMap<string, readonly Code[]>): boolean {
+  const alike = codes.get(fold(entry.meaning)) ?? [];
+  return alike.slice(0, CANDIDATES).some((it) => it.code !== entry.code && sayTheSame(entry, it));
+}

@@ -1,0 +1,130 @@
+import { CHANGE_LEVELS, type Change } from '../model/change.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { pairRegistries } from './pair.ts';
+import type { ChangeRule } from './rule.ts';
+import { addressRemoved } from './rules/address-removed.ts';
+import { aliasAdded } from './rules/alias-added.ts';
+import { apiAdded } from './rules/api-added.ts';
+import { apiRemoved } from './rules/api-removed.ts';
+import { apiRenamed } from './rules/api-renamed.ts';
+import { baseUrlChanged } from './rules/base-url-changed.ts';
+import { bodyChanged } from './rules/body-changed.ts';
+import { codeAdded } from './rules/code-added.ts';
+import { codeDeprecated } from './rules/code-deprecated.ts';
+import { codeMoved } from './rules/code-moved.ts';
+import { codeRemoved } from './rules/code-removed.ts';
+import { codeRenamed } from './rules/code-renamed.ts';
+import { codeReserved } from './rules/code-reserved.ts';
+import { codeRespelled } from './rules/code-respelled.ts';
+import { codeRetired } from './rules/code-retired.ts';
+import { codeRetiredAtOnce } from './rules/code-retired-at-once.ts';
+import { codeReused } from './rules/code-reused.ts';
+import { codeRevived } from './rules/code-revived.ts';
+import { domainAdded } from './rules/domain-added.ts';
+import { exampleChanged } from './rules/example-changed.ts';
+import { faultChanged } from './rules/fault-changed.ts';
+import { fieldAdded } from './rules/field-added.ts';
+import { fieldMadeOptional } from './rules/field-made-optional.ts';
+import { fieldMoved } from './rules/field-moved.ts';
+import { fieldRemoved } from './rules/field-removed.ts';
+import { fieldRenamed } from './rules/field-renamed.ts';
+import { fieldRetyped } from './rules/field-retyped.ts';
+import { guideAdded } from './rules/guide-added.ts';
+import { headerAdded } from './rules/header-added.ts';
+import { headerRemoved } from './rules/header-removed.ts';
+import { limitLoosened } from './rules/limit-loosened.ts';
+import { limitTightened } from './rules/limit-tightened.ts';
+import { linksChanged } from './rules/links-changed.ts';
+import { madeInternal } from './rules/made-internal.ts';
+import { messageChanged } from './rules/message-changed.ts';
+import { messageContractChanged } from './rules/message-contract-changed.ts';
+import { operationAdded } from './rules/operation-added.ts';
+import { operationRemoved } from './rules/operation-removed.ts';
+import { orderChanged } from './rules/order-changed.ts';
+import { replacementRemoved } from './rules/replacement-removed.ts';
+import { retryLoosened } from './rules/retry-loosened.ts';
+import { retryTightened } from './rules/retry-tightened.ts';
+import { statusChanged } from './rules/status-changed.ts';
+import { termChanged } from './rules/term-changed.ts';
+import { textChanged } from './rules/text-changed.ts';
+
+/** Every rule of the comparison: breaking ones first, then in the order of their ids. */
+export const changeRules: readonly ChangeRule[] = [
+  addressRemoved,
+  apiRemoved,
+  apiRenamed,
+  bodyChanged,
+  codeRemoved,
+  codeRenamed,
+  codeRespelled,
+  codeReused,
+  fieldMadeOptional,
+  fieldMoved,
+  fieldRemoved,
+  fieldRenamed,
+  fieldRetyped,
+  headerRemoved,
+  limitTightened,
+  madeInternal,
+  messageContractChanged,
+  replacementRemoved,
+  retryTightened,
+  statusChanged,
+  baseUrlChanged,
+  codeAdded,
+  codeRetiredAtOnce,
+  codeRevived,
+  faultChanged,
+  headerAdded,
+  messageChanged,
+  operationAdded,
+  retryLoosened,
+  termChanged,
+  aliasAdded,
+  apiAdded,
+  codeDeprecated,
+  codeMoved,
+  codeReserved,
+  codeRetired,
+  domainAdded,
+  exampleChanged,
+  fieldAdded,
+  guideAdded,
+  limitLoosened,
+  linksChanged,
+  operationRemoved,
+  orderChanged,
+  textChanged,
+];
+
+/**
+ * What changed between two registries, as the callers of the APIs meet it: by API, level, code, part and rule.
+ * The same registry twice gives nothing.
+ */
+export function compare(before: readonly Snapshot[], after: readonly Snapshot[]): Change[] {
+  const pair = pairRegistries(before, after);
+  const changes = changeRules.flatMap((rule) => [
+    ...(rule.checkRegistry?.(pair) ?? []).map((found): Change => ({ rule: rule.id, level: rule.level, ...found })),
+    ...pair.apis.flatMap((apis) =>
+      (rule.check?.(apis) ?? []).map(
+        (found): Change => ({ rule: rule.id, level: rule.level, api: apis.after.id, ...found }),
+      ),
+    ),
+  ]);
+  return changes.sort(byWeight);
+}
+
+function byWeight(a: Change, b: Change): number {
+  return (
+    order(a.api, b.api) ||
+    CHANGE_LEVELS.indexOf(a.level) - CHANGE_LEVELS.indexOf(b.level) ||
+    order(a.code ?? '', b.code ?? '') ||
+    order(a.part ?? '', b.part ?? '') ||
+    order(a.rule, b.rule) ||
+    order(a.what, b.what)
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,99 @@
+import { named } from '../model/named.ts';
+import type { Code } from '../model/registry.ts';
+import type { CodePair } from './codes.ts';
+import type { ApiPair } from './pair.ts';
+import { farewellText, phaseOf } from '../model/lifecycle.ts';
+import type { TextPair } from './prose.ts';
+import { inBoth } from './values.ts';
+
+/** The texts of each code. Those of one that stands for another error are no texts of the same thing. */
+export function textsOfCodes({ changed, referencesAfter }: ApiPair): TextPair[] {
+  return changed.flatMap((pair) => [...(pair.reused ? [] : entryTexts(pair)), ...remarks(pair, referencesAfter)]);
+}
+
+function entryTexts({ about, before, after }: CodePair): TextPair[] {
+  const text = (part: string, of: (code: Code) => string | undefined) => ({
+    ...about,
+    part,
+    subject: `The ${part} of ${named(before.code)}`,
+    before: of(before),
+    after: of(after),
+  });
+  return [
+    text('title', ({ title }) => title),
+    text('meaning', ({ meaning }) => meaning),
+    text('remediation', ({ remediation }) => listText(remediation)),
+    text('causes', ({ causes }) => (causes.length > 0 ? listText(causes) : undefined)),
+  ];
+}
+
+function listText(items: readonly string[]): string {
+  return items.length === 1 ? items[0]! : items.map((item, i) => `${i + 1}. ${item}`).join('\n');
+}
+
+/** What an entry says beside the texts about its error. */
+function remarks({ about, before, after }: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
+  const of = named(before.code);
+  const remark = (part: string, subject: string, was: string | undefined, is: string | undefined) => ({
+    ...about,
+    part,
+    subject,
+    before: was,
+    after: is,
+  });
+  return [
+    remark('retry/reason', `The reason of the retry policy of ${of}`, before.retry.reason, after.retry.reason),
+    ...since(before, after).map(([was, is]) => remark('since', `The first release of ${of}`, was, is)),
+    ...operationTexts(before, after).map(([name, was, is]) =>
+      remark(`operations/${name}`, `What ${of} means for ${named(name)}`, was, is),
+    ),
+    ...listedOperations(before, after).map(([was, is]) =>
+      remark('operations', `The list of operations that return ${of}`, was, is),
+    ),
+    ...inBoth(aliasTexts(before), aliasTexts(after)).map(([name, was, is]) =>
+      remark(`aliases/${name}`, `What ${of} says of its alias ${named(name)}`, was, is),
+    ),
+    ...(phaseOf(before) === phaseOf(after)
+      ? lifeTexts(before, after, references).map(([part, was, is]) =>
+          remark(part, `What ${of} says of being ${part}`, was, is),
+        )
+      : []),
+  ];
+}
+
+/** Without one in the entry, it comes from a release: to write it down, or to leave it to the release, is no change. */
+function since(before: Code, after: Code): [string, string][] {
+  return before.since === undefined || after.since === undefined ? [] : [[before.since, after.since]];
+}
+
+function operationTexts(before: Code, after: Code): [string, string | undefined, string | undefined][] {
+  const [was, is] = [before, after].map(
+    ({ operations }) => new Map(operations.map((it) => [it.operation, it.meaning])),
+  );
+  return [...was!].flatMap(([name, meaning]) => (is!.has(name) ? [[name, meaning, is!.get(name)]] : []));
+}
+
+/** An entry without operations says nothing of them; the first list of them is no promise that was broken. */
+function listedOperations(before: Code, after: Code): [string | undefined, string | undefined][] {
+  const [was, is] = [before, after].map(({ operations }) => operations.map(({ operation }) => operation));
+  if (was!.length > 0 && is!.length > 0) return [];
+  return [[was!.join(', ') || undefined, is!.join(', ') || undefined]];
+}
+
+function aliasTexts({ aliases }: Code): Record<string, string> {
+  return Object.fromEntries(
+    aliases.map(({ code, since, reason }) => [code, [since, reason].filter(Boolean).join('; ')]),
+  );
+}
+
+function lifeTexts(
+  before: Code,
+  after: Code,
+  references: ApiPair['referencesAfter'],
+): ['reserved' | 'retired', string | undefined, string | undefined][] {
+  const reserved = [before, after].map((code) => (code.reserved ? 'yes' : undefined));
+  return [
+    ['reserved', reserved[0], reserved[1]],
+    ['retired', farewellText(before.retired, references), farewellText(after.retired)],
+  ];
+}

@@ -1,0 +1,180 @@
+import { memberOf } from '../model/member.ts';
+import { named } from '../model/named.ts';
+import type { Api } from '../model/registry.ts';
+import type { BodyPair } from './bodies.ts';
+import { pairsOf } from './fields.ts';
+import { limitPart, pairLimits } from './limits.ts';
+import type { ApiPair } from './pair.ts';
+import { inBoth, isSame, shown } from './values.ts';
+
+/** A text before and after; undefined where there was or is none. */
+export interface TextPair {
+  code?: string;
+  codeAfter?: string;
+  part: string;
+  /** Whose text it is, as the beginning of a sentence. */
+  subject: string;
+  before: string | undefined;
+  after: string | undefined;
+}
+
+/** The texts of an API and of what stands beside its codes. */
+export function textsOfApi(pair: ApiPair): TextPair[] {
+  const { before, after, domains } = pair;
+  return [
+    ...texts('', 'of the API', before, after, ['title', 'summary', 'version']),
+    ...domains.flatMap((it) =>
+      texts(`domains/${it.before.id}/`, `of the domain ${named(it.before.id)}`, it.before, it.after, [
+        'title',
+        'summary',
+      ]),
+    ),
+    ...inBoth(byId(before.guides), byId(after.guides)).flatMap(([id, was, is]) =>
+      texts(`guides/${id}/`, `of the guide ${named(id)}`, was, is, ['title', 'summary']),
+    ),
+    ...inBoth(before.scopes, after.scopes).flatMap(([name, was, is]) =>
+      texts(`scopes/${name}/`, `of the scope ${named(name)}`, was, is, ['meaning']),
+    ),
+    ...statesOf(before, after),
+    ...statusesOf(before, after),
+    ...limitsOf(pair),
+    ...unknownCodesOf(before, after),
+    ...pair.unused.map((name) => ({
+      part: `envelopes/${name}`,
+      subject: `The envelope ${named(name)}, with which no code answers,`,
+      ...canonical(memberOf(before.envelopes, name), memberOf(after.envelopes, name)),
+    })),
+  ];
+}
+
+function texts<T extends object>(
+  path: string,
+  owner: string,
+  before: T,
+  after: T,
+  keys: (keyof T & string)[],
+): TextPair[] {
+  return keys.map((key) => ({
+    part: path + key,
+    subject: `The ${key} ${owner}`,
+    before: shown(before[key]),
+    after: shown(after[key]),
+  }));
+}
+
+function byId<T extends { id: string }>(list: readonly T[]): Record<string, T> {
+  return Object.fromEntries(list.map((it) => [it.id, it]));
+}
+
+function statesOf(before: Api, after: Api): TextPair[] {
+  return inBoth(before.states, after.states).flatMap(([group, was, is]) => [
+    ...texts(`states/${group}/`, `of the states ${named(group)}`, was, is, ['title', 'summary']),
+    ...inBoth(was.values, is.values).flatMap(([name, old, now]) =>
+      texts(`states/${group}/${name}/`, `of the state ${named(name)}`, old, now, ['meaning']),
+    ),
+  ]);
+}
+
+/** The title of a status without a declared one follows from the status; one that is on one side alone says nothing. */
+function statusesOf(before: Api, after: Api): TextPair[] {
+  const [was, is] = [before, after].map(({ statuses }) => new Map(statuses.map((it) => [String(it.status), it])));
+  return [...new Set([...was!.keys(), ...is!.keys()])].flatMap((status) => {
+    const [old, now] = [was!.get(status), is!.get(status)];
+    const owner = `of the status ${named(status)}`;
+    const part = `statuses/${status}/`;
+    const meaning = {
+      part: `${part}meaning`,
+      subject: `The meaning ${owner}`,
+      before: old?.meaning,
+      after: now?.meaning,
+    };
+    return old && now ? [...texts(part, owner, old, now, ['title']), meaning] : [meaning];
+  });
+}
+
+function limitsOf(pair: ApiPair): TextPair[] {
+  return pairLimits(pair).kept.flatMap(({ before, after }) => {
+    const codes = {
+      part: `${limitPart(before, pair)}/codes`,
+      subject: `The codes of the limit ${named(before.title)}`,
+    };
+    return [
+      ...texts(`${limitPart(before, pair)}/`, `of the limit ${named(before.title)}`, before, after, [
+        'title',
+        'meaning',
+      ]),
+      {
+        ...codes,
+        before: pair.referencesAfter(before.codes ?? []).join(', ') || undefined,
+        after: after.codes?.join(', ') || undefined,
+      },
+    ];
+  });
+}
+
+function unknownCodesOf({ unknownCodes: before }: Api, { unknownCodes: after }: Api): TextPair[] {
+  if (!before || !after) {
+    return [
+      {
+        part: 'unknownCodes',
+        subject: 'What to do with unknown codes',
+        before: before?.meaning,
+        after: after?.meaning,
+      },
+    ];
+  }
+  const owner = 'for unknown codes';
+  return [
+    ...texts('unknownCodes/', owner, before, after, ['meaning']),
+    ...texts('unknownCodes/retry/', owner, before.retry, after.retry, ['reason']),
+  ];
+}
+
+/** What fields, headers and whole envelopes mean. */
+export function textsOfBodies({ bodies }: ApiPair): TextPair[] {
+  return bodies.flatMap((body) => [...meaningOf(body), ...fieldTexts(body), ...headerTexts(body)]);
+}
+
+function meaningOf({ about, own, where, part, before, after }: BodyPair): TextPair[] {
+  if (own || !before || !after) return [];
+  const subject = `The meaning of the body of ${where}`;
+  return [{ ...about, part: part('envelope'), subject, before: before.meaning, after: after.meaning }];
+}
+
+function fieldTexts({ about, where, part, fields }: BodyPair): TextPair[] {
+  return pairsOf(fields).flatMap(({ before, after }) => {
+    const subject = (key: string) => `The ${key} of the field ${named(before.pointer)} in the body of ${where}`;
+    const at = { ...about, part: part(before.pointer) };
+    const says = [before, after].map(({ field }) => ({
+      meaning: field.meaning,
+      role: field.role,
+      always: shown(field.const),
+    }));
+    // another role or constant makes another field; one that is only named now says more of the same
+    const isNew = (key: 'role' | 'always') => says[0]![key] === undefined && before.field.type === after.field.type;
+    const isShown = isSame(before.field.example, after.field.const);
+    return [
+      { ...at, subject: subject('meaning'), before: says[0]!.meaning, after: says[1]!.meaning },
+      ...(isNew('role') ? [{ ...at, subject: subject('role'), before: undefined, after: says[1]!.role }] : []),
+      ...(isNew('always') && isShown
+        ? [{ ...at, subject: subject('constant value'), before: undefined, after: says[1]!.always }]
+        : []),
+    ];
+  });
+}
+
+function headerTexts({ about, where, part, headers }: BodyPair): TextPair[] {
+  return headers.kept.map(({ before, after }) => ({
+    ...about,
+    part: part(before.name),
+    subject: `The meaning of the header ${named(before.name)} of ${where}`,
+    before: before.meaning,
+    after: after.meaning,
+  }));
+}
+
+/** Two values as JSON; the same text where they are the same. */
+function canonical(before: unknown, after: unknown): { before: string | undefined; after: string | undefined } {
+  const was = shown(before);
+  return { before: was, after: isSame(before, after) ? was : shown(after) };
+}

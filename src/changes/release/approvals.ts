@@ -1,0 +1,7 @@
+import type { ApiApproval } from '../approve.ts';
+import type { ApiDraft } from '../../load/draft.ts';
+
+/** The approvals that stand in an API's folder. */
+export function approvalsOf({ id, approvals }: ApiDraft): ApiApproval[] {
+  return (approvals?.entry.approvals ?? []).map((approval) => ({ api: id, ...approval }));
+}

@@ -1,0 +1,39 @@
+import { type ApiDraft, codesOf, isRefused } from '../../load/draft.ts';
+import type { State } from './state.ts';
+
+/** Something with an address that a release has and the files don't. */
+export type Gone =
+  | { kind: 'code'; code: string; domain: string; internal: boolean }
+  | { kind: 'alias'; code: string; alias: string; domain: string }
+  | { kind: 'domain'; domain: string }
+  | { kind: 'guide'; guide: string };
+
+/**
+ * What of a released state has no page any more. A code that is an alias of another now still has its address. Nothing is
+ * said of a domain that the API lists and whose file could not be found, nor of one whose codes are gone themselves.
+ */
+export function goneFrom(state: State, api: ApiDraft): Gone[] {
+  if (api.damaged || isRefused(api, 'domains')) return [];
+  const publicCodes = codesOf(api).filter(({ entry }) => entry.visibility !== 'internal');
+  const internal = new Set(codesOf(api).flatMap(({ code, entry }) => (entry.visibility === 'internal' ? [code] : [])));
+  const aliases = publicCodes.flatMap(({ entry }) => entry.aliases ?? []);
+  const addresses = new Set([...publicCodes, ...aliases].map(({ code }) => code));
+  const domains = new Set(publicCodes.map(({ domain }) => domain.id));
+  const loaded = new Set(api.domains.map(({ id }) => id));
+  const unfound = new Set((api.entry.domains ?? []).filter((id) => !loaded.has(id)));
+  const guides = new Set(api.guides.map(({ id }) => id));
+
+  const gone: Gone[] = [];
+  for (const { id: domain, codes } of state.domains.values()) {
+    if (unfound.has(domain)) continue;
+    if (!domains.has(domain) && codes.every((code) => addresses.has(code))) gone.push({ kind: 'domain', domain });
+    for (const code of codes) {
+      if (!addresses.has(code)) gone.push({ kind: 'code', code, domain, internal: internal.has(code) });
+      for (const { code: alias } of state.codes.get(code)?.aliases ?? []) {
+        if (!addresses.has(alias)) gone.push({ kind: 'alias', code, alias, domain });
+      }
+    }
+  }
+  for (const { id } of state.api.guides) if (!guides.has(id)) gone.push({ kind: 'guide', guide: id });
+  return gone;
+}

@@ -1,0 +1,46 @@
+import { type ApiDraft, codesOf } from '../../load/draft.ts';
+import { mentionsOf } from '../../model/mention.ts';
+import type { Api, Registry, Release } from '../../model/registry.ts';
+import { historyOf } from './history.ts';
+
+/** A registry with what its releases add: the releases themselves, and since when there are codes that do not say so. */
+export function withReleases(registry: Registry, apis: readonly ApiDraft[]): Registry {
+  const drafts = new Map(apis.map((api) => [api.id, api]));
+  return { ...registry, apis: registry.apis.map((api) => withHistory(api, drafts.get(api.id)!)) };
+}
+
+function withHistory(api: Api, draft: ApiDraft): Api {
+  const { releases, firstWith, counts } = historyOf(draft);
+  if (releases.length === 0) return api;
+  const internal = internalNamesOf(draft);
+  const isPublic = publicOnly(internal);
+  return {
+    ...api,
+    codes: api.codes.map((code) => ({ ...code, since: code.since ?? firstWith.get(code.code) })),
+    releases: releases
+      .map(({ name, date, previous, step, changes, approved }, i): Release => {
+        return {
+          name,
+          date,
+          first: previous === null,
+          codes: counts[i]!,
+          step,
+          changes: changes.map((change) => ({ api: api.id, ...change })).filter(isPublic),
+          approved: approved.filter(isPublic),
+        };
+      })
+      .reverse(),
+  };
+}
+
+/** Internal codes and their aliases. */
+function internalNamesOf(draft: ApiDraft): string[] {
+  const internal = codesOf(draft).filter(({ entry }) => entry.visibility === 'internal');
+  return internal.flatMap(({ code, entry }) => [code, ...(entry.aliases ?? []).map((alias) => alias.code)]);
+}
+
+/** Tells what says nothing of these names: no value of it is one of them or names one. */
+function publicOnly(names: readonly string[]): (said: object) => boolean {
+  const named = mentionsOf(names);
+  return (said) => !named || !Object.values(said).some((text) => typeof text === 'string' && named(text).length > 0);
+}

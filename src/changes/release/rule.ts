@@ -1,0 +1,7 @@
+import type { ApiDraft } from '../../load/draft.ts';
+import type { Finding, RuleMeta } from '../../load/rule.ts';
+
+/** A rule over an API and what was released of it. `today` is a day such as `2026-12-31`, where it is known. */
+export interface ReleaseRule extends RuleMeta {
+  check(api: ApiDraft, today: string | undefined): readonly Finding[];
+}

@@ -1,0 +1,137 @@
+import { addressOf } from '../../../model/address.ts';
+import type { Change } from '../../../model/change.ts';
+import { approve } from '../../approve.ts';
+import type { ApiDraft } from '../../../load/draft.ts';
+import type { Finding } from '../../../load/rule.ts';
+import type { Place } from '../../../load/source/document.ts';
+import { approvalsOf } from '../approvals.ts';
+import { type Gone, goneFrom } from '../gone.ts';
+import { historyOf } from '../history.ts';
+import { changesSinceLast } from '../last.ts';
+import type { ReleaseRule } from '../rule.ts';
+
+export const releasedCode: ReleaseRule = {
+  id: 'released-code',
+  level: 'error',
+  summary: 'A code, domain or guide that was released keeps its address: codes are retired, never deleted.',
+  check(api, today) {
+    const { state, releases } = historyOf(api);
+    if (!state || api.damaged) return [];
+    const gone = goneFrom(state, api);
+    if (gone.length === 0 && state.id === api.id) return [];
+    const changes = changesSinceLast(api) ?? [];
+    const { approved } = approve(changes, approvalsOf(api), today ?? '');
+    const last = releases.at(-1)!.name;
+    const findings = gone.flatMap((it) => {
+      const change = changes.find((found) => isAbout(found, it, state.id));
+      return change && approved.has(change)
+        ? []
+        : [{ at: placeFor(api, it), ...wordsFor(it, last, change, today, api) }];
+    });
+    const moved = changes.find(({ rule }) => rule === 'api-renamed');
+    if (state.id === api.id || (moved && approved.has(moved))) return findings;
+    return [movedFinding(api, state.id, last), ...findings];
+  },
+};
+
+/** The rules that say of a code that it is gone. */
+const GONE = new Set(['code-removed', 'code-renamed', 'code-respelled', 'made-internal']);
+
+function isAbout({ rule, code, part }: Change, gone: Gone, api: string): boolean {
+  if (gone.kind === 'code') return GONE.has(rule) && code === gone.code;
+  return rule === 'address-removed' && part === addressIn(api, gone);
+}
+
+function addressIn(api: string, gone: Exclude<Gone, { kind: 'code' }>): string {
+  if (gone.kind === 'alias') return `/${api}/errors/${addressOf(gone.alias)}/`;
+  return gone.kind === 'domain' ? `/${api}/domains/${gone.domain}/` : `/${api}/guides/${gone.guide}/`;
+}
+
+/** Where it should stand: in its domain's file, where that is still there. */
+function placeFor(api: ApiDraft, gone: Gone): Place {
+  const domain = gone.kind === 'guide' ? undefined : api.domains.find(({ id }) => id === gone.domain);
+  if (domain) return { document: domain.document, path: ['codes'], part: 'key' };
+  return { document: api.document, path: ['domains'], part: 'key' };
+}
+
+type Words = Pick<Finding, 'message' | 'fix'>;
+
+function wordsFor(
+  gone: Gone,
+  last: string,
+  change: Change | undefined,
+  today: string | undefined,
+  api: ApiDraft,
+): Words {
+  const { message, fix } = wordsOf(gone, last, change?.codeAfter, today);
+  return { message, fix: change ? `${fix} Or break the promise on purpose: ${approvalOf(change, api)}` : fix };
+}
+
+/** The approval that a change would need, to be pasted. */
+function approvalOf({ rule, code, part }: Change, api: ApiDraft): string {
+  const keys = Object.entries({
+    rule,
+    code,
+    part: code === undefined || rule === 'address-removed' ? part : undefined,
+  });
+  const written = keys.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${scalar(value)}`]));
+  // not in backticks, for a long name in them is cut off
+  return `approve { ${written.join(', ')}, reason: …, until: … } in \`${api.id}/approvals.yaml\`.`;
+}
+
+function wordsOf(gone: Gone, last: string, heir: string | undefined, today: string | undefined): Words {
+  if (gone.kind === 'domain') {
+    return {
+      message: `The domain \`${gone.domain}\` is in the release \`${last}\`, and its page is gone.`,
+      fix: `Keep the file \`${gone.domain}\` with at least one code in it; its title may change.`,
+    };
+  }
+  if (gone.kind === 'guide') {
+    return {
+      message: `The guide \`${gone.guide}\` is in the release \`${last}\`, and its page is gone.`,
+      fix: `Keep \`guides/${gone.guide}.mdx\`, and let it name the guide to read instead.`,
+    };
+  }
+  if (gone.kind === 'alias') {
+    return {
+      message: `The alias \`${gone.alias}\` of \`${gone.code}\` is in the release \`${last}\`, and its address is gone.`,
+      fix: `Put ${aliases(gone.alias)} back at \`${gone.code}\`.`,
+    };
+  }
+  const retired = `\`retired: { ${today ? `since: "${today}", ` : ''}reason: Why it is no longer sent. }\``;
+  if (gone.internal) {
+    return {
+      message: `\`${gone.code}\` is in the release \`${last}\` and internal now, so its page is gone.`,
+      fix: `Make it public again; if it is no longer sent, give it ${retired}.`,
+    };
+  }
+  if (heir !== undefined) {
+    return {
+      message: `\`${gone.code}\` is in the release \`${last}\`, and seems to be \`${heir}\` now.`,
+      fix: `Put \`${gone.code}\` back with \`deprecated: { replacedBy: ${scalar(heir)} }\`; if it was never sent, ${aliases(gone.code)} at \`${heir}\` keeps its address.`,
+    };
+  }
+  return {
+    message: `\`${gone.code}\` is in the release \`${last}\` and missing here: retire it, don't delete it.`,
+    fix: `Put its entry back with ${retired}; its page stays for old logs.`,
+  };
+}
+
+function aliases(code: string): string {
+  return `\`aliases: [${scalar(code)}]\``;
+}
+
+/** A text as YAML and JSON both read it; plain where no reader takes it for something else. */
+function scalar(text: string): string {
+  return /^[A-Za-z/][\w/-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+}
+
+function movedFinding(api: ApiDraft, before: string, last: string): Finding {
+  return {
+    at: { document: api.document, range: [0, 0] },
+    message: `This API was released as \`${before}\` with \`${last}\`, and all its addresses are others now.`,
+    fix: `Rename the folder to \`${before}\` again, or approve \`api-renamed\` in \`${api.id}/approvals.yaml\`. Of a copy, delete \`releases\`.`,
+  };
+}

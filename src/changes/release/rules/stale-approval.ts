@@ -1,0 +1,81 @@
+import type { Change } from '../../../model/change.ts';
+import { type ApiApproval, approve } from '../../approve.ts';
+import { changeRules } from '../../compare.ts';
+import { nearest } from '../../../model/nearest.ts';
+import type { Finding } from '../../../load/rule.ts';
+import { approvalsOf } from '../approvals.ts';
+import { historyOf } from '../history.ts';
+import { changesSinceLast } from '../last.ts';
+import type { ReleaseRule } from '../rule.ts';
+
+export const staleApproval: ReleaseRule = {
+  id: 'stale-approval',
+  level: 'error',
+  summary:
+    'An approval is in force and covers a breaking change since the last release; without releases, one that can be.',
+  check(api, today) {
+    const approvals = approvalsOf(api);
+    if (approvals.length === 0) return [];
+    const document = api.approvals!.document;
+    const last = historyOf(api).releases.at(-1)?.name;
+    const changes = api.damaged ? undefined : changesSinceLast(api);
+    return approvals.flatMap((approval, i) => {
+      const stale = expired(approval, today) ?? meaningless(approval) ?? (changes && unused(approval, changes, last));
+      if (!stale) return [];
+      const { key, ...words } = stale;
+      return [{ at: { document, path: ['approvals', i, key], part: 'value' as const }, ...words }];
+    });
+  },
+};
+
+type Stale = Pick<Finding, 'message' | 'fix'> & { key: 'until' | 'rule' };
+
+function expired({ until }: ApiApproval, today: string | undefined): Stale | undefined {
+  if (today === undefined || until >= today) return undefined;
+  return {
+    key: 'until',
+    message: `This approval ended with ${until}, so it covers nothing any more.`,
+    fix: 'Take it out if its change has been released; else decide anew, with a later day.',
+  };
+}
+
+/** An approval that no change could ever match. */
+function meaningless({ rule: id, code, part }: ApiApproval): Stale | undefined {
+  const rule = changeRules.find((it) => it.id === id);
+  const breaking = changeRules.filter(({ level }) => level === 'breaking').map((it) => it.id);
+  if (!rule) {
+    const meant = nearest(id, breaking);
+    const fix = meant ? `Did you mean \`${meant}\`?` : `Name one of: ${breaking.join(', ')}.`;
+    return { key: 'rule', message: `There is no rule \`${id}\` that finds changes.`, fix };
+  }
+  if (rule.level !== 'breaking') {
+    const message = `\`${id}\` finds changes that are ${rule.level}, which need no approval.`;
+    return { key: 'rule', message, fix: 'Take it out.' };
+  }
+  if (code !== undefined || part !== undefined || rule.checkRegistry) return undefined;
+  return {
+    key: 'rule',
+    message: `This approval says neither \`code\` nor \`part\`, so it covers no change.`,
+    fix: 'Name the code, or the part of the API, that `npm run diff` shows for the change.',
+  };
+}
+
+function unused(approval: ApiApproval, changes: readonly Change[], last: string | undefined): Stale | undefined {
+  if (approve(changes, [approval], '').unused.length === 0) return undefined;
+  const like = changes.find(
+    ({ level, rule, code }) => level === 'breaking' && (code === approval.code || rule === approval.rule),
+  );
+  const about = [approval.code, approval.part].flatMap((name) => (name === undefined ? [] : [`\`${name}\``]));
+  return {
+    key: 'rule',
+    message: `Since the release \`${last}\` there is no change \`${approval.rule}\` of ${about.join(', ') || 'this API'}.`,
+    fix: like
+      ? `Take it out, or write what it is about: ${keysOf(like)}.`
+      : 'Take it out: its change has been released, or was taken back.',
+  };
+}
+
+function keysOf({ rule, code, part }: Change): string {
+  const keys = Object.entries({ rule, code, part }).filter(([, value]) => value !== undefined);
+  return keys.map(([key, value]) => `\`${key}: ${value}\``).join(', ');
+}

@@ -1,0 +1,124 @@
+import { addressOf } from '../../model/address.ts';
+import { type Change, stepOf, type VersionStep } from '../../model/change.ts';
+import { type ApiApproval, approve } from '../approve.ts';
+import type { ApiDraft } from '../../load/draft.ts';
+import { snapshotsOf } from '../../load/resolve.ts';
+import type { Approval } from '../../model/schema/approval.ts';
+import { approvalsOf } from './approvals.ts';
+import { checksumOf } from './checksum.ts';
+import { RELEASE_FORMAT, type ReleaseEntry } from './form.ts';
+import { historyOf } from './history.ts';
+import { changesSinceLast } from './last.ts';
+import { type Entries, entriesBetween, stateOf } from './state.ts';
+
+/** A release that somebody wants: its name, its day, and the day on which approvals must stand. */
+export interface ReleaseWish {
+  name: string;
+  date: string;
+  today: string;
+}
+
+/** What a release of one API would be. */
+export interface ReleasePlan {
+  /** The API's folder and its title. */
+  api: string;
+  title: string;
+  /** The release before it, where there is one. */
+  last: { name: string; date: string } | undefined;
+  /** What would be written; undefined where nothing has changed since the last release. */
+  release: PlannedRelease | undefined;
+  /** Why it cannot be written: its name is used already, or its day is before the last release's. */
+  refused: 'name' | 'date' | undefined;
+  /** Approvals whose changes are in a release now, so that they should be taken out, and the file that holds them. */
+  done: ApiApproval[];
+  approvals: string | undefined;
+}
+
+export interface PlannedRelease {
+  /** Relative to the registry's folder. */
+  path: string;
+  /** The whole file. */
+  text: string;
+  /** How many public codes there are with it. */
+  codes: number;
+  step: VersionStep;
+  changes: Change[];
+  /** Approved changes with the approvals that cover them. */
+  approved: ReadonlyMap<Change, ApiApproval>;
+}
+
+const LONGEST_NAME = 80;
+
+/** Whether a release can have this name: it is a file's name on every disk, and a fragment of an address. */
+export function isReleaseName(name: string): boolean {
+  const forPeople = /^(?:readme|license|changelog)$/i.test(name);
+  return name !== '' && name.length <= LONGEST_NAME && addressOf(name) === name && !forPeople && !name.startsWith('-');
+}
+
+/** What a release of these APIs would write; the drafts have no errors. */
+export function planReleases(apis: readonly ApiDraft[], wish: ReleaseWish): ReleasePlan[] {
+  return apis.map((api) => plan(api, wish)).sort((a, b) => (a.api < b.api ? -1 : 1));
+}
+
+function plan(api: ApiDraft, wish: ReleaseWish): ReleasePlan {
+  const { releases, state } = historyOf(api);
+  const last = releases.at(-1);
+  const now = snapshotsOf([api])[0]!;
+  const after = stateOf(now, state);
+  const entries = entriesBetween(state, after);
+  const changes = changesSinceLast(api) ?? [];
+  const { approved } = approve(changes, approvalsOf(api), wish.today);
+  const about = {
+    api: api.id,
+    title: now.api.title,
+    last: last && { name: last.name, date: last.date },
+    approvals: api.approvals?.document.path,
+  };
+  const nothingNew = changes.length === 0 && Object.keys(entries).length === 0 && (!last || last.api === api.id);
+  if (nothingNew) return { ...about, release: undefined, refused: undefined, done: doneWith(api, last) };
+  const used = releases.some(({ name }) => name.toLowerCase() === wish.name.toLowerCase());
+  const text = textOf(contentOf(api.id, wish, last, changes, approved, entries), last);
+  const path = `${api.id}/releases/${wish.name}.json`;
+  return {
+    ...about,
+    release: { path, text, codes: after.codes.size, step: stepOf(changes), changes, approved },
+    refused: used ? 'name' : last && wish.date < last.date ? 'date' : undefined,
+    done: [...new Set(approved.values())],
+  };
+}
+
+/** Approvals that stand in the last release. */
+function doneWith(api: ApiDraft, last: ReleaseEntry | undefined): ApiApproval[] {
+  const isSame = (a: Approval) => (b: Approval) => a.rule === b.rule && a.code === b.code && a.part === b.part;
+  return approvalsOf(api).filter((approval) => last?.approved.some(isSame(approval)));
+}
+
+function contentOf(
+  api: string,
+  { name, date }: ReleaseWish,
+  last: ReleaseEntry | undefined,
+  changes: readonly Change[],
+  approved: ReadonlyMap<Change, ApiApproval>,
+  entries: Entries,
+): Omit<ReleaseEntry, 'checksum'> {
+  return {
+    format: RELEASE_FORMAT,
+    api,
+    name,
+    date,
+    previous: last?.name ?? null,
+    step: stepOf(changes),
+    changes: changes.map(({ level, rule, code, codeAfter, part, what, before, after }) => {
+      return { level, rule, code, codeAfter, part, what, before, after };
+    }),
+    approved: [...new Set(approved.values())].map(({ rule, code, part, reason, until }) => {
+      return { rule, code, part, reason, until };
+    }),
+    entries,
+  };
+}
+
+function textOf(content: Omit<ReleaseEntry, 'checksum'>, last: ReleaseEntry | undefined): string {
+  const checksum = checksumOf(content, last?.checksum ?? '');
+  return `${JSON.stringify({ ...content, checksum }, null, 2)}\n`;
+}

@@ -1,0 +1,63 @@
+import { addressOf } from '../../model/address.ts';
+import type { Found } from '../../model/change.ts';
+import { named } from '../../model/named.ts';
+import type { ApiPair } from '../pair.ts';
+import type { ChangeRule } from '../rule.ts';
+import { without } from '../values.ts';
+
+export const addressRemoved: ChangeRule = {
+  id: 'address-removed',
+  level: 'breaking',
+  summary: "The page of a domain, of a guide or of a code's alias is gone.",
+  reason: 'Links in error messages, logs and bookmarks lead nowhere.',
+  check: (pair) => (pair.whole.after ? [...domains(pair), ...guides(pair), ...aliases(pair)] : []),
+};
+
+function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
+  const heirs = new Map(pairs.map((it) => [it.before.id, it.after.id]));
+  return goneDomains.map(({ id }) => {
+    const heir = heirs.get(id);
+    return {
+      part: `/${before.id}/domains/${id}/`,
+      what:
+        heir === undefined
+          ? `The domain ${named(id)} has no page any more, for no code is left in it.`
+          : `The domain ${named(id)} is ${named(heir)} now, and its old address leads nowhere.`,
+      before: id,
+      after: heir,
+      mend:
+        heir === undefined
+          ? 'Leave a code in it, retired where it is no longer sent; its page stays.'
+          : "Keep the name of the domain's file; its title may change.",
+    };
+  });
+}
+
+function guides({ before, after }: ApiPair): Found[] {
+  const gone = without(
+    before.guides.map(({ id }) => id),
+    after.guides.map(({ id }) => id),
+  );
+  return gone.map((id) => ({
+    part: `/${before.id}/guides/${id}/`,
+    what: `The guide ${named(id)} is gone.`,
+    before: before.guides.find((guide) => guide.id === id)?.title,
+    mend: 'Keep the guide, and let it name the one to read instead.',
+  }));
+}
+
+function aliases({ before, after, nameAfter }: ApiPair): Found[] {
+  const known = new Set(after.codes.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
+  return before.codes.flatMap(({ code, aliases }) =>
+    aliases
+      .filter((alias) => !known.has(alias.code))
+      .map((alias) => ({
+        code,
+        ...(nameAfter(code) !== code && { codeAfter: nameAfter(code) }),
+        part: `/${before.id}/errors/${addressOf(alias.code)}/`,
+        what: `The address of ${named(alias.code)}, which led to ${named(code)}, is gone.`,
+        before: alias.code,
+        mend: 'Keep the alias; its address has been in messages and logs.',
+      })),
+  );
+}

@@ -1,0 +1,18 @@
+import { named } from '../../model/named.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const apiRenamed: ChangeRule = {
+  id: 'api-renamed',
+  level: 'breaking',
+  summary: 'An API has another id: most of its codes stand in another folder.',
+  reason: 'All its addresses change, and the links in its error messages lead nowhere.',
+  checkRegistry: ({ renamed }) =>
+    renamed.map(({ before, after }) => ({
+      api: after.api.id,
+      part: `/${before.api.id}/`,
+      what: `The API ${named(before.api.id)} is ${named(after.api.id)} now, and so all its addresses are others.`,
+      before: before.api.id,
+      after: after.api.id,
+      mend: "Keep the name of the API's folder; its title may change.",
+    })),
+};

@@ -1,0 +1,22 @@
+import { named } from '../../model/named.ts';
+import { isSent, phaseOf } from '../../model/lifecycle.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const codeAdded: ChangeRule = {
+  id: 'code-added',
+  level: 'risky',
+  summary: 'A code is new, or is sent or public for the first time.',
+  reason: 'Callers whose handling lists every code meet one that is not in the list.',
+  check: ({ added, codes }) => [
+    ...added.filter(isSent).map(({ code, meaning }) => ({ code, what: `${named(code)} is new.`, after: meaning })),
+    ...codes
+      .filter(({ before, after }) => phaseOf(before) === 'reserved' && isSent(after))
+      .map(({ about, before }) => ({
+        ...about,
+        part: 'reserved',
+        what: `${named(before.code)}, which was reserved, is sent now.`,
+        before: 'reserved',
+        after: 'sent',
+      })),
+  ],
+};

@@ -1,0 +1,41 @@
+import { named } from '../../model/named.ts';
+import type { Code } from '../../model/registry.ts';
+import type { CodePair } from '../codes.ts';
+import { farewellText, phaseOf } from '../../model/lifecycle.ts';
+import type { ChangeRule } from '../rule.ts';
+import { isSame } from '../values.ts';
+
+export const codeDeprecated: ChangeRule = {
+  id: 'code-deprecated',
+  level: 'safe',
+  summary: 'A code is deprecated, is so no longer, or says something else of it.',
+  reason: 'It is sent as before; callers get to know early.',
+  check: ({ changed, nameAfter, referencesAfter }) =>
+    changed
+      .filter((pair) => isToldAnew(pair, nameAfter))
+      .map(({ about, before, after }) => ({
+        ...about,
+        part: 'deprecated',
+        what: sentence(before, after),
+        before: farewellText(before.deprecated, referencesAfter),
+        after: farewellText(after.deprecated),
+      })),
+};
+
+/** Where a code begins or ceases to be sent, that is the change; and so is the loss of its replacement. */
+function isToldAnew({ before, after }: CodePair, nameAfter: (code: string) => string): boolean {
+  const phases = new Set([phaseOf(before), phaseOf(after)]);
+  if (phases.size > 1 && (phases.has('retired') || phases.has('reserved'))) return false;
+  const [was, is] = [before.deprecated, after.deprecated];
+  if (!was || !is) return was !== is;
+  const isLost = was.replacedBy !== undefined && is.replacedBy === undefined && !after.retired;
+  const replacedBy = was.replacedBy === undefined || isLost ? undefined : nameAfter(was.replacedBy);
+  return !isSame({ ...was, replacedBy }, is);
+}
+
+function sentence({ code, deprecated }: Code, after: Code): string {
+  if (!deprecated) return `${named(code)} is deprecated.`;
+  return after.deprecated
+    ? `The deprecation of ${named(code)} says something else.`
+    : `${named(code)} is no longer deprecated.`;
+}

@@ -1,0 +1,23 @@
+import { named } from '../../model/named.ts';
+import { noticedRenames } from '../renames.ts';
+import type { ChangeRule } from '../rule.ts';
+import { isRespelled } from '../texts.ts';
+
+export const codeRenamed: ChangeRule = {
+  id: 'code-renamed',
+  level: 'breaking',
+  summary: 'A code has another name: its texts stand under a new code, and the old one is gone.',
+  reason: 'Callers branch on the old name, which never comes again, and its address leads nowhere.',
+  check: (pair) =>
+    noticedRenames(pair)
+      .filter(({ before, after }) => !isRespelled(before.code, after.code))
+      .map(({ about, before, after, note, isInBodies }) => ({
+        ...about,
+        what: `${named(before.code)} was renamed to ${named(after.code)}.${note}`,
+        before: before.code,
+        after: after.code,
+        mend: isInBodies
+          ? `Keep ${named(before.code)}, give it \`deprecated: { replacedBy }\` with ${named(after.code)}, and retire it once nobody needs it.`
+          : `List ${named(before.code)} under \`aliases\` of ${named(after.code)}.`,
+      })),
+};

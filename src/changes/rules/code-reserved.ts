@@ -1,0 +1,24 @@
+import { named } from '../../model/named.ts';
+import { farewellText, phaseOf } from '../../model/lifecycle.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const codeReserved: ChangeRule = {
+  id: 'code-reserved',
+  level: 'safe',
+  summary: 'A code is announced that is not sent yet.',
+  reason: 'No caller can receive it.',
+  check: ({ added, changed, referencesAfter }) => [
+    ...added
+      .filter((code) => phaseOf(code) === 'reserved')
+      .map(({ code, meaning }) => ({ code, what: `${named(code)} is reserved; it is not sent yet.`, after: meaning })),
+    ...changed
+      .filter(({ before, after }) => phaseOf(before) === 'retired' && phaseOf(after) === 'reserved')
+      .map(({ about, before }) => ({
+        ...about,
+        part: 'reserved',
+        what: `${named(before.code)}, which was retired, is reserved for later.`,
+        before: farewellText(before.retired, referencesAfter),
+        after: 'reserved',
+      })),
+  ],
+};

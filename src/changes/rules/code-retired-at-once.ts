@@ -1,0 +1,20 @@
+import { named } from '../../model/named.ts';
+import { farewellText, isSent, phaseOf } from '../../model/lifecycle.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const codeRetiredAtOnce: ChangeRule = {
+  id: 'code-retired-at-once',
+  level: 'risky',
+  summary: 'A code is no longer sent, without having been deprecated before.',
+  reason: 'Callers had no time to see what comes in its place.',
+  check: ({ changed }) =>
+    changed
+      .filter(({ before, after }) => phaseOf(before) === 'live' && !isSent(after))
+      .map(({ about, before, after }) => ({
+        ...about,
+        part: phaseOf(after),
+        what: `${named(before.code)} is no longer sent, and was not deprecated before.`,
+        after: farewellText(after.retired) ?? 'reserved',
+        mend: 'Give it `deprecated: { since, replacedBy, reason }` for a release or two first.',
+      })),
+};

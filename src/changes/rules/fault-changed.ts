@@ -1,0 +1,37 @@
+import { faultOf } from '../../model/http.ts';
+import { named } from '../../model/named.ts';
+import type { Code } from '../../model/registry.ts';
+import type { CodePair } from '../codes.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const faultChanged: ChangeRule = {
+  id: 'fault-changed',
+  level: 'risky',
+  summary: 'Whose fault an error is has changed, with the status as it was.',
+  reason: 'Alerts and support tools sort errors by it: the same error now calls somebody else.',
+  check: ({ changed }) =>
+    changed.filter(isOnItsOwn).map(({ about, before, after }) => ({
+      ...about,
+      part: 'fault',
+      what: `${named(before.code)} is the fault of ${WHOSE[after.fault]} now, no longer of ${WHOSE[before.fault]}.`,
+      before: before.fault,
+      after: after.fault,
+    })),
+};
+
+const WHOSE = { caller: 'the caller', service: 'the service', upstream: 'something behind the service' };
+
+/** A fault that only follows from another status is no change beside that of the status. */
+function isOnItsOwn({ before, after }: CodePair): boolean {
+  if (before.fault === after.fault) return false;
+  return !(isDerived(before) && isDerived(after) && !sameStatuses(before, after));
+}
+
+function isDerived({ fault, statuses }: Code): boolean {
+  return fault === faultOf(statuses[0]!.status);
+}
+
+function sameStatuses(before: Code, after: Code): boolean {
+  const [was, is] = [before, after].map(({ statuses }) => new Set(statuses.map(({ status }) => status)));
+  return was!.symmetricDifference(is!).size === 0;
+}

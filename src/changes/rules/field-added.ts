@@ -1,0 +1,40 @@
+import type { Found } from '../../model/change.ts';
+import { named } from '../../model/named.ts';
+import type { BodyPair } from '../bodies.ts';
+import { pairsOf } from '../fields.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const fieldAdded: ChangeRule = {
+  id: 'field-added',
+  level: 'safe',
+  summary: 'A field is new, is always there now, or there is a body where there was none.',
+  reason: 'Callers pass over fields that they do not know.',
+  check: ({ bodies }) => bodies.flatMap((body) => [...newBody(body), ...newFields(body), ...nowRequired(body)]),
+};
+
+function newBody({ about, own, where, part, before, after }: BodyPair): Found[] {
+  if (own || before || !after) return [];
+  const what = `Responses of ${where} have a body now.`;
+  return [{ ...about, part: part('body'), what, after: after.mediaType }];
+}
+
+function newFields({ about, where, part, fields }: BodyPair): Found[] {
+  return fields.added.map(({ pointer, field }) => ({
+    ...about,
+    part: part(pointer),
+    what: `The field ${named(pointer)} is new in the body of ${where}.`,
+    after: `${field.type}: ${field.meaning}`,
+  }));
+}
+
+function nowRequired({ about, where, part, fields }: BodyPair): Found[] {
+  return pairsOf(fields)
+    .filter(({ before, after }) => before.field.optional && !after.field.optional)
+    .map(({ before }) => ({
+      ...about,
+      part: part(before.pointer),
+      what: `The field ${named(before.pointer)} is always in the body of ${where} now.`,
+      before: 'optional',
+      after: 'required',
+    }));
+}

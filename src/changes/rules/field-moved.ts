@@ -1,0 +1,20 @@
+import { named } from '../../model/named.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const fieldMoved: ChangeRule = {
+  id: 'field-moved',
+  level: 'breaking',
+  summary: 'A field of an error response stands in another place of the body.',
+  reason: 'Callers look where it was and find nothing there.',
+  check: ({ bodies }) =>
+    bodies.flatMap(({ about, where, part, fields }) =>
+      fields.moved.map(({ before, after }) => ({
+        ...about,
+        part: part(before.pointer),
+        what: `The field ${named(before.pointer)} in the body of ${where} moved to ${named(after.pointer)}.`,
+        before: before.pointer,
+        after: after.pointer,
+        mend: 'Send the field in both places.',
+      })),
+    ),
+};

@@ -1,0 +1,30 @@
+import { named } from '../../model/named.ts';
+import type { Field } from '../../model/schema/field.ts';
+import { holdsOther, pairsOf } from '../fields.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const fieldRetyped: ChangeRule = {
+  id: 'field-retyped',
+  level: 'breaking',
+  summary: 'A field of an error response has another type, another constant value or another role.',
+  reason: 'Callers read a value that they do not expect: typed clients fail, comparisons are false.',
+  check: ({ bodies }) =>
+    bodies.flatMap(({ about, where, part, fields }) =>
+      pairsOf(fields)
+        .filter(({ before, after }) => holdsOther(before.field, after.field))
+        .map(({ before, after }) => ({
+          ...about,
+          part: part(before.pointer),
+          what: `The field ${named(before.pointer)} in the body of ${where} holds something else.`,
+          before: kindOf(before.field),
+          after: kindOf(after.field),
+          mend: 'Leave the field as it was, and send the new value in a new field.',
+        })),
+    ),
+};
+
+function kindOf({ type, role, const: only }: Field): string {
+  return [type, role && `role ${role}`, only !== undefined && `always ${JSON.stringify(only)}`]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,23 @@
+import { named } from '../../model/named.ts';
+import { isToldByMessage } from '../messages.ts';
+import type { ChangeRule } from '../rule.ts';
+import { happened } from '../values.ts';
+
+export const messageChanged: ChangeRule = {
+  id: 'message-changed',
+  level: 'risky',
+  summary: 'The default message of a code changed.',
+  reason: 'Callers match on messages although they are told not to, and logs are searched for them.',
+  check: ({ changed, before: api }) =>
+    changed
+      .filter(
+        (pair) => !pair.reused && pair.before.message !== pair.after.message && !isToldByMessage(api, pair.before),
+      )
+      .map(({ about, before, after }) => ({
+        ...about,
+        part: 'message',
+        what: happened(`The message of ${named(before.code)}`, before.message, after.message),
+        before: before.message,
+        after: after.message,
+      })),
+};

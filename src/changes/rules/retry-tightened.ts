@@ -1,0 +1,26 @@
+import { named } from '../../model/named.ts';
+import { isRetryable, retriesThatAre, retryText } from '../retry.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const retryTightened: ChangeRule = {
+  id: 'retry-tightened',
+  level: 'breaking',
+  summary:
+    'A retry policy lets callers do less: a stricter policy, fewer attempts or a longer delay; also that for unknown codes.',
+  reason: 'Programs go on repeating what the API now says must not be repeated, or not so soon or so often.',
+  check: (pair) =>
+    retriesThatAre('tighter', pair).map(({ about, part, before, after }) => {
+      const crossed = isRetryable(before) && !isRetryable(after) ? ' Retryable became not retryable.' : '';
+      return {
+        ...about,
+        part,
+        what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} got stricter.${crossed}`,
+        before: retryText(before),
+        after: retryText(after),
+        mend:
+          'code' in about
+            ? 'Send the stricter case with a new code, and leave the policy of this one.'
+            : 'Leave the policy, and give entries to codes that must not be repeated.',
+      };
+    }),
+};

@@ -1,0 +1,32 @@
+import { named } from '../../model/named.ts';
+import type { Code } from '../../model/registry.ts';
+import type { ChangeRule } from '../rule.ts';
+
+export const statusChanged: ChangeRule = {
+  id: 'status-changed',
+  level: 'breaking',
+  summary: 'A code answers with another status, with one more or with one fewer.',
+  reason: 'Clients, proxies and retry libraries act on the status before they read the body.',
+  check: ({ changed }) =>
+    changed
+      .filter(({ before, after }) => setOf(before) !== setOf(after))
+      .map(({ about, before, after }) => ({
+        ...about,
+        part: 'status',
+        what: `The status of ${named(before.code)} changed from ${listOf(before)} to ${listOf(after)}.`,
+        before: listOf(before),
+        after: listOf(after),
+        mend: 'Send the new status with a new code, and mark this one deprecated.',
+      })),
+};
+
+function setOf({ statuses }: Code): string {
+  return statuses
+    .map(({ status }) => String(status))
+    .sort()
+    .join();
+}
+
+function listOf({ statuses }: Code): string {
+  return statuses.map(({ status }) => status).join(', ');
+}

@@ -1,0 +1,70 @@
+import type { Found } from '../../model/change.ts';
+import { named, namedAll } from '../../model/named.ts';
+import type { ApiPair } from '../pair.ts';
+import type { ChangeRule } from '../rule.ts';
+import { without } from '../values.ts';
+
+export const termChanged: ChangeRule = {
+  id: 'term-changed',
+  level: 'risky',
+  summary:
+    'A state or a scope was added or removed, a state became or ceased to be final, or a code occurs in other states.',
+  reason:
+    'Callers list states and scopes in their programs: a new one is in no list, and an old one is waited for in vain.',
+  check: (pair) => [...scopes(pair), ...states(pair), ...statesOfCodes(pair)],
+};
+
+function scopes({ before, after }: ApiPair): Found[] {
+  return without(Object.keys(before.scopes), Object.keys(after.scopes))
+    .map((scope): Found => ({ part: `scopes/${scope}`, what: `The scope ${named(scope)} is gone.`, before: scope }))
+    .concat(
+      without(Object.keys(after.scopes), Object.keys(before.scopes)).map((scope) => ({
+        part: `scopes/${scope}`,
+        what: `The scope ${named(scope)} is new.`,
+        after: scope,
+      })),
+    );
+}
+
+function states({ before, after }: ApiPair): Found[] {
+  const [was, is] = [statesIn(before), statesIn(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((part) => {
+    const [old, now] = [was.get(part), is.get(part)];
+    if (old?.terminal === now?.terminal && !old === !now) return [];
+    const name = named((old ?? now)!.name);
+    const what =
+      old && now
+        ? `The state ${name} is ${now.terminal ? '' : 'no longer '}final.`
+        : `The state ${name} is ${now ? 'new' : 'gone'}.`;
+    return [{ part, what, before: old && kindOf(old), after: now && kindOf(now) }];
+  });
+}
+
+interface State {
+  name: string;
+  terminal: boolean;
+}
+
+function statesIn({ states }: ApiPair['before']): Map<string, State> {
+  return new Map(
+    Object.entries(states).flatMap(([group, { values }]) =>
+      Object.entries(values).map(([name, { terminal = false }]) => [`states/${group}/${name}`, { name, terminal }]),
+    ),
+  );
+}
+
+function kindOf({ name, terminal }: State): string {
+  return terminal ? `${name}, final` : name;
+}
+
+function statesOfCodes({ changed }: ApiPair): Found[] {
+  return changed
+    .filter(({ before, after }) => new Set(before.states).symmetricDifference(new Set(after.states)).size > 0)
+    .map(({ about, before, after }) => ({
+      ...about,
+      part: 'states',
+      what: `${named(before.code)} occurs in other states.`,
+      before: namedAll(before.states),
+      after: namedAll(after.states),
+    }));
+}

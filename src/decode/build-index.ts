@@ -1,0 +1,89 @@
+import { envelopeOf } from '../model/envelope/of-code.ts';
+import type { Api, Code, Registry } from '../model/registry.ts';
+import type { Envelope } from '../model/schema/envelope.ts';
+import type { Field } from '../model/schema/field.ts';
+import type { Retry } from '../model/schema/retry.ts';
+import type {
+  DecodeApi,
+  DecodeCode,
+  DecodeEnvelope,
+  DecodeField,
+  DecodeIndex,
+  DecodeRetry,
+  Prose,
+} from './index-format.ts';
+import { templateOf } from './message.ts';
+
+/** What the index takes from the site that publishes it. */
+export interface IndexSite {
+  apiHref(api: Api): string;
+  codeHref(api: Api, code: Code): string;
+  /** Markdown as text, with what stands in code told apart. */
+  prose(markdown: string): Prose;
+}
+
+/** The decoder's index of a registry, which has public codes only. */
+export function decodeIndex({ apis }: Registry, site: IndexSite): DecodeIndex {
+  return { format: 'errorbook-decode/1', apis: apis.map((api) => indexApi(api, site)) };
+}
+
+function indexApi(api: Api, site: IndexSite): DecodeApi {
+  const { unknownCodes } = api;
+  return {
+    id: api.id,
+    title: api.title,
+    href: site.apiHref(api),
+    sendsCodes: api.sendsCodes,
+    // `__proto__` is no name of an envelope, for names are ids
+    envelopes: Object.fromEntries(Object.entries(api.envelopes).map(([name, it]) => [name, indexEnvelope(it)])),
+    unknownCodes: unknownCodes && {
+      ...indexRetry(unknownCodes.retry, site),
+      meaning: site.prose(unknownCodes.meaning),
+    },
+    codes: api.codes.map((code) => indexCode(api, code, site)),
+  };
+}
+
+function indexEnvelope({ mediaType, fields, headers = {} }: Envelope): DecodeEnvelope {
+  return { mediaType, fields: fields.map(indexField), headers: Object.keys(headers) };
+}
+
+function indexField({ pointer, type, role, const: only, optional, items }: Field): DecodeField {
+  return { pointer, type, role, const: only, optional: optional || undefined, items: items?.map(indexField) };
+}
+
+function indexRetry({ policy, reason, delay, attempts }: Retry, site: IndexSite): DecodeRetry {
+  return { policy, reason: reason === undefined ? undefined : site.prose(reason), delay, attempts };
+}
+
+function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
+  const envelope = envelopeOf(api, code);
+  const meaning = site.prose(code.meaning);
+  const steps = code.remediation.map(site.prose);
+  const farewell = code.retired ?? code.deprecated;
+  const headers = Object.keys(code.headers);
+  return {
+    code: code.code,
+    aliases: code.aliases.length > 0 ? code.aliases.map((alias) => alias.code) : undefined,
+    href: site.codeHref(api, code),
+    title: code.title,
+    envelope: envelope && Object.keys(api.envelopes).find((name) => api.envelopes[name] === envelope),
+    statuses: code.statuses.map(({ status, title }) => ({ status, title })),
+    message: code.message,
+    template: code.message === undefined ? undefined : templateOf(code.message, [meaning, ...steps]),
+    meaning,
+    fault: code.fault,
+    retry: indexRetry(code.retry, site),
+    steps,
+    fields: code.fields.length > 0 ? code.fields.map(indexField) : undefined,
+    headers: headers.length > 0 ? headers : undefined,
+    mark: markOf(code),
+    replacedBy: farewell?.replacedBy,
+  };
+}
+
+function markOf({ retired, deprecated, reserved }: Code): DecodeCode['mark'] {
+  if (retired) return 'retired';
+  if (deprecated) return 'deprecated';
+  return reserved ? 'reserved' : undefined;
+}

@@ -1,0 +1,52 @@
+import { bodySchema, mismatches } from '../model/envelope/schema.ts';
+import type { Field } from '../model/schema/field.ts';
+import type { Difference, Explanation } from './explanation.ts';
+import type { Head } from './http-head.ts';
+import type { DecodeCode } from './index-format.ts';
+import type { Recognised } from './recognise.ts';
+import { clip } from './values.ts';
+
+/** Where the code was sent in another spelling than its own. */
+export function spellingDifferences(entry: DecodeCode | undefined, seen: string | undefined): Difference[] {
+  if (!entry || seen === undefined || seen === entry.code || !entry.aliases?.includes(seen)) return [];
+  return [{ kind: 'spelling', seen, code: entry.code }];
+}
+
+export function statusDifferences(
+  entry: DecodeCode | undefined,
+  status: Explanation['status'],
+  head: number | undefined,
+  inBody: number | undefined,
+): Difference[] {
+  const differences: Difference[] = [];
+  if (head !== undefined && inBody !== undefined && head !== inBody) {
+    differences.push({ kind: 'two statuses', head, body: inBody });
+  }
+  if (status && entry && !entry.statuses.some((it) => it.status === status.value)) {
+    differences.push({ kind: 'status', seen: status.value, listed: entry.statuses.map((it) => it.status) });
+  }
+  return differences;
+}
+
+export function fieldDifferences({ body, envelope, entry }: Recognised): Difference[] {
+  const own = entry?.fields ?? [];
+  const shared = envelope.fields.filter(({ pointer }) => !own.some((field) => field.pointer === pointer));
+  // what a schema needs of a field is all in the index; its meaning is not
+  const schema = bodySchema([...shared, ...own] as Field[]);
+  const found = mismatches(schema, body);
+  return found.map(({ pointer, why }) => ({ kind: 'field', pointer: clip(pointer), why }));
+}
+
+export function headDifferences({ envelope, entry }: Recognised, { headers }: Head): Difference[] {
+  // curl shows every header; a head that was cut by hand has none worth comparing
+  if (headers.size === 0) return [];
+  const expected = [...new Set([...envelope.headers, ...(entry?.headers ?? [])])];
+  const missing = expected.filter((name) => !headers.has(name.toLowerCase()));
+  const type = headers.get('content-type');
+  const bare = (value: string) => value.split(';')[0]!.trim().toLowerCase();
+  const isOther = type !== undefined && bare(type) !== bare(envelope.mediaType);
+  return [
+    ...missing.map((name): Difference => ({ kind: 'header', name })),
+    ...(isOther ? [{ kind: 'media type' as const, seen: clip(type), listed: envelope.mediaType }] : []),
+  ];
+}

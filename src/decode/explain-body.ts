@@ -1,0 +1,95 @@
+import { valueAt } from '../model/envelope/pointer.ts';
+import { policyOfStatus } from '../model/unknown-codes.ts';
+import { fieldDifferences, headDifferences, spellingDifferences, statusDifferences } from './differences.ts';
+import type { Explanation, Nearest } from './explanation.ts';
+import type { Beside, FoundBody } from './find.ts';
+import type { Head } from './http-head.ts';
+import type { DecodeApi, DecodeCode } from './index-format.ts';
+import { byRole, numberOf, type Recognised, textOf } from './recognise.ts';
+import { clip, valuesOf } from './values.ts';
+import { type Wait, waitOf } from './wait.ts';
+import type { Work } from './work.ts';
+
+const MOST_DIFFERENCES = 20;
+
+/** What a recognised body says, and where it disagrees with the docs. */
+export function explainBody(fit: Recognised, place: FoundBody, work: Work): Explanation {
+  const { api, body, entry, envelope, code, others } = fit;
+  const { head, beside } = place;
+  const inBody = numberOf(byRole(body, envelope, 'status'));
+  const status = statusOf(head, inBody, beside);
+  const delay = delayOf(fit, head, beside);
+  const wait = delay && waitOf(delay.given, delay.from, work.now, head?.headers.get('date'));
+  return {
+    found: head ? 'response' : 'body',
+    line: work.lineOf(head?.start ?? place.start),
+    times: 1,
+    api,
+    others,
+    code,
+    entry,
+    nearest: entry ? [] : nearestOf(fit, status?.value, work),
+    status,
+    retry: retryOf(api, entry, status?.value),
+    wait,
+    values: valuesOf(fit, head),
+    differences: [
+      ...spellingDifferences(entry, code),
+      ...statusDifferences(entry, status, head?.status, inBody),
+      ...fieldDifferences(fit),
+      ...(head ? headDifferences(fit, head) : []),
+      ...(delay && !wait ? [{ kind: 'delay' as const, given: clip(delay.given) }] : []),
+      ...(wait && entry?.retry.policy === 'never' ? [{ kind: 'no delay expected' as const, given: wait.given }] : []),
+    ].slice(0, MOST_DIFFERENCES),
+    otherRequests: [],
+  };
+}
+
+function statusOf(head: Head | undefined, inBody: number | undefined, beside: Beside): Explanation['status'] {
+  if (head) return { value: head.status, from: 'head' };
+  if (inBody !== undefined) return { value: inBody, from: 'body' };
+  return beside.status === undefined ? undefined : { value: beside.status, from: 'log' };
+}
+
+function delayOf(
+  { body, envelope, entry }: Recognised,
+  head: Head | undefined,
+  beside: Beside,
+): { given: string; from: Wait['from'] } | undefined {
+  const header = head?.headers.get('retry-after');
+  if (header !== undefined) return { given: header, from: 'header' };
+  const own = { fields: [...(entry?.fields ?? []), ...envelope.fields] };
+  const field = textOf(byRole(body, own, 'retryAfter')) ?? textOf(valueAt(body, '/retryAfter'));
+  if (field !== undefined) return { given: field, from: 'body' };
+  return beside.retryAfter === undefined ? undefined : { given: beside.retryAfter, from: 'log' };
+}
+
+function nearestOf({ api, code, body, envelope }: Recognised, status: number | undefined, work: Work): Nearest[] {
+  if (code !== undefined) return work.guess(code, api);
+  // without a code, the same status is what the errors have in common
+  const message = textOf(byRole(body, envelope, 'message'));
+  const alike = api.codes.filter((entry) => entry.statuses.some((it) => it.status === status));
+  const words = new Set(message?.toLowerCase().match(/\p{L}+/gu));
+  const common = (entry: DecodeCode) =>
+    entry.message
+      ?.toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.filter((word) => words.has(word)).length ?? 0;
+  return alike
+    .sort((a, b) => common(b) - common(a))
+    .slice(0, 3)
+    .map((entry) => ({ api, entry }));
+}
+
+/** What may be done with the same request: as the entry says, as the API says of unknown codes, or by the status. */
+export function retryOf(
+  api: DecodeApi,
+  entry: DecodeCode | undefined,
+  status: number | undefined,
+): Explanation['retry'] {
+  if (entry) return { policy: entry.retry.policy, from: 'entry', rule: entry.retry, meaning: [] };
+  const { unknownCodes } = api;
+  if (unknownCodes)
+    return { policy: unknownCodes.policy, from: 'rule', rule: unknownCodes, meaning: unknownCodes.meaning };
+  return { policy: policyOfStatus(status), from: 'status', rule: undefined, meaning: [] };
+}

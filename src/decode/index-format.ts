@@ -1,0 +1,74 @@
+import type { Fault } from '../model/schema/code.ts';
+import type { FieldType, Json, Role } from '../model/schema/field.ts';
+import type { RetryPolicy } from '../model/schema/retry.ts';
+
+/*
+ * What a decoder must know of a registry: `decode/index.json`. It holds public codes only, and plain data.
+ */
+
+/** Prose without markup: every second part, from the second on, stands in code. */
+export type Prose = string[];
+
+export interface DecodeIndex {
+  format: 'errorbook-decode/1';
+  apis: DecodeApi[];
+}
+
+export interface DecodeApi {
+  id: string;
+  title: string;
+  href: string;
+  /** False where bodies carry no code: entries are then told apart by status and message. */
+  sendsCodes: boolean;
+  envelopes: Record<string, DecodeEnvelope>;
+  /** What to do with a code that is not listed. */
+  unknownCodes?: (DecodeRetry & { meaning: Prose }) | undefined;
+  codes: DecodeCode[];
+}
+
+export interface DecodeEnvelope {
+  mediaType: string;
+  fields: DecodeField[];
+  /** Names of the headers of every error response. */
+  headers: string[];
+}
+
+export interface DecodeField {
+  pointer: string;
+  type: FieldType;
+  role?: Role | undefined;
+  const?: Json | undefined;
+  optional?: boolean | undefined;
+  items?: DecodeField[] | undefined;
+}
+
+export interface DecodeRetry {
+  policy: RetryPolicy;
+  reason?: Prose | undefined;
+  delay?: number | undefined;
+  attempts?: number | undefined;
+}
+
+export interface DecodeCode {
+  code: string;
+  /** Other spellings that were or are sent. */
+  aliases?: string[] | undefined;
+  href: string;
+  title?: string | undefined;
+  /** None where the code has no body. */
+  envelope?: string | undefined;
+  statuses: { status: number | string; title: string }[];
+  message?: string | undefined;
+  /** The message without its values, where it holds some: what stands before, between and after them. */
+  template?: string[] | undefined;
+  meaning: Prose;
+  fault: Fault;
+  retry: DecodeRetry;
+  steps: Prose[];
+  /** What the code adds to its envelope. */
+  fields?: DecodeField[] | undefined;
+  /** Names of the headers that the code sends. */
+  headers?: string[] | undefined;
+  mark?: 'deprecated' | 'retired' | 'reserved' | undefined;
+  replacedBy?: string | undefined;
+}

@@ -1,0 +1,30 @@
+import { editDistance } from '../model/nearest.ts';
+import type { DecodeApi, DecodeCode } from './index-format.ts';
+
+const LONGEST = 80;
+
+/** The entries whose codes are spelled most like a code, nearest first; none where nothing is near. */
+export function nearestCodes(
+  code: string,
+  apis: readonly DecodeApi[],
+  most = 3,
+): { api: DecodeApi; entry: DecodeCode }[] {
+  const wanted = fold(code);
+  if (wanted.length === 0 || wanted.length > LONGEST) return [];
+  const least = Math.max(1, Math.floor(wanted.length / 3));
+  const near: { api: DecodeApi; entry: DecodeCode; distance: number }[] = [];
+  for (const api of apis) {
+    for (const entry of api.codes) {
+      const other = fold(entry.code);
+      if (Math.abs(other.length - wanted.length) > least) continue;
+      const distance = editDistance(wanted, other);
+      if (distance <= least) near.push({ api, entry, distance });
+    }
+  }
+  return near.sort((a, b) => a.distance - b.distance).slice(0, most);
+}
+
+/** Case and the separators of words count for nothing. */
+export function fold(code: string): string {
+  return code.toLowerCase().replace(/[-_.:\s]/g, '');
+}

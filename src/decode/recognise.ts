@@ -1,0 +1,193 @@
+import { tokensOf, valueAt } from '../model/envelope/pointer.ts';
+import { byMessage, type Messages, messagesOf } from './by-message.ts';
+import { embedded, type JsonObject } from './find.ts';
+import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex } from './index-format.ts';
+
+/** A body with the envelope that it fits. */
+export interface Recognised {
+  body: JsonObject;
+  api: DecodeApi;
+  envelope: DecodeEnvelope;
+  /** What the body gives as its code; none where the API sends none. */
+  code: string | undefined;
+  /** The entry; none where the docs don't know the code. */
+  entry: DecodeCode | undefined;
+  /** Values that the message holds. */
+  messageValues: string[];
+  /** Other APIs that the body fits just as well. */
+  others: DecodeApi[];
+}
+
+/** What is looked up again and again, for one index. */
+export interface Lookup {
+  index: DecodeIndex;
+  /** By API, then by code. */
+  byCode: Map<DecodeApi, Map<string, DecodeCode>>;
+  messages: Map<DecodeApi, Messages>;
+  shapes: Shape[];
+}
+
+interface Shape {
+  api: DecodeApi;
+  name: string;
+  envelope: DecodeEnvelope;
+  /** A body without this key at its top is not of this shape. */
+  leads: string[];
+  required: DecodeField[];
+  top: Set<string>;
+}
+
+export function lookupOf(index: DecodeIndex): Lookup {
+  return {
+    index,
+    byCode: new Map(index.apis.map((api) => [api, new Map(spellingsOf(api).reverse())])),
+    messages: new Map(index.apis.map((api) => [api, messagesOf(api)])),
+    shapes: index.apis.flatMap((api) => Object.entries(api.envelopes).map(([name, it]) => shapeOf(api, name, it))),
+  };
+}
+
+/** Every spelling with its entry: the codes, then their aliases. */
+export function spellingsOf({ codes }: DecodeApi): [spelling: string, entry: DecodeCode][] {
+  return [
+    ...codes.map((entry): [string, DecodeCode] => [entry.code, entry]),
+    ...codes.flatMap((entry) => (entry.aliases ?? []).map((alias): [string, DecodeCode] => [alias, entry])),
+  ];
+}
+
+function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): Shape {
+  const first = ({ pointer }: DecodeField) => tokensOf(pointer)[0]!;
+  const telling = envelope.fields.filter(({ role }) => role === 'code');
+  const leads = (telling.length > 0 ? telling : envelope.fields.filter(({ role }) => role === 'message')).map(first);
+  return {
+    api,
+    name,
+    envelope,
+    leads: [...new Set(leads)],
+    required: envelope.fields.filter(({ optional }) => !optional),
+    top: new Set(envelope.fields.map(first)),
+  };
+}
+
+/** What the search for bodies may take, however large the paste is. */
+export interface Budget {
+  bodies: number;
+  objects: number;
+}
+
+/**
+ * The error bodies in a value: itself, or whatever of it fits an envelope better, down to JSON that stands in its strings.
+ * `status` is what is known from around the body.
+ */
+export function recogniseIn(value: unknown, lookup: Lookup, status: number | undefined, budget: Budget): Recognised[] {
+  return visit(value, { lookup, budget }, status, 0);
+}
+
+interface Search {
+  lookup: Lookup;
+  budget: Budget;
+}
+
+function visit(value: unknown, search: Search, status: number | undefined, strings: number): Recognised[] {
+  if (search.budget.bodies <= 0) return [];
+  if (typeof value === 'string') {
+    if (!/[{[]/.test(value)) return [];
+    return embedded(value, strings + 1).flatMap((inner) => visit(inner, search, status, strings + 1));
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => visit(item, search, status, strings));
+  if (search.budget.objects-- <= 0) return [];
+  const body = value as JsonObject;
+  const best = bestFit(body, search.lookup, status);
+  if (best?.isWhole) return take(best, search);
+  const inner = Object.values(body).flatMap((part) => visit(part, search, statusBeside(body) ?? status, strings));
+  if (inner.length > 0 || !best) return inner;
+  return take(best, search);
+}
+
+function take({ recognised }: Fit, { budget }: Search): Recognised[] {
+  budget.bodies--;
+  return [recognised];
+}
+
+/** A record of a log often has the status beside the body. */
+export function statusBeside(record: JsonObject): number | undefined {
+  for (const key of ['status', 'statusCode', 'status_code', 'httpStatus', 'http_status']) {
+    const value = Object.hasOwn(record, key) ? record[key] : undefined;
+    if (/^[1-5]\d\d$/.test(String(typeof value === 'object' ? '' : value))) return Number(value);
+  }
+  return undefined;
+}
+
+interface Fit {
+  points: number;
+  isWhole: boolean;
+  recognised: Recognised;
+}
+
+function bestFit(body: JsonObject, lookup: Lookup, status: number | undefined): Fit | undefined {
+  const fits: Fit[] = [];
+  for (const shape of lookup.shapes) {
+    if (!shape.leads.some((key) => Object.hasOwn(body, key))) continue;
+    const fit = fitOf(body, shape, lookup, status);
+    if (fit) fits.push(fit);
+  }
+  const best = fits.reduce<Fit | undefined>((a, b) => (a && a.points >= b.points ? a : b), undefined);
+  if (!best) return undefined;
+  const equal = fits.filter(
+    ({ points, recognised }) => points === best.points && recognised.api !== best.recognised.api,
+  );
+  return { ...best, recognised: { ...best.recognised, others: equal.map(({ recognised }) => recognised.api) } };
+}
+
+function fitOf(body: JsonObject, shape: Shape, lookup: Lookup, around: number | undefined): Fit | undefined {
+  const { api, envelope, required, top } = shape;
+  const present = required.filter((field) => fits(valueAt(body, field.pointer), field));
+  const share = required.length === 0 ? 1 : present.length / required.length;
+  const unknown = Object.keys(body).filter((key) => !top.has(key)).length;
+  const given = textOf(byRole(body, envelope, 'code'));
+  const status = numberOf(byRole(body, envelope, 'status')) ?? around;
+  const message = textOf(byRole(body, envelope, 'message'));
+  const sendsCode = envelope.fields.some(({ role }) => role === 'code');
+  const told = sendsCode
+    ? { entry: given === undefined ? undefined : lookup.byCode.get(api)!.get(given), values: [] }
+    : byMessage(lookup.messages.get(api)!, shape.name, status, message);
+  const isTold = sendsCode ? given !== undefined && given.length <= 200 : message !== undefined;
+  const { entry } = told;
+  if (!entry && (!isTold || !isShaped(share, required.length, unknown))) return undefined;
+  const statusFits = entry?.statuses.some((it) => it.status === status);
+  return {
+    points: share * 10 - Math.min(unknown, 5) + (entry ? 8 : 0) + (statusFits ? 2 : 0),
+    isWhole: share === 1 && (entry !== undefined || unknown === 0),
+    recognised: { body, api, envelope, code: given, entry, messageValues: told.values, others: [] },
+  };
+}
+
+/** Without a known code, a body must have most of the envelope's fields and not many others. */
+function isShaped(share: number, required: number, unknown: number): boolean {
+  return required >= 2 && share >= 0.6 && unknown <= required;
+}
+
+function fits(value: unknown, { type, const: only }: DecodeField): boolean {
+  if (value === undefined) return false;
+  if (only !== undefined) return JSON.stringify(only) === JSON.stringify(value);
+  if (type === 'null') return value === null;
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'integer') return Number.isInteger(value);
+  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === type;
+}
+
+export function byRole(body: JsonObject, { fields }: { fields: DecodeField[] }, role: DecodeField['role']): unknown {
+  return fields
+    .filter((field) => field.role === role)
+    .map(({ pointer }) => valueAt(body, pointer))
+    .find((value) => value !== undefined);
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+export function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d{3}$/.test(value)) ? Number(value) : undefined;
+}

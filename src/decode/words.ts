@@ -1,0 +1,123 @@
+import { greatest } from '../model/append.ts';
+import { besideIn } from './find.ts';
+import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
+import type { Range } from './json-scan.ts';
+import { foldMessage } from './message.ts';
+import { fold } from './nearest-codes.ts';
+import { spellingsOf } from './recognise.ts';
+
+/** A code that stands in a text by itself. */
+export interface FoundWord {
+  code: string;
+  /** The code as it is spelled in the text, where its first place gives one of its spellings. */
+  seen?: string;
+  /** The first place; the others are only counted. */
+  at: number;
+  times: number;
+  entries: { api: DecodeApi; entry: DecodeCode }[];
+  status?: number | undefined;
+  retryAfter?: string | undefined;
+}
+
+/** A text this short was typed or copied for its code: it is read with more good will. */
+export const SHORT = 200;
+
+const WORD = /[\p{L}\p{N}_](?:[\p{L}\p{N}_.:/-]{0,200}[\p{L}\p{N}_])?/gu;
+
+/** What stands before a code, and makes even a common word or a number one. */
+const INTRODUCED = /(?:code|error|err|reason|name|type)["'\\]{0,4}\s{0,2}[=:]?\s{0,2}["'\\]{0,4}$/i;
+
+/** Codes outside of the ranges, each once, in the order of their first place. */
+export function findWords(text: string, index: DecodeIndex, except: readonly Range[]): FoundWord[] {
+  const known = knownWords(index);
+  const found = new Map<string, FoundWord>();
+  const isShort = text.length <= SHORT;
+  const all = text.trim();
+  let from = 0;
+  for (const { start, end } of [...except, { start: text.length, end: text.length }]) {
+    for (const match of text.slice(from, start).matchAll(WORD)) {
+      const at = from + match.index;
+      for (const word of readings(match[0])) {
+        const entries = known.exact.get(word) ?? (isShort ? known.folded.get(fold(word)) : undefined);
+        if (!entries || !(isTelling(word, all) || INTRODUCED.test(text.slice(Math.max(0, at - 20), at)))) continue;
+        const code = entries[0]!.entry.code;
+        const before = found.get(code);
+        if (before) before.times++;
+        else found.set(code, { code, seen: word, at, times: 1, entries, ...besideIn(lineAround(text, at)) });
+        break;
+      }
+    }
+    from = Math.max(from, end);
+  }
+  return [...found.values()];
+}
+
+/** A word, and what is left of it without a name before it: `error:AUTH_REQUIRED`, `errors/AUTH_REQUIRED`. */
+function readings(word: string): string[] {
+  return [
+    word,
+    word.slice(word.lastIndexOf(':') + 1),
+    word.slice(word.lastIndexOf('/') + 1),
+    word.replace(/[.:/]+$/, ''),
+  ];
+}
+
+/** True for a word that means nothing else in a log: it has a separator, or it is all there is. */
+function isTelling(word: string, all: string): boolean {
+  if (word === all) return true;
+  return word.length >= 4 && (/\p{L}[_-]\p{L}/u.test(word) || /^[A-Z]{7,}$/.test(word));
+}
+
+function knownWords({ apis }: DecodeIndex): Record<'exact' | 'folded', Map<string, FoundWord['entries']>> {
+  const exact = new Map<string, FoundWord['entries']>();
+  const folded = new Map<string, FoundWord['entries']>();
+  const add = (to: typeof exact, key: string, api: DecodeApi, entry: DecodeCode) => {
+    const entries = to.get(key);
+    if (entries) entries.push({ api, entry });
+    else to.set(key, [{ api, entry }]);
+  };
+  for (const api of apis) {
+    for (const [spelling, entry] of spellingsOf(api)) {
+      add(folded, fold(spelling), api, entry);
+      // where bodies carry no code, the names of entries are the docs' own; only what has no body is sent by its name
+      if (api.sendsCodes || entry.envelope === undefined) add(exact, spelling, api, entry);
+    }
+  }
+  return { exact, folded };
+}
+
+/** The entries that a whole text is: letter by letter, for codes may hold signs that no word has, or else spelled freely. */
+export function wholeText(text: string, { apis }: DecodeIndex): FoundWord['entries'] {
+  const wanted = text.trim();
+  if (wanted.length > SHORT) return [];
+  const among = (is: (code: string) => boolean) =>
+    apis.flatMap((api) => spellingsOf(api).flatMap(([spelling, entry]) => (is(spelling) ? [{ api, entry }] : [])));
+  const exact = among((code) => code === wanted);
+  const folded = fold(wanted);
+  return exact.length > 0 || folded === '' ? exact : among((code) => fold(code) === folded);
+}
+
+/** Entries whose default message stands in a short text. */
+export function messagesIn(text: string, { apis }: DecodeIndex): FoundWord[] {
+  const folded = foldMessage(text);
+  const status = besideIn(text).status;
+  const found = apis.flatMap((api) =>
+    api.codes
+      .filter(
+        ({ message }) => message !== undefined && /\s/.test(message.trim()) && folded.includes(foldMessage(message)),
+      )
+      .map((entry) => ({ api, entry })),
+  );
+  const longest = greatest(found.map(({ entry }) => entry.message!.length));
+  const best = found.filter(({ entry }) => entry.message!.length === longest);
+  const fitting = best.filter(({ entry }) => entry.statuses.some((it) => it.status === status));
+  const entries = fitting.length > 0 ? fitting : best;
+  if (entries.length === 0) return [];
+  return [{ code: entries[0]!.entry.code, at: 0, times: 1, entries, status, retryAfter: undefined }];
+}
+
+function lineAround(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - SHORT), at);
+  const after = text.slice(at, at + SHORT);
+  return before.slice(before.lastIndexOf('\n') + 1) + after.slice(0, after.search(/\n|$/));
+}

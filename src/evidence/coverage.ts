@@ -1,0 +1,192 @@
+import { byPlace, type Diagnostic, type Span } from '../load/diagnostic.ts';
+import { familyOf } from '../model/http.ts';
+import { Candidates } from '../model/nearest.ts';
+import type { Api, Code } from '../model/registry.ts';
+import { diagnose, type RuleMeta } from '../load/rule.ts';
+import type { Document, Place, SourceFile } from '../load/source/document.ts';
+import { readJson } from '../load/source/json.ts';
+import { readYaml } from '../load/source/yaml.ts';
+import { readExemptions } from './exemptions.ts';
+import { type Literal, literalsIn } from './literals.ts';
+import { type Specified, specified } from './spec.ts';
+import { unregistered } from './unregistered.ts';
+
+export { ENDINGS } from './literals.ts';
+
+const unregisteredCode: RuleMeta = {
+  id: 'unregistered-code',
+  level: 'error',
+  summary: 'Every code in the source and the specification stands in the registry.',
+};
+
+const unusedCode: RuleMeta = {
+  id: 'unused-code',
+  level: 'error',
+  summary: 'Every code of the registry is in the source or the specification, unless it is reserved or retired.',
+};
+
+const statusMismatch: RuleMeta = {
+  id: 'status-mismatch',
+  level: 'error',
+  summary: 'The specification gives a code under a status that the registry lists for it.',
+};
+
+const needlessExemption: RuleMeta = {
+  id: 'needless-exemption',
+  level: 'error',
+  summary: 'An exemption is there for a problem; one that is no longer needed goes.',
+};
+
+const unreadableSpec: RuleMeta = {
+  id: 'unreadable-spec',
+  level: 'error',
+  summary: 'The specification is an OpenAPI document in JSON or YAML.',
+};
+
+/** What is compared. */
+export interface CoverageInput {
+  api: Api;
+  /** Codes that are registered and not public: they may be used, and need not be. */
+  internal: readonly string[];
+  /** Files of the program, in languages that are known by their endings; others are passed over. */
+  sources: readonly SourceFile[];
+  /** An OpenAPI document. */
+  spec?: SourceFile | undefined;
+  /** A list of codes about which nothing is reported, with reasons. */
+  exemptions?: SourceFile | undefined;
+  /** Where a code stands in the registry. */
+  placeOf(code: string): Span;
+}
+
+/** A problem, and the code that it is about. */
+type Found = [code: string, diagnostic: Diagnostic];
+
+/** Where the registry and the program that sends its codes disagree, in the order of files, lines and columns. */
+export function coverage(input: CoverageInput): Diagnostic[] {
+  const { api, internal, placeOf } = input;
+  const literals = input.sources.flatMap((file) => literalsIn(file) ?? []);
+  const spec = input.spec && documentOf(input.spec);
+  const named = spec && spec.problems.length === 0 ? specified(spec, codePointers(api)) : [];
+  const names = new Set([...api.codes.flatMap(namesOf), ...internal]);
+  const near = new Candidates(api.codes.map(({ code }) => code));
+  const used = new Set([...literals.filter(isUse).map(({ text }) => text), ...named.map(({ code }) => code)]);
+  const found: Found[] = [
+    ...unregistered(literals, (text) => names.has(text), api.codeStyle).map((literal) => inSource(literal, near)),
+    ...byPath(named.filter(({ code }) => !names.has(code))).map(([it]) => inSpec(it!, spec!, near)),
+    ...mismatches(named, api).map(([all, code]) => mismatch(all, code, spec!)),
+    ...api.codes
+      .filter((code) => !code.reserved && !code.retired && !namesOf(code).some((name) => used.has(name)))
+      .map(({ code }): Found => [code, unused(code, placeOf(code))]),
+  ];
+  const broken = spec?.problems.map(({ message, fix, range }) =>
+    diagnose(unreadableSpec, { at: { document: spec, range }, message, fix }),
+  );
+  return [...exempted(found, input.exemptions), ...(broken ?? [])].sort(byPlace);
+}
+
+/** Takes away what is exempted, and reports the exemptions that take away nothing. */
+function exempted(found: readonly Found[], file: SourceFile | undefined): Diagnostic[] {
+  if (!file) return found.map(([, diagnostic]) => diagnostic);
+  const document = documentOf(file);
+  const { exemptions, diagnostics } = readExemptions(document);
+  const codes = new Set(exemptions.map(({ code }) => code));
+  const troubled = new Set(found.map(([code]) => code));
+  const needless = exemptions
+    .filter(({ code }) => !troubled.has(code))
+    .map(({ code, index }) =>
+      diagnose(needlessExemption, {
+        at: { document, path: [index], part: 'value' },
+        message: `The exemption of \`${code}\` is no longer needed: nothing is wrong with this code.`,
+        fix: 'Take it out of the list.',
+      }),
+    );
+  return [...found.filter(([code]) => !codes.has(code)).map(([, it]) => it), ...needless, ...diagnostics];
+}
+
+function documentOf(file: SourceFile): Document {
+  return file.path.toLowerCase().endsWith('.json') ? readJson(file) : readYaml(file);
+}
+
+function codePointers({ envelopes }: Api): string[] {
+  const fields = Object.values(envelopes).flatMap((envelope) => envelope.fields);
+  return [...new Set(fields.filter(({ role }) => role === 'code').map(({ pointer }) => pointer))];
+}
+
+function namesOf({ code, aliases }: Code): string[] {
+  return [code, ...aliases.map((alias) => alias.code)];
+}
+
+/** An identifier is the use of a code only where it is spelled as constants are; a number is one of its digits. */
+function isUse({ kind, text }: Literal): boolean {
+  return kind === 'string' || /^(?:[A-Z][A-Z0-9_]*|\d+)$/.test(text);
+}
+
+function inSource({ file, text, range }: Literal, near: Candidates): Found {
+  const document: Document = { path: file.path, text: file.text, value: undefined, problems: [], locate: () => range };
+  return [text, unknown(text, { document, range }, near)];
+}
+
+function inSpec({ code, path }: Specified, document: Document, near: Candidates): Found {
+  return [code, unknown(code, { document, path, part: 'value' }, near)];
+}
+
+function unknown(code: string, at: Place, near: Candidates): Diagnostic {
+  const meant = near.nearest(code);
+  return diagnose(unregisteredCode, {
+    at,
+    message: `\`${code}\` is used as a code, and the registry has no such code, so its callers find no page.`,
+    fix:
+      meant === undefined
+        ? 'Register the code, or exempt it with a reason.'
+        : `Write \`${meant}\` if that is meant, or register the code.`,
+  });
+}
+
+function unused(code: string, span: Span): Diagnostic {
+  return {
+    rule: unusedCode.id,
+    level: unusedCode.level,
+    ...span,
+    message: `\`${code}\` is registered, and nothing that was looked at uses it.`,
+    fix: 'Retire it if it is no longer sent, mark it `reserved` if it is not sent yet, or look at more files with --source.',
+    also: [],
+  };
+}
+
+/**
+ * Codes under a wrong status. What an example or a constant says must fit; a list of codes may be shared by many
+ * responses, so of those at least one must fit.
+ */
+function mismatches(named: readonly Specified[], api: Api): [Specified[], Code][] {
+  const byCode = Map.groupBy(named, ({ code }) => code);
+  return api.codes.flatMap((code) => {
+    const own = namesOf(code).flatMap((name) => byCode.get(name) ?? []);
+    const wrong = own.filter(({ status }) => !fits(status, code));
+    const isNowhereRight = wrong.length === own.length;
+    const reported = wrong.filter(({ exact }) => exact || isNowhereRight);
+    return byPath(reported).map((all): [Specified[], Code] => [all, code]);
+  });
+}
+
+/** What stands in one place and is referred to from several is one thing to mend. */
+function byPath(named: readonly Specified[]): Specified[][] {
+  return [...Map.groupBy(named, ({ path }) => JSON.stringify(path)).values()];
+}
+
+function fits(status: string, { statuses }: Code): boolean {
+  if (status === 'default') return true;
+  const family = /^([1-5])XX$/i.exec(status)?.[1];
+  return statuses.some((it) => (family ? familyOf(it.status) === `${family}xx` : String(it.status) === status));
+}
+
+function mismatch(all: readonly Specified[], { statuses }: Code, document: Document): Found {
+  const { code, path } = all[0]!;
+  const given = [...new Set(all.map(({ status }) => status))].join(' and ');
+  const listed = statuses.map(({ status }) => status).join(' or ');
+  const diagnostic = diagnose(statusMismatch, {
+    at: { document, path, part: 'value' },
+    message: `The specification gives \`${code}\` under ${given}; the registry lists ${listed}.`,
+    fix: `Move it to the response of ${listed}, or give the code the other status in the registry.`,
+  });
+  return [code, diagnostic];
+}

@@ -1,0 +1,142 @@
+import { tokensOf } from '../model/envelope/pointer.ts';
+import type { Document, Path } from '../load/source/document.ts';
+
+/** A code that a specification names, and the response under which it does. */
+export interface Specified {
+  code: string;
+  /** As OpenAPI writes it: `404`, `4XX` or `default`. */
+  status: string;
+  /** False where it is one of several that a schema allows, which many responses may share. */
+  exact: boolean;
+  path: Path;
+}
+
+/** The codes of an OpenAPI 3 document: in examples, `const` and `enum` at the places where bodies have the code. */
+export function specified(document: Document, pointers: readonly string[]): Specified[] {
+  return new Reader(document.value, pointers.map(tokensOf)).read();
+}
+
+/** How many schemas may join each other in a row. */
+const DEEPEST = 256;
+
+const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']);
+
+class Reader {
+  readonly #root: unknown;
+  readonly #pointers: readonly string[][];
+  readonly #found: Specified[] = [];
+  /** For each schema, the statuses and pointers for which it has been looked through. */
+  readonly #known = new Map<object, Set<string>>();
+
+  constructor(root: unknown, pointers: readonly string[][]) {
+    this.#root = root;
+    this.#pointers = pointers;
+  }
+
+  read(): Specified[] {
+    for (const group of ['paths', 'webhooks']) {
+      for (const [item, itemPath] of this.#members(...this.#at(this.#root, [], group))) {
+        for (const [name, [operation, path]] of this.#named(item, itemPath)) {
+          if (METHODS.has(name)) this.#operation(operation, path);
+        }
+      }
+    }
+    return this.#found;
+  }
+
+  #operation(operation: unknown, path: Path): void {
+    for (const [status, [response, at]] of this.#named(...this.#at(operation, path, 'responses'))) {
+      for (const [media, mediaPath] of this.#members(...this.#at(response, at, 'content'))) {
+        this.#examples(media, mediaPath, status);
+        const [schema, schemaPath] = this.#at(media, mediaPath, 'schema');
+        for (const tokens of this.#pointers) this.#schema(schema, schemaPath, tokens, status, 0);
+      }
+    }
+  }
+
+  #examples(media: unknown, path: Path, status: string): void {
+    const values = [
+      this.#at(media, path, 'example'),
+      ...this.#members(...this.#at(media, path, 'examples')).map(([it, at]) => this.#at(it, at, 'value')),
+    ];
+    for (const [value, at] of values) {
+      for (const tokens of this.#pointers) this.#code(...this.#down(value, at, tokens), status, true);
+    }
+  }
+
+  /** A schema that many others join, or that joins itself, is looked through once for a status and a pointer. */
+  #schema(schema: unknown, path: Path, tokens: readonly string[], status: string, depth: number): void {
+    if (depth > DEEPEST || typeof schema !== 'object' || schema === null) return;
+    const known = this.#known.get(schema) ?? new Set();
+    const what = [status, ...tokens].join('\n');
+    if (known.has(what)) return;
+    this.#known.set(schema, known.add(what));
+    for (const joined of ['allOf', 'oneOf', 'anyOf']) {
+      for (const [part, at] of this.#members(...this.#at(schema, path, joined)))
+        this.#schema(part, at, tokens, status, depth + 1);
+    }
+    const [token, ...rest] = tokens;
+    if (token !== undefined) {
+      const [part, at] = this.#down(schema, path, ['properties', token]);
+      this.#schema(part, at, rest, status, depth + 1);
+      return;
+    }
+    this.#code(...this.#at(schema, path, 'const'), status, true);
+    this.#code(...this.#at(schema, path, 'example'), status, true);
+    for (const [value, at] of this.#members(...this.#at(schema, path, 'examples'))) this.#code(value, at, status, true);
+    const allowed = this.#members(...this.#at(schema, path, 'enum'));
+    for (const [value, at] of allowed) this.#code(value, at, status, allowed.length === 1);
+  }
+
+  #code(value: unknown, path: Path, status: string, exact: boolean): void {
+    if (typeof value === 'string' || Number.isSafeInteger(value))
+      this.#found.push({ code: String(value), status, exact, path });
+  }
+
+  #down(value: unknown, path: Path, tokens: readonly string[]): [unknown, Path] {
+    return tokens.reduce<[unknown, Path]>(([here, at], token) => this.#at(here, at, token), [value, path]);
+  }
+
+  /** A member, by way of its `$ref` within the document, where it has one. */
+  #at(value: unknown, path: Path, key: string | number): [unknown, Path] {
+    const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+    let found: [unknown, Path] = [
+      isThere ? (value as Record<string | number, unknown>)[key] : undefined,
+      [...path, key],
+    ];
+    for (let hops = 0; hops < 16; hops++) {
+      const to = refOf(found[0]);
+      if (to === undefined) return found;
+      found = to.reduce<[unknown, Path]>(
+        ([here, at], token) => [
+          typeof here === 'object' && here !== null && Object.hasOwn(here, token)
+            ? (here as Record<string, unknown>)[token]
+            : undefined,
+          [...at, token],
+        ],
+        [this.#root, []],
+      );
+    }
+    return found;
+  }
+
+  #members(value: unknown, path: Path): [unknown, Path][] {
+    return [...this.#named(value, path).values()];
+  }
+
+  #named(value: unknown, path: Path): Map<string, [unknown, Path]> {
+    if (typeof value !== 'object' || value === null) return new Map();
+    const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
+    return new Map([...keys].map((key) => [String(key), this.#at(value, path, key)]));
+  }
+}
+
+/** The tokens of a reference within the document. */
+function refOf(value: unknown): string[] | undefined {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, '$ref')) return undefined;
+  const { $ref } = value as { $ref: unknown };
+  if (typeof $ref !== 'string' || !$ref.startsWith('#/')) return undefined;
+  return tokensOf(
+    $ref.slice(1).replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+  );
+}

@@ -1,0 +1,88 @@
+import type { ApiEntry } from '../model/schema/api.ts';
+import type { ApprovalsEntry } from '../model/schema/approval.ts';
+import type { CodeEntry } from '../model/schema/code.ts';
+import type { DomainEntry } from '../model/schema/domain.ts';
+import type { GuideEntry } from '../model/schema/guide.ts';
+import type { Document, Path, Place } from './source/document.ts';
+import type { GuideDocument } from './source/mdx.ts';
+
+/*
+ * A registry as it was read, whole or not: a field that its schema refused is missing here (and has its diagnostic),
+ * so that every other check still sees the rest.
+ */
+
+export interface ApiDraft {
+  id: string;
+  document: Document;
+  entry: Partial<ApiEntry>;
+  domains: DomainDraft[];
+  guides: GuideDraft[];
+  /** The file of approvals, where there is one. */
+  approvals?: { document: Document; entry: Partial<ApprovalsEntry> } | undefined;
+  /** The files under `releases/`, unread but for their format. */
+  releases: ReleaseFile[];
+  /** A file of this API could not be read whole, so what seems to be missing may only be unread. */
+  damaged: boolean;
+}
+
+export interface DomainDraft {
+  id: string;
+  document: Document;
+  entry: Partial<Omit<DomainEntry, 'codes'>>;
+  codes: CodeDraft[];
+}
+
+export interface CodeDraft {
+  code: string;
+  domain: DomainDraft;
+  entry: Partial<CodeEntry>;
+}
+
+export interface GuideDraft {
+  id: string;
+  document: GuideDocument;
+  entry: Partial<GuideEntry>;
+}
+
+export interface ReleaseFile {
+  /** The file's name without its ending. */
+  name: string;
+  document: Document;
+  /** The file could not be taken at all, which has its diagnostic. */
+  lost: boolean;
+}
+
+/**
+ * True where an entry has one of these fields and its schema refused it, so that a rule cannot know what it says.
+ * Such a field has its diagnostic; nothing more is to be said of what follows from it.
+ */
+export function isRefused(draft: ApiDraft | DomainDraft | CodeDraft, ...fields: string[]): boolean {
+  const written = 'code' in draft ? writtenOf(draft) : draft.document.value;
+  if (typeof written !== 'object' || written === null) return true;
+  return fields.some((field) => Object.hasOwn(written, field) && !Object.hasOwn(draft.entry, field));
+}
+
+/** A code's entry as it stands in its file. */
+export function writtenOf({ domain, code }: CodeDraft): unknown {
+  return (domain.document.value as { codes: Record<string, unknown> }).codes[code];
+}
+
+/** Every code of an API, in the order of its domains. */
+export function codesOf(api: ApiDraft): CodeDraft[] {
+  return api.domains.flatMap((domain) => domain.codes);
+}
+
+/** Each alias of an API with the code that has it. */
+export function aliasOwners(api: ApiDraft): Map<string, string> {
+  return new Map(codesOf(api).flatMap(({ code, entry }) => (entry.aliases ?? []).map((alias) => [alias.code, code])));
+}
+
+/** The place of a code's spelling. */
+export function keyOf({ domain, code }: CodeDraft): Place {
+  return { document: domain.document, path: ['codes', code], part: 'key' };
+}
+
+/** The place of a value inside a code's entry; of a short form where it stands for the long one. */
+export function partOf({ domain, code }: CodeDraft, ...path: Path): Place {
+  return { document: domain.document, path: ['codes', code, ...path], part: 'value' };
+}

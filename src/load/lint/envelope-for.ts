@@ -1,0 +1,22 @@
+import { type ApiDraft, type DomainDraft, isRefused } from '../draft.ts';
+import { memberOf } from '../../model/member.ts';
+import type { Envelope } from '../../model/schema/envelope.ts';
+
+/** The envelope that a domain's codes answer with; undefined where they have no body, or none can be told. */
+export function envelopeFor({ entry }: ApiDraft, domain: DomainDraft): Envelope | undefined {
+  if (isRefused(domain, 'envelope')) return undefined;
+  const name = domain.entry.envelope;
+  if (name === 'none') return undefined;
+  if (name !== undefined) return memberOf(entry.envelopes, name);
+  return entry.envelope ?? Object.values(entry.envelopes ?? {})[0];
+}
+
+/** The names of the headers that a domain's envelope sends, also where their entries were refused. */
+export function headerNamesFor({ document }: ApiDraft, domain: DomainDraft): string[] {
+  const { envelope, envelopes } = document.value as { envelope?: WithHeaders; envelopes?: Record<string, WithHeaders> };
+  const name = domain.entry.envelope ?? Object.keys(envelopes ?? {})[0];
+  if (name === 'none') return [];
+  return Object.keys((envelope ?? (name === undefined ? undefined : memberOf(envelopes, name)))?.headers ?? {});
+}
+
+type WithHeaders = { headers?: object | null } | null | undefined;

@@ -1,0 +1,91 @@
+import { distanceUpTo } from '../../../model/distance.ts';
+import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
+import { Candidates } from '../../../model/nearest.ts';
+import type { Finding } from '../../rule.ts';
+import { CODE_STYLES } from '../../../model/schema/api.ts';
+import type { Field } from '../../../model/schema/field.ts';
+import type { Place } from '../../source/document.ts';
+import { aliasWords } from '../alias-words.ts';
+import type { Rule } from '../rule.ts';
+import { textsOf } from '../texts.ts';
+import { wordsIn } from '../word-in.ts';
+
+export const unknownCode: Rule = {
+  id: 'unknown-code',
+  level: 'error',
+  summary:
+    'A word in backticks that is all but a code is a code misspelt, and an alias has a code to name: neither becomes a link.',
+  check(api) {
+    if (api.damaged || isRefused(api, 'envelope', 'envelopes', 'states', 'scopes', 'statuses')) return [];
+    const style = api.entry.codeStyle ?? 'any';
+    const terms = termsOf(api);
+    const codes = new Candidates(
+      codesOf(api).map(({ code }) => code),
+      { most: MOST_LETTERS },
+    );
+    const owners = aliasOwners(api);
+    const misspelt = (word: string, at: () => Place, inside?: string): Finding[] => {
+      const owner = terms.has(word) ? undefined : owners.get(word);
+      // a code's own entry may tell how it was spelled before
+      if (owner !== undefined) return owner === inside ? [] : [{ at: at(), ...aliasWords(word, owner) }];
+      if (terms.has(word) || word.length < 6 || !/[_-]|\d/.test(word) || !CODE_STYLES[style].test(word)) return [];
+      const wasSpent = codes.isSpent;
+      const meant = codes.nearest(word);
+      if (codes.isSpent && !wasSpent) return [{ at: at(), ...CUT }];
+      if (!meant || distanceUpTo(MOST_LETTERS, word.toLowerCase(), meant.toLowerCase()) > MOST_LETTERS) return [];
+      return [
+        {
+          at: at(),
+          message: `There is no code \`${word}\` in this API, though one is spelled almost so.`,
+          fix: `Did you mean \`${meant}\`?`,
+        },
+      ];
+    };
+    return [
+      ...textsOf(api).flatMap(({ text, prose, at }) => {
+        if (!prose || !text.includes('`')) return [];
+        const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word]) => word!);
+        const find = wordsIn(at);
+        return words.flatMap((word) => misspelt(word, () => find(word), codeAt(at)));
+      }),
+      ...api.guides.flatMap(({ document }) =>
+        document.inlineCode.flatMap(({ text, range }) => misspelt(text, () => ({ document, range }))),
+      ),
+    ];
+  },
+};
+
+/** In how many letters a word may differ from the code that it is taken for. */
+const MOST_LETTERS = 2;
+
+/** Where comparing all words with all codes would take too long, which is not passed over in silence. */
+const CUT = {
+  message: 'The words in backticks from here on were not all compared with the codes: there are too many of both.',
+  fix: 'Take backticks away from what is no code, or split the API.',
+};
+
+/** The code in whose entry a place is. */
+function codeAt(at: Place): string | undefined {
+  return 'path' in at && at.path[0] === 'codes' ? String(at.path[1]) : undefined;
+}
+
+/** Words that are no codes but are known in the API, and so are no misspelt codes either. */
+function termsOf({ entry, domains }: ApiDraft): Set<string> {
+  const terms = new Set<string>();
+  const addFields = (fields: readonly Field[] = []) => {
+    for (const { pointer, items } of fields) {
+      for (const token of pointer.split('/')) terms.add(token);
+      addFields(items);
+    }
+  };
+  for (const envelope of [entry.envelope, ...Object.values(entry.envelopes ?? {})]) addFields(envelope?.fields);
+  for (const { values } of Object.values(entry.states ?? {})) for (const name of Object.keys(values)) terms.add(name);
+  for (const name of [...Object.keys(entry.scopes ?? {}), ...Object.keys(entry.statuses ?? {})]) terms.add(name);
+  for (const { codes } of domains) {
+    for (const { code, entry } of codes) {
+      terms.add(code);
+      addFields(entry.fields);
+    }
+  }
+  return terms;
+}

@@ -1,0 +1,17 @@
+import type { Finding, RuleMeta } from '../rule.ts';
+import type { Document, SyntaxProblem } from '../source/document.ts';
+
+export const duplicateKey: RuleMeta = {
+  id: 'duplicate-key',
+  level: 'error',
+  summary: 'A key stands once in its place; with two, one of the values would be lost.',
+};
+
+export function duplicateKeyFinding(document: Document, { message, fix, range, first }: SyntaxProblem): Finding {
+  return {
+    at: { document, range },
+    message,
+    fix,
+    also: first ? [{ at: { document, range: first }, message: 'It stood here first.' }] : [],
+  };
+}

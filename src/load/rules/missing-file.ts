@@ -1,0 +1,24 @@
+import type { Finding, RuleMeta } from '../rule.ts';
+import type { Document, Place } from '../source/document.ts';
+
+export const missingFile: RuleMeta = {
+  id: 'missing-file',
+  level: 'error',
+  summary: 'Each API folder holds an `api` file, and each domain that it lists has a file.',
+};
+
+export function noApiFile(document: Document, folder: string): Finding {
+  return {
+    at: { document, range: [0, 0] },
+    message: `The folder \`${folder}\` holds no \`api.yaml\` or \`api.json\`, so it is no API and nothing in it is published.`,
+    fix: `Add \`${folder}/api.yaml\` with \`title\`, \`summary\`, \`domains\` and \`envelope\`.`,
+  };
+}
+
+export function noDomainFile(at: Place, folder: string, domain: string): Finding {
+  return {
+    at,
+    message: `The domain \`${domain}\` is listed, but there is no file for it.`,
+    fix: `Add \`${folder}/${domain}.yaml\` (or .json), or take it from the list.`,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { diagnose } from './rule.ts';
+import type { Document, Path } from './source/document.ts';
+import { nameOf } from './name-of.ts';
+import { wrongValue } from './rules/wrong-value.ts';
+
+/**
+ * What no text or name may hold: control characters (C0, DEL and C1) but for tabs and line ends, because terminals obey
+ * them, and halves of surrogate pairs, because UTF-8 (RFC 3629, section 3) has no bytes for them.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)|\p{Cs}/u;
+
+/** The diagnostics of all texts and names in a value that hold such characters, and of names that programs would lose. */
+export function unsafeIn(value: unknown, document: Document, at: Path): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(value, document, at, found);
+  return found;
+}
+
+function visit(value: unknown, document: Document, path: Path, found: Diagnostic[]): void {
+  if (typeof value === 'string') checkText(value, document, path, 'value', found);
+  else if (Array.isArray(value)) for (const [i, item] of value.entries()) visit(item, document, [...path, i], found);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      checkName(key, document, [...path, key], found);
+      visit(inner, document, [...path, key], found);
+    }
+  }
+}
+
+function checkName(name: string, document: Document, path: Path, found: Diagnostic[]): void {
+  checkText(name, document, path, 'key', found);
+  if (name !== '__proto__') return;
+  found.push(
+    diagnose(wrongValue, {
+      at: { document, path, part: 'key' },
+      message: "`__proto__` can't be a name here: programs that read it would lose it and all that it holds.",
+      fix: 'Choose another name.',
+    }),
+  );
+}
+
+/** Reports a text or a name that holds such a character. */
+export function checkText(
+  text: string,
+  document: Document,
+  path: Path,
+  part: 'key' | 'value',
+  found: Diagnostic[],
+): void {
+  const [unsafe] = UNSAFE.exec(text) ?? [];
+  if (unsafe === undefined) return;
+  const number = unsafe.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const isHalf = /\p{Cs}/u.test(unsafe);
+  const what = isHalf
+    ? `U+${number}, which is half a character and gets lost in every file`
+    : `the control character U+${number}, with which a text can change what a terminal shows`;
+  found.push(
+    diagnose(wrongValue, {
+      at: { document, path, part },
+      message: `${part === 'key' ? 'A name' : nameOf(path)} holds ${what}.`,
+      fix: isHalf
+        ? 'Write the whole character, or delete its escape.'
+        : 'Delete it; only tabs and line ends are allowed.',
+    }),
+  );
+}

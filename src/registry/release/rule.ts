@@ -1,7 +1,0 @@
-import type { ApiDraft } from '../draft.ts';
-import type { Finding, RuleMeta } from '../rule.ts';
-
-/** A rule over an API and what was released of it. `today` is a day such as `2026-12-31`, where it is known. */
-export interface ReleaseRule extends RuleMeta {
-  check(api: ApiDraft, today: string | undefined): readonly Finding[];
-}

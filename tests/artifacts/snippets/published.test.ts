@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { readRuntimes } from '../../../src/cli/runtimes.ts';
+import { handlerOf, SNIPPET_LANGUAGES, type SnippetLanguage, snippetsOf } from '../../../src/index.ts';
+import { HOSTILE, OURS, registryIn } from '../../helpers/registry.ts';
+import { inTemporaryFolder } from '../../helpers/temporary.ts';
+import { expectFile, ROOT } from '../../helpers/fixture.ts';
+import { exported, succeed, withImports, write } from './languages.ts';
+
+const runtimes = await readRuntimes();
+
+const ODD = fileURLToPath(new URL('odd', import.meta.url));
+
+/** The distinct snippets of a language, of our registries and of those that try to break them. */
+async function all(language: SnippetLanguage): Promise<Map<string, string>> {
+  const texts = new Set<string>();
+  for (const folder of [OURS, HOSTILE, ODD]) {
+    for (const api of (await registryIn(folder)).apis) {
+      for (const code of api.codes)
+        for (const snippet of snippetsOf(api, code)) if (snippet.language === language) texts.add(snippet.text);
+    }
+  }
+  return new Map([...texts].map((text, index) => [`snippet${index}`, text]));
+}
+
+const run = (folder: string, snippets: Map<string, string>) => ({ folder, snippets, scenarios: [], state: '' });
+
+test('the snippets and handlers in TypeScript compile under the strictest settings', async () => {
+  const snippets = await all('typescript');
+  for (const folder of [OURS, HOSTILE, ODD])
+    for (const api of (await registryIn(folder)).apis)
+      snippets.set(`handler${snippets.size}`, handlerOf(api, runtimes));
+  await inTemporaryFolder(async (folder) => {
+    write(run(folder, snippets), 'ts', exported);
+    const files = readdirSync(folder);
+    const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
+    const target = ['--target', 'es2022', '--module', 'esnext', '--lib', 'es2022,dom'];
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    assert.equal(await succeed(process.execPath, [tsc, '--ignoreConfig', ...strict, ...target, ...files], folder), '');
+  });
+});
+
+test('the snippets in Go are as gofmt leaves them', async () => {
+  const snippets = await all('go');
+  await inTemporaryFolder(async (folder) => {
+    write(run(folder, snippets), 'go', withImports);
+    assert.equal(await succeed('gofmt', ['-d', '.'], folder), '');
+  });
+});
+
+test('no line holds a sign that a reader would not see, or that would turn the line', async () => {
+  for (const language of SNIPPET_LANGUAGES) {
+    for (const text of (await all(language)).values()) {
+      assert.doesNotMatch(text.replaceAll(/[\n\t]/g, ''), /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
+    }
+  }
+});
+
+/** One code for each policy and each way of telling an error, whose snippets a person has read. */
+const READ: [api: string, code: string][] = [
+  ['voice-studio', 'AUTH_REQUIRED'],
+  ['voice-studio', 'INTERNAL_ERROR'],
+  ['studio-gateway', 'rate_limited'],
+  ['livestream', 'rate-limit-exceeded'],
+  ['livestream', 'missing-required-field'],
+  ['messaging-channels', 'concurrent_modification'],
+];
+
+test('the snippets read as they were read by a person', async () => {
+  const { apis } = await registryIn(OURS);
+  for (const [id, name] of READ) {
+    const api = apis.find((it) => it.id === id)!;
+    const code = api.codes.find((it) => it.code === name)!;
+    const texts = snippetsOf(api, code).map(({ language, text }) => `── ${language}\n${text}\n`);
+    expectFile(fileURLToPath(new URL(`expected/${name}.txt`, import.meta.url)), texts.join('\n'));
+  }
+});
+
+test('an error that is no response, or a success by its status, has no snippets', async () => {
+  const { apis } = await registryIn(OURS);
+  const pushed = apis.find(({ id }) => id === 'livestream')!;
+  const code = pushed.codes.find((it) => it.code === 'TOKEN_MISMATCH')!;
+  assert.deepEqual(snippetsOf(pushed, code), []);
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { CHANGE_LEVELS, type ChangeRule, changeRules } from '../../src/index.ts';
+import { ROOT } from '../helpers/fixture.ts';
+
+const FOLDER = join(ROOT, 'src/registry/diff/rules');
+
+test('a rule of the comparison is one file by its id, which exports a rule of that id', async () => {
+  const files = readdirSync(FOLDER).sort();
+  for (const file of files) {
+    const module: Record<string, ChangeRule> = await import(pathToFileURL(join(FOLDER, file)).href);
+    assert.deepEqual(
+      Object.values(module).map(({ id }) => `${id}.ts`),
+      [file],
+    );
+  }
+  assert.deepEqual(changeRules.map(({ id }) => `${id}.ts`).sort(), files);
+});
+
+test('every rule of the comparison says what it finds and why it has its level, and looks at something', () => {
+  for (const { id, summary, reason, check, checkRegistry } of changeRules) {
+    for (const text of [summary, reason]) assert.match(text, /^[A-Z].+\.$/, id);
+    assert.notEqual(summary, reason, id);
+    assert.equal(!check, !!checkRegistry, id);
+  }
+});
+
+test('rules stand in the order of their levels, then of their ids', () => {
+  const key = ({ id, level }: ChangeRule) => `${CHANGE_LEVELS.indexOf(level)} ${id}`;
+  assert.deepEqual(changeRules.map(key), changeRules.map(key).sort());
+});
+
+test('the README lists every rule of the comparison with what it finds and why', () => {
+  const file = join(ROOT, 'README.md');
+  const readme = readFileSync(file, 'utf8');
+  const [start, end] = ['<!-- changes -->', '<!-- /changes -->'];
+  const before = readme.slice(0, readme.indexOf(start) + start.length);
+  const after = readme.slice(readme.indexOf(end));
+  const table = readme.slice(before.length, readme.length - after.length).trim();
+  const expected = ['| rule | level | what it finds | why |', '|---|---|---|---|', ...changeRules.map(rowOf)].join(
+    '\n',
+  );
+  if (process.env.UPDATE === '1') writeFileSync(file, [before, expected, after].join('\n'));
+  assert.equal(process.env.UPDATE === '1' ? expected : table, expected, 'UPDATE=1 writes the table anew');
+});
+
+function rowOf({ id, level, summary, reason }: ChangeRule): string {
+  return `| \`${id}\` | ${level} | ${summary} | ${reason} |`;
+}

@@ -1,0 +1,32 @@
+import { readContracts } from '../../src/cli/contracts.ts';
+import { type Change, check, compare } from '../../src/index.ts';
+import { shortly } from '../helpers/checked.ts';
+
+/** What changed between the registries in `before` and `after` of a folder, and what is wrong with either. */
+export async function compareIn(folder: string): Promise<{ changes: Change[]; problems: string[] }> {
+  const [before, after] = await Promise.all(
+    ['before', 'after'].map(async (side) => check(await readContracts(`${folder}/${side}`))),
+  );
+  const changes = compare(before!.snapshots(), after!.snapshots());
+  return { changes, problems: [...shortly(before!), ...shortly(after!)] };
+}
+
+/** Changes with all that they say, a block for each. */
+export function listed(changes: readonly Change[]): string {
+  return changes.length === 0 ? 'No change.' : changes.map(block).join('\n\n');
+}
+
+function block({ rule, level, api, code, codeAfter, part, what, before, after, mend }: Change): string {
+  const spelling = codeAfter === undefined ? code : `${code} → ${codeAfter}`;
+  return [
+    [level, rule, api, spelling, part].filter((it) => it !== undefined).join('  '),
+    `  ${what}`,
+    ...value('before', before),
+    ...value('after', after),
+    ...value('mend', mend),
+  ].join('\n');
+}
+
+function value(name: string, text: string | undefined): string[] {
+  return text === undefined ? [] : [`  ${name}: ${text.replaceAll('\n', '\n    ')}`];
+}

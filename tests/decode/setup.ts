@@ -1,0 +1,31 @@
+import { type DecodeIndex, decodeIndex } from '../../src/decode/index.ts';
+import type { Registry } from '../../src/index.ts';
+import { OURS, registryIn } from '../helpers/registry.ts';
+
+export const registry = await registryIn(OURS);
+
+/** The decoder's index of a registry, as a browser gets it: through JSON. */
+export function indexOf(of: Registry): DecodeIndex {
+  const index = decodeIndex(of, {
+    apiHref: ({ id }) => `/${id}/`,
+    codeHref: ({ id }, { address }) => `/${id}/errors/${address}/`,
+    prose: (markdown) => markdown.split('`'),
+  });
+  return JSON.parse(JSON.stringify(index)) as DecodeIndex;
+}
+
+export const index = indexOf(registry);
+
+/** A moment for all tests: 2026-03-14 09:26:53 UTC. */
+export const NOW = Date.UTC(2026, 2, 14, 9, 26, 53);
+
+/** Random numbers that are the same in every run. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

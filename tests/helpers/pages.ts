@@ -1,0 +1,107 @@
+import type { Api, Code, Registry } from '../../src/index.ts';
+
+/** A page of a site: what it is an example of, and its address below the base path. */
+export interface PageType {
+  name: string;
+  path: string;
+}
+
+/** The address of a code's page below the base path. */
+export function codePath(api: Api, code: Code): string {
+  return `${api.id}/errors/${code.address}/`;
+}
+
+/** The addresses below the base path that only forward: each with the one of its code. */
+export function forwardPaths({ apis }: Registry): { path: string; to: string }[] {
+  return apis.flatMap((api) =>
+    api.codes.flatMap((code) =>
+      code.aliases.map(({ address }) => ({ path: `${api.id}/errors/${address}/`, to: codePath(api, code) })),
+    ),
+  );
+}
+
+/** Every page that a registry must have, in the words of the product's table of addresses; `404.html` apart. */
+export function allPaths(registry: Registry): string[] {
+  return [
+    '',
+    'decode/',
+    ...registry.apis.flatMap((api) => [
+      `${api.id}/`,
+      `${api.id}/statuses/`,
+      ...(api.releases.length > 0 ? [`${api.id}/changes/`] : []),
+      ...api.domains.map(({ id }) => `${api.id}/domains/${id}/`),
+      ...api.guides.map(({ id }) => `${api.id}/guides/${id}/`),
+      ...api.codes.map((code) => codePath(api, code)),
+    ]),
+  ];
+}
+
+const API_KINDS: Record<string, (api: Api) => boolean> = {
+  'an API': () => true,
+  'an API with scopes': ({ scopes }) => Object.keys(scopes).length > 0,
+  'an API with states and limits': ({ states, limits }) => Object.keys(states).length > 0 && limits.length > 0,
+  'an API without codes in its bodies': ({ sendsCodes }) => !sendsCodes,
+};
+
+const CODE_KINDS: Record<string, (code: Code) => boolean> = {
+  'a code': () => true,
+  'a code with fields of its own': ({ fields }) => fields.length > 0,
+  'a code with headers': ({ headers }) => Object.keys(headers).length > 0,
+  'a deprecated code': ({ deprecated }) => deprecated !== undefined,
+  'a reserved code': ({ reserved }) => reserved,
+  'a code without HTTP': ({ statuses }) => statuses[0]?.family === 'other',
+  'a code with several examples': ({ examples }) => examples.length > 1,
+};
+
+/** Pages that only a registry with a history has. */
+export function pagesOverTime({ apis }: Registry): PageType[] {
+  const codes = apis.flatMap((api) => api.codes.map((code) => ({ api, code })));
+  const kinds: Record<string, (code: Code) => boolean> = {
+    'a retired code': ({ retired }) => retired?.replacedBy !== undefined,
+    'a deprecated code': ({ deprecated }) => deprecated?.replacedBy !== undefined,
+    'a reserved code': ({ reserved }) => reserved,
+    'a code with aliases': ({ aliases }) => aliases.length > 1,
+  };
+  const grown = apis.find(({ releases }) => releases.length > 1)!;
+  return [
+    { name: 'the home page with releases', path: '' },
+    { name: 'an API with releases', path: `${grown.id}/` },
+    { name: 'a domain with codes of all lives', path: `${grown.id}/domains/${grown.domains[0]!.id}/` },
+    { name: 'the statuses of such codes', path: `${grown.id}/statuses/` },
+    { name: 'the changes', path: `${grown.id}/changes/` },
+    ...Object.entries(kinds).map(([name, wanted]) => {
+      const { api, code } = codes.find((it) => wanted(it.code))!;
+      return { name, path: codePath(api, code) };
+    }),
+  ];
+}
+
+/** One page of every type, found in the registry by what its entry holds; a type without an entry is an error. */
+export function pageTypes({ apis }: Registry): PageType[] {
+  const codes = apis.flatMap((api) => api.codes.map((code) => ({ api, code })));
+  const first = <T>(name: string, among: readonly T[], wanted: (it: T) => boolean): T => {
+    const found = among.find(wanted);
+    if (!found) throw new Error(`The registry has no example of ${name}.`);
+    return found;
+  };
+  const guided = first('a guide', apis, ({ guides }) => guides.length > 0);
+  const ofApis = Object.entries(API_KINDS).map(([name, wanted]) => ({
+    name,
+    path: `${first(name, apis, wanted).id}/`,
+  }));
+  const ofCodes = Object.entries(CODE_KINDS).map(([name, wanted]) => {
+    const { api, code } = first(name, codes, (it) => wanted(it.code));
+    return { name, path: codePath(api, code) };
+  });
+  const pages = [
+    { name: 'the home page', path: '' },
+    ...ofApis,
+    { name: 'a domain', path: `${guided.id}/domains/${guided.domains[0]!.id}/` },
+    ...ofCodes,
+    { name: 'the statuses', path: `${guided.id}/statuses/` },
+    { name: 'a guide', path: `${guided.id}/guides/${guided.guides[0]!.id}/` },
+    { name: 'the decoder', path: 'decode/' },
+    { name: 'the page of unknown addresses', path: '404.html' },
+  ];
+  return pages.filter(({ path }, index) => pages.findIndex((other) => other.path === path) === index);
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceFile } from '../../src/index.ts';
+import { apiSchema } from '../../src/model/schema/api.ts';
+import { codeSchema } from '../../src/model/schema/code.ts';
+import { domainSchema } from '../../src/model/schema/domain.ts';
+import { fieldSchema } from '../../src/model/schema/field.ts';
+import { guideSchema } from '../../src/model/schema/guide.ts';
+import { type Decided, filled } from './filled.ts';
+
+/** Texts that try to become something else than text; a line each, in which `\uXXXX`, `\t` and `\\` are one character. */
+export const PAYLOADS: string[] = readFileSync(
+  join(import.meta.dirname, '../browser/fixtures/payloads/payloads.txt'),
+  'utf8',
+)
+  .trimEnd()
+  .split('\n')
+  .map((line) =>
+    line.replace(/\\(?:u([0-9a-f]{4})|([t\\]))/gi, (_, hex?: string, one?: string) =>
+      hex === undefined ? (one === 't' ? '\t' : '\\') : String.fromCharCode(Number.parseInt(hex, 16)),
+    ),
+  );
+
+/** Markdown that prose may hold, so that its elements belong to a page. */
+const MARKDOWN = 'See [x](https://a.example/ "t"), [m](mailto:a@b.example), **b**, *e*, ~~s~~ and `c`.';
+
+/** An API for each payload, with it in every text; and two with harmless texts, by which the others are judged. */
+export const APIS: { id: string; payload: string }[] = [
+  { id: 'plain', payload: 'harmless words' },
+  { id: 'markdown', payload: MARKDOWN },
+  ...PAYLOADS.map((payload, at) => ({ id: `p${at + 1}`, payload })),
+];
+
+/** The files of one API; `word` tells two states of it apart. */
+export function filesWith({ id, payload }: { id: string; payload: string }, word: string): SourceFile[] {
+  const places = new Map<string, number>();
+  // no two texts are the same, and none is so short that it says nothing
+  const text = (place: string) => {
+    const name = place.replace(/[^a-z]+/gi, ' ').trim();
+    places.set(name, (places.get(name) ?? 0) + 1);
+    return `${/(?:meaning|reason|summary|remediation|causes)/.test(place) ? word : 'The'} ${name} ${places.get(name)} ${payload} end`;
+  };
+  const name = `code ${payload}`.slice(0, 60).trim();
+  const address = `https://a.example/${payload.replace(/\s/g, '')}`;
+  const pointer = `/${payload.replaceAll('~', '~0').replaceAll('/', '~1') || 'x'}`;
+  const value = `value ${payload}`;
+  const field = (more: Decided) =>
+    filled(fieldSchema, text, {
+      pointer,
+      type: 'string',
+      role: undefined,
+      const: undefined,
+      example: value,
+      optional: undefined,
+      items: undefined,
+      ...more,
+    });
+  const fields = [
+    field({ pointer: '/code', role: 'code', example: undefined }),
+    field({ pointer: '/message', role: 'message', example: undefined }),
+    field({ const: value }),
+    field({ pointer: `${pointer} list`, type: 'array', example: undefined, items: [field({})] }),
+  ];
+  const head = (place: string): Decided => ({
+    [`${place}mediaType`]: 'application/json',
+    [`${place}headers/{}`]: 'X-Payload',
+    [`${place}headers/*/example`]: value,
+  });
+  const status = `status ${payload}`;
+  const state = `state ${payload}`;
+  const api = filled(apiSchema, text, {
+    $schema: undefined,
+    domains: ['texts'],
+    codeStyle: 'any',
+    envelope: undefined,
+    'envelopes/{}': 'main',
+    'envelopes/*/fields': fields,
+    ...head('envelopes/*/'),
+    'unknownCodes/retry/policy': 'backoff',
+    'states/{}': 'session',
+    'states/*/values/{}': state,
+    'scopes/{}': `scope ${payload}`,
+    'statuses/{}': status,
+    'limits/*/codes/*': name,
+    'limits/*/per': 'minute',
+    baseUrl: address,
+    source: address,
+  });
+  const code = (more: Decided) =>
+    filled(codeSchema, text, {
+      status: [422, status],
+      fields: [field({ pointer: `${pointer} own` })],
+      example: undefined,
+      'examples/{}': `example ${payload}`,
+      'examples/*': { [pointer]: value },
+      'headers/{}': 'X-Own',
+      'headers/*/value': value,
+      'states/*': state,
+      'related/*': `${name} 2`,
+      'links/*/href': address,
+      'aliases/*/code': `was ${payload}`.slice(0, 60).trim(),
+      'deprecated/replacedBy': `${name} 2`,
+      retired: undefined,
+      reserved: undefined,
+      visibility: 'public',
+      ...more,
+    });
+  const second = code({
+    deprecated: undefined,
+    aliases: undefined,
+    related: undefined,
+    'retired/replacedBy': undefined,
+    'aliases/*/code': undefined,
+  });
+  const retired = { since: text('since'), reason: text('reason') };
+  const domain = filled(domainSchema, text, {
+    $schema: undefined,
+    envelope: 'main',
+    codes: { [name]: code({}), [`${name} 2`]: { ...(second as object), retired } },
+  });
+  const front = filled(guideSchema, text, { order: 1 });
+  const body = [
+    '<Codes />',
+    '<Envelope />',
+    '<Headers />',
+    '<Policies />',
+    '<UnknownCodes />',
+    '<States />',
+    '<Scopes />',
+    '<Limits />',
+    '<Statuses />',
+    `~~~~~~\n${payload}\n~~~~~~`,
+  ];
+  return [
+    { path: `${id}/api.json`, text: JSON.stringify(api) },
+    { path: `${id}/texts.json`, text: JSON.stringify(domain) },
+    { path: `${id}/guides/start.mdx`, text: `---\n${JSON.stringify(front)}\n---\n\n${body.join('\n\n')}\n` },
+  ];
+}

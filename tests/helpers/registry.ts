@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { readContracts } from '../../src/cli/contracts.ts';
+import { check, type Registry } from '../../src/index.ts';
+
+/** The registries that this project publishes. */
+export const OURS = fileURLToPath(new URL('../../contracts', import.meta.url));
+
+/** A registry whose every text tries to break the page that shows it. */
+export const HOSTILE = fileURLToPath(new URL('../browser/fixtures/hostile/contracts', import.meta.url));
+
+/** The checked registry of a folder; the facts that pages must show. */
+export async function registryIn(folder: string): Promise<Registry> {
+  const { registry, diagnostics } = check(await readContracts(folder));
+  if (!registry) throw new Error(diagnostics.map(({ file, message }) => `${file}: ${message}`).join('\n'));
+  return registry;
+}
+
+/** Two states of a registry: what `preview` compares. */
+export const BEFORE = fileURLToPath(new URL('../browser/fixtures/changed/before', import.meta.url));
+export const AFTER = fileURLToPath(new URL('../browser/fixtures/changed/after', import.meta.url));
+
+/** A registry of a few codes, two of them internal, for tests that change it. */
+export const SMALL = fileURLToPath(new URL('../browser/fixtures/small/contracts', import.meta.url));
+
+/** Two APIs some years old: with codes that were renamed, deprecated, retired and announced. */
+export const GROWN = fileURLToPath(new URL('../browser/fixtures/grown/contracts', import.meta.url));
+
+/** A registry in whose every corner something internal stands, its history included. */
+export const HIDDEN = fileURLToPath(new URL('../browser/fixtures/hidden/contracts', import.meta.url));

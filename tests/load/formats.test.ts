@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parse, stringify } from 'yaml';
+import { readContracts } from '../../src/cli/contracts.ts';
+import { check, type SourceFile } from '../../src/index.ts';
+import { ROOT } from '../helpers/fixture.ts';
+import { API, files, registryOf, shortly, withoutReleases } from '../helpers/checked.ts';
+
+const PARCELS = `title: Parcels
+codes:
+  PARCEL_LOST:
+    status: 410
+    meaning: Nobody has seen the parcel for a month.
+    remediation: Ask the desk for the money.
+    retry: never
+`;
+
+const DESK = { 'desk/api.yaml': API, 'desk/parcels.yaml': PARCELS };
+
+test('the same registry in YAML and in JSON is the same registry', async () => {
+  const contracts = withoutReleases(await readContracts(join(ROOT, 'contracts')));
+  const converted = contracts.map((source): SourceFile => {
+    if (!source.path.endsWith('.json')) return source;
+    const text = stringify(JSON.parse(source.text), { version: '1.2' });
+    return { path: source.path.replace(/json$/, 'yaml'), text };
+  });
+  const backwards = converted.map((source): SourceFile => {
+    if (!source.path.endsWith('.yaml')) return source;
+    return { path: source.path.replace(/yaml$/, 'json'), text: asJson(source) };
+  });
+  const withoutFiles = (sources: readonly SourceFile[]) =>
+    JSON.parse(JSON.stringify(registryOf(sources)).replaceAll(/"file":"[^"]*"/g, '"file":""'));
+  const expected = withoutFiles(contracts);
+  assert.deepEqual(withoutFiles(converted), expected);
+  assert.deepEqual(withoutFiles(backwards), expected);
+  assert.ok(converted.some(({ path }) => path === 'voice-studio/auth.yaml'));
+  assert.ok(backwards.some(({ path }) => path === 'livestream/api.json'));
+});
+
+/** What a YAML file says, with keys as they are written. */
+function asJson({ text }: SourceFile): string {
+  return JSON.stringify(parse(text, { schema: 'core', stringKeys: true }));
+}
+
+test('line ends and a byte order mark change nothing but themselves', () => {
+  const plain = registryOf(files(DESK));
+  const crlf = files(DESK).map(({ path, text }) => ({ path, text: text.replaceAll('\n', '\r\n') }));
+  const marked = files(DESK).map(({ path, text }) => ({ path, text: `\ufeff${text}` }));
+  assert.deepEqual(registryOf(crlf), plain);
+  assert.deepEqual(registryOf(marked), plain);
+});
+
+test('a place is the same with any line ends and with a byte order mark', () => {
+  const broken = { ...DESK, 'desk/parcels.yaml': PARCELS.replace('status: 410', 'status: 710') };
+  const plain = shortly(check(files(broken)));
+  assert.match(plain.join(), /^desk\/parcels\.yaml:4:13 unknown-status: /);
+  for (const change of [(text: string) => text.replaceAll('\n', '\r\n'), (text: string) => `\ufeff${text}`]) {
+    assert.deepEqual(shortly(check(files(broken).map(({ path, text }) => ({ path, text: change(text) })))), plain);
+  }
+});
+
+const json = JSON.stringify({ title: 'Parcels', codes: {} });
+const nested = (open: string, close: string, times: number) => `${open.repeat(times)}${close.repeat(times)}`;
+
+/** Files that no editor would write on purpose, each with all that is said of it. */
+const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
+  'an empty YAML file': {
+    text: '',
+    said: ['desk/parcels.yaml:1:1 wrong-value: This file says nothing: it is empty, or all of it is remarks.'],
+  },
+  'an empty JSON file': {
+    file: 'desk/parcels.json',
+    text: ' \n',
+    said: ['desk/parcels.json:1:1 wrong-value: This file says nothing: it is empty, or all of it is remarks.'],
+  },
+  'a file of remarks': {
+    text: '# nothing\n# at all\n',
+    said: ['desk/parcels.yaml:1:1 wrong-value: This file says nothing: it is empty, or all of it is remarks.'],
+  },
+  'a file of one word': {
+    text: 'hello',
+    said: [
+      'desk/parcels.yaml:1:1 wrong-value: A file of the registry holds fields with names, but here stands `hello`.',
+    ],
+  },
+  'tabs for indentation': {
+    text: 'title: Parcels\ncodes:\n\tA: 1\n',
+    said: ['desk/parcels.yaml:3:1 syntax: This is not YAML: Tabs are not allowed as indentation.'],
+  },
+  'a NUL in YAML': {
+    text: 'title: Par\0cels\ncodes: {}\n',
+    said: ['desk/parcels.yaml:1:11 syntax: Here stands the control character U+0000, which no text holds on purpose.'],
+  },
+  'an escape sign in JSON': {
+    file: 'desk/parcels.json',
+    text: json.replace('Parcels', 'Par\u001b[31mcels'),
+    said: ['desk/parcels.json:1:14 syntax: Here stands the control character U+001B, which no text holds on purpose.'],
+  },
+  'a carriage return alone in YAML': {
+    text: PARCELS.replace('Parcels\n', 'Parcels #\rsummary: Parcels\n'),
+    said: [
+      'desk/parcels.yaml:1:17 syntax: A carriage return without a line feed is here; some tools end the line at it and others read on.',
+    ],
+  },
+  'a control character of the second set': {
+    text: PARCELS.replace('Parcels', 'Par\u009bcels'),
+    said: ['desk/parcels.yaml:1:11 syntax: Here stands the control character U+009B, which no text holds on purpose.'],
+  },
+  'two documents': {
+    text: `${PARCELS}---\ntitle: More\n`,
+    said: [
+      'desk/parcels.yaml:8:1 syntax: This is not YAML: a second document begins here, after a line of three hyphens.',
+    ],
+  },
+  'an alias': {
+    text: 'title: &name Parcels\nsummary: *name\ncodes: {}\n',
+    said: [
+      'desk/parcels.yaml:2:10 syntax: YAML aliases (`*name`) are not read in a registry: an entry says what it says where it stands.',
+    ],
+  },
+  'aliases that would unfold into gigabytes': {
+    text: `a: &a [x, x]\n${[...'bcdefghijklmnopq'].map((name, i) => `${name}: &${name} [*${'abcdefghijklmnop'[i]}, *${'abcdefghijklmnop'[i]}]`).join('\n')}\n`,
+    said: [...'bcdefghijklmnopq'].flatMap((_, i) =>
+      [8, 12].map(
+        (column) =>
+          `desk/parcels.yaml:${i + 2}:${column} syntax: YAML aliases (\`*name\`) are not read in a registry: an entry says what it says where it stands.`,
+      ),
+    ),
+  },
+  'an anchor alone, which says nothing': { text: PARCELS.replace('410', '&gone 410'), said: [] },
+  'keys that are no text': {
+    text: 'title: Parcels\ncodes:\n  ? [a, b]\n  : 1\n',
+    said: [
+      'desk/parcels.yaml:3:5 syntax: A key here is a list, a mapping, an alias or nothing at all; in a registry every key is text.',
+    ],
+  },
+  'a YAML file nested past all sense': {
+    text: `title: Parcels\ncodes: ${nested('[', ']', 20_000)}`,
+    said: ['desk/parcels.yaml:2:71 syntax: This is nested more than 64 levels deep, so the file was not read.'],
+  },
+  'a JSON file nested past all sense': {
+    file: 'desk/parcels.json',
+    text: nested('{"a":', '}', 100_000).replace('}', '1}'),
+    said: ['desk/parcels.json:1:1 syntax: This is nested more than 64 levels deep, so the file was not read.'],
+  },
+  'a JSON file nested past all sense and never closed': {
+    file: 'desk/parcels.json',
+    text: '['.repeat(100_000),
+    said: ['desk/parcels.json:1:1 syntax: This is nested more than 64 levels deep, so the file was not read.'],
+  },
+  'a line of a million letters': {
+    text: PARCELS.replace('title: Parcels', `title: ${'a'.repeat(1_000_000)}`),
+    said: [],
+  },
+  'a mistake at the end of a line of a million letters': {
+    file: 'desk/parcels.json',
+    text: `{ "title": "${'a'.repeat(1_000_000)}" "codes": {} }`,
+    said: ['desk/parcels.json:1:1000015 syntax: This is not JSON: comma expected at `"codes"`.'],
+  },
+  'a key of a million letters': {
+    file: 'desk/parcels.json',
+    text: `{ "title": "A", "codes": {}, "${'k'.repeat(1_000_000)}": 1 }`,
+    said: [
+      `desk/parcels.json:1:30 unknown-key: \`${'k'.repeat(80)}…\` is no key of the format here, so nothing would read it.`,
+    ],
+  },
+  'a key that is the prototype': {
+    file: 'desk/parcels.json',
+    text: '{ "title": "A", "codes": {}, "__proto__": { "title": 1 }, "constructor": 1 }',
+    said: [
+      'desk/parcels.json:1:30 unknown-key: `__proto__` is no key of the format here, so nothing would read it.',
+      'desk/parcels.json:1:59 unknown-key: `constructor` is no key of the format here, so nothing would read it.',
+    ],
+  },
+};
+
+for (const [what, { file = 'desk/parcels.yaml', text, said }] of Object.entries(ODD)) {
+  test(`${what}: what is said of it`, () => {
+    const checked = check(files({ 'desk/api.yaml': API, [file]: text }));
+    assert.deepEqual(shortly(checked), said);
+    for (const { frame } of checked.diagnostics) {
+      assert.ok(frame.length < 1000, 'a frame is as short as a screen is wide');
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+      assert.doesNotMatch(frame, /[\u0000-\u0009\u000b-\u001f]/);
+    }
+  });
+}
+
+test('a guide nested past all sense is refused in one line', () => {
+  const text = `---\ntitle: Deep\nsummary: Too deep.\n---\n\n${nested('<Codes>', '</Codes>', 5000)}\n`;
+  assert.deepEqual(shortly(check(files({ ...DESK, 'desk/guides/deep.mdx': text }))), [
+    'desk/guides/deep.mdx:1:1 syntax: This is nested more than 64 levels deep, so the file was not read.',
+  ]);
+});
+
+test('a file that could not be taken is named, and nothing is said of what it may hold', () => {
+  for (const [trouble, message] of [
+    ['encoding', 'syntax: This file is not UTF-8 text, so none of it was read.'],
+    [
+      'crash',
+      'syntax: The MDX parser crashed on this guide or on another one with code in it, so this one was not read.',
+    ],
+    [
+      'outside',
+      'outside-file: This is a link to a file outside the registry; what it shows could change without a review.',
+    ],
+    [
+      'unreadable',
+      'unlisted-file: This cannot be read: a link leads nowhere or round in a circle, or this user has no right to it.',
+    ],
+  ] as const) {
+    for (const path of ['desk/parcels.yaml', 'desk/api.yaml']) {
+      const sources = files(DESK).map((it): SourceFile => (it.path === path ? { path, text: '', trouble } : it));
+      assert.deepEqual(shortly(check(sources)), [`${path}:1:1 ${message}`]);
+    }
+  }
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { type RuleMeta, rules } from '../../src/index.ts';
+import { expectFile, ROOT, runIn } from '../helpers/fixture.ts';
+
+const FIXTURES = join(ROOT, 'tests/registry/rules');
+const SOURCES = ['src/registry/load/rules', 'src/registry/lint/rules', 'src/registry/release/rules'];
+
+for (const { id } of rules) {
+  const folder = join(FIXTURES, id);
+
+  test(`${id}: what it asks for passes, and so do its neighbours`, async () => {
+    const { status, out, err } = await runIn(folder, ['check', '--strict', '--contracts', 'valid']);
+    assert.match(out, /^\d+ files?, \d+ codes?: 0 errors, 0 warnings\.$/);
+    assert.deepEqual({ status, err }, { status: 0, err: '' });
+  });
+
+  test(`${id}: what breaks it is shown with its place and its fix`, async () => {
+    const { status, out, err } = await runIn(folder, ['check', '--strict', '--contracts', 'invalid']);
+    assert.deepEqual({ status, err }, { status: 1, err: '' });
+    expectFile(join(folder, 'expected.txt'), out);
+    const named = new Set([...out.matchAll(/^\S.*:\d+:\d+ {2}(?:error|warning) {2}(\S+)$/gm)].map((match) => match[1]));
+    assert.deepEqual([...named], [id], 'its fixture breaks this rule alone');
+  });
+}
+
+test('a rule is one file by its id, which exports a rule of that id', async () => {
+  const found: string[] = [];
+  for (const source of SOURCES) {
+    for (const file of readdirSync(join(ROOT, source))) {
+      const module: Record<string, unknown> = await import(pathToFileURL(join(ROOT, source, file)).href);
+      const exported = Object.values(module).filter(isRule);
+      assert.deepEqual(
+        exported.map(({ id }) => `${id}.ts`),
+        [file],
+      );
+      found.push(...exported.map(({ id }) => id));
+    }
+  }
+  assert.deepEqual(
+    found.sort(),
+    rules.map(({ id }) => id),
+  );
+});
+
+test('every fixture folder belongs to a rule', () => {
+  const folders = readdirSync(FIXTURES).sort();
+  assert.deepEqual(
+    folders,
+    rules.map(({ id }) => id),
+  );
+  for (const folder of folders) assert.ok(existsSync(join(FIXTURES, folder, 'expected.txt')), folder);
+});
+
+test('the README lists every rule with what it holds', () => {
+  const file = join(ROOT, 'README.md');
+  const readme = readFileSync(file, 'utf8');
+  const [start, end] = ['<!-- rules -->', '<!-- /rules -->'];
+  const before = readme.slice(0, readme.indexOf(start) + start.length);
+  const after = readme.slice(readme.indexOf(end));
+  const table = readme.slice(before.length, readme.length - after.length).trim();
+  const expected = ['| rule | level | what it holds |', '|---|---|---|', ...rules.map(rowOf)].join('\n');
+  if (process.env.UPDATE === '1') writeFileSync(file, [before, expected, after].join('\n'));
+  assert.equal(process.env.UPDATE === '1' ? expected : table, expected, 'UPDATE=1 writes the table anew');
+});
+
+function rowOf({ id, level, summary }: RuleMeta): string {
+  return `| \`${id}\` | ${level} | ${summary} |`;
+}
+
+function isRule(value: unknown): value is RuleMeta {
+  return typeof value === 'object' && value !== null && 'id' in value && 'level' in value && 'summary' in value;
+}
