@@ -5,7 +5,7 @@ const browser = findBrowser();
 
 export default defineConfig({
   testDir: 'tests/browser',
-  globalSetup: './tests/setup/sites.ts',
+  globalSetup: './tests/helpers/sites.ts',
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

@@ -2,7 +2,7 @@
  * The registry's second door, for scripts in a browser: only what needs no package, so that a page loads a few
  * kilobytes where the whole registry would be hundreds. A test holds that nothing behind it imports one.
  */
-export { addressOf } from './model/address.ts';
+
 export type {
   DecodeApi,
   DecodeCode,
@@ -11,9 +11,10 @@ export type {
   Explanation,
   FoundValue,
   Nearest,
-  Prose,
 } from './decode/index.ts';
 export { decode, differenceSentence, MOST_TEXT, noteSentence, summarySentence, waitSentence } from './decode/index.ts';
+export { addressOf } from './model/address.ts';
 export { put, tokensOf } from './model/envelope/pointer.ts';
+export type { Prose } from './model/message.ts';
 export { editDistance, nearest } from './model/nearest.ts';
 export type { Field, Json } from './model/schema/field.ts';

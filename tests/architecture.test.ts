@@ -12,9 +12,6 @@ interface Import {
   typeOnly: boolean;
 }
 
-/** Parts of generated programs: our program embeds their text, and nothing of it runs here. */
-const RUNTIMES = 'registry/artifacts/runtimes';
-
 const FILES = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => posix.join(entry.parentPath.slice(ROOT.length).replaceAll('\\', '/'), entry.name))
@@ -42,6 +39,9 @@ function offenders(broken: (it: Import) => boolean): string[] {
 
 const inside = (file: string, ...folders: string[]) => folders.some((folder) => file.startsWith(`src/${folder}/`));
 const isOurs = (file: string) => file.startsWith('src/');
+/** Parts of generated programs: our program embeds their text, and nothing of it runs here. */
+const RUNTIMES = 'artifacts/runtimes';
+const roomOf = (file: string) => file.split('/')[1]!;
 
 test('every import of a file of ours leads to a file that is there, with its ending', () => {
   const known = /\.(?:ts|astro|mjs|css|mdx)$/;
@@ -52,19 +52,37 @@ test('every import of a file of ours leads to a file that is there, with its end
   );
 });
 
-test('the registry is pure: four packages, and nothing of Node, Astro or the rest of the program', () => {
+/** The rooms of the core, from the ground up: each with the rooms that it may import beside itself. */
+const ROOMS: Record<string, readonly string[]> = {
+  model: [],
+  load: ['model'],
+  changes: ['load', 'model'],
+  decode: ['model'],
+  artifacts: ['model'],
+  evidence: ['load', 'model'],
+  mock: ['model'],
+};
+
+/** What puts the rooms together: the check itself, the library's door, and the door for scripts in a browser. */
+const DOORS = ['src/check.ts', 'src/index.ts', 'src/browser.ts'];
+
+const CORE = Object.keys(ROOMS);
+
+const inCore = (file: string) => inside(file, ...CORE) || DOORS.includes(file);
+
+test('the core is pure: four packages, and nothing of Node, Astro or the rest of the program', () => {
   const allowed = new Set(['zod', 'yaml', 'jsonc-parser', 'satteri']);
   assert.deepEqual(
-    offenders(({ from, to }) => inside(from, 'registry') && !inside(to, 'registry') && !allowed.has(to)),
+    offenders(({ from, to }) => inCore(from) && !inCore(to) && !allowed.has(to)),
     [],
   );
 });
 
-test('the registry reads no clock, no chance, no process and no network', () => {
+test('the core reads no clock, no chance, no process and no network', () => {
   const ambient =
     /\b(?:process|globalThis|Date(?!\.parse\b)|performance|fetch|require|setTimeout|Math\.random|console|import\.meta)\b\s*[.(]/;
-  const text = (file: string) => withoutStrings(withoutRemarks(TEXTS.get(file)!));
-  const ours = FILES.filter((file) => inside(file, 'registry') && !inside(file, RUNTIMES));
+  const text = (file: string) => withoutStrings(withoutComments(TEXTS.get(file)!));
+  const ours = FILES.filter((file) => inCore(file) && !inside(file, RUNTIMES));
   const guilty = ours.filter((file) => ambient.test(text(file)));
   assert.deepEqual(guilty, []);
 });
@@ -77,66 +95,50 @@ test('the runtimes of generated programs import nothing but their neighbors, and
   );
 });
 
-/**
- * Inside the registry, each layer and what it may import beside itself. `base` is every file that stands in
- * src/registry itself, but for index.ts; of those, draft.ts and rule.ts know documents and resolve.ts knows drafts.
- */
-const LAYERS: Record<string, string[]> = {
-  schema: [],
-  source: ['base'],
-  load: ['schema', 'source', 'base'],
-  envelope: ['schema', 'base'],
-  decode: ['schema', 'base', 'envelope'],
-  lint: ['schema', 'source', 'base', 'envelope'],
-  diff: ['schema', 'base', 'envelope'],
-  release: ['schema', 'source', 'base', 'diff'],
-  artifacts: ['schema', 'base', 'envelope', 'snippets'],
-  coverage: ['schema', 'source', 'base', 'envelope'],
-  mock: ['schema', 'base', 'envelope'],
-  snippets: ['schema', 'base', 'envelope', 'decode'],
-  base: ['schema', 'source'],
-  index: [
-    ...['schema', 'source', 'base', 'load', 'envelope', 'lint', 'diff', 'release'],
-    ...['artifacts', 'coverage', 'mock', 'snippets', 'decode'],
-  ],
-};
-
-function layerOf(file: string): string {
-  const [folder, more] = file.replace('src/registry/', '').split('/');
-  if (more !== undefined) return folder!;
-  return folder === 'index.ts' || folder === 'browser.ts' ? 'index' : 'base';
-}
-
-test('inside the registry imports point one way', () => {
-  const within = ({ from, to }: Import) => inside(from, 'registry') && inside(to, 'registry');
+test('imports between the rooms of the core point one way', () => {
+  const rooms = ({ from, to }: Import) => inside(from, ...CORE) && inside(to, ...CORE);
   assert.deepEqual(
     offenders(
-      (it) => within(it) && layerOf(it.from) !== layerOf(it.to) && !LAYERS[layerOf(it.from)]?.includes(layerOf(it.to)),
+      (it) => rooms(it) && roomOf(it.from) !== roomOf(it.to) && !ROOMS[roomOf(it.from)]!.includes(roomOf(it.to)),
     ),
     [],
   );
-  const used = new Set(FILES.filter((file) => inside(file, 'registry')).map(layerOf));
-  assert.deepEqual(
-    [...used].filter((layer) => !LAYERS[layer]),
-    [],
-    'every folder is a layer',
-  );
 });
 
-test('the readers of formats know no schema, and use of the base only the form of a position', () => {
-  const base = new Set(['src/registry/diagnostic.ts']);
+test('a room has one door, its index.ts; the files of the model, which are the words of all others, are imported one by one', () => {
   assert.deepEqual(
     offenders(
       ({ from, to }) =>
-        inside(from, 'registry/source') && isOurs(to) && !inside(to, 'registry/source') && !base.has(to),
+        isOurs(to) &&
+        inside(to, ...CORE) &&
+        roomOf(from) !== roomOf(to) &&
+        roomOf(to) !== 'model' &&
+        to !== `src/${roomOf(to)}/index.ts`,
     ),
     [],
   );
 });
 
-test('what a program loads has no circles', () => {
+test('no room holds more than a third of the code', () => {
+  const lines = (files: readonly string[]) => files.reduce((sum, file) => sum + TEXTS.get(file)!.split('\n').length, 0);
+  const all = lines(FILES);
+  const large = [...Map.groupBy(FILES, roomOf)].filter(([, files]) => lines(files) * 3 > all).map(([room]) => room);
+  assert.deepEqual(large, []);
+});
+
+test('the readers of formats know no schema: of the rest of their room they use the form of a position', () => {
+  const known = new Set(['src/load/diagnostic.ts']);
+  assert.deepEqual(
+    offenders(
+      ({ from, to }) => inside(from, 'load/source') && isOurs(to) && !inside(to, 'load/source') && !known.has(to),
+    ),
+    [],
+  );
+});
+
+test('nothing imports in circles, types included', () => {
   const next = Map.groupBy(
-    IMPORTS.filter(({ to, typeOnly }) => isOurs(to) && !typeOnly),
+    IMPORTS.filter(({ to }) => isOurs(to)),
     ({ from }) => from,
   );
   const done = new Set<string>();
@@ -152,23 +154,23 @@ test('what a program loads has no circles', () => {
 });
 
 test('a rule imports no other rule', () => {
-  const isRule = (file: string) => /^src\/registry\/\w+\/rules\//.test(file);
+  const isRule = (file: string) => /^src\/(?:\w+\/)+rules\//.test(file);
   assert.deepEqual(
     offenders(({ from, to }) => isRule(from) && isRule(to)),
     [],
   );
 });
 
-test('the registry has two doors: index.ts, and for the client browser.ts', () => {
-  const door = (from: string) => (inside(from, 'client') ? 'src/registry/browser.ts' : 'src/registry/index.ts');
+test('outside the core, its one door is index.ts, and for the client browser.ts', () => {
+  const door = (from: string) => (inside(from, 'client') ? 'src/browser.ts' : 'src/index.ts');
   assert.deepEqual(
-    offenders(({ from, to }) => !inside(from, 'registry') && inside(to, 'registry') && to !== door(from)),
+    offenders(({ from, to }) => !inCore(from) && inCore(to) && to !== door(from)),
     [],
   );
 });
 
 test('nothing behind the door for browsers loads a package', () => {
-  const behind = new Set(['src/registry/browser.ts']);
+  const behind = new Set(['src/browser.ts']);
   for (const file of behind) {
     for (const { from, to, typeOnly } of IMPORTS) if (from === file && !typeOnly) behind.add(to);
   }
@@ -178,30 +180,33 @@ test('nothing behind the door for browsers loads a package', () => {
   );
 });
 
-/** Outside the registry, each folder and the folders of ours that it may import beside itself. */
+/** Outside the core, each folder and the folders of ours that it may import beside itself. */
 const FOLDERS: Record<string, string[]> = {
-  registry: [],
   hosts: [],
-  cli: ['registry', 'site', 'client', 'shared', 'hosts'],
-  site: ['registry', 'shared'],
-  client: ['registry', 'shared'],
-  shared: ['registry'],
-  components: ['registry', 'site'],
-  layouts: ['registry', 'site', 'components', 'styles', 'client'],
-  pages: ['registry', 'site', 'components', 'layouts', 'client', 'styles'],
+  bench: ['core', 'client', 'cli'],
+  cli: ['core', 'site', 'shared', 'hosts'],
+  site: ['core', 'shared'],
+  client: ['core', 'shared'],
+  shared: ['core'],
+  components: ['core', 'site'],
+  layouts: ['core', 'site', 'components', 'styles', 'client'],
+  pages: ['core', 'site', 'components', 'layouts', 'client', 'styles'],
   styles: [],
 };
 
 test('folders import one way: components no layouts, layouts no pages, the client nothing of the site', () => {
-  const folderOf = (file: string) => file.split('/')[1]!;
-  // env.d.ts, which stands in no folder, only tells the type of a module that the command line makes
-  const outside = ({ from, to }: Import) => from !== 'src/env.d.ts' && isOurs(to) && folderOf(from) !== folderOf(to);
+  const folderOf = (file: string) => (inCore(file) ? 'core' : roomOf(file));
+  // env.d.ts, which is in no folder, only gives the types of modules that the command line makes
+  const outside = ({ from, to }: Import) =>
+    from !== 'src/env.d.ts' && !inCore(from) && isOurs(to) && folderOf(from) !== folderOf(to);
   assert.deepEqual(
     offenders((it) => outside(it) && !FOLDERS[folderOf(it.from)]?.includes(folderOf(it.to))),
     [],
   );
   assert.deepEqual(
-    [...new Set(FILES.map(folderOf))].filter((folder) => !FOLDERS[folder] && !folder.includes('.')),
+    [...new Set(FILES.map(folderOf))].filter(
+      (folder) => folder !== 'core' && !FOLDERS[folder] && !folder.includes('.'),
+    ),
     [],
   );
 });
@@ -220,16 +225,16 @@ test('the command line takes from the site what needs no Astro: addresses, alias
   );
 });
 
-test('components take data: of the registry they know types alone', () => {
+test('components take data: of the core they know types alone', () => {
   assert.deepEqual(
-    offenders(({ from, to, typeOnly }) => inside(from, 'components', 'layouts') && inside(to, 'registry') && !typeOnly),
+    offenders(({ from, to, typeOnly }) => inside(from, 'components', 'layouts') && inCore(to) && !typeOnly),
     [],
   );
 });
 
-test('the command line takes from the client the search engine alone, to measure it', () => {
+test('the benchmark takes from the client the search engine alone, to measure it', () => {
   assert.deepEqual(
-    offenders(({ from, to }) => inside(from, 'cli') && inside(to, 'client') && to !== 'src/client/search/engine.ts'),
+    offenders(({ from, to }) => inside(from, 'bench') && inside(to, 'client') && to !== 'src/client/search/engine.ts'),
     [],
   );
 });
@@ -241,19 +246,21 @@ test('the client imports one package: the one that indexes words', () => {
   );
 });
 
-test('only the command line prints', () => {
+test('only the command line and the benchmark print', () => {
   const prints = /\bconsole\s*\.|\bprocess\s*\.\s*(?:stdout|stderr)\b/;
-  const guilty = FILES.filter((file) => !inside(file, 'cli') && prints.test(withoutRemarks(TEXTS.get(file)!)));
+  const guilty = FILES.filter(
+    (file) => !inside(file, 'cli', 'bench') && prints.test(withoutComments(TEXTS.get(file)!)),
+  );
   assert.deepEqual(guilty, []);
 });
 
 test('inside the command line, streams are touched where it begins alone', () => {
   const streams = /\bconsole\s*\.|\bprocess\s*\.\s*(?:stdout|stderr)\b/;
-  const touching = FILES.filter((file) => inside(file, 'cli') && streams.test(withoutRemarks(TEXTS.get(file)!)));
+  const touching = FILES.filter((file) => inside(file, 'cli') && streams.test(withoutComments(TEXTS.get(file)!)));
   assert.deepEqual(touching, ['src/cli/errorbook.mjs', 'src/cli/io.ts']);
 });
 
-/** Program text without what stands in its strings; of a template, what is computed stays. */
+/** Program text without what is in its strings; of a template, what is computed stays. */
 function withoutStrings(text: string): string {
   return text
     .replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''")
@@ -262,8 +269,8 @@ function withoutStrings(text: string): string {
     );
 }
 
-/** Program text without its remarks; good enough for what is looked for above. */
-function withoutRemarks(text: string): string {
+/** Program text without its comments; good enough for what is looked for above. */
+function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
 }
 
@@ -273,12 +280,16 @@ const SHORT_LISTS: Record<string, string> = {
   'src/cli/generate.ts': 'the artifacts that there are',
   'src/client/search/combobox.ts': 'the hits that a search shows',
   'src/client/search/mark.ts': 'the two ends of a sentence',
-  'src/registry/named.ts': 'the runs of backticks in 80 characters',
+  'src/model/named.ts': 'the runs of backticks in 80 characters',
 };
 
 test('no list that a registry makes long is passed as arguments, which ends in a RangeError', () => {
   const spread =
     /\.(?:push|unshift|concat|replaceChildren)\(\.\.\.|\bMath\.(?:max|min)\((?:[^()]*, )?\.\.\.|\.fromCharCode\(\.\.\./;
-  const guilty = FILES.filter((file) => !inside(file, 'cli/bench') && spread.test(withoutRemarks(TEXTS.get(file)!)));
-  assert.deepEqual(guilty, Object.keys(SHORT_LISTS), 'append() and greatest() of src/registry/append.ts take any number');
+  const guilty = FILES.filter((file) => !inside(file, 'bench') && spread.test(withoutComments(TEXTS.get(file)!)));
+  assert.deepEqual(
+    guilty,
+    Object.keys(SHORT_LISTS).sort(),
+    'append() and greatest() of src/model/append.ts take any number',
+  );
 });

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readContracts } from '../src/cli/contracts.ts';
-import { ROOT, runIn } from './helpers/fixture.ts';
 import { registryOf } from './helpers/checked.ts';
+import { ROOT, runIn } from './helpers/fixture.ts';
 
 const registry = registryOf(await readContracts(join(ROOT, 'contracts')));
 

@@ -1,10 +1,10 @@
 import type { Api } from '../model/registry.ts';
-import { type Facts, factsOf, type Reference } from './snippets/facts.ts';
-import { inTypeScript, remark } from './snippets/quote.ts';
-import { matches, read } from './snippets/typescript.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact } from './artifact.ts';
 import { embed, type Runtimes } from './runtime.ts';
+import { type Facts, factsOf, type Reference } from './snippets/facts.ts';
+import { inTypeScript, remark } from './snippets/quote.ts';
+import { matches, read } from './snippets/typescript.ts';
 
 /** A client that does about each code what its policy says. */
 export const handlerTs: ApiArtifact = {

@@ -12,6 +12,13 @@ import { python } from './python.ts';
 import { typescript } from './typescript.ts';
 import { zod } from './zod.ts';
 
+export type { ApiArtifact, CodeArtifact, Links, Words } from './artifact.ts';
+export { errorsSchema } from './errors-schema.ts';
+export { handlerOf } from './handler.ts';
+export type { Runtimes } from './runtime.ts';
+export { snippetsOf } from './snippets/index.ts';
+export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippets/snippet.ts';
+
 /** Every artifact of an API, in the order in which they are listed. */
 export const apiArtifacts: readonly ApiArtifact[] = [
   errorsJson,

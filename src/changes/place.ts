@@ -1,6 +1,14 @@
+import {
+  type ApiDraft,
+  type CodeDraft,
+  codesOf,
+  type Document,
+  emptyDocument,
+  keyOf,
+  type Path,
+  type Place,
+} from '../load/index.ts';
 import type { Change } from '../model/change.ts';
-import { type ApiDraft, type CodeDraft, codesOf, keyOf } from '../load/draft.ts';
-import { type Document, emptyDocument, type Path, type Place } from '../load/source/document.ts';
 
 /** Where a change is to be seen in the files after it: at its part or its code, else at what is left of its API. */
 export function placeOf({ api: id, code, codeAfter, part }: Change, apis: readonly ApiDraft[]): Place {

@@ -1,8 +1,9 @@
+import { phaseOf } from '../model/lifecycle.ts';
 import { named } from '../model/named.ts';
 import type { Code } from '../model/registry.ts';
 import type { CodePair } from './codes.ts';
+import { farewellText } from './end-of-life.ts';
 import type { ApiPair } from './pair.ts';
-import { farewellText, phaseOf } from '../model/lifecycle.ts';
 import type { TextPair } from './prose.ts';
 import { inBoth } from './values.ts';
 

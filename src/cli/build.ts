@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { check } from '../index.ts';
 import { verdict } from './check.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';

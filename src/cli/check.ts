@@ -1,5 +1,5 @@
 import { check as checkSources } from '../index.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
 import { formatGithub } from './format/github.ts';
 import { formatJson } from './format/json.ts';

@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { type GithubApi, GithubError, githubApi } from './github/api.ts';
 import { quoteReport } from './github/quote.ts';
 import { EXIT, UsageError } from './io.ts';

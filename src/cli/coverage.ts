@@ -2,7 +2,7 @@ import { glob, readFile, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { COVERAGE_ENDINGS, coverage as cover, type SourceFile } from '../index.ts';
 import { FORMATS, verdict } from './check.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { contractsFolder, shownPath } from './options.ts';
 import { apiNamed, checkedRegistry } from './registry.ts';

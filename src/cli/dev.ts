@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { siteConfig } from './config.ts';
 import { contractsFolder, portOption } from './options.ts';
 

@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { type Comparison, compareWith, isAllowed } from './comparison.ts';
 import { changesAsGithub } from './format/changes/github.ts';
 import { changesAsJson } from './format/changes/json.ts';

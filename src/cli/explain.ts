@@ -11,7 +11,7 @@ import {
 import { plainParts } from '../site/markdown.ts';
 import { texts } from '../site/texts.ts';
 import { urlsUnder } from '../site/urls.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { decodedLines, decodedValue } from './format/decoded.ts';
 import { entryLines } from './format/entry.ts';
 import { painter } from './format/paint.ts';

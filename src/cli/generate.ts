@@ -1,15 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import {
-  type Api,
-  type ApiArtifact,
-  apiArtifacts,
-  type CodeArtifact,
-  codeArtifacts,
-  nearest,
-} from '../index.ts';
+import { type Api, type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts, nearest } from '../index.ts';
 import { texts } from '../site/texts.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { unifiedDiff } from './format/unified-diff.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { shownPath } from './options.ts';

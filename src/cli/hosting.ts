@@ -1,4 +1,3 @@
-import { writeWhole } from './output/write-whole.ts';
 import { join, sep } from 'node:path';
 import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../hosts/index.ts';
 import type { Registry } from '../index.ts';
@@ -6,6 +5,7 @@ import { formersOf, forwardsOf } from '../site/aliases.ts';
 import { urlsUnder } from '../site/urls.ts';
 import { UsageError } from './io.ts';
 import { basePath } from './options.ts';
+import { writeWhole } from './output/write-whole.ts';
 import { filesBelow, precompress } from './precompress.ts';
 
 /** Where a site will be served: what is written for its hosts once its pages are there. */

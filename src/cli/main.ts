@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { visible } from './format/visible.ts';
 import { EXIT, type ExitStatus, type Io, processIo, UsageError } from './io.ts';
 import { workflowCommands } from './workflow-commands.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { check, mockOf } from '../index.ts';
 import { MOCK_PORT, urlsUnder } from '../site/urls.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';

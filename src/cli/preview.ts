@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Api } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { urlsUnder } from '../site/urls.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { type Comparison, compareWith, type SeenChange } from './comparison.ts';
 import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
 import { countsOf, stepSentence } from './format/changes/words.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { commitToBranch, type Entry, type Top, topOf, writeBlob, writeFolder } from './git/branch.ts';
 import { PREVIEW, shownTarget, TARGET_OPTIONS, targetOf, without } from './git/target.ts';
 import { githubApi } from './github/api.ts';

@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { type GithubApi, githubApi } from './github/api.ts';
 import { setOutput } from './github/output.ts';
 import { EXIT, UsageError } from './io.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Change } from '../index.ts';
 import { CHANGE_LEVELS, check, isReleaseName, type PlannedRelease, type ReleasePlan } from '../index.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
 import { count } from './format/paint.ts';
 import { reportOf } from './format/report.ts';

@@ -80,7 +80,11 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   return info?.isFile() ? 'file' : undefined;
 }
 
-function send(response: ServerResponse, { status, type, body, location, headers = [] }: Answer, headOnly: boolean): void {
+function send(
+  response: ServerResponse,
+  { status, type, body, location, headers = [] }: Answer,
+  headOnly: boolean,
+): void {
   response.writeHead(status, {
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),

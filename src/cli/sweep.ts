@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { commitToBranch } from './git/branch.ts';
 import { PREVIEW, shownTarget, TARGET_OPTIONS, targetOf, without } from './git/target.ts';
 import { githubApi } from './github/api.ts';

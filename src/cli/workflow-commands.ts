@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { comment } from './comment.ts';
 import { publish } from './publish.ts';
 import { pullRequest } from './pull-request.ts';

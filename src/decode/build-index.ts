@@ -1,18 +1,10 @@
 import { envelopeOf } from '../model/envelope/of-code.ts';
+import { type Prose, templateOf } from '../model/message.ts';
 import type { Api, Code, Registry } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field } from '../model/schema/field.ts';
 import type { Retry } from '../model/schema/retry.ts';
-import type {
-  DecodeApi,
-  DecodeCode,
-  DecodeEnvelope,
-  DecodeField,
-  DecodeIndex,
-  DecodeRetry,
-  Prose,
-} from './index-format.ts';
-import { templateOf } from './message.ts';
+import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex, DecodeRetry } from './index-format.ts';
 
 /** What the index takes from the site that publishes it. */
 export interface IndexSite {

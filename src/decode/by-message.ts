@@ -1,5 +1,5 @@
+import { foldMessage, valuesIn } from '../model/message.ts';
 import type { DecodeApi, DecodeCode } from './index-format.ts';
-import { foldMessage, valuesIn } from './message.ts';
 
 /** The entries of an API by what their messages say. */
 export interface Messages {

@@ -1,4 +1,5 @@
-import type { DecodeApi, DecodeCode, DecodeField, DecodeRetry, Prose } from './index-format.ts';
+import type { Prose } from '../model/message.ts';
+import type { DecodeApi, DecodeCode, DecodeField, DecodeRetry } from './index-format.ts';
 import type { BreakReason } from './json-scan.ts';
 import type { Wait } from './wait.ts';
 

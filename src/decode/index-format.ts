@@ -1,3 +1,4 @@
+import type { Prose } from '../model/message.ts';
 import type { Fault } from '../model/schema/code.ts';
 import type { FieldType, Json, Role } from '../model/schema/field.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
@@ -5,9 +6,6 @@ import type { RetryPolicy } from '../model/schema/retry.ts';
 /*
  * What a decoder must know of a registry: `decode/index.json`. It holds public codes only, and plain data.
  */
-
-/** Prose without markup: every second part, from the second on, stands in code. */
-export type Prose = string[];
 
 export interface DecodeIndex {
   format: 'errorbook-decode/1';

@@ -4,6 +4,6 @@
 export { decodeIndex, type IndexSite } from './build-index.ts';
 export { decode, MOST_TEXT } from './explain.ts';
 export type { Decoded, Explanation, FoundValue, Nearest } from './explanation.ts';
-export type { DecodeApi, DecodeCode, DecodeIndex, Prose } from './index-format.ts';
+export type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 export { nearestCodes } from './nearest-codes.ts';
 export { differenceSentence, noteSentence, summarySentence, waitSentence } from './sentences.ts';

@@ -1,8 +1,8 @@
 import { greatest } from '../model/append.ts';
+import { foldMessage } from '../model/message.ts';
 import { besideIn } from './find.ts';
 import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 import type { Range } from './json-scan.ts';
-import { foldMessage } from './message.ts';
 import { fold } from './nearest-codes.ts';
 import { spellingsOf } from './recognise.ts';
 

@@ -1,11 +1,8 @@
-import { byPlace, type Diagnostic, type Span } from '../load/diagnostic.ts';
+import type { Document, Place, SourceFile } from '../load/index.ts';
+import { byPlace, type Diagnostic, diagnose, type RuleMeta, readJson, readYaml, type Span } from '../load/index.ts';
 import { familyOf } from '../model/http.ts';
 import { Candidates } from '../model/nearest.ts';
 import type { Api, Code } from '../model/registry.ts';
-import { diagnose, type RuleMeta } from '../load/rule.ts';
-import type { Document, Place, SourceFile } from '../load/source/document.ts';
-import { readJson } from '../load/source/json.ts';
-import { readYaml } from '../load/source/yaml.ts';
 import { readExemptions } from './exemptions.ts';
 import { type Literal, literalsIn } from './literals.ts';
 import { type Specified, specified } from './spec.ts';

@@ -1,6 +1,5 @@
-import type { Diagnostic } from '../load/diagnostic.ts';
-import { diagnose, type RuleMeta } from '../load/rule.ts';
-import type { Document } from '../load/source/document.ts';
+import type { Diagnostic, Document } from '../load/index.ts';
+import { diagnose, type RuleMeta } from '../load/index.ts';
 
 /** A code about which nothing is reported, and why. */
 export interface Exemption {
@@ -41,8 +40,7 @@ export function readExemptions(document: Document): { exemptions: Exemption[]; d
       if (typeof code !== 'string') wrong(index, 'This exemption names no code as text.');
       else if (typeof reason !== 'string' || reason.trim() === '')
         wrong(index, `The exemption of \`${code}\` has no reason.`);
-      else if (listed.has(code))
-        wrong(index, `The code \`${code}\` stands in the list twice.`);
+      else if (listed.has(code)) wrong(index, `The code \`${code}\` stands in the list twice.`);
       else {
         exemptions.push({ code, reason, index });
         listed.add(code);

@@ -1,6 +1,5 @@
-import type { Document, Path, Range, SourceFile } from '../load/source/document.ts';
-import { readJson } from '../load/source/json.ts';
-import { readYaml } from '../load/source/yaml.ts';
+import type { Document, Path, Range, SourceFile } from '../load/index.ts';
+import { readJson, readYaml } from '../load/index.ts';
 import { LANGUAGES } from './language.ts';
 import { scan, type Token } from './scan.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../load/source/document.ts';
+import type { Range } from '../load/index.ts';
 import type { Language, Quote } from './language.ts';
 
 /** A piece of a program: a string literal with its value, a word (an identifier or a number), or a single sign. */

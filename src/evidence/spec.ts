@@ -1,5 +1,5 @@
+import type { Document, Path } from '../load/index.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
-import type { Document, Path } from '../load/source/document.ts';
 
 /** A code that a specification names, and the response under which it does. */
 export interface Specified {

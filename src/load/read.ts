@@ -1,32 +1,42 @@
 import { z } from 'zod';
 import { append } from '../model/append.ts';
-import type { Diagnostic } from './diagnostic.ts';
-import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft, ReleaseFile } from './draft.ts';
-import { diagnose, diagnoseAll, MOST_LISTED } from './rule.ts';
 import { apiSchema } from '../model/schema/api.ts';
 import { approvalsSchema } from '../model/schema/approval.ts';
 import { codeSchema } from '../model/schema/code.ts';
 import { domainSchema } from '../model/schema/domain.ts';
 import { guideSchema } from '../model/schema/guide.ts';
 import { ID } from '../model/schema/text.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft, ReleaseFile } from './draft.ts';
+import { diagnose, diagnoseAll, MOST_LISTED, type RuleMeta } from './rule.ts';
+import { badName, badNameFinding, NOT_DOMAINS, notADomain, RESERVED } from './rules/bad-name.ts';
+import { duplicateKey, duplicateKeyFinding } from './rules/duplicate-key.ts';
+import { missingField } from './rules/missing-field.ts';
+import { missingFile, noApiFile, noDomainFile } from './rules/missing-file.ts';
+import { outsideFile, outsideFileFinding } from './rules/outside-file.ts';
+import { controlCharacter, crashFinding, encodingFinding, syntax, syntaxFinding } from './rules/syntax.ts';
+import { unknownKey } from './rules/unknown-key.ts';
+import { strayFile, twoFiles, unlistedDomain, unlistedFile, unreadableFile } from './rules/unlisted-file.ts';
+import { listedTwice, unlistedEntries, wrongValue } from './rules/wrong-value.ts';
+import { isMapping, shape } from './shape.ts';
 import { type Document, emptyDocument, isDamaged, type SourceFile } from './source/document.ts';
 import { readJson, readWrittenJson } from './source/json.ts';
 import { readMdx } from './source/mdx.ts';
 import { readYaml } from './source/yaml.ts';
-import { badName, badNameFinding, NOT_DOMAINS, notADomain, RESERVED } from './rules/bad-name.ts';
-import { duplicateKey, duplicateKeyFinding } from './rules/duplicate-key.ts';
-import { missingFile, noApiFile, noDomainFile } from './rules/missing-file.ts';
-import { outsideFile, outsideFileFinding } from './rules/outside-file.ts';
-import { controlCharacter, crashFinding, encodingFinding, syntax, syntaxFinding } from './rules/syntax.ts';
-import { strayFile, twoFiles, unlistedDomain, unlistedFile, unreadableFile } from './rules/unlisted-file.ts';
-import { listedTwice, unlistedEntries, wrongValue } from './rules/wrong-value.ts';
-import { isMapping, shape } from './shape.ts';
 import { checkText } from './unsafe.ts';
 
-export { missingField } from './rules/missing-field.ts';
-export { unknownKey } from './rules/unknown-key.ts';
-/** The rules that reading itself holds. */
-export { badName, duplicateKey, missingFile, outsideFile, syntax, unlistedFile, wrongValue };
+/** The rules that reading itself holds, in the order of their ids. */
+export const loadRules: readonly RuleMeta[] = [
+  badName,
+  duplicateKey,
+  missingField,
+  missingFile,
+  outsideFile,
+  syntax,
+  unknownKey,
+  unlistedFile,
+  wrongValue,
+];
 
 /**
  * Reads the files of a registry. What cannot be read is left out and has its diagnostics, in no order; bad input never throws.

@@ -1,5 +1,4 @@
 import { addressOf } from '../model/address.ts';
-import { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from '../model/http.ts';
 import { memberOf } from '../model/member.ts';
 import type { Api, Code, Domain, Registry, Status } from '../model/registry.ts';
@@ -10,6 +9,7 @@ import type { Envelope } from '../model/schema/envelope.ts';
 import type { GuideEntry } from '../model/schema/guide.ts';
 import type { StatusValue } from '../model/schema/status.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 import { isDamaged, spanOf } from './source/document.ts';
 
 /** Drafts without errors as a registry: defaults spelled out, internal codes left out. */

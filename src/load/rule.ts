@@ -1,5 +1,5 @@
-import type { Diagnostic, Level } from './diagnostic.ts';
 import { clip } from '../model/named.ts';
+import type { Diagnostic, Level } from './diagnostic.ts';
 import { type Place, spanOf } from './source/document.ts';
 
 /** What a rule is, for its diagnostics, for SARIF and for the docs. */

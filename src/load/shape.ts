@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { append } from '../model/append.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { diagnose, diagnoseAll, MOST_LISTED, unlisted } from './rule.ts';
-import type { Document, Path, Place } from './source/document.ts';
 import { expectationOf } from './expectation.ts';
+import { diagnose, diagnoseAll, MOST_LISTED, unlisted } from './rule.ts';
 import { missingField, missingFieldFinding } from './rules/missing-field.ts';
 import { unknownKey, unknownKeyFinding } from './rules/unknown-key.ts';
 import { wrongValue, wrongValueFinding } from './rules/wrong-value.ts';
+import type { Document, Path, Place } from './source/document.ts';
 import { unsafeIn } from './unsafe.ts';
 
 type Issue = z.core.$ZodIssue;

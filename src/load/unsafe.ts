@@ -1,8 +1,8 @@
 import type { Diagnostic } from './diagnostic.ts';
-import { diagnose } from './rule.ts';
-import type { Document, Path } from './source/document.ts';
 import { nameOf } from './name-of.ts';
+import { diagnose } from './rule.ts';
 import { wrongValue } from './rules/wrong-value.ts';
+import type { Document, Path } from './source/document.ts';
 
 /**
  * What no text or name may hold: control characters (C0, DEL and C1) but for tabs and line ends, because terminals obey

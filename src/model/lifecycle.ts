@@ -1,5 +1,4 @@
 import type { Code } from './registry.ts';
-import type { ApiPair } from '../changes/pair.ts';
 
 /** Where in its life a code is: announced, sent, on its way out, or no longer sent. */
 export type Phase = 'reserved' | 'live' | 'deprecated' | 'retired';
@@ -15,20 +14,4 @@ export function phaseOf({ retired, reserved, deprecated }: Code): Phase {
 export function isSent(code: Code): boolean {
   const phase = phaseOf(code);
   return phase === 'live' || phase === 'deprecated';
-}
-
-/**
- * What a code says of its end as text: since when, what takes its place, and why. Of the state before, `referencesAfter`
- * leaves out a replacement that is gone, for it may be internal now.
- */
-export function farewellText(
-  farewell: Code['deprecated'],
-  referencesAfter?: ApiPair['referencesAfter'],
-): string | undefined {
-  if (!farewell) return undefined;
-  const { since, reason } = farewell;
-  const isLost = farewell.replacedBy !== undefined && referencesAfter?.([farewell.replacedBy]).length === 0;
-  const replacedBy = isLost ? undefined : farewell.replacedBy;
-  const parts = [since && `since ${since}`, replacedBy && `replaced by ${replacedBy}`, reason];
-  return parts.filter(Boolean).join('; ') || 'without a reason';
 }

@@ -1,11 +1,4 @@
-import {
-  type Code,
-  type Envelope,
-  type ExampleResponse,
-  envelopeOf,
-  examplesOf,
-  responseText,
-} from '../index.ts';
+import { type Code, type Envelope, type ExampleResponse, envelopeOf, examplesOf, responseText } from '../index.ts';
 import { highlightResponse } from './highlight.ts';
 import { type SiteApi, urls } from './site.ts';
 

@@ -7,8 +7,8 @@ import { after } from 'node:test';
 import { readRuntimes } from '../../src/cli/runtimes.ts';
 import { type Api, type ApiArtifact, apiArtifacts, type Links } from '../../src/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { HOSTILE, OURS, registryIn } from '../helpers/registry.ts';
 import { ROOT } from '../helpers/fixture.ts';
+import { HOSTILE, OURS, registryIn } from '../helpers/registry.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { check, compare, type SourceFile } from '../../src/index.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { seeded, withoutReleases } from '../helpers/checked.ts';
+import { ROOT } from '../helpers/fixture.ts';
 import { listed } from './setup.ts';
 
 const all = withoutReleases(await readContracts(join(ROOT, 'contracts')));

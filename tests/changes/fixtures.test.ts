@@ -6,7 +6,7 @@ import { changeRules } from '../../src/index.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
 import { compareIn, listed } from './setup.ts';
 
-const HERE = join(ROOT, 'tests/registry/diff');
+const HERE = join(ROOT, 'tests/changes');
 const RULES = join(HERE, 'rules');
 const CASES = join(HERE, 'cases');
 

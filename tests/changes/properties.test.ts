@@ -12,8 +12,8 @@ import {
   type Snapshot,
   stepOf,
 } from '../../src/index.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { seeded, shortly, withoutReleases } from '../helpers/checked.ts';
+import { ROOT } from '../helpers/fixture.ts';
 import { type Model, modelOf, read } from './generated.ts';
 import { MUTATORS, type Mutator, placeIn } from './mutators.ts';
 import { listed } from './setup.ts';

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { apiArtifacts, check, compare, type Json, type Registry, type SourceFile } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { API, files, registryOf, seeded, shortly, withoutReleases } from '../helpers/checked.ts';
+import { ROOT } from '../helpers/fixture.ts';
 
 const ours = withoutReleases(await readContracts(join(ROOT, 'contracts')));
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { CHANGE_LEVELS, type ChangeRule, changeRules } from '../../src/index.ts';
 import { ROOT } from '../helpers/fixture.ts';
 
-const FOLDER = join(ROOT, 'src/registry/diff/rules');
+const FOLDER = join(ROOT, 'src/changes/rules');
 
 test('a rule of the comparison is one file by its id, which exports a rule of that id', async () => {
   const files = readdirSync(FOLDER).sort();

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { type Outcome, ROOT, runIn } from '../helpers/fixture.ts';
 
-const RULES = join(ROOT, 'tests/registry/diff/rules');
+const RULES = join(ROOT, 'tests/changes/rules');
 
 const temporary = mkdtempSync(join(tmpdir(), 'errorbook-approvals-'));
 after(() => rmSync(temporary, { recursive: true, force: true }));

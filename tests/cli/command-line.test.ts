@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { commands } from '../../src/cli/commands.ts';
 import { ROOT, runIn } from '../helpers/fixture.ts';
 
-const FIXTURES = join(ROOT, 'tests/registry/rules');
+const FIXTURES = join(ROOT, 'tests/load/rules');
 const WARNED = join(FIXTURES, 'same-meaning');
 const BROKEN = join(FIXTURES, 'missing-field');
 
@@ -44,7 +44,7 @@ test('the exit status is the same in every format', async () => {
 });
 
 test('without --contracts the folder `contracts` is meant', async () => {
-  const { status, out } = await runIn(join(ROOT, 'tests/registry/forty'), ['check']);
+  const { status, out } = await runIn(join(ROOT, 'tests/load/forty'), ['check']);
   assert.equal(status, 1);
   assert.match(out, /^contracts\/notices\/api\.yaml:4:1 {2}error {2}envelope-shape\n/);
 });

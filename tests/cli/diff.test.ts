@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { runIn } from '../helpers/fixture.ts';
 import { commitAll, edit, git, smallRepository } from '../helpers/git.ts';
 import { SMALL } from '../helpers/registry.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { runIn } from '../helpers/fixture.ts';
 
 const TRACKING = 'contracts/parcels/tracking.yaml';
 const NOTHING = /Nothing changed for callers\. No new version is needed\.$/;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { HOSTILE, registryIn } from '../helpers/registry.ts';
 import { expectFile, type Outcome, ROOT, runIn } from '../helpers/fixture.ts';
+import { HOSTILE, registryIn } from '../helpers/registry.ts';
 
 const SMALL = join(ROOT, 'tests/artifacts/fixtures/pair');
 const EXPECTED = join(import.meta.dirname, 'explained');

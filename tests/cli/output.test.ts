@@ -17,12 +17,12 @@ import { test } from 'node:test';
 import { prepareOutput } from '../../src/cli/output/prepare.ts';
 import { node, ROOT } from '../helpers/command.ts';
 import { killedBefore } from '../helpers/faults.ts';
+import { runIn } from '../helpers/fixture.ts';
 import { SMALL } from '../helpers/registry.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
 import { FILES, tinyBuild } from '../helpers/tiny-build.ts';
-import { runIn } from '../helpers/fixture.ts';
 
-const TINY = join(ROOT, 'tests/setup/tiny-build.ts');
+const TINY = join(ROOT, 'tests/helpers/tiny-build.ts');
 
 interface Place {
   folder: string;

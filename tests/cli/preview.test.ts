@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { runIn } from '../helpers/fixture.ts';
 import { AFTER, BEFORE } from '../helpers/registry.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { runIn } from '../helpers/fixture.ts';
 
 /** Runs a test in a folder with two states of a registry, `contracts` and `old`. */
 function withRegistries(work: (folder: string) => Promise<void>): Promise<void> {

@@ -3,10 +3,10 @@ import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { node } from '../helpers/command.ts';
+import { ROOT } from '../helpers/fixture.ts';
 import { commitAll, git } from '../helpers/git.ts';
 import { type Ended, type Pull, type State, withGithub } from '../helpers/github.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { ROOT } from '../helpers/fixture.ts';
 
 const SHA = 'a'.repeat(40);
 const PULL = 'GET /repos/acme/errors/pulls/7';

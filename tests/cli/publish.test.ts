@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { plainFiles } from '../../src/cli/site-files.ts';
+import { runIn } from '../helpers/fixture.ts';
 import { commitAll, git } from '../helpers/git.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { runIn } from '../helpers/fixture.ts';
 
 interface Place {
   /** The repository that is published from, with a site in `dist`. */

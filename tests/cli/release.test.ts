@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { type Outcome, runIn, TODAY } from '../helpers/fixture.ts';
 import { API } from '../helpers/checked.ts';
+import { type Outcome, runIn, TODAY } from '../helpers/fixture.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
 
 const HEAVY = `  PARCEL_HEAVY:
     status: 422

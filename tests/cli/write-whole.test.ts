@@ -17,9 +17,9 @@ import { writeWhole } from '../../src/cli/output/write-whole.ts';
 import { ERRORBOOK, node, ROOT } from '../helpers/command.ts';
 import { killedBefore, onFullDisk } from '../helpers/faults.ts';
 import { filesIn } from '../helpers/files.ts';
+import { runIn } from '../helpers/fixture.ts';
 import { SMALL } from '../helpers/registry.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { runIn } from '../helpers/fixture.ts';
 
 const GENERATE = ['generate', '--contracts', SMALL, '--api', 'parcels', '--artifact', 'typescript', '--out'];
 

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type DecodeIndex,
-  decode,
-  differenceSentence,
-  noteSentence,
-  summarySentence,
-} from '../../src/decode/index.ts';
+import { type DecodeIndex, decode, differenceSentence, noteSentence, summarySentence } from '../../src/decode/index.ts';
 import { scanJson } from '../../src/decode/json-scan.ts';
 import { HOSTILE, registryIn } from '../helpers/registry.ts';
 import { index, indexOf, NOW, seeded } from './setup.ts';

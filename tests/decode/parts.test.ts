@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { besideIn } from '../../src/decode/find.ts';
 import { findHeads } from '../../src/decode/http-head.ts';
-import { templateOf, valuesIn } from '../../src/decode/message.ts';
 import { waitOf } from '../../src/decode/wait.ts';
+import { templateOf, valuesIn } from '../../src/model/message.ts';
 import { NOW } from './setup.ts';
 
 for (const [message, prose, pasted, values] of [

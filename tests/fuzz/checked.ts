@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import ts from 'typescript';
+import { readRuntimes } from '../../src/cli/runtimes.ts';
 import {
   type Api,
   apiArtifacts,
@@ -23,6 +24,8 @@ import {
 import { plainParts } from '../../src/site/markdown.ts';
 import { texts } from '../../src/site/texts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
+
+const runtimes = await readRuntimes();
 
 const KNOWN = new Set(rules.map(({ id }) => id));
 
@@ -86,7 +89,7 @@ export function expectUsable({ snapshots }: Checked, registry: Registry): void {
 /** Holds that all files for programs can be made, and are what their names say. */
 export function expectArtifacts(api: Api): void {
   const links = linksOf(api.id);
-  for (const { id, path, make } of apiArtifacts) expectWellFormed(id, path, make(api, links, texts));
+  for (const { id, path, make } of apiArtifacts) expectWellFormed(id, path, make(api, links, texts, runtimes));
   for (const code of api.codes) {
     for (const { id, pathOf, makeFor } of codeArtifacts)
       expectWellFormed(id, pathOf(code), makeFor(api, code, links, texts));

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GUIDES, guideModule } from '../../src/cli/guides.ts';
 import { type Checked, check, type Registry } from '../../src/index.ts';
+import { API, files, seeded } from '../helpers/checked.ts';
 import { astroCompiler, foreignParts } from '../helpers/compiled-guide.ts';
 import { guideText } from '../helpers/guide-texts.ts';
-import { API, files, seeded } from '../helpers/checked.ts';
 
 const PARCELS = `title: Parcels
 codes:

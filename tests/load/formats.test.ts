@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { parse, stringify } from 'yaml';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { check, type SourceFile } from '../../src/index.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { API, files, registryOf, shortly, withoutReleases } from '../helpers/checked.ts';
+import { ROOT } from '../helpers/fixture.ts';
 
 const PARCELS = `title: Parcels
 codes:

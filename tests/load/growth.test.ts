@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../src/index.ts';
-import { Candidates } from '../../src/model/nearest.ts';
 import { MOST_LISTED } from '../../src/load/rule.ts';
-import { PRODUCTS, SHAPES, type Shape } from '../helpers/large.ts';
+import { Candidates } from '../../src/model/nearest.ts';
 import { files, shortly } from '../helpers/checked.ts';
+import { PRODUCTS, SHAPES, type Shape } from '../helpers/large.ts';
 import { workCounter } from '../helpers/work.ts';
 
 /** What doubling an input may do to the work that it adds: it is 2 where the work grows with the input, 4 where with its square. */

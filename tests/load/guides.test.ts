@@ -66,7 +66,7 @@ test('a build shows a guide as it was checked, whatever becomes of the file mean
       import { writeFileSync } from 'node:fs';
       import { readContracts } from '${module('src/cli/contracts.ts')}';
       import { buildSite } from '${module('src/cli/site-build.ts')}';
-      import { check } from '${module('src/registry/index.ts')}';
+      import { check } from '${module('src/index.ts')}';
       const [path, guide, evil, out] = ${JSON.stringify([
         contracts,
         join(contracts, 'parcels/guides/waiting.mdx'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readRuntimes } from '../../src/cli/runtimes.ts';
 import {
   apiArtifacts,
   check,
@@ -90,6 +91,8 @@ ${names
   };
 }
 
+const runtimes = await readRuntimes();
+
 test('names that every object inherits are names like any other, in all that is made of a registry', () => {
   const inherited = files(inheritedEverywhere());
   const registry = registryOf(inherited);
@@ -110,12 +113,12 @@ test('names that every object inherits are names like any other, in all that is 
       mock({ target: `/desk/${code.address}?status=${code.statuses[1]!.status}`, prefer: '' }),
     ];
     assert.deepEqual([status, JSON.parse(body).code], [code.statuses[1]!.status, code.code]);
-    const { explanations } = decode(body, index);
+    const { explanations } = decode(body, index, 0);
     assert.equal(explanations[0]?.entry?.code, code.code);
     snippetsOf(desk, code);
   }
   for (const artifact of apiArtifacts) {
-    const text = artifact.make(desk, links, texts);
+    const text = artifact.make(desk, links, texts, runtimes);
     for (const { code } of desk.codes) if (artifact.id === 'json') assert.ok(text.includes(JSON.stringify(code)), code);
   }
   const without = check(files({ 'desk/api.yaml': api(), 'desk/parcels.yaml': parcels('body') })).snapshots();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { append, greatest } from '../../src/model/append.ts';
 import { code, codeBlock, line, plain, prose } from '../../src/artifacts/markdown/write.ts';
+import { append, greatest } from '../../src/model/append.ts';
 
 /** More than an engine takes as the arguments of one call. */
 const MANY = 200_000;

@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { type RuleMeta, rules } from '../../src/index.ts';
 import { expectFile, ROOT, runIn } from '../helpers/fixture.ts';
 
-const FIXTURES = join(ROOT, 'tests/registry/rules');
-const SOURCES = ['src/registry/load/rules', 'src/registry/lint/rules', 'src/registry/release/rules'];
+const FIXTURES = join(ROOT, 'tests/load/rules');
+const SOURCES = ['src/load/rules', 'src/load/lint/rules', 'src/changes/release/rules'];
 
 for (const { id } of rules) {
   const folder = join(FIXTURES, id);

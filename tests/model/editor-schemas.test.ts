@@ -7,8 +7,8 @@ import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { editorSchemas, errorsSchema, type SourceFile } from '../../src/index.ts';
-import { expectFile, ROOT } from '../helpers/fixture.ts';
 import { withoutReleases } from '../helpers/checked.ts';
+import { expectFile, ROOT } from '../helpers/fixture.ts';
 
 const FOLDER = join(ROOT, 'public/schema');
 const schemas = editorSchemas();
@@ -57,7 +57,7 @@ test('every file of our registries fits its schema, by another reading than our 
 });
 
 test('every valid fixture of the rules fits its schema too', async () => {
-  const rules = join(ROOT, 'tests/registry/rules');
+  const rules = join(ROOT, 'tests/load/rules');
   for (const rule of readdirSync(rules)) {
     for (const source of await readContracts(join(rules, rule, 'valid'))) {
       // files for people, and releases, which nobody writes by hand

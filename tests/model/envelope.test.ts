@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readContracts } from '../../src/cli/contracts.ts';
-import { mismatches } from '../../src/model/envelope/schema.ts';
 import { bodySchema, envelopeOf, examplesOf, type Field, type Json, responseText } from '../../src/index.ts';
-import { ROOT } from '../helpers/fixture.ts';
+import { mismatches } from '../../src/model/envelope/schema.ts';
 import { files, registryOf, seeded } from '../helpers/checked.ts';
+import { ROOT } from '../helpers/fixture.ts';
 
 /** The example responses of a code as text, by name. */
 function examples(envelope: string, code: string, api = ''): Record<string, string> {

@@ -1,7 +1,7 @@
-import { templateOf } from '../../decode/message.ts';
 import { envelopeOf } from '../../model/envelope/of-code.ts';
 import { tokensOf } from '../../model/envelope/pointer.ts';
 import { isHttpStatus } from '../../model/http.ts';
+import { templateOf } from '../../model/message.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import type { Field, Json, Role } from '../../model/schema/field.ts';
 import type { Retry } from '../../model/schema/retry.ts';

@@ -1,5 +1,5 @@
+import type { ApiDraft } from '../../load/index.ts';
 import type { ApiApproval } from '../approve.ts';
-import type { ApiDraft } from '../../load/draft.ts';
 
 /** The approvals that stand in an API's folder. */
 export function approvalsOf({ id, approvals }: ApiDraft): ApiApproval[] {

@@ -1,4 +1,4 @@
-import { type ApiDraft, codesOf, isRefused } from '../../load/draft.ts';
+import { type ApiDraft, codesOf, isRefused } from '../../load/index.ts';
 import type { State } from './state.ts';
 
 /** Something with an address that a release has and the files don't. */

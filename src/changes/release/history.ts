@@ -1,7 +1,6 @@
+import type { ApiDraft, Finding } from '../../load/index.ts';
+import { type Document, isDamaged, type Range } from '../../load/index.ts';
 import { append } from '../../model/append.ts';
-import type { ApiDraft } from '../../load/draft.ts';
-import type { Finding } from '../../load/rule.ts';
-import { type Document, isDamaged, type Range } from '../../load/source/document.ts';
 import { checksumOf } from './checksum.ts';
 import { RELEASE_FORMAT, type ReleaseEntry, releaseSchema } from './form.ts';
 import { type Replayed, replay } from './state.ts';

@@ -1,7 +1,5 @@
-import type { Diagnostic } from '../../load/diagnostic.ts';
-import type { ApiDraft } from '../../load/draft.ts';
-import { diagnoseAll } from '../../load/rule.ts';
-import { isDamaged } from '../../load/source/document.ts';
+import type { ApiDraft, Diagnostic } from '../../load/index.ts';
+import { diagnoseAll, isDamaged } from '../../load/index.ts';
 import type { ReleaseRule } from './rule.ts';
 import { damagedRelease } from './rules/damaged-release.ts';
 import { releasedCode } from './rules/released-code.ts';

@@ -1,10 +1,9 @@
+import { type ApiDraft, codesOf, snapshotsOf } from '../../load/index.ts';
 import type { Change } from '../../model/change.ts';
+import type { Code } from '../../model/registry.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
 import { compare } from '../compare.ts';
 import { meanSomethingElse } from '../texts.ts';
-import { type ApiDraft, codesOf } from '../../load/draft.ts';
-import type { Code } from '../../model/registry.ts';
-import { snapshotsOf } from '../../load/resolve.ts';
-import type { Snapshot } from '../../model/snapshot.ts';
 import { historyOf } from './history.ts';
 import { type State, snapshotOf, stateOf } from './state.ts';
 

@@ -1,4 +1,4 @@
-import { type ApiDraft, codesOf } from '../../load/draft.ts';
+import { type ApiDraft, codesOf } from '../../load/index.ts';
 import { mentionsOf } from '../../model/mention.ts';
 import type { Api, Registry, Release } from '../../model/registry.ts';
 import { historyOf } from './history.ts';

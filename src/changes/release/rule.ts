@@ -1,5 +1,4 @@
-import type { ApiDraft } from '../../load/draft.ts';
-import type { Finding, RuleMeta } from '../../load/rule.ts';
+import type { ApiDraft, Finding, RuleMeta } from '../../load/index.ts';
 
 /** A rule over an API and what was released of it. `today` is a day such as `2026-12-31`, where it is known. */
 export interface ReleaseRule extends RuleMeta {

@@ -1,9 +1,8 @@
+import type { ApiDraft, DomainDraft } from '../../load/index.ts';
+import { emptyDocument, resolveApi } from '../../load/index.ts';
 import { append } from '../../model/append.ts';
-import type { ApiDraft, DomainDraft } from '../../load/draft.ts';
 import type { Api, Code, Domain } from '../../model/registry.ts';
-import { resolveApi } from '../../load/resolve.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { emptyDocument } from '../../load/source/document.ts';
 import type { ReleasedApi, ReleasedCode, ReleasedDomain, ReleaseEntry } from './form.ts';
 
 /** A code that is not public any more, as it was when it last was. */

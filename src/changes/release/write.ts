@@ -1,9 +1,9 @@
+import type { ApiDraft } from '../../load/index.ts';
+import { snapshotsOf } from '../../load/index.ts';
 import { addressOf } from '../../model/address.ts';
 import { type Change, stepOf, type VersionStep } from '../../model/change.ts';
-import { type ApiApproval, approve } from '../approve.ts';
-import type { ApiDraft } from '../../load/draft.ts';
-import { snapshotsOf } from '../../load/resolve.ts';
 import type { Approval } from '../../model/schema/approval.ts';
+import { type ApiApproval, approve } from '../approve.ts';
 import { approvalsOf } from './approvals.ts';
 import { checksumOf } from './checksum.ts';
 import { RELEASE_FORMAT, type ReleaseEntry } from './form.ts';

@@ -1,5 +1,5 @@
-import { named } from '../../model/named.ts';
 import { isSent, phaseOf } from '../../model/lifecycle.ts';
+import { named } from '../../model/named.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const codeAdded: ChangeRule = {

@@ -1,7 +1,8 @@
+import { phaseOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
 import type { Code } from '../../model/registry.ts';
 import type { CodePair } from '../codes.ts';
-import { farewellText, phaseOf } from '../../model/lifecycle.ts';
+import { farewellText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
 import { isSame } from '../values.ts';
 

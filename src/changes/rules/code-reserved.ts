@@ -1,5 +1,6 @@
+import { phaseOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
-import { farewellText, phaseOf } from '../../model/lifecycle.ts';
+import { farewellText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const codeReserved: ChangeRule = {

@@ -1,5 +1,6 @@
+import { isSent, phaseOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
-import { farewellText, isSent, phaseOf } from '../../model/lifecycle.ts';
+import { farewellText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const codeRetiredAtOnce: ChangeRule = {

@@ -1,5 +1,6 @@
+import { type Phase, phaseOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
-import { farewellText, type Phase, phaseOf } from '../../model/lifecycle.ts';
+import { farewellText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const codeRetired: ChangeRule = {

@@ -1,10 +1,4 @@
-import {
-  type Decoded,
-  differenceSentence,
-  type Explanation,
-  noteSentence,
-  waitSentence,
-} from '../../index.ts';
+import { type Decoded, differenceSentence, type Explanation, noteSentence, waitSentence } from '../../index.ts';
 import { texts } from '../../site/texts.ts';
 import { section } from './entry.ts';
 import { visible } from './visible.ts';

@@ -1,6 +1,6 @@
-import { type ApiDraft, type DomainDraft, isRefused } from '../draft.ts';
 import { memberOf } from '../../model/member.ts';
 import type { Envelope } from '../../model/schema/envelope.ts';
+import { type ApiDraft, type DomainDraft, isRefused } from '../draft.ts';
 
 /** The envelope that a domain's codes answer with; undefined where they have no body, or none can be told. */
 export function envelopeFor({ entry }: ApiDraft, domain: DomainDraft): Envelope | undefined {

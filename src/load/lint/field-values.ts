@@ -1,8 +1,8 @@
-import { type ApiDraft, codesOf } from '../draft.ts';
 import { type BodySchema, bodySchema, mismatches } from '../../model/envelope/schema.ts';
 import { named } from '../../model/named.ts';
-import type { Finding } from '../rule.ts';
 import type { Field } from '../../model/schema/field.ts';
+import { type ApiDraft, codesOf } from '../draft.ts';
+import type { Finding } from '../rule.ts';
 import type { Document, Path } from '../source/document.ts';
 
 /** The values that fields say themselves and that don't fit them: said once, at the field, whichever codes show them. */

@@ -7,6 +7,7 @@ import { aliasConflict } from './rules/alias-conflict.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
 import { backoffOn4xx } from './rules/backoff-on-4xx.ts';
 import { codeStyle } from './rules/code-style.ts';
+import { contradictoryLifecycle } from './rules/contradictory-lifecycle.ts';
 import { duplicateCode } from './rules/duplicate-code.ts';
 import { envelopeShape } from './rules/envelope-shape.ts';
 import { exampleMismatch } from './rules/example-mismatch.ts';
@@ -33,6 +34,7 @@ export const lintRules: readonly Rule[] = [
   ambiguousEntry,
   backoffOn4xx,
   codeStyle,
+  contradictoryLifecycle,
   duplicateCode,
   envelopeShape,
   exampleMismatch,

@@ -1,6 +1,6 @@
+import { nameOf } from '../name-of.ts';
 import type { Finding, RuleMeta } from '../rule.ts';
 import type { Document, Path } from '../source/document.ts';
-import { nameOf } from '../name-of.ts';
 
 export const missingField: RuleMeta = {
   id: 'missing-field',

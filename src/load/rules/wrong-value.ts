@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest.ts';
+import { nameOf } from '../name-of.ts';
 import type { Finding, RuleMeta } from '../rule.ts';
 import type { Document, Path, Place } from '../source/document.ts';
-import { nameOf } from '../name-of.ts';
 
 export const wrongValue: RuleMeta = {
   id: 'wrong-value',

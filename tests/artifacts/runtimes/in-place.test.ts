@@ -5,11 +5,11 @@ import { test } from 'node:test';
 import { embed } from '../../../src/artifacts/runtime.ts';
 import { texts } from '../../../src/site/texts.ts';
 import { findCompiler } from '../../helpers/compilers.ts';
-import { registryIn } from '../../helpers/registry.ts';
 import { ROOT } from '../../helpers/fixture.ts';
+import { registryIn } from '../../helpers/registry.ts';
 import { artifact, linksOf, OFFLINE, ran, runtimes, workFolder } from '../programs.ts';
 
-const FOLDER = join(ROOT, 'src/registry/artifacts/runtimes');
+const FOLDER = join(ROOT, 'src/artifacts/runtimes');
 const GO = ['types.go', 'functions.go', 'sample.go'];
 const work = workFolder();
 const [python3, mypy, go, gofmt] = (['python3', 'mypy', 'go', 'gofmt'] as const).map(findCompiler);

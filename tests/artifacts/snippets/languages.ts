@@ -73,7 +73,7 @@ export const RUNNERS: Record<SnippetLanguage, (run: Run) => Promise<Outcome[]>> 
 };
 
 function prepare({ folder, scenarios, state }: Run, driver: string): string {
-  copyFileSync(join(ROOT, 'tests/snippets/drivers', driver), join(folder, driver));
+  copyFileSync(join(ROOT, 'tests/artifacts/snippets/drivers', driver), join(folder, driver));
   writeFileSync(join(folder, 'scenarios.json'), JSON.stringify({ scenarios, state }));
   return folder;
 }

@@ -5,9 +5,9 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readRuntimes } from '../../../src/cli/runtimes.ts';
 import { handlerOf, SNIPPET_LANGUAGES, type SnippetLanguage, snippetsOf } from '../../../src/index.ts';
+import { expectFile, ROOT } from '../../helpers/fixture.ts';
 import { HOSTILE, OURS, registryIn } from '../../helpers/registry.ts';
 import { inTemporaryFolder } from '../../helpers/temporary.ts';
-import { expectFile, ROOT } from '../../helpers/fixture.ts';
 import { exported, succeed, withImports, write } from './languages.ts';
 
 const runtimes = await readRuntimes();

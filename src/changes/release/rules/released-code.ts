@@ -1,9 +1,7 @@
+import type { ApiDraft, Finding, Place } from '../../../load/index.ts';
 import { addressOf } from '../../../model/address.ts';
 import type { Change } from '../../../model/change.ts';
 import { approve } from '../../approve.ts';
-import type { ApiDraft } from '../../../load/draft.ts';
-import type { Finding } from '../../../load/rule.ts';
-import type { Place } from '../../../load/source/document.ts';
 import { approvalsOf } from '../approvals.ts';
 import { type Gone, goneFrom } from '../gone.ts';
 import { historyOf } from '../history.ts';

@@ -1,6 +1,6 @@
+import type { Finding } from '../../../load/index.ts';
+import { codesOf, keyOf } from '../../../load/index.ts';
 import { approve } from '../../approve.ts';
-import { codesOf, keyOf } from '../../../load/draft.ts';
-import type { Finding } from '../../../load/rule.ts';
 import { approvalsOf } from '../approvals.ts';
 import { changesSinceLast, sinceLast } from '../last.ts';
 import type { ReleaseRule } from '../rule.ts';

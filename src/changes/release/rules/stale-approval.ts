@@ -1,8 +1,8 @@
+import type { Finding } from '../../../load/index.ts';
 import type { Change } from '../../../model/change.ts';
+import { nearest } from '../../../model/nearest.ts';
 import { type ApiApproval, approve } from '../../approve.ts';
 import { changeRules } from '../../compare.ts';
-import { nearest } from '../../../model/nearest.ts';
-import type { Finding } from '../../../load/rule.ts';
 import { approvalsOf } from '../approvals.ts';
 import { historyOf } from '../history.ts';
 import { changesSinceLast } from '../last.ts';

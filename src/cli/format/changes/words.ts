@@ -1,10 +1,4 @@
-import {
-  type ApiApproval,
-  CHANGE_LEVELS,
-  type ChangeLevel,
-  stepOf,
-  type VersionStep,
-} from '../../../index.ts';
+import { type ApiApproval, CHANGE_LEVELS, type ChangeLevel, stepOf, type VersionStep } from '../../../index.ts';
 import type { Comparison } from '../../comparison.ts';
 import { count } from '../paint.ts';
 

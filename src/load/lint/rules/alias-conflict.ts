@@ -1,7 +1,7 @@
 import { addressOf, foldedAddress, LONGEST_ADDRESS } from '../../../model/address.ts';
+import { CODE_STYLES } from '../../../model/schema/api.ts';
 import { codesOf, keyOf, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
-import { CODE_STYLES } from '../../../model/schema/api.ts';
 import type { Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import { codesOf, partOf } from '../../draft.ts';
 import { familyOf } from '../../../model/http.ts';
 import { isTransient } from '../../../model/unknown-codes.ts';
+import { codesOf, partOf } from '../../draft.ts';
 import type { Rule } from '../rule.ts';
 
 export const backoffOn4xx: Rule = {

@@ -1,7 +1,7 @@
 import { addressOf, LONGEST_ADDRESS } from '../../../model/address.ts';
+import { CODE_STYLES, type CodeStyle } from '../../../model/schema/api.ts';
 import { codesOf, keyOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
-import { CODE_STYLES, type CodeStyle } from '../../../model/schema/api.ts';
 import type { Rule } from '../rule.ts';
 
 export const codeStyle: Rule = {

@@ -1,9 +1,9 @@
-import type { ApiDraft } from '../../draft.ts';
 import { tokensOf } from '../../../model/envelope/pointer.ts';
 import { PointerTree } from '../../../model/envelope/pointer-tree.ts';
 import { named } from '../../../model/named.ts';
-import type { Finding } from '../../rule.ts';
 import type { Field, FieldType, Role } from '../../../model/schema/field.ts';
+import type { ApiDraft } from '../../draft.ts';
+import type { Finding } from '../../rule.ts';
 import type { Document, Path } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
 

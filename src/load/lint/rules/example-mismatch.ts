@@ -1,12 +1,12 @@
-import { type ApiDraft, type CodeDraft, codesOf, isRefused, keyOf } from '../../draft.ts';
 import { exampleResponse } from '../../../model/envelope/example.ts';
 import { PointerTree } from '../../../model/envelope/pointer-tree.ts';
 import { type BodySchema, bodySchema, mismatches } from '../../../model/envelope/schema.ts';
 import { Candidates } from '../../../model/nearest.ts';
-import type { Finding } from '../../rule.ts';
 import type { Overrides } from '../../../model/schema/code.ts';
 import type { Envelope } from '../../../model/schema/envelope.ts';
 import type { Field } from '../../../model/schema/field.ts';
+import { type ApiDraft, type CodeDraft, codesOf, isRefused, keyOf } from '../../draft.ts';
+import type { Finding } from '../../rule.ts';
 import type { Path } from '../../source/document.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import { saidBy, wrongFieldValues } from '../field-values.ts';
@@ -186,5 +186,5 @@ const known = new WeakMap<readonly Field[], PointerTree<number>>();
 function covering(fields: readonly Field[], pointer: string): number {
   const indexes = known.get(fields) ?? new PointerTree(fields.map((it, index) => [it.pointer, index]));
   known.set(fields, indexes);
-  return indexes.at(pointer) ?? Math.max(-1, ...indexes.above(pointer));
+  return indexes.at(pointer) ?? indexes.above(pointer).reduce((last, index) => Math.max(last, index), -1);
 }

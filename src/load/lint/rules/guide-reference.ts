@@ -1,9 +1,9 @@
-import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
 import { GUIDE_COMPONENTS, type GuideAttribute, listOf } from '../../../model/guide.ts';
 import { Candidates, nearest } from '../../../model/nearest.ts';
-import type { Finding } from '../../rule.ts';
 import { FAULTS } from '../../../model/schema/code.ts';
 import { POLICIES } from '../../../model/schema/retry.ts';
+import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
+import type { Finding } from '../../rule.ts';
 import type { Document, Place } from '../../source/document.ts';
 import { type GuideComponent, SPREAD } from '../../source/mdx.ts';
 import type { Rule } from '../rule.ts';

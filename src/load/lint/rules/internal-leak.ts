@@ -1,5 +1,5 @@
-import { type CodeDraft, codesOf } from '../../draft.ts';
 import { mentionsOf } from '../../../model/mention.ts';
+import { type CodeDraft, codesOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Document, Path, Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';

@@ -1,9 +1,9 @@
 import { distanceUpTo } from '../../../model/distance.ts';
-import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
 import { Candidates } from '../../../model/nearest.ts';
-import type { Finding } from '../../rule.ts';
 import { CODE_STYLES } from '../../../model/schema/api.ts';
 import type { Field } from '../../../model/schema/field.ts';
+import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
+import type { Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
 import { aliasWords } from '../alias-words.ts';
 import type { Rule } from '../rule.ts';

@@ -1,5 +1,5 @@
-import { type ApiDraft, aliasOwners, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import { Candidates } from '../../../model/nearest.ts';
+import { type ApiDraft, aliasOwners, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
 import { aliasWords } from '../alias-words.ts';

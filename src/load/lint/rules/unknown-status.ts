@@ -1,7 +1,7 @@
-import { type ApiDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import { isHttpStatus } from '../../../model/http.ts';
-import type { Finding } from '../../rule.ts';
 import type { StatusValue } from '../../../model/schema/status.ts';
+import { type ApiDraft, codesOf, isRefused, partOf } from '../../draft.ts';
+import type { Finding } from '../../rule.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownStatus: Rule = {

@@ -1,5 +1,5 @@
-import { check, compare, type SourceFile } from '../../index.ts';
-import { readContracts } from '../contracts.ts';
+import { readContracts } from '../cli/contracts.ts';
+import { check, compare, type SourceFile } from '../index.ts';
 import { edited } from './generate.ts';
 import { median, processorTime } from './times.ts';
 

@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { addressOf } from '../../index.ts';
+import { addressOf } from '../index.ts';
 import { type Compared, compareStates } from './compare.ts';
 import { API, codeAt, WEIGHED, writeRegistry } from './generate.ts';
 import { type Run, runProgram } from './run.ts';

@@ -1,34 +1,43 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measure } from './bench/measure.ts';
-import { formatResults } from './bench/results.ts';
-import { RunError } from './bench/run.ts';
-import type { Command } from './commands.ts';
-import { EXIT, type Io, progress, UsageError } from './io.ts';
+import { parseArgs } from 'node:util';
+import { EXIT, type ExitStatus, type Io, processIo, progress, UsageError } from '../cli/io.ts';
+import { measure } from './measure.ts';
+import { formatResults } from './results.ts';
+import { RunError } from './run.ts';
 
 const SIZES = '100,1000,10000';
 
-export const bench: Command = {
-  summary: `Measures checking and building generated registries, by default of ${SIZES} codes, against limits.`,
-  options: { codes: { type: 'string' } },
-  async run(options, io) {
-    const sizes = sizesOf(String(options.codes ?? SIZES));
+/** Measures checking and building generated registries against limits; `--codes` lists their sizes. */
+async function bench(argv: string[], io: Io): Promise<ExitStatus> {
+  try {
+    const { values } = parseArgs({ args: argv, options: { codes: { type: 'string', default: SIZES } } });
     const folder = mkdtempSync(join(tmpdir(), 'errorbook-bench-'));
     const forget = cleanAtTheEnd(folder);
     try {
-      const results = await measure(sizes, folder, (what, work) => whileShowing(io, what, work));
+      const results = await measure(sizesOf(values.codes), folder, (what, work) => whileShowing(io, what, work));
       io.out(formatResults(results));
-      return EXIT.done;
-    } catch (error) {
-      if (!(error instanceof RunError)) throw error;
-      io.err(error.message);
-      return EXIT.registryHasErrors;
     } finally {
       forget();
     }
-  },
-};
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof RunError) return failed(io, error, EXIT.registryHasErrors);
+    if (error instanceof UsageError || isUnknownOption(error)) return failed(io, error, EXIT.usage);
+    throw error;
+  }
+}
+
+/** What `parseArgs` throws for arguments that it does not know. */
+function isUnknownOption(error: unknown): error is Error {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+function failed(io: Io, { message }: Error, status: ExitStatus): ExitStatus {
+  io.err(message);
+  return status;
+}
 
 function sizesOf(list: string): number[] {
   const sizes = list.split(',').map((part) => (/^[1-9]\d{0,5}$/.test(part.trim()) ? Number(part) : Number.NaN));
@@ -60,3 +69,5 @@ function cleanAtTheEnd(folder: string): () => void {
     process.off('SIGTERM', interrupted);
   };
 }
+
+process.exitCode = await bench(process.argv.slice(2), processIo());

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeWhole } from '../output/write-whole.ts';
+import { writeWhole } from '../cli/output/write-whole.ts';
 
 /** The folder of the one API in a generated registry. */
 export const API = 'bench';

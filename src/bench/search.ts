@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Engine } from '../../client/search/engine.ts';
+import { Engine } from '../client/search/engine.ts';
 import { codeAt } from './generate.ts';
 import { processorTime } from './times.ts';
 

@@ -1,4 +1,5 @@
-import type { Prose } from './index-format.ts';
+/** Prose without markup: every second part, from the second on, is code. */
+export type Prose = string[];
 
 /** `{name}`, `${name}`, `<name>`, `%s`, `%d`, and numbers: what certainly stands for a value in a message. */
 const PLACEHOLDER = /\$?\{[^{}]{0,60}\}|<[^<>]{1,60}>|%[sd]|\d+/g;

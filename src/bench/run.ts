@@ -15,8 +15,8 @@ export interface Run {
 export class RunError extends Error {}
 
 /** The program and the folder that npm's scripts run it in. */
-const PROGRAM = fileURLToPath(new URL('../errorbook.mjs', import.meta.url));
-const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../cli/errorbook.mjs', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const SAMPLE_MS = 50;
 
 /** Makes the program write what it used (as getrusage counts it: microseconds, KiB) to the fourth stream as it ends. */

@@ -1,0 +1,22 @@
+/*
+ * From files to a registry and its diagnostics: formats with positions, the file schemas, lint rules.
+ */
+export { byPlace, type Diagnostic, type Level, type Position, type Span } from './diagnostic.ts';
+export { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
+export { lint, lintRules } from './lint/index.ts';
+export { load, loadRules } from './read.ts';
+export { resolve, resolveApi, snapshotsOf } from './resolve.ts';
+export { diagnose, diagnoseAll, type Finding, type RuleMeta } from './rule.ts';
+export {
+  type Document,
+  emptyDocument,
+  isDamaged,
+  type Path,
+  type Place,
+  type Range,
+  type SourceFile,
+  spanOf,
+} from './source/document.ts';
+export { readJson } from './source/json.ts';
+export { GUIDE_FEATURES } from './source/mdx.ts';
+export { readYaml } from './source/yaml.ts';
