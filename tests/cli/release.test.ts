@@ -371,12 +371,14 @@ test('internal codes are in no release, and a release tells nothing of codes tha
     assert.doesNotMatch(desk.read('desk/releases/2026-11.json'), /PARCEL_LOST/);
   }));
 
-test('signs that steer a terminal do not reach it from an approval', () =>
+test('characters that steer a terminal are refused in an approval', () =>
   withDesk(async (desk) => {
     await desk.release('2026-09', '--date', '2026-09-01');
     desk.write('desk/parcels.yaml', domain(HEAVY));
     const reason = '"Never\\e[2J\\nWrote nothing"';
     desk.write('desk/approvals.yaml', approving('code-removed', 'PARCEL_LOST').replace('Nobody ever met it.', reason));
     const { out } = await desk.release('2026-10', '--date', '2026-10-01');
-    assert.match(out, /Approved: Never \[2J Wrote nothing$/m);
+    assert.match(out, /approvals\.yaml:\d+:\d+ {2}error {2}wrong-value\n {2}`reason` holds the control character U\+001B/);
+    assert.ok(!out.includes('\u001b'));
+    assert.deepEqual(desk.releases(), ['2026-09.json']);
   }));

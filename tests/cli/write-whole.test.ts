@@ -124,9 +124,15 @@ test('a release on a full disk leaves no part of a file', () =>
     assert.deepEqual(await filesIn(folder), before);
   }));
 
+/** What writes by itself, and why it may. */
+const OTHER_WRITERS: Record<string, string> = {
+  'github/output.ts': 'adds a line to a file of the runner',
+  'precompress.ts': 'writes into a build that has not taken the place of the output',
+};
+
 test('the command line writes every file with the one function that writes it whole', async () => {
   const writes = /\b(?:writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream)\b/;
   const folder = join(ROOT, 'src/cli');
   const files = (await filesIn(folder)).filter((file) => writes.test(readFileSync(join(folder, file), 'utf8')));
-  assert.deepEqual(files, ['output/write-whole.ts']);
+  assert.deepEqual(files, Object.keys(OTHER_WRITERS).concat('output/write-whole.ts').sort());
 });

@@ -28,10 +28,14 @@ const parcels = (more: object, code = 'PARCEL_LOST') => ({
 });
 
 const FORMATS: Record<string, (value: object) => string> = {
-  // JSON needs no escape for U+007F, which is refused at once where it stands by itself
-  json: (value) => JSON.stringify(value, null, 1).replaceAll('\u007f', '\\u007f'),
+  // JSON needs no escape for U+007F to U+009F, which make a file unreadable where they are not escaped
+  json: (value) => JSON.stringify(value, null, 1).replace(/[\u007f-\u009f]/g, escaped),
   yaml: (value) => stringify(value, { version: '1.2' }),
 };
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 /** An object with a member of its own that has this name. */
 function having(name: string, value: unknown): object {
