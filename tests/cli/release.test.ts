@@ -378,7 +378,10 @@ test('characters that steer a terminal are refused in an approval', () =>
     const reason = '"Never\\e[2J\\nWrote nothing"';
     desk.write('desk/approvals.yaml', approving('code-removed', 'PARCEL_LOST').replace('Nobody ever met it.', reason));
     const { out } = await desk.release('2026-10', '--date', '2026-10-01');
-    assert.match(out, /approvals\.yaml:\d+:\d+ {2}error {2}wrong-value\n {2}`reason` holds the control character U\+001B/);
+    assert.match(
+      out,
+      /approvals\.yaml:\d+:\d+ {2}error {2}wrong-value\n {2}`reason` holds the control character U\+001B/,
+    );
     assert.ok(!out.includes('\u001b'));
     assert.deepEqual(desk.releases(), ['2026-09.json']);
   }));
