@@ -27,7 +27,7 @@ const statusEntry = z.strictObject({
   meaning: text('What the API says of it, as Markdown').optional(),
 });
 
-const farewell = z.strictObject({
+const endOfLife = z.strictObject({
   since: text('From when on, as a date or release').optional(),
   replacedBy: text('The code that takes its place').optional(),
   reason: text('Why, as Markdown').optional(),
@@ -79,8 +79,8 @@ const code = z.strictObject({
     )
     .meta({ description: 'Other spellings under which it was known' }),
   since: text('Since when it is sent, as a date or release').optional(),
-  deprecated: farewell.optional().meta({ description: 'Still sent, on its way out' }),
-  retired: farewell.optional().meta({ description: 'No longer sent' }),
+  deprecated: endOfLife.optional().meta({ description: 'Still sent, on its way out' }),
+  retired: endOfLife.optional().meta({ description: 'No longer sent' }),
   reserved: z.boolean().meta({ description: 'Announced, not sent yet' }),
   file: text('The file that holds the entry, in the folder of the registry'),
   line: z.int().optional().meta({ description: 'The line of the entry in that file' }),

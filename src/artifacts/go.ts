@@ -6,7 +6,7 @@ import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { DECLARED, IMPORTS } from './go-names.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
-import { aboutCode, codesByMessage, farewellOf, httpStatuses } from './known.ts';
+import { aboutCode, codesByMessage, endOfLifeText, httpStatuses } from './known.ts';
 import { embed } from './runtime.ts';
 import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
@@ -74,10 +74,10 @@ function constants(codes: readonly Code[], names: ReadonlyMap<string, string>): 
   if (codes.length === 0) return '';
   const lines = codes.map((code) => {
     const name = names.get(code.code)!;
-    const farewell = farewellOf(code);
+    const end = endOfLifeText(code);
     return [
       `\t// ${name}: ${comment(aboutCode(code))}`,
-      ...(farewell === undefined ? [] : ['\t//', `\t// Deprecated: ${comment(farewell)}`]),
+      ...(end === undefined ? [] : ['\t//', `\t// Deprecated: ${comment(end)}`]),
       `\t${name} Code = ${string(code.code)}`,
     ].join('\n');
   });

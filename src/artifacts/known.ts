@@ -1,5 +1,6 @@
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
+import { endOfLifeOf } from '../model/lifecycle.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { oneLine } from './source-text.ts';
 
@@ -11,11 +12,11 @@ export function aboutCode({ title, meaning, statuses, reserved }: Code): string 
 }
 
 /** What to use instead of a code that is on its way out, and why; undefined for every other. */
-export function farewellOf({ deprecated, retired }: Code): string | undefined {
-  const farewell = retired ?? deprecated;
-  if (!farewell) return undefined;
-  const { since, replacedBy, reason } = farewell;
-  const what = retired ? 'no longer sent' : 'still sent, on its way out';
+export function endOfLifeText(code: Code): string | undefined {
+  const end = endOfLifeOf(code);
+  if (!end) return undefined;
+  const { since, replacedBy, reason } = end;
+  const what = code.retired ? 'no longer sent' : 'still sent, on its way out';
   const parts = [
     `${what}${since === undefined ? '' : ` since ${since}`}.`,
     replacedBy === undefined ? '' : `Use ${replacedBy} instead.`,

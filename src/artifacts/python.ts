@@ -3,7 +3,7 @@ import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { aboutCode, codesByMessage, farewellOf, httpStatuses } from './known.ts';
+import { aboutCode, codesByMessage, endOfLifeText, httpStatuses } from './known.ts';
 import { embed } from './runtime.ts';
 import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
@@ -43,10 +43,10 @@ function docstring(text: string): string {
 function known(codes: readonly Code[]): string {
   if (codes.length === 0) return 'KnownCode = str';
   const lines = codes.flatMap((code) => {
-    const farewell = farewellOf(code);
+    const end = endOfLifeText(code);
     return [
       `    # ${comment(aboutCode(code))}`,
-      ...(farewell === undefined ? [] : [`    # Deprecated: ${farewell}`]),
+      ...(end === undefined ? [] : [`    # Deprecated: ${end}`]),
       `    ${quoted(code.code)},`,
     ];
   });

@@ -1,5 +1,6 @@
 import { tokensOf } from '../model/envelope/pointer.ts';
 import { bodySchema } from '../model/envelope/schema.ts';
+import { endOfLifeOf } from '../model/lifecycle.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
 import type { Retry } from '../model/schema/retry.ts';
@@ -54,7 +55,7 @@ ${docComment(['What a body may carry as its code: new codes come without notice.
 /** The table of all codes; apart from the tables that functions read, so that it goes where nobody imports it. */
 function codeTable(api: Api, links: Links): string {
   const entries = api.codes.map((code) => {
-    const doc = docComment([code.meaning, links.code(code.code)], farewellOf(code), '  ');
+    const doc = docComment([code.meaning, links.code(code.code)], deprecationOf(code), '  ');
     return `${doc}  ${memberName(code.code)}: ${literal(tableEntry(code))},\n`;
   });
   return `${docComment(['What the registry says of each code. The first status is the usual one; delays are in milliseconds.'])}export const ERROR_CODES = {\n${entries.join('')}} as const;\n`;
@@ -78,13 +79,13 @@ function retryEntry({ policy, delay, attempts }: Retry): { [name: string]: Json 
   };
 }
 
-function farewellOf({ deprecated, retired }: Code): string[] {
-  const farewell = retired ?? deprecated;
-  if (!farewell) return [];
-  const since = farewell.since === undefined ? '' : ` since ${farewell.since}`;
-  const use = farewell.replacedBy === undefined ? '' : ` Use ${farewell.replacedBy}.`;
-  const reason = farewell.reason === undefined ? '' : ` ${farewell.reason}`;
-  return [`@deprecated ${retired ? 'No longer sent' : 'On its way out'}${since}.${use}${reason}`];
+function deprecationOf(code: Code): string[] {
+  const end = endOfLifeOf(code);
+  if (!end) return [];
+  const since = end.since === undefined ? '' : ` since ${end.since}`;
+  const use = end.replacedBy === undefined ? '' : ` Use ${end.replacedBy}.`;
+  const reason = end.reason === undefined ? '' : ` ${end.reason}`;
+  return [`@deprecated ${code.retired ? 'No longer sent' : 'On its way out'}${since}.${use}${reason}`];
 }
 
 /** Names that the module has besides those that come from codes and envelopes. */

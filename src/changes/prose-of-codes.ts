@@ -1,8 +1,8 @@
-import { phaseOf } from '../model/lifecycle.ts';
+import { lifecycleOf } from '../model/lifecycle.ts';
 import { named } from '../model/named.ts';
 import type { Code } from '../model/registry.ts';
 import type { CodePair } from './codes.ts';
-import { farewellText } from './end-of-life.ts';
+import { endOfLifeText } from './end-of-life.ts';
 import type { ApiPair } from './pair.ts';
 import type { TextPair } from './prose.ts';
 import { inBoth } from './values.ts';
@@ -54,7 +54,7 @@ function remarks({ about, before, after }: CodePair, references: ApiPair['refere
     ...inBoth(aliasTexts(before), aliasTexts(after)).map(([name, was, is]) =>
       remark(`aliases/${name}`, `What ${of} says of its alias ${named(name)}`, was, is),
     ),
-    ...(phaseOf(before) === phaseOf(after)
+    ...(lifecycleOf(before) === lifecycleOf(after)
       ? lifeTexts(before, after, references).map(([part, was, is]) =>
           remark(part, `What ${of} says of being ${part}`, was, is),
         )
@@ -95,6 +95,6 @@ function lifeTexts(
   const reserved = [before, after].map((code) => (code.reserved ? 'yes' : undefined));
   return [
     ['reserved', reserved[0], reserved[1]],
-    ['retired', farewellText(before.retired, references), farewellText(after.retired)],
+    ['retired', endOfLifeText(before.retired, references), endOfLifeText(after.retired)],
   ];
 }

@@ -1,4 +1,5 @@
 import { envelopeOf } from '../model/envelope/of-code.ts';
+import { endOfLifeOf, notableLifecycleOf } from '../model/lifecycle.ts';
 import { type Prose, templateOf } from '../model/message.ts';
 import type { Api, Code, Registry } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
@@ -52,7 +53,6 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
   const envelope = envelopeOf(api, code);
   const meaning = site.prose(code.meaning);
   const steps = code.remediation.map(site.prose);
-  const farewell = code.retired ?? code.deprecated;
   const headers = Object.keys(code.headers);
   return {
     code: code.code,
@@ -69,13 +69,7 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
     steps,
     fields: code.fields.length > 0 ? code.fields.map(indexField) : undefined,
     headers: headers.length > 0 ? headers : undefined,
-    mark: markOf(code),
-    replacedBy: farewell?.replacedBy,
+    mark: notableLifecycleOf(code),
+    replacedBy: endOfLifeOf(code)?.replacedBy,
   };
-}
-
-function markOf({ retired, deprecated, reserved }: Code): DecodeCode['mark'] {
-  if (retired) return 'retired';
-  if (deprecated) return 'deprecated';
-  return reserved ? 'reserved' : undefined;
 }

@@ -2,7 +2,7 @@ import type { Change, VersionStep } from './change.ts';
 import type { StatusFamily } from './http.ts';
 import type { CodeStyle, Limit, StateGroup } from './schema/api.ts';
 import type { Approval } from './schema/approval.ts';
-import type { Farewell, Fault, Overrides } from './schema/code.ts';
+import type { EndOfLife, Fault, Overrides } from './schema/code.ts';
 import type { Envelope } from './schema/envelope.ts';
 import type { Field } from './schema/field.ts';
 import type { Retry } from './schema/retry.ts';
@@ -114,8 +114,8 @@ export interface Code {
   aliases: Alias[];
   /** From the entry, else the first release that has the code. */
   since?: string | undefined;
-  deprecated?: Farewell | undefined;
-  retired?: Farewell | undefined;
+  deprecated?: EndOfLife | undefined;
+  retired?: EndOfLife | undefined;
   reserved: boolean;
   /** The file that holds the entry, relative to the registry's folder; and its line where the API has a `source`. */
   file: string;

@@ -1,9 +1,16 @@
-import { type Code, envelopeOf, type Farewell, type Field } from '../index.ts';
+import {
+  type Code,
+  type EndOfLife,
+  envelopeOf,
+  type Field,
+  type NotableLifecycle,
+  notableLifecycleOf,
+} from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { codeTwins, type Twin } from './artifacts.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
-import { type Life, lifeOf, marksOf } from './marks.ts';
+import { marksOf } from './marks.ts';
 import { markFor, type PreviewMark } from './preview.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
 import { type CodeLink, codeLinks, type FieldRow, fieldRows, statusText } from './rows.ts';
@@ -28,13 +35,13 @@ export interface CodePage {
   formerly: { code: string; until: string | undefined; reason: string | undefined }[];
   api: { title: string; href: string };
   domain: { title: string; href: string };
-  life: Life | undefined;
+  lifecycle: NotableLifecycle | undefined;
   marks: Mark[];
   /** What the last release did to it. */
   news: { kind: 'new' | 'changed'; text: string; href: string } | undefined;
   /** In a preview, what changed. */
   changed: PreviewMark | undefined;
-  notices: { kind: Life; text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
+  notices: { kind: NotableLifecycle; text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
   statuses: { text: string; href: string; family: string }[];
   fault: string;
   retry: { long: string; what: string; reason: string | undefined; notes: string[] };
@@ -90,7 +97,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     })),
     api: { title: api.title, href: urls.api(api.id) },
     domain: { title: domain.title, href: urls.domain(api.id, domain.id) },
-    life: lifeOf(code),
+    lifecycle: notableLifecycleOf(code),
     marks: marksOf(code),
     news: newsAbout(api, code),
     changed: markFor(api.id, code.code),
@@ -184,7 +191,7 @@ function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {
 }
 
 function noticesOf(api: SiteApi, { deprecated, retired, reserved }: Code): CodePage['notices'] {
-  const notice = (kind: Life, text: string, { reason, replacedBy }: Farewell = {}) => ({
+  const notice = (kind: NotableLifecycle, text: string, { reason, replacedBy }: EndOfLife = {}) => ({
     kind,
     text,
     reason: optional(api.inline, reason),

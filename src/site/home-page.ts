@@ -1,6 +1,6 @@
-import type { Code, StatusFamily } from '../index.ts';
+import { type Code, type NotableLifecycle, notableLifecycleOf, type StatusFamily } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
-import { type Life, lifeOf, marksOf } from './marks.ts';
+import { marksOf } from './marks.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';
 import { type SiteApi, urls } from './site.ts';
 
@@ -14,7 +14,7 @@ export interface IndexEntry {
   api: string;
   /** The code itself, where this is another spelling of it. */
   see: string | undefined;
-  life: Life | undefined;
+  lifecycle: NotableLifecycle | undefined;
   marks: Mark[];
 }
 
@@ -33,7 +33,7 @@ export function codeIndex(apis: readonly SiteApi[]): IndexLetter[] {
       href: urls.code(api.id, code.code),
       api: api.title,
       see,
-      life: lifeOf(code),
+      lifecycle: notableLifecycleOf(code),
       marks: marksOf(code),
     });
     return [

@@ -1,22 +1,7 @@
-import type { Code, Release } from '../index.ts';
+import { type Code, notableLifecycleOf, type Release } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { escapeHtml } from './escape.ts';
 import { texts } from './texts.ts';
-
-/** Where a code is in its life, if it is not simply in use; this is also the class of whatever shows it. */
-export type Life = 'retired' | 'deprecated' | 'reserved';
-
-/** Where a code is in its life: the last of its stages. */
-export function lifeOf({ deprecated, retired, reserved }: Code): Life | undefined {
-  if (retired) return 'retired';
-  if (deprecated) return 'deprecated';
-  return reserved ? 'reserved' : undefined;
-}
-
-/** The code that takes this one's place, where there is one. */
-export function successorOf({ deprecated, retired }: Code): string | undefined {
-  return (retired ?? deprecated)?.replacedBy;
-}
 
 /**
  * What is new with the last release, by code: `new` for codes that it added, `changed` for those in which it changed what a
@@ -34,9 +19,9 @@ export function newsOf([last]: readonly Release[]): ReadonlyMap<string, 'new' | 
   return news;
 }
 
-/** What stands beside a code wherever it is shown: where it is in its life, and what is new about it. */
+/** What is shown beside a code everywhere: where it is in its lifecycle, and what is new about it. */
 export function marksOf(code: Code, news?: ReadonlyMap<string, 'new' | 'changed'>): Mark[] {
-  const kinds = [lifeOf(code), news?.get(code.code)].filter((kind) => kind !== undefined);
+  const kinds = [notableLifecycleOf(code), news?.get(code.code)].filter((kind) => kind !== undefined);
   return kinds.map((kind) => ({ kind, text: texts.marks[kind] }));
 }
 

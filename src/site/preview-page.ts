@@ -1,9 +1,9 @@
-import { type Api, CHANGE_LEVELS, type ChangeLevel, type Code } from '../index.ts';
+import { type Api, CHANGE_LEVELS, type ChangeLevel, type Code, notableLifecycleOf } from '../index.ts';
 import type { Preview, PreviewChange } from '../shared/preview.ts';
 import { markDifferences, markListDifferences } from './difference.ts';
 import { escapeHtml } from './escape.ts';
 import { inline } from './markdown.ts';
-import { lifeOf } from './marks.ts';
+
 import { markFor, type PreviewMark } from './preview.ts';
 import { shownExamples } from './responses.ts';
 import { statusText } from './rows.ts';
@@ -135,12 +135,12 @@ function pagePair(
 
 function sideOf(api: SiteApi, code: Code): PageSide {
   const { code: t } = texts;
-  const life = lifeOf(code);
+  const lifecycle = notableLifecycleOf(code);
   const facts = [
     [t.status, code.statuses.map(statusText).join(', ')],
     [t.fault, texts.faults[code.fault]],
     [t.retry, texts.retry[code.retry.policy].long],
-    [texts.table.state, life && texts.marks[life]],
+    [texts.table.state, lifecycle && texts.marks[lifecycle]],
   ].filter((it): it is [string, string] => it[1] !== undefined);
   const title = code.title ?? code.message;
   return {

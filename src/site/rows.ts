@@ -1,8 +1,15 @@
-import type { Code, Field, Status } from '../index.ts';
+import {
+  type Code,
+  endOfLifeOf,
+  type Field,
+  type NotableLifecycle,
+  notableLifecycleOf,
+  type Status,
+} from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { escapeHtml } from './escape.ts';
 import { firstSentence } from './markdown.ts';
-import { type Life, lifeOf, marksOf, successorOf } from './marks.ts';
+import { marksOf } from './marks.ts';
 import { markFor, type PreviewMark } from './preview.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
@@ -17,7 +24,7 @@ export interface CodeRow {
   retry: string;
   policy: string;
   fault: string;
-  life: Life | undefined;
+  lifecycle: NotableLifecycle | undefined;
   marks: Mark[];
   /** The code that takes its place. */
   instead: { code: string; href: string } | undefined;
@@ -38,7 +45,7 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     retry: texts.retry[code.retry.policy].short,
     policy: code.retry.policy,
     fault: code.fault,
-    life: lifeOf(code),
+    lifecycle: notableLifecycleOf(code),
     marks: marksOf(code, api.news),
     instead: insteadOf(api, code),
     changed: markFor(api.id, code.code),
@@ -53,16 +60,16 @@ export function statusText({ status, title }: Status): string {
 }
 
 function insteadOf(api: SiteApi, code: Code): CodeRow['instead'] {
-  const successor = successorOf(code);
-  return successor === undefined ? undefined : { code: successor, href: urls.code(api.id, successor) };
+  const replacedBy = endOfLifeOf(code)?.replacedBy;
+  return replacedBy === undefined ? undefined : { code: replacedBy, href: urls.code(api.id, replacedBy) };
 }
 
 /** A link to a code with one line about it. */
 export interface CodeLink {
   code: string;
   href: string;
-  life: Life | undefined;
-  /** Where it is in its life, in words; news are told in tables. */
+  lifecycle: NotableLifecycle | undefined;
+  /** Where it is in its lifecycle, in words; news is in tables. */
   marks: Mark[];
   line: string;
 }
@@ -72,7 +79,7 @@ export function codeLinks(api: SiteApi, codes: readonly Code[]): CodeLink[] {
   return codes.map((code) => ({
     code: code.code,
     href: urls.code(api.id, code.code),
-    life: lifeOf(code),
+    lifecycle: notableLifecycleOf(code),
     marks: marksOf(code),
     line: lineOf(api, code),
   }));

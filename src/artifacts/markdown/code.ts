@@ -1,7 +1,7 @@
 import { responseText } from '../../model/envelope/example.ts';
 import { examplesOf } from '../../model/envelope/of-code.ts';
 import type { Api, Code, Status } from '../../model/registry.ts';
-import type { Farewell } from '../../model/schema/code.ts';
+import type { EndOfLife } from '../../model/schema/code.ts';
 import type { Field } from '../../model/schema/field.ts';
 import type { CodeArtifact, Links, Words } from '../artifact.ts';
 import { codeBlock, code as inCode, line, plain, prose, table } from './write.ts';
@@ -74,7 +74,7 @@ function facts(api: Api, code: Code, links: Links, { code: t, faults, retry }: W
 type HrefOf = (text: string) => string | undefined;
 
 function notices({ retired, deprecated, reserved }: Code, { code: t }: Words, hrefOf: HrefOf): string[] {
-  const notice = (text: string, { reason, replacedBy }: Farewell = {}) => {
+  const notice = (text: string, { reason, replacedBy }: EndOfLife = {}) => {
     const heir =
       replacedBy === undefined ? undefined : `${t.replacedBy} [${inCode(replacedBy)}](${hrefOf(replacedBy)})`;
     return `**${plain(text)}**${[reason && line(reason, hrefOf), heir].map((it) => (it ? ` ${it}` : '')).join('')}`;

@@ -1,4 +1,4 @@
-import { isSent, phaseOf } from '../../model/lifecycle.ts';
+import { isSent, lifecycleOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
 import type { ChangeRule } from '../rule.ts';
 
@@ -10,7 +10,7 @@ export const codeAdded: ChangeRule = {
   check: ({ added, codes }) => [
     ...added.filter(isSent).map(({ code, meaning }) => ({ code, what: `${named(code)} is new.`, after: meaning })),
     ...codes
-      .filter(({ before, after }) => phaseOf(before) === 'reserved' && isSent(after))
+      .filter(({ before, after }) => lifecycleOf(before) === 'reserved' && isSent(after))
       .map(({ about, before }) => ({
         ...about,
         part: 'reserved',

@@ -1,8 +1,8 @@
-import { phaseOf } from '../../model/lifecycle.ts';
+import { lifecycleOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
 import type { Code } from '../../model/registry.ts';
 import type { CodePair } from '../codes.ts';
-import { farewellText } from '../end-of-life.ts';
+import { endOfLifeText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
 import { isSame } from '../values.ts';
 
@@ -18,15 +18,15 @@ export const codeDeprecated: ChangeRule = {
         ...about,
         part: 'deprecated',
         what: sentence(before, after),
-        before: farewellText(before.deprecated, referencesAfter),
-        after: farewellText(after.deprecated),
+        before: endOfLifeText(before.deprecated, referencesAfter),
+        after: endOfLifeText(after.deprecated),
       })),
 };
 
 /** Where a code begins or ceases to be sent, that is the change; and so is the loss of its replacement. */
 function isToldAnew({ before, after }: CodePair, nameAfter: (code: string) => string): boolean {
-  const phases = new Set([phaseOf(before), phaseOf(after)]);
-  if (phases.size > 1 && (phases.has('retired') || phases.has('reserved'))) return false;
+  const lifecycles = new Set([lifecycleOf(before), lifecycleOf(after)]);
+  if (lifecycles.size > 1 && (lifecycles.has('retired') || lifecycles.has('reserved'))) return false;
   const [was, is] = [before.deprecated, after.deprecated];
   if (!was || !is) return was !== is;
   const isLost = was.replacedBy !== undefined && is.replacedBy === undefined && !after.retired;

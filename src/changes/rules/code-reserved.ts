@@ -1,6 +1,6 @@
-import { phaseOf } from '../../model/lifecycle.ts';
+import { lifecycleOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
-import { farewellText } from '../end-of-life.ts';
+import { endOfLifeText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const codeReserved: ChangeRule = {
@@ -10,15 +10,15 @@ export const codeReserved: ChangeRule = {
   reason: 'No caller can receive it.',
   check: ({ added, changed, referencesAfter }) => [
     ...added
-      .filter((code) => phaseOf(code) === 'reserved')
+      .filter((code) => lifecycleOf(code) === 'reserved')
       .map(({ code, meaning }) => ({ code, what: `${named(code)} is reserved; it is not sent yet.`, after: meaning })),
     ...changed
-      .filter(({ before, after }) => phaseOf(before) === 'retired' && phaseOf(after) === 'reserved')
+      .filter(({ before, after }) => lifecycleOf(before) === 'retired' && lifecycleOf(after) === 'reserved')
       .map(({ about, before }) => ({
         ...about,
         part: 'reserved',
         what: `${named(before.code)}, which was retired, is reserved for later.`,
-        before: farewellText(before.retired, referencesAfter),
+        before: endOfLifeText(before.retired, referencesAfter),
         after: 'reserved',
       })),
   ],

@@ -1,6 +1,6 @@
-import { isSent, phaseOf } from '../../model/lifecycle.ts';
+import { isSent, lifecycleOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
-import { farewellText } from '../end-of-life.ts';
+import { endOfLifeText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const codeRetiredAtOnce: ChangeRule = {
@@ -10,12 +10,12 @@ export const codeRetiredAtOnce: ChangeRule = {
   reason: 'Callers had no time to see what comes in its place.',
   check: ({ changed }) =>
     changed
-      .filter(({ before, after }) => phaseOf(before) === 'live' && !isSent(after))
+      .filter(({ before, after }) => lifecycleOf(before) === 'active' && !isSent(after))
       .map(({ about, before, after }) => ({
         ...about,
-        part: phaseOf(after),
+        part: lifecycleOf(after),
         what: `${named(before.code)} is no longer sent, and was not deprecated before.`,
-        after: farewellText(after.retired) ?? 'reserved',
+        after: endOfLifeText(after.retired) ?? 'reserved',
         mend: 'Give it `deprecated: { since, replacedBy, reason }` for a release or two first.',
       })),
 };

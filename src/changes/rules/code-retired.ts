@@ -1,6 +1,6 @@
-import { type Phase, phaseOf } from '../../model/lifecycle.ts';
+import { type Lifecycle, lifecycleOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
-import { farewellText } from '../end-of-life.ts';
+import { endOfLifeText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const codeRetired: ChangeRule = {
@@ -11,26 +11,26 @@ export const codeRetired: ChangeRule = {
   reason: 'Callers have been told, or never received it; its page stays.',
   check: ({ added, changed, referencesAfter }) => [
     ...added
-      .filter((code) => phaseOf(code) === 'retired')
+      .filter((code) => lifecycleOf(code) === 'retired')
       .map((it) => ({
         code: it.code,
         part: 'retired',
         what: `${named(it.code)}, which is no longer sent, has a page now.`,
-        after: farewellText(it.retired),
+        after: endOfLifeText(it.retired),
       })),
     ...changed
-      .filter(({ before, after }) => isRetired(phaseOf(before), phaseOf(after)))
+      .filter(({ before, after }) => isRetired(lifecycleOf(before), lifecycleOf(after)))
       .map(({ about, before, after }) => ({
         ...about,
-        part: phaseOf(after),
-        what: `${named(before.code)}, which was ${phaseOf(before)}, is no longer sent.`,
-        before: farewellText(before.deprecated, referencesAfter) ?? phaseOf(before),
-        after: farewellText(after.retired) ?? phaseOf(after),
+        part: lifecycleOf(after),
+        what: `${named(before.code)}, which was ${lifecycleOf(before)}, is no longer sent.`,
+        before: endOfLifeText(before.deprecated, referencesAfter) ?? lifecycleOf(before),
+        after: endOfLifeText(after.retired) ?? lifecycleOf(after),
       })),
   ],
 };
 
-function isRetired(before: Phase, after: Phase): boolean {
+function isRetired(before: Lifecycle, after: Lifecycle): boolean {
   if (before === 'deprecated') return after === 'retired' || after === 'reserved';
   return before === 'reserved' && after === 'retired';
 }

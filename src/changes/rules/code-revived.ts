@@ -1,6 +1,6 @@
-import { isSent, phaseOf } from '../../model/lifecycle.ts';
+import { isSent, lifecycleOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
-import { farewellText } from '../end-of-life.ts';
+import { endOfLifeText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const codeRevived: ChangeRule = {
@@ -10,12 +10,12 @@ export const codeRevived: ChangeRule = {
   reason: 'Callers have taken their handling of it away.',
   check: ({ changed, referencesAfter }) =>
     changed
-      .filter(({ before, after }) => phaseOf(before) === 'retired' && isSent(after))
+      .filter(({ before, after }) => lifecycleOf(before) === 'retired' && isSent(after))
       .map(({ about, before }) => ({
         ...about,
         part: 'retired',
         what: `${named(before.code)} was retired and is sent again.`,
-        before: farewellText(before.retired, referencesAfter),
+        before: endOfLifeText(before.retired, referencesAfter),
         after: 'sent',
       })),
 };

@@ -1,4 +1,4 @@
-import { type Api, type Code, examplesOf, type Farewell, responseText } from '../../index.ts';
+import { type Api, type Code, type EndOfLife, examplesOf, responseText } from '../../index.ts';
 import { texts } from '../../site/texts.ts';
 import { visible } from './visible.ts';
 import { proseLines, type Setting, textLines } from './wrap.ts';
@@ -43,16 +43,16 @@ function head(api: Api, code: Code, setting: Setting): string[] {
   return [
     `${paint('bold', visible(code.code))}  ${paint('dim', visible(api.title))}`,
     ...title,
-    ...farewell(code.retired, t.retiredSince(code.retired?.since), setting),
-    ...farewell(code.deprecated, t.deprecatedSince(code.deprecated?.since), setting),
+    ...endOfLife(code.retired, t.retiredSince(code.retired?.since), setting),
+    ...endOfLife(code.deprecated, t.deprecatedSince(code.deprecated?.since), setting),
     ...(code.reserved ? [paint('yellow', t.reservedNote)] : []),
     ...(aliases === '' ? [] : textLines(`Also known as: ${aliases}`, setting)),
   ];
 }
 
-function farewell(farewell: Farewell | undefined, sentence: string, setting: Setting): string[] {
-  if (!farewell) return [];
-  const { replacedBy, reason } = farewell;
+function endOfLife(end: EndOfLife | undefined, sentence: string, setting: Setting): string[] {
+  if (!end) return [];
+  const { replacedBy, reason } = end;
   return [
     ...textLines(sentence, setting).map((line) => setting.paint('yellow', line)),
     ...(reason === undefined ? [] : proseLines(reason, setting)),

@@ -25,7 +25,7 @@ const operationSchema = z
     typeof it === 'string' ? { operation: it } : it,
   );
 
-const farewell = {
+const endOfLife = {
   since: moment().optional().meta({ description: 'From when on, as a date or release' }),
   replacedBy: plain().optional().meta({ description: 'The code that takes its place' }),
   reason: prose().optional().meta({ description: 'Why, as Markdown' }),
@@ -83,8 +83,8 @@ export const codeSchema = z.strictObject({
     description: 'Other spellings under which the code was known; their addresses forward to this one',
   }),
   since: moment().optional().meta({ description: 'When the API began to send it, as a date or release' }),
-  deprecated: z.strictObject(farewell).optional().meta({ description: 'Still sent, on its way out' }),
-  retired: z.strictObject(farewell).optional().meta({ description: 'No longer sent; its page stays' }),
+  deprecated: z.strictObject(endOfLife).optional().meta({ description: 'Still sent, on its way out' }),
+  retired: z.strictObject(endOfLife).optional().meta({ description: 'No longer sent; its page stays' }),
   reserved: z.boolean().optional().meta({ description: 'Announced, not sent yet' }),
   visibility: z.enum(['public', 'internal']).optional().meta({
     description: 'internal: appears in no page, index or artifact',
@@ -95,4 +95,4 @@ export const codeSchema = z.strictObject({
 export type CodeEntry = z.infer<typeof codeSchema>;
 export type Fault = (typeof FAULTS)[number];
 export type Overrides = Record<string, Json>;
-export type Farewell = NonNullable<CodeEntry['deprecated']>;
+export type EndOfLife = NonNullable<CodeEntry['deprecated']>;
