@@ -8,6 +8,7 @@ import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { GUIDES, guideModule, guidesModule } from './guides.ts';
+import { HANDOVER, handOver } from './handover.ts';
 import { localDay } from './io.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
@@ -85,9 +86,18 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
   return {
     name: 'errorbook:registry',
     enforce: 'pre',
-    resolveId: (id) => (OURS.test(id) ? `\0${id}` : undefined),
+    resolveId(id) {
+      // the bundler makes a path of a file's address
+      if (id === HANDOVER || id === fileURLToPath(HANDOVER)) return { id: HANDOVER, external: 'absolute' };
+      return OURS.test(id) ? `\0${id}` : undefined;
+    },
     async load(id) {
-      if (id === `\0${REGISTRY}`) return handOver(await read());
+      if (id === `\0${REGISTRY}`) {
+        // `dev` runs pages as modules of its own, and reads the registry again and again
+        if (this.environment.mode === 'dev') return dataModule(await read());
+        handOver(await read());
+        return `import { handedOver } from ${JSON.stringify(HANDOVER)};\nexport default handedOver();`;
+      }
       if (id === `\0${RUNTIMES}`) return dataModule(await readRuntimes());
       if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
       if (id === `\0${GUIDES}`) return guidesModule(await read());
@@ -105,15 +115,6 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
       });
     },
   };
-}
-
-/**
- * Pages are rendered in this process, and find the registry where it is: as the text of a program, ten thousand codes would
- * cost seconds and 160 MB.
- */
-function handOver(registry: Registry): string {
-  Object.assign(globalThis, { [Symbol.for(REGISTRY)]: registry });
-  return `export default globalThis[Symbol.for(${JSON.stringify(REGISTRY)})];`;
 }
 
 /** Reading JSON is faster than reading a program of the same size. */
