@@ -13,7 +13,7 @@ import { buildSite } from './site-build.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; errors leave the previous output as it was.',
-  options: { contracts: { type: 'string' }, strict: { type: 'boolean' }, ...SITE_OPTIONS },
+  options: ['contracts', 'strict', ...SITE_OPTIONS],
   async run(options, io) {
     const started = performance.now();
     const folder = contractsFolder(options, io);

@@ -19,7 +19,8 @@ export const FORMATS: Record<string, (report: Report, io: Io) => string> = {
 
 export const check: Command = {
   summary: 'Reports every problem of the registry, with its place and its fix.',
-  options: { contracts: { type: 'string' }, strict: { type: 'boolean' }, format: { type: 'string' } },
+  options: ['contracts', 'strict', 'format'],
+  values: { format: Object.keys(FORMATS).join('|') },
   async run(options, io) {
     const format = formatOption(options, FORMATS);
     const folder = contractsFolder(options, io);

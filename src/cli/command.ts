@@ -1,14 +1,16 @@
+import type { FlagName, Options } from './flags.ts';
 import type { ExitStatus, Io } from './io.ts';
 
 /** A command: what it takes, and what it does. */
 export interface Command {
+  /** What it does, in a sentence. */
   summary: string;
-  options: Record<string, { type: 'string' | 'boolean' }>;
-  /** What may stand on its own among the options, once; none where it is left out. */
+  /** The options that it takes, in the order in which help lists them. */
+  options: readonly FlagName[];
+  /** What the value of an option may be, where that depends on the command. */
+  values?: Readonly<Partial<Record<FlagName, string>>>;
+  /** What may be given once beside the options; none where it is left out. */
   argument?: string;
-  run(
-    options: Record<string, string | boolean | undefined>,
-    io: Io,
-    argument?: string | undefined,
-  ): Promise<ExitStatus>;
+  /** Does it. Throws a `UsageError` for what the caller must change. */
+  run(options: Options, io: Io, argument?: string | undefined): Promise<ExitStatus>;
 }

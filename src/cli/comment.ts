@@ -1,6 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from './command.ts';
+import type { Options } from './flags.ts';
 import { type GithubApi, GithubError, githubApi } from './github/api.ts';
 import { quoteReport } from './github/quote.ts';
 import { EXIT, UsageError } from './io.ts';
@@ -12,14 +13,8 @@ const MARKER = '<!-- errorbook:preview -->';
 const MOST = 65_000;
 
 export const comment: Command = {
-  summary:
-    'Quotes a file in a comment of a pull request on GitHub, and in the same comment every time after; links stay where they lead below the address --links.',
-  options: {
-    pull: { type: 'string' },
-    file: { type: 'string' },
-    author: { type: 'string' },
-    links: { type: 'string' },
-  },
+  summary: 'Quotes a file in a comment on a pull request on GitHub, and updates that comment later.',
+  options: ['pull', 'file', 'author', 'links'],
   async run(options, io) {
     const pull = numberOption(options, 'pull');
     const body = bodyOf(
@@ -27,7 +22,7 @@ export const comment: Command = {
       linksOption(options),
     );
     const api = githubApi(process.env);
-    const author = (options.author as string | undefined) ?? (await whoWeAre(api));
+    const author = options.author ?? (await whoWeAre(api));
     const own = await ownComment(api, pull, author);
     const done = own !== undefined && (await update(api, own, body));
     if (!done) await api.send('POST', `/repos/${api.repository}/issues/${pull}/comments`, { body });
@@ -36,7 +31,7 @@ export const comment: Command = {
   },
 };
 
-function linksOption({ links }: Record<string, string | boolean | undefined>): string | undefined {
+function linksOption({ links }: Options): string | undefined {
   if (links === undefined) return undefined;
   const url = URL.canParse(String(links)) ? new URL(String(links)) : undefined;
   // as browsers write it, which is how the links of a report are compared with it

@@ -14,6 +14,7 @@ import {
   type VersionStep,
 } from '../index.ts';
 import { readContracts } from './contracts.ts';
+import type { Options } from './flags.ts';
 import { fileIn, type Report, reportOf } from './format/report.ts';
 import { type Base, defaultBase, explicitBase, isRef } from './git/base.ts';
 import { readContractsAt } from './git/contracts.ts';
@@ -68,11 +69,11 @@ export interface Compared {
  * out, the commit at which this branch left the default branch.
  * Throws a {@link UsageError} where there is no such state, or no registry.
  */
-export async function compareWith(options: Record<string, string | boolean | undefined>, io: Io): Promise<Compared> {
+export async function compareWith(options: Options, io: Io): Promise<Compared> {
   const { today } = io;
   const folder = contractsFolder(options, io);
   const after = check(await readContracts(folder.path));
-  const base = await baseOf(options.against as string | undefined, folder.path, io);
+  const base = await baseOf(options.against, folder.path, io);
   const before = check(base.sources);
   const changes = compare(before.snapshots(), after.snapshots());
   const { approved, ...approvals } = approvalsInUse(changes, sinceReleases(after, today), after.approvals, today);

@@ -3,22 +3,15 @@ import { resolve, sep } from 'node:path';
 import { COVERAGE_ENDINGS, coverage as cover, type SourceFile } from '../index.ts';
 import { FORMATS, verdict } from './check.ts';
 import type { Command } from './command.ts';
+import type { Options, TextFlag } from './flags.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { contractsFolder, shownPath } from './options.ts';
 import { apiNamed, checkedRegistry } from './registry.ts';
 
-type Options = Record<string, string | boolean | undefined>;
-
 export const coverage: Command = {
   summary: 'Compares the codes of the registry with those in a program and its OpenAPI document.',
-  options: {
-    api: { type: 'string' },
-    source: { type: 'string' },
-    openapi: { type: 'string' },
-    exempt: { type: 'string' },
-    contracts: { type: 'string' },
-    format: { type: 'string' },
-  },
+  options: ['api', 'source', 'openapi', 'exempt', 'contracts', 'format'],
+  values: { format: 'text|json|github' },
   async run(options, io) {
     const format = formatNamed(options);
     if (options.source === undefined && options.openapi === undefined)
@@ -76,7 +69,7 @@ async function readSource(path: string, io: Io): Promise<SourceFile | undefined>
   return { path: shownPath(file, io).split(sep).join('/'), text: await readFile(file, 'utf8') };
 }
 
-async function fileOf(options: Options, name: string, io: Io): Promise<SourceFile | undefined> {
+async function fileOf(options: Options, name: TextFlag, io: Io): Promise<SourceFile | undefined> {
   const path = options[name];
   if (path === undefined) return undefined;
   const found = await readSource(String(path), io).catch((error: NodeJS.ErrnoException) => {

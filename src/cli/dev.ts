@@ -3,8 +3,8 @@ import { siteConfig } from './config.ts';
 import { contractsFolder, portOption } from './options.ts';
 
 export const dev: Command = {
-  summary: 'Serves the site while you edit; what is wrong shows in the page, and goes when it is mended.',
-  options: { contracts: { type: 'string' }, port: { type: 'string' } },
+  summary: 'Serves the site while you edit; problems show in the page until they are fixed.',
+  options: ['contracts', 'port'],
   async run(options, io) {
     const folder = contractsFolder(options, io);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';

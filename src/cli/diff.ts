@@ -16,8 +16,9 @@ const FORMATS: Record<string, (comparison: Comparison, io: Io) => string> = {
 
 export const diff: Command = {
   summary:
-    'Says what changed for callers since a git ref or a folder (by default since this branch left the default branch), and fails on what breaks them unapproved.',
-  options: { against: { type: 'string' }, contracts: { type: 'string' }, format: { type: 'string' } },
+    'Says what changed for callers since this branch left the default branch, and fails on what breaks them unapproved.',
+  options: ['against', 'contracts', 'format'],
+  values: { format: Object.keys(FORMATS).join('|') },
   async run(options, io) {
     const format = formatOption(options, FORMATS);
     const { comparison } = await compareWith(options, io);

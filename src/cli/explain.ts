@@ -12,6 +12,7 @@ import { plainParts } from '../site/markdown.ts';
 import { texts } from '../site/texts.ts';
 import { urlsUnder } from '../site/urls.ts';
 import type { Command } from './command.ts';
+import type { Options } from './flags.ts';
 import { decodedLines, decodedValue } from './format/decoded.ts';
 import { entryLines } from './format/entry.ts';
 import { painter } from './format/paint.ts';
@@ -20,8 +21,6 @@ import type { Setting } from './format/wrap.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { basePath, siteAddress } from './options.ts';
 import { apiNamed, linksOf, registryOf } from './registry.ts';
-
-type Options = Record<string, string | boolean | undefined>;
 
 /** A code, and the API that it is of. */
 interface Found {
@@ -32,13 +31,7 @@ interface Found {
 export const explain: Command = {
   summary: 'Explains a code, or the response or log on standard input, as in `curl -i … | npm run -s explain`.',
   argument: 'CODE',
-  options: {
-    api: { type: 'string' },
-    json: { type: 'boolean' },
-    contracts: { type: 'string' },
-    site: { type: 'string' },
-    base: { type: 'string' },
-  },
+  options: ['api', 'json', 'contracts', 'site', 'base'],
   async run(options, io, code) {
     const paste = code === undefined ? await io.input?.() : undefined;
     if (code === undefined && paste === undefined)

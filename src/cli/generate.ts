@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Api, type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts, nearest } from '../index.ts';
 import { texts } from '../site/texts.ts';
 import type { Command } from './command.ts';
+import type { Options } from './flags.ts';
 import { unifiedDiff } from './format/unified-diff.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { shownPath } from './options.ts';
@@ -11,21 +12,10 @@ import { writeWhole } from './output/write-whole.ts';
 import { apiNamed, linksOf, registryOf } from './registry.ts';
 import { readRuntimes } from './runtimes.ts';
 
-type Options = Record<string, string | boolean | undefined>;
-
 export const generate: Command = {
   summary: 'Writes a file derived from the registry, such as types or schemas; --list says which there are.',
-  options: {
-    api: { type: 'string' },
-    artifact: { type: 'string' },
-    code: { type: 'string' },
-    out: { type: 'string' },
-    check: { type: 'boolean' },
-    list: { type: 'boolean' },
-    contracts: { type: 'string' },
-    site: { type: 'string' },
-    base: { type: 'string' },
-  },
+  options: ['api', 'artifact', 'code', 'out', 'check', 'list', 'contracts', 'site', 'base'],
+  values: { out: 'FILE' },
   async run(options, io) {
     if (options.list === true) {
       io.out(listed());

@@ -3,6 +3,7 @@ import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../ho
 import type { Registry } from '../index.ts';
 import { formersOf, forwardsOf } from '../site/aliases.ts';
 import { urlsUnder } from '../site/urls.ts';
+import type { Options } from './flags.ts';
 import { UsageError } from './io.ts';
 import { basePath } from './options.ts';
 import { writeWhole } from './output/write-whole.ts';
@@ -16,11 +17,9 @@ export interface Hosting {
   base: string;
 }
 
-type Options = Record<string, string | boolean | undefined>;
-
 /** The hosts that `--host` names, separated by commas, and `--precompress`. Throws a {@link UsageError} for what can't be. */
 export function hostingOption(options: Options): Hosting {
-  const names = options.host === undefined ? [] : [...new Set(String(options.host).split(','))];
+  const names = options.host === undefined ? [] : [...new Set(options.host.split(','))];
   const known = names.map((name) => ({ name, host: Object.hasOwn(hosts, name) ? hosts[name] : undefined }));
   const unknown = known.find(({ host }) => !host);
   if (unknown)

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Command } from './command.ts';
+import { FLAGS, type Options } from './flags.ts';
 import { visible } from './format/visible.ts';
+import { helpOf, overview } from './help.ts';
 import { EXIT, type ExitStatus, type Io, processIo, UsageError } from './io.ts';
 import { workflowCommands } from './workflow-commands.ts';
 
@@ -11,21 +13,25 @@ export function main(argv: string[]): Promise<ExitStatus> {
 
 /** Runs a command line and returns its exit status; never throws for what a user can do. */
 export async function run(argv: string[], io: Io): Promise<ExitStatus> {
-  const [name = 'help', ...rest] = argv;
-  const isHelp = name === 'help' || argv.includes('--help');
+  const [first = 'help', ...rest] = argv;
+  const wantsHelp = argv.includes('--help');
+  const name = first.startsWith('-') && wantsHelp ? 'help' : first;
   // the others load packages, which the workflows' own commands do without
-  const commands =
-    !isHelp && Object.hasOwn(workflowCommands, name) ? workflowCommands : (await import('./commands.ts')).commands;
-  if (isHelp) {
-    io.out(usage(commands));
-    return EXIT.done;
-  }
+  const commands = Object.hasOwn(workflowCommands, name) ? workflowCommands : (await import('./commands.ts')).commands;
   try {
+    if (name === 'help') {
+      io.out(overview(commands));
+      return EXIT.done;
+    }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command)
       throw new UsageError(`There is no command \`${name}\`; there are: ${Object.keys(commands).join(', ')}.`);
-    const { values, positionals } = argumentsOf(name, command, rest);
-    return await command.run(values, io, positionals[0]);
+    if (wantsHelp) {
+      io.out(helpOf(name, command));
+      return EXIT.done;
+    }
+    const { options, argument } = argumentsOf(name, command, rest);
+    return await command.run(options, io, argument);
   } catch (error) {
     if (!isEnvironment(error)) throw error;
     io.err(visible(error.message));
@@ -38,36 +44,27 @@ function isEnvironment(error: unknown): error is Error {
   return error instanceof UsageError || (error instanceof Error && 'syscall' in error);
 }
 
-interface Arguments {
-  values: Record<string, string | boolean | undefined>;
-  positionals: string[];
+/** What follows the name of a command. Throws a {@link UsageError} for what the command does not take. */
+function argumentsOf(name: string, command: Command, argv: string[]): { options: Options; argument?: string } {
+  const { values, positionals } = parsed(name, command, argv);
+  const [argument, second] = positionals;
+  if (second !== undefined)
+    throw new UsageError(`\`${name}\` takes one ${command.argument}, and \`${second}\` is one too many.`);
+  return { options: values, ...(argument !== undefined && { argument }) };
 }
 
-function argumentsOf(name: string, { options, argument }: Command, argv: string[]): Arguments {
-  const given = parsed(name, { options, argument }, argv);
-  const [, second] = given.positionals;
-  if (second === undefined) return given;
-  throw new UsageError(`\`${name}\` takes one ${argument}, and \`${second}\` is one too many.`);
-}
-
-function parsed(name: string, { options, argument }: Pick<Command, 'options' | 'argument'>, argv: string[]): Arguments {
+function parsed(name: string, command: Command, args: string[]) {
+  const taken: ReadonlySet<string> = new Set(command.options);
+  const allowPositionals = command.argument !== undefined;
   try {
-    return parseArgs({ args: argv, options, strict: true, allowPositionals: argument !== undefined });
+    // of options that a command does not take `parseArgs` need not know the values
+    const options = Object.fromEntries(command.options.map((it) => [it, FLAGS[it]]));
+    parseArgs({ args, options, strict: true, allowPositionals });
+    return parseArgs({ args, options: FLAGS, strict: true, allowPositionals });
   } catch (error) {
     // what follows the first sentence is advice that does not fit here
-    const what = (error as Error).message.split(/\.\s/)[0];
-    const known = Object.keys(options).map((option) => `--${option}`);
-    throw new UsageError(`${what}; \`${name}\` takes ${known.join(', ') || 'no options'}.`);
+    const what = error instanceof Error ? error.message.split(/\.\s/)[0] : error;
+    const known = [...taken].map((it) => `--${it}`).join(', ');
+    throw new UsageError(`${what}; \`${name}\` takes ${known || 'no options'}.`);
   }
-}
-
-function usage(commands: Record<string, Command>): string {
-  const lines = Object.entries(commands).map(([name, { summary, options, argument }]) => {
-    const flags = Object.entries(options).map(([option, { type }]) => `[--${option}${type === 'string' ? ' …' : ''}]`);
-    if (argument !== undefined) flags.unshift(`[${argument}]`);
-    return `  npm run ${name.padEnd(6)} ${flags.length > 0 ? `-- ${flags.join(' ')}` : ''}\n      ${summary}`;
-  });
-  return ['errorbook: checks an error registry and builds the site that error messages link to', '', ...lines].join(
-    '\n',
-  );
 }

@@ -12,12 +12,7 @@ import { basePath, contractsFolder, portOption, siteAddress } from './options.ts
 
 export const mock: Command = {
   summary: `Answers /{api}/{code} at http://localhost:${MOCK_PORT} with exactly the response that the code's page shows.`,
-  options: {
-    contracts: { type: 'string' },
-    port: { type: 'string' },
-    site: { type: 'string' },
-    base: { type: 'string' },
-  },
+  options: ['contracts', 'port', 'site', 'base'],
   async run(options, io) {
     const port = portOption(options, MOCK_PORT);
     const urls = urlsUnder(basePath(options), siteAddress(options));

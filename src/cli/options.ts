@@ -1,16 +1,9 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Options, TextFlag } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
 
 /** What every command takes that builds a site. */
-export const SITE_OPTIONS = {
-  out: { type: 'string' },
-  site: { type: 'string' },
-  base: { type: 'string' },
-  host: { type: 'string' },
-  precompress: { type: 'boolean' },
-} as const;
-
-type Options = Record<string, string | boolean | undefined>;
+export const SITE_OPTIONS = ['out', 'site', 'base', 'host', 'precompress'] as const;
 
 /** The registry's folder, and how to name it to the caller: relative to where they stand, if it is below. */
 export function contractsFolder(options: Options, io: Io): { path: string; shown: string } {
@@ -25,15 +18,15 @@ export function shownPath(path: string, io: Io): string {
 }
 
 /** A folder's name as given; an empty one would mean the folder that the caller stands in. */
-export function folderOption(options: Options, name: string): string | undefined {
-  const value = options[name] as string | undefined;
+export function folderOption(options: Options, name: TextFlag): string | undefined {
+  const value = options[name];
   if (value === '') throw new UsageError(`--${name} is empty; name a folder.`);
   return value;
 }
 
 /** A base path with a slash at each end: `pr-7` becomes `/pr-7/`. */
 export function basePath(options: Options): string {
-  const value = (options.base as string | undefined) ?? '/';
+  const value = options.base ?? '/';
   if (/[?#%\\\s]|:\/\/|(?:^|\/)\.{1,2}(?:\/|$)/.test(value))
     throw new UsageError(`--base takes a path such as /pr-7/, not \`${value}\`.`);
   return `/${value}/`.replace(/\/{2,}/g, '/');
@@ -41,7 +34,7 @@ export function basePath(options: Options): string {
 
 /** The address that the site will have, without a path; undefined where it is not known. */
 export function siteAddress(options: Options): string | undefined {
-  const value = options.site as string | undefined;
+  const value = options.site;
   if (value === undefined) return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
@@ -53,7 +46,7 @@ export function siteAddress(options: Options): string | undefined {
 
 /** A port to serve on; `standard` where none is given. */
 export function portOption(options: Options, standard: number): number {
-  const value = options.port as string | undefined;
+  const value = options.port;
   if (value === undefined) return standard;
   const port = Number(value);
   if (!/^\d+$/.test(value) || port > 65_535)
@@ -62,14 +55,14 @@ export function portOption(options: Options, standard: number): number {
 }
 
 /** The number that an option must give, from 1. */
-export function numberOption(options: Options, name: string): number {
-  const value = options[name] as string | undefined;
+export function numberOption(options: Options, name: TextFlag): number {
+  const value = options[name];
   if (value !== undefined && /^[1-9]\d{0,14}$/.test(value)) return Number(value);
   throw new UsageError(`--${name} takes a number such as 7${value === undefined ? '' : `, not \`${value}\``}.`);
 }
 
 /** The commit that an option must give, by its whole name in hexadecimal: 40 digits, or 64 with SHA-256. */
-export function commitOption(options: Options, name: string): string {
+export function commitOption(options: Options, name: TextFlag): string {
   const value = options[name];
   if (typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) return value;
   throw new UsageError(`--${name} takes the whole name of a commit.`);

@@ -17,9 +17,8 @@ import { buildSite } from './site-build.ts';
 const REPORT = 'report.md';
 
 export const preview: Command = {
-  summary:
-    'Builds the site with every change since --against marked, a page /preview/ that shows each before and after, and report.md for a comment.',
-  options: { against: { type: 'string' }, contracts: { type: 'string' }, ...SITE_OPTIONS },
+  summary: 'Builds the site with every change marked and shown before and after, and report.md for a comment.',
+  options: ['against', 'contracts', ...SITE_OPTIONS],
   async run(options, io) {
     const started = performance.now();
     const folder = contractsFolder(options, io);

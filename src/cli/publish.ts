@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from './command.ts';
+import type { Options, TextFlag } from './flags.ts';
 import { commitToBranch, type Entry, type Top, topOf, writeBlob, writeFolder } from './git/branch.ts';
 import { PREVIEW, shownTarget, TARGET_OPTIONS, targetOf, without } from './git/target.ts';
 import { githubApi } from './github/api.ts';
@@ -14,19 +15,9 @@ const DOMAIN = 'CNAME';
 /** Tells GitHub Pages to serve the files as they are. */
 const AS_IT_IS = '.nojekyll';
 
-type Options = Record<string, string | boolean | undefined>;
-
 export const publish: Command = {
-  summary:
-    'Commits a built site into a branch and pushes it: at the root, which keeps previews, or --under pr-7, with --sha only while pull request 7 is open at that commit; --remove pr-7 takes a preview away; --check only says whether the site may be published.',
-  options: {
-    dir: { type: 'string' },
-    under: { type: 'string' },
-    sha: { type: 'string' },
-    remove: { type: 'string' },
-    check: { type: 'boolean' },
-    ...TARGET_OPTIONS,
-  },
+  summary: 'Commits a built site, or the preview of a pull request, into a branch and pushes it.',
+  options: ['dir', 'under', 'sha', 'remove', 'check', ...TARGET_OPTIONS],
   async run(options, io) {
     const remove = previewOption(options, 'remove');
     const under = previewOption(options, 'under');
@@ -64,7 +55,7 @@ export const publish: Command = {
   },
 };
 
-function previewOption(options: Options, name: string): string | undefined {
+function previewOption(options: Options, name: TextFlag): string | undefined {
   const value = options[name];
   if (value === undefined) return undefined;
   if (PREVIEW.test(String(value))) return String(value);

@@ -6,8 +6,8 @@ import { commitOption } from './options.ts';
 
 export const pullRequest: Command = {
   summary:
-    'Finds the open pull request on GitHub whose last commit is --sha of the repository --head owner/name; in a workflow, its number becomes the output `number`.',
-  options: { sha: { type: 'string' }, head: { type: 'string' } },
+    'Finds the open pull request on GitHub with a commit; in a workflow, its number becomes the output `number`.',
+  options: ['sha', 'head'],
   async run(options, io) {
     const { head } = options;
     const sha = commitOption(options, 'sha');

@@ -1,12 +1,11 @@
 import { type Api, type Checked, check, type Links, type Registry } from '../index.ts';
 import { urlsUnder } from '../site/urls.ts';
 import { readContracts } from './contracts.ts';
+import type { Options } from './flags.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { type Io, UsageError } from './io.ts';
 import { basePath, contractsFolder, siteAddress } from './options.ts';
-
-type Options = Record<string, string | boolean | undefined>;
 
 /** The registry that the options name; where it has errors they are reported, with what follows from them, and it is undefined. */
 export async function registryOf(options: Options, io: Io, consequence: string): Promise<Registry | undefined> {

@@ -3,6 +3,7 @@ import type { Change } from '../index.ts';
 import { CHANGE_LEVELS, check, isReleaseName, type PlannedRelease, type ReleasePlan } from '../index.ts';
 import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
+import type { Options } from './flags.ts';
 import { count } from './format/paint.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
@@ -13,17 +14,12 @@ import { writeWhole } from './output/write-whole.ts';
 
 export const release: Command = {
   summary: 'Writes down what changed since the last release of each API; from then on `check` knows its codes.',
-  options: {
-    contracts: { type: 'string' },
-    name: { type: 'string' },
-    date: { type: 'string' },
-    api: { type: 'string' },
-  },
+  options: ['contracts', 'name', 'date', 'api'],
   async run(options, io) {
     const { name, date } = wishOf(options, io);
     const folder = contractsFolder(options, io);
     const checked = check(await readContracts(folder.path), { today: io.today });
-    const plans = wanted(checked.release({ name, date, today: io.today }), options.api as string | undefined);
+    const plans = wanted(checked.release({ name, date, today: io.today }), options.api);
 
     const errors = checked.diagnostics.filter(({ level }) => level === 'error');
     // approvals that have done their work do not matter where nothing is to be written
@@ -48,9 +44,9 @@ export const release: Command = {
   },
 };
 
-function wishOf(options: Record<string, string | boolean | undefined>, io: Io): { name: string; date: string } {
-  const name = options.name as string | undefined;
-  const date = (options.date as string | undefined) ?? io.today;
+function wishOf(options: Options, io: Io): { name: string; date: string } {
+  const name = options.name;
+  const date = options.date ?? io.today;
   if (name === undefined) throw new UsageError('A release needs a name, such as --name 2026-12.');
   if (!isReleaseName(name)) {
     throw new UsageError(

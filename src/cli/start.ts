@@ -14,7 +14,7 @@ const MOST_PORTS = 20;
 
 export const start: Command = {
   summary: `Builds the site and serves it at http://localhost:${PORT}.`,
-  options: { ...build.options, port: { type: 'string' } },
+  options: [...build.options, 'port'],
   async run(options, io) {
     const port = portOption(options, PORT);
     const status = await build.run(options, io);

@@ -6,8 +6,8 @@ import { type PullState, readPull } from './github/pulls.ts';
 import { EXIT } from './io.ts';
 
 export const sweep: Command = {
-  summary: 'Removes the previews of all pull requests that are closed on GitHub from the branch, and pushes it.',
-  options: { ...TARGET_OPTIONS },
+  summary: 'Removes the previews of pull requests that are closed on GitHub.',
+  options: [...TARGET_OPTIONS],
   async run(options, io) {
     const target = await targetOf(options, io);
     const api = githubApi(process.env);

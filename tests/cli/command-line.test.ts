@@ -125,15 +125,39 @@ test('an empty registry folder is one line and status 2', async () => {
   assert.match(err, /^The registry folder .*empty is empty; add a folder for an API with an api\.yaml in it\.$/);
 });
 
-test('help is status 0, and names every command with its options', async () => {
+test('help on a command is status 0, and lists its options with their values', async () => {
+  for (const argv of [
+    ['check', '--help'],
+    ['check', '--strict', '--help'],
+  ]) {
+    assert.deepEqual(await runIn(BROKEN, argv), {
+      status: 0,
+      err: '',
+      out: [
+        'Reports every problem of the registry, with its place and its fix.',
+        '',
+        '  npm run check -- [OPTIONS]',
+        '',
+        "  --contracts DIR                  The registry's folder; contracts by default.",
+        '  --strict                         Let warnings fail as errors do.',
+        '  --format text|json|github|sarif  How the result is written.',
+      ].join('\n'),
+    });
+  }
+  for (const name of COMMANDS.split(', ')) {
+    const { status, out } = await runIn(BROKEN, [name, '--help']);
+    assert.equal(status, 0);
+    for (const option of commands[name]?.options ?? []) assert.match(out, new RegExp(`^  --${option}\\b`, 'm'));
+  }
+  assert.equal((await runIn(BROKEN, ['nonsense', '--help'])).status, 2);
+});
+
+test('help is status 0, and names every command', async () => {
   const expected = await runIn(BROKEN, ['help']);
   assert.equal(expected.status, 0);
   assert.equal(expected.err, '');
   for (const name of COMMANDS.split(', ')) assert.match(expected.out, new RegExp(`npm run ${name} `));
-  assert.match(expected.out, /npm run check {2}-- \[--contracts …\] \[--strict\] \[--format …\]/);
-  for (const argv of [[], ['--help'], ['check', '--help'], ['nonsense', '--help']]) {
-    assert.deepEqual(await runIn(BROKEN, argv), expected, argv.join(' '));
-  }
+  for (const argv of [[], ['--help']]) assert.deepEqual(await runIn(BROKEN, argv), expected, argv.join(' '));
 });
 
 test('colours come on a terminal alone, and change nothing but the colour', async () => {

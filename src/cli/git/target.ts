@@ -1,21 +1,22 @@
+import type { Options } from '../flags.ts';
 import { type Io, UsageError } from '../io.ts';
 import type { Target, Top } from './branch.ts';
 import { gitAnswer } from './run.ts';
 
 /** The options that name the branch that a site is published to. */
-export const TARGET_OPTIONS = { branch: { type: 'string' }, remote: { type: 'string' } } as const;
+export const TARGET_OPTIONS = ['branch', 'remote'] as const;
 
 /** The folder of a preview at the top of that branch: `pr-` and the number of its pull request. */
 export const PREVIEW = /^pr-[1-9]\d{0,14}$/;
 
 /** The branch that `--branch` and `--remote` name, by default `gh-pages` of `origin`. Throws a {@link UsageError}. */
-export async function targetOf(options: Record<string, string | boolean | undefined>, io: Io): Promise<Target> {
+export async function targetOf(options: Options, io: Io): Promise<Target> {
   const repository = await gitAnswer(io.cwd, ['rev-parse', '--show-toplevel']);
   if (!repository) throw new UsageError(`${io.cwd} lies in no git repository, so there is no branch to publish to.`);
   const target = {
     repository,
-    remote: String(options.remote ?? 'origin'),
-    branch: String(options.branch ?? 'gh-pages'),
+    remote: options.remote ?? 'origin',
+    branch: options.branch ?? 'gh-pages',
   };
   if (target.remote === '' || target.remote.startsWith('-'))
     throw new UsageError(`--remote takes the name or address of a repository, not \`${target.remote}\`.`);

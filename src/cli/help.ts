@@ -1,0 +1,35 @@
+import type { Command } from './command.ts';
+import { FLAGS, type FlagName } from './flags.ts';
+
+/** All commands, each with what it does. */
+export function overview(commands: Readonly<Record<string, Command>>): string {
+  const names = Object.keys(commands);
+  const width = names.reduce((widest, name) => Math.max(widest, name.length), 0);
+  return [
+    'errorbook: checks an error registry and builds the site that error messages link to',
+    '',
+    ...Object.entries(commands).map(([name, { summary }]) => `  npm run ${name.padEnd(width)}  ${summary}`),
+    '',
+    'npm run COMMAND -- --help lists the options of a command.',
+  ].join('\n');
+}
+
+/** What one command does, and each of its options. */
+export function helpOf(name: string, command: Command): string {
+  const flags = command.options.map((flag) => [flagText(flag, command), FLAGS[flag].about] as const);
+  const width = flags.reduce((widest, [text]) => Math.max(widest, text.length), 0);
+  const takes = [command.argument && `[${command.argument}]`, flags.length > 0 && '[OPTIONS]'].filter(Boolean);
+  return [
+    command.summary,
+    '',
+    `  npm run ${name}${takes.length > 0 ? ` -- ${takes.join(' ')}` : ''}`,
+    '',
+    ...flags.map(([text, about]) => `  ${text.padEnd(width)}  ${about}.`),
+  ].join('\n');
+}
+
+function flagText(name: FlagName, { values }: Command): string {
+  const flag = FLAGS[name];
+  const value = values?.[name] ?? ('value' in flag ? flag.value : undefined);
+  return value === undefined ? `--${name}` : `--${name} ${value}`;
+}
