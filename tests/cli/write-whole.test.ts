@@ -124,9 +124,15 @@ test('a release on a full disk leaves no part of a file', () =>
     assert.deepEqual(await filesIn(folder), before);
   }));
 
-test('the command line writes every file with the one function that writes it whole', async () => {
+/** Files of the command line that write by other means, and why they may. */
+const OTHER_WRITERS = {
+  'github/output.ts': 'A runner reads the outputs of a step from a file to which each step adds lines.',
+  'precompress.ts': 'A compressed file is new, and in a folder that is not the output yet.',
+};
+
+test('the command line writes every file with the one function that writes it whole, or has a reason', async () => {
   const writes = /\b(?:writeFile|writeFileSync|appendFile|appendFileSync|createWriteStream)\b/;
   const folder = join(ROOT, 'src/cli');
   const files = (await filesIn(folder)).filter((file) => writes.test(readFileSync(join(folder, file), 'utf8')));
-  assert.deepEqual(files, ['output/write-whole.ts']);
+  assert.deepEqual(files, ['output/write-whole.ts', ...Object.keys(OTHER_WRITERS)].sort());
 });
