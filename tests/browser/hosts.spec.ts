@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codePath, forwardPaths } from '../helpers/pages.ts';
@@ -8,8 +10,21 @@ import { SERVERS } from '../helpers/servers.ts';
 import { type BuiltSite, siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
 
-/** A page of another origin, which is answered without a server. */
-const ELSEWHERE = 'http://127.0.0.1:4999/';
+/**
+ * Serves one page on another origin. The page comes from a real server of this machine: one that the test answers by
+ * itself has no address, and then the browser asks for permission before it may reach this machine.
+ */
+async function elsewhere(html: string): Promise<Served> {
+  const server = createServer((_, response) => void response.setHeader('Content-Type', 'text/html').end(html));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => new Promise((closed) => void server.close(() => closed()).closeAllConnections()),
+  };
+}
 
 for (const [server, serve] of Object.entries(SERVERS)) {
   for (const name of ['ours', 'grown'] as const) {
@@ -44,20 +59,19 @@ for (const [server, serve] of Object.entries(SERVERS)) {
       });
 
       test('no site can frame a page, this one included', async ({ page, trouble }) => {
-        await page.route(`${ELSEWHERE}**`, (route) =>
-          route.fulfill({ contentType: 'text/html', body: `<iframe src="${served.url}"></iframe>` }),
-        );
-        await page.goto(ELSEWHERE);
+        const other = await elsewhere(`<iframe src="${served.url}"></iframe>`);
+        await page.goto(other.url);
         await expect.poll(() => trouble.some((it) => it.includes("frame-ancestors 'none'"))).toBe(true);
         const frame = page.frames()[1];
         expect(frame?.url()).toBe('chrome-error://chromewebdata/');
         expect(trouble.splice(0).filter((it) => !it.includes('frame-ancestors'))).toEqual([]);
+        await other.close();
       });
 
       test('a script of another site reads the JSON and nothing else', async ({ page, trouble }) => {
         const { apis } = await registryIn(site.contracts);
-        await page.route(ELSEWHERE, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Elsewhere' }));
-        await page.goto(ELSEWHERE);
+        const other = await elsewhere('<p>Elsewhere');
+        await page.goto(other.url);
         const read = (path: string) =>
           page.evaluate(
             (url) =>
@@ -69,14 +83,18 @@ for (const [server, serve] of Object.entries(SERVERS)) {
           );
         expect(await read(`${apis[0]!.id}/errors.json`)).toBe(200);
         expect(await read(`${apis[0]!.id}/`)).toBe('refused');
-        expect(trouble.splice(0).filter((it) => !/CORS policy|ERR_FAILED|favicon/.test(it))).toEqual([]);
+        expect(trouble.splice(0).filter((it) => !/CORS policy|ERR_FAILED/.test(it))).toEqual([]);
+        await other.close();
       });
 
-      test('files for programs are shown as text, every sign of them', async ({ page }) => {
+      test('files for programs are shown as text, every character of them', async ({ page }) => {
+        // where requests are intercepted, the browser asks for no icon; a text has none
+        await page.route('**/favicon.ico', (route) => route.abort());
         const { apis } = await registryIn(site.contracts);
         const { id } = apis[0]!;
         for (const file of ['error-codes.ts', 'error_codes.py', 'errorcodes.go', 'index.md', 'errors.json']) {
           const response = await page.goto(`${served.url}${id}/${file}`);
+          expect(response?.status(), file).toBe(200);
           const text = await response?.text();
           expect(await page.locator('pre').textContent(), file).toBe(text);
         }

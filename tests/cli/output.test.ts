@@ -108,7 +108,7 @@ test('an output that a killed build took away is back after a command that build
 test('builds in two containers have one process id and keep their folders; those of killed ones go after a day', () =>
   withPlace(async ({ folder, contracts, out, build }) => {
     const names = ['project/.astro/building', 'home/.errorbook-swap', 'home/.errorbook-over'];
-    const others = names.map((name) => join(folder, `${name}-elsewhere-1-${name.length}`));
+    const others = names.map((name, index) => join(folder, `${name}-elsewhere-1-${index}`));
     for (const other of others) write(join(other, 'built/site/index.html'), 'theirs');
     prepareOutput(out, contracts);
     await build('ours');

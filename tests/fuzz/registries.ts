@@ -191,6 +191,7 @@ function consistent({ api, domains, guides }: Written): Written {
       if (Array.isArray(value.related)) value.related = value.related.filter((it) => it !== code && !isInternal(it));
       if (Array.isArray(value.states)) value.states = value.states.filter((it) => states.includes(it));
       if (value.retired) delete value.deprecated;
+      if (value.retired || value.deprecated) delete value.reserved;
       if (JSON.stringify(value.retry).includes('retry-after')) value.headers = { 'Retry-After': '60' };
       if (!statusFieldIn(envelopes, domain)) delete value.examples;
     }

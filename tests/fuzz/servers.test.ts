@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -145,10 +144,19 @@ const requests: fc.Arbitrary<Raw> = fc.record({
   ),
 });
 
+/** Far more than any answer takes, on a busy machine too: a request that gets none must fail the test, not stop it. */
+const LONGEST = 60_000;
+
 /** The whole answer to a request; empty where the server hung up, as it may on what is not HTTP. */
 async function answerOf(port: number, { method, path, headers, body }: Raw): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   const parts: Buffer[] = [];
+  let isLate = false;
+  socket.setTimeout(LONGEST, () => {
+    isLate = true;
+    socket.destroy();
+  });
+  // a connection that is reset closes as well
   socket.on('data', (part) => parts.push(part)).on('error', () => undefined);
   const lines = [
     `${method} ${path.replace(/[\r\n]/g, '')} HTTP/1.1`,
@@ -157,7 +165,8 @@ async function answerOf(port: number, { method, path, headers, body }: Raw): Pro
     ...headers,
   ];
   socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`);
-  await once(socket, 'close');
+  await new Promise<void>((closed) => void socket.on('close', () => closed()));
+  assert.ok(!isLate, 'a request gets an answer, or its connection is closed');
   return Buffer.concat(parts).toString('utf8');
 }
 

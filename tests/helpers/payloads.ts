@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceFile } from '../../src/index.ts';
+import { check, type SourceFile } from '../../src/index.ts';
 import { apiSchema } from '../../src/model/schema/api.ts';
 import { codeSchema } from '../../src/model/schema/code.ts';
 import { domainSchema } from '../../src/model/schema/domain.ts';
@@ -136,4 +136,19 @@ export function filesWith({ id, payload }: { id: string; payload: string }, word
     { path: `${id}/texts.json`, text: JSON.stringify(domain) },
     { path: `${id}/guides/start.mdx`, text: `---\n${JSON.stringify(front)}\n---\n\n${body.join('\n\n')}\n` },
   ];
+}
+
+/** The files of all APIs in two states, each with the releases up to it. */
+export function twoStates(): { before: SourceFile[]; after: SourceFile[] } {
+  const [before, after] = ['Earlier', 'The'].map((word) => APIS.flatMap((api) => filesWith(api, word)));
+  const first = releasesOf(before!, '2026-10');
+  const second = releasesOf([...after!, ...first], '2026-11');
+  return { before: [...before!, ...first], after: [...after!, ...first, ...second] };
+}
+
+/** The files that a release of every API writes. */
+function releasesOf(files: SourceFile[], name: string): SourceFile[] {
+  const date = `${name}-01`;
+  const plans = check(files, { today: date }).release({ name, date, today: date });
+  return plans.flatMap(({ release }) => (release ? [{ path: release.path, text: release.text }] : []));
 }
