@@ -8,7 +8,7 @@ import { guideSchema } from '../model/schema/guide.ts';
 import { ID } from '../model/schema/text.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft, ReleaseFile } from './draft.ts';
-import { diagnose, diagnoseAll, MOST_LISTED, type RuleMeta } from './rule.ts';
+import { diagnose, diagnoseAll, type Finding, MOST_LISTED, type RuleMeta } from './rule.ts';
 import { badName, badNameFinding, NOT_DOMAINS, notADomain, RESERVED } from './rules/bad-name.ts';
 import { duplicateKey, duplicateKeyFinding } from './rules/duplicate-key.ts';
 import { missingField } from './rules/missing-field.ts';
@@ -173,7 +173,7 @@ function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraf
   const api: ApiDraft = { id, document, entry: {}, domains: [], guides: [], releases, damaged };
   const read = shape(apiSchema, document.value, document, []);
   api.entry = read.entry;
-  if (!isDamaged(document)) append(diagnostics, read.diagnostics);
+  if (!isDamaged(document)) append(diagnostics, read.diagnostics());
   loadDomains(api, folder, diagnostics);
   loadApprovals(api, folder, diagnostics);
   for (const [name, source] of folder.guides) api.guides.push(loadGuide(name, source, diagnostics));
@@ -184,22 +184,23 @@ function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraf
 function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
   const names = [...folder.data.keys()].filter((name) => !NOT_DOMAINS.has(name));
   const listed = api.entry.domains ?? names;
+  const found = new Map<RuleMeta, Finding[]>([badName, missingFile, unlistedFile, wrongValue].map((rule) => [rule, []]));
   const seen = new Set<string>();
   for (const [index, name] of listed.entries()) {
     const document = folder.data.get(name);
     const at = { document: api.document, path: ['domains', index], part: 'value' } as const;
-    if (seen.has(name)) diagnostics.push(diagnose(wrongValue, listedTwice(at, name)));
-    else if (NOT_DOMAINS.has(name)) diagnostics.push(diagnose(badName, notADomain(at, name)));
+    if (seen.has(name)) found.get(wrongValue)?.push(listedTwice(at, name));
+    else if (NOT_DOMAINS.has(name)) found.get(badName)?.push(notADomain(at, name));
     else if (document) api.domains.push(loadDomain(name, document, diagnostics));
-    else if (!folder.refused.has(name)) diagnostics.push(diagnose(missingFile, noDomainFile(at, api.id, name)));
+    else if (!folder.refused.has(name)) found.get(missingFile)?.push(noDomainFile(at, api.id, name));
     seen.add(name);
   }
-  if (!api.entry.domains) return;
   const list = { document: api.document, path: ['domains'], part: 'key' } as const;
   for (const name of names) {
-    if (seen.has(name)) continue;
-    diagnostics.push(diagnose(unlistedFile, unlistedDomain(folder.data.get(name)!, name, list)));
+    const document = folder.data.get(name);
+    if (document && !seen.has(name)) found.get(unlistedFile)?.push(unlistedDomain(document, name, list));
   }
+  for (const [rule, findings] of found) append(diagnostics, diagnoseAll(rule, findings));
 }
 
 function loadApprovals(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
@@ -208,7 +209,7 @@ function loadApprovals(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[])
   if (!document || api.entry.domains?.includes('approvals')) return;
   const read = shape(approvalsSchema, document.value, document, []);
   api.approvals = { document, entry: read.entry };
-  if (!isDamaged(document)) append(diagnostics, read.diagnostics);
+  if (!isDamaged(document)) append(diagnostics, read.diagnostics());
 }
 
 const domainWithoutCodes = domainSchema.extend({ codes: z.unknown().optional() });
@@ -219,16 +220,16 @@ function loadDomain(id: string, document: Document, diagnostics: Diagnostic[]): 
   const whole = isMapping(document.value) && isMapping(codes);
   // the codes are read one by one below; here an empty mapping stands for them
   const read = shape(whole ? domainWithoutCodes : domainSchema, whole ? rest : document.value, document, []);
-  append(found, read.diagnostics);
+  append(found, read.diagnostics());
   const domain: DomainDraft = { id, document, entry: read.entry, codes: [] };
   const passedOver: string[] = [];
   for (const [code, value] of Object.entries(isMapping(codes) ? codes : {})) {
-    const { entry, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
+    const { entry, isSound, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
     // of half a character the rule `code-style` speaks
     if (code.isWellFormed()) checkText(code, document, ['codes', code], 'key', found);
     domain.codes.push({ code, domain, entry } satisfies CodeDraft);
-    if (found.length < MOST_LISTED) append(found, problems);
-    else if (problems.length > 0) passedOver.push(code);
+    if (found.length < MOST_LISTED) append(found, problems());
+    else if (!isSound) passedOver.push(code);
   }
   const [first] = passedOver;
   if (first !== undefined) found.push(diagnose(wrongValue, unlistedEntries(document, first, passedOver.length)));
@@ -241,6 +242,6 @@ function loadGuide(id: string, source: SourceFile, diagnostics: Diagnostic[]): G
   if (!ID.test(id)) diagnostics.push(diagnose(badName, badNameFinding(document, 'guide', id)));
   const { entry, diagnostics: found } = shape(guideSchema, document.value, document, []);
   append(diagnostics, problemsOf(document));
-  if (!isDamaged(document)) append(diagnostics, found);
+  if (!isDamaged(document)) append(diagnostics, found());
   return { id, document, entry };
 }

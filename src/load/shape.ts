@@ -11,20 +11,49 @@ import { unsafeIn } from './unsafe.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/**
- * Holds a value against an object's schema, field by field: what fits is returned, what doesn't is left out and has
- * its diagnostics. Never throws.
- */
+/** What a value says, and what is wrong with it. */
+export interface Shaped<T> {
+  /** What fits; what doesn't is left out and has its diagnostics. */
+  entry: Partial<T>;
+  /** True where nothing is wrong. */
+  isSound: boolean;
+  /** What is wrong. Made when it is asked for: of very many entries with mistakes not all are listed. */
+  diagnostics(): Diagnostic[];
+}
+
+/** Holds a value against an object's schema, field by field. Never throws. */
 export function shape<T extends z.ZodObject>(
   schema: T,
   value: unknown,
   document: Document,
   at: Path,
-): { entry: Partial<z.output<T>>; diagnostics: Diagnostic[] } {
+): Shaped<z.output<T>> {
   const whole = schema.safeParse(value);
-  const unsafe = unsafeIn(value, document, at);
-  if (whole.success) return { entry: whole.data as Partial<z.output<T>>, diagnostics: unsafe };
+  if (whole.success) {
+    const unsafe = unsafeIn(value, document, at);
+    return { entry: whole.data, isSound: unsafe.length === 0, diagnostics: () => unsafe };
+  }
   const { issues } = whole.error;
+  const entry: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(schema.shape)) {
+    if (!isMapping(value) || !Object.hasOwn(value, key)) continue;
+    const part = z.safeParse(field, salvaged(field, value[key]));
+    if (part.success) entry[key] = part.data;
+  }
+  return {
+    entry: entry as Partial<z.output<T>>,
+    isSound: false,
+    diagnostics: () => problemsOf(issues, schema, value, document, at),
+  };
+}
+
+function problemsOf(
+  issues: readonly Issue[],
+  schema: z.ZodObject,
+  value: unknown,
+  document: Document,
+  at: Path,
+): Diagnostic[] {
   const diagnostics = issues.slice(0, MOST_LISTED).flatMap((issue) => explain(issue, schema, value, document, at));
   if (issues.length > MOST_LISTED) {
     const place: Place = { document, path: at, part: 'key' };
@@ -33,15 +62,9 @@ export function shape<T extends z.ZodObject>(
   const said = new Set(diagnostics.map(placeKey));
   append(
     diagnostics,
-    unsafe.filter((it) => !said.has(placeKey(it))),
+    unsafeIn(value, document, at).filter((it) => !said.has(placeKey(it))),
   );
-  const entry: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(schema.shape)) {
-    if (!isMapping(value) || !Object.hasOwn(value, key)) continue;
-    const part = z.safeParse(field, salvaged(field, value[key]));
-    if (part.success) entry[key] = part.data;
-  }
-  return { entry: entry as Partial<z.output<T>>, diagnostics };
+  return diagnostics;
 }
 
 /** A name that no schema knows is said once. */

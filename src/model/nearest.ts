@@ -1,17 +1,20 @@
 import { distanceUpTo, type Effort } from './distance.ts';
 
 /** What looking for one word after the other among the same names may take in all; about a second. */
-const MOST_EFFORT = 300_000_000;
+const MOST_EFFORT = 200_000_000;
+
+/** How many letters may differ in the longest words: a third of them could be hundreds of thousands. */
+const MOST_LETTERS = 20;
 
 /**
  * The candidate that a person most likely meant, or undefined where none is near.
- * Case and the separators `-`, `_`, space count for nothing; beyond that up to a third of the letters may differ.
+ * Case and the separators `-`, `_`, space count for nothing; beyond that up to a third of the letters may differ, at most 20.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   return new Candidates(candidates).nearest(word);
 }
 
-/** How many letters must be added, dropped, replaced or swapped with their neighbour to turn `a` into `b`. */
+/** How many letters must be added, dropped, replaced or swapped with their neighbor to turn `a` into `b`. */
 export function editDistance(a: string, b: string): number {
   return distanceUpTo(Math.max(a.length, b.length), a, b);
 }
@@ -40,8 +43,8 @@ export class Candidates {
   readonly #found = new Map<string, string | undefined>();
   #lists: { close: Map<string, Folded[]>; byLength: Map<number, Folded[]> } | undefined;
 
-  /** `most`: how many letters may differ where that is less than a third; `effort`: how many pairs of letters may be compared. */
-  constructor(names: Iterable<string>, { most = Number.POSITIVE_INFINITY, effort = MOST_EFFORT } = {}) {
+  /** `most`: how many letters may differ where that is less than a third of them and less than 20; `effort`: how many pairs of letters may be compared. */
+  constructor(names: Iterable<string>, { most = MOST_LETTERS, effort = MOST_EFFORT } = {}) {
     this.#names = names;
     this.#most = most;
     this.#effort = { left: effort };
@@ -64,22 +67,24 @@ export class Candidates {
     const limit = Math.min(this.#most, Math.max(1, Math.floor(wanted.length / 3)));
     let best: Folded | undefined;
     let least = limit + 1;
-    const compare = (candidates: readonly Folded[] = []) => {
-      for (const it of candidates) {
-        const most = best && it.order > best.order ? least - 1 : Math.min(least, limit);
-        const distance = distanceUpTo(most, wanted, it.text, this.#effort);
-        if (distance <= most) [best, least] = [it, distance];
-      }
+    const compare = (it: Folded) => {
+      const most = best && it.order > best.order ? least - 1 : Math.min(least, limit);
+      const distance = distanceUpTo(most, wanted, it.text, this.#effort);
+      if (distance <= most) [best, least] = [it, distance];
     };
     for (const part of partsOf(wanted)) {
       const alike = close.get(part) ?? [];
-      compare(this.isSpent ? alike.slice(0, MOST_ALIKE) : alike);
+      for (const it of this.isSpent ? alike.slice(0, MOST_ALIKE) : alike) compare(it);
     }
     // all names that differ in one letter have been seen, unless the word is too long for that
     const seen = wanted.length < LONGEST_KEPT ? 1 : 0;
-    for (let by = 0; by <= limit && least > seen && by <= least && !this.isSpent; by++) {
-      compare(byLength.get(wanted.length - by));
-      if (by > 0) compare(byLength.get(wanted.length + by));
+    for (let by = 0; by <= limit && least > seen && by <= least; by++) {
+      for (const length of new Set([wanted.length - by, wanted.length + by])) {
+        for (const it of byLength.get(length) ?? []) {
+          if (this.isSpent) return best?.name;
+          compare(it);
+        }
+      }
     }
     return best?.name;
   }

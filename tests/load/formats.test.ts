@@ -149,6 +149,23 @@ const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
     text: '['.repeat(100_000),
     said: ['desk/parcels.json:1:1 syntax: This is nested more than 64 levels deep, so the file was not read.'],
   },
+  'a list in YAML longer than any registry has': {
+    text: PARCELS.replace('codes:', `summary: [${'a,'.repeat(100_001)}]\ncodes:`),
+    said: [
+      'desk/parcels.yaml:2:10 syntax: This holds 100,001 entries, more than the 100,000 that one list or mapping may have, so the file was not read.',
+    ],
+  },
+  'a mapping in JSON larger than any registry has': {
+    file: 'desk/parcels.json',
+    text: JSON.stringify({ title: 'Parcels', codes: Object.fromEntries(Array.from({ length: 100_001 }, (_, i) => [i, 1])) }),
+    said: [
+      'desk/parcels.json:1:1 syntax: This holds 100,001 entries, more than the 100,000 that one list or mapping may have, so the file was not read.',
+    ],
+  },
+  'a quote in brackets that is never closed': {
+    text: 'title: Parcels\ncodes: { a: [b, c], d: [e, "f] }\n',
+    said: ['desk/parcels.yaml:2:28 syntax: This is not YAML: Missing closing ".'],
+  },
   'a line of a million letters': {
     text: PARCELS.replace('title: Parcels', `title: ${'a'.repeat(1_000_000)}`),
     said: [],

@@ -1,6 +1,6 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Document, Path, Range, SourceFile, SyntaxProblem } from './document.ts';
-import { nestingProblem, tooDeep } from './nesting.ts';
+import { beyondLimits, nestingProblem } from './limits.ts';
 
 const STRICT = { disallowComments: true, allowTrailingComma: false };
 
@@ -19,7 +19,8 @@ export function readJson({ path, text }: SourceFile): Document {
 
   try {
     const value: unknown = text.trim() === '' ? null : JSON.parse(text);
-    if (tooDeep(value)) return unread({ path, text }, nestingProblem([0, 1]));
+    const beyond = beyondLimits(value);
+    if (beyond) return unread({ path, text }, beyond.problem([0, 1]));
     return { path, text, value, problems: value === null ? [] : duplicateKeys(text), locate };
   } catch (error) {
     const root = attempt(grow);
@@ -36,7 +37,8 @@ export function readJson({ path, text }: SourceFile): Document {
 export function readWrittenJson({ path, text }: SourceFile): Document {
   try {
     const value: unknown = JSON.parse(text);
-    if (tooDeep(value)) return unread({ path, text }, nestingProblem([0, 1]));
+    const beyond = beyondLimits(value);
+    if (beyond) return unread({ path, text }, beyond.problem([0, 1]));
     let whole: Document | undefined;
     const locate: Document['locate'] = (at, part) => {
       whole ??= readJson({ path, text });

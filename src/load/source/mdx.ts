@@ -1,6 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import type { Document, Range, SourceFile, SyntaxProblem } from './document.ts';
-import { DEEPEST, nestingProblem } from './nesting.ts';
+import { DEEPEST, nestingProblem } from './limits.ts';
 import { readYaml } from './yaml.ts';
 
 /** A component in a guide, such as `<Codes domain="auth" />`. */

@@ -13,23 +13,23 @@ import {
 } from 'yaml';
 import type { Document, Path, Range, SourceFile, SyntaxProblem } from './document.ts';
 import { duplicate } from './json.ts';
-import { nestingProblem, tooDeep } from './nesting.ts';
+import { beyondLimits, nestingProblem } from './limits.ts';
 
 /** Reads a YAML 1.2 file. Keys stay text as they are written: `00000` and `50035` are codes, not numbers. */
 export function readYaml(source: SourceFile): Document {
   try {
     const document = readParsed(source);
-    const deep = tooDeep(document.value);
-    return deep ? unread(source, document.locate(deep, 'value')) : document;
+    const beyond = beyondLimits(document.value);
+    return beyond ? unread(source, beyond.problem(document.locate(beyond.path, 'value'))) : document;
   } catch (error) {
     // the parser goes down level by level, which a hostile depth brings to the end of the stack
-    if (error instanceof RangeError) return unread(source, [0, 1]);
+    if (error instanceof RangeError) return unread(source, nestingProblem([0, 1]));
     throw error;
   }
 }
 
-function unread({ path, text }: SourceFile, range: Range): Document {
-  return { path, text, value: undefined, problems: [nestingProblem(range)], locate: () => [0, 0] };
+function unread({ path, text }: SourceFile, problem: SyntaxProblem): Document {
+  return { path, text, value: undefined, problems: [problem], locate: () => [0, 0] };
 }
 
 function readParsed({ path, text }: SourceFile): Document {
@@ -42,30 +42,57 @@ function readParsed({ path, text }: SourceFile): Document {
 /** One mistake makes the parser stumble several times; the first time on a line says what is wrong. */
 function problemsOf(parsed: ParsedDocument, text: string): SyntaxProblem[] {
   const { errors } = parsed;
+  let openings: Opening[] | undefined;
+  const openingBefore = (range: Range) => {
+    openings ??= openingsOf(parsed);
+    return openingAround(openings, range);
+  };
   return errors
     .filter(({ pos }, i) => i === 0 || text.slice(errors[i - 1]!.pos[0], pos[0]).includes('\n'))
     .map(({ code, message, pos }) => ({
       kind: 'syntax',
       message: `This is not YAML: ${(MESSAGE[code] ?? message).replace(/closing (.)quote/, 'closing $1').replace(/\.$/, '')}.`,
       fix: ADVICE[code] ?? 'Check the indentation, and put a text that holds `: ` or starts with a sign in quotes.',
-      range: UNCLOSED.has(code) ? openingBefore(parsed, pos) : [pos[0], Math.max(pos[1], pos[0] + 1)],
+      range: UNCLOSED.has(code) ? openingBefore(pos) : [pos[0], Math.max(pos[1], pos[0] + 1)],
     }));
 }
 
 type ParsedDocument = ReturnType<typeof parseDocument>;
 
-/** What was never closed is noticed at its end, often the end of the file; the mistake is where it begins. */
-function openingBefore(parsed: ParsedDocument, [start, end]: Range): Range {
-  let opening: Range = [start, Math.max(end, start + 1)];
+/** Where a quoted text or a list or mapping in brackets is, and the one that it is in. */
+interface Opening {
+  range: Range;
+  around: Opening | undefined;
+}
+
+/** All of them, in the order in which they begin. */
+function openingsOf(parsed: ParsedDocument): Opening[] {
+  const openings: Opening[] = [];
   visit(parsed, {
     Node: (_key, node) => {
       const isQuoted = isScalar(node) && node.type?.startsWith('QUOTE');
       const isFlow = isCollection(node) && node.flow;
-      const [from, to] = rangeOf(node);
-      if ((isQuoted || isFlow) && from < start && to >= start) opening = [from, from + 1];
+      if (!isQuoted && !isFlow) return;
+      const range = rangeOf(node);
+      let around = openings.at(-1);
+      while (around && around.range[1] <= range[0]) around = around.around;
+      openings.push({ range, around });
     },
   });
-  return opening;
+  return openings;
+}
+
+/** What was never closed is noticed at its end, often the end of the file; the mistake is where it begins. */
+function openingAround(openings: readonly Opening[], [start, end]: Range): Range {
+  let [low, high] = [0, openings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((openings[middle]?.range[0] ?? start) < start) low = middle + 1;
+    else high = middle;
+  }
+  let found = openings[low - 1];
+  while (found && found.range[1] < start) found = found.around;
+  return found ? [found.range[0], found.range[0] + 1] : [start, Math.max(end, start + 1)];
 }
 
 const UNCLOSED = new Set(['MISSING_CHAR', 'BAD_INDENT']);
@@ -114,16 +141,12 @@ function mapToValue(map: YAMLMap, path: Path, problems: SyntaxProblem[]): unknow
     }
     const key = keyText(pair.key);
     const first = seen.get(key);
-    const here = [...path, key];
-    if (first) problems.push({ kind: 'duplicate-key', ...duplicate(key), range, first, path: here });
+    if (first) problems.push({ kind: 'duplicate-key', ...duplicate(key), range, first, path: [...path, key] });
     else seen.set(key, range);
-    // `__proto__` is a key like any other here
-    Object.defineProperty(value, key, {
-      value: toValue(pair.value, here, problems),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    const inner = isScalar(pair.value) ? pair.value.value : toValue(pair.value, [...path, key], problems);
+    if (key !== '__proto__') value[key] = inner;
+    // a key like any other here
+    else Object.defineProperty(value, key, { value: inner, enumerable: true, configurable: true, writable: true });
   }
   return value;
 }
