@@ -54,7 +54,7 @@ test('approvals are held against changes in proportion to their number', () =>
         level: 'breaking',
         code: 'LOST',
         part: `/f${i}`,
-        message: 'It is gone.',
+        what: 'It is gone.',
       }),
     );
     const approvals = changes.map(({ part }) => ({
