@@ -22,22 +22,38 @@ export interface Verdict {
 export function approve(changes: readonly Change[], approvals: readonly ApiApproval[], today: string): Verdict {
   const expired = approvals.filter(({ until }) => until < today);
   const inForce = approvals.filter(({ until }) => until >= today);
-  const approved = new Map<Change, ApiApproval>();
   const breaking = changes.filter(({ level }) => level === 'breaking');
-  for (const change of breaking) {
-    const approval = inForce.find((it) => covers(it, change));
-    if (approval) approved.set(change, approval);
+  const byKey = new Map<string, number>();
+  for (const [i, approval] of inForce.entries()) {
+    const key = keyOf(approval);
+    if (!byKey.has(key)) byKey.set(key, i);
   }
+  const approved = new Map<Change, ApiApproval>();
+  for (const change of breaking) {
+    const indexes = keysFor(change).flatMap((key) => byKey.get(key) ?? []);
+    const first = inForce[Math.min(...indexes)];
+    if (first) approved.set(change, first);
+  }
+  const useful = new Set(breaking.flatMap(keysFor));
   return {
     approved,
     open: breaking.filter((change) => !approved.has(change)),
     expired,
-    unused: inForce.filter((approval) => !breaking.some((change) => covers(approval, change))),
+    unused: inForce.filter((approval) => !useful.has(keyOf(approval))),
   };
 }
 
-function covers({ api, rule, code, part }: ApiApproval, change: Change): boolean {
-  // an API that is gone has no folder of its own for approvals
-  const isNear = api === change.api || (rule === 'api-removed' && part !== undefined);
-  return isNear && rule === change.rule && code === change.code && (part === undefined || part === change.part);
+/** What an approval covers. An API that is gone has no folder of its own for approvals, so any other may approve that. */
+function keyOf({ api, rule, code, part }: ApiApproval): string {
+  return key(rule === 'api-removed' && part !== undefined ? undefined : api, rule, code, part);
+}
+
+/** The keys of all approvals that cover a change. */
+function keysFor({ api, rule, code, part }: Change): string[] {
+  const named = part === undefined ? [] : [key(rule === 'api-removed' ? undefined : api, rule, code, part)];
+  return [key(api, rule, code, undefined), ...named];
+}
+
+function key(...parts: (string | undefined)[]): string {
+  return JSON.stringify(parts.map((part) => part ?? null));
 }

@@ -184,7 +184,9 @@ function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraf
 function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
   const names = [...folder.data.keys()].filter((name) => !NOT_DOMAINS.has(name));
   const listed = api.entry.domains ?? names;
-  const found = new Map<RuleMeta, Finding[]>([badName, missingFile, unlistedFile, wrongValue].map((rule) => [rule, []]));
+  const found = new Map<RuleMeta, Finding[]>(
+    [badName, missingFile, unlistedFile, wrongValue].map((rule) => [rule, []]),
+  );
   const seen = new Set<string>();
   for (const [index, name] of listed.entries()) {
     const document = folder.data.get(name);

@@ -39,8 +39,13 @@ function distance(most: number, a: string, b: string, effort: Effort): number {
     const [letter, letterBefore] = [a.charCodeAt(i - 1), i > 1 ? a.charCodeAt(i - 2) : -1];
     for (let j = from; j <= to; j++) {
       const other = b.charCodeAt(j - 1);
-      let cost = Math.min((above[j] ?? far) + 1, (row[j - 1] ?? far) + 1, (above[j - 1] ?? far) + (letter === other ? 0 : 1));
-      if (j > 1 && letterBefore === other && letter === b.charCodeAt(j - 2)) cost = Math.min(cost, (before[j - 2] ?? far) + 1);
+      let cost = Math.min(
+        (above[j] ?? far) + 1,
+        (row[j - 1] ?? far) + 1,
+        (above[j - 1] ?? far) + (letter === other ? 0 : 1),
+      );
+      if (j > 1 && letterBefore === other && letter === b.charCodeAt(j - 2))
+        cost = Math.min(cost, (before[j - 2] ?? far) + 1);
       row[j] = cost;
       if (cost < least) least = cost;
     }

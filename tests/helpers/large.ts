@@ -45,10 +45,6 @@ export const SHAPES = {
     ),
   'misspelled references': (count) =>
     domain(each(count, (i) => entry(`PARCEL_NUMBER_${i}_LOST`, i, `, related: [PARCEL_NUMBER_${i}_LOTS]`))),
-  'misspelled references, one prefix': (count) =>
-    domain(
-      each(count, (i) => entry(`${'A'.repeat(30)}${letters(i)}`, i, `, related: [${'A'.repeat(30)}${letters(i)}x9]`)),
-    ),
   'misspelled words in prose': (count) =>
     domain(each(count, (i) => entry(`PARCEL_NUMBER_${i}_LOST`, i, '', `Not \`PARCEL_NUMBER_${i}_LOTS\`.`))),
   'words in backticks in one text': (count) =>
@@ -152,12 +148,20 @@ export const SHAPES = {
     domain([entry('LOST', 0, `, headers: { ${each(count, (i) => `H${i}: { value: x }`).join(', ')} }`)]),
   'messages in two styles': (count) =>
     domain(each(count, (i) => entry(`C${i}`, i, `, message: ${i % 9 ? 'It is lost.' : 'it is lost'}`))),
+  'an API for each folder': (count) =>
+    Object.fromEntries(each(count, (i) => `api${i}`).map((id) => [`${id}/api.yaml`, API])),
+} satisfies Record<string, Shape>;
+
+/** Shapes whose work is not in proportion to their size: it ends at a limit, or is done by the engine. */
+export const LIMITED = {
+  'misspelled references, one prefix': (count) =>
+    domain(
+      each(count, (i) => entry(`${'A'.repeat(30)}${letters(i)}`, i, `, related: [${'A'.repeat(30)}${letters(i)}x9]`)),
+    ),
   'slashes in the address of the source': (count) =>
     domain([entry('LOST', 0)], `${API}source: https://example.com/${'/'.repeat(count)}a\n`),
   'two long codes': (count) =>
     domain([entry(`? ${'A'.repeat(count)}\n  `, 0), entry('LOST', 0, `, related: [${'A'.repeat(count)}B]`)]),
-  'an API for each folder': (count) =>
-    Object.fromEntries(each(count, (i) => `api${i}`).map((id) => [`${id}/api.yaml`, API])),
 } satisfies Record<string, Shape>;
 
 /** Shapes in which each code meets each field of the envelope: no order of work makes that linear. */

@@ -157,7 +157,10 @@ const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
   },
   'a mapping in JSON larger than any registry has': {
     file: 'desk/parcels.json',
-    text: JSON.stringify({ title: 'Parcels', codes: Object.fromEntries(Array.from({ length: 100_001 }, (_, i) => [i, 1])) }),
+    text: JSON.stringify({
+      title: 'Parcels',
+      codes: Object.fromEntries(Array.from({ length: 100_001 }, (_, i) => [i, 1])),
+    }),
     said: [
       'desk/parcels.json:1:1 syntax: This holds 100,001 entries, more than the 100,000 that one list or mapping may have, so the file was not read.',
     ],

@@ -27,8 +27,12 @@ export function put(body: { [key: string]: Json }, pointer: string, value: Json)
   define(here, last, value);
 }
 
-/** `__proto__` is a field like any other. */
-function define(target: object, key: string, value: Json): Json {
+/** `__proto__` is a field like any other, which takes longer to write. */
+function define(target: { [key: string]: Json } | Json[], key: string, value: Json): Json {
+  if (key !== '__proto__' && !Array.isArray(target)) {
+    target[key] = value;
+    return value;
+  }
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   return value;
 }

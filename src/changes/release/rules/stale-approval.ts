@@ -1,6 +1,6 @@
 import type { Finding } from '../../../load/index.ts';
 import type { Change } from '../../../model/change.ts';
-import { nearest } from '../../../model/nearest.ts';
+import { Candidates } from '../../../model/nearest.ts';
 import { type ApiApproval, approve } from '../../approve.ts';
 import { changeRules } from '../../compare.ts';
 import { approvalsOf } from '../approvals.ts';
@@ -19,8 +19,14 @@ export const staleApproval: ReleaseRule = {
     const document = api.approvals!.document;
     const last = historyOf(api).releases.at(-1)?.name;
     const changes = api.damaged ? undefined : changesSinceLast(api);
+    const near = new Candidates(breakingRules());
+    const useless = new Set(changes && approve(changes, approvals, '').unused);
+    const likeOf = changesLike(changes ?? []);
     return approvals.flatMap((approval, i) => {
-      const stale = expired(approval, today) ?? meaningless(approval) ?? (changes && unused(approval, changes, last));
+      const stale =
+        expired(approval, today) ??
+        meaningless(approval, near) ??
+        (useless.has(approval) ? unused(approval, likeOf(approval), last) : undefined);
       if (!stale) return [];
       const { key, ...words } = stale;
       return [{ at: { document, path: ['approvals', i, key], part: 'value' as const }, ...words }];
@@ -40,12 +46,11 @@ function expired({ until }: ApiApproval, today: string | undefined): Stale | und
 }
 
 /** An approval that no change could ever match. */
-function meaningless({ rule: id, code, part }: ApiApproval): Stale | undefined {
+function meaningless({ rule: id, code, part }: ApiApproval, near: Candidates): Stale | undefined {
   const rule = changeRules.find((it) => it.id === id);
-  const breaking = changeRules.filter(({ level }) => level === 'breaking').map((it) => it.id);
   if (!rule) {
-    const meant = nearest(id, breaking);
-    const fix = meant ? `Did you mean \`${meant}\`?` : `Name one of: ${breaking.join(', ')}.`;
+    const meant = near.nearest(id);
+    const fix = meant ? `Did you mean \`${meant}\`?` : `Name one of: ${breakingRules().join(', ')}.`;
     return { key: 'rule', message: `There is no rule \`${id}\` that finds changes.`, fix };
   }
   if (rule.level !== 'breaking') {
@@ -60,11 +65,26 @@ function meaningless({ rule: id, code, part }: ApiApproval): Stale | undefined {
   };
 }
 
-function unused(approval: ApiApproval, changes: readonly Change[], last: string | undefined): Stale | undefined {
-  if (approve(changes, [approval], '').unused.length === 0) return undefined;
-  const like = changes.find(
-    ({ level, rule, code }) => level === 'breaking' && (code === approval.code || rule === approval.rule),
-  );
+function breakingRules(): string[] {
+  return changeRules.filter(({ level }) => level === 'breaking').map(({ id }) => id);
+}
+
+/** Finds the first breaking change of the same code or by the same rule. */
+function changesLike(changes: readonly Change[]): (approval: ApiApproval) => Change | undefined {
+  const breaking = changes.filter(({ level }) => level === 'breaking');
+  const byCode = new Map<string | undefined, number>();
+  const byRule = new Map<string, number>();
+  for (const [i, { code, rule }] of breaking.entries()) {
+    if (!byCode.has(code)) byCode.set(code, i);
+    if (!byRule.has(rule)) byRule.set(rule, i);
+  }
+  return ({ code, rule }) => {
+    const none = breaking.length;
+    return breaking[Math.min(byCode.get(code) ?? none, byRule.get(rule) ?? none)];
+  };
+}
+
+function unused(approval: ApiApproval, like: Change | undefined, last: string | undefined): Stale {
   const about = [approval.code, approval.part].flatMap((name) => (name === undefined ? [] : [`\`${name}\``]));
   return {
     key: 'rule',
