@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import fc from 'fast-check';
 import { errorbook, ROOT } from '../helpers/command.ts';
 import { startMock } from '../helpers/mock.ts';
@@ -184,27 +184,29 @@ const mocked = new Set(
   small.apis.flatMap(({ codes }) => codes.flatMap(({ statuses }) => statuses.map(({ status }) => status))),
 );
 
-let mock: Awaited<ReturnType<typeof startMock>>;
-before(async () => {
-  mock = await startMock(small);
-});
-after(() => mock.close());
+/*
+ * A server starts with the first request to it: hooks before all tests would start it where no test of this file is
+ * wanted, and nothing would end it then.
+ */
+let mock: ReturnType<typeof startMock> | undefined;
+after(async () => (await mock)?.close());
 
 alwaysLater(
   'the mock server answers any request, and only with the statuses that the registry has',
   400,
   requests,
   async (request) => {
+    mock ??= startMock(small);
+    const { port } = new URL((await mock).url);
     // 501 says that a code is not an HTTP response
-    expectCalm(
-      await answerOf(Number(new URL(mock.url).port), request),
-      (status) => status === 501 || mocked.has(status),
-    );
+    expectCalm(await answerOf(Number(port), request), (status) => status === 501 || mocked.has(status));
   },
 );
 
-let site: { port: number; stop(): Promise<unknown> };
-before(async () => {
+let site: ReturnType<typeof startSite> | undefined;
+after(async () => (await site)?.stop());
+
+async function startSite(): Promise<{ port: number; stop(): Promise<void> }> {
   const port = await freePort();
   const out = join(ROOT, 'node_modules/.cache/errorbook-tests', `fuzz-${process.pid}`);
   const { child, ended } = errorbook('start', '--contracts', SMALL, '--out', out, '--port', String(port));
@@ -217,12 +219,12 @@ before(async () => {
     await ended;
     await rm(out, { recursive: true, force: true });
   };
-  site = { port, stop };
-});
-after(() => site?.stop());
+  return { port, stop };
+}
 
 alwaysLater('the server of `start` answers any request without an error of its own', 300, requests, async (request) => {
-  const answer = await answerOf(site.port, request);
+  site ??= startSite();
+  const answer = await answerOf((await site).port, request);
   expectCalm(answer, (status) => status === 501);
   assert.ok(!answer.includes(await ownSecret), 'nothing outside the site is served');
 });
