@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { CHANGE_LEVELS, type ChangeRule, changeRules } from '../../src/index.ts';
+import { expectTable } from '../helpers/docs.ts';
 import { ROOT } from '../helpers/fixture.ts';
 
 const FOLDER = join(ROOT, 'src/changes/rules');
@@ -33,18 +34,8 @@ test('rules stand in the order of their levels, then of their ids', () => {
   assert.deepEqual(changeRules.map(key), changeRules.map(key).sort());
 });
 
-test('the README lists every rule of the comparison with what it finds and why', () => {
-  const file = join(ROOT, 'README.md');
-  const readme = readFileSync(file, 'utf8');
-  const [start, end] = ['<!-- changes -->', '<!-- /changes -->'];
-  const before = readme.slice(0, readme.indexOf(start) + start.length);
-  const after = readme.slice(readme.indexOf(end));
-  const table = readme.slice(before.length, readme.length - after.length).trim();
-  const expected = ['| rule | level | what it finds | why |', '|---|---|---|---|', ...changeRules.map(rowOf)].join(
-    '\n',
-  );
-  if (process.env.UPDATE === '1') writeFileSync(file, [before, expected, after].join('\n'));
-  assert.equal(process.env.UPDATE === '1' ? expected : table, expected, 'UPDATE=1 writes the table anew');
+test('the documentation lists every rule of the comparison with what it finds and why', () => {
+  expectTable('changes', ['| rule | level | what it finds | why |', '|---|---|---|---|', ...changeRules.map(rowOf)]);
 });
 
 function rowOf({ id, level, summary, reason }: ChangeRule): string {

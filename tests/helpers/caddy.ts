@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { blockIn } from './docs.ts';
 import { freePort } from './port.ts';
-import { blockInReadme, findProgram, linkUnder, type Program, served } from './program.ts';
+import { findProgram, linkUnder, type Program, served } from './program.ts';
 import type { Served } from './serve.ts';
 
 export const CADDY: Program = { name: 'caddy', variable: 'ERRORBOOK_CADDY', debian: 'caddy' };
@@ -11,7 +12,7 @@ export const CADDY: Program = { name: 'caddy', variable: 'ERRORBOOK_CADDY', debi
 export const findCaddy = () => findProgram(CADDY);
 
 /**
- * Serves a folder under a base path with Caddy, by the site block of the README and the rules in the folder, as
+ * Serves a folder under a base path with Caddy, by the site block of the documentation and the rules in the folder, as
  * `--host caddy` writes them.
  */
 export async function serveWithCaddy(site: string, base: string, work: string): Promise<Served> {
@@ -19,8 +20,8 @@ export async function serveWithCaddy(site: string, base: string, work: string): 
   const root = join(work, 'root');
   await mkdir(work, { recursive: true });
   await linkUnder(root, base, site);
-  // what the README tells its reader to change: the address, the folder, and the path where there is one
-  const block = (await blockInReadme('caddyfile'))
+  // what the documentation tells its reader to change: the address, the folder, and the path where there is one
+  const block = blockIn('src/docs/publishing.md', 'caddyfile')
     .replace('errors.example.com {', `http://127.0.0.1:${port} {\n  bind 127.0.0.1`)
     .replace('/srv/errors\n', `${root}\n`)
     .replace('/srv/errors/', `${root}${base}`);

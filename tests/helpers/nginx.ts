@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { blockIn } from './docs.ts';
 import { freePort } from './port.ts';
-import { blockInReadme, findProgram, linkUnder, type Program, served } from './program.ts';
+import { findProgram, linkUnder, type Program, served } from './program.ts';
 import type { Served } from './serve.ts';
 
 export const NGINX: Program = { name: 'nginx', variable: 'ERRORBOOK_NGINX', debian: 'nginx-light' };
@@ -11,7 +12,7 @@ export const NGINX: Program = { name: 'nginx', variable: 'ERRORBOOK_NGINX', debi
 export const findNginx = () => findProgram(NGINX);
 
 /**
- * Serves a folder under a base path with nginx, by the server block of the README and the rules in the folder, as
+ * Serves a folder under a base path with nginx, by the server block of the documentation and the rules in the folder, as
  * `--host nginx` writes them.
  */
 export async function serveWithNginx(site: string, base: string, work: string): Promise<Served> {
@@ -19,8 +20,8 @@ export async function serveWithNginx(site: string, base: string, work: string): 
   const root = join(work, 'root');
   await mkdir(join(work, 'temporary'), { recursive: true });
   await linkUnder(root, base, site);
-  // what the README tells its reader to change: the port, the folder, and the path where there is one
-  const server = (await blockInReadme('nginx'))
+  // what the documentation tells its reader to change: the port, the folder, and the path where there is one
+  const server = blockIn('src/docs/publishing.md', 'nginx')
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
     .replace('/srv/errors;', `${root};`)
     .replace('/srv/errors/', `${root}${base}`);

@@ -1,8 +1,7 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdir, rm, symlink } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { ROOT } from './command.ts';
 import type { Served } from './serve.ts';
 
 /** A web server that the tests try where the machine has it: how it is found, and what Debian calls it. */
@@ -39,14 +38,6 @@ export function ensureProgram(program: Program): void {
   if (findProgram(program)) return;
   if (process.env.CI) throw new Error(`The tests need ${name} here; install it, or name one with ${variable}.`);
   console.log(`No ${name} found, so its configuration is not tried; ${variable} names one.`);
-}
-
-/** The block of the README in a language, to the letter. */
-export async function blockInReadme(language: string): Promise<string> {
-  const text = await readFile(join(ROOT, 'README.md'), 'utf8');
-  const found = new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(text)?.[1];
-  if (!found) throw new Error(`The README gives no block of \`${language}\`.`);
-  return found;
 }
 
 /** A folder whose path below `root` is the base path, by a link. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { type RuleMeta, rules } from '../../src/index.ts';
+import { expectTable } from '../helpers/docs.ts';
 import { expectFile, ROOT, runIn } from '../helpers/fixture.ts';
 
 const FIXTURES = join(ROOT, 'tests/load/rules');
@@ -55,16 +56,8 @@ test('every fixture folder belongs to a rule', () => {
   for (const folder of folders) assert.ok(existsSync(join(FIXTURES, folder, 'expected.txt')), folder);
 });
 
-test('the README lists every rule with what it holds', () => {
-  const file = join(ROOT, 'README.md');
-  const readme = readFileSync(file, 'utf8');
-  const [start, end] = ['<!-- rules -->', '<!-- /rules -->'];
-  const before = readme.slice(0, readme.indexOf(start) + start.length);
-  const after = readme.slice(readme.indexOf(end));
-  const table = readme.slice(before.length, readme.length - after.length).trim();
-  const expected = ['| rule | level | what it holds |', '|---|---|---|', ...rules.map(rowOf)].join('\n');
-  if (process.env.UPDATE === '1') writeFileSync(file, [before, expected, after].join('\n'));
-  assert.equal(process.env.UPDATE === '1' ? expected : table, expected, 'UPDATE=1 writes the table anew');
+test('the documentation lists every rule with what it holds', () => {
+  expectTable('rules', ['| rule | level | what it holds |', '|---|---|---|', ...rules.map(rowOf)]);
 });
 
 function rowOf({ id, level, summary }: RuleMeta): string {

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { commands } from '../src/cli/commands.ts';
+import { addressOf, apiArtifacts, codeArtifacts, editorSchemas, GUIDE_COMPONENTS, POLICIES } from '../src/index.ts';
+import { blocksOf, DOCS, firstColumn, PAGES, textOf } from './helpers/docs.ts';
+import { ROOT, runIn } from './helpers/fixture.ts';
+
+const MANIFEST: { scripts: object; dependencies: object; optionalDependencies: object; devDependencies: object } =
+  JSON.parse(textOf('package.json'));
+
+const work = mkdtempSync(join(tmpdir(), 'errorbook-docs-'));
+after(() => rmSync(work, { recursive: true, force: true }));
+
+/** A text without its code blocks, in which a bracket is not a link and a number sign not a heading. */
+const proseOf = (text: string) => text.replaceAll(/^```[\s\S]*?^```$/gm, '');
+
+/** Names in a list that are not in another: what to add, and what to take out. */
+function assertNames(actual: Iterable<string>, expected: Iterable<string>, where: string): void {
+  assert.deepEqual([...actual].sort(), [...expected].sort(), where);
+}
+
+/** The fragments to which GitHub links in a page: its headings in lower case, hyphens for spaces, without punctuation. */
+function anchorsOf(text: string): string[] {
+  return [...proseOf(text).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** The links of a page to other files and to headings. */
+function linksOf(file: string): { href: string; target: string; anchor: string }[] {
+  const prose = proseOf(textOf(file)).replaceAll(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, href = '']) => {
+    if (/^\w+:/.test(href)) return [];
+    const [path = '', anchor = ''] = href.split('#');
+    return [{ href, target: path === '' ? file : posix.join(dirname(file), path), anchor }];
+  });
+}
+
+test('the README has at most 250 lines, and the architecture at most 150', () => {
+  assert.ok(textOf('README.md').split('\n').length <= 251);
+  assert.ok(textOf('src/README.md').split('\n').length <= 151);
+});
+
+test('every link leads to a file and to a heading that exist', () => {
+  const links = DOCS.flatMap((file) => linksOf(file).map((link) => ({ file, ...link })));
+  assert.ok(links.length > 30, `${links.length} links`);
+  const broken = links.filter(
+    ({ target, anchor }) =>
+      !existsSync(join(ROOT, target)) || (anchor !== '' && !anchorsOf(textOf(target)).includes(anchor)),
+  );
+  assert.deepEqual(
+    broken.map(({ file, href }) => `${file}: ${href}`),
+    [],
+  );
+});
+
+test('the README links to every page of the documentation, to the architecture and to the notes for contributors', () => {
+  const targets = linksOf('README.md').map(({ target }) => target);
+  assert.deepEqual(
+    DOCS.filter((file) => file !== 'README.md' && !targets.includes(file)),
+    [],
+  );
+});
+
+test('the README lists exactly the commands that there are', () => {
+  const listed = firstColumn('README.md', '| command | what it does |').map(
+    (cell) => /^`npm run ([a-z-]+)`$/.exec(cell)?.[1] ?? cell,
+  );
+  assertNames(listed, Object.keys(commands), 'README.md');
+});
+
+test('each script in the documentation exists, and each of its options too', () => {
+  const scripts = Object.keys(MANIFEST.scripts);
+  const wrong = DOCS.flatMap((file) =>
+    [...textOf(file).matchAll(/\bnpm (?:run (?:-s )?)?([a-z][a-z:-]*)( -- [^`\n#]*)?/g)]
+      .filter(([all, script = '']) => /npm run /.test(all) || ['start', 'test'].includes(script))
+      .filter(([, script = '', more = '']) => {
+        const options = [...more.matchAll(/ --([a-z]+)/g)].map(([, option = '']) => option);
+        const known: readonly string[] | undefined = commands[script]?.options;
+        return !scripts.includes(script) || options.some((it) => known && it !== 'help' && !known.includes(it));
+      })
+      .map(([all]) => `${file}: ${all}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
+test('the registry of the README passes a strict check, and the one code has the address that it names', async () => {
+  const readme = textOf('README.md');
+  const blocks = blocksOf(readme).filter(({ language }) => language === 'yaml');
+  assert.equal(blocks.length, 2);
+  for (const { code } of blocks) {
+    const [, path = ''] = /^# (\S+)\n/.exec(code) ?? [];
+    await mkdir(join(work, dirname(path)), { recursive: true });
+    await writeFile(join(work, path), code);
+  }
+  const checked = await runIn(work, ['check', '--strict']);
+  assert.deepEqual(checked, { status: 0, out: '2 files, 1 code: 0 errors, 0 warnings.', err: '' });
+  const explained = await runIn(work, ['explain', 'PARCEL_TOO_HEAVY', '--site', 'http://localhost:4321']);
+  const [address = ''] = explained.out.split('\n').slice(-1);
+  assert.equal(address, 'http://localhost:4321/parcels/errors/PARCEL_TOO_HEAVY/');
+  assert.ok(readme.includes(`\`${address}\``), address);
+});
+
+test('the function that linking.md gives makes the same addresses as the site', async () => {
+  const block = blocksOf(textOf('src/docs/linking.md')).find(({ code }) => code.startsWith('const address ='));
+  assert.ok(block);
+  const file = join(work, 'address.mts');
+  await writeFile(file, `export ${block.code}`);
+  const { address }: { address: (code: string) => string } = await import(pathToFileURL(file).href);
+  for (const code of ['AUTH_REQUIRED', '50035', 'urn:x:y', '.a.b.', '..', 'a~b', 'é', '😀', 'a b/c', '%', 'x-y_z']) {
+    assert.equal(address(code), addressOf(code), code);
+  }
+});
+
+test('registry.md names every field of the files, every component of guides and every retry policy', () => {
+  const page = textOf('src/docs/registry.md');
+  const inCode = new Set([...proseOf(page).matchAll(/`([^`\n]+)`/g)].flatMap(([, text = '']) => text.match(/\w+/g)));
+  const missing = (names: Iterable<string>) => [...names].filter((name) => !inCode.has(name));
+  const fields = ['api', 'domain', 'guide'].flatMap((name) => propertiesOf(editorSchemas()[`${name}.schema.json`]));
+  assert.ok(fields.length > 60, `${fields.length} fields`);
+  assert.deepEqual(missing(fields.filter((field) => field !== '$schema')), []);
+  assert.deepEqual(missing([...Object.keys(GUIDE_COMPONENTS), ...POLICIES.filter((it) => !it.includes('-'))]), []);
+  for (const policy of POLICIES) assert.ok(page.includes(`| \`${policy}\` |`), policy);
+});
+
+/** The names of all properties in a JSON Schema, however deep. */
+function propertiesOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own =
+    'properties' in schema && typeof schema.properties === 'object' ? Object.keys(schema.properties ?? {}) : [];
+  return [...own, ...Object.values(schema).flatMap(propertiesOf)];
+}
+
+test('programs.md lists every artifact by its file', () => {
+  const cells = firstColumn('src/docs/programs.md', '| file | what it is |');
+  const listed = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file));
+  const forCodes = codeArtifacts.map(({ id }) => `errors/{code}.${id === 'code-json' ? 'json' : 'md'}`);
+  assertNames(listed, [...apiArtifacts.map(({ path }) => path), ...forCodes], 'src/docs/programs.md');
+});
+
+test('dependencies.md lists exactly the dependencies that there are', () => {
+  const cells = firstColumn('src/docs/dependencies.md', '| dependency | why |');
+  const listed = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+  const { dependencies, optionalDependencies, devDependencies } = MANIFEST;
+  assertNames(listed, Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies }), 'dependencies.md');
+});
+
+test('publishing.md lists exactly the workflows that there are', () => {
+  const listed = firstColumn('src/docs/publishing.md', '| workflow | what it does |');
+  const files = readdirSync(join(ROOT, '.github/workflows'));
+  assertNames(
+    listed.map((cell) => `${cell.replaceAll('`', '')}.yml`),
+    files,
+    'publishing.md',
+  );
+});
+
+test('the architecture names every room, and each file that it mentions exists', () => {
+  const rooms = readdirSync(join(ROOT, 'src')).filter((name) => statSync(join(ROOT, 'src', name)).isDirectory());
+  const cells = firstColumn('src/README.md', '| room | what it does |');
+  const listed = cells.flatMap((cell) => [...cell.matchAll(/`(\w+)\/`/g)].map(([, room = '']) => room));
+  assertNames(listed, rooms, 'src/README.md');
+  const paths = [...proseOf(textOf('src/README.md')).matchAll(/`([\w[\].-]+(?:\/[\w[\].-]*)+|\w+\.ts)`/g)]
+    .map(([, path = '']) => path)
+    .filter(
+      (path) =>
+        !path.includes('ID') &&
+        !['lint/rules/', 'release/', 'rules/', 'runtimes/', 'snippets/', 'source/', 'src/'].includes(path),
+    );
+  assert.ok(paths.length > 30, `${paths.length} paths`);
+  assert.deepEqual(
+    paths.filter((path) => !existsSync(join(ROOT, 'src', path)) && !existsSync(join(ROOT, path))),
+    [],
+  );
+});
+
+test('no page of the documentation names a place on the machine of its author', () => {
+  const homes = /(?:^|[\s`'"(])(?:\/(?:home|Users|root|work|tmp)\/|[A-Z]:\\)/m;
+  assert.ok(PAGES.length > 5);
+  assert.deepEqual(
+    DOCS.filter((file) => homes.test(textOf(file))),
+    [],
+  );
+});
