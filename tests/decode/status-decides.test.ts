@@ -85,6 +85,12 @@ test('of two APIs with the code of a log line, the one whose code has its status
   assert.deepEqual(found('booking failed: PARCEL_LOST'), [['air PARCEL_LOST', 'sea']]);
 });
 
+test('of two APIs with a message of a log line, the one whose code has its status is meant', () => {
+  assert.deepEqual(found('404 The parcel is lost.'), [['air PARCEL_LOST']]);
+  assert.deepEqual(found('410 The parcel is lost.'), [['sea PARCEL_LOST']]);
+  assert.deepEqual(found('500 The parcel is lost.'), [['air PARCEL_LOST', 'sea']]);
+});
+
 test('of two codes with one message, the one that has the status is meant', () => {
   const message = 'The parcel is lost.';
   for (const [status, code] of [
