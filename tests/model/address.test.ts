@@ -11,10 +11,11 @@ const ADDRESSES: Record<string, string> = {
   'a/b': 'a~2Fb',
   'a~b': 'a~7Eb',
   '\n': '~0A',
-  'é': '~C3~A9',
+  é: '~C3~A9',
   '😀': '~F0~9F~98~80',
   // half of a surrogate pair, by the scheme of UTF-8
   '\ud83d': '~ED~A0~BD',
+  '\ud83e': '~ED~A0~BE',
   '\udfff': '~ED~BF~BF',
   // names that Windows keeps for devices, with any ending and in any case
   con: '~63on',

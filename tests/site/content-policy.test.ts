@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { contentPolicy, themeSnippet } from '../../src/site/theme-snippet.ts';
 import { ROOT } from '../helpers/fixture.ts';
 
-test("a page may load and run its own files and the one script in it, and the whole policy says so", () => {
+test('a page may load and run its own files and the one script in it, and the whole policy says so', () => {
   const hash = createHash('sha256').update(themeSnippet).digest('base64');
   assert.equal(
     contentPolicy,
