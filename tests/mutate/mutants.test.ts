@@ -59,8 +59,10 @@ test('every mutant of programs of ours is a program that can be read', () => {
   for (const file of ['src/model/address.ts', 'src/model/mention.ts', 'src/model/nearest.ts']) {
     const source = readFileSync(join(ROOT, file), 'utf8');
     for (const mutant of mutantsOf(source)) {
-      const { diagnostics } = ts.transpileModule(applied(source, mutant), { reportDiagnostics: true });
-      assert.deepEqual(diagnostics, [], shown(file, source, mutant));
+      const tree = ts.createSourceFile(file, applied(source, mutant), ts.ScriptTarget.Latest);
+      // the compiler has them, though its types don't
+      assert.ok('parseDiagnostics' in tree);
+      assert.deepEqual(tree.parseDiagnostics, [], shown(file, source, mutant));
       tried++;
     }
   }
