@@ -115,6 +115,27 @@ test("what is no delay is passed over, for the code's own delay", () => {
   assert.equal(desk.retryDelay(response({}), undefined, NOW), undefined);
 });
 
+test('a delay is a whole number of milliseconds, in the table and from the function', async () => {
+  const [small] = await apisIn('tests/artifacts/fixtures/small/contracts');
+  const delays = { A: 1.001, B: 8.2, C: 0.0006, D: 2.3456, E: 64.1 };
+  for (const delay of [1.001, 64.1]) assert.ok(!Number.isInteger(delay * 1000), `${delay} shows the rounding`);
+  const known = small!.codes.find(({ retry }) => retry.delay !== undefined)!;
+  const codes = Object.entries(delays).map(([code, delay]) => ({ ...known, code, retry: { ...known.retry, delay } }));
+  const it = (await load('delays', textOf('typescript', { ...small!, codes }))) as Generated & {
+    ERROR_CODES: Record<string, { retry: { delayMs: number } }>;
+  };
+  const names = Object.keys(delays);
+  const expected = [1001, 8200, 1, 2346, 64_100];
+  assert.deepEqual(
+    names.map((code) => it.ERROR_CODES[code]!.retry.delayMs),
+    expected,
+  );
+  assert.deepEqual(
+    names.map((code) => it.retryDelay(response({}), { code }, NOW)),
+    expected,
+  );
+});
+
 test('a field for the delay stands behind the header', () => {
   const numbers = all.find(({ api }) => api.id === 'numbers')!.it;
   assert.equal(numbers.retryDelay(response({}), { code: 10, wait: 2.5 }, NOW), 2500);

@@ -86,6 +86,10 @@ const MISUSED: [argv: string[], said: RegExp][] = [
     ['build', '--base', 'https://example.com/'],
     /^--base takes a path such as \/pr-7\/, not `https:\/\/example\.com\/`\.$/,
   ],
+  [['build', '--base', '..'], /^--base takes a path such as \/pr-7\/, not `\.\.`\.$/],
+  [['build', '--base', '/../'], /^--base takes a path such as \/pr-7\/, not `\/\.\.\/`\.$/],
+  [['build', '--base', '/a/../b/'], /^--base takes a path such as \/pr-7\/, not `\/a\/\.\.\/b\/`\.$/],
+  [['preview', '--base', '/a/./b'], /^--base takes a path such as \/pr-7\/, not `\/a\/\.\/b`\.$/],
   [
     ['build', '--site', 'example.com'],
     /^--site takes an address such as https:\/\/errors\.example\.com, not `example\.com`\.$/,

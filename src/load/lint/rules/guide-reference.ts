@@ -1,11 +1,10 @@
 import { GUIDE_COMPONENTS, type GuideAttribute, listOf } from '../../../model/guide.ts';
-import { Candidates, nearest } from '../../../model/nearest.ts';
-import { FAULTS } from '../../../model/schema/code.ts';
-import { POLICIES } from '../../../model/schema/retry.ts';
-import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
+import { isRefused } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Document, Place } from '../../source/document.ts';
 import { type GuideComponent, SPREAD } from '../../source/mdx.ts';
+import { type Names, NOUNS, namesOf } from '../guide-names.ts';
+import { unknownAttribute, unknownComponent } from '../guide-unknown.ts';
 import type { Rule } from '../rule.ts';
 import { wordIn, wordsIn } from '../word-in.ts';
 
@@ -21,8 +20,6 @@ export const guideReference: Rule = {
     );
   },
 };
-
-type Names = Record<GuideAttribute, (name: string) => string | undefined>;
 
 function checkComponent(component: GuideComponent, known: Names, document: Document): Finding[] {
   const { name, attributes } = component;
@@ -49,77 +46,4 @@ function checkComponent(component: GuideComponent, known: Names, document: Docum
       ];
     });
   });
-}
-
-function unknownAttribute(name: string, attribute: string, takes: string[], at: Place): Finding {
-  const meant = nearest(attribute, takes);
-  return {
-    at,
-    message: `\`<${name}>\` takes no attribute \`${attribute}\`.`,
-    fix: meant
-      ? `Did you mean \`${meant}\`?`
-      : takes.length > 0
-        ? `It takes: ${takes.join(', ')}.`
-        : 'It takes none; take this one away.',
-  };
-}
-
-const STATUS = 'Write a status such as 404, a family such as 4xx, or a name that the API declares under `statuses`.';
-
-/** What a message calls the thing that an attribute names. */
-const NOUNS: Record<GuideAttribute, string> = {
-  codes: 'code',
-  code: 'code',
-  domain: 'domain',
-  status: 'status',
-  retry: 'retry policy',
-  fault: 'fault',
-  state: 'state',
-  envelope: 'envelope',
-  states: 'group of states',
-};
-
-function unknownComponent(name: string, at: Place): Finding {
-  const meant = nearest(name, Object.keys(GUIDE_COMPONENTS));
-  return {
-    at,
-    message: `\`<${name}>\` is no component that a guide may use; HTML is not part of guides.`,
-    fix: meant
-      ? `Did you mean \`<${meant} />\`?`
-      : `Use Markdown, or one of: ${Object.keys(GUIDE_COMPONENTS).join(', ')}.`,
-  };
-}
-
-/** For each kind of name a check that returns the fix for a name that is not there. */
-function namesOf(api: ApiDraft): Names {
-  const among = (names: readonly string[]) => {
-    const [listed, near] = [new Set(names), new Candidates(names)];
-    return (name: string) => {
-      if (listed.has(name)) return undefined;
-      const meant = near.nearest(name);
-      if (meant) return `Did you mean \`${meant}\`?`;
-      return names.length > 0
-        ? `Name one of: ${names.slice(0, 12).join(', ')}.`
-        : 'This API declares none; take the name away.';
-    };
-  };
-  const amongCodes = among(codesOf(api).map(({ code }) => code));
-  const owners = aliasOwners(api);
-  const codes = (name: string) => {
-    const fix = amongCodes(name);
-    const owner = owners.get(name);
-    return fix === undefined || owner === undefined ? fix : `It is an alias of \`${owner}\` now: name \`${owner}\`.`;
-  };
-  const declared = new Set(Object.keys(api.entry.statuses ?? {}));
-  return {
-    code: codes,
-    codes,
-    domain: among(api.domains.map(({ id }) => id)),
-    retry: among(POLICIES),
-    fault: among(FAULTS),
-    envelope: among(Object.keys(api.entry.envelopes ?? {})),
-    states: among(Object.keys(api.entry.states ?? {})),
-    state: among(Object.values(api.entry.states ?? {}).flatMap(({ values }) => Object.keys(values))),
-    status: (name) => (/^[1-5](?:xx|\d\d)$/.test(name) || declared.has(name) ? undefined : STATUS),
-  };
 }

@@ -1,0 +1,60 @@
+import { exampleResponse } from '../../model/envelope/example.ts';
+import { PointerTree } from '../../model/envelope/pointer-tree.ts';
+import { mismatches } from '../../model/envelope/schema.ts';
+import type { Candidates } from '../../model/nearest.ts';
+import type { Overrides } from '../../model/schema/code.ts';
+import type { Envelope } from '../../model/schema/envelope.ts';
+import type { Field } from '../../model/schema/field.ts';
+import type { ApiDraft, CodeDraft } from '../draft.ts';
+import type { Finding } from '../rule.ts';
+import type { Path } from '../source/document.ts';
+import type { Shape } from './example-shape.ts';
+import { inField, isFilled, sourceOf } from './example-source.ts';
+
+/** Where one example of a code, written at `path`, doesn't fit its shape; what `wrong` says of a field isn't said again. */
+export function checkOne(
+  api: ApiDraft,
+  code: CodeDraft,
+  envelope: Envelope,
+  { schema, listed, near }: Shape,
+  overrides: Overrides,
+  path: Path,
+  wrong: ReadonlyMap<Field, Finding>,
+): Finding[] {
+  const { entry } = code;
+  const { body } = exampleResponse({
+    envelope,
+    code: code.code,
+    status: entry.status?.[0] ?? 500,
+    statusTitle: '',
+    message: entry.message ?? '',
+    fields: entry.fields ?? [],
+    headers: entry.headers ?? {},
+    overrides,
+    docsUrl: '',
+  });
+  const given = new PointerTree(Object.keys(overrides).map((it) => [it, it]));
+  return mismatches(schema, body).flatMap(({ pointer, why }): Finding[] => {
+    const message = `The example of \`${code.code}\` doesn't fit the envelope: \`${pointer}\` ${why}.`;
+    const override = given.at(pointer) ?? given.above(pointer).at(-1);
+    if (override === undefined) {
+      const source = sourceOf(code, envelope, pointer);
+      const isSaid = source !== undefined && wrong.has(source.field) && !isFilled(source.field, code, envelope);
+      return isSaid ? [] : [{ message, ...inField(api, code, envelope, source) }];
+    }
+    const isKnown = listed.at(override) || listed.above(override).length > 0;
+    const at = { document: code.domain.document, path: ['codes', code.code, ...path, override] };
+    return [
+      { message, at: { ...at, part: isKnown ? 'value' : 'key' }, fix: isKnown ? MEND : fixUnknown(override, near) },
+    ];
+  });
+}
+
+const MEND = 'Mend the value here, or the field in the envelope.';
+
+function fixUnknown(pointer: string, near: Candidates): string {
+  const meant = near.nearest(pointer);
+  return meant
+    ? `Did you mean \`${meant}\`?`
+    : `Take it away, or list \`${pointer}\` under \`fields\` of the code or the envelope.`;
+}

@@ -1,0 +1,28 @@
+import { PointerTree } from '../../model/envelope/pointer-tree.ts';
+import { type BodySchema, bodySchema } from '../../model/envelope/schema.ts';
+import { Candidates } from '../../model/nearest.ts';
+import type { Envelope } from '../../model/schema/envelope.ts';
+import type { Field } from '../../model/schema/field.ts';
+
+/** What the examples with these fields are held against. */
+export interface Shape {
+  schema: BodySchema;
+  listed: PointerTree<true>;
+  near: Candidates;
+}
+
+/** The shape of bodies with these fields. */
+export function shapeOf(fields: readonly Field[]): Shape {
+  const pointers = fields.map(({ pointer }) => pointer);
+  return {
+    schema: bodySchema(fields),
+    listed: new PointerTree(pointers.map((it) => [it, true])),
+    near: new Candidates(pointers),
+  };
+}
+
+/** The envelope with what the code adds; a code's own field stands for the envelope's of the same pointer. */
+export function allFields({ fields }: Envelope, own: readonly Field[]): Field[] {
+  const pointers = new Set(own.map(({ pointer }) => pointer));
+  return [...fields.filter(({ pointer }) => !pointers.has(pointer)), ...own];
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { Misuse, mutate } from './mutate.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'errorbook-mutate-test-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const PROGRAM = `export function isAdult(age: number): boolean {
+  return age >= 18;
+}
+`;
+
+const FILES = {
+  'src/people/age.ts': PROGRAM,
+  'src/alone/age.ts': PROGRAM,
+  'src/people/spin.ts': 'export function spin(): void {\n  while (false);\n}\n',
+  'tests/spin/spin.test.ts': "import { spin } from '../../src/people/spin.ts';\nspin();\n",
+  'tests/people/age.test.ts': `import { ok } from 'node:assert';
+import { test } from 'node:test';
+import { isAdult } from '../../src/people/age.ts';
+test('adults', () => {
+  ok(isAdult(30));
+  ok(!isAdult(17));
+});
+`,
+};
+for (const [path, text] of Object.entries(FILES)) {
+  mkdirSync(join(folder, path, '..'), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+async function mutated(...args: string[]): Promise<{ status: number; out: string[] }> {
+  const out: string[] = [];
+  const io = { cwd: folder, temporary: folder, print: (line: string) => void out.push(line), progress: () => {} };
+  return { status: await mutate(args, io), out };
+}
+
+test('survivors are listed with their place, the score follows, and the file is as it was', async () => {
+  assert.deepEqual(await mutated('src/people/age.ts'), {
+    status: 1,
+    out: [
+      'src/people/age.ts:2:14  >= → >',
+      'src/people/age.ts:2:17  18 → (19)',
+      'src/people/age.ts: 60 % of 5 changes noticed (3 failed a test, 0 took too long, 2 survived)',
+    ],
+  });
+  assert.equal(readFileSync(join(folder, 'src/people/age.ts'), 'utf8'), PROGRAM);
+});
+
+test('a change that makes the program run on is noticed by the limit', async () => {
+  assert.deepEqual(await mutated('src/people/spin.ts', '--test', 'tests/spin/*.test.ts', '--limit', '2'), {
+    status: 0,
+    out: ['src/people/spin.ts: 100 % of 1 changes noticed (0 failed a test, 1 took too long, 0 survived)'],
+  });
+});
+
+for (const [args, said] of [
+  [[], /^Name the files to change, /],
+  [['src/nowhere.ts'], /^There is no file src\/nowhere\.ts\.$/],
+  [['src/people/age.ts', '--limit', 'soon'], /^--limit takes a number of seconds, /],
+  [['src/people/age.ts', '--nonsense'], /--nonsense/],
+  [['src/alone/age.ts'], /^No folder in tests\/ mirrors that of src\/alone\/age\.ts; /],
+  [['src/alone/age.ts', '--test', 'tests/**/*.test.ts'], /^No test among 2 files loads src\/alone\/age\.ts; /],
+] as const) {
+  test(`it is said in a sentence what is wrong with: ${JSON.stringify(args.join(' '))}`, async () => {
+    await assert.rejects(mutated(...args), (error) => error instanceof Misuse && said.test(error.message));
+  });
+}

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { pathToFileURL } from 'node:url';
+import { type LoadedMutant, MUTANT_VARIABLE } from './mutant.ts';
+
+/** How the tests ended: they passed, one failed, or they took longer than the limit. */
+export type Outcome = 'passed' | 'failed' | 'timeout';
+
+/** Where tests run. */
+export interface Place {
+  /** The folder that they run in. */
+  cwd: string;
+  /** A folder for what they write. */
+  temporary: string;
+}
+
+const HOOK = pathToFileURL(`${import.meta.dirname}/hook.ts`).href;
+
+let running: ChildProcess | undefined;
+
+/** Runs a file of tests with one mutant loaded, for at most `limit` milliseconds. */
+export async function run(
+  test: string,
+  mutant: LoadedMutant,
+  { cwd, temporary }: Place,
+  limit: number,
+): Promise<Outcome> {
+  const { NODE_OPTIONS = '', UPDATE: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
+  const args = ['--test', '--test-isolation=none', '--test-reporter=dot', test];
+  const child = spawn(process.execPath, args, {
+    cwd,
+    stdio: 'ignore',
+    // a group of its own, so that what the tests started ends with them
+    detached: process.platform !== 'win32',
+    env: {
+      ...env,
+      ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
+      NODE_OPTIONS: `${NODE_OPTIONS} --import=${HOOK}`.trim(),
+      [MUTANT_VARIABLE]: JSON.stringify(mutant),
+    },
+  });
+  running = child;
+  const watch = { late: false };
+  const timer = setTimeout(() => {
+    watch.late = true;
+    stop();
+  }, limit);
+  const [status] = await once(child, 'close');
+  clearTimeout(timer);
+  running = undefined;
+  if (watch.late) return 'timeout';
+  return status === 0 ? 'passed' : 'failed';
+}
+
+/** Ends the tests that are running, if there are any, with all that they started. */
+export function stop(): void {
+  if (running?.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') running.kill('SIGKILL');
+    else process.kill(-running.pid, 'SIGKILL');
+  } catch {
+    // they ended a moment ago
+  }
+}

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { contentPolicy, themeSnippet } from '../../src/site/theme-snippet.ts';
+import { ROOT } from '../helpers/fixture.ts';
+
+test('a page may load and run its own files and the one script in it, and the whole policy says so', () => {
+  const hash = createHash('sha256').update(themeSnippet).digest('base64');
+  assert.equal(
+    contentPolicy,
+    `default-src 'none';script-src 'self' 'sha256-${hash}';worker-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';base-uri 'none';form-action 'none'`,
+  );
+});
+
+test('the layout of every page carries the policy before anything that it loads', () => {
+  const layout = readFileSync(join(ROOT, 'src/layouts/Page.astro'), 'utf8');
+  const policy = layout.indexOf('<meta http-equiv="content-security-policy" content={contentPolicy} />');
+  const loads = [...layout.matchAll(/<(?:script|link|style)\b/g)].map(({ index }) => index);
+  assert.ok(policy > 0);
+  assert.ok(loads.length > 0);
+  assert.deepEqual(
+    loads.filter((at) => at < policy),
+    [],
+  );
+});
