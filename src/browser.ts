@@ -14,6 +14,7 @@ export type {
 } from './decode/index.ts';
 export { decode, differenceSentence, MOST_TEXT, noteSentence, summarySentence, waitSentence } from './decode/index.ts';
 export { addressOf } from './model/address.ts';
+export { pathUnderCodes } from './model/addresses.ts';
 export { put, tokensOf } from './model/envelope/pointer.ts';
 export type { Prose } from './model/message.ts';
 export { editDistance, nearest } from './model/nearest.ts';

@@ -53,6 +53,7 @@ export {
 } from './load/index.ts';
 export { type MockAnswer, type MockRequest, mockOf } from './mock/index.ts';
 export { addressOf } from './model/address.ts';
+export { API_FILES, CODES_PATH, codePath, domainPath, guidePath, mockPath } from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';
 export { envelopeOf, examplesOf } from './model/envelope/of-code.ts';

@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { addressOf } from '../index.ts';
+import { codePath } from '../index.ts';
 import { type Compared, compareStates } from './compare.ts';
 import { API, codeAt, WEIGHED, writeRegistry } from './generate.ts';
 import { type Run, runProgram } from './run.ts';
@@ -73,7 +73,7 @@ export async function measure(sizes: readonly number[], folder: string, show: Sh
   }
   const builds = await measureBuilds(folder, all, show);
   const weighed = all.filter((codes) => codes >= WEIGHED.among);
-  const page = `${API}/errors/${addressOf(codeAt(WEIGHED.domain, WEIGHED.position))}/index.html`;
+  const page = `${API}/${codePath(codeAt(WEIGHED.domain, WEIGHED.position))}index.html`;
   const weights = await Promise.all(
     weighed.map(async (codes) => ({ codes, weight: await weigh(outputOf(folder, codes, 0), page) })),
   );

@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.ts';
 import type { Approval } from '../model/schema/approval.ts';
+import { covers } from './key.ts';
 
 /** An approval with the API in whose folder it stands. */
 export interface ApiApproval extends Approval {
@@ -34,10 +35,4 @@ export function approve(changes: readonly Change[], approvals: readonly ApiAppro
     expired,
     unused: inForce.filter((approval) => !breaking.some((change) => covers(approval, change))),
   };
-}
-
-function covers({ api, rule, code, part }: ApiApproval, change: Change): boolean {
-  // an API that is gone has no folder of its own for approvals
-  const isNear = api === change.api || (rule === 'api-removed' && part !== undefined);
-  return isNear && rule === change.rule && code === change.code && (part === undefined || part === change.part);
 }

@@ -1,3 +1,4 @@
+import { addressIn } from '../../model/addresses.ts';
 import { named } from '../../model/named.ts';
 import type { ChangeRule } from '../rule.ts';
 
@@ -9,7 +10,7 @@ export const apiAdded: ChangeRule = {
   checkRegistry: ({ added }) =>
     added.map(({ api }) => ({
       api: api.id,
-      part: `/${api.id}/`,
+      part: addressIn(api.id),
       what: `The API ${named(api.id)} is new, with ${api.codes.length} ${api.codes.length === 1 ? 'code' : 'codes'}.`,
       after: api.title,
     })),
