@@ -56,6 +56,7 @@ export { addressOf } from './model/address.ts';
 export { API_FILES, CODES_PATH, codePath, domainPath, guidePath, mockPath } from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';
+export { fieldsOf } from './model/envelope/fields.ts';
 export { envelopeOf, examplesOf } from './model/envelope/of-code.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';

@@ -15,11 +15,17 @@ export interface BodySchema {
   items?: BodySchema;
 }
 
+/** What a schema needs of a field. */
+export type SchemaField = Pick<Field, 'pointer' | 'type' | 'const' | 'optional'> & {
+  meaning?: string | undefined;
+  items?: readonly SchemaField[] | undefined;
+};
+
 /**
  * The JSON Schema of a body with these fields. Objects on the way to a field are implied; an object or array whose
  * fields nobody lists may hold anything, every other object holds what is listed and nothing else.
  */
-export function bodySchema(fields: readonly Field[]): BodySchema {
+export function bodySchema(fields: readonly SchemaField[]): BodySchema {
   const root: BodySchema = { type: 'object' };
   const required: Required = new Map();
   for (const field of fields) {
@@ -51,7 +57,7 @@ function property(object: BodySchema, name: string, isRequired: boolean, require
   return object.properties[name]!;
 }
 
-function leaf({ type, meaning, const: only, items }: Field): BodySchema {
+function leaf({ type, meaning, const: only, items }: SchemaField): BodySchema {
   return {
     type,
     description: meaning,

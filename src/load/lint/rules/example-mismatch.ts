@@ -1,4 +1,5 @@
 import { exampleResponse } from '../../../model/envelope/example.ts';
+import { fieldsOf } from '../../../model/envelope/fields.ts';
 import { PointerTree } from '../../../model/envelope/pointer-tree.ts';
 import { type BodySchema, bodySchema, mismatches } from '../../../model/envelope/schema.ts';
 import { Candidates } from '../../../model/nearest.ts';
@@ -32,7 +33,7 @@ export const exampleMismatch: Rule = {
       if (work > MOST_WORK) return [{ at: keyOf(code), ...CUT }];
       const ofEnvelope = shared.get(envelope) ?? shapeOf(envelope.fields);
       shared.set(envelope, ofEnvelope);
-      const shape = code.entry.fields ? shapeOf(allFields(envelope, code.entry.fields)) : ofEnvelope;
+      const shape = code.entry.fields ? shapeOf(fieldsOf(envelope, code.entry)) : ofEnvelope;
       return examples.flatMap(([overrides, path]) => checkOne(api, code, envelope, shape, overrides, path, wrong));
     });
     return [...wrong.values(), ...oncePerPlace(found, api)];
@@ -71,12 +72,6 @@ function oncePerPlace(found: readonly Finding[], { document }: ApiDraft): Findin
     const place = JSON.stringify('path' in at ? at.path : at.range);
     return !seen.has(place) && seen.add(place);
   });
-}
-
-/** The envelope with what the code adds; a code's own field stands for the envelope's of the same pointer. */
-function allFields({ fields }: Envelope, own: readonly Field[]): Field[] {
-  const pointers = new Set(own.map(({ pointer }) => pointer));
-  return [...fields.filter(({ pointer }) => !pointers.has(pointer)), ...own];
 }
 
 function examplesOf({ entry }: CodeDraft): [Overrides, Path][] {
