@@ -2,11 +2,11 @@ import { fieldsOf } from '../model/envelope/fields.ts';
 import { memberOf } from '../model/member.ts';
 import { named } from '../model/named.ts';
 import type { Api } from '../model/registry.ts';
+import { isSame } from '../model/same.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { CodePair } from './codes.ts';
 import { type FieldPairs, pairFields, placed } from './fields.ts';
 import { type HeaderPairs, type Headers, ownHeaders, pairHeaders, sharedHeaders } from './headers.ts';
-import { isSame } from './values.ts';
 
 /** Two states of a response: of an envelope for all codes that answer with it, or of what one code has of its own. */
 export interface BodyPair {

@@ -1,4 +1,5 @@
 import { addressIn } from '../../model/addresses.ts';
+import { counted } from '../../model/counted.ts';
 import { named } from '../../model/named.ts';
 import type { ChangeRule } from '../rule.ts';
 
@@ -11,7 +12,7 @@ export const apiAdded: ChangeRule = {
     added.map(({ api }) => ({
       api: api.id,
       part: addressIn(api.id),
-      what: `The API ${named(api.id)} is new, with ${api.codes.length} ${api.codes.length === 1 ? 'code' : 'codes'}.`,
+      what: `The API ${named(api.id)} is new, with ${counted(api.codes.length, 'code')}.`,
       after: api.title,
     })),
 };

@@ -1,3 +1,4 @@
+import { isSame } from '../same.ts';
 import type { Field, Json } from '../schema/field.ts';
 import { below, tokensOf } from './pointer.ts';
 
@@ -91,15 +92,6 @@ export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { 
     }
   }
   return found;
-}
-
-/** Equality as JSON Schema has it: the order of an object's members counts for nothing. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b) || Object.keys(a).length !== Object.keys(b).length) return false;
-  return Object.entries(a).every(
-    ([key, value]) => Object.hasOwn(b, key) && isSame(value, (b as Record<string, unknown>)[key]),
-  );
 }
 
 function hasType(value: unknown, type: string): boolean {
