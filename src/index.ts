@@ -53,8 +53,11 @@ export {
 } from './load/index.ts';
 export { type MockAnswer, type MockRequest, mockOf } from './mock/index.ts';
 export { addressOf } from './model/address.ts';
+export { API_FILES, CODES_PATH, codePath, domainPath, guidePath, mockPath } from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
+export { counted } from './model/counted.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';
+export { fieldsOf } from './model/envelope/fields.ts';
 export { envelopeOf, examplesOf } from './model/envelope/of-code.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
@@ -70,3 +73,4 @@ export type { Envelope } from './model/schema/envelope.ts';
 export type { Field, Json } from './model/schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './model/schema/retry.ts';
 export type { Snapshot } from './model/snapshot.ts';
+export { TRANSIENT_4XX } from './model/unknown-codes.ts';

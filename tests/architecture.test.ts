@@ -119,6 +119,13 @@ test('a room has one door, its index.ts; the files of the model, which are the w
   );
 });
 
+test('the addresses of pages are made in one file', () => {
+  const shape = /\berrors\/(?:\$\{|['"`])|\b(?:domains|guides)\/\$\{[^}]*\}\//;
+  const guilty = FILES.filter((file) => !inside(file, RUNTIMES) && shape.test(withoutComments(TEXTS.get(file)!)));
+  // the changes of lists and texts name parts of an API's files, such as `domains/billing/title`, which are no addresses
+  assert.deepEqual(guilty, ['src/changes/lists.ts', 'src/changes/prose.ts', 'src/model/addresses.ts']);
+});
+
 test('no room holds more than a third of the code', () => {
   const lines = (files: readonly string[]) => files.reduce((sum, file) => sum + TEXTS.get(file)!.split('\n').length, 0);
   const all = lines(FILES);

@@ -1,5 +1,6 @@
 import { addressOf } from '../model/address.ts';
-import { asType, fieldsOf } from '../model/envelope/example.ts';
+import { asType } from '../model/envelope/example.ts';
+import { fieldsOf } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -56,7 +57,7 @@ function keyOf(code: string): string {
 }
 
 function knownBody(code: Code, envelope: Envelope): BodySchema {
-  const fields = fieldsOf({ envelope, fields: code.fields });
+  const fields = fieldsOf(envelope, code);
   const schema = bodySchema(fields);
   const telling = withRole(fields, 'code');
   for (const field of telling) narrow(schema, field, { const: asType(field.type, code.code) });

@@ -1,10 +1,11 @@
+import { codeFilePath } from '../model/addresses.ts';
 import { type CodeArtifact, jsonText } from './artifact.ts';
 import { codeValue } from './errors-json.ts';
 
 /** One code, in the same words as in `errors.json`. */
 export const codeJson: CodeArtifact = {
   id: 'code-json',
-  pathOf: ({ address }) => `errors/${address}.json`,
+  pathOf: ({ code }) => codeFilePath(code, 'json'),
   mediaType: 'application/json',
   summary: 'All that the registry says of one code, as JSON.',
   makeFor: (api, code, links) =>

@@ -1,3 +1,4 @@
+import { API_FILES } from '../model/addresses.ts';
 import { examplesOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
@@ -5,7 +6,7 @@ import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
 /** All that the registry says of an API and its codes, in a format with a version; its schema is `errors.schema.json`. */
 export const errorsJson: ApiArtifact = {
   id: 'json',
-  path: 'errors.json',
+  path: API_FILES.json,
   mediaType: 'application/json',
   summary: 'All that the registry says, as JSON.',
   make(api, links) {

@@ -1,3 +1,4 @@
+import { CODES_PATH } from '../model/addresses.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Fault } from '../model/schema/code.ts';
@@ -132,7 +133,7 @@ function places(api: Api, links: Links, names: ReadonlyMap<string, string>): str
     pointers('delayPointers', pointersOf(api, 'retryAfter')),
     pointers('messagePointers', byMessage.size > 0 ? pointersOf(api, 'message') : []),
     list('var byMessage = []struct {\n\tmessage string\n\tcode    Code\n}', messages),
-    `const docsBase = ${string(`${links.api}errors/`)}`,
+    `const docsBase = ${string(`${links.api}${CODES_PATH}`)}`,
   ].join('\n\n');
 }
 

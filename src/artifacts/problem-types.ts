@@ -1,4 +1,4 @@
-import { fieldsOf } from '../model/envelope/example.ts';
+import { fieldsOf } from '../model/envelope/fields.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import { tokensOf, valueAt } from '../model/envelope/pointer.ts';
 import { isHttpStatus } from '../model/http.ts';
@@ -47,7 +47,7 @@ interface Problem {
 function examples(api: Api, code: Code, problem: Problem, links: Links): unknown[] {
   const envelope = envelopeOf(api, code);
   if (!envelope) return [{ name: '', headers: [CONTENT_TYPE], body: { ...problem, code: code.code } }];
-  const fields = fieldsOf({ envelope, fields: code.fields });
+  const fields = fieldsOf(envelope, code);
   return examplesOf(api, code, links.code(code.code)).map(({ name, response: { headers, body } }) => ({
     name,
     headers: [CONTENT_TYPE, ...headers.filter(([header]) => header.toLowerCase() !== 'content-type')],

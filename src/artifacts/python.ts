@@ -1,3 +1,4 @@
+import { CODES_PATH } from '../model/addresses.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
@@ -89,7 +90,7 @@ function places(api: Api, links: Links): string {
     pointers('_DELAYS', pointersOf(api, 'retryAfter')),
     pointers('_MESSAGES', byMessage.size > 0 ? pointersOf(api, 'message') : []),
     ['_BY_MESSAGE: Final[Mapping[str, Tuple[str, ...]]] = {', ...messages, '}'].join('\n'),
-    `_DOCS: Final = ${quoted(`${links.api}errors/`)}`,
+    `_DOCS: Final = ${quoted(`${links.api}${CODES_PATH}`)}`,
   ].join('\n');
 }
 

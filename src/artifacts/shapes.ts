@@ -1,5 +1,5 @@
 import { append } from '../model/append.ts';
-import { fieldsOf } from '../model/envelope/example.ts';
+import { fieldsOf } from '../model/envelope/fields.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import type { Api } from '../model/registry.ts';
@@ -37,7 +37,7 @@ export function shapesOf(api: Api, taken: Set<string>): Shape[] {
   const own = api.codes.flatMap((code) => {
     const envelope = envelopeOf(api, code);
     if (!envelope || code.fields.length === 0) return [];
-    const schema = bodySchema(fieldsOf({ envelope, fields: code.fields }));
+    const schema = bodySchema(fieldsOf(envelope, code));
     return shapesIn(schema, letterFirst(`${pascalCase(code.code, 'Code')}Body`), `The body of ${code.code}.`, taken);
   });
   return [...shared, ...own];

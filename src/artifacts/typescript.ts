@@ -1,3 +1,4 @@
+import { CODES_PATH } from '../model/addresses.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import { bodySchema } from '../model/envelope/schema.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
@@ -199,7 +200,7 @@ const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};
 
 const SHAPES: readonly Shape[] = [${shapes.map(shapeEntry).join(', ')}];
 
-const DOCS = ${stringLiteral(links.api)};
+const DOCS = ${stringLiteral(`${links.api}${CODES_PATH}`)};
 `;
 }
 

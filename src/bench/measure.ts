@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { addressOf } from '../index.ts';
+import { codePath, counted } from '../index.ts';
 import { type Compared, compareStates } from './compare.ts';
 import { API, codeAt, WEIGHED, writeRegistry } from './generate.ts';
 import { type Run, runProgram } from './run.ts';
@@ -64,29 +64,32 @@ const BUILT_ONCE = 5_000;
 export async function measure(sizes: readonly number[], folder: string, show: Show): Promise<Results> {
   const load = loadavg()[0]!;
   const all = [1, ...sizes.filter((codes) => codes > 1)];
-  for (const codes of all) await show(`Writing ${many(codes)}`, () => writeRegistry(registryOf(folder, codes), codes));
+  for (const codes of all)
+    await show(`Writing ${counted(codes, 'code')}`, () => writeRegistry(registryOf(folder, codes), codes));
   const check = await measureChecks(folder, all.at(-1)!, show);
   const comparisons: Compared[] = [];
   for (const codes of all.slice(1)) {
     const compared = () => compareStates(registryOf(folder, codes), codes);
-    comparisons.push(await show(`Comparing ${many(codes)}`, compared));
+    comparisons.push(await show(`Comparing ${counted(codes, 'code')}`, compared));
   }
   const builds = await measureBuilds(folder, all, show);
   const weighed = all.filter((codes) => codes >= WEIGHED.among);
-  const page = `${API}/errors/${addressOf(codeAt(WEIGHED.domain, WEIGHED.position))}/index.html`;
+  const page = `${API}/${codePath(codeAt(WEIGHED.domain, WEIGHED.position))}index.html`;
   const weights = await Promise.all(
     weighed.map(async (codes) => ({ codes, weight: await weigh(outputOf(folder, codes, 0), page) })),
   );
   const searches: Searched[] = [];
   for (const codes of all.slice(1)) {
-    searches.push(await show(`Searching ${many(codes)}`, () => searchSite(outputOf(folder, codes, 0), codes)));
+    searches.push(
+      await show(`Searching ${counted(codes, 'code')}`, () => searchSite(outputOf(folder, codes, 0), codes)),
+    );
   }
   return { load, builds, check, comparisons, weights, searches };
 }
 
 async function measureChecks(folder: string, largest: number, show: Show): Promise<Checks> {
   const once = (codes: number) =>
-    show(`Checking ${many(codes)}`, () => runProgram(['check', '--contracts', registryOf(folder, codes)]));
+    show(`Checking ${counted(codes, 'code')}`, () => runProgram(['check', '--contracts', registryOf(folder, codes)]));
   const pairs: [small: Run, large: Run][] = [];
   await once(1);
   for (let round = 0; round < CHECK_ROUNDS; round++) pairs.push([await once(1), await once(largest)]);
@@ -113,7 +116,7 @@ async function measureChecks(folder: string, largest: number, show: Show): Promi
 async function measureBuilds(folder: string, sizes: readonly number[], show: Show): Promise<Built[]> {
   const runs = new Map<number, Run[]>(sizes.map((codes) => [codes, []]));
   const once = (codes: number, round: number) =>
-    show(`Building ${many(codes)}`, () =>
+    show(`Building ${counted(codes, 'code')}`, () =>
       runProgram(['build', '--contracts', registryOf(folder, codes), '--out', outputOf(folder, codes, round)]),
     );
   await once(1, ROUNDS);
@@ -142,8 +145,4 @@ function registryOf(folder: string, codes: number): string {
 
 function outputOf(folder: string, codes: number, round: number): string {
   return join(folder, `output-${codes}-${round}`);
-}
-
-function many(codes: number): string {
-  return `${codes.toLocaleString('en')} ${codes === 1 ? 'code' : 'codes'}`;
 }

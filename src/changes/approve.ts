@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.ts';
 import type { Approval } from '../model/schema/approval.ts';
+import { approvalKey, keysOf } from './key.ts';
 
 /** An approval with the API in whose folder it stands. */
 export interface ApiApproval extends Approval {
@@ -25,35 +26,20 @@ export function approve(changes: readonly Change[], approvals: readonly ApiAppro
   const breaking = changes.filter(({ level }) => level === 'breaking');
   const byKey = new Map<string, number>();
   for (const [i, approval] of inForce.entries()) {
-    const key = keyOf(approval);
+    const key = approvalKey(approval);
     if (!byKey.has(key)) byKey.set(key, i);
   }
   const approved = new Map<Change, ApiApproval>();
   for (const change of breaking) {
-    const indexes = keysFor(change).flatMap((key) => byKey.get(key) ?? []);
+    const indexes = keysOf(change).flatMap((key) => byKey.get(key) ?? []);
     const first = inForce[Math.min(...indexes)];
     if (first) approved.set(change, first);
   }
-  const useful = new Set(breaking.flatMap(keysFor));
+  const useful = new Set(breaking.flatMap(keysOf));
   return {
     approved,
     open: breaking.filter((change) => !approved.has(change)),
     expired,
-    unused: inForce.filter((approval) => !useful.has(keyOf(approval))),
+    unused: inForce.filter((approval) => !useful.has(approvalKey(approval))),
   };
-}
-
-/** What an approval covers. An API that is gone has no folder of its own for approvals, so any other may approve that. */
-function keyOf({ api, rule, code, part }: ApiApproval): string {
-  return key(rule === 'api-removed' && part !== undefined ? undefined : api, rule, code, part);
-}
-
-/** The keys of all approvals that cover a change. */
-function keysFor({ api, rule, code, part }: Change): string[] {
-  const named = part === undefined ? [] : [key(rule === 'api-removed' ? undefined : api, rule, code, part)];
-  return [key(api, rule, code, undefined), ...named];
-}
-
-function key(...parts: (string | undefined)[]): string {
-  return JSON.stringify(parts.map((part) => part ?? null));
 }

@@ -1,11 +1,12 @@
+import { fieldsOf } from '../model/envelope/fields.ts';
 import { memberOf } from '../model/member.ts';
 import { named } from '../model/named.ts';
 import type { Api } from '../model/registry.ts';
+import { isSame } from '../model/same.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { CodePair } from './codes.ts';
 import { type FieldPairs, pairFields, placed } from './fields.ts';
 import { type HeaderPairs, type Headers, ownHeaders, pairHeaders, sharedHeaders } from './headers.ts';
-import { isSame } from './values.ts';
 
 /** Two states of a response: of an envelope for all codes that answer with it, or of what one code has of its own. */
 export interface BodyPair {
@@ -118,8 +119,8 @@ const NO_FIELDS: FieldPairs = {
 function pairOwn(code: CodePair, [before, after]: Sides): BodyPair[] {
   const [pointers, names] = [pointersOf(code), namesOf(code)];
   if (pointers.size + names.size === 0) return [];
-  const fieldsOf = (envelope: Envelope | undefined, own: CodePair['before']) =>
-    only(new Map([...placed(envelope?.fields ?? []), ...placed(own.fields)]), pointers);
+  const ownPlaced = (envelope: Envelope | undefined, own: CodePair['before']) =>
+    only(placed(fieldsOf(envelope, own)), pointers);
   const headersOf = (envelope: Envelope | undefined, own: CodePair['before']): Headers =>
     only(new Map([...sharedHeaders(envelope), ...ownHeaders(own)]), names);
   return [
@@ -130,7 +131,7 @@ function pairOwn(code: CodePair, [before, after]: Sides): BodyPair[] {
       part: (part) => part,
       before,
       after,
-      fields: !before === !after ? pairFields(fieldsOf(before, code.before), fieldsOf(after, code.after)) : NO_FIELDS,
+      fields: !before === !after ? pairFields(ownPlaced(before, code.before), ownPlaced(after, code.after)) : NO_FIELDS,
       headers: pairHeaders(headersOf(before, code.before), headersOf(after, code.after)),
     },
   ];

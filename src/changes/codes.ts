@@ -1,7 +1,8 @@
+import { fold } from '../model/fold.ts';
 import type { Code } from '../model/registry.ts';
+import { isSame } from '../model/same.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { allTexts, fold, isRespelled, meanSomethingElse, sayTheSame } from './texts.ts';
-import { isSame } from './values.ts';
+import { allTexts, isRespelled, meanSomethingElse, sayTheSame } from './texts.ts';
 
 /** Two states of one code. */
 export interface CodePair {

@@ -1,6 +1,6 @@
 import { append } from '../model/append.ts';
+import { isSame } from '../model/same.ts';
 import type { Field } from '../model/schema/field.ts';
-import { isSame } from './values.ts';
 
 /** A field with its pointer from the body; `…` stands for the index of an item. */
 export interface PlacedField {

@@ -1,9 +1,9 @@
 import type { Api, Domain } from '../model/registry.ts';
+import { isSame } from '../model/same.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type BodyPair, pairBodies, unusedEnvelopes } from './bodies.ts';
 import { type CodePair, type CodePairs, pairCodes } from './codes.ts';
 import { meanSomethingElse } from './texts.ts';
-import { isSame } from './values.ts';
 
 /** Two states of one API. */
 export interface SnapshotPair {

@@ -1,11 +1,12 @@
 import { memberOf } from '../model/member.ts';
 import { named } from '../model/named.ts';
 import type { Api } from '../model/registry.ts';
+import { isSame } from '../model/same.ts';
 import type { BodyPair } from './bodies.ts';
 import { pairsOf } from './fields.ts';
 import { limitPart, pairLimits } from './limits.ts';
 import type { ApiPair } from './pair.ts';
-import { inBoth, isSame, shown } from './values.ts';
+import { inBoth, shown } from './values.ts';
 
 /** A text before and after; undefined where there was or is none. */
 export interface TextPair {

@@ -1,3 +1,4 @@
+import { counted } from '../model/counted.ts';
 import type { Retry, RetryPolicy } from '../model/schema/retry.ts';
 import type { CodePair } from './codes.ts';
 import type { ApiPair } from './pair.ts';
@@ -47,11 +48,7 @@ function directionOf(before: Retry, after: Retry): 'tighter' | 'looser' | undefi
 
 /** A policy in words: `backoff, 5 attempts, first after 2 s`. */
 export function retryText({ policy, attempts, delay }: Retry): string {
-  const parts = [
-    policy,
-    attempts && `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`,
-    delay && `first after ${delay} s`,
-  ];
+  const parts = [policy, attempts && counted(attempts, 'attempt'), delay && `first after ${delay} s`];
   return parts.filter(Boolean).join(', ');
 }
 

@@ -1,9 +1,5 @@
+import { fold } from '../model/fold.ts';
 import type { Code } from '../model/registry.ts';
-
-/** Letters and digits alone, in lower case: two texts that fold alike say the same. */
-export function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
 
 /** True where two spellings of a code differ in case and separators alone. */
 export function isRespelled(before: string, after: string): boolean {

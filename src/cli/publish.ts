@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { counted } from '../index.ts';
 import type { Command } from './command.ts';
 import type { Options, TextFlag } from './flags.ts';
 import { commitToBranch, type Entry, type Top, topOf, writeBlob, writeFolder } from './git/branch.ts';
@@ -26,7 +27,7 @@ export const publish: Command = {
     const limits = under === undefined ? SITE_LIMITS : PREVIEW_LIMITS;
     if (options.check) {
       const files = await plainFiles(folder, limits);
-      io.out(`The ${counted(files)} in ${folder} may be published.`);
+      io.out(`The ${counted(files.length, 'file')} in ${folder} may be published.`);
       return EXIT.done;
     }
     const target = await targetOf(options, io);
@@ -49,8 +50,9 @@ export const publish: Command = {
     });
     await setOutput('published', String(stale === undefined));
     if (stale !== undefined) io.out(`${stale} Nothing was published.`);
-    else if (changed) io.out(`Published ${counted(files)}${under ? ` under ${under}` : ''} to ${where}.`);
-    else io.out(`${where} has these ${counted(files)} already.`);
+    else if (changed)
+      io.out(`Published ${counted(files.length, 'file')}${under ? ` under ${under}` : ''} to ${where}.`);
+    else io.out(`${where} has these ${counted(files.length, 'file')} already.`);
     return EXIT.done;
   },
 };
@@ -98,8 +100,4 @@ function atRoot(top: Top, site: Top): Top {
 
 function folderEntry(tree: string): Entry {
   return { mode: '040000', type: 'tree', object: tree };
-}
-
-function counted(files: readonly string[]): string {
-  return `${files.length.toLocaleString('en')} files`;
 }

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Change } from '../index.ts';
-import { CHANGE_LEVELS, check, isReleaseName, type PlannedRelease, type ReleasePlan } from '../index.ts';
+import { CHANGE_LEVELS, check, counted, isReleaseName, type PlannedRelease, type ReleasePlan } from '../index.ts';
 import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
 import type { Options } from './flags.ts';
-import { count } from './format/paint.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { visible } from './format/visible.ts';
@@ -92,7 +91,7 @@ function reportLines({ api, title, last, release, done, approvals }: ReleasePlan
       ? [`Approvals that have done their work; take them out of ${inside(shown, approvals!)}:`, ...take]
       : [];
   if (!release) return [`${head}: Nothing has changed since ${last!.name}.`, ...hint];
-  const first = last ? [] : [`${head}: the first release, with ${count(release.codes, 'code')}.`];
+  const first = last ? [] : [`${head}: the first release, with ${counted(release.codes, 'code')}.`];
   const changed = last ? [`${head}: ${release.step}, ${counts(release.changes)}.`] : [];
   return [
     ...first,

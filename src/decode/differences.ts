@@ -1,5 +1,5 @@
+import { fieldsOf } from '../model/envelope/fields.ts';
 import { bodySchema, mismatches } from '../model/envelope/schema.ts';
-import type { Field } from '../model/schema/field.ts';
 import type { Difference, Explanation } from './explanation.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeCode } from './index-format.ts';
@@ -29,10 +29,7 @@ export function statusDifferences(
 }
 
 export function fieldDifferences({ body, envelope, entry }: Recognised): Difference[] {
-  const own = entry?.fields ?? [];
-  const shared = envelope.fields.filter(({ pointer }) => !own.some((field) => field.pointer === pointer));
-  // what a schema needs of a field is all in the index; its meaning is not
-  const schema = bodySchema([...shared, ...own] as Field[]);
+  const schema = bodySchema(fieldsOf(envelope, entry));
   const found = mismatches(schema, body);
   return found.map(({ pointer, why }) => ({ kind: 'field', pointer: clip(pointer), why }));
 }

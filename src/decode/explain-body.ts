@@ -1,3 +1,4 @@
+import { fieldsOf } from '../model/envelope/fields.ts';
 import { valueAt } from '../model/envelope/pointer.ts';
 import { policyOfStatus } from '../model/unknown-codes.ts';
 import { fieldDifferences, headDifferences, spellingDifferences, statusDifferences } from './differences.ts';
@@ -58,7 +59,7 @@ function delayOf(
 ): { given: string; from: Wait['from'] } | undefined {
   const header = head?.headers.get('retry-after');
   if (header !== undefined) return { given: header, from: 'header' };
-  const own = { fields: [...(entry?.fields ?? []), ...envelope.fields] };
+  const own = { fields: [...(entry?.fields ?? []), ...fieldsOf(envelope, entry)] };
   const field = textOf(byRole(body, own, 'retryAfter')) ?? textOf(valueAt(body, '/retryAfter'));
   if (field !== undefined) return { given: field, from: 'body' };
   return beside.retryAfter === undefined ? undefined : { given: beside.retryAfter, from: 'log' };

@@ -1,3 +1,4 @@
+import { foldCode } from '../model/fold.ts';
 import { editDistance } from '../model/nearest.ts';
 import type { DecodeApi, DecodeCode } from './index-format.ts';
 
@@ -9,22 +10,17 @@ export function nearestCodes(
   apis: readonly DecodeApi[],
   most = 3,
 ): { api: DecodeApi; entry: DecodeCode }[] {
-  const wanted = fold(code);
+  const wanted = foldCode(code);
   if (wanted.length === 0 || wanted.length > LONGEST) return [];
   const least = Math.max(1, Math.floor(wanted.length / 3));
   const near: { api: DecodeApi; entry: DecodeCode; distance: number }[] = [];
   for (const api of apis) {
     for (const entry of api.codes) {
-      const other = fold(entry.code);
+      const other = foldCode(entry.code);
       if (Math.abs(other.length - wanted.length) > least) continue;
       const distance = editDistance(wanted, other);
       if (distance <= least) near.push({ api, entry, distance });
     }
   }
   return near.sort((a, b) => a.distance - b.distance).slice(0, most);
-}
-
-/** Case and the separators of words count for nothing. */
-export function fold(code: string): string {
-  return code.toLowerCase().replace(/[-_.:\s]/g, '');
 }

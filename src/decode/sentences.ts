@@ -1,3 +1,4 @@
+import { counted } from '../model/counted.ts';
 import { isTransient } from '../model/unknown-codes.ts';
 import type { Difference, Explanation, Note } from './explanation.ts';
 import type { BreakReason } from './json-scan.ts';
@@ -35,7 +36,7 @@ export function noteSentence(note: Note): string {
     case 'cut':
       return `The text is too long: only its first ${Math.round(note.read / 1_048_576)} MB were read.`;
     case 'more':
-      return `There is more: ${count(note.left, 'further error')} of this paste ${note.left === 1 ? 'is' : 'are'} not shown.`;
+      return `There is more: ${counted(note.left, 'further error')} of this paste ${note.left === 1 ? 'is' : 'are'} not shown.`;
     case 'markup':
       return `This is ${note.status ? `a web page that reports a ${note.status}` : 'markup'}, not a body of these APIs: something between you and the API, such as a proxy, has probably answered.`;
     case 'no body':
@@ -76,8 +77,8 @@ export function summarySentence(explanations: readonly Explanation[]): string {
   const known = explanations.filter(({ entry }) => entry).length;
   const unknown = explanations.length - known;
   const parts = [
-    ...(known > 0 ? [`${count(known, 'known error')}`] : []),
-    ...(unknown > 0 ? [`${count(unknown, 'error')} that these docs do not know`] : []),
+    ...(known > 0 ? [`${counted(known, 'known error')}`] : []),
+    ...(unknown > 0 ? [`${counted(unknown, 'error')} that these docs do not know`] : []),
   ];
   return `Found ${parts.join(' and ')}.`;
 }
@@ -87,11 +88,7 @@ export function waitSentence({ seconds, until, from, dated }: Wait, clock: (mome
   const source = { header: 'Retry-After', body: 'the body', log: 'the log' }[from];
   if (seconds === 0) return `The wait that ${source} asks for was over at ${clock(until)}.`;
   const since = dated ? '' : ', counted from now';
-  return `Wait ${count(seconds, 'second')}, until ${clock(until)}, as ${source} says${since}.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  return `Wait ${counted(seconds, 'second')}, until ${clock(until)}, as ${source} says${since}.`;
 }
 
 function byFamily(status: number): string {

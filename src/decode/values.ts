@@ -1,3 +1,4 @@
+import { fieldsOf } from '../model/envelope/fields.ts';
 import { valueAt } from '../model/envelope/pointer.ts';
 import type { FoundValue } from './explanation.ts';
 import type { Head } from './http-head.ts';
@@ -18,12 +19,14 @@ export function valuesOf({ body, envelope, entry, messageValues }: Recognised, h
     const isNew = !values.some((it) => it.value === text && (it.role === role || role === 'header'));
     if (isNew) values.push({ name, role, value: text });
   };
-  for (const { pointer, role } of [...envelope.fields, ...(entry?.fields ?? [])]) {
-    const isOwn = !envelope.fields.some((field) => field.pointer === pointer);
+  const fields = fieldsOf(envelope, entry);
+  const shared = new Set(envelope.fields.map(({ pointer }) => pointer));
+  for (const { pointer, role } of fields) {
+    const isOwn = !shared.has(pointer);
     if (isOwn || SHOWN_ROLES.has(role)) add(nameOf(pointer), role, valueAt(body, pointer));
   }
   for (const value of messageValues) add('', 'inMessage', value);
-  const listed = new Set([...envelope.fields, ...(entry?.fields ?? [])].map(({ pointer }) => nameOf(pointer)));
+  const listed = new Set(fields.map(({ pointer }) => nameOf(pointer)));
   for (const [name, value] of Object.entries(body))
     if (!listed.has(name) && !holdsListed(name, envelope.fields)) add(name, undefined, value);
   for (const name of envelope.headers) add(name, 'header', head?.headers.get(name.toLowerCase()));

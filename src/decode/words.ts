@@ -1,9 +1,9 @@
 import { greatest } from '../model/append.ts';
+import { foldCode } from '../model/fold.ts';
 import { foldMessage } from '../model/message.ts';
 import { besideIn } from './find.ts';
 import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 import type { Range } from './json-scan.ts';
-import { fold } from './nearest-codes.ts';
 import { spellingsOf } from './recognise.ts';
 
 /** A code that stands in a text by itself. */
@@ -38,7 +38,7 @@ export function findWords(text: string, index: DecodeIndex, except: readonly Ran
     for (const match of text.slice(from, start).matchAll(WORD)) {
       const at = from + match.index;
       for (const word of readings(match[0])) {
-        const entries = known.exact.get(word) ?? (isShort ? known.folded.get(fold(word)) : undefined);
+        const entries = known.exact.get(word) ?? (isShort ? known.folded.get(foldCode(word)) : undefined);
         if (!entries || !(isTelling(word, all) || INTRODUCED.test(text.slice(Math.max(0, at - 20), at)))) continue;
         const code = entries[0]!.entry.code;
         const before = found.get(code);
@@ -78,7 +78,7 @@ function knownWords({ apis }: DecodeIndex): Record<'exact' | 'folded', Map<strin
   };
   for (const api of apis) {
     for (const [spelling, entry] of spellingsOf(api)) {
-      add(folded, fold(spelling), api, entry);
+      add(folded, foldCode(spelling), api, entry);
       // where bodies carry no code, the names of entries are the docs' own; only what has no body is sent by its name
       if (api.sendsCodes || entry.envelope === undefined) add(exact, spelling, api, entry);
     }
@@ -93,8 +93,8 @@ export function wholeText(text: string, { apis }: DecodeIndex): FoundWord['entri
   const among = (is: (code: string) => boolean) =>
     apis.flatMap((api) => spellingsOf(api).flatMap(([spelling, entry]) => (is(spelling) ? [{ api, entry }] : [])));
   const exact = among((code) => code === wanted);
-  const folded = fold(wanted);
-  return exact.length > 0 || folded === '' ? exact : among((code) => fold(code) === folded);
+  const folded = foldCode(wanted);
+  return exact.length > 0 || folded === '' ? exact : among((code) => foldCode(code) === folded);
 }
 
 /** Entries whose default message stands in a short text. */

@@ -1,4 +1,5 @@
 import { addressOf } from '../model/address.ts';
+import { mockPath } from '../model/addresses.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Api, Code, Registry } from '../model/registry.ts';
 
@@ -75,6 +76,6 @@ function unknownCode({ id, codes }: Api, given: string): Refusal {
     given,
     codes.map(({ code }) => code),
   );
-  const hint = meant === undefined ? '' : `Did you mean \`/${id}/${addressOf(meant)}\`? `;
+  const hint = meant === undefined ? '' : `Did you mean \`${mockPath(id, meant)}\`? `;
   return refusal(404, 'no such code', `${hint}\`/${id}/\` lists the codes of this API.`);
 }

@@ -1,4 +1,5 @@
 import { distanceUpTo, type Effort } from './distance.ts';
+import { foldName } from './fold.ts';
 
 /** What looking for one word after the other among the same names may take in all; about a second. */
 const MOST_EFFORT = 200_000_000;
@@ -57,7 +58,7 @@ export class Candidates {
 
   /** As {@link nearest}, as far as the effort goes. */
   nearest(word: string): string | undefined {
-    if (!this.#found.has(word)) this.#found.set(word, this.#search(fold(word)));
+    if (!this.#found.has(word)) this.#found.set(word, this.#search(foldName(word)));
     return this.#found.get(word);
   }
 
@@ -92,7 +93,7 @@ export class Candidates {
 
 function prepared(names: Iterable<string>) {
   const close = new Map<string, Folded[]>();
-  const list = Array.from(names, (name, order): Folded => ({ name, text: fold(name), order }));
+  const list = Array.from(names, (name, order): Folded => ({ name, text: foldName(name), order }));
   for (const it of list) {
     for (const part of partsOf(it.text)) {
       const others = close.get(part);
@@ -109,8 +110,4 @@ function partsOf(word: string): Set<string> {
   const parts = new Set([word]);
   for (let i = 0; i < word.length; i++) parts.add(word.slice(0, i) + word.slice(i + 1));
   return parts;
-}
-
-function fold(word: string): string {
-  return word.toLowerCase().replace(/[-_\s]/g, '');
 }

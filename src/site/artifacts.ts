@@ -1,4 +1,4 @@
-import { apiArtifacts, type Code, codeArtifacts, type Links } from '../index.ts';
+import { API_FILES, apiArtifacts, type Code, codeArtifacts, type Links } from '../index.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
@@ -30,8 +30,8 @@ export function codeTwins(api: SiteApi, code: Code): Twin[] {
 /** What an API's page says, for programs. */
 export function apiTwins(api: SiteApi): Twin[] {
   return [
-    { text: texts.twins['code-markdown'], href: urls.artifact(api.id, 'index.md'), mediaType: 'text/markdown' },
-    { text: texts.twins['code-json'], href: urls.artifact(api.id, 'errors.json'), mediaType: 'application/json' },
+    { text: texts.twins['code-markdown'], href: urls.artifact(api.id, API_FILES.markdown), mediaType: 'text/markdown' },
+    { text: texts.twins['code-json'], href: urls.artifact(api.id, API_FILES.json), mediaType: 'application/json' },
   ];
 }
 

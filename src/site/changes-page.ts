@@ -1,8 +1,8 @@
-import { approve, CHANGE_LEVELS, type Change, type ChangeLevel, type Release } from '../index.ts';
+import { approve, CHANGE_LEVELS, type Change, type ChangeLevel, counted, type Release } from '../index.ts';
 import { type ChangeSite, changeHtml, codeLink } from './change-html.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';
 import type { SiteApi } from './site.ts';
-import { many, texts } from './texts.ts';
+import { texts } from './texts.ts';
 import { releaseAnchor } from './urls.ts';
 
 const { changes: t } = texts;
@@ -66,7 +66,7 @@ function groupsOf(api: ChangesApi, release: Release, room: { whole: number; name
     return {
       level,
       title: t.levels[level].name,
-      count: many(all.length, 'change'),
+      count: counted(all.length, 'change'),
       folded: level === 'safe' && all.length > FOLDED_FROM,
       changes: whole.map((change) => changeHtml(api, change, approved.get(change)?.reason)),
       others: othersOf(api, all.slice(whole.length), room),
@@ -80,6 +80,6 @@ function othersOf(api: ChangeSite, rest: readonly Change[], room: { named: numbe
   room.named -= named.length;
   if (codes.length === 0) return undefined;
   const left = codes.length - named.length;
-  const more = named.length > 0 ? t.more(left) : many(left, 'code');
+  const more = named.length > 0 ? t.more(left) : counted(left, 'code');
   return { links: named.map((code) => codeLink(api, code)), more: left > 0 ? more : undefined };
 }

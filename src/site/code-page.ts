@@ -3,6 +3,7 @@ import {
   type EndOfLife,
   envelopeOf,
   type Field,
+  fieldsOf,
   type NotableLifecycle,
   notableLifecycleOf,
 } from '../index.ts';
@@ -205,9 +206,8 @@ function noticesOf(api: SiteApi, { deprecated, retired, reserved }: Code): CodeP
 }
 
 function hintsOf(api: SiteApi, code: Code): CodePage['hints'] {
-  const shared = envelopeOf(api, code)?.fields ?? [];
-  const fields = new Map([...shared, ...code.fields].map((field) => [field.pointer, field]));
-  return [...fields.values()].map(({ pointer, type, role }) => (role ? [pointer, type, role] : [pointer, type]));
+  const fields = fieldsOf(envelopeOf(api, code), code);
+  return fields.map(({ pointer, type, role }) => (role ? [pointer, type, role] : [pointer, type]));
 }
 
 function retryNotes({ retry: { policy, delay, attempts } }: Code): string[] {

@@ -1,4 +1,7 @@
-import type { ChangeLevel, Fault, RetryPolicy, StatusFamily } from '../index.ts';
+import { type ChangeLevel, counted, type Fault, type RetryPolicy, type StatusFamily, TRANSIENT_4XX } from '../index.ts';
+
+/** Components, which import nothing of the core, take it from here. */
+export { counted };
 
 /*
  * All texts of the interface, in one place, so that other languages can follow.
@@ -34,7 +37,7 @@ export const texts = {
     indexLead: (codes: number, apis: number) =>
       `All ${codes} codes of ${apis === 1 ? 'this API' : `the ${apis} APIs`}, in alphabetical order. Your browser’s own find works here.`,
     family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'not HTTP' : family}`,
-    count: (codes: number, domains: number) => `${many(codes, 'code')} in ${many(domains, 'domain')}`,
+    count: (codes: number, domains: number) => `${counted(codes, 'code')} in ${counted(domains, 'domain')}`,
   },
 
   api: {
@@ -58,7 +61,7 @@ export const texts = {
     handlerFile: 'handler.ts',
     handlerShow: 'Read it',
     noCodes: 'Bodies of this API carry no code. Status and message together tell the errors apart.',
-    codesIn: (codes: number) => many(codes, 'code'),
+    codesIn: (codes: number) => counted(codes, 'code'),
   },
 
   code: {
@@ -97,9 +100,9 @@ export const texts = {
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,
-    delay: (seconds: number) => `First wait about ${many(seconds, 'second')}, then longer each time.`,
-    wait: (seconds: number) => `Where the response names no delay, wait ${many(seconds, 'second')}.`,
-    attempts: (attempts: number) => `Give up after ${many(attempts, 'attempt')} in all.`,
+    delay: (seconds: number) => `First wait about ${counted(seconds, 'second')}, then longer each time.`,
+    wait: (seconds: number) => `Where the response names no delay, wait ${counted(seconds, 'second')}.`,
+    attempts: (attempts: number) => `Give up after ${counted(attempts, 'attempt')} in all.`,
     description: (status: string, retry: string) => `${status} · ${retry}`,
   },
 
@@ -160,7 +163,7 @@ export const texts = {
       risky: { name: 'Risky', what: 'Code that took more for granted than these docs say may be wrong now.' },
       safe: { name: 'Safe', what: 'No code that was right can notice.' },
     },
-    first: (codes: number) => `the first release, with ${many(codes, 'code')}`,
+    first: (codes: number) => `the first release, with ${counted(codes, 'code')}`,
     nothing: 'nothing that callers see',
     before: 'Before',
     after: 'After',
@@ -168,8 +171,8 @@ export const texts = {
     approved: 'Approved:',
     unfold: (count: string) => `Show ${count}`,
     others: 'Also changed:',
-    more: (codes: number) => `and ${many(codes, 'code')} more`,
-    moreChanges: (changes: number) => `And ${many(changes, 'change')} more, on the page.`,
+    more: (codes: number) => `and ${counted(codes, 'code')} more`,
+    moreChanges: (changes: number) => `And ${counted(changes, 'change')} more, on the page.`,
     feed: 'Follow these changes as a feed (Atom)',
     feedTitle: (api: string) => `${api}: changes of its errors`,
     entryTitle: (api: string, release: string, counts: string) => `${api} ${release}: ${counts}`,
@@ -190,7 +193,7 @@ export const texts = {
     unknown: 'How to treat a code that these docs do not know',
     steps: [
       'Look at the HTTP status. A **4xx** says that the request must change: do not repeat it unchanged.',
-      'A **5xx**, **408**, **425** or **429** may pass: repeat with growing pauses and jitter, and wait for `Retry-After` where the response has one.',
+      `A ${transient(bold)} may pass: repeat with growing pauses and jitter, and wait for \`Retry-After\` where the response has one.`,
       'Repeat an operation that is not idempotent only after you have read whether the first attempt took effect.',
       'Keep the whole response, its headers and the time: with them the code can be found later.',
     ],
@@ -228,8 +231,7 @@ export const texts = {
 
   unknownCode: {
     title: 'A code that these docs do not list',
-    standard:
-      'Do not crash on it. Treat it by its status: a 4xx as not to be retried unchanged, a 5xx or 429 as transient.',
+    standard: `Do not crash on it. Treat it by its status: a ${transient()} as transient, any other 4xx as not to be retried unchanged.`,
   },
 
   families: {
@@ -314,7 +316,7 @@ export const texts = {
     noCode: (pointers: string) => `bodies carry no code; the status and the text at ${pointers} tell errors apart`,
     steps: [
       'Take the whole response: `curl -i` shows the status line, the headers and the body.',
-      'The status line gives the status. A **4xx** asks for another request; a **5xx**, **408**, **425** or **429** may pass.',
+      `The status line gives the status. A **4xx** asks for another request; a ${transient(bold)} may pass.`,
       'Find the code in the body, where the list below says it is. In a log the body may stand in a string, with a backslash before each quote.',
       'Look the code up in the tables of its API. Where it is not there, treat it by the rule for unknown codes on the same page.',
       '`Retry-After` is a number of seconds, or a date in GMT, before which the same request need not be sent again.',
@@ -374,8 +376,10 @@ export const texts = {
     approved: (until: string) => `Approved until ${until}`,
     pages: 'Pages before and after',
     open: 'Open its page',
-    moreChanges: (changes: number) => `${many(changes, 'more change')} of this level; \`npm run diff\` lists them all.`,
-    more: (codes: number) => `${many(codes, 'more code')} changed; each is marked on its own page and in the tables.`,
+    moreChanges: (changes: number) =>
+      `${counted(changes, 'more change')} of this level; \`npm run diff\` lists them all.`,
+    more: (codes: number) =>
+      `${counted(codes, 'more code')} changed; each is marked on its own page and in the tables.`,
     noBefore: 'There was no such page.',
     noAfter: 'There is no such page any more.',
   },
@@ -398,7 +402,12 @@ export const texts = {
   },
 };
 
-/** A number with its noun: `1 code`, `2 codes`. */
-export function many(number: number, noun: string): string {
-  return `${number.toLocaleString(texts.lang)} ${noun}${number === 1 ? '' : 's'}`;
+/** The statuses of temporary failures, as a list for a sentence: `5xx, 408, 425 or 429`. */
+function transient(show: (status: string) => string = (status) => status): string {
+  const all = ['5xx', ...TRANSIENT_4XX.map(String)].map(show);
+  return `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+}
+
+function bold(status: string): string {
+  return `**${status}**`;
 }

@@ -1,4 +1,4 @@
-import { addressOf } from '../index.ts';
+import { addressOf, CODES_PATH, codePath, domainPath, guidePath, mockPath } from '../index.ts';
 
 /**
  * Every address of the site. The base path is in all of them, the host in none; only `absolute` adds the host, for what
@@ -11,12 +11,12 @@ export function urlsUnder(base: string, site?: string) {
     absolute: (path: string) => (site ? new URL(path, site).href : path),
     home: root,
     api,
-    domain: (id: string, domain: string) => `${api(id)}domains/${domain}/`,
-    codes: (id: string) => `${api(id)}errors/`,
-    code: (id: string, code: string) => `${api(id)}errors/${addressOf(code)}/`,
+    domain: (id: string, domain: string) => api(id) + domainPath(domain),
+    codes: (id: string) => api(id) + CODES_PATH,
+    code: (id: string, code: string) => api(id) + codePath(code),
     statuses: (id: string) => `${api(id)}statuses/`,
     status: (id: string, status: number | string) => `${api(id)}statuses/#${statusAnchor(status)}`,
-    guide: (id: string, guide: string) => `${api(id)}guides/${guide}/`,
+    guide: (id: string, guide: string) => api(id) + guidePath(guide),
     changes: (id: string) => `${api(id)}changes/`,
     release: (id: string, release: string) => `${api(id)}changes/#${releaseAnchor(release)}`,
     feed: (id: string) => `${api(id)}changes/feed.xml`,
@@ -41,7 +41,7 @@ export const MOCK_PORT = 4010;
 
 /** The command that makes the mock server answer with a code. */
 export function mockCommand(id: string, code: string): string {
-  return `curl -i localhost:${MOCK_PORT}/${id}/${addressOf(code)}`;
+  return `curl -i localhost:${MOCK_PORT}${mockPath(id, code)}`;
 }
 
 /** The fragment of a status on the page of statuses. */

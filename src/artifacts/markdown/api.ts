@@ -1,3 +1,4 @@
+import { API_FILES, guidePath } from '../../model/addresses.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { POLICIES } from '../../model/schema/retry.ts';
 import type { ApiArtifact, Links, Words } from '../artifact.ts';
@@ -7,7 +8,7 @@ import { code as inCode, line, plain, prose, table } from './write.ts';
 /** What the page of an API says, as Markdown: envelope, handling, and every domain's table. */
 export const apiMarkdown: ApiArtifact = {
   id: 'markdown',
-  path: 'index.md',
+  path: API_FILES.markdown,
   mediaType: 'text/markdown; charset=utf-8',
   summary: "What the API's page says, as Markdown.",
   make: (api, links, words) => `${apiSections(api, links, words).join('\n\n')}\n`,
@@ -16,7 +17,7 @@ export const apiMarkdown: ApiArtifact = {
 /** The API in the form that agents look for (llmstxt.org): what it is, and a link with a line for each code. */
 export const llms: ApiArtifact = {
   id: 'llms',
-  path: 'llms.txt',
+  path: API_FILES.llms,
   mediaType: 'text/plain; charset=utf-8',
   summary: 'A list of links to all codes for agents (llmstxt.org).',
   make(api, links, words) {
@@ -31,9 +32,9 @@ export const llms: ApiArtifact = {
       return `## ${plain(title)}\n\n${items.join('\n')}`;
     });
     const more = [
-      `- [${words.api.envelope}, ${words.api.handling.toLowerCase()}](${links.api}index.md)`,
-      `- [errors.json](${links.api}errors.json)`,
-      `- [llms-full.txt](${links.api}llms-full.txt)`,
+      `- [${words.api.envelope}, ${words.api.handling.toLowerCase()}](${links.api}${API_FILES.markdown})`,
+      `- [${API_FILES.json}](${links.api}${API_FILES.json})`,
+      `- [${API_FILES.llmsFull}](${links.api}${API_FILES.llmsFull})`,
     ];
     return `${[`# ${plain(api.title)}`, `> ${line(api.summary, hrefOf)}`, more.join('\n'), ...domains].join('\n\n')}\n`;
   },
@@ -42,7 +43,7 @@ export const llms: ApiArtifact = {
 /** All of an API in one file: its page, then every code's. */
 export const llmsFull: ApiArtifact = {
   id: 'llms-full',
-  path: 'llms-full.txt',
+  path: API_FILES.llmsFull,
   mediaType: 'text/plain; charset=utf-8',
   summary: 'The API and all of its codes in one file for agents (llmstxt.org).',
   make(api, links, words) {
@@ -55,7 +56,7 @@ function apiSections(api: Api, links: Links, words: Words): string[] {
   const hrefOf = twinOf(api, links);
   const { api: t } = words;
   const guides = api.guides.map(
-    ({ id, title, summary }) => `- [${plain(title)}](${links.api}guides/${id}/): ${line(summary, hrefOf)}`,
+    ({ id, title, summary }) => `- [${plain(title)}](${links.api}${guidePath(id)}): ${line(summary, hrefOf)}`,
   );
   return [
     `# ${plain(api.title)}`,

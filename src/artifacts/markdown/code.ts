@@ -1,3 +1,4 @@
+import { API_FILES, codeFilePath } from '../../model/addresses.ts';
 import { responseText } from '../../model/envelope/example.ts';
 import { examplesOf } from '../../model/envelope/of-code.ts';
 import type { Api, Code, Status } from '../../model/registry.ts';
@@ -9,7 +10,7 @@ import { codeBlock, code as inCode, line, plain, prose, table } from './write.ts
 /** What the page of a code says, as Markdown. */
 export const codeMarkdown: CodeArtifact = {
   id: 'code-markdown',
-  pathOf: ({ address }) => `errors/${address}.md`,
+  pathOf: ({ code }) => codeFilePath(code, 'md'),
   mediaType: 'text/markdown; charset=utf-8',
   summary: 'What the page of one code says, as Markdown.',
   makeFor: (api, code, links, words) => `${codeSections(api, code, links, words, '#').join('\n\n')}\n`,
@@ -17,7 +18,7 @@ export const codeMarkdown: CodeArtifact = {
 
 /** The address of a code's Markdown; of a text that is no code, undefined. */
 export function twinOf(api: Api, links: Links): (text: string) => string | undefined {
-  const known = twins.get(api) ?? new Map(api.codes.map((code) => [code.code, `errors/${code.address}.md`]));
+  const known = twins.get(api) ?? new Map(api.codes.map((code) => [code.code, codeFilePath(code.code, 'md')]));
   twins.set(api, known);
   return (text) => (known.has(text) ? links.api + known.get(text) : undefined);
 }
@@ -65,7 +66,7 @@ function facts(api: Api, code: Code, links: Links, { code: t, faults, retry }: W
     `${t.fault}: ${faults[code.fault]}`,
     `${t.retry}: ${retry[code.retry.policy].long}`,
     ...(code.since ? [`${t.since}: ${plain(code.since)}`] : []),
-    `API: [${plain(api.title)}](${links.api}index.md)`,
+    `API: [${plain(api.title)}](${links.api}${API_FILES.markdown})`,
     `HTML: <${links.code(code.code)}>`,
   ];
   return rows.map((row) => `- ${row}`).join('\n');

@@ -84,18 +84,19 @@ export function stateOf({ api }: Snapshot, before: State | undefined): State {
 
 /** What must be said to come from one state to the next; nothing of what is the same in both. */
 export function entriesBetween(before: State | undefined, after: State): Entries {
-  const domains = [...after.domains.values()].filter((it) => !isSame(it, before?.domains.get(it.id)));
-  const codes = [...after.codes.values()].filter((it) => !isSame(it, before?.codes.get(it.code)));
+  const domains = [...after.domains.values()].filter((it) => !isSameText(it, before?.domains.get(it.id)));
+  const codes = [...after.codes.values()].filter((it) => !isSameText(it, before?.codes.get(it.code)));
   const gone = [...(before?.codes.keys() ?? [])].filter((code) => !after.codes.has(code));
   return {
-    ...(!isSame(after.api, before?.api) && { api: after.api }),
+    ...(!isSameText(after.api, before?.api) && { api: after.api }),
     ...(domains.length > 0 && { domains }),
     ...(codes.length > 0 && { codes }),
     ...(gone.length > 0 && { gone }),
   };
 }
 
-function isSame(a: object, b: object | undefined): boolean {
+/** Another order of keys is another text, which a release writes down; `isSame` of the model takes no notice of it. */
+function isSameText(a: object, b: object | undefined): boolean {
   return b !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }
 

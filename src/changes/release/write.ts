@@ -2,8 +2,8 @@ import type { ApiDraft } from '../../load/index.ts';
 import { snapshotsOf } from '../../load/index.ts';
 import { addressOf } from '../../model/address.ts';
 import { type Change, stepOf, type VersionStep } from '../../model/change.ts';
-import type { Approval } from '../../model/schema/approval.ts';
 import { type ApiApproval, approve } from '../approve.ts';
+import { isSameKey } from '../key.ts';
 import { approvalsOf } from './approvals.ts';
 import { checksumOf } from './checksum.ts';
 import { RELEASE_FORMAT, type ReleaseEntry } from './form.ts';
@@ -89,8 +89,7 @@ function plan(api: ApiDraft, wish: ReleaseWish): ReleasePlan {
 
 /** Approvals that stand in the last release. */
 function doneWith(api: ApiDraft, last: ReleaseEntry | undefined): ApiApproval[] {
-  const isSame = (a: Approval) => (b: Approval) => a.rule === b.rule && a.code === b.code && a.part === b.part;
-  return approvalsOf(api).filter((approval) => last?.approved.some(isSame(approval)));
+  return approvalsOf(api).filter((approval) => last?.approved.some((it) => isSameKey(it, approval)));
 }
 
 function contentOf(

@@ -1,4 +1,4 @@
-import { addressOf } from '../../model/address.ts';
+import { addressIn, codePath, domainPath, guidePath } from '../../model/addresses.ts';
 import type { Found } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
 import type { ApiPair } from '../pair.ts';
@@ -18,7 +18,7 @@ function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
   return goneDomains.map(({ id }) => {
     const heir = heirs.get(id);
     return {
-      part: `/${before.id}/domains/${id}/`,
+      part: addressIn(before.id, domainPath(id)),
       what:
         heir === undefined
           ? `The domain ${named(id)} has no page any more, for no code is left in it.`
@@ -39,7 +39,7 @@ function guides({ before, after }: ApiPair): Found[] {
     after.guides.map(({ id }) => id),
   );
   return gone.map((id) => ({
-    part: `/${before.id}/guides/${id}/`,
+    part: addressIn(before.id, guidePath(id)),
     what: `The guide ${named(id)} is gone.`,
     before: before.guides.find((guide) => guide.id === id)?.title,
     mend: 'Keep the guide, and let it name the one to read instead.',
@@ -54,7 +54,7 @@ function aliases({ before, after, nameAfter }: ApiPair): Found[] {
       .map((alias) => ({
         code,
         ...(nameAfter(code) !== code && { codeAfter: nameAfter(code) }),
-        part: `/${before.id}/errors/${addressOf(alias.code)}/`,
+        part: addressIn(before.id, codePath(alias.code)),
         what: `The address of ${named(alias.code)}, which led to ${named(code)}, is gone.`,
         before: alias.code,
         mend: 'Keep the alias; its address has been in messages and logs.',

@@ -1,3 +1,5 @@
+import { addressIn } from '../../model/addresses.ts';
+import { counted } from '../../model/counted.ts';
 import { named } from '../../model/named.ts';
 import type { ChangeRule } from '../rule.ts';
 
@@ -9,8 +11,8 @@ export const apiAdded: ChangeRule = {
   checkRegistry: ({ added }) =>
     added.map(({ api }) => ({
       api: api.id,
-      part: `/${api.id}/`,
-      what: `The API ${named(api.id)} is new, with ${api.codes.length} ${api.codes.length === 1 ? 'code' : 'codes'}.`,
+      part: addressIn(api.id),
+      what: `The API ${named(api.id)} is new, with ${counted(api.codes.length, 'code')}.`,
       after: api.title,
     })),
 };

@@ -1,3 +1,4 @@
+import { addressIn } from '../../model/addresses.ts';
 import { named } from '../../model/named.ts';
 import type { ChangeRule } from '../rule.ts';
 
@@ -9,7 +10,7 @@ export const apiRemoved: ChangeRule = {
   checkRegistry: ({ removed }) =>
     removed.map(({ api }) => ({
       api: api.id,
-      part: `/${api.id}/`,
+      part: addressIn(api.id),
       what: `The API ${named(api.id)} was removed with all its pages.`,
       before: api.title,
       mend: 'Keep its folder and retire its codes; their pages stay.',

@@ -1,3 +1,4 @@
+import { addressIn } from '../../model/addresses.ts';
 import { named } from '../../model/named.ts';
 import type { ChangeRule } from '../rule.ts';
 
@@ -9,7 +10,7 @@ export const apiRenamed: ChangeRule = {
   checkRegistry: ({ renamed }) =>
     renamed.map(({ before, after }) => ({
       api: after.api.id,
-      part: `/${before.api.id}/`,
+      part: addressIn(before.api.id),
       what: `The API ${named(before.api.id)} is ${named(after.api.id)} now, and so all its addresses are others.`,
       before: before.api.id,
       after: after.api.id,

@@ -1,10 +1,10 @@
 import { lifecycleOf } from '../../model/lifecycle.ts';
 import { named } from '../../model/named.ts';
 import type { Code } from '../../model/registry.ts';
+import { isSame } from '../../model/same.ts';
 import type { CodePair } from '../codes.ts';
 import { endOfLifeText } from '../end-of-life.ts';
 import type { ChangeRule } from '../rule.ts';
-import { isSame } from '../values.ts';
 
 export const codeDeprecated: ChangeRule = {
   id: 'code-deprecated',

@@ -1,8 +1,9 @@
 import { named } from '../../model/named.ts';
 import type { Code } from '../../model/registry.ts';
+import { isSame } from '../../model/same.ts';
 import { holdsOther, pairsOf } from '../fields.ts';
 import type { ChangeRule } from '../rule.ts';
-import { isSame, shown } from '../values.ts';
+import { shown } from '../values.ts';
 
 export const exampleChanged: ChangeRule = {
   id: 'example-changed',

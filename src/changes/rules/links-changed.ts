@@ -1,7 +1,7 @@
 import type { Found } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
+import { isSame } from '../../model/same.ts';
 import type { ChangeRule } from '../rule.ts';
-import { isSame } from '../values.ts';
 
 export const linksChanged: ChangeRule = {
   id: 'links-changed',

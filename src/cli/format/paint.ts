@@ -10,8 +10,3 @@ export type Paint = (style: Style, text: string) => string;
 export function painter(colour: boolean): Paint {
   return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
 }
-
-/** A number with its noun: `1 code`, `2 codes`. */
-export function count(number: number, word: string): string {
-  return `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
-}

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../../index.ts';
-import { count, type Paint, painter } from './paint.ts';
+import { counted } from '../../index.ts';
+import { type Paint, painter } from './paint.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
 
@@ -33,5 +34,5 @@ function frameOf(frame: string, paint: Paint): string[] {
 }
 
 function summary({ files, codes, errors, warnings }: Report['counts']): string {
-  return `${count(files, 'file')}, ${count(codes, 'code')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+  return `${counted(files, 'file')}, ${counted(codes, 'code')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
 }

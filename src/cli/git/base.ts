@@ -1,3 +1,4 @@
+import { counted } from '../../index.ts';
 import { UsageError } from '../io.ts';
 import { git, gitAnswer, gitText } from './run.ts';
 
@@ -33,7 +34,7 @@ export async function explicitBase(folder: string, ref: string): Promise<Base> {
 }
 
 function inReverse(ref: string, missing: number): string {
-  const commits = missing === 1 ? '1 commit' : `${missing.toLocaleString('en')} commits`;
+  const commits = counted(missing, 'commit');
   return (
     `\`${ref}\` has ${commits} that this branch lacks: what they changed shows in reverse. ` +
     `To leave that out, compare with the merge base: --against "$(git merge-base HEAD ${ref})"`

@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../element.ts';
 import { toFragment } from './fragment.ts';
 
 /** Under this name a paste too long for a link waits for the decoder's page, in this tab only. */
@@ -9,14 +9,13 @@ addForm(document.querySelector<HTMLElement>('#decode-form')!);
 /** The short form of the home page: it leads to the decoder with the paste in the fragment. */
 function addForm(place: HTMLElement): void {
   const { href, placeholder, submit } = place.dataset as Record<string, string>;
-  const field = element('textarea', '');
+  const field = element('textarea', {});
   field.rows = 3;
   field.spellcheck = false;
   field.placeholder = placeholder!;
   field.setAttribute('aria-labelledby', 'decode');
   field.setAttribute('aria-describedby', 'decode-lead');
-  const go = element('button', 'copy', submit!);
-  go.type = 'button';
+  const go = element('button', { className: 'copy', type: 'button' }, submit!);
   go.addEventListener('click', async () => {
     location.href = href + (await fragmentOf(field.value));
   });

@@ -1,5 +1,6 @@
 import { type DecodeIndex, decode, noteSentence, summarySentence } from '../../browser.ts';
-import { button, element } from './element.ts';
+import { element } from '../element.ts';
+import { button } from './element.ts';
 import { fromFragment, holdsText, toFragment } from './fragment.ts';
 import { explanationView, nearestList } from './view.ts';
 import type { ScriptTexts } from './view-texts.ts';
@@ -14,15 +15,15 @@ start(document.querySelector<HTMLElement>('#decode')!);
 /** The decoder: a field, and below it what the text in it says. */
 function start(place: HTMLElement): void {
   const texts = JSON.parse(place.dataset.texts!) as ScriptTexts;
-  const field = element('textarea', '');
+  const field = element('textarea', {});
   field.rows = 10;
   field.spellcheck = false;
   field.placeholder = place.dataset.placeholder!;
   field.setAttribute('aria-labelledby', 'decode-title');
   field.setAttribute('autocapitalize', 'off');
-  const status = element('p', 'decode-status');
+  const status = element('p', { className: 'decode-status' });
   status.setAttribute('role', 'status');
-  const results = element('div', 'decode-results');
+  const results = element('div', { className: 'decode-results' });
   const index = load(place.dataset.index!);
 
   const show = async () => {
@@ -49,7 +50,7 @@ function start(place: HTMLElement): void {
   });
   const tools = element(
     'p',
-    'decode-tools',
+    { className: 'decode-tools' },
     ...[...place.querySelectorAll('template')].map(({ dataset }) =>
       button(dataset.name!, () => {
         set(dataset.text!);
@@ -58,7 +59,7 @@ function start(place: HTMLElement): void {
     ),
     element(
       'span',
-      'decode-own',
+      { className: 'decode-own' },
       button(texts.copy, async () => {
         clearTimeout(timer);
         const said = await copyLink(field.value, texts);
@@ -110,7 +111,7 @@ function render(text: string, index: DecodeIndex, results: Element, status: Elem
   const { explanations, notes, nearest } = decode(text, index, Date.now());
   status.textContent = summarySentence(explanations);
   results.replaceChildren(
-    ...notes.map((note) => element('p', 'notice', noteSentence(note))),
+    ...notes.map((note) => element('p', { className: 'notice' }, noteSentence(note))),
     nearest.length > 0 ? nearestList(texts.mean, nearest, 'h2') : '',
     ...explanations.map((explanation) => explanationView(explanation, index, texts)),
   );

@@ -9,7 +9,8 @@ import {
   type Prose,
   waitSentence,
 } from '../../browser.ts';
-import { element, link } from './element.ts';
+import { breakable, element } from '../element.ts';
+import { link } from './element.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
 /** One explained error, as an article; every text in it is a text node. */
@@ -20,33 +21,43 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
   const prose = (parts: Prose) => proseNodes(parts, api);
   const head = element(
     'header',
-    `entry f${familyOf(it)}`,
-    element('p', 'decode-place', placeText(it, texts), ' · ', link(api.href, api.title)),
+    { className: `entry f${familyOf(it)}` },
+    element('p', { className: 'decode-place' }, placeText(it, texts), ' · ', link(api.href, api.title)),
     element(
       'h2',
-      isSpelled ? 'code' : '',
+      isSpelled ? { className: 'code' } : {},
       entry ? link(entry.href, ...breakable(headingOf(api, entry))) : (code ?? texts.unknown),
     ),
-    entry && !isSpelled && element('p', 'subtitle', element('code', '', entry.code)),
-    entry?.mark && element('p', '', element('span', `mark ${entry.mark}`, texts[entry.mark])),
+    entry && !isSpelled && element('p', { className: 'subtitle' }, element('code', {}, entry.code)),
+    entry?.mark && element('p', {}, element('span', { className: `mark ${entry.mark}` }, texts[entry.mark])),
     facts(it, texts),
   );
-  const article = element('article', 'decoded', head);
-  if (entry) article.append(element('p', 'lead', ...prose(entry.meaning)));
+  const article = element('article', { className: 'decoded' }, head);
+  if (entry) article.append(element('p', { className: 'lead' }, ...prose(entry.meaning)));
   else article.append(...unknownView(it, texts, prose));
   if (entry?.replacedBy) article.append(replacement(entry.replacedBy, api, texts));
   article.append(retryView(it, texts, prose));
   if (it.differences.length > 0) {
-    const items = it.differences.map((difference) => element('li', '', differenceSentence(difference)));
+    const items = it.differences.map((difference) => element('li', {}, differenceSentence(difference)));
     article.append(
-      element('div', 'notice disagree', element('h3', '', texts.differences), element('ul', '', ...items)),
+      element(
+        'div',
+        { className: 'notice disagree' },
+        element('h3', {}, texts.differences),
+        element('ul', {}, ...items),
+      ),
     );
   }
   if (entry) article.append(stepsView(entry, texts, prose));
   if (it.values.length > 0) article.append(valuesView(it, texts));
   if (it.others.length > 0) {
     article.append(
-      element('p', 'note', `${texts.alsoIn} `, ...listed(it.others.map((other) => otherLink(other, it, index)))),
+      element(
+        'p',
+        { className: 'note' },
+        `${texts.alsoIn} `,
+        ...listed(it.others.map((other) => otherLink(other, it, index))),
+      ),
     );
   }
   return article;
@@ -55,9 +66,14 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
 /** Links to codes under a heading. */
 export function nearestList(title: string, nearest: readonly Nearest[], level: 'h2' | 'h3' = 'h3'): HTMLElement {
   const items = nearest.map(({ api, entry }) =>
-    element('li', '', link(entry.href, element('code', '', ...breakable(entry.code))), element('span', '', api.title)),
+    element('li', {}, link(entry.href, element('code', {}, ...breakable(entry.code))), element('span', {}, api.title)),
   );
-  return element('div', 'decode-nearest', element(level, '', title), element('ul', 'code-links', ...items));
+  return element(
+    'div',
+    { className: 'decode-nearest' },
+    element(level, {}, title),
+    element('ul', { className: 'code-links' }, ...items),
+  );
 }
 
 function headingOf(api: DecodeApi, entry: DecodeCode): string {
@@ -75,11 +91,11 @@ function facts(it: Explanation, texts: ScriptTexts): HTMLElement {
   const seen = status && listed?.status !== status.value ? String(status.value) : undefined;
   const name = listed && (listed.title === String(listed.status) ? listed.title : `${listed.status} ${listed.title}`);
   const fact = (term: string, ...content: (Node | string)[]) =>
-    element('div', '', element('dt', '', term), element('dd', '', ...content));
+    element('div', {}, element('dt', {}, term), element('dd', {}, ...content));
   return element(
     'dl',
-    'facts',
-    fact(texts.status, element('span', `status f${familyOf(it)}`, seen ?? name ?? texts.noStatus)),
+    { className: 'facts' },
+    fact(texts.status, element('span', { className: `status f${familyOf(it)}` }, seen ?? name ?? texts.noStatus)),
     ...(entry ? [fact(texts.fault, texts.faults[entry.fault]!)] : []),
     fact(texts.retry, texts.policies[retry.policy]!.long),
   );
@@ -99,40 +115,40 @@ function retryView(
   ].filter((note): note is string => typeof note === 'string');
   return element(
     'div',
-    'decode-retry',
-    element('p', '', element('strong', '', `${long}.`), ' ', ...(reason ? prose(reason) : [what])),
-    notes.length > 0 && element('p', wait ? 'decode-wait' : '', notes.join(' ')),
+    { className: 'decode-retry' },
+    element('p', {}, element('strong', {}, `${long}.`), ' ', ...(reason ? prose(reason) : [what])),
+    notes.length > 0 && element('p', wait ? { className: 'decode-wait' } : {}, notes.join(' ')),
   );
 }
 
 function unknownView(it: Explanation, texts: ScriptTexts, prose: (parts: Prose) => (Node | string)[]): Node[] {
   const title = it.code === undefined ? texts.sameStatus : texts.nearest;
   return [
-    element('p', 'lead', `${texts.unknown}.`),
+    element('p', { className: 'lead' }, `${texts.unknown}.`),
     ...(it.nearest.length > 0 ? [nearestList(title, it.nearest)] : []),
     ...(it.retry.meaning.length > 0
-      ? [element('h3', '', texts.unknownRule), element('p', '', ...prose(it.retry.meaning))]
+      ? [element('h3', {}, texts.unknownRule), element('p', {}, ...prose(it.retry.meaning))]
       : []),
   ];
 }
 
 function stepsView(entry: DecodeCode, texts: ScriptTexts, prose: (parts: Prose) => (Node | string)[]): HTMLElement {
-  const items = entry.steps.map((step) => element('li', '', ...prose(step)));
-  const list = items.length === 1 ? element('p', '', ...items[0]!.childNodes) : element('ol', '', ...items);
-  return element('div', 'do', element('h3', '', texts.whatToDo), list);
+  const items = entry.steps.map((step) => element('li', {}, ...prose(step)));
+  const list = items.length === 1 ? element('p', {}, ...items[0]!.childNodes) : element('ol', {}, ...items);
+  return element('div', { className: 'do' }, element('h3', {}, texts.whatToDo), list);
 }
 
 function valuesView({ values, otherRequests }: Explanation, texts: ScriptTexts): HTMLElement {
   const row = (name: Node | string, value: string) =>
-    element('div', '', element('dt', '', name), element('dd', '', element('code', '', value)));
-  const nameOf = ({ name, role }: FoundValue) => (role === 'inMessage' ? texts.inMessage : element('code', '', name));
+    element('div', {}, element('dt', {}, name), element('dd', {}, element('code', {}, value)));
+  const nameOf = ({ name, role }: FoundValue) => (role === 'inMessage' ? texts.inMessage : element('code', {}, name));
   const rows = values.map((value) => row(nameOf(value), value.value));
   if (otherRequests.length > 0) rows.push(row(texts.otherRequests, otherRequests.join(', ')));
-  return element('div', 'decode-values', element('h3', '', texts.values), element('dl', '', ...rows));
+  return element('div', { className: 'decode-values' }, element('h3', {}, texts.values), element('dl', {}, ...rows));
 }
 
 function replacement(code: string, api: DecodeApi, texts: ScriptTexts): HTMLElement {
-  return element('p', '', `${texts.replacedBy}: `, codeNode(code, api));
+  return element('p', {}, `${texts.replacedBy}: `, codeNode(code, api));
 }
 
 function otherLink(other: DecodeApi, { entry }: Explanation, { apis }: DecodeIndex): Node {
@@ -152,15 +168,8 @@ function proseNodes(parts: Prose, api: DecodeApi): (Node | string)[] {
 
 function codeNode(text: string, api: DecodeApi): Node {
   const entry = api.codes.find(({ code, aliases }) => code === text || aliases?.includes(text));
-  const code = element('code', '', text);
+  const code = element('code', {}, text);
   return entry ? link(entry.href, code) : code;
-}
-
-/** A code that may break into lines after its separators. */
-function breakable(code: string): (Node | string)[] {
-  return code
-    .split(/(?<=[_.:/-])(?=[^_.:/-])/)
-    .flatMap((part, index) => (index === 0 ? [part] : [element('wbr', ''), part]));
 }
 
 function familyOf({ status, entry }: Explanation): string {

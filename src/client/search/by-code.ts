@@ -1,3 +1,4 @@
+import { fold } from '../../browser.ts';
 import { distanceUpTo } from './distance.ts';
 import {
   type Best,
@@ -14,7 +15,7 @@ import {
   TYPO,
 } from './ranked.ts';
 import { countBits, type Row, signsOf } from './rows.ts';
-import { fold, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Adds the rows whose code is, starts with or holds what was asked for; the best ones only where they are more than enough. */
 export function addByCode(best: Best, rows: readonly Row[], text: string, enough: number): void {

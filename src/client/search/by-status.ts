@@ -1,5 +1,6 @@
+import { fold } from '../../browser.ts';
 import type { Row } from './rows.ts';
-import { fold, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** A test of one status. */
 export type StatusTest = (status: number | string, name: string) => boolean;

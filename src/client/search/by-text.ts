@@ -1,9 +1,10 @@
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
+import { fold } from '../../browser.ts';
 import type { SearchText } from '../../shared/search-index.ts';
 import { forgiven } from './by-code.ts';
 import { type Best, IN_MESSAGE, MESSAGE, OTHER_VALUES, SOME_WORDS, TEXT_TYPO, TEXTS } from './ranked.ts';
 import type { Row } from './rows.ts';
-import { fold, indexedWords, STOP_WORDS, wordsOf } from './words.ts';
+import { indexedWords, STOP_WORDS, wordsOf } from './words.ts';
 
 /** What is indexed of a code. */
 interface Entry {

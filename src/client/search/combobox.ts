@@ -1,6 +1,7 @@
 import type { SearchLabels } from '../../shared/search-index.ts';
+import { element } from '../element.ts';
 import type { Asker, Outcome } from './asker.ts';
-import { element, option, withCode } from './view.ts';
+import { option, withCode } from './view.ts';
 
 let combos = 0;
 
@@ -39,14 +40,14 @@ export class Combobox {
     this.#input = input;
     this.#asker = asker;
     this.#place = place;
-    this.#list = element('div', { id, role: 'listbox', class: 'hits' });
-    this.#said = element('p', { role: 'status', class: 'said' });
-    this.#keys = element('p', { class: 'keys', 'aria-hidden': 'true' });
+    this.#list = element('div', { id, role: 'listbox', className: 'hits' });
+    this.#said = element('p', { role: 'status', className: 'said' });
+    this.#keys = element('p', { className: 'keys', ariaHidden: 'true' });
     this.found = element(
       'div',
-      { class: 'found' },
+      { className: 'found' },
       this.#list,
-      element('div', { class: 'about' }, this.#said, this.#keys),
+      element('div', { className: 'about' }, this.#said, this.#keys),
     );
     input.setAttribute('aria-controls', id);
     input.addEventListener('input', () => this.ask());
@@ -115,10 +116,10 @@ export class Combobox {
   }
 
   #choose(place: number): void {
-    this.#list.children[this.#chosen]?.setAttribute('aria-selected', 'false');
+    this.#list.children[this.#chosen]?.setAttribute(ariaSelected, 'false');
     this.#chosen = place;
     const chosen = this.#list.children[place];
-    chosen?.setAttribute('aria-selected', 'true');
+    chosen?.setAttribute(ariaSelected, 'true');
     chosen?.scrollIntoView({ block: 'nearest' });
     if (chosen) this.#input.setAttribute('aria-activedescendant', chosen.id);
     else this.#input.removeAttribute('aria-activedescendant');

@@ -1,6 +1,6 @@
+import { element } from '../element.ts';
 import type { Asker } from './asker.ts';
 import { Combobox } from './combobox.ts';
-import { element } from './view.ts';
 
 /** The search as a dialog over the page. */
 export interface Finder {
@@ -14,19 +14,19 @@ export function finderOf(field: HTMLInputElement, asker: Asker): Finder {
     id: 'search-all',
     type: 'text',
     role: 'combobox',
-    'aria-label': field.getAttribute('aria-label')!,
-    'aria-autocomplete': 'list',
+    ariaLabel: field.getAttribute('aria-label')!,
+    ariaAutoComplete: 'list',
     placeholder: field.placeholder,
     autocomplete: 'off',
     autocapitalize: 'off',
-    spellcheck: 'false',
-    enterkeyhint: 'go',
+    spellcheck: false,
+    enterKeyHint: 'go',
   });
   const button = element('button', { type: 'button' }, close);
   const dialog = element(
     'dialog',
-    { class: 'finder', 'aria-label': name },
-    element('div', { class: 'asks' }, input, button),
+    { className: 'finder', ariaLabel: name },
+    element('div', { className: 'asks' }, input, button),
   );
   const combobox = new Combobox(input, asker, { hints: true, failed, leave: () => dialog.close() });
   dialog.append(combobox.found, slashSwitch(slash));
@@ -71,5 +71,5 @@ function slashSwitch(label: string): HTMLElement {
       // storage may be forbidden; the choice is lost then
     }
   });
-  return element('label', { class: 'slash' }, box, ` ${label}`);
+  return element('label', { className: 'slash' }, box, ` ${label}`);
 }

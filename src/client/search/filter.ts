@@ -1,7 +1,7 @@
+import { fold } from '../../browser.ts';
 import { placeOfStatus, statusTest } from './by-status.ts';
 import type { Qualifier, Query } from './query.ts';
 import type { Row } from './rows.ts';
-import { fold } from './words.ts';
 
 export type RowTest = (row: Row) => boolean;
 

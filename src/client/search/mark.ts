@@ -1,4 +1,5 @@
-import { fold, STOP_WORDS, wordsOf } from './words.ts';
+import { fold } from '../../browser.ts';
+import { STOP_WORDS, wordsOf } from './words.ts';
 
 /** A text in pieces: every second one, from the second on, is what matched. */
 export type Marked = string[];

@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { fold } from '../../browser.ts';
 
 /** Qualifiers that narrow a search: `api:`, `domain:`, `status:`, `retry:`. */
 export type Qualifier = 'api' | 'domain' | 'status' | 'retry';

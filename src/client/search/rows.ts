@@ -1,6 +1,7 @@
+import { fold } from '../../browser.ts';
 import type { Mark } from '../../shared/mark.ts';
 import type { SearchCodes } from '../../shared/search-index.ts';
-import { fold, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** One code as the search sees it. */
 export interface Row {

@@ -1,3 +1,5 @@
+import { fold } from '../../browser.ts';
+
 /** The words of a text or an identifier, in lower case: `requiredScope`, `REQUIRED_SCOPE` and `required-scope` are the same two. */
 export function wordsOf(text: string): string[] {
   return (
@@ -16,11 +18,6 @@ export function indexedWords(text: string): string[] {
     if (/[_-]|[\p{Ll}\p{N}]\p{Lu}/u.test(identifier)) words.push(fold(identifier));
   }
   return words;
-}
-
-/** Letters and digits alone, in lower case: what is left of an identifier when its style is taken away. */
-export function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Words that stand in almost every sentence and tell nothing apart. `not` and `no` are none of them. */

@@ -1,3 +1,4 @@
+import { fold } from '../../browser.ts';
 import { COLUMNS, type Column, FACETS, type Facet, ofFacets, POLICY_ORDER, type Row } from './row.ts';
 import type { State } from './state.ts';
 
@@ -42,10 +43,6 @@ function prepare<R extends Row>(row: R): Prepared<R> {
   const cells = COLUMNS.map((column) => row.cells[column]);
   const text = [...cells, ...row.notes, row.domain, row.fault].join('\n').toLowerCase();
   return { row, text, folded: fold(row.cells.code) };
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function isAmong(values: readonly string[], chosen: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { addressOf } from '../../browser.ts';
+import { pathUnderCodes } from '../../browser.ts';
 import type { Addresses } from '../../shared/addresses.ts';
 import { element } from '../element.ts';
 import { near } from './near.ts';
@@ -74,7 +74,7 @@ function codeItems(word: string, { under, codes, aliases }: Addresses): HTMLElem
   const now = new Map(aliases);
   return near(word, [...codes, ...now.keys()], MOST).map((spelling) => {
     const code = now.get(spelling);
-    const link = item(`${under}${addressOf(code ?? spelling)}/`, element('code', { textContent: code ?? spelling }));
+    const link = item(under + pathUnderCodes(code ?? spelling), element('code', { textContent: code ?? spelling }));
     if (code !== undefined) link.prepend(element('code', { textContent: spelling }), ' → ');
     return link;
   });

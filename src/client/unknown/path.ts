@@ -1,4 +1,4 @@
-import { addressOf } from '../../browser.ts';
+import { addressOf, pathUnderCodes } from '../../browser.ts';
 import type { Addresses } from '../../shared/addresses.ts';
 
 /** An API as the page of unknown addresses lists it. */
@@ -25,7 +25,7 @@ export function meantAddress(path: string, { under, codes, aliases, pages }: Add
   const now = new Map(aliases);
   const spelling = page === undefined ? codeMeant(askedCode(path, under), [...codes, ...now.keys()]) : undefined;
   const code = spelling === undefined ? undefined : (now.get(spelling) ?? spelling);
-  const meant = page ?? (code === undefined ? undefined : `${under}${addressOf(code)}/`);
+  const meant = page ?? (code === undefined ? undefined : under + pathUnderCodes(code));
   return meant === path ? undefined : meant;
 }
 

@@ -1,5 +1,4 @@
-/** Statuses of requests that may succeed when they are repeated later. */
-const PASSING = ['408', '425', '429'];
+import { familyOf, isTransient } from '../../browser.ts';
 
 /** The status that a link carries in its fragment, as `#status=503`, and how to treat an unknown code that came with it. */
 export function familyAsked(
@@ -8,7 +7,7 @@ export function familyAsked(
   const params = new URLSearchParams(fragment.replace(/^#/, '').slice(0, 64 * 1024));
   const status = params.get('status') ?? params.get('statusCode') ?? '';
   if (!/^[1-9]\d\d$/.test(status)) return undefined;
-  if (PASSING.includes(status)) return { status, family: 'passing' };
-  const family = status.startsWith('4') ? '4xx' : status.startsWith('5') ? '5xx' : 'other';
-  return { status, family };
+  const family = familyOf(Number(status));
+  if (family === '4xx' && isTransient(Number(status))) return { status, family: 'passing' };
+  return { status, family: family === '4xx' || family === '5xx' ? family : 'other' };
 }

@@ -1,5 +1,5 @@
 import type { Field, Json } from '../../browser.ts';
-import { put, tokensOf } from '../../browser.ts';
+import { foldName, put, tokensOf } from '../../browser.ts';
 import type { Given } from './given.ts';
 
 /** What a page says of a field of its response. */
@@ -43,7 +43,7 @@ export function fill(shown: Shown, hints: readonly Hint[], given: readonly Given
       put(body, pointer, asType(type, value));
       pointers.add(pointer);
     }
-    const header = headers.find((it) => fold(it[0]).replace(/^x/, '') === fold(name).replace(/^x/, ''));
+    const header = headers.find((it) => foldName(it[0]).replace(/^x/, '') === foldName(name).replace(/^x/, ''));
     if (!header || names.has(header[0])) continue;
     header[1] = value.replace(/[\r\n]+/g, ' ');
     names.add(header[0]);
@@ -54,17 +54,13 @@ export function fill(shown: Shown, hints: readonly Hint[], given: readonly Given
 /** The fields that a name means: by the last part of their pointer, else by role, else by that part in another spelling. */
 function placesOf(name: string, hints: readonly Hint[]): readonly Hint[] {
   const last = ([pointer]: Hint) => tokensOf(pointer).at(-1)!;
-  const folded = fold(name);
+  const folded = foldName(name);
   const ways: ((hint: Hint) => boolean)[] = [
     (hint) => last(hint) === name,
     ([, , role]) => role !== undefined && role === name,
-    (hint) => folded !== '' && fold(last(hint)) === folded,
+    (hint) => folded !== '' && foldName(last(hint)) === folded,
   ];
   return ways.map((way) => hints.filter(way)).find((found) => found.length > 0) ?? [];
-}
-
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[-_\s]/g, '');
 }
 
 /** More brackets than this in a value, and it is shown as text: nothing may nest so deep that a browser gives up. */

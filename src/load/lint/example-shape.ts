@@ -20,9 +20,3 @@ export function shapeOf(fields: readonly Field[]): Shape {
     near: new Candidates(pointers),
   };
 }
-
-/** The envelope with what the code adds; a code's own field stands for the envelope's of the same pointer. */
-export function allFields({ fields }: Envelope, own: readonly Field[]): Field[] {
-  const pointers = new Set(own.map(({ pointer }) => pointer));
-  return [...fields.filter(({ pointer }) => !pointers.has(pointer)), ...own];
-}

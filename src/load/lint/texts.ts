@@ -58,11 +58,3 @@ function gather(value: unknown, name: string, document: Document, path: Path, fo
     }
   }
 }
-
-/** Letters and digits alone, in lower case: two texts that fold alike say the same. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}

@@ -2,6 +2,7 @@ import { isHttpStatus } from '../http.ts';
 import type { Overrides } from '../schema/code.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import type { Field, Json } from '../schema/field.ts';
+import { fieldsOf } from './fields.ts';
 import { put } from './pointer.ts';
 import { PointerTree } from './pointer-tree.ts';
 
@@ -44,7 +45,7 @@ export function exampleResponse(parts: ExampleParts): ExampleResponse {
 
 function exampleBody(parts: ExampleParts): { [key: string]: Json } {
   const body: { [key: string]: Json } = {};
-  const fields = fieldsOf(parts);
+  const fields = fieldsOf(parts.envelope, parts);
   const given = Object.entries(parts.overrides);
   const delay = headerValue(parts, 'retry-after');
   let shown: PointerTree<true> | undefined;
@@ -67,14 +68,6 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
   const listed = new Set(fields.map(({ pointer }) => pointer));
   for (const [pointer, value] of given) if (!listed.has(pointer)) put(body, pointer, value);
   return body;
-}
-
-/** The envelope's fields and the code's own; an own field takes the place of the envelope's with the same pointer. */
-export function fieldsOf({ envelope, fields }: Pick<ExampleParts, 'envelope' | 'fields'>): Field[] {
-  const own = new Map(fields.map((field) => [field.pointer, field]));
-  const shared = envelope.fields.map((field) => own.get(field.pointer) ?? field);
-  const known = new Set(shared);
-  return [...shared, ...fields.filter((field) => !known.has(field))];
 }
 
 function fieldValue(field: Field, parts: ExampleParts, delay: string | undefined): Json {

@@ -1,3 +1,4 @@
+import { isSame } from '../same.ts';
 import type { Field, Json } from '../schema/field.ts';
 import { below, tokensOf } from './pointer.ts';
 
@@ -15,11 +16,17 @@ export interface BodySchema {
   items?: BodySchema;
 }
 
+/** What a schema needs of a field. */
+export type SchemaField = Pick<Field, 'pointer' | 'type' | 'const' | 'optional'> & {
+  meaning?: string | undefined;
+  items?: readonly SchemaField[] | undefined;
+};
+
 /**
  * The JSON Schema of a body with these fields. Objects on the way to a field are implied; an object or array whose
  * fields nobody lists may hold anything, every other object holds what is listed and nothing else.
  */
-export function bodySchema(fields: readonly Field[]): BodySchema {
+export function bodySchema(fields: readonly SchemaField[]): BodySchema {
   const root: BodySchema = { type: 'object' };
   const required: Required = new Map();
   for (const field of fields) {
@@ -51,7 +58,7 @@ function property(object: BodySchema, name: string, isRequired: boolean, require
   return object.properties[name]!;
 }
 
-function leaf({ type, meaning, const: only, items }: Field): BodySchema {
+function leaf({ type, meaning, const: only, items }: SchemaField): BodySchema {
   return {
     type,
     description: meaning,
@@ -85,15 +92,6 @@ export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { 
     }
   }
   return found;
-}
-
-/** Equality as JSON Schema has it: the order of an object's members counts for nothing. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  if (Array.isArray(a) !== Array.isArray(b) || Object.keys(a).length !== Object.keys(b).length) return false;
-  return Object.entries(a).every(
-    ([key, value]) => Object.hasOwn(b, key) && isSame(value, (b as Record<string, unknown>)[key]),
-  );
 }
 
 function hasType(value: unknown, type: string): boolean {

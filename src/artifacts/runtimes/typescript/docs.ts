@@ -13,7 +13,7 @@ export function docsUrl(
   const pairs = Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : [formEncoded(name) + '=' + formEncoded(String(value))],
   );
-  return DOCS + 'errors/' + addressOf(code) + '/' + (pairs.length > 0 ? '#' + pairs.join('&') : '');
+  return DOCS + addressOf(code) + '/' + (pairs.length > 0 ? '#' + pairs.join('&') : '');
 }
 
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;

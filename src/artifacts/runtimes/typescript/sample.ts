@@ -134,7 +134,7 @@ const SHAPES: readonly Shape[] = [[
   [['message'], 'string'],
 ]];
 
-const DOCS = 'https://errors.example.com/parcels/';
+const DOCS = 'https://errors.example.com/parcels/errors/';
 
 const STATUS_PATHS: readonly Path[] = [['status']];
 const MESSAGE_PATHS: readonly Path[] = [['message']];

@@ -1,7 +1,8 @@
 import type { ApiDraft, Finding, Place } from '../../../load/index.ts';
-import { addressOf } from '../../../model/address.ts';
+import { addressIn, codePath, domainPath, guidePath } from '../../../model/addresses.ts';
 import type { Change } from '../../../model/change.ts';
 import { approve } from '../../approve.ts';
+import { type ChangeKey, covers } from '../../key.ts';
 import { approvalsOf } from '../approvals.ts';
 import { type Gone, goneFrom } from '../gone.ts';
 import { historyOf } from '../history.ts';
@@ -21,7 +22,7 @@ export const releasedCode: ReleaseRule = {
     const { approved } = approve(changes, approvalsOf(api), today ?? '');
     const last = releases.at(-1)!.name;
     const findings = gone.flatMap((it) => {
-      const change = changes.find((found) => isAbout(found, it, state.id));
+      const change = changes.find((found) => keysOf(it, api.id, state.id).some((key) => covers(key, found)));
       return change && approved.has(change)
         ? []
         : [{ at: placeFor(api, it), ...wordsFor(it, last, change, today, api) }];
@@ -33,16 +34,18 @@ export const releasedCode: ReleaseRule = {
 };
 
 /** The rules that say of a code that it is gone. */
-const GONE = new Set(['code-removed', 'code-renamed', 'code-respelled', 'made-internal']);
+const GONE = ['code-removed', 'code-renamed', 'code-respelled', 'made-internal'];
 
-function isAbout({ rule, code, part }: Change, gone: Gone, api: string): boolean {
-  if (gone.kind === 'code') return GONE.has(rule) && code === gone.code;
-  return rule === 'address-removed' && part === addressIn(api, gone);
+/** The changes that would say that something is gone; `released` is the id that the API had in its last release. */
+function keysOf(gone: Gone, api: string, released: string): ChangeKey[] {
+  if (gone.kind === 'code') return GONE.map((rule) => ({ rule, api, code: gone.code }));
+  const code = gone.kind === 'alias' ? gone.code : undefined;
+  return [{ rule: 'address-removed', api, code, part: addressIn(released, pathOf(gone)) }];
 }
 
-function addressIn(api: string, gone: Exclude<Gone, { kind: 'code' }>): string {
-  if (gone.kind === 'alias') return `/${api}/errors/${addressOf(gone.alias)}/`;
-  return gone.kind === 'domain' ? `/${api}/domains/${gone.domain}/` : `/${api}/guides/${gone.guide}/`;
+function pathOf(gone: Exclude<Gone, { kind: 'code' }>): string {
+  if (gone.kind === 'alias') return codePath(gone.alias);
+  return gone.kind === 'domain' ? domainPath(gone.domain) : guidePath(gone.guide);
 }
 
 /** Where it should stand: in its domain's file, where that is still there. */

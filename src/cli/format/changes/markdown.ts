@@ -1,6 +1,5 @@
-import { CHANGE_LEVELS } from '../../../index.ts';
+import { CHANGE_LEVELS, counted } from '../../../index.ts';
 import type { Comparison, SeenChange } from '../../comparison.ts';
-import { count } from '../paint.ts';
 import { codeSpan, escapeLines, escapeMarkdown } from './escape-markdown.ts';
 import { countsOf, idleApprovals, stepSentence, subject, subjectOf } from './words.ts';
 
@@ -45,7 +44,7 @@ function changeTable({ changes }: Comparison, { hrefOf }: CommentOptions, most: 
       (level) => [left.filter((i) => inOrder[i]!.level === level).length, level] as const,
     );
     const named = levels.filter(([number]) => number > 0).map(([number, level]) => `${number} ${level}`);
-    return `Left out for length: ${count(left.length, 'change')} (${named.join(', ')}).`;
+    return `Left out for length: ${counted(left.length, 'change')} (${named.join(', ')}).`;
   });
 }
 
@@ -84,7 +83,7 @@ function errorLines({ errors }: Comparison): string[] {
   if (errors.counts.errors === 0) return [];
   return [
     '',
-    `**The registry has ${count(errors.counts.errors, 'error')}**; \`npm run check\` shows where, and how to mend them.`,
+    `**The registry has ${counted(errors.counts.errors, 'error')}**; \`npm run check\` shows where, and how to mend them.`,
   ];
 }
 

@@ -1,6 +1,12 @@
-import { type ApiApproval, CHANGE_LEVELS, type ChangeLevel, stepOf, type VersionStep } from '../../../index.ts';
+import {
+  type ApiApproval,
+  CHANGE_LEVELS,
+  type ChangeLevel,
+  counted,
+  stepOf,
+  type VersionStep,
+} from '../../../index.ts';
 import type { Comparison } from '../../comparison.ts';
-import { count } from '../paint.ts';
 
 /** What was compared, in a sentence. */
 export function subjectOf({ folder, against }: Comparison): string {
@@ -14,7 +20,7 @@ export function countsOf({ changes, counts }: Comparison): string {
     const approved = level === 'breaking' && counts.approved > 0 ? ` (${counts.approved} approved)` : '';
     return `${counts[level].toLocaleString('en')} ${level}${approved}`;
   });
-  return `${count(changes.length, 'change')}: ${levels.join(', ')}.`;
+  return `${counted(changes.length, 'change')}: ${levels.join(', ')}.`;
 }
 
 const STEPS: Record<Exclude<VersionStep, 'none'>, string> = {

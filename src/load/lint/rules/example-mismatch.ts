@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../../model/envelope/fields.ts';
 import type { Overrides } from '../../../model/schema/code.ts';
 import type { Envelope } from '../../../model/schema/envelope.ts';
 import { type ApiDraft, type CodeDraft, codesOf, isRefused, keyOf } from '../../draft.ts';
@@ -5,7 +6,7 @@ import type { Finding } from '../../rule.ts';
 import type { Path } from '../../source/document.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import { checkOne } from '../example-check.ts';
-import { allFields, type Shape, shapeOf } from '../example-shape.ts';
+import { type Shape, shapeOf } from '../example-shape.ts';
 import { wrongFieldValues } from '../field-values.ts';
 import type { Rule } from '../rule.ts';
 
@@ -31,7 +32,7 @@ export const exampleMismatch: Rule = {
       if (work > MOST_WORK) return [{ at: keyOf(code), ...CUT }];
       const ofEnvelope = shared.get(envelope) ?? shapeOf(envelope.fields);
       shared.set(envelope, ofEnvelope);
-      const shape = code.entry.fields ? shapeOf(allFields(envelope, code.entry.fields)) : ofEnvelope;
+      const shape = code.entry.fields ? shapeOf(fieldsOf(envelope, code.entry)) : ofEnvelope;
       return examples.flatMap(([overrides, path]) => checkOne(api, code, envelope, shape, overrides, path, wrong));
     });
     return [...wrong.values(), ...oncePerPlace(found, api)];

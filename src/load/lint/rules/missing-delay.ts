@@ -1,3 +1,4 @@
+import { fieldsOf } from '../../../model/envelope/fields.ts';
 import { type ApiDraft, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import { envelopeFor, headerNamesFor } from '../envelope-for.ts';
@@ -37,7 +38,7 @@ export const missingDelay: Rule = {
 
 /** True where the envelope or the code has a delay, or might have one in a part that could not be read. */
 function mayCarryDelay(api: ApiDraft, code: CodeDraft): boolean {
-  const { fields = [], example = {}, examples = {} } = code.entry;
+  const { example = {}, examples = {} } = code.entry;
   if (isRefused(code, 'headers', 'fields', 'example', 'examples')) return true;
   if (isRefused(api, 'envelope', 'envelopes') || isRefused(code.domain, 'envelope')) return true;
   if (headerNamesFor(api, code.domain).some(isRetryAfter)) return true;
@@ -45,7 +46,7 @@ function mayCarryDelay(api: ApiDraft, code: CodeDraft): boolean {
   const { envelope: name = 'none' } = code.domain.entry;
   if (!envelope && name !== 'none') return true;
   const given = Object.values(examples).length > 0 ? Object.values(examples) : [example];
-  return [...(envelope?.fields ?? []), ...fields].some(
+  return fieldsOf(envelope, code.entry).some(
     ({ role, optional, pointer }) =>
       role === 'retryAfter' && (!optional || given.every((it) => Object.hasOwn(it, pointer))),
   );

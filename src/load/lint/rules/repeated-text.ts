@@ -1,7 +1,7 @@
+import { foldWords } from '../../../model/fold.ts';
 import { codesOf, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Rule } from '../rule.ts';
-import { fold } from '../texts.ts';
 
 export const repeatedText: Rule = {
   id: 'repeated-text',
@@ -12,13 +12,13 @@ export const repeatedText: Rule = {
     codesOf(api).flatMap((code): Finding[] => {
       const { meaning, title, message, remediation = [] } = code.entry;
       const said = new Map([
-        [fold(code.code), 'code'],
-        [fold(title ?? ''), 'title'],
-        [fold(message ?? ''), 'message'],
+        [foldWords(code.code), 'code'],
+        [foldWords(title ?? ''), 'title'],
+        [foldWords(message ?? ''), 'message'],
       ]);
       said.delete('');
       const found: Finding[] = [];
-      const what = meaning !== undefined && said.get(fold(meaning));
+      const what = meaning !== undefined && said.get(foldWords(meaning));
       if (what) {
         found.push({
           at: partOf(code, 'meaning'),
@@ -26,8 +26,8 @@ export const repeatedText: Rule = {
           fix: 'Say what the server checked and what it found.',
         });
       }
-      if (meaning !== undefined && fold(meaning) !== '') said.set(fold(meaning), 'meaning');
-      const repeats = said.get(fold(remediation.join(' ')));
+      if (meaning !== undefined && foldWords(meaning) !== '') said.set(foldWords(meaning), 'meaning');
+      const repeats = said.get(foldWords(remediation.join(' ')));
       if (repeats) {
         found.push({
           at: partOf(code, 'remediation'),

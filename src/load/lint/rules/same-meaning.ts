@@ -1,7 +1,7 @@
+import { foldWords } from '../../../model/fold.ts';
 import { type CodeDraft, codesOf, keyOf, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Rule } from '../rule.ts';
-import { fold } from '../texts.ts';
 
 export const sameMeaning: Rule = {
   id: 'same-meaning',
@@ -10,7 +10,7 @@ export const sameMeaning: Rule = {
   check(api) {
     const first = new Map<string, CodeDraft>();
     return codesOf(api).flatMap((code): Finding[] => {
-      const meaning = fold(code.entry.meaning ?? '');
+      const meaning = foldWords(code.entry.meaning ?? '');
       if (!meaning) return [];
       const other = first.get(meaning);
       if (!other) {
