@@ -283,6 +283,7 @@ function withoutComments(text: string): string {
 
 /** Lists that are short whatever the registry says. */
 const SHORT_LISTS: Record<string, string> = {
+  'src/changes/approve.ts': 'the two keys of a change',
   'src/cli/format/entry.ts': 'the facts of one code',
   'src/cli/generate.ts': 'the artifacts that there are',
   'src/client/search/combobox.ts': 'the hits that a search shows',

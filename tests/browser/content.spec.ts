@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Api, type Code, examplesOf, responseText } from '../../src/index.ts';
-import { many, texts } from '../../src/site/texts.ts';
+import { counted, texts } from '../../src/site/texts.ts';
 import { codePath, pageTypes } from '../helpers/pages.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
 import { expect, seenText, test } from '../helpers/test.ts';
@@ -36,7 +36,7 @@ test('the home page shows every API with its numbers, and leads to every code', 
   const expected = registry.apis.flatMap((api) => [
     api.title,
     api.summary,
-    `${many(api.codes.length, 'code')} in ${many(api.domains.length, 'domain')}`,
+    `${counted(api.codes.length, 'code')} in ${counted(api.domains.length, 'domain')}`,
   ]);
   expect(unseen(seen, expected)).toEqual([]);
   for (const api of registry.apis) {

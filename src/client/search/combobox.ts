@@ -116,10 +116,10 @@ export class Combobox {
   }
 
   #choose(place: number): void {
-    this.#list.children[this.#chosen]?.setAttribute(ariaSelected, 'false');
+    this.#list.children[this.#chosen]?.setAttribute('aria-selected', 'false');
     this.#chosen = place;
     const chosen = this.#list.children[place];
-    chosen?.setAttribute(ariaSelected, 'true');
+    chosen?.setAttribute('aria-selected', 'true');
     chosen?.scrollIntoView({ block: 'nearest' });
     if (chosen) this.#input.setAttribute('aria-activedescendant', chosen.id);
     else this.#input.removeAttribute('aria-activedescendant');

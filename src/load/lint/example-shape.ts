@@ -1,7 +1,6 @@
 import { PointerTree } from '../../model/envelope/pointer-tree.ts';
 import { type BodySchema, bodySchema } from '../../model/envelope/schema.ts';
 import { Candidates } from '../../model/nearest.ts';
-import type { Envelope } from '../../model/schema/envelope.ts';
 import type { Field } from '../../model/schema/field.ts';
 
 /** What the examples with these fields are held against. */
