@@ -15,10 +15,10 @@ export type {
 export { decode, differenceSentence, MOST_TEXT, noteSentence, summarySentence, waitSentence } from './decode/index.ts';
 export { addressOf } from './model/address.ts';
 export { pathUnderCodes } from './model/addresses.ts';
+export { editDistance } from './model/edit-distance.ts';
 export { put, tokensOf } from './model/envelope/pointer.ts';
 export { fold, foldName } from './model/fold.ts';
 export { familyOf } from './model/http.ts';
 export type { Prose } from './model/message.ts';
-export { editDistance, nearest } from './model/nearest.ts';
 export type { Field, Json } from './model/schema/field.ts';
 export { isTransient } from './model/unknown-codes.ts';

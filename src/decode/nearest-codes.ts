@@ -1,5 +1,5 @@
+import { editDistance } from '../model/edit-distance.ts';
 import { foldCode } from '../model/fold.ts';
-import { editDistance } from '../model/nearest.ts';
 import type { DecodeApi, DecodeCode } from './index-format.ts';
 
 const LONGEST = 80;

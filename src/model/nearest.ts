@@ -15,11 +15,6 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return new Candidates(candidates).nearest(word);
 }
 
-/** How many letters must be added, dropped, replaced or swapped with their neighbor to turn `a` into `b`. */
-export function editDistance(a: string, b: string): number {
-  return distanceUpTo(Math.max(a.length, b.length), a, b);
-}
-
 /** A name as it is compared. Of two that are equally near, the one with the lower `order` counts. */
 interface Folded {
   name: string;

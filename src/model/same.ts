@@ -4,15 +4,12 @@
  */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((it, i) => isSame(it, b[i]));
-  }
-  return holds(a, b) && Object.keys(b).every((key) => ownValue(b, key) === undefined || ownValue(a, key) !== undefined);
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  return Object.keys({ ...a, ...b }).every((key) => isSame(ownValue(a, key), ownValue(b, key)));
 }
 
-function holds(a: object, b: object): boolean {
-  return Object.keys(a).every((key) => isSame(ownValue(a, key), ownValue(b, key)));
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function ownValue(object: object, key: string): unknown {

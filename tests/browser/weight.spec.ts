@@ -35,10 +35,16 @@ test('a browser asks for no more than the page names', async ({ page, ours, regi
   expect(asked.filter((url) => !url.startsWith('data:')).length).toBeLessThanOrEqual(MOST_REQUESTS);
 });
 
-const MOST_SCRIPT = 25 * 1024;
+/** In KiB, as Brotli; Decode holds the decoder as well. */
+const MOST_SCRIPT: Record<string, number> = {
+  '': 25,
+  'decode/': 26,
+  'voice-studio/': 25,
+  'studio-gateway/errors/insufficient_scope/#requestId=req_1': 25,
+};
 
-for (const path of ['', 'decode/', 'voice-studio/', 'studio-gateway/errors/insufficient_scope/#requestId=req_1']) {
-  test(`all the scripts of /${path}, those of the search and other things on demand too, take at most 25 KiB`, async ({
+for (const [path, most] of Object.entries(MOST_SCRIPT)) {
+  test(`all the scripts of /${path}, those of the search and other things on demand too, take at most ${most} KiB`, async ({
     page,
     ours,
   }) => {
@@ -52,6 +58,6 @@ for (const path of ['', 'decode/', 'voice-studio/', 'studio-gateway/errors/insuf
     await expect(page.getByRole('option').first()).toBeVisible();
     const bytes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length);
     expect(bytes.length).toBeGreaterThan(2);
-    expect(bytes.reduce((sum, it) => sum + it)).toBeLessThanOrEqual(MOST_SCRIPT);
+    expect(bytes.reduce((sum, it) => sum + it)).toBeLessThanOrEqual(most * 1024);
   });
 }
