@@ -15,6 +15,7 @@ export type {
 export { decode, differenceSentence, MOST_TEXT, noteSentence, summarySentence, waitSentence } from './decode/index.ts';
 export { addressOf } from './model/address.ts';
 export { pathUnderCodes } from './model/addresses.ts';
+export { counted } from './model/counted.ts';
 export { editDistance } from './model/edit-distance.ts';
 export { put, tokensOf } from './model/envelope/pointer.ts';
 export { fold, foldName } from './model/fold.ts';

@@ -168,8 +168,10 @@ test('a rule imports no other rule', () => {
   );
 });
 
-test('outside the core, its one door is index.ts, and for the client browser.ts', () => {
-  const door = (from: string) => (inside(from, 'client') ? 'src/browser.ts' : 'src/index.ts');
+test('outside the core, its one door is index.ts, and for what loads no package browser.ts', () => {
+  // the command runs where nothing is installed
+  const isBare = (from: string) => inside(from, 'client') || from === 'src/cli/publish.ts';
+  const door = (from: string) => (isBare(from) ? 'src/browser.ts' : 'src/index.ts');
   assert.deepEqual(
     offenders(({ from, to }) => !inCore(from) && inCore(to) && to !== door(from)),
     [],

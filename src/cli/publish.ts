@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { counted } from '../index.ts';
+import { counted } from '../browser.ts';
 import type { Command } from './command.ts';
 import type { Options, TextFlag } from './flags.ts';
 import { commitToBranch, type Entry, type Top, topOf, writeBlob, writeFolder } from './git/branch.ts';

@@ -51,7 +51,7 @@ test('a preview is published while its pull request is open at that commit', () 
   withPulls([pull(7, 'open')], async (_, run, folder) => {
     assert.deepEqual(await run(...publish), {
       status: 0,
-      out: `Published 1 files under pr-7 to ${WHERE}.\n`,
+      out: `Published 1 file under pr-7 to ${WHERE}.\n`,
       err: '',
       output: 'published=true\n',
     });
@@ -163,7 +163,7 @@ test('the commands of jobs that may write run from the files of this repository 
     write(folder, { 'dist/index.html': 'home' });
     assert.deepEqual(await errorbook('publish', '--check'), [
       0,
-      `The 1 files in ${join(folder, 'dist')} may be published.\n`,
+      `The 1 file in ${join(folder, 'dist')} may be published.\n`,
       '',
     ]);
   }));
