@@ -57,7 +57,7 @@ test('a preview is published while its pull request is open at that commit', () 
     });
     assert.deepEqual(published(folder), ['.nojekyll', 'pr-7/index.html']);
     const again = await run(...publish);
-    assert.deepEqual([again.out, again.output], [`${WHERE} has these 1 files already.\n`, 'published=true\n']);
+    assert.deepEqual([again.out, again.output], [`${WHERE} has these 1 file already.\n`, 'published=true\n']);
   }));
 
 const STALE: [name: string, pulls: Pull[], said: string][] = [
