@@ -15,11 +15,14 @@ export type {
 export { decode, differenceSentence, MOST_TEXT, noteSentence, summarySentence, waitSentence } from './decode/index.ts';
 export { addressOf } from './model/address.ts';
 export { pathUnderCodes } from './model/addresses.ts';
+export { STEERING } from './model/control.ts';
 export { counted } from './model/counted.ts';
+export { distanceUpTo } from './model/distance.ts';
 export { editDistance } from './model/edit-distance.ts';
 export { put, tokensOf } from './model/envelope/pointer.ts';
 export { fold, foldName } from './model/fold.ts';
 export { familyOf } from './model/http.ts';
+export { memberOf } from './model/member.ts';
 export type { Prose } from './model/message.ts';
 export type { Field, Json } from './model/schema/field.ts';
 export { isTransient } from './model/unknown-codes.ts';

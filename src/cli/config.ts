@@ -28,8 +28,6 @@ export interface SiteOptions {
   registry: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview: Preview | undefined;
-  /** Files by name that come into the output beside the site. */
-  files: Readonly<Record<string, string>> | undefined;
   /** Adds to the finished output, before it takes its place. */
   complete: ((folder: string) => Promise<void>) | undefined;
 }
@@ -65,7 +63,6 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         strict,
         registry: options.registry,
         preview: options.preview,
-        files: options.files,
         complete: options.complete,
       }),
     ],

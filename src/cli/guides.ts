@@ -1,3 +1,4 @@
+import { memberOf } from '../browser.ts';
 import type { Registry } from '../index.ts';
 
 /** The module from which pages load guides. */
@@ -20,7 +21,7 @@ export function guidesModule({ guideBodies }: Registry): string {
  */
 export function guideModule({ guideBodies }: Registry, id: string): string {
   const name = id.slice(id.indexOf(GUIDES) + GUIDES.length + 1, -'.mdx'.length);
-  const body = Object.hasOwn(guideBodies, name) ? guideBodies[name] : undefined;
+  const body = memberOf(guideBodies, name);
   if (body === undefined) throw new Error(`The registry has no guide ${name}.`);
   return body;
 }

@@ -1,4 +1,5 @@
 import { join, sep } from 'node:path';
+import { memberOf } from '../browser.ts';
 import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../hosts/index.ts';
 import type { Registry } from '../index.ts';
 import { formersOf, forwardsOf } from '../site/aliases.ts';
@@ -20,7 +21,7 @@ export interface Hosting {
 /** The hosts that `--host` names, separated by commas, and `--precompress`. Throws a {@link UsageError} for what can't be. */
 export function hostingOption(options: Options): Hosting {
   const names = options.host === undefined ? [] : [...new Set(options.host.split(','))];
-  const known = names.map((name) => ({ name, host: Object.hasOwn(hosts, name) ? hosts[name] : undefined }));
+  const known = names.map((name) => ({ name, host: memberOf(hosts, name) }));
   const unknown = known.find(({ host }) => !host);
   if (unknown)
     throw new UsageError(`There is no host \`${unknown.name}\`; --host takes ${Object.keys(hosts).join(', ')}.`);

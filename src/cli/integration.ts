@@ -24,8 +24,6 @@ export interface ErrorbookOptions {
   registry?: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview?: Preview | undefined;
-  /** Files by name that come into the output beside the site. */
-  files?: Readonly<Record<string, string>> | undefined;
   /** Adds to the finished output, before it takes the place of the previous one. */
   complete?: ((folder: string) => Promise<void>) | undefined;
 }
@@ -56,7 +54,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
       'astro:build:done': async () => {
         if (!growing) return;
         await options.complete?.(growing.folder);
-        await growing.finish(options.files);
+        await growing.finish();
       },
     },
   };

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { memberOf } from '../browser.ts';
 import type { Command } from './command.ts';
 import { FLAGS, type Options } from './flags.ts';
 import { visible } from './format/visible.ts';
@@ -23,7 +24,7 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
       io.out(overview(commands));
       return EXIT.done;
     }
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    const command = memberOf(commands, name);
     if (!command)
       throw new UsageError(`There is no command \`${name}\`; there are: ${Object.keys(commands).join(', ')}.`);
     if (wantsHelp) {
@@ -55,16 +56,19 @@ function argumentsOf(name: string, command: Command, argv: string[]): { options:
 
 function parsed(name: string, command: Command, args: string[]) {
   const taken: ReadonlySet<string> = new Set(command.options);
-  const allowPositionals = command.argument !== undefined;
-  try {
-    // of options that a command does not take `parseArgs` need not know the values
-    const options = Object.fromEntries(command.options.map((it) => [it, FLAGS[it]]));
-    parseArgs({ args, options, strict: true, allowPositionals });
-    return parseArgs({ args, options: FLAGS, strict: true, allowPositionals });
-  } catch (error) {
-    // what follows the first sentence is advice that does not fit here
-    const what = error instanceof Error ? error.message.split(/\.\s/)[0] : error;
+  const refuse = (what: string | undefined) => {
     const known = [...taken].map((it) => `--${it}`).join(', ');
-    throw new UsageError(`${what}; \`${name}\` takes ${known || 'no options'}.`);
+    return new UsageError(`${what}; \`${name}\` takes ${known || 'no options'}.`);
+  };
+  try {
+    const allowPositionals = command.argument !== undefined;
+    const given = parseArgs({ args, options: FLAGS, strict: true, allowPositionals });
+    const other = Object.keys(given.values).find((it) => !taken.has(it));
+    if (other !== undefined) throw refuse(`Unknown option '--${other}'`);
+    return given;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // what follows the first sentence is advice that does not fit here
+    throw refuse(error.message.split(/\.\s/)[0]);
   }
 }

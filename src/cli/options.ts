@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { memberOf } from '../browser.ts';
 import type { Options, TextFlag } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
 
@@ -72,7 +73,7 @@ export function commitOption(options: Options, name: TextFlag): string {
 export function formatOption<Format>(options: Options, formats: Readonly<Record<string, Format>>): Format {
   const names = Object.keys(formats);
   const name = String(options.format ?? names[0]);
-  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  const format = memberOf(formats, name);
   if (!format) throw new UsageError(`There is no format \`${name}\`; --format takes ${names.join(', ')}.`);
   return format;
 }

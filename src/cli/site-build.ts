@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { ROOT, siteConfig } from './config.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
 import { type Io, progress } from './io.ts';
 import { shownPath } from './options.ts';
+import { writeWhole } from './output/write-whole.ts';
 
 /** What a site is built from, and how. */
 export interface SiteBuild {
@@ -24,10 +26,13 @@ export interface SiteBuild {
 
 /** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */
 export async function buildSite(build: SiteBuild, io: Io, started: number): Promise<void> {
-  const { folder, out, hosting, ...rest } = build;
-  const complete = (output: string) => writeHosting(hosting, build.registry, output);
+  const { folder, out, hosting, files = {}, ...rest } = build;
+  const complete = async (output: string) => {
+    for (const [name, text] of Object.entries(files)) await writeWhole(join(output, name), text);
+    await writeHosting(hosting, build.registry, output);
+  };
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // Astro looks for packages below the folder that the process stands in
+  // Astro puts its working files below the current folder, and looks for packages from there
   process.chdir(ROOT);
   const astro = await import('astro');
   const done = progress(io, 'Building');

@@ -67,8 +67,7 @@ function refuseSpecial(folder: string, path: string, entry: Dirent): void {
   };
   if (/^\.git(?:$|[^a-z])/i.test(entry.name)) refuse('a file or folder of git');
   if (entry.isSymbolicLink()) refuse('a link');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u001f]/.test(entry.name)) refuse('a file with a control character in its name');
+  if (/\p{Cc}/u.test(entry.name)) refuse('a file with a control character in its name');
   if (entry.name.includes('\ufffd')) refuse('a file whose name is not UTF-8');
   if (!entry.isDirectory() && !entry.isFile()) refuse('neither a file nor a folder');
 }

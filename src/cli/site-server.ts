@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { ASK_AGAIN, contentType, EVERYWHERE, fileTypeOf, type Header } from '../hosts/index.ts';
+import { ASK_AGAIN, contentType, EVERYWHERE, fileTypeOf, type Header, NOT_FOUND } from '../hosts/index.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 
@@ -61,7 +61,7 @@ function decoded(raw: string): string | undefined {
 }
 
 async function missing(folder: string): Promise<Answer> {
-  return { status: 404, type: 'text/html; charset=utf-8', body: await readFile(join(folder, '404.html')) };
+  return { status: 404, type: 'text/html; charset=utf-8', body: await readFile(join(folder, NOT_FOUND)) };
 }
 
 function redirect(location: string): Answer {

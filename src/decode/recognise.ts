@@ -1,4 +1,5 @@
 import { tokensOf, valueAt } from '../model/envelope/pointer.ts';
+import { memberOf } from '../model/member.ts';
 import { byMessage, type Messages, messagesOf } from './by-message.ts';
 import { embedded, type JsonObject } from './find.ts';
 import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex } from './index-format.ts';
@@ -112,7 +113,7 @@ function take({ recognised }: Fit, { budget }: Search): Recognised[] {
 /** A record of a log often has the status beside the body. */
 export function statusBeside(record: JsonObject): number | undefined {
   for (const key of ['status', 'statusCode', 'status_code', 'httpStatus', 'http_status']) {
-    const value = Object.hasOwn(record, key) ? record[key] : undefined;
+    const value = memberOf(record, key);
     if (/^[1-5]\d\d$/.test(String(typeof value === 'object' ? '' : value))) return Number(value);
   }
   return undefined;

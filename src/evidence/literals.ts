@@ -1,5 +1,6 @@
 import type { Document, Path, Range, SourceFile } from '../load/index.ts';
 import { readJson, readYaml } from '../load/index.ts';
+import { memberOf } from '../model/member.ts';
 import { LANGUAGES } from './language.ts';
 import { scan, type Token } from './scan.ts';
 
@@ -21,7 +22,7 @@ export function literalsIn(file: SourceFile): Literal[] | undefined {
   const ending = file.path.slice(file.path.lastIndexOf('.') + 1).toLowerCase();
   if (ending === 'json') return inDocument(file, readJson(file));
   if (ending === 'yaml' || ending === 'yml') return inDocument(file, readYaml(file));
-  const language = Object.hasOwn(LANGUAGES, ending) ? LANGUAGES[ending] : undefined;
+  const language = memberOf(LANGUAGES, ending);
   if (!language) return undefined;
   const tokens = scan(file.text, language);
   return tokens.flatMap(({ kind, text, range }, index) =>

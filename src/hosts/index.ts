@@ -13,6 +13,7 @@ export {
   type Header,
   type HostedSite,
   type Move,
+  NOT_FOUND,
 } from './rules.ts';
 
 /** The hosts that errorbook writes rules for, by the names that `--host` takes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { append } from '../model/append.ts';
+import { CONTROL, LONE_RETURN } from '../model/control.ts';
 import { apiSchema } from '../model/schema/api.ts';
 import { approvalsSchema } from '../model/schema/approval.ts';
 import { codeSchema } from '../model/schema/code.ts';
@@ -139,9 +140,7 @@ function withControlCharacters<T extends Document>(document: T): T {
   return document;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-const CONTROL_OR_LONE_RETURN = new RegExp(`${CONTROL.source}|\\r(?!\\n)`);
+const CONTROL_OR_LONE_RETURN = new RegExp(`${CONTROL.source}|${LONE_RETURN.source}`, 'u');
 
 function problemsOf(document: Document): Diagnostic[] {
   const [broken, doubled] = (['syntax', 'duplicate-key'] as const).map((kind) =>

@@ -1,3 +1,4 @@
+import { CONTROL, LONE_RETURN } from '../model/control.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { nameOf } from './name-of.ts';
 import { diagnose } from './rule.ts';
@@ -8,8 +9,7 @@ import type { Document, Path } from './source/document.ts';
  * What no text or name may hold: control characters (C0, DEL and C1) but for tabs and line ends, because terminals obey
  * them, and halves of surrogate pairs, because UTF-8 (RFC 3629, section 3) has no bytes for them.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)|\p{Cs}/u;
+const UNSAFE = new RegExp(`${CONTROL.source}|${LONE_RETURN.source}|\\p{Cs}`, 'u');
 
 /** The diagnostics of all texts and names in a value that hold such characters, and of names that programs would lose. */
 export function unsafeIn(value: unknown, document: Document, at: Path): Diagnostic[] {

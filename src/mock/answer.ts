@@ -97,6 +97,5 @@ function carried(headers: [name: string, value: string][]): [name: string, value
 
 /** Without the control characters that a header's value must not hold (RFC 9110 section 5.5). */
 function oneLine(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken away
-  return value.replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, '');
+  return value.replace(/(?!\t)\p{Cc}/gu, '');
 }

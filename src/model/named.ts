@@ -14,8 +14,7 @@ export function clip(name: string): string {
  */
 export function named(name: string): string {
   if (name.length <= LONGEST && PLAIN.test(name)) return `\`${name}\``;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken away
-  const text = clip(name.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' '));
+  const text = clip(name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '));
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   if (longest === 0) return `\`${text}\``;
   const fence = '`'.repeat(longest + 1);

@@ -71,8 +71,7 @@ function momentOf({ date }: Release): string {
   return `${date}T00:00:00Z`;
 }
 
-/** Text for XML 1.0; the signs that it cannot hold are replaced by the one for that. */
+/** Text for XML 1.0; the characters that it cannot hold (2.2) are replaced by the one for that. */
 function xml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0, 2.2 leaves out
-  return escapeHtml(text.toWellFormed().replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g, '\uFFFD'));
+  return escapeHtml(text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]/gu, '\uFFFD'));
 }

@@ -9,8 +9,8 @@ export const FILES = ['a/b.html', 'index.html', 'notes.md'];
 export async function tinyBuild(out: string, project: string, text: string): Promise<void> {
   const growing = growFor(out, project);
   mkdirSync(join(growing.folder, 'a'), { recursive: true });
-  for (const file of FILES.slice(0, 2)) writeFileSync(join(growing.folder, file), text);
-  await growing.finish({ 'notes.md': text });
+  for (const file of FILES) writeFileSync(join(growing.folder, file), text);
+  await growing.finish();
 }
 
 if (import.meta.main) {

@@ -4,11 +4,13 @@
  */
 
 import { greatest } from '../../model/append.ts';
+import { CONTROL } from '../../model/control.ts';
+
+const EVERY_CONTROL = new RegExp(CONTROL, 'gu');
 
 /** A check refuses them in texts; who prints Markdown to a terminal doesn't rely on it. */
 function withoutControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken away
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, ' ');
+  return text.replace(EVERY_CONTROL, ' ');
 }
 
 /** Plain text as Markdown that shows just that text. */

@@ -5,7 +5,7 @@ import { UsageError } from '../io.ts';
 import { foreignError, othersIn, writeMark } from './contents.ts';
 import { isLeftover, removeIfPossible, removeLeftovers, temporaryName, temporaryNames } from './leftovers.ts';
 import { makeFolder, realOf } from './real-path.ts';
-import { reasonOf, writeWhole } from './write-whole.ts';
+import { reasonOf } from './write-whole.ts';
 
 const BUILDING = 'building-';
 /** Beside an output: `built/{output}` is the new one, `saved-{number}/{output}` the one before. */
@@ -19,10 +19,10 @@ const TRIES = 9;
 export interface Growing {
   folder: string;
   /**
-   * Adds files by name, and puts the finished build in the output's place. Throws a {@link UsageError} if that can't
-   * be done, with the output as it was.
+   * Puts the finished build in the output's place. Throws a {@link UsageError} if that can't be done, with the output
+   * as it was.
    */
-  finish(files?: Readonly<Record<string, string>>): Promise<void>;
+  finish(): Promise<void>;
 }
 
 /**
@@ -45,9 +45,8 @@ export function growFor(out: string, project: string): Growing {
   const folder = join(work, 'site');
   return {
     folder,
-    async finish(files = {}) {
+    async finish() {
       try {
-        for (const [name, text] of Object.entries(files)) await writeWhole(join(folder, name), text);
         await writeMark(folder);
         const built = join(swapping, 'built', basename(target));
         makeFolder(dirname(built));

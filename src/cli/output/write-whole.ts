@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs';
-import { access, constants, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../io.ts';
 import { removeLeftovers, temporaryName } from './leftovers.ts';
-import { isMissing, makeFolder, realOf } from './real-path.ts';
+import { infoOf, makeFolder, realOf } from './real-path.ts';
 
 const HALF = '.errorbook-half-';
 
@@ -15,7 +15,7 @@ const HALF = '.errorbook-half-';
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   try {
-    const before = await infoOf(path);
+    const before = infoOf(path);
     if (before?.isDirectory()) throw new UsageError(`${path} is a folder; name a file.`);
     if (before && !before.isFile()) await writeFile(path, text);
     else await replace(realOf(path), text, before);
@@ -57,14 +57,5 @@ async function writeHalf(half: string, text: string, before: Stats | undefined):
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-async function infoOf(path: string): Promise<Stats | undefined> {
-  try {
-    return await stat(path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
   }
 }

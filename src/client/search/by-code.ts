@@ -1,5 +1,4 @@
-import { fold } from '../../browser.ts';
-import { distanceUpTo } from './distance.ts';
+import { distanceUpTo, fold } from '../../browser.ts';
 import {
   type Best,
   FOLDED,

@@ -1,10 +1,14 @@
+import { endOfLifeOf } from '../../model/lifecycle.ts';
 import { type ApiDraft, aliasOwners, type CodeDraft, codesOf } from '../draft.ts';
 
-/** A code that is on its way out, and where that leads. */
+/** The key of an entry that says what replaces its code; of both, the retirement counts. */
+type EndKey = 'deprecated' | 'retired';
+
+/** A code that another one replaces, and where that leads. */
 export interface Replacement {
   code: CodeDraft;
-  /** Which of the two farewells names the code that replaces it: what is retired is more than deprecated. */
-  farewell: 'deprecated' | 'retired';
+  /** Where the entry names the code that replaces it. */
+  key: EndKey;
   /** The code that replaces it. */
   next: CodeDraft;
   /** The last code of the chain; undefined where the chain leads into a circle. */
@@ -18,21 +22,18 @@ export interface Replacements {
   circles: CodeDraft[][];
 }
 
-/** The name of the farewell that counts, and the code that it names. */
-export function farewellOf({ entry: { deprecated, retired } }: CodeDraft): {
-  name: Replacement['farewell'];
-  to?: string | undefined;
-} {
-  return retired ? { name: 'retired', to: retired.replacedBy } : { name: 'deprecated', to: deprecated?.replacedBy };
+/** The key that says what replaces a code. */
+export function endKeyOf({ entry }: CodeDraft): EndKey {
+  return entry.retired ? 'retired' : 'deprecated';
 }
 
-/** Every code that names one which replaces it, with the end of the chain from there; an alias stands for its code. */
+/** Every code that names one which replaces it, with the end of the chain from there; an alias counts as its code. */
 export function replacementsOf(api: ApiDraft): Replacements {
   const drafts = codesOf(api);
   const codes = new Map(drafts.map((code) => [code.code, code]));
   const owners = aliasOwners(api);
   const next = (code: CodeDraft) => {
-    const { to } = farewellOf(code);
+    const to = endOfLifeOf(code.entry)?.replacedBy;
     return to === undefined ? undefined : codes.get(owners.get(to) ?? to);
   };
   const ends = new Map<CodeDraft, CodeDraft | undefined>();
@@ -41,7 +42,7 @@ export function replacementsOf(api: ApiDraft): Replacements {
   return {
     all: drafts.flatMap((code) => {
       const to = next(code);
-      return to ? [{ code, farewell: farewellOf(code).name, next: to, end: ends.get(code) }] : [];
+      return to ? [{ code, key: endKeyOf(code), next: to, end: ends.get(code) }] : [];
     }),
     circles: circles.map((circle) => fromFirst(circle, order)),
   };
@@ -53,18 +54,18 @@ function followed(
   next: (code: CodeDraft) => CodeDraft | undefined,
   ends: Map<CodeDraft, CodeDraft | undefined>,
 ): CodeDraft[][] {
-  const way = new Set<CodeDraft>();
+  const chain = new Set<CodeDraft>();
   let last = start;
   let it: CodeDraft | undefined = start;
-  while (it && !ends.has(it) && !way.has(it)) {
-    way.add(it);
+  while (it && !ends.has(it) && !chain.has(it)) {
+    chain.add(it);
     last = it;
     it = next(it);
   }
-  const closes = it !== undefined && way.has(it);
+  const closes = it !== undefined && chain.has(it);
   const end = closes ? undefined : it ? ends.get(it) : last;
-  for (const code of way) ends.set(code, end);
-  const list = [...way];
+  for (const code of chain) ends.set(code, end);
+  const list = [...chain];
   return closes && it ? [list.slice(list.indexOf(it))] : [];
 }
 

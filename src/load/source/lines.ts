@@ -1,3 +1,4 @@
+import { STEERING } from '../../model/control.ts';
 import type { Position } from '../diagnostic.ts';
 
 /** The lines of a text. Where they begin is found once, so that a place costs no walk through the text. */
@@ -66,10 +67,9 @@ export function frame(lines: Lines, from: Position, to: Position): string {
   return out.join('\n');
 }
 
-/** Control characters would move a terminal's cursor or colours; each becomes one visible sign, so that columns stay true. */
+const EVERY_STEERING = new RegExp(STEERING, 'gu');
+
+/** What would move a terminal's cursor or colors becomes one visible character each, so that columns stay true. */
 function visible(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return line.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (sign) =>
-    sign === '\t' ? ' ' : '\u00b7',
-  );
+  return line.replace(EVERY_STEERING, (character) => (character === '\t' ? ' ' : '\u00b7'));
 }

@@ -1,3 +1,4 @@
+import { memberOf } from '../member.ts';
 import { isSame } from '../same.ts';
 import type { Field, Json } from '../schema/field.ts';
 import { below, tokensOf } from './pointer.ts';
@@ -84,7 +85,7 @@ export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { 
     if (!Object.hasOwn(value, name)) found.push({ pointer: below(pointer, name), why: 'is required, and missing' });
   }
   for (const [name, part] of Object.entries(value)) {
-    const inner = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
+    const inner = memberOf(schema.properties, name);
     // one by one: a body from elsewhere may lack more than a call takes arguments
     if (inner) for (const it of inside(name, inner, part)) found.push(it);
     else if (schema.additionalProperties === false) {

@@ -1,4 +1,5 @@
 import { GUIDE_COMPONENTS, type GuideAttribute, listOf } from '../../../model/guide.ts';
+import { memberOf } from '../../../model/member.ts';
 import { isRefused } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Document, Place } from '../../source/document.ts';
@@ -24,16 +25,14 @@ export const guideReference: Rule = {
 function checkComponent(component: GuideComponent, known: Names, document: Document): Finding[] {
   const { name, attributes } = component;
   const at: Place = { document, range: component.range };
-  const takes: Record<string, GuideAttribute> | undefined = Object.hasOwn(GUIDE_COMPONENTS, name)
-    ? GUIDE_COMPONENTS[name as keyof typeof GUIDE_COMPONENTS]
-    : undefined;
+  const takes = memberOf<Record<string, GuideAttribute>>(GUIDE_COMPONENTS, name);
   if (!takes) return [unknownComponent(name, wordIn(at, name))];
   if (name === 'Example' && !attributes.has('code')) {
     const fix = 'Write <Example code="…" /> with the code whose response it shows.';
     return [{ at: wordIn(at, name), message: '`<Example>` names no `code`, so it would show nothing.', fix }];
   }
   return [...attributes].flatMap(([attribute, value]): Finding[] => {
-    const kind = Object.hasOwn(takes, attribute) ? takes[attribute] : undefined;
+    const kind = memberOf(takes, attribute);
     if (attribute === SPREAD) return [];
     if (!kind) return [unknownAttribute(name, attribute, Object.keys(takes), wordIn(at, attribute))];
     const find = wordsIn(wordIn(at, `${attribute}="${value}"`));

@@ -8,14 +8,14 @@ export const replacementChain: Rule = {
   level: 'warning',
   summary: 'The code that replaces another is not on its way out itself.',
   check: (api) =>
-    replacementsOf(api).all.flatMap(({ code, farewell, next, end }): Finding[] => {
+    replacementsOf(api).all.flatMap(({ code, key, next, end }): Finding[] => {
       if (!end || next === code) return [];
       const { deprecated, retired } = next.entry;
       if (!deprecated && !retired) return [];
       const dead = end.entry.deprecated ?? end.entry.retired;
       return [
         {
-          at: partOf(code, farewell, 'replacedBy'),
+          at: partOf(code, key, 'replacedBy'),
           message: `\`${next.code}\`, which replaces \`${code.code}\`, is ${retired ? 'retired' : 'deprecated'} itself.`,
           fix: dead
             ? `Name a code that stays, or none: at the end stands \`${end.code}\`, which nothing replaces.`

@@ -1,6 +1,6 @@
 import { partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
-import { farewellOf, replacementsOf } from '../replacements.ts';
+import { endKeyOf, replacementsOf } from '../replacements.ts';
 import type { Rule } from '../rule.ts';
 
 export const replacementCycle: Rule = {
@@ -15,7 +15,7 @@ export const replacementCycle: Rule = {
       const names = [...circle, code].map((it) => `\`${it.code}\``);
       return [
         {
-          at: partOf(code, farewellOf(code).name, 'replacedBy'),
+          at: partOf(code, endKeyOf(code), 'replacedBy'),
           message: `These codes replace each other in a circle: ${names.join(' → ')}.`,
           fix: 'Let the one that callers should use now have no `replacedBy`.',
         },
