@@ -3,7 +3,7 @@ import { addCopyButton, copyButton } from './copy.ts';
 /** Loads the scripts that only some pages need. They get what this one has, so that nothing is loaded for both. */
 export function loadWhatThePageNeeds(): void {
   const tools = document.querySelector<HTMLElement>('.tools');
-  if (tools) import('./tables/index.ts').then((it) => it.answerFromTables(tools, copyButton));
+  if (tools) import('./tables/index.ts').then((it) => it.answerFromTable(tools, copyButton));
 
   const meant = document.getElementById('meant');
   if (meant) import('./unknown/index.ts').then((it) => it.offerWhatWasMeant(meant));

@@ -1,10 +1,12 @@
 import { type Code, POLICIES, type RetryPolicy } from '../index.ts';
-import { type CodeLink, type CodeRow, codeLinks, codeRows } from './rows.ts';
+import { escapeHtml } from './escape.ts';
+import { type CodeLink, codeLinks } from './rows.ts';
+import { shellTexts } from './shell-texts.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 import { domainAnchor } from './urls.ts';
 
-/** Up to so many codes, all tables stand on the API's page, and the browser's own find works; past that it lists the domains. */
+/** How many codes one page lists at most, so that it stays small and the browser's own find works. */
 export const ALL_ON_ONE_PAGE = 300;
 
 /** From so many rows on, tables have filters; fewer are seen at a glance. */
@@ -39,29 +41,55 @@ export function unknownCodeRule(api: SiteApi): { policy: string | undefined; htm
   };
 }
 
-/** One domain of an API, with its table where it is shown. */
-export interface DomainSection {
-  id: string;
-  anchor: string;
+/** One domain of an API that has too many codes for one table. */
+export interface DomainCard {
   title: string;
   href: string;
+  anchor: string;
+  /** HTML. */
   summary: string | undefined;
   count: number;
-  rows: CodeRow[];
 }
 
-/** The domains in order; `withRows` false leaves the tables out. */
-export function domainSections(api: SiteApi, withRows: boolean): DomainSection[] {
-  return api.domains.map(({ id, title, summary }) => {
-    const codes: Code[] = api.inDomain.get(id) ?? [];
-    return {
-      id,
-      anchor: domainAnchor(id),
-      title,
-      href: urls.domain(api.id, id),
-      summary: summary === undefined ? undefined : api.inline(summary),
-      count: codes.length,
-      rows: withRows ? codeRows(api, codes) : [],
-    };
-  });
+/** The domains in order. */
+export function domainCards(api: SiteApi): DomainCard[] {
+  return api.domains.map(({ id, title, summary }) => ({
+    anchor: domainAnchor(id),
+    title,
+    href: urls.domain(api.id, id),
+    summary: summary === undefined ? undefined : api.inline(summary),
+    count: api.inDomain.get(id)?.length ?? 0,
+  }));
+}
+
+/** A part of a list of codes that has a page of its own. */
+export interface ListPage {
+  codes: readonly Code[];
+  /** From 1. */
+  number: number;
+  of: number;
+}
+
+/** A list of codes in parts that are small enough for a page; a list without codes has one page all the same. */
+export function listPages(codes: readonly Code[]): ListPage[] {
+  const of = Math.max(1, Math.ceil(codes.length / ALL_ON_ONE_PAGE));
+  return Array.from({ length: of }, (_, i) => ({
+    codes: codes.slice(i * ALL_ON_ONE_PAGE, (i + 1) * ALL_ON_ONE_PAGE),
+    number: i + 1,
+    of,
+  }));
+}
+
+/** What tells the errors of an API apart, in one sentence of HTML; undefined for an API without bodies. */
+export function branchOn(api: SiteApi): string | undefined {
+  const role = api.sendsCodes ? 'code' : 'message';
+  const envelopes = Object.values(api.envelopes);
+  const pointers = envelopes.flatMap(({ fields }) =>
+    fields.filter((it) => it.role === role).map(({ pointer }) => pointer),
+  );
+  const shown = [...new Set(pointers)].map(
+    (pointer) => `<code>${escapeHtml(pointer.slice(1).replaceAll('/', '.'))}</code>`,
+  );
+  if (shown.length === 0) return undefined;
+  return shellTexts.api.branch(urls.response(api.id), envelopes.length, shown.join(' or '), api.sendsCodes);
 }

@@ -18,7 +18,7 @@ import { type CodeLink, codeLinks, type FieldRow, fieldRows, statusText } from '
 import { type SiteApi, urls } from './site.ts';
 import { type ShownSnippet, shownSnippets } from './snippets.ts';
 import { texts } from './texts.ts';
-import { mockCommand, statesAnchor } from './urls.ts';
+import { mockCommand } from './urls.ts';
 
 const { code: t } = texts;
 
@@ -175,7 +175,7 @@ function term(api: SiteApi, name: string, meaning: string | undefined): string {
 function stateLink(api: SiteApi, state: string): string {
   const group = Object.entries(api.states).find(([, { values }]) => Object.hasOwn(values, state));
   const name = `<code>${breakable(state)}</code>`;
-  return group ? `<a href="${urls.api(api.id)}#${statesAnchor(group[0])}">${name}</a>` : name;
+  return group ? `<a href="${urls.stateGroup(api.id, group[0])}">${name}</a>` : name;
 }
 
 /** The address of a release's section; none for a moment that is no release of the API. */

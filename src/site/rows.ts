@@ -13,6 +13,7 @@ import { marksOf } from './marks.ts';
 import { markFor, type PreviewMark } from './preview.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
+import { domainAnchor } from './urls.ts';
 
 /** One row of a table of codes, as the table shows it. */
 export interface CodeRow {
@@ -52,6 +53,35 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     meaning: api.inline(code.meaning),
     whatToDo: api.inline(code.remediation[0]!),
   }));
+}
+
+/** The rows of one domain in a table. */
+export interface CodeGroup {
+  id: string;
+  title: string;
+  /** The domain's page, where the group has a heading that links there. */
+  href: string | undefined;
+  /** The fragment of the heading. */
+  anchor: string | undefined;
+  /** How many codes the domain has; a page may show fewer. */
+  count: number;
+  rows: CodeRow[];
+}
+
+/** Codes by their domains, in the order of the domains, each under a heading. */
+export function codeGroups(api: SiteApi, codes: readonly Code[]): CodeGroup[] {
+  const byDomain = Map.groupBy(codes, ({ domain }) => domain);
+  return api.domains.flatMap(({ id, title }) => {
+    const own = byDomain.get(id);
+    if (!own) return [];
+    const count = api.inDomain.get(id)?.length ?? 0;
+    return [{ id, title, href: urls.domain(api.id, id), anchor: domainAnchor(id), count, rows: codeRows(api, own) }];
+  });
+}
+
+/** Codes of one kind in a single group without a heading. */
+export function plainGroup(api: SiteApi, codes: readonly Code[], id = '', title = ''): CodeGroup[] {
+  return [{ id, title, href: undefined, anchor: undefined, count: codes.length, rows: codeRows(api, codes) }];
 }
 
 /** A status with its name: `404 Not Found`; a name alone where that is the status. */

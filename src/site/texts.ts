@@ -111,10 +111,12 @@ export const texts = {
   table: {
     code: 'Code',
     entry: 'Entry',
+    operation: 'Operation',
     status: 'Status',
     retry: 'Retry',
     meaning: 'Meaning',
     whatToDo: 'What to do',
+    firstStep: 'First step',
     field: 'Field',
     type: 'Type',
     header: 'Header',
@@ -245,9 +247,9 @@ export const texts = {
 
   /** For the tables of codes; `{…}` are filled in the browser. */
   tools: {
-    label: 'Narrow the tables',
-    text: 'Filter by text',
-    more: 'More filters',
+    label: 'Filter the table',
+    text: 'Filter',
+    copy: 'Copy',
     domain: 'Domain',
     fault: 'Fault',
     life: 'State',
@@ -257,13 +259,13 @@ export const texts = {
     other: 'not HTTP',
     sort: 'Sort by',
     sortBy: 'Sort by {column}',
-    unsorted: 'Order of the registry',
+    unsorted: 'Sort: as listed',
     down: 'descending',
-    count: '{shown} of {all} codes shown',
+    count: '{shown} of {all} codes',
     none: 'No code matches.',
-    clear: 'Clear the filters',
-    markdown: 'Copy as Markdown',
-    csv: 'Copy as CSV',
+    clear: 'Clear',
+    markdown: 'As Markdown',
+    csv: 'As CSV',
   },
 
   /** For the values that a link carries. */

@@ -14,8 +14,16 @@ export function urlsUnder(base: string, site?: string) {
     domain: (id: string, domain: string) => api(id) + domainPath(domain),
     codes: (id: string) => api(id) + CODES_PATH,
     code: (id: string, code: string) => api(id) + codePath(code),
+    response: (id: string) => `${api(id)}response/`,
+    handling: (id: string) => `${api(id)}handling/`,
+    files: (id: string) => `${api(id)}files/`,
     statuses: (id: string) => `${api(id)}statuses/`,
-    status: (id: string, status: number | string) => `${api(id)}statuses/#${statusAnchor(status)}`,
+    status: (id: string, status: number | string) => `${api(id)}statuses/${statusPath(status)}/`,
+    operations: (id: string) => `${api(id)}operations/`,
+    states: (id: string) => `${api(id)}states/`,
+    stateGroup: (id: string, group: string) => `${api(id)}states/#${statesAnchor(group)}`,
+    limits: (id: string) => `${api(id)}limits/`,
+    guides: (id: string) => `${api(id)}guides/`,
     guide: (id: string, guide: string) => api(id) + guidePath(guide),
     changes: (id: string) => `${api(id)}changes/`,
     release: (id: string, release: string) => `${api(id)}changes/#${releaseAnchor(release)}`,
@@ -23,6 +31,7 @@ export function urlsUnder(base: string, site?: string) {
     /** An artifact, by its path below the API. */
     artifact: (id: string, path: string) => api(id) + path,
     addresses: (id: string) => `${api(id)}addresses.json`,
+    search: `${root}search/`,
     decode: `${root}decode/`,
     decodeIndex: `${root}decode/index.json`,
     searchCodes: `${root}search/codes.json`,
@@ -42,6 +51,11 @@ export const MOCK_PORT = 4010;
 /** The command that makes the mock server answer with a code. */
 export function mockCommand(id: string, code: string): string {
   return `curl -i localhost:${MOCK_PORT}${mockPath(id, code)}`;
+}
+
+/** The part of its page's address that stands for a status. */
+export function statusPath(status: number | string): string {
+  return addressOf(String(status));
 }
 
 /** The fragment of a status on the page of statuses. */

@@ -3,15 +3,13 @@ import { COLUMNS, type Column } from './row.ts';
 import type { State } from './state.ts';
 import type { Words } from './words.ts';
 
-/** Gives the heading of every column a button that sorts by it, in all tables of the page alike. */
+/** Gives the heading of every column a button that sorts by it, and shows which one the table is sorted by. */
 export function addSortButtons(
-  tables: readonly Table[],
+  { element }: Table,
   words: Words,
   press: (column: Column) => void,
 ): { show(sort: State['sort']): void } {
-  const heads = tables.flatMap(({ element }) =>
-    [...element.tHead!.rows[0]!.cells].map((cell, index) => ({ cell, column: COLUMNS[index]! })),
-  );
+  const heads = [...element.tHead!.rows[0]!.cells].map((cell, index) => ({ cell, column: COLUMNS[index]! }));
   for (const { cell, column } of heads) {
     const button = document.createElement('button');
     button.type = 'button';

@@ -1,5 +1,5 @@
 /** What the reader can narrow a table by, apart from its text. */
-export const FACETS = ['status', 'domain', 'retry', 'fault', 'life'] as const;
+export const FACETS = ['status', 'retry', 'fault', 'domain', 'life'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The columns of a table of codes, in order. */

@@ -45,20 +45,23 @@ export function makeTools(
   place.role = 'search';
   place.ariaLabel = words.label;
   place.replaceChildren(
-    element('div', { className: 'ask' }, labelled(words.text, field), labelled(words.sort, sorting.select, 'sorting')),
-    ...narrowing(
-      words,
-      choices.map(({ group }) => group),
-    ),
+    field,
     element(
       'div',
-      { className: 'result' },
-      count,
+      { className: 'choices' },
+      ...choices.map(({ menu }) => menu),
+      sorting.select,
+      menuOf(
+        words.copy,
+        'copies',
+        copyButton(words.markdown, words.markdown, () => markdown(page.rows())),
+        copyButton(words.csv, words.csv, () => csv(page.rows())),
+      ).menu,
       clear,
-      copyButton(words.markdown, words.markdown, () => markdown(page.rows())),
-      copyButton(words.csv, words.csv, () => csv(page.rows())),
     ),
+    count,
   );
+  closeMenusOutside(place);
   return {
     show(state, counts, number, isNarrowed) {
       if (field.value.trim() !== state.text.trim()) field.value = state.text;
@@ -73,25 +76,33 @@ export function makeTools(
   };
 }
 
-/** On a phone the choices are folded away, so that the tables are in sight. */
-function narrowing(words: Words, groups: readonly HTMLElement[]): HTMLElement[] {
-  if (groups.length === 0) return [];
-  const summary = element('summary', { textContent: words.more });
-  const details = element('details', { className: 'narrowing' }, summary, ...groups);
-  const wide = matchMedia('(width >= 48rem)');
-  const fold = () => {
-    details.open = wide.matches;
+/** A button that opens a panel below it, and stays in the page without a script's help. */
+function menuOf(label: string, name: string, ...content: HTMLElement[]) {
+  const summary = element('summary', { textContent: label });
+  const panel = element('div', { className: 'panel' }, ...content);
+  return { summary, panel, menu: element('details', { className: `menu-of ${name}` }, summary, panel) };
+}
+
+/** One menu is open at a time; Escape and a press elsewhere close it. */
+function closeMenusOutside(place: HTMLElement): void {
+  const close = (except?: Element | null) => {
+    for (const menu of place.querySelectorAll('details[open]')) if (menu !== except) menu.removeAttribute('open');
   };
-  wide.addEventListener('change', fold);
-  fold();
-  return [details];
+  document.addEventListener('click', ({ target }) =>
+    close(target instanceof Element ? target.closest('.tools details') : null),
+  );
+  place.addEventListener('keydown', ({ key, target }) => {
+    if (key !== 'Escape' || !(target instanceof Element)) return;
+    target.closest('details[open]')?.querySelector('summary')?.focus();
+    close();
+  });
 }
 
 /** One going to the field is one step back in the browser's history, however many keys it takes. */
 function textField(words: Words, page: Page): HTMLInputElement {
   const field = element('input', { type: 'search', autocomplete: 'off', spellcheck: false, maxLength: 200 });
-  field.id = 'tables-text';
   field.placeholder = words.text;
+  field.ariaLabel = words.text;
   let step: 'push' | 'replace' = 'push';
   field.addEventListener('focus', () => {
     step = 'push';
@@ -103,30 +114,28 @@ function textField(words: Words, page: Page): HTMLInputElement {
   return field;
 }
 
-function labelled(text: string, control: HTMLElement, name = 'text'): HTMLElement {
-  return element('div', { className: name }, element('label', { htmlFor: control.id, textContent: text }), control);
-}
-
 function choicesOf(facet: Facet, options: Map<string, string>, words: Words, page: Page) {
   const made = [...options].map(([value, label]) => {
     const box = element('input', { type: 'checkbox', value });
     const count = element('span');
     return { box, count, label: element('label', {}, box, element('bdi', { textContent: label }), ' ', count) };
   });
-  const name = element('span', { id: `tables-${facet}`, textContent: words.facets[facet] });
-  const list = element('div', { className: 'options' }, ...made.map(({ label }) => label));
-  const group = element('div', { className: 'facet', role: 'group' }, name, list);
-  group.setAttribute('aria-labelledby', name.id);
-  group.dataset.facet = facet;
+  const { menu, summary, panel } = menuOf(words.facets[facet], 'facet', ...made.map(({ label }) => label));
+  panel.role = 'group';
+  panel.ariaLabel = words.facets[facet];
+  menu.dataset.facet = facet;
   let chosenNow: State['chosen'];
-  group.addEventListener('change', () => {
+  panel.addEventListener('change', () => {
     const chosen = made.filter(({ box }) => box.checked).map(({ box }) => box.value);
     page.ask({ chosen: { ...chosenNow, [facet]: chosen } }, 'push');
   });
   return {
-    group,
+    menu,
     show({ chosen }: State, counts: Record<Facet, Map<string, number>>) {
       chosenNow = chosen;
+      const names = chosen[facet].map((value) => options.get(value));
+      summary.textContent = [words.facets[facet], names.join(', ')].filter(Boolean).join(': ');
+      summary.classList.toggle('chosen', names.length > 0);
       for (const { box, count, label } of made) {
         const number = counts[facet].get(box.value) ?? 0;
         box.checked = chosen[facet].includes(box.value);
@@ -139,7 +148,7 @@ function choicesOf(facet: Facet, options: Map<string, string>, words: Words, pag
 
 /** On a phone the columns have no headings to press. */
 function sortField(words: Words, page: Page) {
-  const select = element('select', { id: 'tables-sort' }, new Option(words.unsorted, ''));
+  const select = element('select', { ariaLabel: words.sort }, new Option(words.unsorted, ''));
   for (const column of COLUMNS) {
     select.append(
       new Option(words.columns[column], column),

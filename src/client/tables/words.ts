@@ -4,7 +4,7 @@ import type { Column, Facet } from './row.ts';
 export interface Words {
   label: string;
   text: string;
-  more: string;
+  copy: string;
   facets: Record<Facet, string>;
   columns: Record<Column, string>;
   notes: string;
