@@ -2,10 +2,18 @@
 export function addCopyButtons(): void {
   const texts = interfaceTexts();
   for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
+    // empty buttons show an icon; the name is read out, and shown when the pointer rests on them
+    const buttons: [name: string, icon: string, text: () => string][] = [
+      [texts.code!, 'icon-copy', () => heading.dataset.copy!],
+      [texts.link!, 'icon-link', () => location.origin + location.pathname],
+    ];
     heading.after(
-      copyButton(texts.copy!, texts.code!, () => heading.dataset.copy!),
-      ' ',
-      copyButton(texts.link!, texts.link!, () => location.origin + location.pathname),
+      ...buttons.map(([name, icon, text]) => {
+        const button = copyButton('', name, text);
+        button.classList.add(icon);
+        button.title = name;
+        return button;
+      }),
     );
   }
   for (const block of document.querySelectorAll('pre')) addCopyButton(block);

@@ -10,7 +10,8 @@ export function addThemeSwitch(): void {
   const names = button.dataset.names!.split(',');
   const current = () => Math.max(0, THEMES.indexOf(root.dataset.theme as (typeof THEMES)[number]));
   const label = () => {
-    button.textContent = `${button.dataset.label}: ${names[current()]}`;
+    button.title = `${button.dataset.label}: ${names[current()]}`;
+    button.ariaLabel = button.title;
   };
   button.addEventListener('click', () => {
     const theme = THEMES[(current() + 1) % THEMES.length]!;

@@ -1,6 +1,6 @@
 import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
-import { counted } from './texts.ts';
+import { counted, texts } from './texts.ts';
 import type { urlsUnder } from './urls.ts';
 
 type Urls = ReturnType<typeof urlsUnder>;
@@ -25,6 +25,8 @@ export interface Rail {
   /** The codes with their domains, then the reference pages. */
   codes: NavItem;
   pages: NavItem[];
+  /** The pages above all APIs, which on large screens are in the head. */
+  site: NavItem[];
 }
 
 /** Where a page belongs: to a domain, whose codes are listed; to one of these codes; to a guide. */
@@ -57,6 +59,10 @@ export function railOf(apis: readonly SiteApi[], api: SiteApi, urls: Urls, locat
       children: domainItems(api, urls, location),
     },
     pages: pageItems(api, urls, location),
+    site: [
+      { text: texts.home.title, href: urls.home },
+      { text: texts.decode.nav, href: urls.decode },
+    ],
   };
 }
 

@@ -32,6 +32,7 @@ export const texts = {
     title: 'Error reference',
     lead: 'What each error means, whether it is safe to retry, and what to do next.',
     apis: 'APIs',
+    find: 'Find a code',
     index: 'Index of codes',
     see: 'see',
     indexLead: (codes: number, apis: number) =>
