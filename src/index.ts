@@ -52,7 +52,7 @@ export {
   type Span,
 } from './load/index.ts';
 export { type MockAnswer, type MockRequest, mockOf } from './mock/index.ts';
-export { addressOf } from './model/address.ts';
+export { addressOf, boundedAddressOf } from './model/address.ts';
 export { API_FILES, CODES_PATH, codePath, domainPath, guidePath, mockPath } from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { counted } from './model/counted.ts';

@@ -2,18 +2,9 @@
 export function addCopyButtons(): void {
   const texts = interfaceTexts();
   for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
-    // empty buttons show an icon; the name is read out, and shown when the pointer rests on them
-    const buttons: [name: string, icon: string, text: () => string][] = [
-      [texts.code!, 'icon-copy', () => heading.dataset.copy!],
-      [texts.link!, 'icon-link', () => location.origin + location.pathname],
-    ];
     heading.after(
-      ...buttons.map(([name, icon, text]) => {
-        const button = copyButton('', name, text);
-        button.classList.add(icon);
-        button.title = name;
-        return button;
-      }),
+      iconButton('icon-copy', texts.code!, () => heading.dataset.copy!),
+      iconButton('icon-link', texts.link!, () => location.origin + location.pathname),
     );
   }
   for (const block of document.querySelectorAll('pre')) addCopyButton(block);
@@ -36,8 +27,16 @@ export function addCopyButton(block: HTMLPreElement): void {
   block.replaceWith(frame);
   frame.append(
     block,
-    copyButton(texts.copy!, texts.block!, () => block.textContent),
+    iconButton('icon-copy', texts.block!, () => block.textContent),
   );
+}
+
+/** A copy button that shows an icon until it is pressed; its name is read out, and shown when the pointer rests on it. */
+function iconButton(icon: string, name: string, text: () => string): HTMLButtonElement {
+  const button = copyButton('', name, text);
+  button.classList.add(icon);
+  button.title = name;
+  return button;
 }
 
 /** A button that copies a text and says whether it did; not on the page yet. */

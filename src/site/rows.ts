@@ -25,6 +25,8 @@ export interface CodeRow {
   retry: string;
   policy: string;
   fault: string;
+  /** The operations that return it. */
+  operations: string[];
   lifecycle: NotableLifecycle | undefined;
   marks: Mark[];
   /** The code that takes its place. */
@@ -46,6 +48,7 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     retry: texts.retry[code.retry.policy].short,
     policy: code.retry.policy,
     fault: code.fault,
+    operations: code.operations.map(({ operation }) => operation),
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code, api.news),
     instead: insteadOf(api, code),

@@ -37,6 +37,7 @@ export const shellTexts = {
   },
   handling: {
     title: 'Handling errors',
+    policies: 'By retry policy',
     lead: (api: string) =>
       `What a client of the ${api} does about an error: by retry policy, for codes it does not know, and in code.`,
   },

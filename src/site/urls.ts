@@ -1,4 +1,4 @@
-import { addressOf, CODES_PATH, codePath, domainPath, guidePath, mockPath } from '../index.ts';
+import { addressOf, boundedAddressOf, CODES_PATH, codePath, domainPath, guidePath, mockPath } from '../index.ts';
 
 /**
  * Every address of the site. The base path is in all of them, the host in none; only `absolute` adds the host, for what
@@ -55,7 +55,7 @@ export function mockCommand(id: string, code: string): string {
 
 /** The part of its page's address that stands for a status. */
 export function statusPath(status: number | string): string {
-  return addressOf(String(status));
+  return boundedAddressOf(String(status));
 }
 
 /** The fragment of a status on the page of statuses. */

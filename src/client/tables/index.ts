@@ -53,6 +53,7 @@ function optionsOf({ rows, groups }: Table, words: Words): Record<Facet, string[
     domain: groups.map(({ id }) => id),
     retry: values('retry').sort((a, b) => POLICY_ORDER.indexOf(a) - POLICY_ORDER.indexOf(b)),
     fault: values('fault').sort(),
+    operation: values('operation').sort(),
     life: Object.keys(words.lives).filter((life) => values('life').includes(life)),
   };
 }
@@ -68,6 +69,7 @@ function labelsOf(
     domain: (value) => groups.find(({ id }) => id === value)!.title,
     retry: (value) => rows.find(({ facets }) => facets.retry[0] === value)!.cells.retry,
     fault: (value) => words.faults[value]!,
+    operation: (value) => value,
     life: (value) => words.lives[value]!,
   };
   const offered = FACETS.filter((facet) => options[facet].length > 1);

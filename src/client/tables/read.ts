@@ -52,6 +52,7 @@ function readRow(
       domain: [domain.id],
       retry: [retry!.firstElementChild!.classList[1]!],
       fault: [fault],
+      operation: element.dataset.operations?.split('\n') ?? [],
       life: [element.dataset.life ?? 'current'],
     },
     cells: {

@@ -1,5 +1,5 @@
 /** What the reader can narrow a table by, apart from its text. */
-export const FACETS = ['status', 'retry', 'fault', 'domain', 'life'] as const;
+export const FACETS = ['status', 'retry', 'fault', 'domain', 'operation', 'life'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The columns of a table of codes, in order. */
@@ -8,7 +8,7 @@ export type Column = (typeof COLUMNS)[number];
 
 /** What one row of a table says: its values for each facet, and its cells. */
 export interface Row {
-  /** A code may answer with several statuses, of several families; every other facet has one value. */
+  /** A code may answer with several statuses, of several families; and several operations may return it; every other facet has one value. */
   facets: Record<Facet, readonly string[]>;
   /** Plain text. */
   cells: Record<Column, string>;

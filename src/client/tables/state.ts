@@ -17,7 +17,7 @@ export function stateOf(query: string, options: Record<Facet, readonly string[]>
   const params = new URLSearchParams(query);
   const chosen = (facet: Facet) => {
     const wanted = params.get(facet)?.split(',') ?? [];
-    return options[facet].filter((option) => wanted.includes(option));
+    return options[facet].filter((option) => wanted.includes(quoted(option)));
   };
   const sort = params.get('sort') ?? '';
   const column = COLUMNS.find((it) => it === sort.replace(/^-/, ''));
@@ -33,10 +33,15 @@ export function queryOf(state: State, before: string): string {
   const params = new URLSearchParams(before);
   const set = (name: string, value: string) => (value ? params.set(name, value) : params.delete(name));
   set('text', state.text.trim());
-  for (const facet of FACETS) set(facet, state.chosen[facet].join());
+  for (const facet of FACETS) set(facet, state.chosen[facet].map(quoted).join());
   set('sort', state.sort ? (state.sort.descending ? '-' : '') + state.sort.column : '');
   const query = params.toString().replaceAll('%2C', ',');
   return query && `?${query}`;
+}
+
+/** A value as it is in a list with commas: the name of an operation may hold one. */
+function quoted(value: string): string {
+  return value.replace(/[%,]/g, encodeURIComponent);
 }
 
 /** Whether any row may be hidden. */
