@@ -1,5 +1,6 @@
 import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
+import { type NotableLifecycle, notableLifecycleOf } from '../index.ts';
 import { counted, texts } from './texts.ts';
 import type { urlsUnder } from './urls.ts';
 
@@ -13,7 +14,8 @@ export interface NavItem {
   count?: number;
   /** Set as code. */
   isCode?: boolean;
-  isRetired?: boolean;
+  /** Where a code is in its lifecycle, unless it is simply in use. */
+  lifecycle?: NotableLifecycle | undefined;
   children?: NavItem[];
 }
 
@@ -77,7 +79,7 @@ function domainItems(api: SiteApi, urls: Urls, { domain: open, code }: Location)
         text: it.code,
         href: urls.code(api.id, it.code),
         isCode: true,
-        ...(it.retired && { isRetired: true }),
+        lifecycle: notableLifecycleOf(it),
       }),
     );
     return {

@@ -74,10 +74,10 @@ test('a release has a fragment, and the pages that speak of it lead there', asyn
   const address = `${base}ferries/changes/#${last.name}`;
   await page.goto(`${url}ferries/errors/VEHICLE_TOO_HIGH/`);
   await expect(page.getByRole('link', { name: t.newIn(last.name) })).toHaveAttribute('href', address);
-  await expect(page.locator('.facts').getByRole('link', { name: last.name })).toHaveAttribute('href', address);
+  await expect(page.getByRole('contentinfo').getByRole('link', { name: last.name })).toHaveAttribute('href', address);
   await page.goto(`${url}ferries/errors/TICKET_UNREADABLE/`);
   await expect(page.getByRole('link', { name: t.changedIn(last.name) })).toHaveAttribute('href', address);
-  await expect(page.locator('.facts').getByRole('link', { name: first.name })).toHaveAttribute(
+  await expect(page.getByRole('contentinfo').getByRole('link', { name: first.name })).toHaveAttribute(
     'href',
     `${base}ferries/changes/#${first.name}`,
   );
