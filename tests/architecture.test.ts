@@ -87,6 +87,13 @@ test('the core reads no clock, no chance, no process and no network', () => {
   assert.deepEqual(guilty, []);
 });
 
+test('nothing changes the current folder', () => {
+  assert.deepEqual(
+    FILES.filter((file) => /\bchdir\b/.test(withoutComments(TEXTS.get(file)!))),
+    [],
+  );
+});
+
 test('the runtimes of generated programs import nothing but their neighbors, and nothing imports them', () => {
   assert.ok(FILES.some((file) => inside(file, RUNTIMES)));
   assert.deepEqual(
