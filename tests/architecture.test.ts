@@ -202,7 +202,7 @@ const FOLDERS: Record<string, string[]> = {
   site: ['core', 'shared'],
   client: ['core', 'shared'],
   shared: ['core'],
-  components: ['core', 'site'],
+  components: ['core', 'site', 'shared'],
   layouts: ['core', 'site', 'components', 'styles', 'client'],
   pages: ['core', 'site', 'components', 'layouts', 'client', 'styles'],
   styles: [],
@@ -242,6 +242,25 @@ test('the command line takes from the site what needs no Astro: addresses, alias
 test('components take data: of the core they know types alone', () => {
   assert.deepEqual(
     offenders(({ from, to, typeOnly }) => inside(from, 'components', 'layouts') && inCore(to) && !typeOnly),
+    [],
+  );
+});
+
+test('pages alone know the build: page objects, components and layouts get the registry and the environment from them', () => {
+  assert.deepEqual(
+    offenders(({ from, to }) => to.startsWith('virtual:') && !inside(from, 'pages')),
+    [],
+  );
+  assert.deepEqual(
+    FILES.filter((file) => !inside(file, 'pages', 'bench') && /\bimport\.meta\.env\b/.test(TEXTS.get(file) ?? '')),
+    [],
+  );
+});
+
+test('page objects keep nothing between sites: no variable of a module is filled later', () => {
+  const memory = /^(?:export )?(?:let|var)\b|^(?:export )?const \w+ = new (?:Weak)?(?:Map|Set)(?:<[^\n]*>)?\(\);/m;
+  assert.deepEqual(
+    FILES.filter((file) => inside(file, 'site', 'components') && memory.test(TEXTS.get(file) ?? '')),
     [],
   );
 });

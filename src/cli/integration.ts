@@ -48,7 +48,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
           growing = growFor(out, fileURLToPath(config.root));
           updateConfig({
             outDir: pathToFileURL(growing.folder + sep),
-            build: { server: pathToFileURL(growing.programs + sep).href },
+            build: { server: pathToFileURL(growing.programs + sep) },
           });
         }
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });

@@ -1,16 +1,17 @@
 import type { Addresses } from '../shared/addresses.ts';
-import { unknownCodeRule } from './api-page.ts';
+import { unknownCodeRule } from './api-sections.ts';
 import { plainText } from './markdown.ts';
-import { type SiteApi, urls } from './site.ts';
+import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 
 /** What `addresses.json` of an API holds. */
 export function addressesOf(api: SiteApi): Addresses {
   const { policy } = unknownCodeRule(api);
+  const { urls } = api;
   return {
     under: urls.codes(api.id),
     codes: api.codes.map(({ code }) => code),
-    aliases: [...api.formers].map(([spelling, { code }]) => [spelling, code.code]),
+    aliases: [...api.aliases].map(([spelling, { code }]) => [spelling, code.code]),
     pages: [
       [urls.api(api.id), api.title],
       [urls.statuses(api.id), texts.statuses.title],

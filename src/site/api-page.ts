@@ -1,67 +1,127 @@
-import { type Code, POLICIES, type RetryPolicy } from '../index.ts';
-import { type CodeLink, type CodeRow, codeLinks, codeRows } from './rows.ts';
-import { type SiteApi, urls } from './site.ts';
-import { texts } from './texts.ts';
-import { domainAnchor } from './urls.ts';
+import type { Runtimes } from '../index.ts';
+import {
+  type DomainSection,
+  domainSections,
+  hasFilters,
+  isOnOnePage,
+  type PolicyGroup,
+  policyGroups,
+  type UnknownCodeRule,
+  unknownCodeRule,
+} from './api-sections.ts';
+import { type ArtifactRow, apiAlternates, artifactRows } from './artifacts.ts';
+import { feedLink } from './changes-page.ts';
+import { plainText } from './markdown.ts';
+import type { PageHead, TextLink } from './page.ts';
+import { countsOf } from './releases.ts';
+import { type EnvelopeSection, envelopeSections } from './responses.ts';
+import type { SiteApi } from './site.ts';
+import { shownHandler } from './snippets.ts';
+import {
+  type LimitRow,
+  limitRows,
+  type ScopeRow,
+  type StateTable,
+  type StatusRow,
+  scopeRows,
+  stateTable,
+  statusRows,
+} from './tables.ts';
+import { counted, texts } from './texts.ts';
+import { statesAnchor } from './urls.ts';
 
-/** Up to so many codes, all tables stand on the API's page, and the browser's own find works; past that it lists the domains. */
-export const ALL_ON_ONE_PAGE = 300;
+const { api: t } = texts;
 
-/** From so many rows on, tables have filters; fewer are seen at a glance. */
-export const WORTH_NARROWING = 5;
-
-/** One retry policy with the codes that ask for it. */
-export interface PolicyGroup {
-  policy: RetryPolicy;
-  name: string;
-  what: string;
-  count: number;
-  /** Empty where the API has too many codes to list them twice. */
-  links: CodeLink[];
+/** Everything that an API's page shows. */
+export interface ApiPage {
+  head: PageHead;
+  title: string;
+  /** HTML, with paragraphs. */
+  lead: string;
+  codes: string;
+  statusCount: { count: number; href: string };
+  lastRelease: { name: string; href: string; counts: string } | undefined;
+  version: string | undefined;
+  baseUrl: string | undefined;
+  contents: TextLink[];
+  /** The summaries are HTML. */
+  guides: { title: string; href: string; summary: string }[];
+  sendsCodes: boolean;
+  envelopes: EnvelopeSection[];
+  policies: PolicyGroup[];
+  unknownCode: UnknownCodeRule;
+  /** The lead and the program are HTML; a program that is too long to read here is left out. */
+  handler: { lead: string; href: string; html: string | undefined };
+  /** Whether the tables of all domains are on this page. */
+  isOnOnePage: boolean;
+  hasFilters: boolean;
+  domains: DomainSection[];
+  states: (StateTable & { anchor: string })[];
+  scopes: ScopeRow[];
+  limits: LimitRow[];
+  statuses: StatusRow[];
+  artifacts: ArtifactRow[];
 }
 
-/** How to handle the codes of an API, by retry policy: derived from the registry. */
-export function policyGroups(api: SiteApi): PolicyGroup[] {
-  const current = api.codes.filter(({ retired }) => !retired);
-  return POLICIES.map((policy) => {
-    const codes = current.filter(({ retry }) => retry.policy === policy);
-    const links = current.length > ALL_ON_ONE_PAGE ? [] : codeLinks(api, codes);
-    return { policy, name: texts.retry[policy].long, what: texts.retry[policy].what, count: codes.length, links };
-  }).filter(({ count }) => count > 0);
+/** The page of one API. `runtimes` are the fixed parts of generated programs. */
+export function apiPage(api: SiteApi, runtimes: Runtimes): ApiPage {
+  const { id, urls, title } = api;
+  const [last] = api.releases;
+  const page = {
+    title,
+    lead: api.block(api.summary),
+    codes: counted(api.codes.length, 'code'),
+    statusCount: { count: api.statuses.length, href: urls.statuses(id) },
+    lastRelease: last && { name: last.name, href: urls.changes(id), counts: countsOf(last) },
+    version: api.version,
+    baseUrl: api.baseUrl,
+    guides: api.guides.map((guide) => ({
+      title: guide.title,
+      href: urls.guide(id, guide.id),
+      summary: api.inline(guide.summary),
+    })),
+    sendsCodes: api.sendsCodes,
+    envelopes: envelopeSections(api),
+    policies: policyGroups(api),
+    unknownCode: unknownCodeRule(api),
+    handler: {
+      lead: api.inline(t.handlerLead),
+      href: urls.artifact(id, 'handler.ts'),
+      html: shownHandler(api, runtimes),
+    },
+    isOnOnePage: isOnOnePage(api),
+    hasFilters: isOnOnePage(api) && hasFilters(api.codes),
+    domains: domainSections(api),
+    states: Object.entries(api.states).map(([group, it]) => ({ anchor: statesAnchor(group), ...stateTable(api, it) })),
+    scopes: scopeRows(api),
+    limits: limitRows(api),
+    statuses: statusRows(api),
+    artifacts: artifactRows(api),
+  };
+  return { head: headOf(api), ...page, contents: contentsOf(page) };
 }
 
-/** What to do with a code that the docs don't list: the API's own rule, or the standard's. */
-export function unknownCodeRule(api: SiteApi): { policy: string | undefined; html: string } {
-  const rule = api.unknownCodes;
+function headOf(api: SiteApi): PageHead {
   return {
-    policy: rule && texts.retry[rule.retry.policy].long,
-    html: rule ? api.block(rule.meaning) : `<p>${texts.unknownCode.standard}</p>`,
+    title: `${api.title} · ${texts.home.title}`,
+    description: `${plainText(api.summary)} ${texts.home.count(api.codes.length, api.domains.length)}.`,
+    alternates: apiAlternates(api),
+    feed: feedLink(api),
   };
 }
 
-/** One domain of an API, with its table where it is shown. */
-export interface DomainSection {
-  id: string;
-  anchor: string;
-  title: string;
-  href: string;
-  summary: string | undefined;
-  count: number;
-  rows: CodeRow[];
-}
-
-/** The domains in order; `withRows` false leaves the tables out. */
-export function domainSections(api: SiteApi, withRows: boolean): DomainSection[] {
-  return api.domains.map(({ id, title, summary }) => {
-    const codes: Code[] = api.inDomain.get(id) ?? [];
-    return {
-      id,
-      anchor: domainAnchor(id),
-      title,
-      href: urls.domain(api.id, id),
-      summary: summary === undefined ? undefined : api.inline(summary),
-      count: codes.length,
-      rows: withRows ? codeRows(api, codes) : [],
-    };
-  });
+function contentsOf(page: Omit<ApiPage, 'head' | 'contents'>): TextLink[] {
+  const domains = page.domains.map(({ title, anchor }) => ({ text: title, href: `#${anchor}` }));
+  const section = (text: string, id: string, isShown = true) => (isShown ? [{ text, href: `#${id}` }] : []);
+  return [
+    ...section(t.guides, 'guides', page.guides.length > 0),
+    ...section(t.envelope, 'envelope', page.envelopes.length > 0),
+    ...section(t.handling, 'handling'),
+    ...(page.isOnOnePage ? domains : section(t.domains, 'domains')),
+    ...page.states.flatMap(({ title, anchor }) => section(title, anchor)),
+    ...section(t.scopes, 'scopes', page.scopes.length > 0),
+    ...section(t.limits, 'limits', page.limits.length > 0),
+    ...section(t.statuses, 'statuses'),
+    ...section(t.programs, 'programs'),
+  ];
 }

@@ -8,21 +8,22 @@ import {
   notableLifecycleOf,
 } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
-import { codeTwins, type Twin } from './artifacts.ts';
+import { codeAlternates } from './artifacts.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { firstSentence, plainText } from './markdown.ts';
 import { marksOf } from './marks.ts';
-import { markFor, type PreviewMark } from './preview.ts';
+import { type Alternate, type PageTurn, turnAt } from './page.ts';
+import type { PreviewMark } from './preview.ts';
 import { type ShownExample, shownExamples } from './responses.ts';
 import { type CodeLink, codeLinks, type FieldRow, fieldRows, statusText } from './rows.ts';
-import { type SiteApi, urls } from './site.ts';
+import type { SiteApi } from './site.ts';
 import { type ShownSnippet, shownSnippets } from './snippets.ts';
 import { texts } from './texts.ts';
 import { mockCommand, statesAnchor } from './urls.ts';
 
 const { code: t } = texts;
 
-/** What is shown of neighbours and of the same status at most, however large the registry is. */
+/** At most this many neighbors, and codes with the same status, are shown, however large the registry is. */
 const FEW = 6;
 
 /** Everything that a code's page shows. Where a text may hold markup it is HTML, safe to set. */
@@ -66,18 +67,14 @@ export interface CodePage {
   links: { title: string; href: string }[];
   /** Whether there is anything to see also. */
   hasMore: boolean;
-  neighbours: { links: CodeLink[]; previous: Leaf | undefined; next: Leaf | undefined };
+  /** Codes of the same domain, in its order. */
+  neighbors: CodeLink[];
+  turn: PageTurn;
   contents: { text: string; href: string }[];
   source: string | undefined;
-  twins: Twin[];
+  alternates: Alternate[];
   /** Where the values that a link carries belong: pointer, type and role of every field of the response. */
   hints: [pointer: string, type: Field['type'], role?: Field['role']][];
-}
-
-interface Leaf {
-  text: string;
-  href: string;
-  isCode: boolean;
 }
 
 /** The page of one code. */
@@ -96,16 +93,16 @@ export function codePage(api: SiteApi, code: Code): CodePage {
       until: since,
       reason: optional(api.inline, reason),
     })),
-    api: { title: api.title, href: urls.api(api.id) },
-    domain: { title: domain.title, href: urls.domain(api.id, domain.id) },
+    api: { title: api.title, href: api.urls.api(api.id) },
+    domain: { title: domain.title, href: api.urls.domain(api.id, domain.id) },
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code),
     news: newsAbout(api, code),
-    changed: markFor(api.id, code.code),
+    changed: api.previewMark(code.code),
     notices: noticesOf(api, code),
     statuses: code.statuses.map((it) => ({
       text: statusText(it),
-      href: urls.status(api.id, it.status),
+      href: api.urls.status(api.id, it.status),
       family: it.family,
     })),
     fault: texts.faults[code.fault],
@@ -127,9 +124,9 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     ),
     sameStatus: sameStatus(api, code),
     links: code.links,
-    neighbours: neighboursOf(api, code),
+    ...neighborsOf(api, code),
     source: api.source && `${api.source}${code.file.slice(api.id.length + 1)}#L${code.line}`,
-    twins: codeTwins(api, code),
+    alternates: codeAlternates(api, code),
     hints: hintsOf(api, code),
   };
   const hasMore = page.related.length > 0 || page.sameStatus !== undefined || page.links.length > 0;
@@ -175,12 +172,12 @@ function term(api: SiteApi, name: string, meaning: string | undefined): string {
 function stateLink(api: SiteApi, state: string): string {
   const group = Object.entries(api.states).find(([, { values }]) => Object.hasOwn(values, state));
   const name = `<code>${breakable(state)}</code>`;
-  return group ? `<a href="${urls.api(api.id)}#${statesAnchor(group[0])}">${name}</a>` : name;
+  return group ? `<a href="${api.urls.api(api.id)}#${statesAnchor(group[0])}">${name}</a>` : name;
 }
 
 /** The address of a release's section; none for a moment that is no release of the API. */
 function releaseHref(api: SiteApi, name: string | undefined): string | undefined {
-  return api.releases.some((release) => release.name === name) ? urls.release(api.id, name!) : undefined;
+  return api.releases.some((release) => release.name === name) ? api.urls.release(api.id, name!) : undefined;
 }
 
 function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {
@@ -188,7 +185,7 @@ function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {
   if (!kind) return undefined;
   const { name } = api.releases[0]!;
   const text = kind === 'new' ? texts.changes.newIn(name) : texts.changes.changedIn(name);
-  return { kind, text, href: urls.release(api.id, name) };
+  return { kind, text, href: api.urls.release(api.id, name) };
 }
 
 function noticesOf(api: SiteApi, { deprecated, retired, reserved }: Code): CodePage['notices'] {
@@ -230,19 +227,16 @@ function sameStatus(api: SiteApi, code: Code): CodePage['sameStatus'] {
   return {
     title: t.sameStatus(statusText(usual)),
     links: codeLinks(api, others),
-    all: { text: t.allOf(String(usual.status)), href: urls.status(api.id, usual.status) },
+    all: { text: t.allOf(String(usual.status)), href: api.urls.status(api.id, usual.status) },
   };
 }
 
-function neighboursOf(api: SiteApi, code: Code): CodePage['neighbours'] {
-  const all = api.inDomain.get(code.domain)!;
-  const here = api.placeInDomain.get(code)!;
+function neighborsOf(api: SiteApi, code: Code): Pick<CodePage, 'neighbors' | 'turn'> {
+  const all = api.inDomain.get(code.domain) ?? [];
+  const here = api.placeInDomain.get(code) ?? 0;
   const first = Math.max(0, Math.min(here - FEW / 2, all.length - FEW - 1));
-  const leaf = (other: Code | undefined) =>
-    other && { text: other.code, href: urls.code(api.id, other.code), isCode: true };
   return {
-    links: codeLinks(api, all.slice(first, first + FEW + 1)),
-    previous: leaf(all[here - 1]),
-    next: leaf(all[here + 1]),
+    neighbors: codeLinks(api, all.slice(first, first + FEW + 1)),
+    turn: turnAt(all, here, (other) => ({ text: other.code, href: api.urls.code(api.id, other.code), isCode: true })),
   };
 }

@@ -1,13 +1,15 @@
 import { type Api, type Code, examplesOf, responseText } from '../index.ts';
 import { escapeHtml } from './escape.ts';
 import { inline } from './markdown.ts';
-import { apis, type SiteApi, urls } from './site.ts';
+import type { PageHead } from './page.ts';
+import type { Site, SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 
 const { decode: t } = texts;
 
 /** What the decoder's page shows before any script runs, and what its examples are. */
 export interface DecodePage {
+  head: PageHead;
   /** HTML. */
   steps: string[];
   /** Where the code stands, for each API; HTML. */
@@ -17,12 +19,13 @@ export interface DecodePage {
   script: string;
 }
 
-export function decodePage(): DecodePage {
+export function decodePage({ apis, urls }: Site): DecodePage {
   const { retired, deprecated, reserved } = texts.marks;
   return {
+    head: { title: `${t.title} · ${texts.brand}`, description: t.lead },
     steps: t.steps.map((step) => inline(step)),
     apis: apis.map((api) => ({ title: api.title, href: urls.api(api.id), where: whereOf(api) })),
-    examples: examples(),
+    examples: examplesFor(apis),
     script: JSON.stringify({
       ...t.script,
       retired,
@@ -45,10 +48,10 @@ function whereOf(api: SiteApi): string {
 }
 
 /** A response that names a delay, a log with the body in a string, and a body without a code, as far as the registry has them. */
-function examples(): DecodePage['examples'] {
+function examplesFor(apis: readonly SiteApi[]): DecodePage['examples'] {
   const all = apis.flatMap((api) => api.codes.map((code) => ({ api, code })));
   const shown = all.flatMap(({ api, code }) => {
-    const response = examplesOf(api, code, urls.code(api.id, code.code))[0]?.response;
+    const response = examplesOf(api, code, api.urls.code(api.id, code.code))[0]?.response;
     return response && response.statusLine !== '' ? [{ api, code, response }] : [];
   });
   const named = (it: { response: { headers: [string, string][] } }) =>

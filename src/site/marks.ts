@@ -1,6 +1,5 @@
 import { type Code, notableLifecycleOf, type Release } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
-import { escapeHtml } from './escape.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -23,9 +22,4 @@ export function newsOf([last]: readonly Release[]): ReadonlyMap<string, 'new' | 
 export function marksOf(code: Code, news?: ReadonlyMap<string, 'new' | 'changed'>): Mark[] {
   const kinds = [notableLifecycleOf(code), news?.get(code.code)].filter((kind) => kind !== undefined);
   return kinds.map((kind) => ({ kind, text: texts.marks[kind] }));
-}
-
-/** Marks as HTML, with a space before each. */
-export function marksHtml(marks: readonly Mark[]): string {
-  return marks.map(({ kind, text }) => ` <span class="mark ${kind}">${escapeHtml(text)}</span>`).join('');
 }

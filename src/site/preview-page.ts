@@ -3,17 +3,28 @@ import type { Preview, PreviewChange } from '../shared/preview.ts';
 import { markDifferences, markListDifferences } from './difference.ts';
 import { escapeHtml } from './escape.ts';
 import { inline } from './markdown.ts';
-
-import { markFor, type PreviewMark } from './preview.ts';
+import type { PageHead, TextLink } from './page.ts';
+import type { PreviewMark } from './preview.ts';
 import { shownExamples } from './responses.ts';
 import { statusText } from './rows.ts';
-import { apis, type SiteApi, siteApi, urls } from './site.ts';
+import type { Site, SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 
 /** So many codes of an API are shown before and after; of more, the first, which are those that break the most. */
 const PAIRS = 200;
 /** So many changes of one level are listed; a page of more is no help to anybody. */
 const LISTED = 1000;
+
+/** Everything that the page of a preview shows. */
+export interface PreviewPage {
+  head: PageHead;
+  /** HTML, as are the counts and the notes. */
+  lead: string;
+  counts: string;
+  notes: string[];
+  contents: TextLink[];
+  apis: PreviewApi[];
+}
 
 /** What a preview shows of an API that changed. */
 export interface PreviewApi {
@@ -61,8 +72,23 @@ export interface PageSide {
   responses: string[];
 }
 
+/** The page of a preview: what changed, and each changed code before and after. */
+export function previewPage(site: Site, preview: Preview): PreviewPage {
+  const { preview: t } = texts;
+  const apis = previewApis(site, preview);
+  return {
+    head: { title: `${t.title} · ${texts.brand}`, description: preview.counts },
+    lead: inline(t.lead(preview.against)),
+    counts: inline(`${preview.counts} ${preview.step}`),
+    notes: preview.notes.map((note) => inline(note)),
+    contents: apis.map(({ id, title }) => ({ text: title, href: `#${id}` })),
+    apis,
+  };
+}
+
 /** The APIs that changed, in the order of the changes. */
-export function previewApis({ changes, before }: Preview): PreviewApi[] {
+function previewApis(site: Site, { changes, before }: Preview): PreviewApi[] {
+  const { apis, urls } = site;
   return [...Map.groupBy(changes, ({ api }) => api)].map(([id, own]) => {
     const now = apis.find((api) => api.id === id);
     const old = before.filter((api) => api.id === id || !apis.some((it) => it.id === api.id));
@@ -71,23 +97,23 @@ export function previewApis({ changes, before }: Preview): PreviewApi[] {
       id,
       title: (now ?? old.find((api) => api.id === id))?.title ?? id,
       href: now && urls.api(id),
-      levels: levelsOf(own, now),
-      pairs: codes.slice(0, PAIRS).map(([first]) => pagePair(first!, now, old)),
+      levels: levelsOf(site, own, now),
+      pairs: codes.slice(0, PAIRS).map(([first]) => pagePair(site, first!, now, old)),
       more: Math.max(0, codes.length - PAIRS),
     };
   });
 }
 
-function levelsOf(changes: readonly PreviewChange[], now: SiteApi | undefined): PreviewApi['levels'] {
+function levelsOf(site: Site, changes: readonly PreviewChange[], now: SiteApi | undefined): PreviewApi['levels'] {
   return CHANGE_LEVELS.flatMap((level) => {
     const own = changes.filter((change) => change.level === level);
     const [title, what] = texts.preview.levels[level];
-    const shown = own.slice(0, LISTED).map((change) => shownChange(change, now));
+    const shown = own.slice(0, LISTED).map((change) => shownChange(site, change, now));
     return own.length > 0 ? [{ level, title, what, changes: shown, more: own.length - shown.length }] : [];
   });
 }
 
-function shownChange(change: PreviewChange, now: SiteApi | undefined): ShownChange {
+function shownChange({ urls }: Site, change: PreviewChange, now: SiteApi | undefined): ShownChange {
   const { rule, level, api, code, what, before, after, reason, mend, approval } = change;
   const prose = now?.inline ?? inline;
   const values: (string | undefined)[] =
@@ -113,6 +139,7 @@ function withCode(text: string): string {
 }
 
 function pagePair(
+  site: Site,
   { api, code = '', codeAfter, level }: PreviewChange,
   now: SiteApi | undefined,
   old: readonly Api[],
@@ -120,15 +147,14 @@ function pagePair(
   const was = old.find(({ codes }) => codes.some((it) => it.code === code));
   const codeWas = was?.codes.find((it) => it.code === code);
   const codeIs = now?.byCode.get(codeAfter ?? code);
-  const before =
-    was && codeWas && sideOf(siteApi({ ...was, id: api }, now ?? { id: api, named: () => undefined }), codeWas);
+  const before = was && codeWas && sideOf(site.earlier({ ...was, id: api }), codeWas);
   const after = now && codeIs && sideOf(now, codeIs);
   return {
-    anchor: urls.changed(api, code),
+    anchor: site.urls.changed(api, code),
     code,
     codeAfter,
-    href: codeIs && urls.code(api, codeIs.code),
-    mark: codeIs ? markFor(api, codeIs.code) : { text: texts.preview.marks.removed, level },
+    href: codeIs && site.urls.code(api, codeIs.code),
+    mark: codeIs ? now?.previewMark(codeIs.code) : { text: texts.preview.marks.removed, level },
     ...(before && after ? compared(before, after) : { before, after }),
   };
 }

@@ -7,11 +7,9 @@ import {
   type Status,
 } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
-import { escapeHtml } from './escape.ts';
-import { firstSentence } from './markdown.ts';
 import { marksOf } from './marks.ts';
-import { markFor, type PreviewMark } from './preview.ts';
-import { type SiteApi, urls } from './site.ts';
+import type { PreviewMark } from './preview.ts';
+import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 
 /** One row of a table of codes, as the table shows it. */
@@ -38,7 +36,7 @@ export interface CodeRow {
 export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
   return codes.map((code) => ({
     code: code.code,
-    href: urls.code(api.id, code.code),
+    href: api.urls.code(api.id, code.code),
     title: code.title,
     status: code.statuses.map(({ status }) => status).join(', '),
     family: code.statuses[0]!.family,
@@ -48,7 +46,7 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code, api.news),
     instead: insteadOf(api, code),
-    changed: markFor(api.id, code.code),
+    changed: api.previewMark(code.code),
     meaning: api.inline(code.meaning),
     whatToDo: api.inline(code.remediation[0]!),
   }));
@@ -61,7 +59,7 @@ export function statusText({ status, title }: Status): string {
 
 function insteadOf(api: SiteApi, code: Code): CodeRow['instead'] {
   const replacedBy = endOfLifeOf(code)?.replacedBy;
-  return replacedBy === undefined ? undefined : { code: replacedBy, href: urls.code(api.id, replacedBy) };
+  return replacedBy === undefined ? undefined : { code: replacedBy, href: api.urls.code(api.id, replacedBy) };
 }
 
 /** A link to a code with one line about it. */
@@ -78,20 +76,11 @@ export interface CodeLink {
 export function codeLinks(api: SiteApi, codes: readonly Code[]): CodeLink[] {
   return codes.map((code) => ({
     code: code.code,
-    href: urls.code(api.id, code.code),
+    href: api.urls.code(api.id, code.code),
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code),
-    line: lineOf(api, code),
+    line: api.lineOf(code),
   }));
-}
-
-const lines = new WeakMap<Code, string>();
-
-/** Remembered, for a code is linked from many pages. */
-function lineOf(api: SiteApi, code: Code): string {
-  const line = lines.get(code) ?? (code.title ? escapeHtml(code.title) : api.inline(firstSentence(code.meaning)));
-  lines.set(code, line);
-  return line;
 }
 
 /** One field of a body, as a field table shows it. */

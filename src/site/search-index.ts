@@ -5,7 +5,7 @@ import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } fr
 import { firstSentence, plainText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
 import { texts } from './texts.ts';
-import type { urlsUnder } from './urls.ts';
+import type { Urls } from './urls.ts';
 
 /** So many codes share a file of texts. */
 const PER_FILE = 1000;
@@ -23,7 +23,7 @@ export interface SearchIndex {
 }
 
 /** The index of a registry's codes for the search in the browser, in its two parts. */
-export function searchIndex(apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): SearchIndex {
+export function searchIndex(apis: readonly Api[], urls: Urls): SearchIndex {
   const entries = firstPart(apis, urls);
   const all = apis.flatMap((api) => inDomains(api).flatMap(({ codes }) => codes.map(textOf)));
   const version = createHash('sha256')
@@ -46,7 +46,7 @@ export function searchIndex(apis: readonly Api[], urls: ReturnType<typeof urlsUn
   };
 }
 
-function firstPart(apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): SearchApi[] {
+function firstPart(apis: readonly Api[], urls: Urls): SearchApi[] {
   const most = Math.max(SMALL, PER_CODE * apis.reduce((sum, { codes }) => sum + codes.length, 0));
   const cutAt = (line: number) => apis.map((api) => searchApi(api, urls.codes(api.id), line));
   const lengths = LINES.values();

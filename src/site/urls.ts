@@ -1,5 +1,8 @@
 import { addressOf, CODES_PATH, codePath, domainPath, guidePath, mockPath } from '../index.ts';
 
+/** Every address of a site. */
+export type Urls = ReturnType<typeof urlsUnder>;
+
 /**
  * Every address of the site. The base path is in all of them, the host in none; only `absolute` adds the host, for what
  * is read elsewhere, and only where a site's address is known.
@@ -8,6 +11,8 @@ export function urlsUnder(base: string, site?: string) {
   const root = base.endsWith('/') ? base : `${base}/`;
   const api = (id: string) => `${root}${id}/`;
   return {
+    /** Whether the site's address is known, so that `absolute` adds it. */
+    isAbsolute: site !== undefined,
     absolute: (path: string) => (site ? new URL(path, site).href : path),
     home: root,
     api,

@@ -74,7 +74,7 @@ test('tables narrow to codes of one life, and the address says which', async ({ 
   await expect(page).toHaveURL(/\?life=retired,reserved$/);
 });
 
-test('the index, lists of links and the neighbours of a page mark such codes too', async ({ page }) => {
+test('the index, lists of links and the neighbors of a page mark such codes too', async ({ page }) => {
   const { url } = siteNamed('grown');
   const [retired] = withLives.filter((code) => code.retired);
   const item = (list: string) => page.locator(`${list} li`).filter({ hasText: retired!.code }).first();
@@ -83,7 +83,7 @@ test('the index, lists of links and the neighbours of a page mark such codes too
   await page.goto(`${url}ferries/statuses/`);
   await expect(item('.code-links')).toContainText(marks.retired);
   await page.goto(url + codePath(ferries, ferries.codes[0]!));
-  await expect(item('.neighbours')).toContainText(marks.retired);
+  await expect(item('.neighbors')).toContainText(marks.retired);
 });
 
 test('the search marks such codes, and what the last release added or changed', async ({ page }) => {

@@ -34,7 +34,7 @@ function readRow(element: HTMLTableRowElement, table: HTMLTableElement, faults: 
       domain: [table.dataset.domain!],
       retry: [retry!.firstElementChild!.classList[1]!],
       fault: [fault],
-      life: [element.dataset.life ?? 'current'],
+      life: [element.dataset.lifecycle ?? 'current'],
     },
     cells: {
       code: link.textContent,

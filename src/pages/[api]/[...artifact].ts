@@ -4,15 +4,16 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts } from '../../index.ts';
 import { linksOf } from '../../site/artifacts.ts';
 import { texts } from '../../site/texts.ts';
+import { site } from '../_site.ts';
 
-/** Every artifact of every API stands at its own address; its text is made when it is asked for. */
+/** Every artifact of every API has its own address; its text is made on request. */
 export const getStaticPaths = (() =>
   registry.apis.flatMap((api) => {
     const page = (path: string, { mediaType }: ApiArtifact | CodeArtifact, text: () => string) => ({
       params: { api: api.id, artifact: path },
       props: { mediaType, text },
     });
-    const links = linksOf(api.id);
+    const links = linksOf(site.urls, api.id);
     return [
       ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links, texts, runtimes))),
       ...codeArtifacts.flatMap((it) =>
