@@ -3,15 +3,15 @@ export function addCopyButtons(): void {
   const texts = interfaceTexts();
   for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
     heading.after(
-      copyButton(texts.copy!, texts.code!, () => heading.dataset.copy!),
+      copyButton(texts.copy, texts.code, () => heading.dataset.copy ?? ''),
       ' ',
-      copyButton(texts.link!, texts.link!, () => location.origin + location.pathname),
+      copyButton(texts.link, texts.link, () => location.origin + location.pathname),
     );
   }
   for (const block of document.querySelectorAll('pre')) addCopyButton(block);
 }
 
-/** Where a screen reader hears what came of a click. */
+/** Announces the outcome of a click to screen readers. */
 function say(text: string): void {
   const region = document.querySelector('.spoken') ?? document.createElement('p');
   region.className = 'spoken';
@@ -28,7 +28,7 @@ export function addCopyButton(block: HTMLPreElement): void {
   block.replaceWith(frame);
   frame.append(
     block,
-    copyButton(texts.copy!, texts.block!, () => block.textContent),
+    copyButton(texts.copy, texts.block, () => block.textContent),
   );
 }
 
@@ -46,7 +46,7 @@ export function copyButton(label: string, name: string, text: () => string): HTM
       () => true,
       () => false,
     );
-    button.textContent = (done ? texts.copied : texts.failed)!;
+    button.textContent = done ? texts.copied : texts.failed;
     say(button.textContent);
     setTimeout(() => {
       button.textContent = label;
@@ -55,6 +55,8 @@ export function copyButton(label: string, name: string, text: () => string): HTM
   return button;
 }
 
-function interfaceTexts(): Record<string, string> {
-  return document.querySelector<HTMLTemplateElement>('#texts')!.dataset as Record<string, string>;
+function interfaceTexts() {
+  const texts = document.querySelector<HTMLElement>('#texts')?.dataset ?? {};
+  const { copy = '', copied = '', failed = '', link = '', code = '', block = '' } = texts;
+  return { copy, copied, failed, link, code, block };
 }

@@ -1,6 +1,6 @@
 import { familiesOf, type Row } from './row.ts';
 
-/** A row with the place where it stands. */
+/** A row with its element. */
 export interface TableRow extends Row {
   element: HTMLTableRowElement;
 }
@@ -11,37 +11,32 @@ export interface Table {
   rows: TableRow[];
 }
 
-/** Reads the page's tables of codes. `faults` names whose fault a code is. */
+/** Reads the page's tables of codes. `faults` has the names of whose fault a code is. */
 export function readTables(faults: Record<string, string>): Table[] {
   return [...document.querySelectorAll<HTMLTableElement>('table.codes[data-domain]')].map((element) => ({
     element,
-    rows: [...element.tBodies[0]!.rows].map((row) => readRow(row, element, faults)),
+    rows: [...(element.tBodies[0]?.rows ?? [])].map((row) => readRow(row, element, faults)),
   }));
 }
 
 function readRow(element: HTMLTableRowElement, table: HTMLTableElement, faults: Record<string, string>): TableRow {
-  const [first, status, retry, meaning, todo] = [...element.cells];
-  const link = first!.querySelector('a')!;
-  const fault = element.dataset.fault!;
+  const [first, ...others] = element.cells;
+  const [status = '', retry = '', meaning = '', todo = ''] = others.map(({ textContent }) => textContent);
+  const { fault = '', lifecycle = 'current' } = element.dataset;
+  const link = first?.querySelector('a');
   return {
     element,
-    notes: [...first!.querySelectorAll('span:not(.marks)')].map((it) => it.textContent),
-    href: link.href,
-    domain: table.ariaLabel!,
-    fault: faults[fault]!,
+    notes: [...(first?.querySelectorAll('span:not(.marks)') ?? [])].map((it) => it.textContent),
+    href: link?.href ?? '',
+    domain: table.ariaLabel ?? '',
+    fault: faults[fault] ?? fault,
     facets: {
-      status: familiesOf(status!.textContent),
-      domain: [table.dataset.domain!],
-      retry: [retry!.firstElementChild!.classList[1]!],
+      status: familiesOf(status),
+      domain: [table.dataset.domain ?? ''],
+      retry: [others[1]?.firstElementChild?.classList[1] ?? ''],
       fault: [fault],
-      life: [element.dataset.lifecycle ?? 'current'],
+      lifecycle: [lifecycle],
     },
-    cells: {
-      code: link.textContent,
-      status: status!.textContent,
-      retry: retry!.textContent,
-      meaning: meaning!.textContent,
-      todo: todo!.textContent,
-    },
+    cells: { code: link?.textContent ?? '', status, retry, meaning, todo },
   };
 }

@@ -11,13 +11,13 @@ interface Prepared<R extends Row> {
 }
 
 /** What a state shows of the rows: which, and how many each further choice would leave. */
-export interface Answer<R extends Row> {
+export interface Filtered<R extends Row> {
   shown: Set<R>;
   counts: Record<Facet, Map<string, number>>;
 }
 
-/** Answers for one page: give it the rows, then ask it for each state. */
-export function answerer<R extends Row>(rows: readonly R[]): (state: State) => Answer<R> {
+/** The filter of a page's rows: a function from a state to what it shows. */
+export function filterOf<R extends Row>(rows: readonly R[]): (state: State) => Filtered<R> {
   const prepared = rows.map(prepare);
   return ({ text, chosen }) => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -30,7 +30,7 @@ export function answerer<R extends Row>(rows: readonly R[]): (state: State) => A
       const missed = FACETS.filter((facet) => !isAmong(it.row.facets[facet], chosen[facet]));
       if (missed.length === 0) shown.add(it.row);
       if (missed.length > 1) continue;
-      // a count says what the choice would show, given everything but its own facet
+      // a count says what the choice would show, if its own facet were the only one to change
       for (const facet of missed.length === 1 ? missed : FACETS) {
         for (const value of it.row.facets[facet]) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
       }
@@ -51,12 +51,12 @@ function isAmong(values: readonly string[], chosen: readonly string[]): boolean 
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** The rows in the order that the reader asked for; equal ones stay in the registry's. */
+/** The rows in the order that the reader asked for; equal ones keep the registry's order. */
 export function inOrder<R extends Row>(rows: readonly R[], sort: State['sort']): readonly R[] {
   if (!sort) return rows;
   const { column, descending } = sort;
-  const turn = descending ? -1 : 1;
-  return rows.toSorted((a, b) => turn * compare(a, b, column));
+  const direction = descending ? -1 : 1;
+  return rows.toSorted((a, b) => direction * compare(a, b, column));
 }
 
 function compare(a: Row, b: Row, column: Column): number {
@@ -65,5 +65,5 @@ function compare(a: Row, b: Row, column: Column): number {
 }
 
 function policyOf({ facets }: Row): number {
-  return POLICY_ORDER.indexOf(facets.retry[0]!);
+  return POLICY_ORDER.indexOf(facets.retry[0] ?? '');
 }

@@ -1,15 +1,15 @@
-import { asCsv, asMarkdown } from './copies.ts';
+import { asCsv, asMarkdown } from './formats.ts';
 import { COLUMNS, type Row } from './row.ts';
-import type { Words } from './words.ts';
+import type { TableTexts } from './texts.ts';
 
-/** What the copy buttons give: for people the columns that they see, for programs all that the rows say. */
-export function copies(words: Words, isOneDomain: boolean) {
+/** What the copy buttons copy: Markdown has the columns that people see, CSV everything that the rows say. */
+export function copiesOf(texts: TableTexts, isOneDomain: boolean) {
   const domain = (value: string) => (isOneDomain ? [] : [value]);
   const [code, ...others] = COLUMNS;
   return {
     markdown: (rows: readonly Row[]) =>
       asMarkdown(
-        [words.columns[code], ...domain(words.facets.domain), ...others.map((it) => words.columns[it])],
+        [texts.columns[code], ...domain(texts.facets.domain), ...others.map((it) => texts.columns[it])],
         rows.map((row) => ({
           href: row.href,
           cells: [row.cells.code, ...domain(row.domain), ...others.map((it) => row.cells[it])],
@@ -18,11 +18,11 @@ export function copies(words: Words, isOneDomain: boolean) {
     csv: (rows: readonly Row[]) =>
       asCsv(
         [
-          ...COLUMNS.map((it) => words.columns[it]),
-          words.facets.domain,
-          words.facets.fault,
-          words.notes,
-          words.address,
+          ...COLUMNS.map((it) => texts.columns[it]),
+          texts.facets.domain,
+          texts.facets.fault,
+          texts.notes,
+          texts.address,
         ],
         rows.map((row) => [
           ...COLUMNS.map((it) => row.cells[it]),

@@ -1,7 +1,7 @@
 import type { Column, Facet } from './row.ts';
 
-/** The texts of the interface; the page brings them, for they stand in one place with all others. */
-export interface Words {
+/** The texts of the interface. The page brings them, because all texts are in one place. */
+export interface TableTexts {
   label: string;
   text: string;
   more: string;
@@ -10,7 +10,7 @@ export interface Words {
   notes: string;
   address: string;
   faults: Record<string, string>;
-  lives: Record<string, string>;
+  lifecycles: Record<string, string>;
   other: string;
   sort: string;
   sortBy: string;

@@ -9,17 +9,17 @@ const registry = await registryIn(GROWN);
 const [ferries] = registry.apis as [Api];
 const { marks } = texts;
 
-/** What a reader must see of a code's life, wherever it is shown. */
-function lifeOf({ retired, deprecated, reserved }: Code): string | undefined {
+/** What a reader must see of a code's lifecycle, wherever the code is shown. */
+function lifecycleOf({ retired, deprecated, reserved }: Code): string | undefined {
   if (retired) return marks.retired;
   if (deprecated) return marks.deprecated;
   return reserved ? marks.reserved : undefined;
 }
 
-const withLives = ferries.codes.filter(lifeOf);
+const notable = ferries.codes.filter(lifecycleOf);
 
-test('the fixture has a code of every life', () => {
-  expect(new Set(withLives.map(lifeOf)).size).toBe(3);
+test('the fixture has a code in every state of the lifecycle', () => {
+  expect(new Set(notable.map(lifecycleOf)).size).toBe(3);
 });
 
 test('on the first screen of a phone a retired or deprecated code says so, and what to use instead', async ({
@@ -27,10 +27,10 @@ test('on the first screen of a phone a retired or deprecated code says so, and w
 }) => {
   const { url, base } = siteNamed('grown');
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const code of withLives) {
+  for (const code of notable) {
     await page.goto(url + codePath(ferries, code));
     const head = page.locator('.entry');
-    await expect(head.getByText(lifeOf(code)!, { exact: true })).toBeInViewport();
+    await expect(head.getByText(lifecycleOf(code)!, { exact: true })).toBeInViewport();
     const farewell = code.retired ?? code.deprecated;
     if (!farewell?.replacedBy) continue;
     const instead = page.locator('.notice').getByRole('link', { name: farewell.replacedBy });
@@ -46,9 +46,9 @@ test('tables mark every such code and lead to its replacement; a retired one is 
   for (const [place, code] of ferries.codes.entries()) {
     const row = page.locator('.codes tbody tr').nth(place);
     await expect(row.locator('th > a')).toHaveText(code.code);
-    const life = lifeOf(code);
+    const lifecycle = lifecycleOf(code);
     const mark = row.locator('.mark:not(.new, .changed)');
-    if (life) await expect(mark).toHaveText(life);
+    if (lifecycle) await expect(mark).toHaveText(lifecycle);
     else await expect(mark).toHaveCount(0);
     const replacedBy = (code.retired ?? code.deprecated)?.replacedBy;
     if (replacedBy) {
@@ -63,20 +63,20 @@ test('tables mark every such code and lead to its replacement; a retired one is 
   }
 });
 
-test('tables narrow to codes of one life, and the address says which', async ({ page }) => {
+test('tables filter by lifecycle, and the address says which', async ({ page }) => {
   await page.goto(`${siteNamed('grown').url}ferries/`);
   const state = page.getByRole('group', { name: texts.tools.life });
   await state.getByRole('checkbox', { name: marks.retired }).check();
-  await expect(page).toHaveURL(/\?life=retired$/);
+  await expect(page).toHaveURL(/\?lifecycle=retired$/);
   const retired = ferries.codes.filter((code) => code.retired).length;
   await expect(page.locator('.codes tbody tr').filter({ visible: true })).toHaveCount(retired);
   await state.getByRole('checkbox', { name: marks.reserved }).check();
-  await expect(page).toHaveURL(/\?life=retired,reserved$/);
+  await expect(page).toHaveURL(/\?lifecycle=retired,reserved$/);
 });
 
 test('the index, lists of links and the neighbors of a page mark such codes too', async ({ page }) => {
   const { url } = siteNamed('grown');
-  const [retired] = withLives.filter((code) => code.retired);
+  const [retired] = notable.filter((code) => code.retired);
   const item = (list: string) => page.locator(`${list} li`).filter({ hasText: retired!.code }).first();
   await page.goto(url);
   await expect(item('.index')).toContainText(marks.retired);
@@ -104,12 +104,12 @@ test('the search marks such codes, and what the last release added or changed', 
 
 test('the policies of an API leave out retired codes', async ({ page }) => {
   await page.goto(`${siteNamed('grown').url}ferries/`);
-  for (const code of withLives) {
+  for (const code of notable) {
     await expect(page.locator('.policies a', { hasText: code.code })).toHaveCount(code.retired ? 0 : 1);
   }
 });
 
-test('on paper a life is told in words', async ({ page }) => {
+test('on paper the lifecycle is in words', async ({ page }) => {
   const { url } = siteNamed('grown');
   await page.emulateMedia({ media: 'print' });
   await page.goto(`${url}ferries/errors/HOLD_EXPIRED/`);
