@@ -1,13 +1,24 @@
-import { API_FILES, apiArtifacts, type Code, codeArtifacts, type Links } from '../index.ts';
+import {
+  API_FILES,
+  type Api,
+  apiArtifacts,
+  type Code,
+  codeArtifacts,
+  codeNames,
+  type Guide,
+  guideArtifacts,
+  type Links,
+} from '../index.ts';
 import { breakable, escapeHtml } from './escape.ts';
 import { type SiteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 
 /** The addresses that artifacts of an API name. */
-export function linksOf(api: string): Links {
+export function linksOf(api: Api): Links {
   return {
-    api: urls.absolute(urls.api(api)),
-    code: (code) => urls.absolute(urls.code(api, code)),
+    api: urls.absolute(urls.api(api.id)),
+    code: (code) => urls.absolute(urls.code(api.id, code)),
+    named: codeNames(api),
   };
 }
 
@@ -23,6 +34,15 @@ export function codeTwins(api: SiteApi, code: Code): Twin[] {
   return codeArtifacts.map(({ id, mediaType, pathOf }) => ({
     text: texts.twins[id as keyof typeof texts.twins],
     href: urls.artifact(api.id, pathOf(code)),
+    mediaType: mediaType.split(';')[0]!,
+  }));
+}
+
+/** What a guide's page says, for programs. */
+export function guideTwins(api: SiteApi, guide: Guide): Twin[] {
+  return guideArtifacts.map(({ id, mediaType, pathOf }) => ({
+    text: texts.twins[id as keyof typeof texts.twins],
+    href: urls.artifact(api.id, pathOf(guide)),
     mediaType: mediaType.split(';')[0]!,
   }));
 }

@@ -1,12 +1,10 @@
-import { type Api, CHANGE_LEVELS, type ChangeLevel, type Code, notableLifecycleOf } from '../index.ts';
+import { type Api, CHANGE_LEVELS, type ChangeLevel } from '../index.ts';
 import type { Preview, PreviewChange } from '../shared/preview.ts';
-import { markDifferences, markListDifferences } from './difference.ts';
+import { markDifferences } from './difference.ts';
 import { escapeHtml } from './escape.ts';
 import { inline } from './markdown.ts';
-
 import { markFor, type PreviewMark } from './preview.ts';
-import { shownExamples } from './responses.ts';
-import { statusText } from './rows.ts';
+import { compared, type PageSide, sideOf } from './preview-side.ts';
 import { apis, type SiteApi, siteApi, urls } from './site.ts';
 import { texts } from './texts.ts';
 
@@ -51,14 +49,6 @@ export interface PagePair {
   mark: Omit<PreviewMark, 'href'> | undefined;
   before: PageSide | undefined;
   after: PageSide | undefined;
-}
-
-/** One side of a pair; all of it HTML. */
-export interface PageSide {
-  facts: string;
-  meaning: string;
-  steps: string[];
-  responses: string[];
 }
 
 /** The APIs that changed, in the order of the changes. */
@@ -115,53 +105,20 @@ function withCode(text: string): string {
 function pagePair(
   { api, code = '', codeAfter, level }: PreviewChange,
   now: SiteApi | undefined,
-  old: readonly Api[],
+  states: readonly Api[],
 ): PagePair {
-  const was = old.find(({ codes }) => codes.some((it) => it.code === code));
-  const codeWas = was?.codes.find((it) => it.code === code);
-  const codeIs = now?.byCode.get(codeAfter ?? code);
+  const old = states.find(({ codes }) => codes.some((it) => it.code === code));
+  const previous = old?.codes.find((it) => it.code === code);
+  const current = now?.byCode.get(codeAfter ?? code);
   const before =
-    was && codeWas && sideOf(siteApi({ ...was, id: api }, now ?? { id: api, named: () => undefined }), codeWas);
-  const after = now && codeIs && sideOf(now, codeIs);
+    old && previous && sideOf(siteApi({ ...old, id: api }, now ?? { id: api, named: () => undefined }), previous, now);
+  const after = now && current && sideOf(now, current, now);
   return {
     anchor: urls.changed(api, code),
     code,
     codeAfter,
-    href: codeIs && urls.code(api, codeIs.code),
-    mark: codeIs ? markFor(api, codeIs.code) : { text: texts.preview.marks.removed, level },
+    href: current && urls.code(api, current.code),
+    mark: current ? markFor(api, current.code) : { text: texts.preview.marks.removed, level },
     ...(before && after ? compared(before, after) : { before, after }),
   };
-}
-
-function sideOf(api: SiteApi, code: Code): PageSide {
-  const { code: t } = texts;
-  const lifecycle = notableLifecycleOf(code);
-  const facts = [
-    [t.status, code.statuses.map(statusText).join(', ')],
-    [t.fault, texts.faults[code.fault]],
-    [t.retry, texts.retry[code.retry.policy].long],
-    [texts.table.state, lifecycle && texts.marks[lifecycle]],
-  ].filter((it): it is [string, string] => it[1] !== undefined);
-  const title = code.title ?? code.message;
-  return {
-    facts: facts.map(([name, text]) => `<div><dt>${name}</dt><dd>${escapeHtml(text)}</dd></div>`).join(''),
-    meaning: (title ? `<p class="title">${escapeHtml(title)}</p>` : '') + api.block(code.meaning),
-    steps: code.remediation.map(api.inline),
-    responses: shownExamples(api, code).map(({ html }) => html),
-  };
-}
-
-/** Both sides with what only one of them says marked. */
-function compared(before: PageSide, after: PageSide): { before: PageSide; after: PageSide } {
-  const facts = markDifferences(before.facts, after.facts);
-  const meaning = markDifferences(before.meaning, after.meaning);
-  const steps = markListDifferences(before.steps, after.steps);
-  const responses = markListDifferences(before.responses, after.responses);
-  const side = (i: 0 | 1): PageSide => ({
-    facts: facts[i],
-    meaning: meaning[i],
-    steps: steps[i],
-    responses: responses[i],
-  });
-  return { before: side(0), after: side(1) };
 }

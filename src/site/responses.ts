@@ -1,4 +1,4 @@
-import { type Code, type Envelope, type ExampleResponse, envelopeOf, examplesOf, responseText } from '../index.ts';
+import { type Code, type Envelope, type ExampleResponse, examplesOf, plainestCode, responseText } from '../index.ts';
 import { highlightResponse } from './highlight.ts';
 import { type SiteApi, urls } from './site.ts';
 
@@ -10,15 +10,16 @@ export interface ShownExample {
 
 const shown = new Map<string, string>();
 
-/** The example responses of a code; each distinct one is highlighted once for the whole site. */
+/** The example responses of a code. */
 export function shownExamples(api: SiteApi, code: Code): ShownExample[] {
   return examplesOf(api, code, urls.absolute(urls.code(api.id, code.code))).map(({ name, response }) => ({
     name,
-    html: highlightOnce(response),
+    html: responseHtml(response),
   }));
 }
 
-function highlightOnce(response: ExampleResponse): string {
+/** A response as HTML; each distinct one is highlighted once for the whole site. */
+export function responseHtml(response: ExampleResponse): string {
   const text = responseText(response);
   const html = shown.get(text) ?? highlightResponse(response);
   shown.set(text, html);
@@ -37,7 +38,7 @@ export function shownEnvelopes(api: SiteApi, only?: string): ShownEnvelope[] {
   return Object.entries(api.envelopes)
     .filter(([name]) => only === undefined || name === only)
     .map(([name, envelope]) => {
-      const code = api.codes.find((it) => envelopeOf(api, it) === envelope && it.fields.length === 0 && !it.retired);
+      const code = plainestCode(api, envelope);
       return { name, envelope, example: code && shownExamples(api, code)[0] };
     });
 }

@@ -1,14 +1,6 @@
-import {
-  type Code,
-  endOfLifeOf,
-  type Field,
-  type NotableLifecycle,
-  notableLifecycleOf,
-  type Status,
-} from '../index.ts';
+import { type Code, endOfLifeOf, firstSentence, type NotableLifecycle, notableLifecycleOf } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { escapeHtml } from './escape.ts';
-import { firstSentence } from './markdown.ts';
 import { marksOf } from './marks.ts';
 import { markFor, type PreviewMark } from './preview.ts';
 import { type SiteApi, urls } from './site.ts';
@@ -54,11 +46,6 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
   }));
 }
 
-/** A status with its name: `404 Not Found`; a name alone where that is the status. */
-export function statusText({ status, title }: Status): string {
-  return title === String(status) ? title : `${status} ${title}`.trim();
-}
-
 function insteadOf(api: SiteApi, code: Code): CodeRow['instead'] {
   const replacedBy = endOfLifeOf(code)?.replacedBy;
   return replacedBy === undefined ? undefined : { code: replacedBy, href: urls.code(api.id, replacedBy) };
@@ -67,7 +54,8 @@ function insteadOf(api: SiteApi, code: Code): CodeRow['instead'] {
 /** A link to a code with one line about it. */
 export interface CodeLink {
   code: string;
-  href: string;
+  /** Undefined where it has no page, as in a state before. */
+  href: string | undefined;
   lifecycle: NotableLifecycle | undefined;
   /** Where it is in its lifecycle, in words; news is in tables. */
   marks: Mark[];
@@ -92,27 +80,4 @@ function lineOf(api: SiteApi, code: Code): string {
   const line = lines.get(code) ?? (code.title ? escapeHtml(code.title) : api.inline(firstSentence(code.meaning)));
   lines.set(code, line);
   return line;
-}
-
-/** One field of a body, as a field table shows it. */
-export interface FieldRow {
-  pointer: string;
-  type: string;
-  notes: string[];
-  meaning: string;
-}
-
-/** The fields with those of their items, in order. */
-export function fieldRows(api: SiteApi, fields: readonly Field[], before = ''): FieldRow[] {
-  return fields.flatMap((field) => {
-    const pointer = before + field.pointer;
-    const notes = [
-      ...(field.optional ? [texts.table.optional] : []),
-      ...(field.const !== undefined ? [texts.table.always(JSON.stringify(field.const))] : []),
-    ];
-    return [
-      { pointer, type: field.type, notes, meaning: api.inline(field.meaning) },
-      ...fieldRows(api, field.items ?? [], `${pointer}/…`),
-    ];
-  });
 }
