@@ -98,7 +98,6 @@ export {
   type Notice,
   plainestCode,
   policyGroups,
-  retryNotes,
   type Section,
   type Setting,
   scopeTable,

@@ -1,5 +1,6 @@
 import { examplesOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
+import { retryNotes } from '../model/retry-notes.ts';
 import type { EndOfLife } from '../model/schema/code.ts';
 import { codeLink } from './code-link.ts';
 import {
@@ -21,7 +22,6 @@ import {
   text,
 } from './document.ts';
 import { fieldTable } from './fields.ts';
-import { retryNotes } from './retry-notes.ts';
 import { documentTexts } from './texts.ts';
 
 const { code: t } = documentTexts;

@@ -49,20 +49,21 @@ function blocksOf(api: Api, part: GuidePart, setting: Setting): Block[] {
 type Component = Extract<GuidePart, { kind: 'component' }>;
 
 /** What a component shows on the guide's page. */
-function componentBlocks(api: Api, { name, attributes }: Component, setting: Setting): Block[] {
+function componentBlocks(api: Api, { name: component, attributes }: Component, setting: Setting): Block[] {
+  const { name, code = '', group } = attributes;
   const named = (envelope: string | undefined) =>
     Object.entries(api.envelopes).flatMap(([it, value]) => (envelope === undefined || it === envelope ? [value] : []));
-  switch (name) {
+  switch (component) {
     case 'Codes':
       return [codeTable(filterCodes(api.codes, attributes), documentTexts.api.codes)];
     case 'CodeList':
       return [{ kind: 'codes', codes: filterCodes(api.codes, attributes).map((code) => codeLink(code.code, code)) }];
     case 'Envelope':
-      return envelopeBlocks(api, setting, attributes['name']);
+      return envelopeBlocks(api, setting, name);
     case 'Example':
-      return exampleBlocks(api, setting.named(attributes['code'] ?? ''), setting);
+      return exampleBlocks(api, setting.named(code), setting);
     case 'Headers':
-      return named(attributes['name']).flatMap(headerBlocks);
+      return named(name).flatMap(headerBlocks);
     case 'Limits':
       return [limitTable(api)];
     case 'Policies':
@@ -70,7 +71,7 @@ function componentBlocks(api: Api, { name, attributes }: Component, setting: Set
     case 'Scopes':
       return [scopeTable(api)];
     case 'States':
-      return statesOf(api, attributes['group']);
+      return statesOf(api, group);
     case 'Statuses':
       return [statusTable(api)];
     case 'UnknownCodes':

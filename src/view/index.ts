@@ -31,5 +31,4 @@ export {
   stateBlocks,
   statusTable,
 } from './parts.ts';
-export { retryNotes } from './retry-notes.ts';
 export { documentTexts, transientStatuses } from './texts.ts';

@@ -1,5 +1,5 @@
-import { counted } from '../model/counted.ts';
-import type { RetryPolicy } from '../model/schema/retry.ts';
+import { counted } from './counted.ts';
+import type { RetryPolicy } from './schema/retry.ts';
 
 /**
  * What a retry policy says in numbers, in a sentence each: how long to wait first, in seconds, and how many attempts to make in
