@@ -58,7 +58,8 @@ const ROOMS: Record<string, readonly string[]> = {
   load: ['model'],
   changes: ['load', 'model'],
   decode: ['model'],
-  artifacts: ['model'],
+  view: ['model'],
+  artifacts: ['model', 'view'],
   evidence: ['load', 'model'],
   mock: ['model'],
 };

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Api, type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts, nearest } from '../index.ts';
-import { texts } from '../site/texts.ts';
 import type { Command } from './command.ts';
 import type { Options } from './flags.ts';
 import { unifiedDiff } from './format/unified-diff.ts';
@@ -53,11 +52,11 @@ async function textOf(artifact: ApiArtifact | CodeArtifact, api: Api, options: O
   if ('make' in artifact) {
     if (options.code !== undefined)
       throw new UsageError(`\`${artifact.id}\` is about the whole API; take --code away.`);
-    return artifact.make(api, links, texts, await readRuntimes());
+    return artifact.make(api, links, await readRuntimes());
   }
   if (options.code === undefined) throw new UsageError(`\`${artifact.id}\` is about one code; name it with --code.`);
   const code = api.codes.find((it) => it.code === options.code);
-  if (code) return artifact.makeFor(api, code, links, texts);
+  if (code) return artifact.makeFor(api, code, links);
   const meant = nearest(
     String(options.code),
     api.codes.map((it) => it.code),

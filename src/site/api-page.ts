@@ -13,20 +13,12 @@ import { type ArtifactRow, apiAlternates, artifactRows } from './artifacts.ts';
 import { feedLink } from './changes-page.ts';
 import { plainText } from './markdown.ts';
 import type { PageHead, TextLink } from './page.ts';
+import { limitsHtml, scopesHtml, statesHtml } from './reference.ts';
 import { countsOf } from './releases.ts';
 import { type EnvelopeSection, envelopeSections } from './responses.ts';
+import { type StatusRow, statusRows } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { shownHandler } from './snippets.ts';
-import {
-  type LimitRow,
-  limitRows,
-  type ScopeRow,
-  type StateTable,
-  type StatusRow,
-  scopeRows,
-  stateTable,
-  statusRows,
-} from './tables.ts';
 import { counted, texts } from './texts.ts';
 import { statesAnchor } from './urls.ts';
 
@@ -56,9 +48,10 @@ export interface ApiPage {
   isOnOnePage: boolean;
   hasFilters: boolean;
   domains: DomainSection[];
-  states: (StateTable & { anchor: string })[];
-  scopes: ScopeRow[];
-  limits: LimitRow[];
+  /** Each table is HTML, and so are those of the scopes and the limits, which are undefined if there are none. */
+  states: { title: string; anchor: string; html: string }[];
+  scopes: string | undefined;
+  limits: string | undefined;
   statuses: StatusRow[];
   artifacts: ArtifactRow[];
 }
@@ -92,9 +85,13 @@ export function apiPage(api: SiteApi, runtimes: Runtimes): ApiPage {
     isOnOnePage: isOnOnePage(api),
     hasFilters: isOnOnePage(api) && hasFilters(api.codes),
     domains: domainSections(api),
-    states: Object.entries(api.states).map(([group, it]) => ({ anchor: statesAnchor(group), ...stateTable(api, it) })),
-    scopes: scopeRows(api),
-    limits: limitRows(api),
+    states: Object.entries(api.states).map(([group, states]) => ({
+      title: states.title,
+      anchor: statesAnchor(group),
+      html: statesHtml(api, states),
+    })),
+    scopes: Object.keys(api.scopes).length > 0 ? scopesHtml(api) : undefined,
+    limits: api.limits.length > 0 ? limitsHtml(api) : undefined,
     statuses: statusRows(api),
     artifacts: artifactRows(api),
   };
@@ -119,8 +116,8 @@ function contentsOf(page: Omit<ApiPage, 'head' | 'contents'>): TextLink[] {
     ...section(t.handling, 'handling'),
     ...(page.isOnOnePage ? domains : section(t.domains, 'domains')),
     ...page.states.flatMap(({ title, anchor }) => section(title, anchor)),
-    ...section(t.scopes, 'scopes', page.scopes.length > 0),
-    ...section(t.limits, 'limits', page.limits.length > 0),
+    ...section(t.scopes, 'scopes', page.scopes !== undefined),
+    ...section(t.limits, 'limits', page.limits !== undefined),
     ...section(t.statuses, 'statuses'),
     ...section(t.programs, 'programs'),
   ];

@@ -4,6 +4,7 @@ import { inline } from './markdown.ts';
 import type { PageHead } from './page.ts';
 import type { Site, SiteApi } from './site.ts';
 import { texts } from './texts.ts';
+import { usualStatus } from './usual-status.ts';
 
 const { decode: t } = texts;
 
@@ -12,7 +13,7 @@ export interface DecodePage {
   head: PageHead;
   /** HTML. */
   steps: string[];
-  /** Where the code stands, for each API; HTML. */
+  /** Where the code is, for each API; HTML. */
   apis: { title: string; href: string; where: string }[];
   examples: { name: string; text: string }[];
   /** The script's texts, as JSON. */
@@ -67,6 +68,6 @@ function examplesFor(apis: readonly SiteApi[]): DecodePage['examples'] {
   ];
 }
 
-function logLine({ id }: Api, { statuses }: Code, body: string): string {
-  return `2026-03-14T09:26:53Z ERROR client=${id} status=${statuses[0]!.status} body=${JSON.stringify(body)} attempt=1`;
+function logLine({ id }: Api, code: Code, body: string): string {
+  return `2026-03-14T09:26:53Z ERROR client=${id} status=${usualStatus(code).status} body=${JSON.stringify(body)} attempt=1`;
 }

@@ -1,4 +1,5 @@
 import type { Guide } from '../index.ts';
+import { guideAlternates } from './artifacts.ts';
 import { plainText } from './markdown.ts';
 import { type PageHead, type PageTurn, turnAt } from './page.ts';
 import type { SiteApi } from './site.ts';
@@ -28,6 +29,7 @@ export function guidePage(api: SiteApi, guide: Guide, headings: readonly GuideHe
       title: `${guide.title} · ${api.title}`,
       description: plainText(guide.summary),
       crumbs: [{ text: api.title, href: urls.api(api.id) }],
+      alternates: guideAlternates(api, guide),
       contents: sections.map(({ text, slug }) => ({ text, href: `#${slug}` })),
     },
     title: guide.title,

@@ -5,6 +5,7 @@ import type { PageHead } from './page.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';
 import type { Site, SiteApi } from './site.ts';
 import { texts } from './texts.ts';
+import { usualStatus } from './usual-status.ts';
 
 const { home: t } = texts;
 
@@ -120,7 +121,7 @@ function latestReleases(apis: readonly SiteApi[]): LatestRelease[] {
 
 /** How many codes of an API have each family of statuses, by their usual status. */
 function familiesOf(api: SiteApi): ApiCard['families'] {
-  const groups = Map.groupBy(api.codes, ({ statuses: [usual] }) => usual?.family ?? 'other');
+  const groups = Map.groupBy(api.codes, (code) => usualStatus(code).family);
   return [...groups]
     .map(([family, codes]) => ({ family, count: t.family(codes.length, family) }))
     .sort((a, b) => (a.family < b.family ? -1 : 1));

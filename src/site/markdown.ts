@@ -69,10 +69,3 @@ export function spansOf(text: string): Span[] {
   }
   return spans;
 }
-
-/** The first sentence of a text, cut at a word where it is longer than `most` characters. */
-export function firstSentence(text: string, most = 160): string {
-  const sentence = /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
-  if (sentence.length <= most) return sentence;
-  return `${sentence.slice(0, most).replace(/\s+\S*$/, '')}…`;
-}

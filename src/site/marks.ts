@@ -1,11 +1,12 @@
 import { type Code, notableLifecycleOf, type Release } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
+import { escapeHtml } from './escape.ts';
 import { texts } from './texts.ts';
 
 /**
  * What is new with the last release, by code: `new` for codes that it added, `changed` for those in which it changed what a
- * caller may have built on. Safe changes have no badge, for they ask nothing of anybody; nor has an API's first release,
- * with which everything would be new.
+ * caller may have built on. Safe changes have no badge, because nobody has to act on them; nor has an
+ * API's first release, with which everything would be new.
  */
 export function newsOf([last]: readonly Release[]): ReadonlyMap<string, 'new' | 'changed'> {
   const news = new Map<string, 'new' | 'changed'>();
@@ -22,4 +23,9 @@ export function newsOf([last]: readonly Release[]): ReadonlyMap<string, 'new' | 
 export function marksOf(code: Code, news?: ReadonlyMap<string, 'new' | 'changed'>): Mark[] {
   const kinds = [notableLifecycleOf(code), news?.get(code.code)].filter((kind) => kind !== undefined);
   return kinds.map((kind) => ({ kind, text: texts.marks[kind] }));
+}
+
+/** Marks as HTML, with a space before each. */
+export function marksHtml(marks: readonly Mark[]): string {
+  return marks.map(({ kind, text }) => ` <span class="mark ${kind}">${escapeHtml(text)}</span>`).join('');
 }

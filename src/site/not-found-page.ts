@@ -22,6 +22,6 @@ export function notFoundPage({ apis, urls }: Site): NotFoundPage {
     head: { title: `${t.title} · ${texts.brand}`, description: t.lead },
     steps: t.steps.map((step) => inline(step)),
     apis: apis.map(({ id, title }) => ({ text: title, href: urls.api(id), addresses: urls.addresses(id) })),
-    script: JSON.stringify(texts.meant),
+    script: JSON.stringify(texts.suggestions),
   };
 }

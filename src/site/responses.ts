@@ -1,7 +1,7 @@
-import { type Code, envelopeOf, examplesOf } from '../index.ts';
-import { type FieldRow, fieldRows } from './rows.ts';
+import { type Code, examplesOf, fieldTable, headerBlocks, plainestCode } from '../index.ts';
+import { blocksHtml } from './document-html.ts';
 import type { SiteApi } from './site.ts';
-import { type HeaderRow, headerRows } from './tables.ts';
+import { texts } from './texts.ts';
 
 /** An example response, ready to show. */
 export interface ShownExample {
@@ -24,8 +24,8 @@ export interface EnvelopeSection {
   /** HTML, with paragraphs. */
   meaning: string | undefined;
   example: ShownExample | undefined;
-  fields: FieldRow[];
-  headers: HeaderRow[];
+  /** The tables of its fields and headers, as HTML. */
+  tables: string;
 }
 
 /** The envelopes of an API, or the one with a name. */
@@ -33,14 +33,14 @@ export function envelopeSections(api: SiteApi, only?: string): EnvelopeSection[]
   return Object.entries(api.envelopes)
     .filter(([name]) => only === undefined || name === only)
     .map(([name, envelope]) => {
-      const code = api.codes.find((it) => envelopeOf(api, it) === envelope && it.fields.length === 0 && !it.retired);
+      const code = plainestCode(api, envelope);
       const [example] = code ? shownExamples(api, code) : [];
+      const tables = [fieldTable(envelope.fields, texts.api.envelope), ...headerBlocks(envelope)];
       return {
         name,
         meaning: envelope.meaning && api.block(envelope.meaning),
         example: example && { ...example, name: '' },
-        fields: fieldRows(api, envelope.fields),
-        headers: headerRows(api, envelope),
+        tables: blocksHtml(tables, { api, linked: true }),
       };
     });
 }

@@ -1,16 +1,10 @@
-import {
-  type Code,
-  endOfLifeOf,
-  type Field,
-  type NotableLifecycle,
-  notableLifecycleOf,
-  type Status,
-} from '../index.ts';
+import { type Code, endOfLifeOf, type NotableLifecycle, notableLifecycleOf } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { marksOf } from './marks.ts';
 import type { PreviewMark } from './preview.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
+import { usualStatus } from './usual-status.ts';
 
 /** One row of a table of codes, as the table shows it. */
 export interface CodeRow {
@@ -39,7 +33,7 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     href: api.urls.code(api.id, code.code),
     title: code.title,
     status: code.statuses.map(({ status }) => status).join(', '),
-    family: code.statuses[0]!.family,
+    family: usualStatus(code).family,
     retry: texts.retry[code.retry.policy].short,
     policy: code.retry.policy,
     fault: code.fault,
@@ -48,13 +42,8 @@ export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     instead: insteadOf(api, code),
     changed: api.previewMark(code.code),
     meaning: api.inline(code.meaning),
-    whatToDo: api.inline(code.remediation[0]!),
+    whatToDo: api.inline(code.remediation[0] ?? ''),
   }));
-}
-
-/** A status with its name: `404 Not Found`; a name alone where that is the status. */
-export function statusText({ status, title }: Status): string {
-  return title === String(status) ? title : `${status} ${title}`.trim();
 }
 
 function insteadOf(api: SiteApi, code: Code): CodeRow['instead'] {
@@ -65,7 +54,8 @@ function insteadOf(api: SiteApi, code: Code): CodeRow['instead'] {
 /** A link to a code with one line about it. */
 export interface CodeLink {
   code: string;
-  href: string;
+  /** Undefined where it has no page, as in a state before. */
+  href: string | undefined;
   lifecycle: NotableLifecycle | undefined;
   /** Where it is in its lifecycle, in words; news is in tables. */
   marks: Mark[];
@@ -83,25 +73,27 @@ export function codeLinks(api: SiteApi, codes: readonly Code[]): CodeLink[] {
   }));
 }
 
-/** One field of a body, as a field table shows it. */
-export interface FieldRow {
-  pointer: string;
-  type: string;
-  notes: string[];
+/** A status that an API sends. */
+export interface StatusRow {
+  status: string;
+  href: string;
+  family: string;
+  /** Empty where it is the status itself. */
+  title: string;
+  /** HTML. */
   meaning: string;
+  /** How many codes have it. */
+  count: number;
 }
 
-/** The fields with those of their items, in order. */
-export function fieldRows(api: SiteApi, fields: readonly Field[], before = ''): FieldRow[] {
-  return fields.flatMap((field) => {
-    const pointer = before + field.pointer;
-    const notes = [
-      ...(field.optional ? [texts.table.optional] : []),
-      ...(field.const !== undefined ? [texts.table.always(JSON.stringify(field.const))] : []),
-    ];
-    return [
-      { pointer, type: field.type, notes, meaning: api.inline(field.meaning) },
-      ...fieldRows(api, field.items ?? [], `${pointer}/…`),
-    ];
-  });
+/** The statuses of an API. */
+export function statusRows(api: SiteApi): StatusRow[] {
+  return api.statuses.map(({ status, title, family, meaning = '' }) => ({
+    status: String(status),
+    href: api.urls.status(api.id, status),
+    family,
+    title: title === status ? '' : title,
+    meaning: api.inline(meaning),
+    count: api.inStatus.get(status)?.length ?? 0,
+  }));
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Api, type Code, POLICIES, type RetryPolicy } from '../index.ts';
+import { type Api, type Code, firstSentence, POLICIES, type RetryPolicy } from '../index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
-import { firstSentence, plainText } from './markdown.ts';
+import { plainText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
 import { texts } from './texts.ts';
 import type { Urls } from './urls.ts';

@@ -1,9 +1,17 @@
-import { type Api, type Code, type Domain, type ExampleResponse, type Registry, responseText } from '../index.ts';
+import {
+  type Api,
+  type Code,
+  type Domain,
+  type ExampleResponse,
+  firstSentence,
+  type Registry,
+  responseText,
+} from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { type AliasedCode, aliasesOf } from './aliases.ts';
 import { escapeHtml } from './escape.ts';
 import { highlightResponse } from './highlight.ts';
-import { block, firstSentence, inline } from './markdown.ts';
+import { block, inline } from './markdown.ts';
 import { newsOf } from './marks.ts';
 import { type PreviewMark, previewMarks } from './preview.ts';
 import { type Urls, urlsUnder } from './urls.ts';

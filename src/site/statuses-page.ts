@@ -1,5 +1,6 @@
+import { statusText } from '../index.ts';
 import type { PageHead } from './page.ts';
-import { type CodeLink, codeLinks, statusText } from './rows.ts';
+import { type CodeLink, codeLinks } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 import { statusAnchor } from './urls.ts';

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { apiArtifacts, codeArtifacts } from '../../src/index.ts';
-import { texts } from '../../src/site/texts.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
 import { apisIn, linksOf, REGISTRIES } from './setup.ts';
 
@@ -14,10 +13,10 @@ const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'llms', 'llms-full'].
 test('a small registry reads like its pages', async () => {
   const [api] = await apisIn('tests/browser/fixtures/small/contracts');
   for (const artifact of ofApi) {
-    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksOf(api!.id), texts, {}).trimEnd());
+    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksOf(api!), {}).trimEnd());
   }
   for (const code of api!.codes) {
-    expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksOf(api!.id), texts).trimEnd());
+    expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksOf(api!)).trimEnd());
   }
 });
 
@@ -26,8 +25,8 @@ for (const folder of REGISTRIES) {
     const reader = new MarkdownIt('default', { html: true });
     for (const api of await apisIn(folder)) {
       const files = [
-        ...ofApi.map((artifact) => artifact.make(api, linksOf(api.id), texts, {})),
-        ...api.codes.map((code) => ofCode!.makeFor(api, code, linksOf(api.id), texts)),
+        ...ofApi.map((artifact) => artifact.make(api, linksOf(api), {})),
+        ...api.codes.map((code) => ofCode!.makeFor(api, code, linksOf(api))),
       ];
       for (const file of files) {
         const tokens = reader.parse(file, {}).flatMap((token) => [token, ...(token.children ?? [])]);
@@ -43,7 +42,7 @@ for (const folder of REGISTRIES) {
   test(`each code of ${folder} has its heading, its steps and its whole response`, async () => {
     for (const api of await apisIn(folder)) {
       for (const code of api.codes) {
-        const tokens = new MarkdownIt().parse(ofCode!.makeFor(api, code, linksOf(api.id), texts), {});
+        const tokens = new MarkdownIt().parse(ofCode!.makeFor(api, code, linksOf(api)), {});
         assert.equal(tokens[0]?.tag, 'h1', code.code);
         const headings = tokens.flatMap((token, i) =>
           token.tag === 'h2' && token.nesting === 1 ? [tokens[i + 1]!.content] : [],

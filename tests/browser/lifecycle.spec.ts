@@ -65,7 +65,7 @@ test('tables mark every such code and lead to its replacement; a retired one is 
 
 test('tables filter by lifecycle, and the address says which', async ({ page }) => {
   await page.goto(`${siteNamed('grown').url}ferries/`);
-  const state = page.getByRole('group', { name: texts.tools.life });
+  const state = page.getByRole('group', { name: texts.tools.lifecycle });
   await state.getByRole('checkbox', { name: marks.retired }).check();
   await expect(page).toHaveURL(/\?lifecycle=retired$/);
   const retired = ferries.codes.filter((code) => code.retired).length;

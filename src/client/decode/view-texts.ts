@@ -19,8 +19,6 @@ type PlainText =
   | 'status'
   | 'fault'
   | 'retry'
-  | 'attempts'
-  | 'delay'
   | 'differences'
   | 'whatToDo'
   | 'values'

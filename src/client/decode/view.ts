@@ -7,6 +7,7 @@ import {
   type FoundValue,
   type Nearest,
   type Prose,
+  retryNotes,
   waitSentence,
 } from '../../browser.ts';
 import { breakable, element } from '../element.ts';
@@ -110,8 +111,8 @@ function retryView(
   const reason = retry.rule?.reason;
   const notes = [
     wait && waitSentence(wait, (moment) => clock(moment, texts.lang)),
-    !wait && retry.rule?.delay !== undefined && `${texts.delay}: ${retry.rule.delay}.`,
-    retry.rule?.attempts !== undefined && `${texts.attempts}: ${retry.rule.attempts}.`,
+    // the wait that the response asks for takes the place of the delay to start with
+    ...retryNotes(retry.policy, wait ? { ...retry.rule, delay: undefined } : { ...retry.rule }),
   ].filter((note): note is string => typeof note === 'string');
   return element(
     'div',
