@@ -8,17 +8,18 @@ import { texts } from './texts.ts';
 export function addressesOf(api: SiteApi): Addresses {
   const { policy } = unknownCodeRule(api);
   const { urls } = api;
+  const pages = [
+    { href: urls.api(api.id), title: api.title },
+    { href: urls.statuses(api.id), title: texts.statuses.title },
+    ...(api.releases.length > 0 ? [{ href: urls.changes(api.id), title: texts.changes.title }] : []),
+    ...api.domains.map(({ id, title }) => ({ href: urls.domain(api.id, id), title })),
+    ...api.guides.map(({ id, title }) => ({ href: urls.guide(api.id, id), title })),
+  ];
   return {
     under: urls.codes(api.id),
     codes: api.codes.map(({ code }) => code),
     aliases: [...api.aliases].map(([spelling, { code }]) => [spelling, code.code]),
-    pages: [
-      [urls.api(api.id), api.title],
-      [urls.statuses(api.id), texts.statuses.title],
-      ...(api.releases.length > 0 ? [[urls.changes(api.id), texts.changes.title] as [string, string]] : []),
-      ...api.domains.map(({ id, title }): [string, string] => [urls.domain(api.id, id), title]),
-      ...api.guides.map(({ id, title }): [string, string] => [urls.guide(api.id, id), title]),
-    ],
+    pages: pages.map(({ href, title }) => [href, title]),
     rule: api.unknownCodes ? `${policy}. ${plainText(api.unknownCodes.meaning)}` : '',
   };
 }

@@ -1,4 +1,5 @@
 import type { AliasedCode } from './aliases.ts';
+import { codeHtml } from './escape.ts';
 import type { PageHead } from './page.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
@@ -8,9 +9,10 @@ const { forward: t } = texts;
 /** Everything that the page of an alias shows, which forwards to the code's page. */
 export interface AliasPage {
   head: PageHead;
-  alias: string;
-  code: string;
   href: string;
+  /** HTML, as is the text of the link. */
+  heading: string;
+  linkText: string;
   /** Why the code was renamed; HTML, with paragraphs. */
   reason: string | undefined;
   since: string | undefined;
@@ -30,9 +32,9 @@ export function aliasPage(api: SiteApi, { alias, code }: AliasedCode): AliasPage
       ],
       canonical: href,
     },
-    alias: alias.code,
-    code: code.code,
     href,
+    heading: t.title(codeHtml(alias.code), codeHtml(code.code)),
+    linkText: t.go(codeHtml(code.code)),
     reason: alias.reason && api.block(alias.reason),
     since: alias.since && t.since(alias.since),
   };

@@ -15,7 +15,6 @@ import {
 import type { Mark } from '../shared/mark.ts';
 import { codeAlternates } from './artifacts.ts';
 import { blocksHtml, contentHtml, type HtmlSetting } from './document-html.ts';
-import { escapeHtml } from './escape.ts';
 import { plainText } from './markdown.ts';
 import { marksOf } from './marks.ts';
 import { type Alternate, type PageTurn, turnAt } from './page.ts';
@@ -57,8 +56,8 @@ export interface CodePage {
   /** HTML, with paragraphs. */
   lead: string;
   sections: PageSection[];
-  /** The command that makes the mock server return it. */
-  provoke: string | undefined;
+  /** The command that makes the mock server return it, and a sentence about that as HTML. */
+  provoke: { lead: string; command: string } | undefined;
   /** Empty where a client has nothing to branch on. */
   snippets: ShownSnippet[];
   /** Codes of the same domain, in its order. */
@@ -117,7 +116,8 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     ),
     lead: blocksHtml(document.lead, setting),
     sections,
-    provoke: usual.family === 'other' ? undefined : provokedBy(api, code),
+    provoke:
+      usual.family === 'other' ? undefined : { lead: api.inline(t.provoke), command: mockCommand(api.id, code.code) },
     snippets,
     ...neighborsOf(api, code),
     contents: sections.map(({ id, title }) => ({ text: title, href: `#${id}` })),
@@ -145,11 +145,6 @@ function sectionsOf({ sections }: Document, hasSnippets: boolean, setting: HtmlS
       ? [{ id: 'handle', title: t.handle, html: hasSnippets ? '' : `<p>${t.notHandled}</p>` }]
       : []),
   ]);
-}
-
-/** How a reader makes the mock server answer with the code; HTML. */
-function provokedBy(api: SiteApi, { code }: Code): string {
-  return `<p>${api.inline(t.provoke)}</p><pre class="command"><code>${escapeHtml(mockCommand(api.id, code))}</code></pre>`;
 }
 
 function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {

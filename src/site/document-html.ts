@@ -6,7 +6,7 @@ import {
   type Inline,
   statusText,
 } from '../index.ts';
-import { breakable, escapeHtml } from './escape.ts';
+import { codeHtml, escapeHtml } from './escape.ts';
 import { marksHtml } from './marks.ts';
 import type { CodeLink } from './rows.ts';
 import type { SiteApi } from './site.ts';
@@ -103,7 +103,7 @@ function codeLinkPieces(links: readonly CodeLink[]): Pieces {
 
 function codeLinkHtml({ code, href, lifecycle, marks, line }: CodeLink): string {
   const item = lifecycle ? `<li class="${lifecycle}">` : '<li>';
-  const name = linked(href, `<code>${breakable(code)}</code>`);
+  const name = linked(href, codeHtml(code));
   return `${item}${name}${marksHtml(marks)}<span class="line">${line}</span></li>`;
 }
 
@@ -126,15 +126,15 @@ function inlineHtml(inline: Inline, { api, linked: isLinked }: HtmlSetting): str
     case 'type':
       return `<span class="type">${escapeHtml(inline.text)}</span>`;
     case 'literal':
-      return `<code>${breakable(inline.text)}</code>`;
+      return codeHtml(inline.text);
     case 'prose':
       return api.inline(inline.markdown);
     case 'term':
-      return `<code>${breakable(inline.name)}</code>${inline.meaning ? ` ${api.inline(inline.meaning)}` : ''}`;
+      return `${codeHtml(inline.name)}${inline.meaning ? ` ${api.inline(inline.meaning)}` : ''}`;
     case 'code':
-      return linked(api.hrefOf(inline.code), `<code>${breakable(inline.code)}</code>`);
+      return linked(api.hrefOf(inline.code), codeHtml(inline.code));
     case 'state': {
-      const name = `<code>${breakable(inline.state)}</code>`;
+      const name = codeHtml(inline.state);
       return inline.group === undefined || !isLinked
         ? name
         : linked(`${urls.api(api.id)}#${statesAnchor(inline.group)}`, name);

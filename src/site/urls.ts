@@ -41,10 +41,10 @@ export function urlsUnder(base: string, site?: string) {
   };
 }
 
-/** Where the mock server answers if nothing else is said. */
+/** The mock server's default port. */
 export const MOCK_PORT = 4010;
 
-/** The command that makes the mock server answer with a code. */
+/** The command that makes the mock server return a code. */
 export function mockCommand(id: string, code: string): string {
   return `curl -i localhost:${MOCK_PORT}${mockPath(id, code)}`;
 }
