@@ -3,6 +3,7 @@ import {
   type Content,
   type CodeLink as DocumentLink,
   fieldTable,
+  filterCodes,
   headerBlocks,
   type Inline,
   limitTable,
@@ -24,7 +25,7 @@ import { statesAnchor } from './urls.ts';
  */
 
 /** For components, which import nothing of the core. */
-export { fieldTable, headerBlocks, limitTable, scopeTable, stateBlocks };
+export { fieldTable, filterCodes, headerBlocks, limitTable, scopeTable, stateBlocks };
 
 /** How HTML of a document names addresses. */
 export interface HtmlSetting {
