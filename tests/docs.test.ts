@@ -6,7 +6,15 @@ import { dirname, join, posix } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { commands } from '../src/cli/commands.ts';
-import { addressOf, apiArtifacts, codeArtifacts, editorSchemas, GUIDE_COMPONENTS, guideArtifacts, POLICIES } from '../src/index.ts';
+import {
+  addressOf,
+  apiArtifacts,
+  codeArtifacts,
+  editorSchemas,
+  GUIDE_COMPONENTS,
+  guideArtifacts,
+  POLICIES,
+} from '../src/index.ts';
 import { blocksOf, DOCS, firstColumn, PAGES, textOf } from './helpers/docs.ts';
 import { ROOT, runIn } from './helpers/fixture.ts';
 
