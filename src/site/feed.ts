@@ -22,7 +22,7 @@ export function feedOf(api: FeedApi): string {
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${texts.lang}">
   <id>${xml(page)}</id>
   <title>${xml(t.feedTitle(api.title))}</title>
-  <updated>${momentOf(newestOf(api.releases))}</updated>
+  <updated>${api.releases.slice(0, 1).map(momentOf).join('')}</updated>
   <author><name>${xml(api.title)}</name></author>
   <link rel="self" type="application/atom+xml" href="${xml(urls.absolute(urls.feed(api.id)))}"/>
   <link rel="alternate" type="text/html" href="${xml(page)}"/>
@@ -62,10 +62,6 @@ function sentence(text: string): string {
     .split('`')
     .map((part, place) => (place % 2 === 0 ? escapeHtml(part) : `<code>${escapeHtml(part)}</code>`))
     .join('');
-}
-
-function newestOf(releases: readonly Release[]): Release {
-  return releases.reduce((a, b) => (b.date > a.date ? b : a));
 }
 
 /** RFC 3339. A release has a day and no time; its day begins at midnight. */

@@ -10,7 +10,7 @@ import { texts } from './texts.ts';
  */
 export function newsOf([last]: readonly Release[]): ReadonlyMap<string, 'new' | 'changed'> {
   const news = new Map<string, 'new' | 'changed'>();
-  if (!last || last.first) return news;
+  if (!last) return news;
   for (const { rule, level, code, codeAfter = code } of last.changes) {
     if (codeAfter === undefined || level === 'safe') continue;
     if (rule === 'code-added') news.set(codeAfter, 'new');

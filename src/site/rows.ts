@@ -1,4 +1,11 @@
-import { type Code, endOfLifeOf, type NotableLifecycle, notableLifecycleOf } from '../index.ts';
+import {
+  type Code,
+  type CodeFilter,
+  endOfLifeOf,
+  filterCodes,
+  type NotableLifecycle,
+  notableLifecycleOf,
+} from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { marksOf } from './marks.ts';
 import type { PreviewMark } from './preview.ts';
@@ -71,6 +78,16 @@ export function codeLinks(api: SiteApi, codes: readonly Code[]): CodeLink[] {
     marks: marksOf(code),
     line: api.lineOf(code),
   }));
+}
+
+/** The rows of the codes that a guide asks for. */
+export function filteredRows(api: SiteApi, filter: CodeFilter): CodeRow[] {
+  return codeRows(api, filterCodes(api.codes, filter));
+}
+
+/** Links to the codes that a guide asks for. */
+export function filteredLinks(api: SiteApi, filter: CodeFilter): CodeLink[] {
+  return codeLinks(api, filterCodes(api.codes, filter));
 }
 
 /** A status that an API sends. */

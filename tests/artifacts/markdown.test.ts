@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { apiArtifacts, codeArtifacts } from '../../src/index.ts';
+import { apiArtifacts, codeArtifacts, guideArtifacts } from '../../src/index.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
 import { apisIn, linksOf, REGISTRIES } from './setup.ts';
 
 const EXPECTED = join(ROOT, 'tests/artifacts/expected/markdown');
 const [ofCode] = codeArtifacts.filter(({ id }) => id === 'code-markdown');
+const [ofGuide] = guideArtifacts;
 const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'llms', 'llms-full'].includes(id));
 
 test('a small registry reads like its pages', async () => {
@@ -18,6 +19,9 @@ test('a small registry reads like its pages', async () => {
   for (const code of api!.codes) {
     expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksOf(api!)).trimEnd());
   }
+  for (const guide of api!.guides) {
+    expectFile(join(EXPECTED, ofGuide!.pathOf(guide)), ofGuide!.makeFor(api!, guide, linksOf(api!)).trimEnd());
+  }
 });
 
 for (const folder of REGISTRIES) {
@@ -27,6 +31,7 @@ for (const folder of REGISTRIES) {
       const files = [
         ...ofApi.map((artifact) => artifact.make(api, linksOf(api), {})),
         ...api.codes.map((code) => ofCode!.makeFor(api, code, linksOf(api))),
+        ...api.guides.map((guide) => ofGuide!.makeFor(api, guide, linksOf(api))),
       ];
       for (const file of files) {
         const tokens = reader.parse(file, {}).flatMap((token) => [token, ...(token.children ?? [])]);

@@ -29,7 +29,7 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
       isSpelled ? { className: 'code' } : {},
       entry ? link(entry.href, ...breakable(headingOf(api, entry))) : (code ?? texts.unknown),
     ),
-    entry && !isSpelled && element('p', { className: 'subtitle' }, element('code', {}, entry.code)),
+    entry && subtitle(entry, isSpelled),
     entry?.mark && element('p', {}, element('span', { className: `mark ${entry.mark}` }, texts[entry.mark])),
     facts(it, texts),
   );
@@ -79,6 +79,12 @@ export function nearestList(title: string, nearest: readonly Nearest[], level: '
 
 function headingOf(api: DecodeApi, entry: DecodeCode): string {
   return api.sendsCodes ? entry.code : (entry.title ?? entry.code);
+}
+
+/** The title below a code, or the code below a title. */
+function subtitle({ code, title }: DecodeCode, isSpelled: boolean): HTMLElement | undefined {
+  if (isSpelled && (title === undefined || title === code)) return undefined;
+  return element('p', { className: 'subtitle' }, isSpelled ? title : element('code', {}, code));
 }
 
 function placeText({ line, times }: Explanation, texts: ScriptTexts): string {
