@@ -3,14 +3,14 @@ export function addCopyButtons(): void {
   const texts = interfaceTexts();
   for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
     heading.after(
-      iconButton('icon-copy', texts.code!, () => heading.dataset.copy!),
-      iconButton('icon-link', texts.link!, () => location.origin + location.pathname),
+      iconButton('icon-copy', texts.code, () => heading.dataset.copy ?? ''),
+      iconButton('icon-link', texts.link, () => location.origin + location.pathname),
     );
   }
   for (const block of document.querySelectorAll('pre')) addCopyButton(block);
 }
 
-/** Where a screen reader hears what came of a click. */
+/** Announces the outcome of a click to screen readers. */
 function say(text: string): void {
   const region = document.querySelector('.spoken') ?? document.createElement('p');
   region.className = 'spoken';
@@ -27,7 +27,7 @@ export function addCopyButton(block: HTMLPreElement): void {
   block.replaceWith(frame);
   frame.append(
     block,
-    iconButton('icon-copy', texts.block!, () => block.textContent),
+    iconButton('icon-copy', texts.block, () => block.textContent),
   );
 }
 
@@ -53,7 +53,7 @@ export function copyButton(label: string, name: string, text: () => string): HTM
       () => true,
       () => false,
     );
-    button.textContent = (done ? texts.copied : texts.failed)!;
+    button.textContent = done ? texts.copied : texts.failed;
     say(button.textContent);
     setTimeout(() => {
       button.textContent = label;
@@ -62,6 +62,8 @@ export function copyButton(label: string, name: string, text: () => string): HTM
   return button;
 }
 
-function interfaceTexts(): Record<string, string> {
-  return document.querySelector<HTMLTemplateElement>('#texts')!.dataset as Record<string, string>;
+function interfaceTexts() {
+  const texts = document.querySelector<HTMLElement>('#texts')?.dataset ?? {};
+  const { copy = '', copied = '', failed = '', link = '', code = '', block = '' } = texts;
+  return { copy, copied, failed, link, code, block };
 }

@@ -7,7 +7,7 @@ import type { Mark } from './mark.ts';
 
 /** The first part: `/search/codes.json`. */
 export interface SearchCodes {
-  /** Names this index; both parts of one index bear the same. */
+  /** Names this index; both parts of one index have the same. */
   version: string;
   /** The addresses of the second part's files. */
   texts: string[];
@@ -20,14 +20,14 @@ export interface SearchCodes {
 export interface SearchApi {
   id: string;
   title: string;
-  /** The address below which the pages of its codes stand. */
+  /** The address below which the pages of its codes are. */
   root: string;
   /** With their names; the codes name them by their place here. */
   statuses: [status: number | string, name: string][];
   domains: SearchDomain[];
 }
 
-/** The codes of a domain, a column for each fact: like stands beside like, which compresses well. */
+/** The codes of a domain, a column for each fact: similar values are together, which compresses well. */
 export interface SearchDomain {
   id: string;
   title: string;
@@ -59,7 +59,7 @@ export interface SearchTexts {
 
 export type SearchText = [title: string, meaning: string, causes: string[], remediation: string[], names: string];
 
-/** What the interface says around hits; `#` stands for a number. */
+/** What the interface says around hits; `#` is replaced by a number. */
 export interface SearchLabels {
   hits: string;
   one: string;

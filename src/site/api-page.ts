@@ -1,95 +1,88 @@
-import { type Code, POLICIES, type RetryPolicy } from '../index.ts';
-import { escapeHtml } from './escape.ts';
-import { type CodeLink, codeLinks } from './rows.ts';
+import { type DomainCard, domainCards, hasFilters, identifiedBy, isOnOnePage } from './api-sections.ts';
+import { apiAlternates } from './artifacts.ts';
+import { feedLink } from './changes-page.ts';
+import { plainText } from './markdown.ts';
+import { around, railOf } from './navigation.ts';
+import type { PageHead, TextLink } from './page.ts';
+import { countsOf } from './releases.ts';
+import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
 import { shellTexts } from './shell-texts.ts';
-import { type SiteApi, urls } from './site.ts';
+import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
-import { domainAnchor } from './urls.ts';
+import { statesAnchor } from './urls.ts';
 
-/** How many codes one page lists at most, so that it stays small and the browser's own find works. */
-export const ALL_ON_ONE_PAGE = 300;
-
-/** From so many rows on, tables have filters; fewer are seen at a glance. */
-export const WORTH_NARROWING = 5;
-
-/** One retry policy with the codes that ask for it. */
-export interface PolicyGroup {
-  policy: RetryPolicy;
-  name: string;
-  what: string;
-  count: number;
-  /** Empty where the API has too many codes to list them twice. */
-  links: CodeLink[];
+/** Everything that an API's page shows. */
+export interface ApiPage {
+  head: PageHead;
+  title: string;
+  /** HTML. */
+  intro: string;
+  sendsCodes: boolean;
+  hasFilters: boolean;
+  /** All codes; undefined where they are too many for one table. */
+  groups: CodeGroup[] | undefined;
+  /** The domains in place of their codes, and a form that searches this API. */
+  domains: { api: string; action: string; label: string; cards: DomainCard[] } | undefined;
+  pages: AnchoredLink[];
+  /** Empty where there are too many. */
+  statuses: StatusRow[];
+  lastRelease: { name: string; href: string; counts: string } | undefined;
+  version: string | undefined;
+  baseUrl: string | undefined;
 }
 
-/** How to handle the codes of an API, by retry policy: derived from the registry. */
-export function policyGroups(api: SiteApi): PolicyGroup[] {
-  const current = api.codes.filter(({ retired }) => !retired);
-  return POLICIES.map((policy) => {
-    const codes = current.filter(({ retry }) => retry.policy === policy);
-    const links = current.length > ALL_ON_ONE_PAGE ? [] : codeLinks(api, codes);
-    return { policy, name: texts.retry[policy].long, what: texts.retry[policy].what, count: codes.length, links };
-  }).filter(({ count }) => count > 0);
+/** A link to a page, with the fragment of the section that it has replaced. */
+interface AnchoredLink extends TextLink {
+  anchor: string | undefined;
 }
 
-/** What to do with a code that the docs don't list: the API's own rule, or the standard's. */
-export function unknownCodeRule(api: SiteApi): { policy: string | undefined; html: string } {
-  const rule = api.unknownCodes;
+/** More statuses than this are only on the page of statuses. */
+const MOST_STATUSES = 40;
+
+/** The page of one API: all its codes in one table, then links to its other pages. */
+export function apiPage(api: SiteApi): ApiPage {
+  const { id, urls } = api;
+  const [last] = api.releases;
+  const onOnePage = isOnOnePage(api);
   return {
-    policy: rule && texts.retry[rule.retry.policy].long,
-    html: rule ? api.block(rule.meaning) : `<p>${texts.unknownCode.standard}</p>`,
+    head: {
+      title: `${shellTexts.api.title(api.title)} · ${texts.home.title}`,
+      description: `${plainText(api.summary)} ${texts.home.count(api.codes.length, api.domains.length)}.`,
+      alternates: apiAlternates(api),
+      feed: feedLink(api),
+      ...around(api),
+    },
+    title: shellTexts.api.title(api.title),
+    intro: [api.inline(api.summary), identifiedBy(api)].filter(Boolean).join(' '),
+    sendsCodes: api.sendsCodes,
+    hasFilters: onOnePage && hasFilters(api.codes),
+    groups: onOnePage ? codeGroups(api, api.codes) : undefined,
+    domains: onOnePage
+      ? undefined
+      : { api: id, action: urls.search, label: shellTexts.api.find(api.codes.length), cards: domainCards(api) },
+    pages: morePages(api),
+    statuses: api.statuses.length <= MOST_STATUSES ? statusRows(api) : [],
+    lastRelease: last && { name: last.name, href: urls.changes(id), counts: countsOf(last) },
+    version: api.version,
+    baseUrl: api.baseUrl,
   };
 }
 
-/** One domain of an API that has too many codes for one table. */
-export interface DomainCard {
-  title: string;
-  href: string;
-  anchor: string;
-  /** HTML. */
-  summary: string | undefined;
-  count: number;
-}
-
-/** The domains in order. */
-export function domainCards(api: SiteApi): DomainCard[] {
-  return api.domains.map(({ id, title, summary }) => ({
-    anchor: domainAnchor(id),
-    title,
-    href: urls.domain(api.id, id),
-    summary: summary === undefined ? undefined : api.inline(summary),
-    count: api.inDomain.get(id)?.length ?? 0,
+/** The reference pages of an API. Links to the sections that they once were on its page still arrive at these links. */
+function morePages(api: SiteApi): AnchoredLink[] {
+  const { id, urls } = api;
+  const anchors: Record<string, string> = {
+    [urls.response(id)]: 'envelope',
+    [urls.handling(id)]: 'handling',
+    [urls.files(id)]: 'programs',
+    [urls.guides(id)]: 'guides',
+    [urls.statuses(id)]: 'statuses',
+    [urls.limits(id)]: 'limits',
+  };
+  const states = Object.entries(api.states).map(([group, { title }]) => ({
+    text: title,
+    href: urls.stateGroup(id, group),
+    anchor: statesAnchor(group),
   }));
-}
-
-/** A part of a list of codes that has a page of its own. */
-export interface ListPage {
-  codes: readonly Code[];
-  /** From 1. */
-  number: number;
-  of: number;
-}
-
-/** A list of codes in parts that are small enough for a page; a list without codes has one page all the same. */
-export function listPages(codes: readonly Code[]): ListPage[] {
-  const of = Math.max(1, Math.ceil(codes.length / ALL_ON_ONE_PAGE));
-  return Array.from({ length: of }, (_, i) => ({
-    codes: codes.slice(i * ALL_ON_ONE_PAGE, (i + 1) * ALL_ON_ONE_PAGE),
-    number: i + 1,
-    of,
-  }));
-}
-
-/** What tells the errors of an API apart, in one sentence of HTML; undefined for an API without bodies. */
-export function branchOn(api: SiteApi): string | undefined {
-  const role = api.sendsCodes ? 'code' : 'message';
-  const envelopes = Object.values(api.envelopes);
-  const pointers = envelopes.flatMap(({ fields }) =>
-    fields.filter((it) => it.role === role).map(({ pointer }) => pointer),
-  );
-  const shown = [...new Set(pointers)].map(
-    (pointer) => `<code>${escapeHtml(pointer.slice(1).replaceAll('/', '.'))}</code>`,
-  );
-  if (shown.length === 0) return undefined;
-  return shellTexts.api.branch(urls.response(api.id), envelopes.length, shown.join(' or '), api.sendsCodes);
+  return [...railOf(api).pages.map(({ text, href }) => ({ text, href, anchor: anchors[href] })), ...states];
 }

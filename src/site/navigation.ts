@@ -1,35 +1,8 @@
+import { notableLifecycleOf } from '../index.ts';
+import type { NavItem, Rail, TextLink } from './page.ts';
 import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
-import { type NotableLifecycle, notableLifecycleOf } from '../index.ts';
 import { counted, texts } from './texts.ts';
-import type { urlsUnder } from './urls.ts';
-
-type Urls = ReturnType<typeof urlsUnder>;
-
-/** A link of the navigation, with what is below it. */
-export interface NavItem {
-  text: string;
-  href: string;
-  /** How many codes, guides or statuses there are behind it. */
-  count?: number;
-  /** Set as code. */
-  isCode?: boolean;
-  /** Where a code is in its lifecycle, unless it is simply in use. */
-  lifecycle?: NotableLifecycle | undefined;
-  children?: NavItem[];
-}
-
-/** The navigation beside every page of an API. */
-export interface Rail {
-  title: string;
-  /** All APIs, or those around this one. */
-  apis: NavItem[];
-  /** The codes with their domains, then the reference pages. */
-  codes: NavItem;
-  pages: NavItem[];
-  /** The pages above all APIs, which on large screens are in the head. */
-  site: NavItem[];
-}
 
 /** Where a page belongs: to a domain, whose codes are listed; to one of these codes; to a guide. */
 export interface Location {
@@ -44,23 +17,32 @@ export const MOST = { domains: 40, codes: 60, apis: 20, guides: 20 };
 /** How many neighbors are shown on each side where there are too many to list. */
 const NEAR = 6;
 
+/** What the layout shows around a page of an API. `crumbs` are the pages between the API's and this one. */
+export function around(api: SiteApi, location: Location = {}, crumbs: TextLink[] = []) {
+  const { id, title, urls } = api;
+  const home = { text: texts.home.title, href: urls.home };
+  return { rail: railOf(api, location), crumbs: [home, { text: title, href: urls.api(id) }, ...crumbs] };
+}
+
 /** The navigation of a page of an API. */
-export function railOf(apis: readonly SiteApi[], api: SiteApi, urls: Urls, location: Location = {}): Rail {
+export function railOf(api: SiteApi, location: Location = {}): Rail {
+  const { id, title, urls, siblings } = api;
+  const place = siblings.findIndex((it) => it.id === id);
   return {
-    title: api.title,
+    title,
     apis: near(
-      apis.map(({ id, title, codes }) => ({ text: title, href: urls.api(id), count: codes.length })),
-      apis.indexOf(api),
+      siblings.map((it) => ({ text: it.title, href: urls.api(it.id), count: it.count })),
+      place,
       MOST.apis,
-      { text: counted(apis.length, 'API'), href: urls.home },
+      { text: counted(siblings.length, 'API'), href: urls.home },
     ),
     codes: {
       text: shellTexts.codes,
-      href: urls.api(api.id),
+      href: urls.api(id),
       count: api.codes.length,
-      children: domainItems(api, urls, location),
+      children: domainItems(api, location),
     },
-    pages: pageItems(api, urls, location),
+    pages: pageItems(api, location),
     site: [
       { text: texts.home.title, href: urls.home },
       { text: texts.decode.nav, href: urls.decode },
@@ -68,7 +50,8 @@ export function railOf(apis: readonly SiteApi[], api: SiteApi, urls: Urls, locat
   };
 }
 
-function domainItems(api: SiteApi, urls: Urls, { domain: open, code }: Location): NavItem[] {
+function domainItems(api: SiteApi, { domain: open, code }: Location): NavItem[] {
+  const { urls } = api;
   const items = api.domains.map(({ id, title }): NavItem => {
     const codes = api.inDomain.get(id) ?? [];
     const item = { text: title, href: urls.domain(api.id, id), count: codes.length };
@@ -94,7 +77,8 @@ function domainItems(api: SiteApi, urls: Urls, { domain: open, code }: Location)
   });
 }
 
-function pageItems(api: SiteApi, urls: Urls, { guide }: Location): NavItem[] {
+function pageItems(api: SiteApi, { guide }: Location): NavItem[] {
+  const { urls } = api;
   const { pages: t } = shellTexts;
   const guides = api.guides.map(({ id, title }): NavItem => ({ text: title, href: urls.guide(api.id, id) }));
   const place = api.guides.findIndex(({ id }) => id === guide);

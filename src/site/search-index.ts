@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Api, type Code, POLICIES, type RetryPolicy } from '../index.ts';
+import { type Api, type Code, firstSentence, POLICIES, type RetryPolicy } from '../index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
-import { firstSentence, plainText } from './markdown.ts';
+import { plainText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
 import { texts } from './texts.ts';
-import type { urlsUnder } from './urls.ts';
+import type { Urls } from './urls.ts';
 
 /** So many codes share a file of texts. */
 const PER_FILE = 1000;
 /** Lines of meaning are cut at the first of these lengths with which the first part is small enough. */
-const LINES = [110, 80, 50, 25];
+const LINES = [110, 80, 50, 25] as const;
 /** How large the first part may be, compressed: 10,000 codes cost less than 600 KiB, and small registries are small anyway. */
 const PER_CODE = 60;
 const SMALL = 64 * 1024;
@@ -23,7 +23,7 @@ export interface SearchIndex {
 }
 
 /** The index of a registry's codes for the search in the browser, in its two parts. */
-export function searchIndex(apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): SearchIndex {
+export function searchIndex(apis: readonly Api[], urls: Urls): SearchIndex {
   const entries = firstPart(apis, urls);
   const all = apis.flatMap((api) => inDomains(api).flatMap(({ codes }) => codes.map(textOf)));
   const version = createHash('sha256')
@@ -46,12 +46,12 @@ export function searchIndex(apis: readonly Api[], urls: ReturnType<typeof urlsUn
   };
 }
 
-function firstPart(apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): SearchApi[] {
+function firstPart(apis: readonly Api[], urls: Urls): SearchApi[] {
   const most = Math.max(SMALL, PER_CODE * apis.reduce((sum, { codes }) => sum + codes.length, 0));
   const cutAt = (line: number) => apis.map((api) => searchApi(api, urls.codes(api.id), line));
-  const lengths = LINES.values();
-  let part = cutAt(lengths.next().value!);
-  for (const length of lengths) {
+  const [longest, ...shorter] = LINES;
+  let part = cutAt(longest);
+  for (const length of shorter) {
     if (gzipSync(JSON.stringify(part)).length <= most) break;
     part = cutAt(length);
   }
@@ -98,8 +98,8 @@ function searchDomain(
     ...(marked.length > 0 && { marks: Object.fromEntries(marked) }),
     ...(renamed.length > 0 && { aliases: Object.fromEntries(renamed) }),
     statuses: codes.map(({ statuses }) => {
-      const own = statuses.map(({ status }) => places.get(status)!);
-      return own.length === 1 ? own[0]! : own;
+      const [only = 0, ...others] = statuses.map(({ status }) => places.get(status) ?? 0);
+      return others.length === 0 ? only : [only, ...others];
     }),
     policies: codes.map(({ retry }) => placeOf(retry.policy)).join(''),
     messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),

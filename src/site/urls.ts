@@ -1,5 +1,8 @@
 import { addressOf, boundedAddressOf, CODES_PATH, codePath, domainPath, guidePath, mockPath } from '../index.ts';
 
+/** Every address of a site. */
+export type Urls = ReturnType<typeof urlsUnder>;
+
 /**
  * Every address of the site. The base path is in all of them, the host in none; only `absolute` adds the host, for what
  * is read elsewhere, and only where a site's address is known.
@@ -8,6 +11,8 @@ export function urlsUnder(base: string, site?: string) {
   const root = base.endsWith('/') ? base : `${base}/`;
   const api = (id: string) => `${root}${id}/`;
   return {
+    /** Whether the site's address is known, so that `absolute` adds it. */
+    isAbsolute: site !== undefined,
     absolute: (path: string) => (site ? new URL(path, site).href : path),
     home: root,
     api,
@@ -45,10 +50,10 @@ export function urlsUnder(base: string, site?: string) {
   };
 }
 
-/** Where the mock server answers if nothing else is said. */
+/** The mock server's default port. */
 export const MOCK_PORT = 4010;
 
-/** The command that makes the mock server answer with a code. */
+/** The command that makes the mock server return a code. */
 export function mockCommand(id: string, code: string): string {
   return `curl -i localhost:${MOCK_PORT}${mockPath(id, code)}`;
 }

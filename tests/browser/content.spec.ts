@@ -163,7 +163,7 @@ function factsOfRow(code: Code): (string | undefined)[] {
     code.meaning,
     firstStep,
     ...code.statuses.map(({ status }) => String(status)),
-    texts.retry[code.retry.policy].short,
+    texts.retry[code.retry.policy].label,
   ];
 }
 
@@ -177,7 +177,7 @@ function factsOfCode(api: Api, code: Code): (string | undefined)[] {
     code.since,
     ...code.statuses.flatMap(({ status, title }) => [String(status), title]),
     texts.faults[code.fault],
-    texts.retry[code.retry.policy].long,
+    texts.retry[code.retry.policy].label,
     code.retry.reason,
     code.meaning,
     ...code.remediation,

@@ -35,7 +35,9 @@ test('no page runs, loads or reports anything of what the registry says', async 
     await visit(page, path);
     const made = await page.evaluate(
       () =>
-        document.querySelectorAll('main :is(script, img, svg:not(.status-bar), iframe, object, [onerror], [onload], [onfocus])').length,
+        document.querySelectorAll(
+          'main :is(script, img, svg:not(.status-bar), iframe, object, [onerror], [onload], [onfocus])',
+        ).length,
     );
     expect(made, path).toBe(0);
     const schemes = await page

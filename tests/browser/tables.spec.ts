@@ -56,7 +56,7 @@ test('the tables of an API narrow by every facet, and the counts say what a choi
             retry: code.retry.policy === value,
             fault: code.fault === value,
             operation: code.operations.some(({ operation }) => operation === value),
-            life: value === ((['retired', 'deprecated', 'reserved'] as const).find((it) => code[it]) ?? 'current'),
+            lifecycle: value === ((['retired', 'deprecated', 'reserved'] as const).find((it) => code[it]) ?? 'current'),
           })[facet],
       );
       expect(await shownCodes(page), `${api.id} ${facet} ${value}`).toEqual(expected.map(({ code }) => code));

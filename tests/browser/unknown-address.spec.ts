@@ -12,7 +12,7 @@ import { type Served, serve } from '../helpers/serve.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
 
-const { meant, notFound } = texts;
+const { suggestions: t, notFound } = texts;
 
 type Start = (folder: string) => Promise<Served>;
 
@@ -52,7 +52,7 @@ function expectOnlyNotFound(trouble: string[]): void {
 }
 
 function suggestions(page: Page) {
-  return page.getByRole('region', { name: meant.title });
+  return page.getByRole('region', { name: t.title });
 }
 
 for (const [name, start] of Object.entries(SERVERS)) {
@@ -127,9 +127,9 @@ for (const [name, start] of Object.entries(SERVERS)) {
     }) => {
       const response = await page.goto(`${server.url}voice-studio/errors/ZZZZ/#status=503`);
       expect(response?.status()).toBe(404);
-      await expect(suggestions(page)).toContainText(meant.none.split('{code}')[0]!.trim());
+      await expect(suggestions(page)).toContainText(t.none.split('{code}')[0]!.trim());
       const steps = page.getByRole('region', { name: notFound.unknown });
-      await expect(steps).toContainText(meant.families['5xx']);
+      await expect(steps).toContainText(t.families['5xx']);
       await expect(steps).toContainText('Treat a code that is not listed here by the family of its HTTP status.');
       await expect(steps.getByRole('listitem')).toHaveCount(notFound.steps.length);
       expectOnlyNotFound(trouble);

@@ -80,7 +80,10 @@ export function pagesOverTime({ apis }: Registry): PageType[] {
   return [
     { name: 'the home page with releases', path: '' },
     { name: 'an API with releases', path: `${grown.id}/` },
-    { name: 'a domain with codes of all lives', path: `${grown.id}/domains/${grown.domains[0]!.id}/` },
+    {
+      name: 'a domain with codes in all states of the lifecycle',
+      path: `${grown.id}/domains/${grown.domains[0]!.id}/`,
+    },
     { name: 'the statuses of such codes', path: `${grown.id}/statuses/` },
     { name: 'the changes', path: `${grown.id}/changes/` },
     ...Object.entries(kinds).map(([name, wanted]) => {

@@ -1,7 +1,7 @@
 /** The texts of the decoder's page that the script needs; they come with the page. */
 export interface ScriptTexts extends Record<PlainText, string> {
   faults: Record<string, string>;
-  policies: Record<string, { long: string; what: string }>;
+  policies: Record<string, { label: string; what: string }>;
 }
 
 type PlainText =
@@ -19,8 +19,6 @@ type PlainText =
   | 'status'
   | 'fault'
   | 'retry'
-  | 'attempts'
-  | 'delay'
   | 'differences'
   | 'whatToDo'
   | 'values'

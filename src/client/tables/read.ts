@@ -21,7 +21,7 @@ export interface Table {
   rows: TableRow[];
 }
 
-/** Reads the page's table of codes; undefined where it has none. `faults` names whose fault a code is. */
+/** Reads the page's table of codes; undefined where it has none. `faults` has the names of whose fault a code is. */
 export function readTable(faults: Record<string, string>): Table | undefined {
   const element = document.querySelector<HTMLTableElement>('table.filtered');
   if (!element) return undefined;
@@ -38,29 +38,24 @@ function readRow(
   domain: { id: string; title: string },
   faults: Record<string, string>,
 ): TableRow {
-  const [first, status, retry, meaning, todo] = [...element.cells];
-  const link = first!.querySelector('a')!;
-  const fault = element.dataset.fault!;
+  const [first, ...others] = element.cells;
+  const [status = '', retry = '', meaning = '', todo = ''] = others.map(({ textContent }) => textContent);
+  const { fault = '', lifecycle = 'current', operations } = element.dataset;
+  const link = first?.querySelector('a');
   return {
     element,
-    notes: [...first!.querySelectorAll('span:not(.marks)')].map((it) => it.textContent),
-    href: link.href,
+    notes: [...(first?.querySelectorAll('span:not(.marks)') ?? [])].map((it) => it.textContent),
+    href: link?.href ?? '',
     domain: domain.title,
-    fault: faults[fault]!,
+    fault: faults[fault] ?? fault,
     facets: {
-      status: familiesOf(status!.textContent),
+      status: familiesOf(status),
       domain: [domain.id],
-      retry: [retry!.firstElementChild!.classList[1]!],
+      retry: [others[1]?.firstElementChild?.classList[1] ?? ''],
       fault: [fault],
-      operation: element.dataset.operations?.split('\n') ?? [],
-      life: [element.dataset.life ?? 'current'],
+      operation: operations?.split('\n') ?? [],
+      lifecycle: [lifecycle],
     },
-    cells: {
-      code: link.textContent,
-      status: status!.textContent,
-      retry: retry!.textContent,
-      meaning: meaning!.textContent,
-      todo: todo!.textContent,
-    },
+    cells: { code: link?.textContent ?? '', status, retry, meaning, todo },
   };
 }

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readContracts } from '../../src/cli/contracts.ts';
+import { type Api, type Code, check, documentTexts, editorSchemas } from '../../src/index.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
+import { EXEMPTIONS, RENDERINGS, type Rendering } from './exemptions.ts';
+import { type Renderings, renderingsOf } from './renderings.ts';
+
+const CONTRACTS = join(import.meta.dirname, 'every-field');
+
+test('every field of a code is in every rendering, or in the list of exemptions with a reason', () =>
+  inTemporaryFolder(async (folder) => {
+    const api = await plant();
+    const before = join(folder, 'before');
+    cpSync(CONTRACTS, before, { recursive: true });
+    // each code has changed, so that the preview shows it before and after
+    for (const domain of api.domains) {
+      const file = join(before, 'plant', `${domain.id}.yaml`);
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace(/^(\s+meaning: Marker meaning of the \w+), /gm, '$1 before, '),
+      );
+    }
+    const renderings = await renderingsOf(CONTRACTS, before, join(folder, 'site'), api);
+    const missing = new Set<string>();
+    const needed = new Set<string>();
+    for (const code of api.codes) {
+      for (const leaf of leavesOf(code)) {
+        const [field, value] = leaf;
+        for (const rendering of RENDERINGS) {
+          if (isShown(renderings, rendering, code, shownAs(rendering, api, code, leaf))) continue;
+          const isExempt = EXEMPTIONS.some((it) => it.fields.includes(field) && it.of.includes(rendering));
+          if (isExempt) needed.add(`${field} in ${rendering}`);
+          else missing.add(`${field} in ${rendering}: ${JSON.stringify(value)}`);
+        }
+      }
+    }
+    assert.deepEqual([...missing].sort(), []);
+    const exempt = EXEMPTIONS.flatMap(({ fields, of }) =>
+      fields.flatMap((field) => of.map((rendering) => `${field} in ${rendering}`)),
+    );
+    assert.deepEqual(exempt.sort(), [...needed].sort(), 'exemptions that are no longer needed');
+  }));
+
+test('the fixture has every field that the schema of a code has', async () => {
+  const schema = editorSchemas()['domain.schema.json'];
+  assert.ok(isObject(schema) && isObject(schema.properties));
+  const codes = schema.properties.codes;
+  assert.ok(isObject(codes));
+  const expected = keysOf(codes.additionalProperties, schema, '').filter((key) => key !== 'visibility');
+  assert.ok(expected.length > 40, `${expected.length} fields`);
+  const written = (await readContracts(CONTRACTS)).map(({ text }) => text).join('\n');
+  const missing = expected.filter((key) => !new RegExp(`\\b${key.split('.').at(-1)}:`).test(written));
+  assert.deepEqual(missing, []);
+  const resolved = new Set(
+    (await plant()).codes.flatMap((code) => leavesOf(code).map(([field]) => field.split('.')[0]!)),
+  );
+  assert.deepEqual(
+    // the spelling of these three in the file differs from that of the resolved code
+    expected
+      .map((key) => key.split('.')[0]!)
+      .filter((key) => !['status', 'example'].includes(key) && !resolved.has(key)),
+    [],
+  );
+});
+
+async function plant(): Promise<Api> {
+  const { registry, diagnostics } = check(await readContracts(CONTRACTS));
+  const api = registry?.apis[0];
+  assert.ok(api, JSON.stringify(diagnostics));
+  return api;
+}
+
+type Leaf = [field: string, value: string | number | true];
+
+/** Every value in a code with the names of the fields above it; names that the registry chooses are values. */
+function leavesOf(code: Code): Leaf[] {
+  const walk = (value: unknown, field: string): Leaf[] => {
+    if (value === undefined || value === false || value === '') return [];
+    if (Array.isArray(value)) return value.flatMap((item) => walk(item, field));
+    if (field === 'headers' || field === 'examples.overrides') {
+      assert.ok(isObject(value));
+      return Object.entries(value).flatMap(([name, it]): Leaf[] => [
+        ...(field === 'headers' ? [[`${field} (name)`, name] as Leaf] : []),
+        ...walk(it, field === 'headers' ? 'headers.' : 'examples.overrides.'),
+      ]);
+    }
+    if (isObject(value)) {
+      const above = field === '' || field.endsWith('.') ? field : `${field}.`;
+      return Object.entries(value).flatMap(([key, it]) => walk(it, above + key));
+    }
+    assert.ok(typeof value === 'string' || typeof value === 'number' || value === true, `${field}: ${value}`);
+    return [[field.replace(/^examples\.overrides\..*$/, 'examples.overrides').replace(/\.$/, ''), value]];
+  };
+  return walk(code, '');
+}
+
+/** What a reader sees of a value: itself, or the label of a choice. */
+function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Leaf): string {
+  const { retry, faults, code: t, table } = documentTexts;
+  const labels: Record<string, () => string | undefined> = {
+    'retry.policy': () => retry[code.retry.policy].label,
+    'retry.delay': () => `First wait about ${value} seconds`,
+    'retry.attempts': () => `Give up after ${value} attempts`,
+    fault: () => faults[code.fault],
+    reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
+    domain: () => api.domains.find(({ id }) => id === value)?.title,
+    'statuses.family': () => String(code.statuses[0]?.status),
+    'fields.optional': () => `boolean, ${table.optional}`,
+    'fields.items.const': () => table.always(String(value)),
+    'fields.items.pointer': () => `/…${value}`,
+    line: () => `#L${value}`,
+    file: () => `${String(value).slice(api.id.length + 1)}#L`,
+  };
+  return labels[field]?.() ?? String(value);
+}
+
+function isShown(renderings: Renderings, rendering: Rendering, { code }: Code, text: string): boolean {
+  const plain = (it: string) => it.replaceAll(/[`\s]+/g, ' ');
+  return plain(renderings[rendering][code] ?? '').includes(plain(text));
+}
+
+/** The keys of a JSON Schema with those above them, however deep; what refers to a schema above it ends there. */
+function keysOf(
+  schema: unknown,
+  root: Record<string, unknown>,
+  above: string,
+  seen: readonly unknown[] = [],
+): string[] {
+  if (!isObject(schema)) return [];
+  if (typeof schema.$ref === 'string') {
+    const target = schema.$ref
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), root);
+    return seen.includes(target) ? [] : keysOf(target, root, above, [...seen, target]);
+  }
+  const own = isObject(schema.properties) ? Object.entries(schema.properties) : [];
+  const inside = ['anyOf', 'oneOf', 'allOf'].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
+  return [
+    ...own.flatMap(([key, it]) => [above + key, ...keysOf(it, root, `${above}${key}.`, seen)]),
+    ...[...inside, schema.items, schema.additionalProperties].flatMap((it) => keysOf(it, root, above, seen)),
+  ];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
