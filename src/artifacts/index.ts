@@ -5,6 +5,7 @@ import { go } from './go.ts';
 import { handlerTs } from './handler.ts';
 import { jsonSchema } from './json-schema.ts';
 import { apiMarkdown, llms, llmsFull } from './markdown/api.ts';
+import { changesMarkdown } from './markdown/changes.ts';
 import { codeMarkdown } from './markdown/code.ts';
 import { guideMarkdown } from './markdown/guide.ts';
 import { openApi } from './openapi.ts';
@@ -24,6 +25,7 @@ export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippet
 export const apiArtifacts: readonly ApiArtifact[] = [
   errorsJson,
   apiMarkdown,
+  changesMarkdown,
   llms,
   llmsFull,
   typescript,

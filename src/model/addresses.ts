@@ -42,6 +42,7 @@ export function guideFilePath(guide: string): string {
 /** The Markdown version of an API's page, and the lists of its codes for programs and agents. */
 export const API_FILES = {
   markdown: 'index.md',
+  changes: 'changes.md',
   json: 'errors.json',
   llms: 'llms.txt',
   llmsFull: 'llms-full.txt',

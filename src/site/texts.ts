@@ -18,6 +18,7 @@ export const texts = {
   ...releaseTexts,
   ...scriptTexts,
   ...decodeTexts,
+  changes: { ...documentTexts.changes, ...releaseTexts.changes },
   api: { ...documentTexts.api, ...pageTexts.api },
   code: { ...documentTexts.code, ...pageTexts.code },
   table: { ...documentTexts.table, ...pageTexts.table },

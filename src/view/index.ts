@@ -2,6 +2,7 @@
  * One rendering model: what a code, an API or a guide says becomes a document, which HTML, Markdown and the terminal render.
  */
 export { apiDocument } from './api.ts';
+export { changesDocument, countsOf, dateOf, type ShownDate } from './changes.ts';
 export { type CodeSetting, codeDocument } from './code.ts';
 export { codeLink, firstSentence } from './code-link.ts';
 export {

@@ -1,3 +1,4 @@
+import { counted } from '../model/counted.ts';
 import type { Fault } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
@@ -108,6 +109,22 @@ export const documentTexts = {
   unknownCode: {
     title: 'A code that these docs do not list',
     standard: `Do not crash on it. Treat it by its status: a ${transientStatuses()} as transient, any other 4xx as not to be retried unchanged.`,
+  },
+
+  changes: {
+    title: 'What’s new',
+    lead: (api: string) => `What changed in the errors of the ${api}, release by release, for those who call it.`,
+    none: 'There is no release yet.',
+    levels: {
+      breaking: { name: 'Breaking', what: 'Code that was right is wrong now.' },
+      risky: { name: 'Risky', what: 'Code that took more for granted than these docs say may be wrong now.' },
+      safe: { name: 'Safe', what: 'No code that was right can notice.' },
+    },
+    first: (codes: number) => `the first release, with ${counted(codes, 'code')}`,
+    nothing: 'nothing that callers see',
+    before: 'Before',
+    after: 'After',
+    approvedTitle: 'Approved',
   },
 };
 

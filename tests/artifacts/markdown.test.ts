@@ -9,7 +9,7 @@ import { apisIn, linksOf, REGISTRIES } from './setup.ts';
 const EXPECTED = join(ROOT, 'tests/artifacts/expected/markdown');
 const [ofCode] = codeArtifacts.filter(({ id }) => id === 'code-markdown');
 const [ofGuide] = guideArtifacts;
-const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'llms', 'llms-full'].includes(id));
+const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'changes-markdown', 'llms', 'llms-full'].includes(id));
 
 test('a small registry reads like its pages', async () => {
   const [api] = await apisIn('tests/browser/fixtures/small/contracts');

@@ -40,8 +40,10 @@ export const llms: ApiArtifact = {
         }),
       ]),
     ];
+    const { releases } = api;
     const more = [
       `- [${t.envelope}, ${t.handling.toLowerCase()}](${links.api}${API_FILES.markdown})`,
+      ...(releases.length > 0 ? [`- [${documentTexts.changes.title}](${links.api}${API_FILES.changes})`] : []),
       `- [${API_FILES.json}](${links.api}${API_FILES.json})`,
       `- [${API_FILES.llmsFull}](${links.api}${API_FILES.llmsFull})`,
     ];
@@ -67,5 +69,8 @@ export const llmsFull: ApiArtifact = {
 };
 
 function apiParts(api: Api, links: Links): string[] {
-  return documentMarkdown(apiDocument(api, links), markdownSetting(links), 1, [`HTML: <${links.api}>`]);
+  return documentMarkdown(apiDocument(api, links), markdownSetting(links), 1, [
+    ...(api.releases.length > 0 ? [`[${documentTexts.changes.title}](${links.api}${API_FILES.changes})`] : []),
+    `HTML: <${links.api}>`,
+  ]);
 }

@@ -4,8 +4,6 @@ import { type ChangeLevel, counted } from '../../index.ts';
 export const releaseTexts = {
   /** The page of changes, its feed, and what other pages say of releases. */
   changes: {
-    title: 'What’s new',
-    lead: (api: string) => `What changed in the errors of the ${api}, release by release, for those who call it.`,
     description: (api: string, release: string, counts: string) =>
       `What changed in the errors of the ${api}, release by release. Last: ${release}, ${counts}.`,
     release: 'Release',
@@ -13,15 +11,6 @@ export const releaseTexts = {
     step: 'Step',
     count: 'Changes',
     steps: { major: 'Major', minor: 'Minor', patch: 'Patch' },
-    levels: {
-      breaking: { name: 'Breaking', what: 'Code that was right is wrong now.' },
-      risky: { name: 'Risky', what: 'Code that took more for granted than these docs say may be wrong now.' },
-      safe: { name: 'Safe', what: 'No code that was right can notice.' },
-    },
-    first: (codes: number) => `the first release, with ${counted(codes, 'code')}`,
-    nothing: 'nothing that callers see',
-    before: 'Before',
-    after: 'After',
     becomes: 'becomes',
     approved: 'Approved:',
     unfold: (count: string) => `Show ${count}`,
