@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { type Api, type Code, check, documentTexts, editorSchemas } from '../../src/index.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
@@ -10,39 +10,54 @@ import { type Renderings, renderingsOf } from './renderings.ts';
 
 const CONTRACTS = join(import.meta.dirname, 'every-field');
 
-test('every field of a code is in every rendering, or in the list of exemptions with a reason', () =>
-  inTemporaryFolder(async (folder) => {
-    const api = await plant();
-    const before = join(folder, 'before');
-    cpSync(CONTRACTS, before, { recursive: true });
-    // each code has changed, so that the preview shows it before and after
-    for (const domain of api.domains) {
-      const file = join(before, 'plant', `${domain.id}.yaml`);
-      writeFileSync(
-        file,
-        readFileSync(file, 'utf8').replace(/^(\s+meaning: Marker meaning of the \w+), /gm, '$1 before, '),
-      );
+let api: Api;
+let renderings: Renderings;
+
+before(async () => {
+  api = await plant();
+  await inTemporaryFolder(async (folder) => {
+    const earlier = join(folder, 'earlier');
+    cpSync(CONTRACTS, earlier, { recursive: true });
+    for (const { id } of api.domains) {
+      const file = join(earlier, 'plant', `${id}.yaml`);
+      writeFileSync(file, inEarlierWords(readFileSync(file, 'utf8')));
     }
-    const renderings = await renderingsOf(CONTRACTS, before, join(folder, 'site'), api);
-    const missing = new Set<string>();
-    const needed = new Set<string>();
-    for (const code of api.codes) {
-      for (const leaf of leavesOf(code)) {
-        const [field, value] = leaf;
-        for (const rendering of RENDERINGS) {
-          if (isShown(renderings, rendering, code, shownAs(rendering, api, code, leaf))) continue;
-          const isExempt = EXEMPTIONS.some((it) => it.fields.includes(field) && it.of.includes(rendering));
-          if (isExempt) needed.add(`${field} in ${rendering}`);
-          else missing.add(`${field} in ${rendering}: ${JSON.stringify(value)}`);
-        }
+    renderings = await renderingsOf(CONTRACTS, earlier, join(folder, 'site'), api);
+  });
+});
+
+test('every field of a code is in every rendering, or in the list of exemptions with a reason', () => {
+  const missing = new Set<string>();
+  const needed = new Set<string>();
+  for (const code of api.codes) {
+    for (const leaf of leavesOf(code)) {
+      const [field, value] = leaf;
+      for (const rendering of RENDERINGS) {
+        if (isShown(renderings, rendering, code, shownAs(rendering, api, code, leaf))) continue;
+        const isExempt = EXEMPTIONS.some((it) => it.fields.includes(field) && it.of.includes(rendering));
+        if (isExempt) needed.add(`${field} in ${rendering}`);
+        else missing.add(`${field} in ${rendering}: ${JSON.stringify(value)}`);
       }
     }
-    assert.deepEqual([...missing].sort(), []);
-    const exempt = EXEMPTIONS.flatMap(({ fields, of }) =>
-      fields.flatMap((field) => of.map((rendering) => `${field} in ${rendering}`)),
-    );
-    assert.deepEqual(exempt.sort(), [...needed].sort(), 'exemptions that are no longer needed');
-  }));
+  }
+  assert.deepEqual([...missing].sort(), []);
+  const exempt = EXEMPTIONS.flatMap(({ fields, of }) =>
+    fields.flatMap((field) => of.map((rendering) => `${field} in ${rendering}`)),
+  );
+  assert.deepEqual(exempt.sort(), [...needed].sort(), 'exemptions that are no longer needed');
+});
+
+test('a preview marks what differs in every section, on its side', () => {
+  const [, before = '', after = ''] = (renderings.sides.MARKER_LEAF ?? '').split('class="side"');
+  const marked = (html: string, tag: string) =>
+    [...html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'g'))].map(([, text]) => text);
+  assert.deepEqual(marked(before, 'del'), EARLIER);
+  assert.deepEqual(
+    marked(after, 'ins'),
+    EARLIER.map((word) => word?.replace('earlier', 'marker').replace('Earlier', 'Marker')),
+  );
+  assert.deepEqual([marked(before, 'ins'), marked(after, 'del')], [[], []]);
+});
 
 test('the fixture has every field that the schema of a code has', async () => {
   const schema = editorSchemas()['domain.schema.json'];
@@ -65,6 +80,29 @@ test('the fixture has every field that the schema of a code has', async () => {
     [],
   );
 });
+
+/** The words that the state before has in the place of others, in the order of the page. */
+const EARLIER = [
+  'Earlier', // reason for the spelling
+  'Earlier', // reason for the deprecation
+  'Earlier', // meaning
+  'earlier', // step
+  'Earlier', // reason to wait
+  'earlier', // cause
+  'Earlier', // meaning of the header
+  'Earlier', // meaning of the plain field
+  'Earlier', // meaning of the operation
+  'Earlier', // title of the link
+];
+
+function inEarlierWords(yaml: string): string {
+  return yaml
+    .replace(
+      /\bMarker (?=reason for the (?:spelling|deprecation)|reason to wait|meaning of the (?:leaf|root|seed|header|plain|operation)|title of the link)/g,
+      'Earlier ',
+    )
+    .replace(/\bmarker(?=-(?:step-one|cause))/g, 'earlier');
+}
 
 async function plant(): Promise<Api> {
   const { registry, diagnostics } = check(await readContracts(CONTRACTS));

@@ -10,14 +10,17 @@ import type { Rendering } from './exemptions.ts';
 import { withTextDocument } from './text-document.ts';
 
 /** What each rendering says of each code, as text; addresses of links are part of it. */
-export type Renderings = Record<Rendering, Record<string, string>>;
+export type Renderings = Record<Rendering, Record<string, string>> & {
+  /** The part of the preview's page about each code, before and after, as HTML. */
+  sides: Record<string, string>;
+};
 
 /** Renders an API in every form, by the command line: a preview of `contracts` against `before`, and `explain`. */
 export async function renderingsOf(contracts: string, before: string, out: string, api: Api): Promise<Renderings> {
   const { status, err } = await errorbook('preview', '--against', before, '--contracts', contracts, '--out', out).ended;
   assert.equal(status, 0, err);
   const file = (path: string) => readFileSync(join(out, path), 'utf8');
-  const sides = file('preview/index.html').split('<article');
+  const articles = file('preview/index.html').split('<article');
   const terminal: Record<string, string> = {};
   for (const { code } of api.codes) {
     terminal[code] = (
@@ -28,14 +31,13 @@ export async function renderingsOf(contracts: string, before: string, out: strin
   const texts = JSON.parse(textOfHtml(/data-texts="([^"]*)"/.exec(file('decode/index.html'))?.[1] ?? '{}'));
   const ofCodes = (render: (code: Code) => string) =>
     Object.fromEntries(api.codes.map((code) => [code.code, render(code)]));
+  const sides = ofCodes(({ code }) => articles.find((it) => it.includes(`aria-labelledby="plant-${code}"`)) ?? '');
   return {
     page: ofCodes(({ address }) => textOfHtml(file(`plant/errors/${address}/index.html`))),
     markdown: ofCodes(({ address }) => file(`plant/errors/${address}.md`).replace(/\\(?=[^\w\s])/g, '')),
     terminal,
-    preview: ofCodes(({ code }) => {
-      const article = sides.find((it) => it.includes(`aria-labelledby="plant-${code}"`)) ?? '';
-      return textOfHtml(article.slice(article.lastIndexOf('class="side"')));
-    }),
+    preview: ofCodes(({ code }) => textOfHtml((sides[code] ?? '').split('class="side"').at(-1) ?? '')),
+    sides,
     decoder: ofCodes((code) => {
       const example = examplesOf(api, code, '')[0];
       assert.ok(example);
