@@ -16,6 +16,12 @@ const CLASSES = {
 const classes = Object.entries(CLASSES);
 const colorOf = (index: number) => `#00000${index + 1}`;
 
+/**
+ * Milliseconds for a line of code, after which Shiki leaves the rest of the line plain. Its own limit of 500 is too short for a busy
+ * machine, on which the same registry would then become another site.
+ */
+export const TIME_LIMIT = 60_000;
+
 /** Shiki's theme: colors that {@link classOf} turns into classes. */
 export const codeTheme: ThemeRegistration = {
   name: 'errorbook',
@@ -32,6 +38,9 @@ export function classOf(color: string | undefined): string | undefined {
 /** For the code in guides: the same classes instead of inline styles, which the site's content policy forbids. */
 export const toClasses: ShikiTransformer = {
   name: 'errorbook:classes',
+  preprocess(_, options) {
+    options.tokenizeTimeLimit = TIME_LIMIT;
+  },
   span(node) {
     const color = /color:\s*(#[0-9a-f]+)/i.exec(String(node.properties.style ?? ''))?.[1];
     delete node.properties.style;
