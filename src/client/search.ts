@@ -38,6 +38,7 @@ export function addSearch(): void {
   });
   if (document.activeElement === field) begin();
   onShortcut(() => open());
+  field.parentElement?.classList.toggle('with-slash', slashIsOn());
   const asked = new URLSearchParams(location.search).get('q');
   if (asked !== null) open(asked);
 }

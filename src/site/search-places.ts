@@ -32,11 +32,11 @@ export function placesOfApi(api: Api, urls: Urls, line: number): SearchPlace[] {
 
 /** The statuses of an API in their order, each with its address. */
 export function statusPlaces(api: Api, urls: Urls, line: number): SearchApi['statuses'] {
-  return api.statuses.map(({ status, title, family, meaning }) => [
+  return api.statuses.map(({ status, title, meaning }) => [
     status,
     title,
     urls.status(api.id, status),
-    meaning === undefined ? texts.families[family] : lineOf(meaning, line),
+    lineOf(meaning, line),
   ]);
 }
 

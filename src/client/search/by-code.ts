@@ -40,10 +40,8 @@ function rankAt(tier: number, distance: number): number {
   return tier * PER_TIER + Math.min(distance, PER_TIER - 1);
 }
 
-/** The start of a title is no more than a part of a code: a title is prose. */
 function add(best: Best, row: Row, rank: number): void {
-  const tier = Math.floor(rank / PER_TIER);
-  best.add(row, tier === START && row.kind !== 'code' ? PARTS : tier, rank % PER_TIER);
+  best.add(row, Math.floor(rank / PER_TIER), rank % PER_TIER);
 }
 
 function rankByWords(text: string): (row: Row) => number {
@@ -58,7 +56,9 @@ function rankByWords(text: string): (row: Row) => number {
     if (at === 0) {
       if (row.code === text) return rankAt(SPELLED, 0);
       if (row.lower === lower) return rankAt(OTHER_CASE, 0);
-      return length === folded.length ? rankAt(FOLDED, row.code.length) : rankAt(START, length);
+      if (length === folded.length) return rankAt(FOLDED, row.code.length);
+      // a title is prose, so its first word counts as much as the others
+      if (row.kind === 'code') return rankAt(START, length);
     }
     if (whole.every((word) => row.parts.includes(word))) return rankAt(PARTS, length);
     if (starts.every((word) => row.parts.includes(word))) return rankAt(PART_STARTS, length);

@@ -8,7 +8,7 @@ import { type Note, notesOn } from './notes.ts';
 import { type Query, readQuery } from './query.ts';
 import { Best, type Ranked, START, STATUS } from './ranked.ts';
 import { type Row, rowsOf } from './rows.ts';
-import { inOrder, type Side, shortened } from './sides.ts';
+import { inOrder, isGuess, type Side, shortened } from './sides.ts';
 
 export interface Answer {
   hits: Hit[];
@@ -99,15 +99,21 @@ export class Engine {
   }
 
   #sides(query: Query, enough: number, own: string | undefined): Side[] {
+    const sides = inOrder(this.#ranked(query, enough, own));
+    // guesses about a filter that does not exist would hide that it was not applied
+    return query.unknown.length > 0 && isGuess(sides) ? [] : sides;
+  }
+
+  #ranked(query: Query, enough: number, own: string | undefined): Side[] {
     const passes = filterOf(query.filters);
     if (!this.#index.apis.some(({ id }) => id === own)) {
-      return inOrder([{ isOwn: undefined, ranked: this.#rank(query, passes, enough) }]);
+      return [{ isOwn: undefined, ranked: this.#rank(query, passes, enough) }];
     }
     const isOwn = (row: Row) => row.api.id === own;
-    return inOrder([
+    return [
       { isOwn: true, ranked: this.#rank(query, (row) => isOwn(row) && passes(row), enough) },
       { isOwn: false, ranked: this.#rank(query, (row) => !isOwn(row) && passes(row), enough) },
-    ]);
+    ];
   }
 
   #rank({ text, filters }: Query, passes: RowTest, enough: number): Ranked[] {

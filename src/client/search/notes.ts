@@ -14,7 +14,7 @@ export interface Note {
   isName: boolean;
   /** What there is, at most {@link MOST_KNOWN}; more are shortened to `…`. */
   known: string[];
-  /** The one that is spelled alike. */
+  /** The one that is spelled alike, with its filter. */
   meant: string | undefined;
 }
 
@@ -26,13 +26,13 @@ const KINDS: Mark['kind'][] = ['deprecated', 'retired', 'reserved', 'new', 'chan
 
 /** The filters of a query that are unknown, and the values that no code can have. */
 export function notesOn({ filters, unknown }: Query, index: SearchCodes, rows: readonly Row[]): Note[] {
-  const names = unknown.map((name) => note(`${name}:`, true, FILTERS.map((it) => `${it}:`)));
+  const names = unknown.map((name) => note(`${name}:`, true, '', FILTERS.map((it) => `${it}:`)));
   const values = filters.flatMap(({ name, values }) => {
     const known = valuesOf(name, index);
     return values
       .filter((value) => !(isClosed(name) && known.some((it) => it.startsWith(value.toLowerCase()))))
       .filter((value) => !rows.some(testOf(name, value)))
-      .map((value) => note(`${name}:${value}`, false, known.map((it) => `${name}:${it}`)));
+      .map((value) => note(`${name}:${value}`, false, `${name}:`, known));
   });
   return [...names, ...values].slice(0, MOST_NOTES);
 }
@@ -59,11 +59,11 @@ function valuesOf(name: FilterName, { apis, policies, faults }: SearchCodes): st
   }
 }
 
-function note(typed: string, isName: boolean, known: readonly string[]): Note {
+function note(typed: string, isName: boolean, before: string, known: readonly string[]): Note {
   const lower = typed.toLowerCase();
   const most = forgiven(lower);
   const meant = known
-    .map((it) => ({ it, distance: distanceUpTo(most, lower, it) }))
+    .map((it) => ({ it: before + it, distance: distanceUpTo(most, lower, before + it) }))
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance)[0]?.it;
   const shown = known.length > MOST_KNOWN ? [...known.slice(0, MOST_KNOWN), '…'] : [...known];

@@ -18,7 +18,7 @@ const GUESS = 2;
 
 function classOf({ ranked: [first] }: Side): number {
   if (!first || first.tier > TEXTS) return GUESS;
-  return first.tier <= NAMED ? EXACT : WORDS;
+  return first.tier <= NAMED && first.row.kind === 'code' ? EXACT : WORDS;
 }
 
 /**
@@ -27,7 +27,12 @@ function classOf({ ranked: [first] }: Side): number {
  */
 export function inOrder(sides: readonly Side[]): Side[] {
   const found = sides.filter(({ ranked }) => ranked.length > 0).sort((a, b) => classOf(a) - classOf(b));
-  return found.filter((side) => side === found[0] || classOf(side) < GUESS || found.every((it) => classOf(it) === GUESS));
+  return isGuess(found) ? found : found.filter((side) => classOf(side) < GUESS);
+}
+
+/** True where nothing is more than a guess. */
+export function isGuess(sides: readonly Side[]): boolean {
+  return sides.every((side) => classOf(side) === GUESS);
 }
 
 /** The first of each side, as many as fit; some of both sides, and places among the codes, even where there are many. */
