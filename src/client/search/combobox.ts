@@ -4,7 +4,7 @@ import type { Answer } from './engine.ts';
 import type { Asker, Outcome } from './asker.ts';
 import type { Hit } from './hit.ts';
 import { Recent } from './recent.ts';
-import { contentOf, fill, groupsOf, noteText, withCode } from './view.ts';
+import { contentOf, fill, groupsOf, saidOf, withCode } from './view.ts';
 
 let combos = 0;
 
@@ -121,8 +121,7 @@ export class Combobox {
     const groups = isBlank && hits.length > 0 ? [{ name: labels.recent, hits }] : groupsOf(hits, labels);
     this.#setOptions(groups.map(({ name, hits }) => ({ name, options: hits.map((it) => this.#option(it, labels)) })));
     this.#choose(isBlank ? -1 : 0);
-    const said = [...notes.map((it) => noteText(it, labels)), isBlank ? labels.hint : count(labels, hits.length, more)];
-    this.#said.replaceChildren(...said.flatMap((it, place) => [...(place > 0 ? [element('br')] : []), ...withCode(it)]));
+    this.#said.replaceChildren(...saidOf(notes, isBlank ? labels.hint : count(labels, hits.length, more), labels));
   }
 
   /** A hit as an option, which is a link too, so that it can be opened elsewhere. */

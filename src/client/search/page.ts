@@ -2,7 +2,7 @@ import { element } from '../element.ts';
 import type { Outcome } from './asker.ts';
 import { startAsking } from './asker.ts';
 import { Recent } from './recent.ts';
-import { contentOf, fill, groupsOf, noteText, withCode } from './view.ts';
+import { contentOf, fill, groupsOf, saidOf, withCode } from './view.ts';
 
 /** So many results are on one page. */
 const PER_PAGE = 25;
@@ -17,8 +17,9 @@ export function searchOnPage(field: HTMLInputElement): void {
   const asker = startAsking(index);
   const recent = new Recent(index);
   const said = element('p', { role: 'status', className: 'said' });
+  const help = element('p', { className: 'help' });
   const list = element('div', { className: 'results' });
-  results.append(said, list);
+  results.append(help, said, list);
   let turn = 0;
 
   const show = (outcome: Outcome, page: number) => {
@@ -32,8 +33,8 @@ export function searchOnPage(field: HTMLInputElement): void {
     const pages = Math.ceil(total / PER_PAGE);
     const summary = field.value.trim() === '' ? labels.hint : countText(total, labels);
     const where = pages > 1 ? ` ${fill(labels.pages.at, String(page), String(pages))}.` : '';
-    const lines = [...notes.map((it) => noteText(it, labels)), `${summary}${where}`, ...(hits.length > 0 ? [] : [labels.filters])];
-    said.replaceChildren(...lines.flatMap((it, place) => [...(place > 0 ? [element('br')] : []), ...withCode(it)]));
+    help.replaceChildren(...withCode(labels.filters));
+    said.replaceChildren(...saidOf(notes, `${summary}${where}`, labels));
     list.replaceChildren();
     for (const { name, hits: own } of groupsOf(hits, labels)) {
       const links = own.map((hit) => {

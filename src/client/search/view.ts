@@ -43,8 +43,14 @@ export function contentOf(hit: Hit, labels: SearchLabels): (Node | string)[] {
   ];
 }
 
-/** What a filter that was not understood should have been. */
-export function noteText({ typed, isName, known, meant }: Note, labels: SearchLabels): string {
+/** What is said about an answer: filters that were not understood, then how many match, a line each. */
+export function saidOf(notes: readonly Note[], summary: string, labels: SearchLabels): (Node | string)[] {
+  // a filter with no such value is the reason why nothing matches
+  const lines = [...notes.map((it) => noteText(it, labels)), ...(notes.length > 0 && summary === labels.none ? [] : [summary])];
+  return lines.flatMap((it, place) => [...(place > 0 ? [element('br')] : []), ...withCode(it)]);
+}
+
+function noteText({ typed, isName, known, meant }: Note, labels: SearchLabels): string {
   const plain = typed.replaceAll('`', '');
   const list = known.map((it) => (it === '…' ? it : `\`${it}\``)).join(', ');
   const said = fill(isName ? labels.unknownFilter : labels.unknownValue, plain, list);
