@@ -125,7 +125,7 @@ test('filters and values that do not exist are explained in the list', async ({ 
     ['fault:caler', 'Nothing has fault:caler. Known: caller, service, upstream. Did you mean fault:caller?'],
     ['api:planes', 'Nothing has api:planes. Known: buses, trains.'],
     ['fualt:caller', 'There is no filter fualt:. Filters are api:, domain:, status:, retry:, fault:, is:. Did you mean fault:?'],
-    ['a:b`c', labels.none],
+    ['qq`qq', labels.none],
   ] as const) {
     await inputOf(page).fill(query);
     await expect(dialogOf(page).getByRole('status')).toHaveText(said);

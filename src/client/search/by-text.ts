@@ -22,16 +22,18 @@ const BOOST = { code: 4, title: 3, message: 3, meaning: 2, more: 1 };
 /** Words of a query beyond these are not looked at; of those, so many of the rarest are searched for. */
 const MOST_WORDS = 40;
 const SEARCHED = 6;
-/** A word that stands in more than this part of all codes tells little; two of them are kept where there is none but them. */
+/** A word that is in more than this part of all codes says little; two of them are kept where there are no others. */
 const COMMON = 0.3;
 /** Messages that share words with a query are compared with it up to so many. */
 const COMPARED = 60;
 
 const telling = (term: string) => (STOP_WORDS.has(term) ? null : term);
 
-/** The words of all codes. */
+/** The words of all codes and places. */
 export class TextIndex {
-  /** How often each word stands in all codes together. */
+  /** How many codes there are; places, which are short, don't say which words are common. */
+  #codes = 0;
+  /** How often each word is in all of them together. */
   readonly #counts = new Map<string, number>();
   readonly #index = new MiniSearch<Entry>({
     fields: FIELDS,
@@ -46,13 +48,17 @@ export class TextIndex {
 
   /** Takes in codes, in steps, so that a query can be answered in between. */
   async add(rows: readonly Row[], texts?: readonly SearchText[]): Promise<void> {
-    const entries = rows.map((row, place) => entryOf(row, texts?.[place]));
-    await this.#index.addAllAsync(entries, { chunkSize: 50 });
+    await this.#index.addAllAsync(this.#entriesOf(rows, texts), { chunkSize: 50 });
   }
 
   /** The same at once. */
   addNow(rows: readonly Row[], texts?: readonly SearchText[]): void {
-    this.#index.addAll(rows.map((row, place) => entryOf(row, texts?.[place])));
+    this.#index.addAll(this.#entriesOf(rows, texts));
+  }
+
+  #entriesOf(rows: readonly Row[], texts: readonly SearchText[] | undefined): Entry[] {
+    this.#codes += rows.filter(({ kind }) => kind === 'code').length;
+    return rows.map((row, place) => entryOf(row, texts?.[place]));
   }
 
   /** The codes that have the words of a text, the best first. */
@@ -60,12 +66,12 @@ export class TextIndex {
     return this.#index.search(this.#rarest(text).join(' '), { boost: BOOST, ...options });
   }
 
-  /** The words that tell codes apart, in their order; those that stand nowhere may be typos, and stay. */
+  /** The words that identify codes, in their order; those that are nowhere may be typos, and are kept. */
   #rarest(text: string): string[] {
     const words = [...new Set(wordsOf(text).slice(0, MOST_WORDS))].filter(telling);
     const countOf = (word: string) => this.#counts.get(word) ?? 0;
     const known = words.filter((word) => countOf(word) > 0).sort((a, b) => countOf(a) - countOf(b));
-    const common = this.#index.documentCount * COMMON;
+    const common = this.#codes * COMMON;
     const kept = new Set(known.filter((word, rank) => rank < 2 || (rank < SEARCHED && countOf(word) < common)));
     const unknown = words.filter((word) => countOf(word) === 0).slice(0, SEARCHED);
     return words.filter((word) => kept.has(word) || unknown.includes(word));

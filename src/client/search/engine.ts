@@ -78,8 +78,10 @@ export class Engine {
     const query = readQuery(typed);
     const sides = this.#sides(query, Number.POSITIVE_INFINITY, own);
     const all = sides.flatMap(({ isOwn, ranked }) => ranked.map((it) => ({ isOwn, ranked: [it] })));
-    const shown = all.slice(from, from + count);
-    return this.#answer(query, shown, all.length > from + count, all.length);
+    // past the end is the last part
+    const first = Math.max(0, Math.min(from, Math.floor((all.length - 1) / count) * count));
+    const shown = all.slice(first, first + count);
+    return this.#answer(query, shown, all.length > first + count, all.length);
   }
 
   /** What is at these addresses now, in their order; what is gone is left out. */

@@ -22,7 +22,7 @@ export function searchOnPage(field: HTMLInputElement): void {
   results.append(help, said, list);
   let turn = 0;
 
-  const show = (outcome: Outcome, page: number) => {
+  const show = (outcome: Outcome, asked: number) => {
     if (!outcome) {
       said.textContent = failed;
       list.replaceChildren();
@@ -31,6 +31,7 @@ export function searchOnPage(field: HTMLInputElement): void {
     const { labels, answer } = outcome;
     const { hits, total = 0, notes } = answer;
     const pages = Math.ceil(total / PER_PAGE);
+    const page = Math.min(asked, pages);
     const summary = field.value.trim() === '' ? labels.hint : countText(total, labels);
     const where = pages > 1 ? ` ${fill(labels.pages.at, String(page), String(pages))}.` : '';
     help.replaceChildren(...withCode(labels.filters));
