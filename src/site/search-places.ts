@@ -58,7 +58,13 @@ function statesOf({ id, states }: Api, urls: Urls, line: number): SearchPlace[] 
   return Object.entries(states).flatMap(([group, { title, values }]) => [
     ['page', title, urls.states(id, group), '', t.words.states] satisfies SearchPlace,
     ...Object.entries(values).map(
-      ([name, { meaning }]): SearchPlace => ['state', name, urls.states(id, group), lineOf(`${title}: ${meaning}`, line), ''],
+      ([name, { meaning }]): SearchPlace => [
+        'state',
+        name,
+        urls.states(id, group),
+        lineOf(`${title}: ${meaning}`, line),
+        '',
+      ],
     ),
   ]);
 }

@@ -77,14 +77,14 @@ test('typing shows results, and the address follows', async ({ page }) => {
   await page.keyboard.press('/');
   await expect(fieldOf(page)).toBeFocused();
   await page.keyboard.type('seat_taken');
-  await expect(saidOf(page)).toHaveText(labels.one + '.');
+  await expect(saidOf(page)).toHaveText(`${labels.one}.`);
   await expect(page).toHaveURL(`${url()}search/?q=seat_taken`);
   await page.keyboard.press('Enter');
   await expect(page.locator('#results .hit').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${url()}trains/errors/SEAT_TAKEN/`);
   await page.goBack();
-  await expect(saidOf(page)).toHaveText(labels.one + '.');
+  await expect(saidOf(page)).toHaveText(`${labels.one}.`);
   await fieldOf(page).fill('domain:seets');
   await expect(saidOf(page)).toContainText('Did you mean domain:seats?');
 });

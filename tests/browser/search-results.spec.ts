@@ -75,7 +75,9 @@ for (const [query, kind, name, address] of [
 ] as const) {
   test(`${query} finds a ${kind.toLowerCase()}, which says so, and leads to it`, async ({ page }) => {
     await openDialog(page, 'trains/', query);
-    const hit = hitsOf(page).filter({ has: page.getByText(kind, { exact: true }) }).first();
+    const hit = hitsOf(page)
+      .filter({ has: page.getByText(kind, { exact: true }) })
+      .first();
     await expect(hit.locator('.name')).toHaveText(name);
     await hit.click();
     await expect(page).toHaveURL(url() + address);
@@ -88,7 +90,10 @@ test('every address that the search knows is a page, and a place on it', async (
   for (const name of ['searched', 'grown', 'hostile', 'ours'] as const) {
     const site = siteNamed(name);
     const index = await (await page.request.get(`${site.url}search/codes.json`)).json();
-    const places: [string, string, string][] = [...index.places, ...index.apis.flatMap((api: { places: [] }) => api.places)];
+    const places: [string, string, string][] = [
+      ...index.places,
+      ...index.apis.flatMap((api: { places: [] }) => api.places),
+    ];
     const statuses: [unknown, string, string][] = index.apis.flatMap((api: { statuses: [] }) => api.statuses);
     for (const href of new Set([...places, ...statuses].map(([, , href]) => href))) {
       const { pathname, hash, href: full } = new URL(href, site.url);
@@ -124,7 +129,10 @@ test('filters and values that do not exist are explained in the list', async ({ 
     ['fault:me', 'Nothing has fault:me. Known: caller, service, upstream.'],
     ['fault:caler', 'Nothing has fault:caler. Known: caller, service, upstream. Did you mean fault:caller?'],
     ['api:planes', 'Nothing has api:planes. Known: buses, trains.'],
-    ['fualt:caller', 'There is no filter fualt:. Filters are api:, domain:, status:, retry:, fault:, is:. Did you mean fault:?'],
+    [
+      'fualt:caller',
+      'There is no filter fualt:. Filters are api:, domain:, status:, retry:, fault:, is:. Did you mean fault:?',
+    ],
     ['qq`qq', labels.none],
   ] as const) {
     await inputOf(page).fill(query);
@@ -133,7 +141,9 @@ test('filters and values that do not exist are explained in the list', async ({ 
   }
 });
 
-test('without a query the list shows what was chosen last, by mouse or keyboard, and can forget it', async ({ page }) => {
+test('without a query the list shows what was chosen last, by mouse or keyboard, and can forget it', async ({
+  page,
+}) => {
   await openDialog(page, 'trains/');
   await expect(hitsOf(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: labels.forget })).toBeHidden();
@@ -250,7 +260,10 @@ test('the chosen result and the placeholder can be told from the rest in forced 
   await openDialog(page, 'trains/', 'ticket');
   await expect(chosenOf(page)).toHaveCount(1);
   const background = (selector: string) =>
-    page.locator(selector).first().evaluate((it) => getComputedStyle(it).backgroundColor);
+    page
+      .locator(selector)
+      .first()
+      .evaluate((it) => getComputedStyle(it).backgroundColor);
   const chosen = await background('[role=option][aria-selected=true]');
   expect(chosen).not.toBe(await background('[role=option][aria-selected=false]'));
   const placeholder = await inputOf(page).evaluate((it) => getComputedStyle(it, '::placeholder').color);

@@ -292,7 +292,10 @@ test('an answer that comes after Escape does not open the list again', async ({ 
   await expect(hitsOf(page).first()).toBeVisible();
 });
 
-test('axe finds nothing in any state of the search, in light, dark and forced colors, wide and on a phone', async ({ page, ours }) => {
+test('axe finds nothing in any state of the search, in light, dark and forced colors, wide and on a phone', async ({
+  page,
+  ours,
+}) => {
   test.setTimeout(120_000);
   for (const [width, colorScheme, forcedColors] of [
     [1280, 'light', 'none'],
@@ -350,7 +353,9 @@ function overlaps(page: Page): Promise<string[]> {
     const crossing = parts.flatMap((a, at) =>
       parts
         .slice(at + 1)
-        .filter(({ box: b }) => a.box.right > b.left && b.right > a.box.left && a.box.bottom > b.top && b.bottom > a.box.top)
+        .filter(
+          ({ box: b }) => a.box.right > b.left && b.right > a.box.left && a.box.bottom > b.top && b.bottom > a.box.top,
+        )
         .map((b) => `${a.name} and ${b.name}`),
     );
     return [...wrong.map(({ name }) => name), ...crossing];

@@ -13,7 +13,7 @@ import {
   TIERS,
   TYPO,
 } from './ranked.ts';
-import { countBits, type Row, lettersOf } from './rows.ts';
+import { countBits, lettersOf, type Row } from './rows.ts';
 import { wordsOf } from './words.ts';
 
 /** Adds the rows whose code is, starts with or holds what was asked for; the best ones only where they are more than enough. */

@@ -61,9 +61,17 @@ export class TextIndex {
     return rows.map((row, place) => entryOf(row, texts?.[place]));
   }
 
-  /** The codes that have the words of a text, the best first. */
-  search(text: string, options: SearchOptions): SearchResult[] {
-    return this.#index.search(this.#rarest(text).join(' '), { boost: BOOST, ...options });
+  /** What was found for the last text, by tier: the API of a page and all others are looked for one after the other. */
+  #last = { text: '', byTier: new Map<number, SearchResult[]>() };
+
+  /** The rows that have the words of a text, the best first; the options belong to the tier. */
+  search(text: string, tier: number, options: SearchOptions): SearchResult[] {
+    if (this.#last.text !== text) this.#last = { text, byTier: new Map() };
+    const known = this.#last.byTier.get(tier);
+    if (known) return known;
+    const results = this.#index.search(this.#rarest(text).join(' '), { boost: BOOST, ...options });
+    this.#last.byTier.set(tier, results);
+    return results;
   }
 
   /** The words that identify codes, in their order; those that are nowhere may be typos, and are kept. */
@@ -103,7 +111,8 @@ export function addByMessage(best: Best, { index, rows, passes }: Texts, text: s
   const words = new Set(asked);
   const spelled = ` ${asked.join(' ')} `;
   const among = index
-    .search(text, { fields: ['message'], combineWith: 'OR', filter: ({ id }) => passes(rows[id]!) })
+    .search(text, MESSAGE, { fields: ['message'], combineWith: 'OR' })
+    .filter(({ id }) => passes(rows[id]!))
     .slice(0, COMPARED);
   for (const { id } of among) {
     const row = rows[id]!;
@@ -135,8 +144,10 @@ export function addBySomeWords(best: Best, texts: Texts, text: string): void {
 
 function add(best: Best, tier: number, { index, rows, passes }: Texts, text: string, options: SearchOptions): void {
   if (!fold(text)) return;
-  const results = index.search(text, { ...options, filter: ({ id }) => passes(rows[id]!) });
-  for (const { id, score, terms } of results) best.add(rows[id]!, tier, -score, terms);
+  for (const { id, score, terms } of index.search(text, tier, options)) {
+    const row = rows[id]!;
+    if (passes(row)) best.add(row, tier, -score, terms);
+  }
 }
 
 function isLast(term: string, place: number, terms: string[]): boolean {

@@ -1,7 +1,7 @@
 import type { SearchLabels } from '../../shared/search-index.ts';
 import { element } from '../element.ts';
-import type { Answer } from './engine.ts';
 import type { Asker, Outcome } from './asker.ts';
+import type { Answer } from './engine.ts';
 import type { Hit } from './hit.ts';
 import { Recent } from './recent.ts';
 import { contentOf, fill, groupsOf, saidOf, withCode } from './view.ts';

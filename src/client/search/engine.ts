@@ -108,7 +108,8 @@ export class Engine {
 
   #ranked(query: Query, enough: number, own: string | undefined): Side[] {
     const passes = filterOf(query.filters);
-    if (!this.#index.apis.some(({ id }) => id === own)) {
+    const { apis } = this.#index;
+    if (apis.length === 1 || !apis.some(({ id }) => id === own)) {
       return [{ isOwn: undefined, ranked: this.#rank(query, passes, enough) }];
     }
     const isOwn = (row: Row) => row.api.id === own;

@@ -26,7 +26,14 @@ const KINDS: Mark['kind'][] = ['deprecated', 'retired', 'reserved', 'new', 'chan
 
 /** The filters of a query that are unknown, and the values that no code can have. */
 export function notesOn({ filters, unknown }: Query, index: SearchCodes, rows: readonly Row[]): Note[] {
-  const names = unknown.map((name) => note(`${name}:`, true, '', FILTERS.map((it) => `${it}:`)));
+  const names = unknown.map((name) =>
+    note(
+      `${name}:`,
+      true,
+      '',
+      FILTERS.map((it) => `${it}:`),
+    ),
+  );
   const values = filters.flatMap(({ name, values }) => {
     const known = valuesOf(name, index);
     return values

@@ -95,8 +95,6 @@ function placeOf(api: Row['api'], [kind, title, href, line, words]: SearchPlace)
   };
 }
 
-
-
 /** A spelling in the forms in which it is compared. */
 function spelled(code: string): Pick<Row, 'code' | 'lower' | 'folded' | 'parts' | 'letters'> {
   const folded = fold(code);

@@ -46,7 +46,10 @@ export function contentOf(hit: Hit, labels: SearchLabels): (Node | string)[] {
 /** What is said about an answer: filters that were not understood, then how many match, a line each. */
 export function saidOf(notes: readonly Note[], summary: string, labels: SearchLabels): (Node | string)[] {
   // a filter with no such value is the reason why nothing matches
-  const lines = [...notes.map((it) => noteText(it, labels)), ...(notes.length > 0 && summary === labels.none ? [] : [summary])];
+  const lines = [
+    ...notes.map((it) => noteText(it, labels)),
+    ...(notes.length > 0 && summary === labels.none ? [] : [summary]),
+  ];
   return lines.flatMap((it, place) => [...(place > 0 ? [element('br')] : []), ...withCode(it)]);
 }
 

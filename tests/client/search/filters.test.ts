@@ -47,11 +47,28 @@ const FILTERS = ['api:', 'domain:', 'status:', 'retry:', 'fault:', 'is:'];
 for (const [query, note] of [
   ['fualt:caller', { typed: 'fualt:', isName: true, known: FILTERS, meant: 'fault:' }],
   ['severity:high seat', { typed: 'severity:', isName: true, known: FILTERS, meant: undefined }],
-  ['fault:caler', { typed: 'fault:caler', isName: false, known: ['caller', 'service', 'upstream'], meant: 'fault:caller' }],
+  [
+    'fault:caler',
+    { typed: 'fault:caler', isName: false, known: ['caller', 'service', 'upstream'], meant: 'fault:caller' },
+  ],
   ['api:planes', { typed: 'api:planes', isName: false, known: ['buses', 'trains'], meant: undefined }],
-  ['domain:seets', { typed: 'domain:seets', isName: false, known: ['fares', 'lines', 'tickets', 'seats'], meant: 'domain:seats' }],
-  ['status:499', { typed: 'status:499', isName: false, known: ['404', '409', '410', '429', '503'], meant: 'status:409' }],
-  ['is:gone', { typed: 'is:gone', isName: false, known: ['deprecated', 'retired', 'reserved', 'new', 'changed'], meant: undefined }],
+  [
+    'domain:seets',
+    { typed: 'domain:seets', isName: false, known: ['fares', 'lines', 'tickets', 'seats'], meant: 'domain:seats' },
+  ],
+  [
+    'status:499',
+    { typed: 'status:499', isName: false, known: ['404', '409', '410', '429', '503'], meant: 'status:409' },
+  ],
+  [
+    'is:gone',
+    {
+      typed: 'is:gone',
+      isName: false,
+      known: ['deprecated', 'retired', 'reserved', 'new', 'changed'],
+      meant: undefined,
+    },
+  ],
 ] as const) {
   test(`what is no filter is explained: ${query}`, () => {
     assert.deepEqual(searched.search(query).notes, [note]);
@@ -70,7 +87,9 @@ test('nothing is guessed in place of an unknown filter', () => {
 test('a code with a colon in it is no filter', async () => {
   const hostile = await engineOf(HOSTILE);
   const { codes } = await indexOf(HOSTILE);
-  const withColon = codes.apis.flatMap(({ domains }) => domains.flatMap((it) => it.codes)).filter((it) => /^[a-z]+:\w/.test(it));
+  const withColon = codes.apis
+    .flatMap(({ domains }) => domains.flatMap((it) => it.codes))
+    .filter((it) => /^[a-z]+:\w/.test(it));
   for (const code of withColon) assert.deepEqual(hostile.search(code).notes, [], code);
 });
 

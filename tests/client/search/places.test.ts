@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Answer, Engine } from '../../../src/client/search/engine.ts';
-import { SEARCHED } from '../../helpers/registry.ts';
+import { SEARCHED, SMALL } from '../../helpers/registry.ts';
 import { indexOf } from './setup.ts';
 
 const { codes, texts } = await indexOf(SEARCHED, '/kb/');
@@ -17,7 +17,18 @@ test('domains, guides, statuses, states and pages are found, each at its address
     return [hit?.kind, hit?.name.join(''), hit?.href];
   };
   assert.deepEqual(
-    ['seat reservations', 'first ticket', 'boarding', 'decode', 'handling', 'files', 'envelope', 'quota', 'journey', 'Trains API'].map(first),
+    [
+      'seat reservations',
+      'first ticket',
+      'boarding',
+      'decode',
+      'handling',
+      'files',
+      'envelope',
+      'quota',
+      'journey',
+      'Trains API',
+    ].map(first),
     [
       ['domain', 'Seat reservations', '/kb/trains/domains/seats/'],
       ['guide', 'Buying a first ticket', '/kb/trains/guides/first-ticket/'],
@@ -66,6 +77,14 @@ test('the API of the page comes first', () => {
   assert.equal(engine.search('ticket unknown', 20, 'ships').hits[0]?.isOwn, undefined);
 });
 
+test('where there is one API, nothing is said about others', async () => {
+  const { codes: alone } = await indexOf(SMALL);
+  const [{ id } = { id: '' }] = alone.apis;
+  const { hits } = new Engine(alone).search('parcel', 20, id);
+  assert.ok(hits.length > 0);
+  assert.ok(hits.every(({ isOwn }) => isOwn === undefined));
+});
+
 test('a code that was typed in full comes before whatever else the API of the page has', () => {
   assert.deepEqual(shown('seat_taken', 'buses'), ['code | SEAT_TAKEN | Trains API']);
   const [first, ...rest] = engine.search('fare changed', 20, 'trains').hits;
@@ -103,7 +122,11 @@ test('the pages of all results hold each result once, in the order of the short 
       assert.equal(new Set(all).size, all.length, query);
       const places = engine.search(query, 20, own).hits.map(({ href }) => all.indexOf(href));
       assert.ok(!places.includes(-1), query);
-      assert.deepEqual(places, places.toSorted((a, b) => a - b), query);
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+        query,
+      );
     }
   }
 });
@@ -117,7 +140,10 @@ test('what was chosen before is found by its address, and what is gone is not', 
 });
 
 test('every place has an address below the base path', () => {
-  const places = codes.apis.flatMap((api) => [...api.places.map(([, , href]) => href), ...api.statuses.map(([, , href]) => href)]);
+  const places = codes.apis.flatMap((api) => [
+    ...api.places.map(([, , href]) => href),
+    ...api.statuses.map(([, , href]) => href),
+  ]);
   assert.ok(places.length > 20);
   assert.ok([...places, ...codes.places.map(([, , href]) => href)].every((href) => href.startsWith('/kb/')));
 });
