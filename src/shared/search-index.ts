@@ -35,7 +35,7 @@ export type SearchPlace = [
 export interface SearchApi {
   id: string;
   title: string;
-  /** The address below which the pages of its codes stand. */
+  /** The address below which its codes have their pages. */
   root: string;
   /** With their names, addresses and a line about each; the codes name them by their place here. */
   statuses: [status: number | string, name: string, href: string, line: string][];
@@ -43,7 +43,7 @@ export interface SearchApi {
   domains: SearchDomain[];
 }
 
-/** The codes of a domain, a column for each fact: like stands beside like, which compresses well. */
+/** The codes of a domain, a column for each fact: similar values are adjacent, which compresses well. */
 export interface SearchDomain {
   id: string;
   title: string;

@@ -255,7 +255,7 @@ test('Enter opens all results where none is chosen, and where nothing matches', 
   await expect(page.getByRole('searchbox', { name: t.field })).toHaveValue('zzqq & ?#');
 });
 
-test('the chosen result and the placeholder can be told from the rest in forced colors', async ({ page }) => {
+test('the chosen result and the placeholder differ from the rest in forced colors', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await openDialog(page, 'trains/', 'ticket');
   await expect(chosenOf(page)).toHaveCount(1);

@@ -27,7 +27,7 @@ const COMMON = 0.3;
 /** Messages that share words with a query are compared with it up to so many. */
 const COMPARED = 60;
 
-const telling = (term: string) => (STOP_WORDS.has(term) ? null : term);
+const distinctive = (term: string) => (STOP_WORDS.has(term) ? null : term);
 
 /** The words of all codes and places. */
 export class TextIndex {
@@ -43,7 +43,7 @@ export class TextIndex {
       this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
       return term;
     },
-    searchOptions: { tokenize: wordsOf, processTerm: telling },
+    searchOptions: { tokenize: wordsOf, processTerm: distinctive },
   });
 
   /** Takes in codes, in steps, so that a query can be answered in between. */
@@ -76,7 +76,7 @@ export class TextIndex {
 
   /** The words that identify codes, in their order; those that are nowhere may be typos, and are kept. */
   #rarest(text: string): string[] {
-    const words = [...new Set(wordsOf(text).slice(0, MOST_WORDS))].filter(telling);
+    const words = [...new Set(wordsOf(text).slice(0, MOST_WORDS))].filter(distinctive);
     const countOf = (word: string) => this.#counts.get(word) ?? 0;
     const known = words.filter((word) => countOf(word) > 0).sort((a, b) => countOf(a) - countOf(b));
     const common = this.#codes * COMMON;

@@ -8,7 +8,7 @@ import { contentOf, fill, groupsOf, saidOf, withCode } from './view.ts';
 const PER_PAGE = 25;
 
 /**
- * Makes the search page: what its address asks for is shown below the field, typing asks anew, and the address follows, so
+ * Makes the search page: what its address asks for is shown below the field, typing searches again, and the address follows, so
  * that it can be shared. `q` is the query, `in` the API that comes first, `page` a part of the results, from 1.
  */
 export function searchOnPage(field: HTMLInputElement): void {

@@ -1,5 +1,5 @@
 /*
- * The results that were chosen last: their addresses and nothing else, in this browser alone, for each base path its own.
+ * The results that were chosen last: their addresses and nothing else, in this browser alone, separate for each base path.
  * Storage may be forbidden, and may hold anything; there is nothing recent then.
  */
 

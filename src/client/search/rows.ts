@@ -26,7 +26,7 @@ export interface Row {
   folded: string;
   /** The code's parts with a space around each. */
   parts: string;
-  /** A bit for each character of the folded code, to tell at once that another word is far from it. */
+  /** A bit for each character of the folded code, which rules out most words that are far from it. */
   letters: number;
 }
 

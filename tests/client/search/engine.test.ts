@@ -66,7 +66,7 @@ test('every message leads to a code with this message, before and after the text
   }
 });
 
-test('a code with a typo never stands above one that is exact', () => {
+test('a code with a typo never comes before one that is exact', () => {
   const last = (hits: { tier: number }[], exact: boolean) =>
     hits.findLastIndex(({ tier }) => !TYPOS.includes(tier) === exact);
   for (const query of [
@@ -212,7 +212,7 @@ test('whatever is typed, there is an answer', async () => {
   }
 });
 
-test('codes of signs, other scripts and numbers are found', async () => {
+test('codes of punctuation, other scripts and numbers are found', async () => {
   const engine = await engineOf(await indexOf(HOSTILE));
   for (const api of (await registryIn(HOSTILE)).apis) {
     for (const { code, address } of api.codes) {
