@@ -69,7 +69,7 @@ export { nearest } from './model/nearest.ts';
 export type { Alias, Api, Code, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
 export type { Limit, StateGroup } from './model/schema/api.ts';
 export type { Approval } from './model/schema/approval.ts';
-export type { EndOfLife, Fault } from './model/schema/code.ts';
+export { type EndOfLife, FAULTS, type Fault } from './model/schema/code.ts';
 export { editorSchemas } from './model/schema/editor.ts';
 export type { Envelope } from './model/schema/envelope.ts';
 export type { Field, Json } from './model/schema/field.ts';

@@ -315,6 +315,7 @@ const SHORT_LISTS: Record<string, string> = {
   'src/cli/generate.ts': 'the artifacts that there are',
   'src/client/search/combobox.ts': 'the hits that a search shows',
   'src/client/search/mark.ts': 'the two ends of a sentence',
+  'src/client/search/page.ts': 'the filters, and one page of results',
   'src/model/named.ts': 'the runs of backticks in 80 characters',
 };
 

@@ -29,6 +29,7 @@ export function railOf(api: SiteApi, location: Location = {}): Rail {
   const { id, title, urls, siblings } = api;
   const place = siblings.findIndex((it) => it.id === id);
   return {
+    id,
     title,
     apis: near(
       siblings.map((it) => ({ text: it.title, href: urls.api(it.id), count: it.count })),

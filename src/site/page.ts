@@ -19,6 +19,8 @@ export interface NavItem extends TextLink {
 
 /** The navigation beside every page of an API. */
 export interface Rail {
+  /** The API's id. */
+  id: string;
   title: string;
   /** All APIs, or those around this one. */
   apis: NavItem[];

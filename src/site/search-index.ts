@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Api, type Code, firstSentence, POLICIES, type RetryPolicy } from '../index.ts';
+import { type Api, type Code, FAULTS, firstSentence, POLICIES } from '../index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
 import { plainText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
+import { placesOfApi, placesOfSite, statusPlaces } from './search-places.ts';
 import { texts } from './texts.ts';
 import type { Urls } from './urls.ts';
 
@@ -22,7 +23,7 @@ export interface SearchIndex {
   texts: SearchTexts[];
 }
 
-/** The index of a registry's codes for the search in the browser, in its two parts. */
+/** The index of a registry for the search in the browser, in its two parts: codes and places, and the texts of codes. */
 export function searchIndex(apis: readonly Api[], urls: Urls): SearchIndex {
   const entries = firstPart(apis, urls);
   const all = apis.flatMap((api) => inDomains(api).flatMap(({ codes }) => codes.map(textOf)));
@@ -40,7 +41,9 @@ export function searchIndex(apis: readonly Api[], urls: Urls): SearchIndex {
       texts: files.map((_, part) => `${urls.searchTexts(part)}?${version}`),
       labels: texts.search.labels,
       policies: [...POLICIES],
+      faults: [...FAULTS],
       apis: entries,
+      places: placesOfSite(urls),
     },
     texts: files,
   };
@@ -48,7 +51,7 @@ export function searchIndex(apis: readonly Api[], urls: Urls): SearchIndex {
 
 function firstPart(apis: readonly Api[], urls: Urls): SearchApi[] {
   const most = Math.max(SMALL, PER_CODE * apis.reduce((sum, { codes }) => sum + codes.length, 0));
-  const cutAt = (line: number) => apis.map((api) => searchApi(api, urls.codes(api.id), line));
+  const cutAt = (line: number) => apis.map((api) => searchApi(api, urls, line));
   const [longest, ...shorter] = LINES;
   let part = cutAt(longest);
   for (const length of shorter) {
@@ -63,14 +66,15 @@ function inDomains(api: Api): { domain: Api['domains'][number]; codes: Code[] }[
   return api.domains.map((domain) => ({ domain, codes: groups.get(domain.id) ?? [] }));
 }
 
-function searchApi(api: Api, root: string, line: number): SearchApi {
+function searchApi(api: Api, urls: Urls, line: number): SearchApi {
   const news = newsOf(api.releases);
   const places = new Map(api.statuses.map(({ status }, place) => [status, place]));
   return {
     id: api.id,
     title: api.title,
-    root,
-    statuses: api.statuses.map(({ status, title }) => [status, title]),
+    root: urls.codes(api.id),
+    statuses: statusPlaces(api, urls, line),
+    places: placesOfApi(api, urls, line),
     domains: inDomains(api).map(({ domain, codes }) => searchDomain(domain, codes, places, line, news)),
   };
 }
@@ -101,14 +105,11 @@ function searchDomain(
       const [only = 0, ...others] = statuses.map(({ status }) => places.get(status) ?? 0);
       return others.length === 0 ? only : [only, ...others];
     }),
-    policies: codes.map(({ retry }) => placeOf(retry.policy)).join(''),
+    policies: codes.map(({ retry }) => POLICIES.indexOf(retry.policy)).join(''),
+    faults: codes.map(({ fault }) => FAULTS.indexOf(fault)).join(''),
     messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),
     lines: codes.map(({ meaning }) => firstSentence(plainText(meaning), line)),
   };
-}
-
-function placeOf(policy: RetryPolicy): number {
-  return POLICIES.indexOf(policy);
 }
 
 function textOf({ title = '', meaning, causes, remediation, fields, headers }: Code): SearchText {

@@ -3,6 +3,7 @@ import { decodeTexts } from './texts/decode.ts';
 import { pageTexts } from './texts/pages.ts';
 import { releaseTexts } from './texts/releases.ts';
 import { scriptTexts } from './texts/scripts.ts';
+import { searchTexts } from './texts/search.ts';
 
 /** Components, which import nothing of the core, take it from here. */
 export { counted };
@@ -18,6 +19,7 @@ export const texts = {
   ...releaseTexts,
   ...scriptTexts,
   ...decodeTexts,
+  ...searchTexts,
   changes: { ...documentTexts.changes, ...releaseTexts.changes },
   api: { ...documentTexts.api, ...pageTexts.api },
   code: { ...documentTexts.code, ...pageTexts.code },

@@ -15,6 +15,8 @@ export function urlsUnder(base: string, site?: string) {
     isAbsolute: site !== undefined,
     absolute: (path: string) => (site ? new URL(path, site).href : path),
     home: root,
+    /** The list of all codes on the home page. */
+    index: `${root}#index`,
     api,
     domain: (id: string, domain: string) => api(id) + domainPath(domain),
     codes: (id: string) => api(id) + CODES_PATH,
@@ -36,9 +38,9 @@ export function urlsUnder(base: string, site?: string) {
     /** An artifact, by its path below the API. */
     artifact: (id: string, path: string) => api(id) + path,
     addresses: (id: string) => `${api(id)}addresses.json`,
-    search: `${root}search/`,
     decode: `${root}decode/`,
     decodeIndex: `${root}decode/index.json`,
+    search: `${root}search/`,
     searchCodes: `${root}search/codes.json`,
     searchTexts: (part: number) => `${root}search/texts-${part}.json`,
     preview: `${root}preview/`,

@@ -20,11 +20,15 @@ export function forwardPaths({ apis }: Registry): { path: string; to: string }[]
   );
 }
 
+/** Pages that stay out of the sitemap and of search engines, because what they show depends on their query. */
+export const UNLISTED = ['search/'];
+
 /** Every page that a registry must have, in the words of the product's table of addresses; `404.html` apart. */
 export function allPaths(registry: Registry): string[] {
   return [
     '',
     'decode/',
+    ...UNLISTED,
     ...registry.apis.flatMap((api) => [
       `${api.id}/`,
       ...(Object.keys(api.envelopes).length > 0 ? [`${api.id}/response/`] : []),
@@ -128,6 +132,7 @@ export function pageTypes({ apis }: Registry): PageType[] {
     ...ofKinds,
     { name: 'a guide', path: `${guided.id}/guides/${guided.guides[0]!.id}/` },
     { name: 'the decoder', path: 'decode/' },
+    { name: 'the search page', path: 'search/' },
     { name: 'the page of unknown addresses', path: '404.html' },
   ];
   return pages.filter(({ path }, index) => pages.findIndex((other) => other.path === path) === index);

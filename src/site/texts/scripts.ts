@@ -52,21 +52,4 @@ export const scriptTexts = {
       other: 'It is no error status of HTTP. Treat the code as one that must not be repeated.',
     },
   },
-
-  search: {
-    name: 'Search',
-    field: 'Search codes, statuses, messages',
-    failed: 'The search index could not be loaded. Type on to try again.',
-    close: 'Close',
-    slash: 'The key / opens the search',
-    labels: {
-      hits: 'Codes that match',
-      one: '1 code',
-      many: '# codes',
-      first: 'The first # codes; type more to narrow them.',
-      none: 'No code matches. Try one word of the message, or the status.',
-      hint: 'A code or a part of it, a status (`403`, `4xx`, `forbidden`), a message, with its values in it if you like. Narrow with `api:`, `domain:`, `status:` and `retry:`.',
-      keys: '↑ ↓ to choose, Enter to open, Esc to close',
-    },
-  },
 };
