@@ -3,15 +3,16 @@
  */
 export { type ApiApproval, approve, type Verdict } from './approve.ts';
 export { changeRules, compare } from './compare.ts';
-export { placeOf } from './place.ts';
+export { placesIn } from './place.ts';
 export {
-  approvalsOf,
   checkReleases,
   isReleaseName,
   type PlannedRelease,
-  planReleases,
+  planRelease,
+  type ReleaseFacts,
   type ReleasePlan,
   type ReleaseWish,
+  releaseFactsOf,
   releaseRules,
   withReleases,
 } from './release/index.ts';

@@ -36,6 +36,8 @@ export interface CodeDraft {
   code: string;
   domain: DomainDraft;
   entry: Partial<CodeEntry>;
+  /** The entry where nothing in it is missing or refused. */
+  whole: CodeEntry | undefined;
 }
 
 export interface GuideDraft {

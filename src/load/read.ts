@@ -8,7 +8,7 @@ import { domainSchema } from '../model/schema/domain.ts';
 import { guideSchema } from '../model/schema/guide.ts';
 import { ID } from '../model/schema/text.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft, ReleaseFile } from './draft.ts';
+import type { ApiDraft, DomainDraft, GuideDraft, ReleaseFile } from './draft.ts';
 import { diagnose, diagnoseAll, type Finding, MOST_LISTED, type RuleMeta } from './rule.ts';
 import { badName, badNameFinding, NOT_DOMAINS, notADomain, RESERVED } from './rules/bad-name.ts';
 import { duplicateKey, duplicateKeyFinding } from './rules/duplicate-key.ts';
@@ -218,17 +218,17 @@ const domainWithoutCodes = domainSchema.extend({ codes: z.unknown().optional() }
 function loadDomain(id: string, document: Document, diagnostics: Diagnostic[]): DomainDraft {
   const found: Diagnostic[] = [];
   const { codes, ...rest } = isMapping(document.value) ? document.value : { codes: undefined };
-  const whole = isMapping(document.value) && isMapping(codes);
+  const hasCodes = isMapping(document.value) && isMapping(codes);
   // the codes are read one by one below; here an empty mapping stands for them
-  const read = shape(whole ? domainWithoutCodes : domainSchema, whole ? rest : document.value, document, []);
+  const read = shape(hasCodes ? domainWithoutCodes : domainSchema, hasCodes ? rest : document.value, document, []);
   append(found, read.diagnostics());
   const domain: DomainDraft = { id, document, entry: read.entry, codes: [] };
   const passedOver: string[] = [];
   for (const [code, value] of Object.entries(isMapping(codes) ? codes : {})) {
-    const { entry, isSound, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
+    const { entry, whole, isSound, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
     // of half a character the rule `code-style` speaks
     if (code.isWellFormed()) checkText(code, document, ['codes', code], 'key', found);
-    domain.codes.push({ code, domain, entry } satisfies CodeDraft);
+    domain.codes.push({ code, domain, entry, whole });
     if (found.length < MOST_LISTED) append(found, problems());
     else if (!isSound) passedOver.push(code);
   }

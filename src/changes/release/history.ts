@@ -13,22 +13,14 @@ export interface History extends Replayed {
   problems: readonly Finding[];
 }
 
-const known = new WeakMap<ApiDraft, History>();
-
-/** Reads the releases of an API, holds them against their checksums and puts them in order. Remembered: several rules ask. */
-export function historyOf(api: ApiDraft): History {
-  const history = known.get(api) ?? readHistory(api);
-  known.set(api, history);
-  return history;
-}
-
 interface Read {
   file: string;
   document: Document;
   entry: ReleaseEntry;
 }
 
-function readHistory({ releases }: ApiDraft): History {
+/** Reads the releases of an API, checks them against their checksums and puts them in order. */
+export function historyOf({ releases }: ApiDraft): History {
   const problems: Finding[] = [];
   const read = releases.flatMap(({ name, document, lost }) => (lost ? [] : (readOne(name, document, problems) ?? [])));
   const whole = problems.length === 0 && read.length === releases.length;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shortOr } from './short.ts';
 
 /**
  * What a caller may do with the same request:
@@ -21,12 +22,13 @@ const full = z.strictObject({
 });
 
 /** A retry policy, in short or with its reason. */
-export const retrySchema = z
-  .union([policy, full])
-  .transform((retry): z.infer<typeof full> => (typeof retry === 'string' ? { policy: retry } : retry))
-  .meta({
-    description: 'Retry policy: never, refetch, retry-after or backoff, or { policy, reason, delay, attempts }',
-  });
+export const retrySchema = shortOr(
+  policy.transform((policy) => ({ policy })),
+  full,
+  'Whether and how to retry the request',
+).meta({
+  description: 'Retry policy: never, refetch, retry-after or backoff, or { policy, reason, delay, attempts }',
+});
 
 export type RetryPolicy = (typeof POLICIES)[number];
 export type Retry = z.infer<typeof full>;

@@ -3,24 +3,22 @@ import { addressIn, codePath, domainPath, guidePath } from '../../../model/addre
 import type { Change } from '../../../model/change.ts';
 import { approve } from '../../approve.ts';
 import { type ChangeKey, covers } from '../../key.ts';
-import { approvalsOf } from '../approvals.ts';
 import { type Gone, goneFrom } from '../gone.ts';
-import { historyOf } from '../history.ts';
-import { changesSinceLast } from '../last.ts';
 import type { ReleaseRule } from '../rule.ts';
 
 export const releasedCode: ReleaseRule = {
   id: 'released-code',
   level: 'error',
   summary: 'A code, domain or guide that was released keeps its address: codes are retired, never deleted.',
-  check(api, today) {
-    const { state, releases } = historyOf(api);
+  check(facts, today) {
+    const { draft: api, approvals } = facts;
+    const { state, releases } = facts.history();
     if (!state || api.damaged) return [];
     const gone = goneFrom(state, api);
     if (gone.length === 0 && state.id === api.id) return [];
-    const changes = changesSinceLast(api) ?? [];
-    const { approved } = approve(changes, approvalsOf(api), today ?? '');
-    const last = releases.at(-1)!.name;
+    const changes = facts.changes() ?? [];
+    const { approved } = approve(changes, approvals, today ?? '');
+    const last = releases.at(-1)?.name ?? '';
     const findings = gone.flatMap((it) => {
       const change = changes.find((found) => keysOf(it, api.id, state.id).some((key) => covers(key, found)));
       return change && approved.has(change)
