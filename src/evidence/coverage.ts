@@ -1,5 +1,14 @@
 import type { Document, Place, SourceFile } from '../load/index.ts';
-import { byPlace, type Diagnostic, diagnose, type RuleMeta, readJson, readYaml, type Span } from '../load/index.ts';
+import {
+  byPlace,
+  type Diagnostic,
+  diagnose,
+  documentOf,
+  type RuleMeta,
+  readJson,
+  readYaml,
+  type Span,
+} from '../load/index.ts';
 import { familyOf } from '../model/http.ts';
 import { Candidates } from '../model/nearest.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -62,7 +71,7 @@ type Found = [code: string, diagnostic: Diagnostic];
 export function coverage(input: CoverageInput): Diagnostic[] {
   const { api, internal, placeOf } = input;
   const literals = input.sources.flatMap((file) => literalsIn(file) ?? []);
-  const spec = input.spec && documentOf(input.spec);
+  const spec = input.spec && read(input.spec);
   const named = spec && spec.problems.length === 0 ? specified(spec, codePointers(api)) : [];
   const names = new Set([...api.codes.flatMap(namesOf), ...internal]);
   const near = new Candidates(api.codes.map(({ code }) => code));
@@ -84,7 +93,7 @@ export function coverage(input: CoverageInput): Diagnostic[] {
 /** Takes away what is exempted, and reports the exemptions that take away nothing. */
 function exempted(found: readonly Found[], file: SourceFile | undefined): Diagnostic[] {
   if (!file) return found.map(([, diagnostic]) => diagnostic);
-  const document = documentOf(file);
+  const document = read(file);
   const { exemptions, diagnostics } = readExemptions(document);
   const codes = new Set(exemptions.map(({ code }) => code));
   const troubled = new Set(found.map(([code]) => code));
@@ -100,7 +109,7 @@ function exempted(found: readonly Found[], file: SourceFile | undefined): Diagno
   return [...found.filter(([code]) => !codes.has(code)).map(([, it]) => it), ...needless, ...diagnostics];
 }
 
-function documentOf(file: SourceFile): Document {
+function read(file: SourceFile): Document {
   return file.path.toLowerCase().endsWith('.json') ? readJson(file) : readYaml(file);
 }
 
@@ -119,7 +128,8 @@ function isUse({ kind, text }: Literal): boolean {
 }
 
 function inSource({ file, text, range }: Literal, near: Candidates): Found {
-  const document: Document = { path: file.path, text: file.text, value: undefined, problems: [], locate: () => range };
+  const { path, text: source } = file;
+  const document = documentOf({ path, text: source, value: undefined, problems: [], locate: () => range });
   return [text, unknown(text, { document, range }, near)];
 }
 

@@ -9,6 +9,7 @@ export { diagnose, diagnoseAll, type Finding, type RuleMeta } from './rule.ts';
 export { snapshotOf } from './snapshot.ts';
 export {
   type Document,
+  documentOf,
   emptyDocument,
   isDamaged,
   type Path,

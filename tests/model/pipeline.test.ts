@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { apiArtifacts, check, errorsSchema, type SourceFile } from '../../src/index.ts';
+import { check, errorsSchema, type SourceFile } from '../../src/index.ts';
 import { apiSchema } from '../../src/model/schema/api.ts';
 import { codeSchema } from '../../src/model/schema/code.ts';
 import { domainSchema } from '../../src/model/schema/domain.ts';
 import { guideSchema } from '../../src/model/schema/guide.ts';
+import { textOf as jsonOf } from '../artifacts/setup.ts';
 import { files, registryOf } from '../helpers/checked.ts';
 import { filled } from '../helpers/filled.ts';
 
@@ -92,9 +93,7 @@ const READ = Object.entries(CODES).map(([code, entry]) => ({
 function errorsJson() {
   const [api] = registryOf(SOURCES).apis;
   assert.ok(api);
-  const links = { api: 'https://errors.example/desk/', code: (code: string) => `https://errors.example/${code}` };
-  const made = apiArtifacts.find(({ id }) => id === 'json')?.make(api, { ...links } as never, {} as never);
-  return JSON.parse(String(made));
+  return JSON.parse(jsonOf('json', api));
 }
 
 test('every field of a code, a domain and an API is in errors.json as it was read', () => {
