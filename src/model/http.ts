@@ -83,8 +83,7 @@ export function reasonPhrase(status: number): string | undefined {
 
 /** The family of a status; names are `other`. */
 export function familyOf(status: number | string | undefined): StatusFamily {
-  const digit = isHttpStatus(status) ? Math.floor(status / 100) : 0;
-  return STATUS_FAMILIES[digit - 1] ?? 'other';
+  return isHttpStatus(status) ? (`${Math.floor(status / 100)}xx` as StatusFamily) : 'other';
 }
 
 /** Whose fault a status speaks of: 4xx the client's, 502 and 504 another server's, else the service's (RFC 9110 section 15). */
