@@ -15,21 +15,27 @@ export async function readContracts(folder: string): Promise<SourceFile[]> {
   if (!info?.isDirectory()) {
     throw new UsageError(`There is no registry folder at ${folder}; name one with --contracts DIR.`);
   }
-  const root = await realpath(folder);
-  const sources = await readFolder(root, '', { root, above: [root] });
+  const sources = await readAll(folder);
   if (sources.length === 0) {
     throw new UsageError(`The registry folder ${folder} is empty; add a folder for an API with an api.yaml in it.`);
   }
-  return guarded(inOrder(sources));
+  return sources;
+}
+
+/** The same for a folder that exists; one with nothing in it gives nothing. */
+export async function readAll(folder: string): Promise<SourceFile[]> {
+  const root = await realpath(folder);
+  const sources = await readFolder(root, '', { root, above: [root] });
+  return guarded(sources.sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
 /** True for a file or folder that is no part of a registry: hidden ones, and the copies that editors leave. */
-export function isPassedOver(name: string): boolean {
+function isIgnored(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~');
 }
 
 /** A file of a registry from its bytes; text that is not UTF-8 is not guessed at. */
-export function sourceOf(path: string, bytes: Uint8Array): SourceFile {
+function sourceOf(path: string, bytes: Uint8Array): SourceFile {
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
@@ -37,35 +43,30 @@ export function sourceOf(path: string, bytes: Uint8Array): SourceFile {
   }
 }
 
-/** The files in the order of their paths, wherever they were read. */
-export function inOrder(sources: readonly SourceFile[]): SourceFile[] {
-  return [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
 /** The registry's folder, and the folders from there down to the one being read, all without links. */
-interface Way {
+interface Ancestors {
   root: string;
   above: readonly string[];
 }
 
-async function readFolder(folder: string, path: string, way: Way): Promise<SourceFile[]> {
+async function readFolder(folder: string, path: string, ancestors: Ancestors): Promise<SourceFile[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
   if (!entries) return [{ path, text: '', trouble: 'unreadable' }];
   const read = entries
-    .filter(({ name }) => !isPassedOver(name))
+    .filter(({ name }) => !isIgnored(name))
     .map((entry) =>
-      readEntry(entry, join(folder, entry.name), path === '' ? entry.name : `${path}/${entry.name}`, way),
+      readEntry(entry, join(folder, entry.name), path === '' ? entry.name : `${path}/${entry.name}`, ancestors),
     );
   return (await Promise.all(read)).flat();
 }
 
-async function readEntry(entry: Dirent, file: string, path: string, way: Way): Promise<SourceFile[]> {
+async function readEntry(entry: Dirent, file: string, path: string, ancestors: Ancestors): Promise<SourceFile[]> {
   const real = await realpath(file).catch(() => undefined);
   // a link that leads nowhere, or round in a circle
-  if (real === undefined || way.above.includes(real)) return [{ path, text: '', trouble: 'unreadable' }];
-  if (entry.isSymbolicLink() && !real.startsWith(way.root + sep)) return [{ path, text: '', trouble: 'outside' }];
+  if (real === undefined || ancestors.above.includes(real)) return [{ path, text: '', trouble: 'unreadable' }];
+  if (entry.isSymbolicLink() && !real.startsWith(ancestors.root + sep)) return [{ path, text: '', trouble: 'outside' }];
   const info = await stat(real).catch(() => undefined);
-  if (info?.isDirectory()) return readFolder(real, path, { root: way.root, above: [...way.above, real] });
+  if (info?.isDirectory()) return readFolder(real, path, { root: ancestors.root, above: [...ancestors.above, real] });
   return info?.isFile() ? [await readText(real, path)] : [];
 }
 

@@ -173,6 +173,28 @@ test('links and hidden files are read from a commit as from the folder', () =>
     assert.deepEqual(JSON.parse(gone.out).notes, []);
   }));
 
+test('what is staged stays staged, and nothing else is written', () =>
+  inRepository(async (folder) => {
+    breakStatus(folder);
+    git(folder, 'add', '--all');
+    const staged = git(folder, 'status', '--porcelain');
+    assert.equal((await diffIn(folder)).status, 1);
+    assert.equal(git(folder, 'status', '--porcelain'), staged);
+    git(folder, 'diff', '--exit-code', '--quiet');
+  }));
+
+test('a folder that was a link in the commit is named', () =>
+  inRepository(async (folder) => {
+    renameSync(join(folder, 'contracts'), join(folder, 'registry'));
+    symlinkSync('registry', join(folder, 'contracts'));
+    commitAll(folder);
+    rmSync(join(folder, 'contracts'));
+    cpSync(join(folder, 'registry'), join(folder, 'contracts'), { recursive: true });
+    const { status, err } = await diffIn(folder, '--against', 'HEAD');
+    assert.equal(status, 2);
+    assert.match(err, /contracts is a file or a link, not a folder; name another commit\.$/);
+  }));
+
 test('a link out of the folder is followed from nowhere', () =>
   inRepository(async (folder) => {
     const file = join(folder, TRACKING);
@@ -272,13 +294,13 @@ const TROUBLES: [name: string, make: (folder: string) => void, options: string[]
     'no repository',
     (folder) => rmSync(join(folder, '.git'), { recursive: true }),
     [],
-    /lies in no git repository\. .*--against DIR\.$/,
+    /is not in a git repository\. .*--against DIR\.$/,
   ],
   [
     'no repository for a ref',
     (folder) => rmSync(join(folder, '.git'), { recursive: true }),
     ['--against', 'main'],
-    /lies in no git repository\. .*--against DIR\.$/,
+    /is not in a git repository\. .*--against DIR\.$/,
   ],
   [
     'an unknown ref',

@@ -155,7 +155,7 @@ test('the commands of jobs that may write run from the files of this repository 
       const { status, out, err } = await node([join(folder, 'src/cli/errorbook.mjs'), ...argv], folder).ended;
       return [status, out, err];
     };
-    const nowhere = `${folder} lies in no git repository, so there is no branch to publish to.\n`;
+    const nowhere = `${folder} is not in a git repository, so there is no branch to publish to.\n`;
     assert.deepEqual(await errorbook('publish'), [2, '', nowhere]);
     assert.deepEqual(await errorbook('sweep'), [2, '', nowhere]);
     assert.deepEqual(await errorbook('comment'), [2, '', '--pull takes a number such as 7.\n']);

@@ -316,5 +316,5 @@ test('outside of a repository there is nothing to publish to', () =>
   inTemporaryFolder(async (folder) => {
     const { status, err } = await runIn(folder, ['publish']);
     assert.equal(status, 2);
-    assert.match(err, /lies in no git repository, so there is no branch to publish to\.$/);
+    assert.match(err, /is not in a git repository, so there is no branch to publish to\.$/);
   }));

@@ -101,7 +101,7 @@ async function mustBeRepository(folder: string): Promise<void> {
   if (status === 0) return;
   if (!/not a git repository/i.test(err)) await gitText(folder, ['rev-parse', '--git-dir']);
   throw new UsageError(
-    `The registry ${folder} lies in no git repository. Name a folder to compare with: --against DIR.`,
+    `The registry ${folder} is not in a git repository. Name a folder to compare with: --against DIR.`,
   );
 }
 

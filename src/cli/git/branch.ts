@@ -98,7 +98,7 @@ export async function topOf(repository: string, commit: string): Promise<Top> {
 }
 
 /** Reads a row of `git ls-tree`: mode, type, object, then a tab and the name. */
-export function parseEntry(row: string): [name: string, entry: Entry] {
+function parseEntry(row: string): [name: string, entry: Entry] {
   const tab = row.indexOf('\t');
   const [mode = '', type = '', object = ''] = row.slice(0, tab).split(' ');
   return [row.slice(tab + 1), { mode, type, object }];
