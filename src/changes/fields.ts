@@ -3,12 +3,12 @@ import { isSame } from '../model/same.ts';
 import type { Field } from '../model/schema/field.ts';
 
 /** A field with its pointer from the body; `…` stands for the index of an item. */
-export interface PlacedField {
+interface PlacedField {
   pointer: string;
   field: Field;
 }
 
-export interface FieldPair {
+interface FieldPair {
   before: PlacedField;
   after: PlacedField;
 }

@@ -1,7 +1,7 @@
 /*
  * From two states of a registry to what changed for its callers, the approvals of that, and the releases that keep it.
  */
-export { type ApiApproval, approve, type Verdict } from './approve.ts';
+export { type ApiApproval, approve } from './approve.ts';
 export { changeRules, compare } from './compare.ts';
 export { placesIn } from './place.ts';
 export {

@@ -2,7 +2,7 @@ import type { Limit } from '../model/schema/api.ts';
 import type { ApiPair } from './pair.ts';
 
 /** The limits of two states of an API. */
-export interface LimitPairs {
+interface LimitPairs {
   kept: { before: Limit; after: Limit }[];
   removed: Limit[];
   added: Limit[];

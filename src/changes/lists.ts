@@ -6,7 +6,7 @@ import { limitPart } from './limits.ts';
 import type { ApiPair } from './pair.ts';
 
 /** A list before and after, by names that are the same on both sides; `what` is its name for a sentence. */
-export interface ListPair extends Omit<Found, 'before' | 'after'> {
+interface ListPair extends Omit<Found, 'before' | 'after'> {
   before: string[];
   after: string[];
 }

@@ -6,7 +6,7 @@ import { type CodePair, type CodePairs, pairCodes } from './codes.ts';
 import { meanSomethingElse } from './texts.ts';
 
 /** Two states of one API. */
-export interface SnapshotPair {
+interface SnapshotPair {
   before: Snapshot;
   after: Snapshot;
 }

@@ -7,7 +7,7 @@ import type { ApiPair } from './pair.ts';
 const STRICTNESS: Record<RetryPolicy, number> = { backoff: 0, 'retry-after': 1, refetch: 2, never: 3 };
 
 /** A retry policy before and after, and whose it is. */
-export interface RetryPair {
+interface RetryPair {
   about: CodePair['about'] | Record<string, never>;
   part: string;
   before: Retry;

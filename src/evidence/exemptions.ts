@@ -2,14 +2,14 @@ import type { Diagnostic, Document } from '../load/index.ts';
 import { diagnose, type RuleMeta } from '../load/index.ts';
 
 /** A code about which nothing is reported, and why. */
-export interface Exemption {
+interface Exemption {
   code: string;
   reason: string;
   /** Its place in the list. */
   index: number;
 }
 
-export const wrongExemption: RuleMeta = {
+const wrongExemption: RuleMeta = {
   id: 'wrong-exemption',
   level: 'error',
   summary: 'A list of exemptions gives for each code its reason, once.',

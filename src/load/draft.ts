@@ -65,7 +65,7 @@ export function isRefused(draft: ApiDraft | DomainDraft | CodeDraft, ...fields: 
 }
 
 /** A code's entry as it stands in its file. */
-export function writtenOf({ domain, code }: CodeDraft): unknown {
+function writtenOf({ domain, code }: CodeDraft): unknown {
   return (domain.document.value as { codes: Record<string, unknown> }).codes[code];
 }
 

@@ -12,7 +12,7 @@ import { unsafeIn } from './unsafe.ts';
 type Issue = z.core.$ZodIssue;
 
 /** What a value says, and what is wrong with it. */
-export interface Shaped<T> {
+interface Shaped<T> {
   /** What fits; what doesn't is left out and has its diagnostics. */
   entry: Partial<T>;
   /** The same where nothing is missing: no field is refused, and every required one is there. */

@@ -17,7 +17,7 @@ export interface MockAnswer {
 }
 
 /** What a request may choose of a code's responses, as it stands in the query. */
-export interface Choice {
+interface Choice {
   status: string | null;
   example: string | null;
 }

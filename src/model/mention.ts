@@ -1,5 +1,5 @@
 /** A code that stands in a text. */
-export interface Mention {
+interface Mention {
   code: string;
   index: number;
 }

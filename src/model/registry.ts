@@ -18,7 +18,7 @@ import { day } from './schema/text.ts';
 
 const address = z.string().meta({ description: 'Its part in the address of its page' });
 
-export const resolvedStatusSchema = z.strictObject({
+const resolvedStatusSchema = z.strictObject({
   status: statusValueSchema.meta({ description: 'An HTTP status, or the name of another' }),
   title: z.string().meta({ description: 'The reason phrase, or the title that the API gives' }),
   family: z.enum(STATUS_FAMILIES).meta({ description: 'By the first digit' }),

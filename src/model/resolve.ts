@@ -19,14 +19,14 @@ import { inKeyOrder } from './schema/key-order.ts';
 import type { StatusValue } from './schema/status.ts';
 
 /** What an API says, in the form of its files, with its public codes alone: from files that were read, or from releases. */
-export interface ApiSource {
+interface ApiSource {
   id: string;
   entry: ApiEntry;
   domains: readonly DomainSource[];
   guides: readonly Guide[];
 }
 
-export interface DomainSource {
+interface DomainSource {
   id: string;
   entry: Omit<DomainEntry, 'codes'>;
   codes: readonly CodeSource[];

@@ -23,7 +23,7 @@ export interface ReleaseFacts {
 }
 
 /** An API as its last release has it beside what its files say now. */
-export interface SinceLast {
+interface SinceLast {
   before: Snapshot;
   now: Snapshot;
   /** Codes that had gone with a release, and are back under another meaning. */

@@ -18,7 +18,7 @@ export const releasedCodeSchema = z.strictObject({
 });
 
 /** A domain with its public codes by their spelling, in order. Its envelope is `none` where its codes have no body. */
-export const releasedDomainSchema = resolvedDomainSchema.extend({ id: id() });
+const releasedDomainSchema = resolvedDomainSchema.extend({ id: id() });
 
 /** What the API's file says in public, its domains in order, and its guides. */
 export const releasedApiSchema = apiSchema

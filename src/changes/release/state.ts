@@ -12,7 +12,7 @@ import {
 } from './form.ts';
 
 /** A code that is not public any more, as it was when it last was. */
-export interface Tombstone {
+interface Tombstone {
   entry: ReleasedCode;
   /** The release with which it went. */
   release: string;

@@ -12,7 +12,7 @@ import type { Shape } from './example-shape.ts';
 import { inField, isFilled, type SourceFinder } from './example-source.ts';
 
 /** What the examples of one API are checked with. */
-export interface ExampleRun {
+interface ExampleRun {
   api: ApiDraft;
   /** Fields whose own values are wrong, which is not said again of each example. */
   wrong: ReadonlyMap<Field, Finding>;

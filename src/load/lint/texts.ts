@@ -28,7 +28,7 @@ export function textsOfApprovals({ approvals }: ApiDraft): Text[] {
 }
 
 /** Every text of one code's entry, but for examples. */
-export function textsOfCode({ code, domain, entry }: CodeDraft): Text[] {
+function textsOfCode({ code, domain, entry }: CodeDraft): Text[] {
   return walk(entry, domain.document, ['codes', code]);
 }
 

@@ -35,7 +35,7 @@ export interface Document extends DocumentParts {
 }
 
 /** What the reader of a format says of a file. */
-export interface DocumentParts {
+interface DocumentParts {
   path: string;
   text: string;
   /** Plain data; keys are always text, however YAML would read them. */

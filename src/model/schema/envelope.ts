@@ -9,7 +9,7 @@ export const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, { er
 const headerValue = z.string().regex(/^[^\r\n]*$/, { error: 'text on one line' });
 
 /** A header that error responses carry. */
-export const headerSchema = z.strictObject({
+const headerSchema = z.strictObject({
   meaning: z.string().meta({ description: 'What the header tells the caller, as Markdown' }),
   example: headerValue.meta({ description: 'A plausible value' }),
 });

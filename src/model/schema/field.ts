@@ -13,7 +13,7 @@ export const ROLES = [
 ] as const;
 
 /** JSON's types, with `integer` told apart from `number` as JSON Schema does. */
-export const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
+const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 
 /** Any JSON value. */
 export const jsonSchema: z.ZodType<Json> = z.json();

@@ -20,4 +20,3 @@ export const declaredStatusSchema = z.strictObject({
 });
 
 export type StatusValue = z.infer<typeof statusValueSchema>;
-export type DeclaredStatus = z.infer<typeof declaredStatusSchema>;
