@@ -33,7 +33,10 @@ export function pairCodes(before: Snapshot, after: Snapshot): CodePairs {
   const is = new Map(after.api.codes.map((it) => [it.code, it]));
   const unread = new Set([...before.unread, ...after.unread]);
   const [hidden, shown] = [new Set(before.internal), new Set(after.internal)];
-  const kept = after.api.codes.flatMap((it) => (was.has(it.code) ? [pairOf(was.get(it.code)!, it)] : []));
+  const kept = after.api.codes.flatMap((it) => {
+    const old = was.get(it.code);
+    return old ? [pairOf(old, it)] : [];
+  });
   const gone = before.api.codes.filter(
     ({ code }) => after.whole && !is.has(code) && !unread.has(code) && !shown.has(code),
   );
@@ -78,7 +81,7 @@ function pairRenamed(gone: readonly Code[], fresh: readonly Code[]): CodePair[] 
       const alike = byKey.get(oldKey(code));
       const heir = alike && closest(code, alike, fits);
       if (!heir) continue;
-      for (const key of keysOf(heir)) byKey.get(key)!.delete(heir);
+      for (const key of keysOf(heir)) byKey.get(key)?.delete(heir);
       rest.delete(code);
       left.delete(heir);
       pairs.push(pairOf(code, heir));

@@ -48,7 +48,10 @@ export function pairRegistries(
   after: readonly Snapshot[],
 ): RegistryPair & { apis: ApiPair[] } {
   const was = new Map(before.map((it) => [it.api.id, it]));
-  const kept = after.flatMap((it) => (was.has(it.api.id) ? [{ before: was.get(it.api.id)!, after: it }] : []));
+  const kept = after.flatMap((it) => {
+    const old = was.get(it.api.id);
+    return old ? [{ before: old, after: it }] : [];
+  });
   const known = new Set(kept.map((it) => it.after.api.id));
   const added = new Set(after.filter(({ api }) => !known.has(api.id)));
   const removed: Snapshot[] = [];
@@ -67,7 +70,10 @@ function heirOf(old: Api, added: Iterable<Snapshot>): Snapshot | undefined {
   const codes = new Map(old.codes.map((code) => [code.code, code]));
   const candidates = [...added].map((snapshot) => {
     const { codes: others } = snapshot.api;
-    const common = others.filter((it) => codes.has(it.code) && !meanSomethingElse(codes.get(it.code)!, it)).length;
+    const common = others.filter((it) => {
+      const before = codes.get(it.code);
+      return before && !meanSomethingElse(before, it);
+    }).length;
     return { snapshot, share: common / Math.max(codes.size, others.length, 1) };
   });
   return candidates.sort((a, b) => b.share - a.share).find(({ share }) => share > 0.5)?.snapshot;

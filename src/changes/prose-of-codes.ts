@@ -5,7 +5,7 @@ import type { CodePair } from './codes.ts';
 import { endOfLifeText } from './end-of-life.ts';
 import type { ApiPair } from './pair.ts';
 import type { TextPair } from './prose.ts';
-import { inBoth } from './values.ts';
+import { both, inBoth } from './values.ts';
 
 /** The texts of each code. Those of one that stands for another error are no texts of the same thing. */
 export function textsOfCodes({ changed, referencesAfter }: ApiPair): TextPair[] {
@@ -29,7 +29,7 @@ function entryTexts({ about, before, after }: CodePair): TextPair[] {
 }
 
 function listText(items: readonly string[]): string {
-  return items.length === 1 ? items[0]! : items.map((item, i) => `${i + 1}. ${item}`).join('\n');
+  return items.length === 1 ? items.join() : items.map((item, i) => `${i + 1}. ${item}`).join('\n');
 }
 
 /** What an entry says beside the texts about its error. */
@@ -68,17 +68,19 @@ function since(before: Code, after: Code): [string, string][] {
 }
 
 function operationTexts(before: Code, after: Code): [string, string | undefined, string | undefined][] {
-  const [was, is] = [before, after].map(
+  const [was, is] = both(
+    before,
+    after,
     ({ operations }) => new Map(operations.map((it) => [it.operation, it.meaning])),
   );
-  return [...was!].flatMap(([name, meaning]) => (is!.has(name) ? [[name, meaning, is!.get(name)]] : []));
+  return [...was].flatMap(([name, meaning]) => (is.has(name) ? [[name, meaning, is.get(name)]] : []));
 }
 
 /** An entry without operations says nothing of them; the first list of them is no promise that was broken. */
 function listedOperations(before: Code, after: Code): [string | undefined, string | undefined][] {
-  const [was, is] = [before, after].map(({ operations }) => operations.map(({ operation }) => operation));
-  if (was!.length > 0 && is!.length > 0) return [];
-  return [[was!.join(', ') || undefined, is!.join(', ') || undefined]];
+  const [was, is] = both(before, after, ({ operations }) => operations.map(({ operation }) => operation));
+  if (was.length > 0 && is.length > 0) return [];
+  return [[was.join(', ') || undefined, is.join(', ') || undefined]];
 }
 
 function aliasTexts({ aliases }: Code): Record<string, string> {
@@ -92,7 +94,7 @@ function lifeTexts(
   after: Code,
   references: ApiPair['referencesAfter'],
 ): ['reserved' | 'retired', string | undefined, string | undefined][] {
-  const reserved = [before, after].map((code) => (code.reserved ? 'yes' : undefined));
+  const reserved = both(before, after, (code) => (code.reserved ? 'yes' : undefined));
   return [
     ['reserved', reserved[0], reserved[1]],
     ['retired', endOfLifeText(before.retired, references), endOfLifeText(after.retired)],

@@ -1,6 +1,6 @@
 import { listsOfApi, listsOfBodies, listsOfCodes } from '../lists.ts';
 import type { ChangeRule } from '../rule.ts';
-import { isReordered } from '../values.ts';
+import { both, isReordered } from '../values.ts';
 
 export const orderChanged: ChangeRule = {
   id: 'order-changed',
@@ -23,11 +23,11 @@ const SHOWN = 20;
 /** What both lists hold, from where they begin to differ. */
 function excerpts(before: readonly string[], after: readonly string[]): { before: string; after: string } {
   const common = new Set(before).intersection(new Set(after));
-  const [was, is] = [before, after].map((list) => list.filter((it) => common.has(it)));
-  const start = was!.findIndex((it, i) => it !== is![i]);
+  const [was, is] = both(before, after, (list) => list.filter((it) => common.has(it)));
+  const start = was.findIndex((it, i) => it !== is[i]);
   const excerpt = (list: readonly string[]) => {
     const names = list.slice(start, start + SHOWN);
     return [...(start > 0 ? ['…'] : []), ...names, ...(start + SHOWN < list.length ? ['…'] : [])].join(', ');
   };
-  return { before: excerpt(was!), after: excerpt(is!) };
+  return { before: excerpt(was), after: excerpt(is) };
 }
