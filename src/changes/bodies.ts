@@ -17,7 +17,7 @@ export interface BodyPair {
   own: boolean;
   /** Whose it is, for a sentence: `every error`, `errors with the envelope …`, or the code. */
   where: string;
-  /** The name of a part of it, by which changes of several envelopes are told apart. */
+  /** The name of a part of it, by which changes of several envelopes are distinguished. */
   part(name: string): string;
   /** The envelopes; undefined where there is no body. */
   before: Envelope | undefined;

@@ -11,10 +11,10 @@ interface ListPair extends Omit<Found, 'before' | 'after'> {
   after: string[];
 }
 
-/** The lists of an API that stand in an order. */
+/** The lists of an API that are in an order. */
 export function listsOfApi(pair: ApiPair): ListPair[] {
   const { before, after, domains } = pair;
-  const heirs = new Map(domains.map((it) => [it.before.id, it.after.id]));
+  const successors = new Map(domains.map((it) => [it.before.id, it.after.id]));
   const keys = (part: string, what: string, was: object, is: object) => ({
     part,
     what,
@@ -28,7 +28,7 @@ export function listsOfApi(pair: ApiPair): ListPair[] {
     {
       part: 'domains',
       what: 'The domains',
-      before: ids(before.domains).map((id) => heirs.get(id) ?? id),
+      before: ids(before.domains).map((id) => successors.get(id) ?? id),
       after: ids(after.domains),
     },
     { part: 'guides', what: 'The guides', before: ids(before.guides), after: ids(after.guides) },

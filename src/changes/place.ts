@@ -34,7 +34,7 @@ function placeInApi({ code, part }: Change, { entry, document }: ApiDraft): Plac
   return path ? { document, path, part: 'value' } : { document, path: ['domains'], part: 'key' };
 }
 
-/** Where an API has several envelopes, a part of one is told from that of another by the envelope's name before it. */
+/** Where an API has several envelopes, a part of one is distinguished from that of another by the envelope's name before it. */
 function withoutEnvelope(part: string | undefined): string | undefined {
   return part?.replace(/^[a-z0-9>-]+#(?=.)/, '');
 }

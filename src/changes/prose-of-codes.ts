@@ -9,7 +9,7 @@ import { both, inBoth } from './values.ts';
 
 /** The texts of each code. Those of one that stands for another error are no texts of the same thing. */
 export function textsOfCodes({ changed, referencesAfter }: ApiPair): TextPair[] {
-  return changed.flatMap((pair) => [...(pair.reused ? [] : entryTexts(pair)), ...remarks(pair, referencesAfter)]);
+  return changed.flatMap((pair) => [...(pair.reused ? [] : entryTexts(pair)), ...otherTexts(pair, referencesAfter)]);
 }
 
 function entryTexts({ about, before, after }: CodePair): TextPair[] {
@@ -33,9 +33,9 @@ function listText(items: readonly string[]): string {
 }
 
 /** What an entry says beside the texts about its error. */
-function remarks({ about, before, after }: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
+function otherTexts({ about, before, after }: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
   const of = named(before.code);
-  const remark = (part: string, subject: string, was: string | undefined, is: string | undefined) => ({
+  const text = (part: string, subject: string, was: string | undefined, is: string | undefined) => ({
     ...about,
     part,
     subject,
@@ -43,20 +43,20 @@ function remarks({ about, before, after }: CodePair, references: ApiPair['refere
     after: is,
   });
   return [
-    remark('retry/reason', `The reason of the retry policy of ${of}`, before.retry.reason, after.retry.reason),
-    ...since(before, after).map(([was, is]) => remark('since', `The first release of ${of}`, was, is)),
+    text('retry/reason', `The reason of the retry policy of ${of}`, before.retry.reason, after.retry.reason),
+    ...since(before, after).map(([was, is]) => text('since', `The first release of ${of}`, was, is)),
     ...operationTexts(before, after).map(([name, was, is]) =>
-      remark(`operations/${name}`, `What ${of} means for ${named(name)}`, was, is),
+      text(`operations/${name}`, `What ${of} means for ${named(name)}`, was, is),
     ),
     ...listedOperations(before, after).map(([was, is]) =>
-      remark('operations', `The list of operations that return ${of}`, was, is),
+      text('operations', `The list of operations that return ${of}`, was, is),
     ),
     ...inBoth(aliasTexts(before), aliasTexts(after)).map(([name, was, is]) =>
-      remark(`aliases/${name}`, `What ${of} says of its alias ${named(name)}`, was, is),
+      text(`aliases/${name}`, `What ${of} says of its alias ${named(name)}`, was, is),
     ),
     ...(lifecycleOf(before) === lifecycleOf(after)
       ? lifeTexts(before, after, references).map(([part, was, is]) =>
-          remark(part, `What ${of} says of being ${part}`, was, is),
+          text(part, `What ${of} says of being ${part}`, was, is),
         )
       : []),
   ];

@@ -11,7 +11,7 @@ export function without<T>(list: readonly T[], others: Iterable<T>): T[] {
   return list.filter((it) => !known.has(it));
 }
 
-/** True where what two lists have in common stands in another order. */
+/** True where what two lists have in common is in another order. */
 export function isReordered(before: readonly string[], after: readonly string[]): boolean {
   if (before.length === after.length && before.every((it, i) => it === after[i])) return false;
   const common = new Set(before).intersection(new Set(after));

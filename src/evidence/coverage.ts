@@ -22,7 +22,7 @@ export { ENDINGS } from './literals.ts';
 const unregisteredCode: RuleMeta = {
   id: 'unregistered-code',
   level: 'error',
-  summary: 'Every code in the source and the specification stands in the registry.',
+  summary: 'Every code in the source and the specification is in the registry.',
 };
 
 const unusedCode: RuleMeta = {
@@ -60,7 +60,7 @@ export interface CoverageInput {
   spec?: SourceFile | undefined;
   /** A list of codes about which nothing is reported, with reasons. */
   exemptions?: SourceFile | undefined;
-  /** Where a code stands in the registry. */
+  /** Where a code is in the registry. */
   placeOf(code: string): Span;
 }
 
@@ -175,7 +175,7 @@ function mismatches(named: readonly Specified[], api: Api): [Specified[], Code][
   });
 }
 
-/** What stands in one place and is referred to from several is one thing to mend. */
+/** What is in one place and is referred to from several is one thing to fix. */
 function byPath(named: readonly Specified[]): Specified[][] {
   return [...Map.groupBy(named, ({ path }) => JSON.stringify(path)).values()];
 }

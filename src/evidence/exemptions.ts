@@ -40,7 +40,7 @@ export function readExemptions(document: Document): { exemptions: Exemption[]; d
       if (typeof code !== 'string') wrong(index, 'This exemption names no code as text.');
       else if (typeof reason !== 'string' || reason.trim() === '')
         wrong(index, `The exemption of \`${code}\` has no reason.`);
-      else if (listed.has(code)) wrong(index, `The code \`${code}\` stands in the list twice.`);
+      else if (listed.has(code)) wrong(index, `The code \`${code}\` is in the list twice.`);
       else {
         exemptions.push({ code, reason, index });
         listed.add(code);

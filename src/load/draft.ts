@@ -64,7 +64,7 @@ export function isRefused(draft: ApiDraft | DomainDraft | CodeDraft, ...fields: 
   return fields.some((field) => Object.hasOwn(written, field) && !Object.hasOwn(draft.entry, field));
 }
 
-/** A code's entry as it stands in its file. */
+/** A code's entry as it is in its file. */
 function writtenOf({ domain, code }: CodeDraft): unknown {
   return (domain.document.value as { codes: Record<string, unknown> }).codes[code];
 }

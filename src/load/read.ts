@@ -68,12 +68,12 @@ function emptyFolder(): Folder {
 
 function foldersOf(sources: readonly SourceFile[], diagnostics: Diagnostic[]): Map<string, Folder> {
   const folders = new Map<string, Folder>();
-  for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map(withoutMark)) {
+  for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map(withoutByteOrderMark)) {
     const parts = source.path.split('/');
     const file = parts.pop()!;
     const [folder, group, ...deeper] = parts;
     const match = /^(.*)\.(yaml|yml|json|mdx)$/.exec(file);
-    if (isRemark(file)) continue;
+    if (isForPeople(file)) continue;
     const misplaced = !folder || !match || deeper.length > 0 || !takes(group, match[2]!);
     if (misplaced) {
       diagnostics.push(refuse(source));
@@ -95,7 +95,7 @@ function foldersOf(sources: readonly SourceFile[], diagnostics: Diagnostic[]): M
   return folders;
 }
 
-/** Whether files of this kind stand in an API's folder itself, or in a group below it. */
+/** Whether files of this kind are in an API's folder itself, or in a group below it. */
 function takes(group: string | undefined, extension: string): boolean {
   if (group === 'guides') return extension === 'mdx';
   if (group === 'releases') return extension === 'json';
@@ -103,12 +103,12 @@ function takes(group: string | undefined, extension: string): boolean {
 }
 
 /** Some editors put a byte order mark before a text; it is no part of it. */
-function withoutMark(source: SourceFile): SourceFile {
+function withoutByteOrderMark(source: SourceFile): SourceFile {
   return source.text.startsWith('\ufeff') ? { ...source, text: source.text.slice(1) } : source;
 }
 
 /** Files for people: they are no part of the registry, and no mistake. */
-function isRemark(file: string): boolean {
+function isForPeople(file: string): boolean {
   return file.startsWith('.') || /^(readme|license|changelog)(\.[a-z]+)?$/i.test(file);
 }
 

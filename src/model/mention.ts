@@ -1,4 +1,4 @@
-/** A code that stands in a text. */
+/** A code that is in a text. */
 interface Mention {
   code: string;
   index: number;

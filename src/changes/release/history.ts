@@ -70,7 +70,7 @@ function readOne(file: string, document: Document, problems: Finding[]): Read | 
 /** The releases, each after the one that it follows. Stops at the first that is wrong, for all after it hangs on it. */
 function chainOf(read: readonly Read[], problems: Finding[]): Read[] {
   const byName = new Map(read.map((it) => [it.entry.name, it]));
-  const heirs = Map.groupBy(read, ({ entry }) => entry.previous);
+  const successors = Map.groupBy(read, ({ entry }) => entry.previous);
   for (const { document, entry } of read) {
     const { name, previous } = entry;
     if (previous === null || byName.has(previous)) continue;
@@ -78,11 +78,11 @@ function chainOf(read: readonly Read[], problems: Finding[]): Read[] {
     const fix = `Take \`${previous}.json\` back from version control, and this file too if it was edited.`;
     problems.push(damage(document, message, fix, 'previous'));
   }
-  for (const [previous, all] of heirs) append(problems, forkOf(previous, all));
+  for (const [previous, all] of successors) append(problems, forkOf(previous, all));
   append(problems, sameNames(read));
   if (problems.length > 0) return [];
   const chain: Read[] = [];
-  for (let next = heirs.get(null)?.[0]; next; next = heirs.get(next.entry.name)?.[0]) chain.push(next);
+  for (let next = successors.get(null)?.[0]; next; next = successors.get(next.entry.name)?.[0]) chain.push(next);
   if (chain.length < read.length) {
     const stuck = read.find((it) => !chain.includes(it))!;
     problems.push(damage(stuck.document, 'These releases follow each other in a circle.', TAKE_BACK, 'previous'));

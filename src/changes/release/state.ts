@@ -76,7 +76,7 @@ function isWhole(kept: ReadonlySet<string>, domains: State['domains'], codes: St
   return kept.size === domains.size && listed.length === codes.size && listed.every((code) => codes.has(code));
 }
 
-/** The state of an API as it stands in its files now; tombstones are what the releases know. */
+/** The state of an API as it is in its files now; tombstones are what the releases know. */
 export function stateOf({ api }: Snapshot, before: State | undefined): State {
   const codes = new Map(api.codes.map((code) => [code.code, releasedCode(code)]));
   return {

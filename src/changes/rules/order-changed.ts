@@ -5,14 +5,14 @@ import { both, isReordered } from '../values.ts';
 export const orderChanged: ChangeRule = {
   id: 'order-changed',
   level: 'safe',
-  summary: 'The same things stand in another order: codes, domains, guides, statuses, fields, states, links.',
+  summary: 'The same things are in another order: codes, domains, guides, statuses, fields, states, links.',
   reason: 'No program depends on the order in which the docs list things.',
   check: (pair) =>
     [...listsOfApi(pair), ...listsOfBodies(pair), ...listsOfCodes(pair)]
       .filter(({ before, after }) => isReordered(before, after))
       .map(({ before, after, ...rest }) => ({
         ...rest,
-        what: `${rest.what} stand in another order.`,
+        what: `${rest.what} are in another order.`,
         ...excerpts(before, after),
       })),
 };

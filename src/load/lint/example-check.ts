@@ -52,12 +52,12 @@ export function checkOne(
     const isKnown = listed.at(override) || listed.above(override).length > 0;
     const at = { document: code.domain.document, path: ['codes', code.code, ...path, override] };
     return [
-      { message, at: { ...at, part: isKnown ? 'value' : 'key' }, fix: isKnown ? MEND : fixUnknown(override, near) },
+      { message, at: { ...at, part: isKnown ? 'value' : 'key' }, fix: isKnown ? CORRECT : fixUnknown(override, near) },
     ];
   });
 }
 
-const MEND = 'Mend the value here, or the field in the envelope.';
+const CORRECT = 'Correct the value here, or the field in the envelope.';
 
 function fixUnknown(pointer: string, near: Candidates): string {
   const meant = near.nearest(pointer);

@@ -41,7 +41,7 @@ export function isFilled({ role, const: only }: Field, { entry }: CodeDraft, env
   return names.some((name) => name.toLowerCase() === 'retry-after');
 }
 
-/** Where and how to mend what no override says: in the code's own field, in the envelope's, or in the code's name. */
+/** Where and how to fix what no override says: in the code's own field, in the envelope's, or in the code's name. */
 export function inField(
   api: ApiDraft,
   code: CodeDraft,
@@ -63,7 +63,7 @@ export function inField(
   return { at: { document: api.document, path: [...fields, index, saidBy(field)], part: 'value' }, fix: FIELD };
 }
 
-const FIELD = "Mend the field's `type`, `const` or `example`, or override the value in `example`.";
+const FIELD = "Correct the field's `type`, `const` or `example`, or override the value in `example`.";
 
 /** The index of the field at a pointer, or of the last one that holds it; -1 where there is none. */
 function covering(indexes: PointerTree<number>, pointer: string): number {

@@ -14,8 +14,8 @@ import { beyondLimits, nestingProblem } from './limits.ts';
 const STRICT = { disallowComments: true, allowTrailingComma: false };
 
 /**
- * Reads a JSON file (RFC 8259). `JSON.parse` does the common case, for it is many times faster; the tree that
- * knows positions is only grown when somebody asks where something stands.
+ * Reads a JSON file (RFC 8259). `JSON.parse` does the common case, because it is many times faster; the tree that
+ * knows positions is only built when somebody asks where something stands.
  */
 export function readJson({ path, text }: SourceFile): Document {
   const errors: ParseError[] = [];
@@ -52,10 +52,10 @@ export function readWrittenJson({ path, text }: SourceFile): Document {
   }
 }
 
-/** The tree is grown level by level, which a hostile depth brings to the end of the stack. */
-function attempt<T>(grow: () => T): T | 'too deep' {
+/** The tree is built level by level, which a hostile depth brings to the end of the stack. */
+function attempt<T>(parse: () => T): T | 'too deep' {
   try {
-    return grow();
+    return parse();
   } catch {
     return 'too deep';
   }
@@ -95,7 +95,7 @@ const ADVICE: Record<string, string> = {
   'value expected': 'Write a value, or take away the comma before the closing bracket.',
   'close brace expected': 'Close the object with `}`.',
   'close bracket expected': 'Close the list with `]`.',
-  'invalid comment token': 'JSON has no comments; move the remark into a field, or use a YAML file.',
+  'invalid comment token': 'JSON has no comments; move the comment into a field, or use a YAML file.',
 };
 
 /** `JSON.parse` keeps the last of two equal keys and says nothing; this finds the first and the second. */

@@ -57,7 +57,9 @@ function problemsOf(parsed: ParsedDocument, text: string): SyntaxProblem[] {
     .map(({ code, message, pos }) => ({
       kind: 'syntax',
       message: `This is not YAML: ${(MESSAGE[code] ?? message).replace(/closing (.)quote/, 'closing $1').replace(/\.$/, '')}.`,
-      fix: ADVICE[code] ?? 'Check the indentation, and put a text that holds `: ` or starts with a sign in quotes.',
+      fix:
+        ADVICE[code] ??
+        'Check the indentation, and put a text that holds `: ` or starts with a special character in quotes.',
       range: UNCLOSED.has(code) ? openingBefore(pos) : [pos[0], Math.max(pos[1], pos[0] + 1)],
     }));
 }

@@ -12,7 +12,7 @@ export const ROLES = [
   'docsUrl',
 ] as const;
 
-/** JSON's types, with `integer` told apart from `number` as JSON Schema does. */
+/** JSON's types, with `integer` distinguished from `number` as JSON Schema does. */
 const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 
 /** Any JSON value. */

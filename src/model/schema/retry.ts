@@ -4,7 +4,7 @@ import { shortOr } from './short.ts';
 /**
  * What a caller may do with the same request:
  * `never`, it fails again until something changes; `refetch`, read the current state, then send a new request;
- * `retry-after`, wait for the delay in the response, then repeat; `backoff`, transient, repeat with growing pauses and jitter.
+ * `retry-after`, wait for the delay in the response, then repeat; `backoff`, transient, retry with exponential backoff and jitter.
  */
 export const POLICIES = ['never', 'refetch', 'retry-after', 'backoff'] as const;
 

@@ -78,7 +78,7 @@ function approvalOf({ rule, code, part }: Change, api: ApiDraft): string {
   return `approve { ${written.join(', ')}, reason: …, until: … } in \`${api.id}/approvals.yaml\`.`;
 }
 
-function wordsOf(gone: Gone, last: string, heir: string | undefined, today: string | undefined): Words {
+function wordsOf(gone: Gone, last: string, successor: string | undefined, today: string | undefined): Words {
   if (gone.kind === 'domain') {
     return {
       message: `The domain \`${gone.domain}\` is in the release \`${last}\`, and its page is gone.`,
@@ -104,10 +104,10 @@ function wordsOf(gone: Gone, last: string, heir: string | undefined, today: stri
       fix: `Make it public again; if it is no longer sent, give it ${retired}.`,
     };
   }
-  if (heir !== undefined) {
+  if (successor !== undefined) {
     return {
-      message: `\`${gone.code}\` is in the release \`${last}\`, and seems to be \`${heir}\` now.`,
-      fix: `Put \`${gone.code}\` back with \`deprecated: { replacedBy: ${scalar(heir)} }\`; if it was never sent, ${aliases(gone.code)} at \`${heir}\` keeps its address.`,
+      message: `\`${gone.code}\` is in the release \`${last}\`, and seems to be \`${successor}\` now.`,
+      fix: `Put \`${gone.code}\` back with \`deprecated: { replacedBy: ${scalar(successor)} }\`; if it was never sent, ${aliases(gone.code)} at \`${successor}\` keeps its address.`,
     };
   }
   return {

@@ -37,7 +37,7 @@ function expired({ until }: ApiApproval, today: string | undefined): Stale | und
   return {
     key: 'until',
     message: `This approval ended with ${until}, so it covers nothing any more.`,
-    fix: 'Take it out if its change has been released; else decide anew, with a later day.',
+    fix: 'Take it out if its change has been released; otherwise decide again, with a later day.',
   };
 }
 
