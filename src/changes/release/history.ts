@@ -46,8 +46,9 @@ function readOne(file: string, document: Document, problems: Finding[]): Read | 
     problems.push(damage(document, message, fix, key));
     return undefined;
   };
-  if (isDamaged(document)) {
-    const { message, range } = document.problems[0]!;
+  const [problem] = document.problems;
+  if (problem && isDamaged(document)) {
+    const { message, range } = problem;
     problems.push({ at: { document, range }, message: `${message} A release file is written once.`, fix: TAKE_BACK });
     return undefined;
   }
@@ -83,8 +84,8 @@ function chainOf(read: readonly Read[], problems: Finding[]): Read[] {
   if (problems.length > 0) return [];
   const chain: Read[] = [];
   for (let next = successors.get(null)?.[0]; next; next = successors.get(next.entry.name)?.[0]) chain.push(next);
-  if (chain.length < read.length) {
-    const stuck = read.find((it) => !chain.includes(it))!;
+  const stuck = read.find((it) => !chain.includes(it));
+  if (stuck) {
     problems.push(damage(stuck.document, 'These releases follow each other in a circle.', TAKE_BACK, 'previous'));
     return [];
   }
@@ -112,16 +113,15 @@ function outOfChain({ document, entry }: Read, before: Read | undefined): Findin
 function forkOf(previous: string | null, all: readonly Read[]): Finding[] {
   const [first, ...later] = all.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const after = previous === null ? 'Both are first releases' : `Both follow \`${previous}\``;
+  if (!first) return [];
   return later.map(({ document, entry: { name } }) => ({
     ...damage(
       document,
-      `${after}, \`${name}\` and \`${first!.entry.name}\`: two branches were released apart and then merged.`,
-      `Delete \`${name}.json\` and what follows it, then run \`npm run release -- --name ${name}\`: it will hold what \`${first!.entry.name}\` does not.`,
+      `${after}, \`${name}\` and \`${first.entry.name}\`: two branches were released apart and then merged.`,
+      `Delete \`${name}.json\` and what follows it, then run \`npm run release -- --name ${name}\`: it will hold what \`${first.entry.name}\` does not.`,
       'previous',
     ),
-    also: [
-      { at: { document: first!.document, path: ['previous'], part: 'value' as const }, message: 'The other one.' },
-    ],
+    also: [{ at: { document: first.document, path: ['previous'], part: 'value' as const }, message: 'The other one.' }],
   }));
 }
 

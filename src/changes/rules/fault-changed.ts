@@ -29,7 +29,7 @@ function isOnItsOwn({ before, after }: CodePair): boolean {
 }
 
 function isDerived({ fault, statuses }: Code): boolean {
-  return fault === faultOf(statuses[0]!.status);
+  return fault === faultOf(statuses[0]?.status);
 }
 
 function sameStatuses(before: Code, after: Code): boolean {

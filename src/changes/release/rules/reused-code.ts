@@ -15,9 +15,11 @@ export const reusedCode: ReleaseRule = {
     const drafts = new Map(codesOf(facts.draft).map((draft) => [draft.code, draft]));
     return reused
       .filter(({ after }) => !allowed.has(after.code))
-      .map(({ before, after, gone }): Finding => {
+      .flatMap(({ before, after, gone }): Finding | [] => {
+        const draft = drafts.get(after.code);
+        if (!draft) return [];
         return {
-          at: keyOf(drafts.get(after.code)!),
+          at: keyOf(draft),
           message: `\`${after.code}\` went with the release \`${gone}\`, and is back for another error. Callers and old logs still mean: ${before.meaning}`,
           fix: 'Give this error a code of its own.',
         };
