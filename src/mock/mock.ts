@@ -34,7 +34,7 @@ export function mockOf(registry: Registry, docsUrl: (api: string, code: string) 
   }
 
   return (request: MockRequest): MockAnswer => {
-    const [path = '', query = ''] = request.target.split('#')[0]!.split(/\?(.*)/s);
+    const [path = '', query = ''] = request.target.replace(/#.*$/s, '').split(/\?(.*)/s);
     const asked = new URLSearchParams(query);
     const wanted = wantedBy(registry, path, asked, preferredCode(request.prefer));
     if ('list' in wanted) return listing(wanted.list);

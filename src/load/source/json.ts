@@ -68,7 +68,7 @@ function problemsOf(text: string, errors: readonly ParseError[], error: unknown)
     return [{ kind: 'syntax', message: `This is not JSON: ${message}.`, fix: GENERAL, range: [0, 1] }];
   }
   return errors
-    .filter(({ offset }, i) => i === 0 || text.slice(errors[i - 1]!.offset, offset).includes('\n'))
+    .filter(({ offset }, i) => i === 0 || text.slice(errors[i - 1]?.offset, offset).includes('\n'))
     .map((error) => syntaxProblem(text, error));
 }
 
@@ -106,10 +106,10 @@ function duplicateKeys(text: string): SyntaxProblem[] {
     onObjectBegin: () => void open.push(new Map()),
     onObjectEnd: () => void open.pop(),
     onObjectProperty: (key, offset, length, _line, _column, pathOf) => {
-      const seen = open.at(-1)!;
-      const first = seen.get(key);
+      const seen = open.at(-1);
+      const first = seen?.get(key);
       const range: Range = [offset, offset + length];
-      if (!first) seen.set(key, range);
+      if (!first) seen?.set(key, range);
       else problems.push({ kind: 'duplicate-key', ...duplicate(key), range, first, path: [...pathOf(), key] });
     },
   });

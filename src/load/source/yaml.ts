@@ -53,7 +53,7 @@ function problemsOf(parsed: ParsedDocument, text: string): SyntaxProblem[] {
     return openingAround(openings, range);
   };
   return errors
-    .filter(({ pos }, i) => i === 0 || text.slice(errors[i - 1]!.pos[0], pos[0]).includes('\n'))
+    .filter(({ pos }, i) => i === 0 || text.slice(errors[i - 1]?.pos[0], pos[0]).includes('\n'))
     .map(({ code, message, pos }) => ({
       kind: 'syntax',
       message: `This is not YAML: ${(MESSAGE[code] ?? message).replace(/closing (.)quote/, 'closing $1').replace(/\.$/, '')}.`,
@@ -121,7 +121,8 @@ const ADVICE: Record<string, string> = {
 
 function toValue(node: Node | ParsedNode | null, path: Path, problems: SyntaxProblem[]): unknown {
   if (isScalar(node)) return node.value;
-  if (isSeq(node)) return node.items.map((item, index) => toValue(item as Node, [...path, index], problems));
+  if (isSeq(node))
+    return node.items.map((item, index) => toValue(isNode(item) ? item : null, [...path, index], problems));
   if (isMap(node)) return mapToValue(node, path, problems);
   if (isAlias(node)) problems.push(aliasProblem(node));
   return null;
@@ -211,8 +212,8 @@ function pairsByKey(map: YAMLMap): Map<string, Pair<Node, Node | null>> {
 
 /** A mapping or list may span the whole file; its first key or item stands for it. */
 function openingOf(node: Node): Range {
-  if (isMap(node) && node.items[0]?.key && !node.flow) return rangeOf(node.items[0].key as Node);
-  if (isSeq(node) && node.items[0] && !node.flow) return openingOf(node.items[0] as Node);
+  const first = isMap(node) ? node.items[0]?.key : isSeq(node) ? node.items[0] : undefined;
+  if (isCollection(node) && isNode(first) && !node.flow) return isMap(node) ? rangeOf(first) : openingOf(first);
   const [start, end] = rangeOf(node);
   return isMap(node) || isSeq(node) ? [start, start + 1] : [start, end];
 }

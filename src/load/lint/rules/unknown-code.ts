@@ -43,7 +43,7 @@ export const unknownCode: Rule = {
     return [
       ...texts().flatMap(({ text, prose, at }) => {
         if (!prose || !text.includes('`')) return [];
-        const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word]) => word!);
+        const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word = '']) => word);
         const find = wordsIn(at);
         return words.flatMap((word) => misspelt(word, () => find(word), codeAt(at)));
       }),
