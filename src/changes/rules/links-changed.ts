@@ -2,6 +2,7 @@ import type { Found } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
 import { isSame } from '../../model/same.ts';
 import type { ChangeRule } from '../rule.ts';
+import { both } from '../values.ts';
 
 export const linksChanged: ChangeRule = {
   id: 'links-changed',
@@ -22,15 +23,15 @@ export const linksChanged: ChangeRule = {
           after: after.related.join(', ') || undefined,
         });
       }
-      const [was, is] = [before, after].map(({ links }) => links.map(({ title, href }) => `${title} (${href})`));
-      if (!isSame(was!.toSorted(), is!.toSorted())) {
+      const [was, is] = both(before, after, ({ links }) => links.map(({ title, href }) => `${title} (${href})`));
+      if (!isSame(was.toSorted(), is.toSorted())) {
         const what = `${named(before.code)} names other further reading.`;
         found.push({
           ...about,
           part: 'links',
           what,
-          before: was!.join(', ') || undefined,
-          after: is!.join(', ') || undefined,
+          before: was.join(', ') || undefined,
+          after: is.join(', ') || undefined,
         });
       }
       return found;
