@@ -130,7 +130,7 @@ for (const [name, start] of Object.entries(SERVERS)) {
       await expect(suggestions(page)).toContainText(t.none.split('{code}')[0]!.trim());
       const steps = page.getByRole('region', { name: notFound.unknown });
       await expect(steps).toContainText(t.families['5xx']);
-      await expect(steps).toContainText('Treat a code that is not listed here by the family of its HTTP status.');
+      await expect(steps).toContainText('We suggest handling it by status');
       await expect(steps.getByRole('listitem')).toHaveCount(notFound.steps.length);
       expectOnlyNotFound(trouble);
     });
