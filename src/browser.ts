@@ -12,7 +12,15 @@ export type {
   FoundValue,
   Nearest,
 } from './decode/index.ts';
-export { decode, differenceSentence, MOST_TEXT, noteSentence, summarySentence, waitSentence } from './decode/index.ts';
+export {
+  decode,
+  differenceSentence,
+  MOST_TEXT,
+  noteSentence,
+  redact,
+  summarySentence,
+  waitSentence,
+} from './decode/index.ts';
 export { addressOf } from './model/address.ts';
 export { pathUnderCodes } from './model/addresses.ts';
 export { STEERING } from './model/control.ts';

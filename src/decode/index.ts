@@ -6,4 +6,5 @@ export { decode, MOST_TEXT } from './explain.ts';
 export type { Decoded, Explanation, FoundValue, Nearest } from './explanation.ts';
 export type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 export { nearestCodes } from './nearest-codes.ts';
+export { redact } from './redact.ts';
 export { differenceSentence, noteSentence, summarySentence, waitSentence } from './sentences.ts';

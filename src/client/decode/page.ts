@@ -1,4 +1,4 @@
-import { type DecodeIndex, decode, noteSentence, summarySentence } from '../../browser.ts';
+import { type Decoded, type DecodeIndex, decode, noteSentence, redact, summarySentence } from '../../browser.ts';
 import { element } from '../element.ts';
 import { button } from './element.ts';
 import { fromFragment, holdsText, toFragment } from './fragment.ts';
@@ -24,6 +24,7 @@ function start(place: HTMLElement): void {
   const status = element('p', { className: 'decode-status' });
   status.setAttribute('role', 'status');
   const results = element('div', { className: 'decode-results' });
+  const removed = element('p', { className: 'decode-removed', hidden: true });
   const index = load(place.dataset.index!);
 
   const show = async () => {
@@ -36,7 +37,11 @@ function start(place: HTMLElement): void {
       return;
     }
     // the text may have changed while the index was on its way; its own event shows it then
-    if (text === field.value) render(text, loaded, results, status, texts);
+    if (text !== field.value) return;
+    const decoded = render(text, loaded, results, status, texts);
+    const without = redact(text, decoded).removed.map(({ kind, count }) => `${count} × ${texts.secrets[kind]}`);
+    removed.hidden = without.length === 0;
+    removed.textContent = texts.removed.replace('{list}', without.join(', '));
   };
   const set = (text: string) => {
     field.value = text;
@@ -62,7 +67,9 @@ function start(place: HTMLElement): void {
       { className: 'decode-own' },
       button(texts.copy, async () => {
         clearTimeout(timer);
-        const said = await copyLink(field.value, texts);
+        const known = await index;
+        const decoded = known ? decode(field.value, known, Date.now()) : { explanations: [] };
+        const said = await copyLink(redact(field.value, decoded).text, texts);
         await show();
         status.textContent = said;
       }),
@@ -73,7 +80,7 @@ function start(place: HTMLElement): void {
       }),
     ),
   );
-  place.replaceChildren(field, tools, status, results);
+  place.replaceChildren(field, tools, removed, status, results);
   place.hidden = false;
 
   const open = async () => {
@@ -102,19 +109,21 @@ function pending(): Promise<'pending'> {
   return new Promise((resolve) => setTimeout(resolve, 0, 'pending'));
 }
 
-function render(text: string, index: DecodeIndex, results: Element, status: Element, texts: ScriptTexts): void {
+function render(text: string, index: DecodeIndex, results: Element, status: Element, texts: ScriptTexts): Decoded {
   if (text === '') {
     results.replaceChildren();
     status.textContent = '';
-    return;
+    return { explanations: [], notes: [], nearest: [] };
   }
-  const { explanations, notes, nearest } = decode(text, index, Date.now());
+  const decoded = decode(text, index, Date.now());
+  const { explanations, notes, nearest } = decoded;
   status.textContent = summarySentence(explanations);
   results.replaceChildren(
     ...notes.map((note) => element('p', { className: 'notice' }, noteSentence(note))),
     nearest.length > 0 ? nearestList(texts.mean, nearest, 'h2') : '',
     ...explanations.map((explanation) => explanationView(explanation, index, texts)),
   );
+  return decoded;
 }
 
 async function copyLink(text: string, texts: ScriptTexts): Promise<string> {
@@ -129,7 +138,7 @@ async function copyLink(text: string, texts: ScriptTexts): Promise<string> {
   return done ? texts.copied : texts.notCopied;
 }
 
-/** What the home page left because it was too long for a link. */
+/** What was pasted on the home page. */
 function waiting(): string {
   try {
     const text = sessionStorage.getItem(WAITING) ?? '';

@@ -1,5 +1,6 @@
 /** The texts of the decoder's page that the script needs; they come with the page. */
 export interface ScriptTexts extends Record<PlainText, string> {
+  secrets: Record<string, string>;
   faults: Record<string, string>;
   policies: Record<string, { long: string; what: string }>;
 }
@@ -12,6 +13,7 @@ type PlainText =
   | 'copied'
   | 'tooLong'
   | 'notCopied'
+  | 'removed'
   | 'badLink'
   | 'clear'
   | 'line'
