@@ -18,6 +18,8 @@ export {
   MOST_TEXT,
   noteSentence,
   redact,
+  statusSentence,
+  stepsOf,
   summarySentence,
   waitSentence,
 } from './decode/index.ts';

@@ -39,6 +39,7 @@ export {
   type Explanation,
   nearestCodes,
   noteSentence,
+  statusSentence,
   waitSentence,
 } from './decode/index.ts';
 export { COVERAGE_ENDINGS, type CoverageInput, coverage } from './evidence/index.ts';

@@ -1,4 +1,5 @@
 import type { Prose } from '../model/message.ts';
+import type { BareStatus } from './bare-status.ts';
 import type { DecodeApi, DecodeCode, DecodeField, DecodeRetry } from './index-format.ts';
 import type { BreakReason } from './json-scan.ts';
 import type { Wait } from './wait.ts';
@@ -9,6 +10,8 @@ export interface Decoded {
   notes: Note[];
   /** Codes that a short text may have meant, where it holds none. */
   nearest: Nearest[];
+  /** The status that the paste consists of, where it consists of nothing else. */
+  status?: BareStatus | undefined;
 }
 
 /** A code that is spelled alike. */
@@ -25,7 +28,7 @@ export interface Explanation {
   line: number;
   times: number;
   api: DecodeApi;
-  /** Other APIs that it may come from. */
+  /** Other APIs that it may come from just as well. */
   others: DecodeApi[];
   /** As it was sent; none where the API sends no codes. */
   code: string | undefined;

@@ -16,6 +16,8 @@ export interface DecodeApi {
   id: string;
   title: string;
   href: string;
+  /** Host and path of its base URL. */
+  address?: string | undefined;
   /** False where bodies carry no code: entries are then told apart by status and message. */
   sendsCodes: boolean;
   envelopes: Record<string, DecodeEnvelope>;

@@ -62,12 +62,10 @@ const secrets: fc.Arbitrary<{ secret: string; line: string }> = fc.oneof(
   fc
     .tuple(word, fc.constantFrom('password', 'access_token', 'clientSecret', 'api-key', 'refreshToken', 'cookies'))
     .map(([secret, name]) => ({ secret: `q7${secret}`, line: JSON.stringify({ [name]: `q7${secret}` }) })),
-  fc
-    .tuple(word, fc.constantFrom('token', 'api_key', 'key', 'signature', 'password'))
-    .map(([secret, name]) => ({
-      secret: `q7${secret}`,
-      line: `GET https://api.example.com/v1?a=1&${name}=q7${secret}&b=2`,
-    })),
+  fc.tuple(word, fc.constantFrom('token', 'api_key', 'key', 'signature', 'password')).map(([secret, name]) => ({
+    secret: `q7${secret}`,
+    line: `GET https://api.example.com/v1?a=1&${name}=q7${secret}&b=2`,
+  })),
   word.map((secret) => ({ secret: `q7${secret}`, line: `sent Bearer q7${secret} to it` })),
   word.map((secret) => ({ secret: `q7${secret}`, line: `key sk_live_q7${secret} was used` })),
   fc.tuple(word, word).map(([a, b]) => ({ secret: `q7${a}.${b}`, line: `by eyJhbGciOiJIUzI1NiJ9.q7${a}.${b}` })),
