@@ -115,6 +115,14 @@ const errors = z.strictObject({
   version: text('The version of the API').optional(),
   baseUrl: text('Where the API answers').optional(),
   source: text('Where the files of the registry can be read').optional(),
+  support: z
+    .strictObject({
+      url: text('Where callers ask for help').optional(),
+      status: text('The page that says whether the service works').optional(),
+      email: text('Where callers write to').optional(),
+    })
+    .optional()
+    .meta({ description: 'Where callers get help' }),
   codeStyle: z
     .enum(Object.keys(CODE_STYLES) as [CodeStyle, ...CodeStyle[]])
     .meta({ description: 'How codes are spelled' }),

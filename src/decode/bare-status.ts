@@ -1,13 +1,5 @@
-import type { Nearest } from './explanation.ts';
+import type { BareStatus } from './explanation.ts';
 import type { DecodeIndex } from './index-format.ts';
-
-/** A status that was pasted alone, with the codes that come with it. */
-export interface BareStatus {
-  status: number;
-  /** The name that the docs have for it. */
-  title: string | undefined;
-  codes: Nearest[];
-}
 
 /** `429`, `HTTP 404`, `HTTP/1.1 503 Service Unavailable`, `status: 500`, `error 502`. */
 const ALONE =

@@ -1,5 +1,4 @@
 import type { Prose } from '../model/message.ts';
-import type { BareStatus } from './bare-status.ts';
 import type { DecodeApi, DecodeCode, DecodeField, DecodeRetry } from './index-format.ts';
 import type { BreakReason } from './json-scan.ts';
 import type { Wait } from './wait.ts';
@@ -18,6 +17,14 @@ export interface Decoded {
 export interface Nearest {
   api: DecodeApi;
   entry: DecodeCode;
+}
+
+/** A status that was pasted alone, with the codes that come with it. */
+export interface BareStatus {
+  status: number;
+  /** The name that the docs have for it. */
+  title: string | undefined;
+  codes: Nearest[];
 }
 
 /** One error of the paste. */

@@ -2,10 +2,9 @@
  * The decoder: from a paste to the errors in it. Pure, and small enough for a browser: nothing here imports a library.
  */
 
-export type { BareStatus } from './bare-status.ts';
 export { decodeIndex, type IndexSite } from './build-index.ts';
 export { decode, MOST_TEXT } from './explain.ts';
-export type { Decoded, Explanation, FoundValue, Nearest } from './explanation.ts';
+export type { BareStatus, Decoded, Explanation, FoundValue, Nearest } from './explanation.ts';
 export type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 export { nearestCodes } from './nearest-codes.ts';
 export { redact } from './redact.ts';

@@ -68,6 +68,7 @@ export function resolveApi(draft: ApiDraft): Api {
     version: entry.version,
     baseUrl: entry.baseUrl,
     source: entry.source?.replace(/(?<!\/)\/*$/, '/'),
+    support: entry.support,
     codeStyle: entry.codeStyle,
     sendsCodes: Object.values(envelopes).some(({ fields }) => fields.some(({ role }) => role === 'code')),
     envelopes,

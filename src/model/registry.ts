@@ -1,6 +1,6 @@
 import type { Change, VersionStep } from './change.ts';
 import type { StatusFamily } from './http.ts';
-import type { CodeStyle, Limit, StateGroup } from './schema/api.ts';
+import type { CodeStyle, Limit, StateGroup, Support } from './schema/api.ts';
 import type { Approval } from './schema/approval.ts';
 import type { EndOfLife, Fault, Overrides } from './schema/code.ts';
 import type { Envelope } from './schema/envelope.ts';
@@ -27,6 +27,8 @@ export interface Api {
   baseUrl?: string | undefined;
   /** Where the folder's files can be read, with a slash at the end. */
   source?: string | undefined;
+  /** Where callers get help. */
+  support?: Support | undefined;
   codeStyle: CodeStyle;
   /** False where bodies carry no code: entries are then told apart by status and message. */
   sendsCodes: boolean;

@@ -151,6 +151,7 @@ function releasedApi(api: Api): ReleasedApi {
     summary: api.summary,
     version: api.version,
     baseUrl: api.baseUrl,
+    support: api.support,
     domains: api.domains.map(({ id }) => id),
     statuses: declared.length > 0 ? Object.fromEntries(declared) : undefined,
     envelopes: filled(api.envelopes),
