@@ -4,6 +4,7 @@
  */
 
 export type {
+  BareStatus,
   DecodeApi,
   DecodeCode,
   Decoded,

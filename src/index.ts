@@ -31,6 +31,7 @@ export {
 } from './changes/index.ts';
 export { type Checked, type Circumstances, check, rules } from './check.ts';
 export {
+  type BareStatus,
   type Decoded,
   type DecodeIndex,
   decode,

@@ -8,6 +8,14 @@ export function addCopyButtons(): void {
       copyButton(texts.link!, texts.link!, () => location.origin + location.pathname),
     );
   }
+  for (const place of document.querySelectorAll<HTMLElement>('.support')) {
+    const load = () => import('./support/entry.ts');
+    const name = place.dataset.copy!;
+    const button = copyButton(name, name, async () => (await load()).entryText(place));
+    // loaded before the click, which alone may write to the clipboard
+    for (const event of ['pointerenter', 'focus']) button.addEventListener(event, load, { once: true });
+    place.append(button);
+  }
   for (const block of document.querySelectorAll('pre')) addCopyButton(block);
 }
 
@@ -33,7 +41,7 @@ export function addCopyButton(block: HTMLPreElement): void {
 }
 
 /** A button that copies a text and says whether it did; not on the page yet. */
-export function copyButton(label: string, name: string, text: () => string): HTMLButtonElement {
+export function copyButton(label: string, name: string, text: () => string | Promise<string>): HTMLButtonElement {
   const texts = interfaceTexts();
   const button = document.createElement('button');
   button.type = 'button';
@@ -42,7 +50,8 @@ export function copyButton(label: string, name: string, text: () => string): HTM
   button.setAttribute('aria-label', name);
   button.addEventListener('click', async () => {
     // a page on plain http has no clipboard, and a reader may refuse it
-    const done = await navigator.clipboard?.writeText(text()).then(
+    const copied = async () => navigator.clipboard.writeText(await text());
+    const done = await copied().then(
       () => true,
       () => false,
     );

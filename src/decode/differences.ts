@@ -31,9 +31,8 @@ export function statusDifferences(
 }
 
 /** Members that a logger adds, in lower case without separators; one of them shows that a body is the line of a log. */
-const LOGGED = new Set(
-  'level severity time timestamp ts datetime logger pid hostname msg caller env traceid spanid loglevel'.split(' '),
-);
+const LOGGED =
+  /^@?(?:level|loglevel|severity|time|timestamp|ts|datetime|logger|pid|hostname|msg|caller|env|traceid|spanid)$/;
 
 /** Where a body lacks fields or has others; outside of a response, what a log adds around the body is none of them. */
 export function fieldDifferences({ body, envelope, entry }: Recognised, isResponse: boolean): Difference[] {
@@ -42,7 +41,7 @@ export function fieldDifferences({ body, envelope, entry }: Recognised, isRespon
   const outer = Object.keys(body).filter((name) => !names.has(name));
   // all fields in one object: whatever is beside it was put there by somebody else
   const isInner = names.size === 1 && fields.every(({ pointer }) => tokensOf(pointer).length > 1);
-  const isWrapped = !isResponse && (isInner || outer.some((name) => LOGGED.has(foldName(name).replace('@', ''))));
+  const isWrapped = !isResponse && (isInner || outer.some((name) => LOGGED.test(foldName(name))));
   const own = isWrapped ? Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name))) : body;
   const found = mismatches(bodySchema(fields), own);
   return found.map(({ pointer, why }) => ({ kind: 'field', pointer: clip(pointer), why }));

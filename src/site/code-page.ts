@@ -17,6 +17,7 @@ import { type ShownExample, shownExamples } from './responses.ts';
 import { type CodeLink, codeLinks, type FieldRow, fieldRows, statusText } from './rows.ts';
 import { type SiteApi, urls } from './site.ts';
 import { type ShownSnippet, shownSnippets } from './snippets.ts';
+import { type SupportPart, supportOf } from './support.ts';
 import { texts } from './texts.ts';
 import { mockCommand, statesAnchor } from './urls.ts';
 
@@ -69,6 +70,7 @@ export interface CodePage {
   neighbours: { links: CodeLink[]; previous: Leaf | undefined; next: Leaf | undefined };
   contents: { text: string; href: string }[];
   source: string | undefined;
+  support: SupportPart;
   twins: Twin[];
   /** Where the values that a link carries belong: pointer, type and role of every field of the response. */
   hints: [pointer: string, type: Field['type'], role?: Field['role']][];
@@ -129,6 +131,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     links: code.links,
     neighbours: neighboursOf(api, code),
     source: api.source && `${api.source}${code.file.slice(api.id.length + 1)}#L${code.line}`,
+    support: supportOf(api, code),
     twins: codeTwins(api, code),
     hints: hintsOf(api, code),
   };

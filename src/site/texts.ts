@@ -278,6 +278,15 @@ export const texts = {
     long: 'The link carries more than 64 KiB, so none of it is shown.',
   },
 
+  /** For those who ask an API's team for help. */
+  support: {
+    copy: 'Copy for support',
+    contact: 'Contact support',
+    email: 'Email support',
+    serviceStatus: 'Service status',
+    labels: { code: 'Code', status: 'Status', requestId: 'Request ID', time: 'Time', page: 'Docs' },
+  },
+
   /** For the page of unknown addresses, once a script has found out which API the address means. */
   meant: {
     title: 'Did you mean',
@@ -356,7 +365,11 @@ export const texts = {
       unknownRule: 'How this API wants unknown codes treated',
       nearest: 'Spelled alike',
       sameStatus: 'With the same status',
-      alsoIn: 'It may also come from',
+      alsoIn: 'It may just as well come from',
+      bareStatus: 'This is a status without a code.',
+      codesWith: 'Codes with this status',
+      noCodesWith: 'No code of these APIs has this status.',
+      more: 'and {count} more',
       mean: 'Did you mean',
       replacedBy: 'Use instead',
       noStatus: 'not given',

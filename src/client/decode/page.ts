@@ -2,6 +2,8 @@ import { type Decoded, type DecodeIndex, decode, noteSentence, redact, summarySe
 import { element } from '../element.ts';
 import { button } from './element.ts';
 import { fromFragment, holdsText, toFragment } from './fragment.ts';
+import { statusView } from './status-view.ts';
+import { copyText } from './support.ts';
 import { explanationView, nearestList } from './view.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
@@ -117,9 +119,10 @@ function render(text: string, index: DecodeIndex, results: Element, status: Elem
   }
   const decoded = decode(text, index, Date.now());
   const { explanations, notes, nearest } = decoded;
-  status.textContent = summarySentence(explanations);
+  status.textContent = decoded.status ? texts.bareStatus : summarySentence(explanations);
   results.replaceChildren(
     ...notes.map((note) => element('p', { className: 'notice' }, noteSentence(note))),
+    decoded.status ? statusView(decoded.status, texts) : '',
     nearest.length > 0 ? nearestList(texts.mean, nearest, 'h2') : '',
     ...explanations.map((explanation) => explanationView(explanation, index, texts)),
   );
@@ -130,12 +133,7 @@ async function copyLink(text: string, texts: ScriptTexts): Promise<string> {
   const fragment = await toFragment(text);
   if (fragment === undefined) return texts.tooLong;
   history.replaceState(null, '', fragment);
-  // a page on plain http has no clipboard, and a reader may refuse it
-  const done = await navigator.clipboard?.writeText(location.href).then(
-    () => true,
-    () => false,
-  );
-  return done ? texts.copied : texts.notCopied;
+  return (await copyText(location.href)) ? texts.copied : texts.notCopied;
 }
 
 /** What was pasted on the home page. */

@@ -1,5 +1,8 @@
+import type { SupportLabels } from '../support/text.ts';
+
 /** The texts of the decoder's page that the script needs; they come with the page. */
 export interface ScriptTexts extends Record<PlainText, string> {
+  support: Record<'copy' | 'contact' | 'email' | 'serviceStatus', string> & { labels: SupportLabels };
   secrets: Record<string, string>;
   faults: Record<string, string>;
   policies: Record<string, { long: string; what: string }>;
@@ -33,6 +36,12 @@ type PlainText =
   | 'nearest'
   | 'sameStatus'
   | 'alsoIn'
+  | 'done'
+  | 'failedCopy'
+  | 'bareStatus'
+  | 'codesWith'
+  | 'noCodesWith'
+  | 'more'
   | 'mean'
   | 'replacedBy'
   | 'noStatus'
