@@ -290,6 +290,7 @@ export const texts = {
   /** For the page of unknown addresses, once a script has found out which API the address means. */
   meant: {
     title: 'Did you mean',
+    exact: 'The code {code} is documented here:',
     unknown: 'These docs list no code {code} of the {api}. The nearest are:',
     none: 'These docs list no code {code} of the {api}, and none that is near it.',
     noPage: 'The {api} has no such page. The nearest are:',
