@@ -70,7 +70,13 @@ function offer(place: HTMLElement, own: Known | undefined, known: readonly Known
   });
   const content = [
     ...(exact.length > 0 ? exactCodes(word, exact, words) : []),
-    ...(own ? nearIn(own, exact.length > 0, words) : []),
+    ...(own
+      ? nearIn(
+          own,
+          exact.map(({ api }) => api),
+          words,
+        )
+      : []),
   ];
   if (content.length > 0) {
     const heading = element('h2', { id: 'did-you-mean', textContent: words.title });
@@ -85,21 +91,24 @@ function offer(place: HTMLElement, own: Known | undefined, known: readonly Known
 function exactCodes(word: string, exact: { api: ListedApi; code: string; href: string }[], words: Words): Node[] {
   const items = exact.map(({ api, code, href }) => {
     const link = item(href, element('code', { textContent: code }));
-    link.append(` ${api.title}`);
+    link.append(` · ${api.title}`);
     return link;
   });
   return [sentence(words.exact, word), element('ul', {}, ...items)];
 }
 
 /** What is nearest in the API of the address, with all of its codes. */
-function nearIn({ api, addresses }: Known, isExact: boolean, words: Words): Node[] {
+function nearIn({ api, addresses }: Known, exact: readonly ListedApi[], words: Words): Node[] {
   const asked = askedCode(location.pathname, addresses.under);
   const named = (text: string) => text.replace('{api}', () => api.title);
+  const all = element('p', {}, element('a', { href: api.href, textContent: named(words.all) }));
+  // its own code was offered already
+  if (exact.includes(api)) return [all];
   const near =
     asked === undefined
       ? pagesNear(addresses, named(words.noPage))
-      : codesNear(decoded(asked), addresses, named, words, isExact);
-  return [...near, element('p', {}, element('a', { href: api.href, textContent: named(words.all) }))];
+      : codesNear(decoded(asked), addresses, named, words, exact.length > 0);
+  return [...near, all];
 }
 
 function codesNear(
@@ -162,7 +171,7 @@ function explain({ api, addresses: { rule } }: Known, words: Words): void {
   const title = element('strong', { textContent: words.rule.replace('{api}', () => api.title) });
   steps.before(element('p', {}, title, ` ${rule}`));
   // the last step, to keep the response, is no advice on retries: it fits every rule
-  for (const step of steps.querySelectorAll('li:not(:last-child)')) step.remove();
+  steps.replaceWith(element('p', {}, ...(steps.lastElementChild?.childNodes ?? [])));
 }
 
 function shortened(text: string): string {
