@@ -210,6 +210,27 @@ test('what is copied for support has code, status, request id, time and address,
   }
 });
 
+test('the support of an API is linked from its entries and from Decode', async ({ page }) => {
+  const { url, contracts } = siteNamed('hostile');
+  const api = (await registryIn(contracts)).apis.find(({ id }) => id === 'plain')!;
+  const code = api.codes[0]!;
+  const expectLinks = async () => {
+    for (const [name, href] of [
+      [texts.support.contact, api.support!.url!],
+      [texts.support.email, 'mailto:help@example.com'],
+      [texts.support.serviceStatus, 'https://status.example.com/'],
+    ] as const) {
+      await expect(page.locator('.support').getByRole('link', { name })).toHaveAttribute('href', href);
+    }
+  };
+  await page.goto(`${url}plain/errors/${code.address}/`);
+  await expectLinks();
+  await open(page, url);
+  await field(page).fill(responseText(examplesOf(api, code, '/')[0]!.response));
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expectLinks();
+});
+
 test('a browser that cannot compress makes a plain link, and reads it', async ({ page, ours }) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(window, 'CompressionStream');
