@@ -19,7 +19,8 @@ export function evidenceFor(api: DecodeApi, entry: DecodeCode | undefined, seen:
 }
 
 function messageEvidence({ message, template }: Partial<DecodeCode> = {}, seen = ''): number {
-  if (message !== undefined && foldMessage(seen).includes(foldMessage(message))) return 6;
+  // of two messages that a line holds, one may be a part of the other
+  if (message !== undefined && foldMessage(seen).includes(foldMessage(message))) return 6 + message.length / 10_000;
   return template && valuesIn(seen, template) ? 4 : 0;
 }
 

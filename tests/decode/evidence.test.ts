@@ -66,6 +66,29 @@ test('of two APIs with a code, the one whose message the body has is named, and 
   assert.deepEqual(found(`10:00 PARCEL_LOST: ${SEA}`), [['sea']]);
 });
 
+test('a message that is a part of another speaks for its own API only where it is the whole', () => {
+  const part = indexOf(
+    registryOf(
+      files({
+        'air/api.yaml': apiOf('Air', 'air', '/request_id'),
+        'air/parcels.yaml': codesOf('No such parcel'),
+        'sea/api.yaml': apiOf('Sea', 'sea', '/error/requestId'),
+        'sea/parcels.yaml': codesOf(SEA),
+      }),
+    ),
+  );
+  for (const [message, id] of [
+    ['No such parcel', 'air'],
+    [SEA, 'sea'],
+  ] as const) {
+    const { explanations } = decode(bodyOf(message), part, 0);
+    assert.deepEqual(
+      explanations.map(({ api, others }) => [api.id, others]),
+      [[id, []]],
+    );
+  }
+});
+
 test('the address of an API in the paste decides where nothing else does', () => {
   const body = bodyOf('Gone.');
   assert.deepEqual(found(`POST https://api.example.com/sea/parcels 404 ${body}`), [['sea']]);

@@ -1,4 +1,12 @@
-import { type Decoded, type DecodeIndex, decode, noteSentence, redact, summarySentence } from '../../browser.ts';
+import {
+  type Decoded,
+  type DecodeIndex,
+  decode,
+  MOST_TEXT,
+  noteSentence,
+  redact,
+  summarySentence,
+} from '../../browser.ts';
 import { element } from '../element.ts';
 import { button } from './element.ts';
 import { fromFragment, holdsText, toFragment } from './fragment.ts';
@@ -41,7 +49,9 @@ function start(place: HTMLElement): void {
     // the text may have changed while the index was on its way; its own event shows it then
     if (text !== field.value) return;
     const decoded = render(text, loaded, results, status, texts);
-    const without = redact(text, decoded).removed.map(({ kind, count }) => `${count} × ${texts.secrets[kind]}`);
+    const without = redact(text.slice(0, MOST_TEXT), decoded).removed.map(
+      ({ kind, count }) => `${count} × ${texts.secrets[kind]}`,
+    );
     removed.hidden = without.length === 0;
     removed.textContent = texts.removed.replace('{list}', without.join(', '));
   };
@@ -70,8 +80,11 @@ function start(place: HTMLElement): void {
       button(texts.copy, async () => {
         clearTimeout(timer);
         const known = await index;
-        const decoded = known ? decode(field.value, known, Date.now()) : { explanations: [] };
-        const said = await copyLink(redact(field.value, decoded).text, texts);
+        const text = field.value;
+        const decoded = known ? decode(text, known, Date.now()) : { explanations: [] };
+        // more is not read, and opening a link would not unfold it
+        const isLong = text.length > MOST_TEXT;
+        const said = isLong ? texts.tooLong : await copyLink(redact(text, decoded).text, texts);
         await show();
         status.textContent = said;
       }),
