@@ -35,5 +35,6 @@ export { fold, foldName } from './model/fold.ts';
 export { familyOf } from './model/http.ts';
 export { memberOf } from './model/member.ts';
 export type { Prose } from './model/message.ts';
+export { retryNotes } from './model/retry-notes.ts';
 export type { Field, Json } from './model/schema/field.ts';
 export { isTransient } from './model/unknown-codes.ts';

@@ -24,6 +24,13 @@ declare module 'virtual:errorbook/preview' {
   export default preview;
 }
 
+declare namespace App {
+  interface Locals {
+    /** The API of a guide, for the components in the guide's text. */
+    api: import('./site/site.ts').SiteApi;
+  }
+}
+
 /** For `tsc`, which does not read Astro's files; `astro check` knows each component's own types. */
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;

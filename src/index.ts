@@ -8,6 +8,8 @@ export {
   type CodeArtifact,
   codeArtifacts,
   errorsSchema,
+  type GuideArtifact,
+  guideArtifacts,
   handlerOf,
   type Links,
   type Runtimes,
@@ -15,7 +17,6 @@ export {
   type Snippet,
   type SnippetLanguage,
   snippetsOf,
-  type Words,
 } from './artifacts/index.ts';
 export {
   type ApiApproval,
@@ -54,8 +55,8 @@ export {
   type Span,
 } from './load/index.ts';
 export { type MockAnswer, type MockRequest, mockOf } from './mock/index.ts';
-export { addressOf } from './model/address.ts';
-export { API_FILES, CODES_PATH, codePath, domainPath, guidePath, mockPath } from './model/addresses.ts';
+export { addressOf, boundedAddressOf } from './model/address.ts';
+export { API_FILES, CODES_PATH, codePath, domainPath, guideFilePath, guidePath, mockPath } from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { counted } from './model/counted.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';
@@ -65,14 +66,51 @@ export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
 export type { StatusFamily } from './model/http.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
+export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
 export type { Alias, Api, Code, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
 export type { Limit, StateGroup } from './model/schema/api.ts';
 export type { Approval } from './model/schema/approval.ts';
-export type { EndOfLife, Fault } from './model/schema/code.ts';
+export { type EndOfLife, FAULTS, type Fault } from './model/schema/code.ts';
 export { editorSchemas } from './model/schema/editor.ts';
 export type { Envelope } from './model/schema/envelope.ts';
 export type { Field, Json } from './model/schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './model/schema/retry.ts';
 export type { Snapshot } from './model/snapshot.ts';
 export { TRANSIENT_4XX } from './model/unknown-codes.ts';
+export {
+  type Block,
+  type CodeFilter,
+  type CodeLink,
+  type Content,
+  codeDocument,
+  codeLink,
+  countsOf,
+  type Document,
+  dateOf,
+  documentTexts,
+  type Example,
+  exampleBlocks,
+  type Fact,
+  fieldTable,
+  filterCodes,
+  firstSentence,
+  guideDocument,
+  headerBlocks,
+  type Inline,
+  limitTable,
+  type Notice,
+  operationTable,
+  plainestCode,
+  policyGroups,
+  type Section,
+  type Setting,
+  type ShownDate,
+  scopeTable,
+  stateBlocks,
+  statusTable,
+  statusText,
+  supportLinks,
+  type Table,
+  transientStatuses,
+} from './view/index.ts';

@@ -58,7 +58,8 @@ const ROOMS: Record<string, readonly string[]> = {
   load: ['model'],
   changes: ['load', 'model'],
   decode: ['model'],
-  artifacts: ['model'],
+  view: ['model'],
+  artifacts: ['model', 'view'],
   evidence: ['load', 'model'],
   mock: ['model'],
 };
@@ -85,6 +86,13 @@ test('the core reads no clock, no chance, no process and no network', () => {
   const ours = FILES.filter((file) => inCore(file) && !inside(file, RUNTIMES));
   const guilty = ours.filter((file) => ambient.test(text(file)));
   assert.deepEqual(guilty, []);
+});
+
+test('nothing changes the current folder', () => {
+  assert.deepEqual(
+    FILES.filter((file) => /\bchdir\b/.test(withoutComments(TEXTS.get(file)!))),
+    [],
+  );
 });
 
 test('the runtimes of generated programs import nothing but their neighbors, and nothing imports them', () => {
@@ -195,7 +203,7 @@ const FOLDERS: Record<string, string[]> = {
   site: ['core', 'shared'],
   client: ['core', 'shared'],
   shared: ['core'],
-  components: ['core', 'site'],
+  components: ['core', 'site', 'shared'],
   layouts: ['core', 'site', 'components', 'styles', 'client'],
   pages: ['core', 'site', 'components', 'layouts', 'client', 'styles'],
   styles: [],
@@ -235,6 +243,25 @@ test('the command line takes from the site what needs no Astro: addresses, alias
 test('components take data: of the core they know types alone', () => {
   assert.deepEqual(
     offenders(({ from, to, typeOnly }) => inside(from, 'components', 'layouts') && inCore(to) && !typeOnly),
+    [],
+  );
+});
+
+test('pages alone know the build: page objects, components and layouts get the registry and the environment from them', () => {
+  assert.deepEqual(
+    offenders(({ from, to }) => to.startsWith('virtual:') && !inside(from, 'pages')),
+    [],
+  );
+  assert.deepEqual(
+    FILES.filter((file) => !inside(file, 'pages', 'bench') && /\bimport\.meta\.env\b/.test(TEXTS.get(file) ?? '')),
+    [],
+  );
+});
+
+test('page objects keep nothing between sites: no variable of a module is filled later', () => {
+  const memory = /^(?:export )?(?:let|var)\b|^(?:export )?const \w+ = new (?:Weak)?(?:Map|Set)(?:<[^\n]*>)?\(\);/m;
+  assert.deepEqual(
+    FILES.filter((file) => inside(file, 'site', 'components') && memory.test(TEXTS.get(file) ?? '')),
     [],
   );
 });
@@ -288,6 +315,7 @@ const SHORT_LISTS: Record<string, string> = {
   'src/cli/generate.ts': 'the artifacts that there are',
   'src/client/search/combobox.ts': 'the hits that a search shows',
   'src/client/search/mark.ts': 'the two ends of a sentence',
+  'src/client/search/page.ts': 'the filters, and one page of results',
   'src/model/named.ts': 'the runs of backticks in 80 characters',
 };
 

@@ -4,12 +4,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { type Ended, errorbook, node, ROOT, type Running } from './helpers/command.ts';
+import { type Ended, ERRORBOOK, errorbook, node, ROOT, type Running } from './helpers/command.ts';
 import { filesIn } from './helpers/files.ts';
 import { HIDDEN, SMALL } from './helpers/registry.ts';
 import { inTemporaryFolder } from './helpers/temporary.ts';
 
-test('a build outside the project works, guide and all, and two builds of one registry are the same bytes', () =>
+test('a build from a folder outside the project leaves nothing there and is the same bytes, guide and all', () =>
   inTemporaryFolder(async (folder) => {
     const { contracts, out } = await smallRegistry(folder);
     const { status, out: said, err } = await build(contracts, out);
@@ -19,8 +19,12 @@ test('a build outside the project works, guide and all, and two builds of one re
     assert.match(guide, /has a label and no place yet/);
     assert.match(guide, /<a href="\/parcels\/errors\/PARCEL_UNKNOWN\/">/);
 
+    const elsewhere = join(folder, 'elsewhere');
+    await mkdir(elsewhere);
     const again = join(folder, 'again');
-    assert.equal((await build(contracts, again)).status, 0);
+    const second = await node([ERRORBOOK, 'build', '--contracts', contracts, '--out', again], elsewhere).ended;
+    assert.deepEqual([second.status, second.err], [0, '']);
+    assert.deepEqual(await readdir(elsewhere), []);
     assert.deepEqual(await bytesOf(again), await bytesOf(out));
   }));
 

@@ -6,7 +6,15 @@ import { dirname, join, posix } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { commands } from '../src/cli/commands.ts';
-import { addressOf, apiArtifacts, codeArtifacts, editorSchemas, GUIDE_COMPONENTS, POLICIES } from '../src/index.ts';
+import {
+  addressOf,
+  apiArtifacts,
+  codeArtifacts,
+  editorSchemas,
+  GUIDE_COMPONENTS,
+  guideArtifacts,
+  POLICIES,
+} from '../src/index.ts';
 import { blocksOf, DOCS, firstColumn, PAGES, textOf } from './helpers/docs.ts';
 import { ROOT, runIn } from './helpers/fixture.ts';
 
@@ -143,7 +151,9 @@ test('programs.md lists every artifact by its file', () => {
   const cells = firstColumn('src/docs/programs.md', '| file | what it is |');
   const listed = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file));
   const forCodes = codeArtifacts.map(({ id }) => `errors/{code}.${id === 'code-json' ? 'json' : 'md'}`);
-  assertNames(listed, [...apiArtifacts.map(({ path }) => path), ...forCodes], 'src/docs/programs.md');
+  const forGuides = guideArtifacts.map(({ pathOf }) => pathOf({ id: '{guide}', title: '', summary: '' }));
+  const all = [...apiArtifacts.map(({ path }) => path), ...forCodes, ...forGuides];
+  assertNames(listed, all, 'src/docs/programs.md');
 });
 
 test('dependencies.md lists exactly the dependencies that there are', () => {

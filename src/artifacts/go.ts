@@ -23,7 +23,7 @@ export const go: ApiArtifact = {
   path: 'errorcodes.go',
   mediaType: 'text/plain; charset=utf-8',
   summary: 'The codes as a Go package: constants, what is known of each, delays and addresses.',
-  make(api, links, _, runtimes) {
+  make(api, links, runtimes) {
     const names = namesFor(
       api.codes.map(({ code }) => code),
       (code) => `Code${pascalCase(code, '')}`,

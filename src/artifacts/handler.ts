@@ -12,7 +12,7 @@ export const handlerTs: ApiArtifact = {
   path: 'handler.ts',
   mediaType: 'text/plain; charset=utf-8',
   summary: "A client's handling of every code, in TypeScript.",
-  make: (api, _links, _words, runtimes) => handlerOf(api, runtimes),
+  make: (api, _links, runtimes) => handlerOf(api, runtimes),
 };
 
 /**

@@ -1,18 +1,20 @@
-import type { ApiArtifact, CodeArtifact } from './artifact.ts';
+import type { ApiArtifact, CodeArtifact, GuideArtifact } from './artifact.ts';
 import { codeJson } from './code-json.ts';
 import { errorsJson } from './errors-json.ts';
 import { go } from './go.ts';
 import { handlerTs } from './handler.ts';
 import { jsonSchema } from './json-schema.ts';
 import { apiMarkdown, llms, llmsFull } from './markdown/api.ts';
+import { changesMarkdown } from './markdown/changes.ts';
 import { codeMarkdown } from './markdown/code.ts';
+import { guideMarkdown } from './markdown/guide.ts';
 import { openApi } from './openapi.ts';
 import { problemTypes } from './problem-types.ts';
 import { python } from './python.ts';
 import { typescript } from './typescript.ts';
 import { zod } from './zod.ts';
 
-export type { ApiArtifact, CodeArtifact, Links, Words } from './artifact.ts';
+export type { ApiArtifact, CodeArtifact, GuideArtifact, Links } from './artifact.ts';
 export { errorsSchema } from './errors-schema.ts';
 export { handlerOf } from './handler.ts';
 export type { Runtimes } from './runtime.ts';
@@ -23,6 +25,7 @@ export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippet
 export const apiArtifacts: readonly ApiArtifact[] = [
   errorsJson,
   apiMarkdown,
+  changesMarkdown,
   llms,
   llmsFull,
   typescript,
@@ -37,3 +40,6 @@ export const apiArtifacts: readonly ApiArtifact[] = [
 
 /** Every artifact of one code. */
 export const codeArtifacts: readonly CodeArtifact[] = [codeMarkdown, codeJson];
+
+/** Every artifact of one guide. */
+export const guideArtifacts: readonly GuideArtifact[] = [guideMarkdown];

@@ -15,7 +15,7 @@ export const python: ApiArtifact = {
   path: 'error_codes.py',
   mediaType: 'text/plain; charset=utf-8',
   summary: 'The codes as a typed Python module: what is known of each, guards, delays and addresses.',
-  make(api, links, _, runtimes) {
+  make(api, links, runtimes) {
     return embed(runtimes, 'python/error_codes.py', {
       head: apart([
         `"""Error codes of ${docstring(api.title)}, generated from its error registry."""`,

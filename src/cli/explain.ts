@@ -9,7 +9,6 @@ import {
   type Registry,
 } from '../index.ts';
 import { plainParts } from '../site/markdown.ts';
-import { texts } from '../site/texts.ts';
 import { urlsUnder } from '../site/urls.ts';
 import type { Command } from './command.ts';
 import type { Options } from './flags.ts';
@@ -54,9 +53,7 @@ function explainCode(wanted: string, registry: Registry, options: Options, io: I
     const near = nearest.map(({ api, entry }) => ({ api: api.id, code: entry.code }));
     io.out(visibleJson({ found: found.map((it) => jsonOf(it, options)), nearest: near }));
   } else if (found.length > 0) {
-    const entries = found.map(({ api, code }) =>
-      entryLines(api, code, settingOf(io), linksOf(options, api).code(code.code)),
-    );
+    const entries = found.map(({ api, code }) => entryLines(api, code, settingOf(io), linksOf(options, api)));
     io.out(entries.map((lines) => lines.join('\n')).join('\n\n\n'));
   } else {
     const near = nearest.map(({ api, entry }) => `  ${visible(entry.code)}  ${visible(api.title)}`);
@@ -78,7 +75,7 @@ function explainPaste(paste: string, registry: Registry, options: Options, io: I
     const lines = decodedLines(decoded, settingOf(io), (api, entry) => {
       const found = registry.apis.find(({ id }) => id === api.id)!;
       const code = found.codes.find((it) => it.code === entry.code)!;
-      return entryLines(found, code, settingOf(io), linksOf(options, found).code(code.code));
+      return entryLines(found, code, settingOf(io), linksOf(options, found));
     });
     io.out(lines.join('\n'));
   }
@@ -95,9 +92,7 @@ function settingOf(io: Io): Setting {
 
 /** The entry in the words of its JSON twin. */
 function jsonOf({ api, code }: Found, options: Options): unknown {
-  return JSON.parse(
-    codeArtifacts.find(({ id }) => id === 'code-json')!.makeFor(api, code, linksOf(options, api), texts),
-  );
+  return JSON.parse(codeArtifacts.find(({ id }) => id === 'code-json')!.makeFor(api, code, linksOf(options, api)));
 }
 
 function indexOf(registry: Registry, options: Options): DecodeIndex {

@@ -27,6 +27,7 @@ export const FLAGS = {
   exempt: { type: 'string', value: 'FILE', about: 'A list of codes that need no match, each with a reason' },
   file: { type: 'string', value: 'FILE', about: 'The text to quote; report.md by default' },
   format: { type: 'string', value: 'NAME', about: 'How the result is written' },
+  guide: { type: 'string', value: 'ID', about: 'The guide that the file is about' },
   head: { type: 'string', value: 'OWNER/NAME', about: 'The repository that the pull request comes from' },
   host: { type: 'string', value: 'A,B', about: 'Write the rules of these hosts: nginx, caddy, netlify, cloudflare' },
   json: { type: 'boolean', about: 'Write the result as JSON' },

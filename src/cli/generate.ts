@@ -1,7 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Api, type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts, nearest } from '../index.ts';
-import { texts } from '../site/texts.ts';
+import {
+  type Api,
+  type ApiArtifact,
+  apiArtifacts,
+  type CodeArtifact,
+  codeArtifacts,
+  type GuideArtifact,
+  guideArtifacts,
+  nearest,
+} from '../index.ts';
 import type { Command } from './command.ts';
 import type { Options } from './flags.ts';
 import { unifiedDiff } from './format/unified-diff.ts';
@@ -14,7 +22,7 @@ import { readRuntimes } from './runtimes.ts';
 
 export const generate: Command = {
   summary: 'Writes a file derived from the registry, such as types or schemas; --list says which there are.',
-  options: ['api', 'artifact', 'code', 'out', 'check', 'list', 'contracts', 'site', 'base'],
+  options: ['api', 'artifact', 'code', 'guide', 'out', 'check', 'list', 'contracts', 'site', 'base'],
   values: { out: 'FILE' },
   async run(options, io) {
     if (options.list === true) {
@@ -29,40 +37,56 @@ export const generate: Command = {
   },
 };
 
+type Artifact = ApiArtifact | CodeArtifact | GuideArtifact;
+
+const ALL: readonly Artifact[] = [...apiArtifacts, ...codeArtifacts, ...guideArtifacts];
+
 function listed(): string {
-  const width = Math.max(...[...apiArtifacts, ...codeArtifacts].map(({ id }) => id.length));
-  const line = ({ id, summary }: ApiArtifact | CodeArtifact, path: string) =>
+  const width = Math.max(...ALL.map(({ id }) => id.length));
+  const line = ({ id, summary }: Artifact, path: string) =>
     `${id.padEnd(width)}  ${summary} Published as {api}/${path}`;
   return [
     ...apiArtifacts.map((it) => line(it, it.path)),
     ...codeArtifacts.map((it) => line(it, 'errors/{code}.* for each code; needs --code.')),
+    ...guideArtifacts.map((it) => line(it, 'guides/{guide}.* for each guide; needs --guide.')),
   ].join('\n');
 }
 
-function artifactNamed({ artifact: id }: Options): ApiArtifact | CodeArtifact {
-  const all = [...apiArtifacts, ...codeArtifacts];
-  const found = all.find((it) => it.id === id);
+function artifactNamed({ artifact: id }: Options): Artifact {
+  const found = ALL.find((it) => it.id === id);
   if (found) return found;
-  const known = all.map((it) => it.id).join(', ');
+  const known = ALL.map((it) => it.id).join(', ');
   if (id === undefined) throw new UsageError(`--artifact is missing; it takes one of: ${known}.`);
   throw new UsageError(`There is no artifact \`${id}\`; --artifact takes one of: ${known}.`);
 }
 
-async function textOf(artifact: ApiArtifact | CodeArtifact, api: Api, options: Options): Promise<string> {
+async function textOf({ id }: Artifact, api: Api, options: Options): Promise<string> {
   const links = linksOf(options, api);
-  if ('make' in artifact) {
-    if (options.code !== undefined)
-      throw new UsageError(`\`${artifact.id}\` is about the whole API; take --code away.`);
-    return artifact.make(api, links, texts, await readRuntimes());
+  const ofCode = codeArtifacts.find((it) => it.id === id);
+  const ofGuide = guideArtifacts.find((it) => it.id === id);
+  const about = ofCode ? 'code' : ofGuide ? 'guide' : undefined;
+  for (const option of ['code', 'guide'] as const) {
+    if (options[option] === undefined || option === about) continue;
+    throw new UsageError(`\`${id}\` is about ${about ? `one ${about}` : 'the whole API'}; take --${option} away.`);
   }
-  if (options.code === undefined) throw new UsageError(`\`${artifact.id}\` is about one code; name it with --code.`);
-  const code = api.codes.find((it) => it.code === options.code);
-  if (code) return artifact.makeFor(api, code, links, texts);
-  const meant = nearest(
-    String(options.code),
-    api.codes.map((it) => it.code),
-  );
-  throw new UsageError(`${api.title} has no code \`${options.code}\`${meant ? `; did you mean \`${meant}\`?` : '.'}`);
+  if (ofCode) {
+    const code = api.codes.find((it) => it.code === options.code);
+    const codes = api.codes.map((it) => it.code);
+    return ofCode.makeFor(api, code ?? missing(id, 'code', options.code, api, codes), links);
+  }
+  if (ofGuide) {
+    const guide = api.guides.find((it) => it.id === options.guide);
+    const guides = api.guides.map((it) => it.id);
+    return ofGuide.makeFor(api, guide ?? missing(id, 'guide', options.guide, api, guides), links);
+  }
+  const ofApi = apiArtifacts.find((it) => it.id === id);
+  return ofApi ? ofApi.make(api, links, await readRuntimes()) : '';
+}
+
+function missing(id: string, what: string, named: string | undefined, { title }: Api, all: readonly string[]): never {
+  if (named === undefined) throw new UsageError(`\`${id}\` is about one ${what}; name it with --${what}.`);
+  const meant = nearest(named, all);
+  throw new UsageError(`${title} has no ${what} \`${named}\`${meant ? `; did you mean \`${meant}\`?` : '.'}`);
 }
 
 /** To the file, or to the caller where none is named; under `--check` nothing is written. */

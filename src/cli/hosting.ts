@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import { memberOf } from '../browser.ts';
 import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../hosts/index.ts';
 import type { Registry } from '../index.ts';
-import { formersOf, forwardsOf } from '../site/aliases.ts';
+import { aliasesOf, forwardsOf } from '../site/aliases.ts';
 import { urlsUnder } from '../site/urls.ts';
 import type { Options } from './flags.ts';
 import { UsageError } from './io.ts';
@@ -58,7 +58,7 @@ export function nextSteps({ hosts, base }: Hosting, folder: string): string[] {
 function movesOf({ apis }: Registry, base: string): Move[] {
   const urls = urlsUnder(base);
   return apis.flatMap((api) =>
-    forwardsOf(api, formersOf(api).values()).map(({ alias, code }) => ({
+    forwardsOf(api, aliasesOf(api).values()).map(({ alias, code }) => ({
       from: urls.code(api.id, alias.code),
       to: urls.code(api.id, code.code),
     })),

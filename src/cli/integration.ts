@@ -1,6 +1,6 @@
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroAdapter, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { type Checked, check, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
@@ -46,10 +46,16 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
           const out = resolve(fileURLToPath(config.outDir));
           prepareOutput(out, options.contracts);
           growing = growFor(out, fileURLToPath(config.root));
-          updateConfig({ outDir: pathToFileURL(growing.folder + sep) });
+          updateConfig({
+            outDir: pathToFileURL(growing.folder + sep),
+            build: { server: pathToFileURL(growing.programs + sep) },
+          });
         }
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry)] } });
+      },
+      'astro:config:done': ({ setAdapter }) => {
+        if (growing) setAdapter(ADAPTER);
       },
       'astro:build:done': async () => {
         if (!growing) return;
@@ -59,6 +65,17 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
     },
   };
 }
+
+/**
+ * Astro takes the folder for the program that renders the pages from `build.server` only if an adapter asks for that. Without
+ * one, the folder depends on the one in which the command was started (`getOutDirWithinCwd` in Astro's `core/build/common.js`).
+ */
+const ADAPTER: AstroAdapter = {
+  name: 'errorbook',
+  entrypointResolution: 'auto',
+  adapterFeatures: { buildOutput: 'static', preserveBuildServerDir: true },
+  supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
+};
 
 /** Its name keeps it out of sites that are no previews. */
 const PREVIEW_PAGE = fileURLToPath(new URL('../pages/_preview.astro', import.meta.url));

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Api } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
-import { urlsUnder } from '../site/urls.ts';
+import { type Urls, urlsUnder } from '../site/urls.ts';
 import type { Command } from './command.ts';
 import { type Comparison, compareWith, type SeenChange } from './comparison.ts';
 import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
@@ -62,7 +62,7 @@ function changedOf(api: Api, { changes }: Comparison): Api {
   return { ...api, codes: api.codes.filter(({ code }) => changed.has(code)) };
 }
 
-function reportOf(comparison: Comparison, apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): string {
+function reportOf(comparison: Comparison, apis: readonly Api[], urls: Urls): string {
   const codes = new Map(apis.map(({ id, codes }) => [id, new Set(codes.map(({ code }) => code))]));
   const hrefOf = ({ api, code, codeAfter = code }: SeenChange) => {
     if (code === undefined || codeAfter === undefined) return undefined;

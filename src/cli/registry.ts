@@ -1,4 +1,4 @@
-import { type Api, type Checked, check, type Links, type Registry } from '../index.ts';
+import { type Api, type Checked, check, codeNames, type Links, type Registry } from '../index.ts';
 import { urlsUnder } from '../site/urls.ts';
 import { readContracts } from './contracts.ts';
 import type { Options } from './flags.ts';
@@ -37,7 +37,11 @@ export function apiNamed({ apis }: Registry, { api: id }: Options): Api {
 }
 
 /** Where the pages of an API stand, as far as --site and --base say. */
-export function linksOf(options: Options, { id }: Api): Links {
+export function linksOf(options: Options, api: Api): Links {
   const urls = urlsUnder(basePath(options), siteAddress(options));
-  return { api: urls.absolute(urls.api(id)), code: (code) => urls.absolute(urls.code(id, code)) };
+  return {
+    api: urls.absolute(urls.api(api.id)),
+    code: (code) => urls.absolute(urls.code(api.id, code)),
+    named: codeNames(api),
+  };
 }

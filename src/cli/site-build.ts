@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
-import { ROOT, siteConfig } from './config.ts';
+import { siteConfig } from './config.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
 import { type Io, progress } from './io.ts';
 import { shownPath } from './options.ts';
@@ -32,8 +32,6 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
     await writeHosting(hosting, build.registry, output);
   };
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // Astro puts its working files below the current folder, and looks for packages from there
-  process.chdir(ROOT);
   const astro = await import('astro');
   const done = progress(io, 'Building');
   try {

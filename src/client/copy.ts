@@ -3,23 +3,14 @@ export function addCopyButtons(): void {
   const texts = interfaceTexts();
   for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
     heading.after(
-      copyButton(texts.copy!, texts.code!, () => heading.dataset.copy!),
-      ' ',
-      copyButton(texts.link!, texts.link!, () => location.origin + location.pathname),
+      iconButton('icon-copy', texts.code, () => heading.dataset.copy ?? ''),
+      iconButton('icon-link', texts.link, () => location.origin + location.pathname),
     );
-  }
-  for (const place of document.querySelectorAll<HTMLElement>('.support')) {
-    const load = () => import('./support/entry.ts');
-    const name = place.dataset.copy!;
-    const button = copyButton(name, name, async () => (await load()).entryText(place));
-    // loaded before the click, which alone may write to the clipboard
-    for (const event of ['pointerenter', 'focus']) button.addEventListener(event, load, { once: true });
-    place.append(button);
   }
   for (const block of document.querySelectorAll('pre')) addCopyButton(block);
 }
 
-/** Where a screen reader hears what came of a click. */
+/** Announces the outcome of a click to screen readers. */
 function say(text: string): void {
   const region = document.querySelector('.spoken') ?? document.createElement('p');
   region.className = 'spoken';
@@ -36,8 +27,16 @@ export function addCopyButton(block: HTMLPreElement): void {
   block.replaceWith(frame);
   frame.append(
     block,
-    copyButton(texts.copy!, texts.block!, () => block.textContent),
+    iconButton('icon-copy', texts.block, () => block.textContent),
   );
+}
+
+/** A copy button that shows an icon until it is pressed; its name is read out, and shown when the pointer rests on it. */
+function iconButton(icon: string, name: string, text: () => string): HTMLButtonElement {
+  const button = copyButton('', name, text);
+  button.classList.add(icon);
+  button.title = name;
+  return button;
 }
 
 /** A button that copies a text and says whether it did; not on the page yet. */
@@ -55,7 +54,7 @@ export function copyButton(label: string, name: string, text: () => string | Pro
       () => true,
       () => false,
     );
-    button.textContent = (done ? texts.copied : texts.failed)!;
+    button.textContent = done ? texts.copied : texts.failed;
     say(button.textContent);
     setTimeout(() => {
       button.textContent = label;
@@ -64,6 +63,8 @@ export function copyButton(label: string, name: string, text: () => string | Pro
   return button;
 }
 
-function interfaceTexts(): Record<string, string> {
-  return document.querySelector<HTMLTemplateElement>('#texts')!.dataset as Record<string, string>;
+function interfaceTexts() {
+  const texts = document.querySelector<HTMLElement>('#texts')?.dataset ?? {};
+  const { copy = '', copied = '', failed = '', link = '', code = '', block = '' } = texts;
+  return { copy, copied, failed, link, code, block };
 }

@@ -1,4 +1,5 @@
 import { addCopyButtons } from './copy.ts';
+import { markCurrentSection } from './current-section.ts';
 import { loadWhatThePageNeeds } from './on-demand.ts';
 import { prefetchLikelyPages } from './prefetch.ts';
 import { addSearch } from './search.ts';
@@ -11,3 +12,4 @@ addCopyButtons();
 prefetchLikelyPages();
 loadWhatThePageNeeds();
 addSearch();
+markCurrentSection();

@@ -3,17 +3,27 @@ import { addCopyButton, copyButton } from './copy.ts';
 /** Loads the scripts that only some pages need. They get what this one has, so that nothing is loaded for both. */
 export function loadWhatThePageNeeds(): void {
   const tools = document.querySelector<HTMLElement>('.tools');
-  if (tools) import('./tables/index.ts').then((it) => it.answerFromTables(tools, copyButton));
+  if (tools) import('./tables/index.ts').then((it) => it.addTableTools(tools, copyButton));
 
-  const meant = document.getElementById('meant');
-  if (meant) import('./unknown/index.ts').then((it) => it.offerWhatWasMeant(meant));
+  const suggestions = document.getElementById('suggestions');
+  if (suggestions) import('./unknown/index.ts').then((it) => it.suggestPages(suggestions));
+
+  const support = document.querySelector<HTMLElement>('.support');
+  if (support) {
+    const load = () => import('./support/entry.ts');
+    const { copy = '' } = support.dataset;
+    const button = copyButton(copy, copy, async () => (await load()).entryText(support));
+    // loaded before the click, because a browser may refuse the clipboard to what comes later
+    button.onpointerenter = button.onfocus = load;
+    support.append(button);
+  }
 
   const hints = document.getElementById('hints');
+  if (!hints) return;
   const show = () => {
     // a fragment without `=` is a place on the page
-    if (location.hash.includes('=')) import('./values/index.ts').then((it) => it.showValues(hints!, addCopyButton));
+    if (location.hash.includes('=')) import('./values/index.ts').then((it) => it.showValues(hints, addCopyButton));
   };
-  if (!hints) return;
   show();
   addEventListener('hashchange', show);
 }

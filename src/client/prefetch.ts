@@ -1,7 +1,7 @@
-/** Fetches a page of this site when the reader points at, touches or focuses a link to it; not where data is to be saved. */
+/** Fetches a page of this site when the reader points at, touches or focuses a link to it; not if the reader saves data. */
 export function prefetchLikelyPages(): void {
-  const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
-  if (connection?.saveData) return;
+  const connection: unknown = 'connection' in navigator ? navigator.connection : undefined;
+  if (connection instanceof Object && 'saveData' in connection && connection.saveData) return;
   const done = new Set([location.pathname]);
   const consider = ({ target }: Event) => {
     const link = target instanceof Element ? target.closest('a') : null;

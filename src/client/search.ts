@@ -1,7 +1,12 @@
-/** Makes the field, `/`, Ctrl+K and `?q=` search; what that takes is loaded on first use. */
+/** Makes the field, `/`, Ctrl+K and `?q=` search; what that takes is loaded on first use, except on the search page. */
 export function addSearch(): void {
   const field = document.querySelector<HTMLInputElement>('#search');
   if (!field) return;
+  if (field.form) {
+    import('./search/page.ts').then(({ searchOnPage }) => searchOnPage(field));
+    onShortcut(() => field.select());
+    return;
+  }
   let loading: Promise<typeof import('./search/index.ts')> | undefined;
   let entered = false;
   const load = () => {
@@ -32,13 +37,18 @@ export function addSearch(): void {
     entered = key === 'Enter';
   });
   if (document.activeElement === field) begin();
+  onShortcut(() => open());
+  field.parentElement?.classList.toggle('with-slash', slashIsOn());
+  const asked = new URLSearchParams(location.search).get('q');
+  if (asked !== null) open(asked);
+}
+
+function onShortcut(act: () => void): void {
   document.addEventListener('keydown', (event) => {
     if (!isShortcut(event)) return;
     event.preventDefault();
-    open();
+    act();
   });
-  const asked = new URLSearchParams(location.search).get('q');
-  if (asked !== null) open(asked);
 }
 
 /** Readers whose speech input types single characters can switch `/` off in the dialog. */

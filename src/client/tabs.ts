@@ -7,7 +7,7 @@ import { remember } from './remember.ts';
 export function addTabs(): void {
   const tabs = [...document.querySelectorAll<HTMLButtonElement>('.tabs button')];
   const { dataset } = document.documentElement;
-  const show = (chosen = tabs[0]!) => {
+  const show = (chosen: HTMLButtonElement) => {
     dataset.code = chosen.value;
     for (const tab of tabs) {
       tab.ariaSelected = `${tab === chosen}`;
@@ -23,10 +23,11 @@ export function addTabs(): void {
       const to = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: -1 }[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      const next = tabs.at(to % tabs.length)!;
-      next.click();
-      next.focus();
+      const next = tabs.at(to % tabs.length);
+      next?.click();
+      next?.focus();
     };
   }
-  if (tabs[0]) show(tabs.find(({ value }) => value === dataset.code));
+  const first = tabs.find(({ value }) => value === dataset.code) ?? tabs[0];
+  if (first) show(first);
 }

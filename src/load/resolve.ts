@@ -1,7 +1,8 @@
 import { addressOf } from '../model/address.ts';
+import { isGuideComponent } from '../model/guide.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from '../model/http.ts';
 import { memberOf } from '../model/member.ts';
-import type { Api, Code, Domain, Registry, Status } from '../model/registry.ts';
+import type { Api, Code, Domain, GuidePart, Registry, Status } from '../model/registry.ts';
 import { type ApiEntry, apiSchema } from '../model/schema/api.ts';
 import { type CodeEntry, codeSchema } from '../model/schema/code.ts';
 import type { DomainEntry } from '../model/schema/domain.ts';
@@ -11,6 +12,7 @@ import type { StatusValue } from '../model/schema/status.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 import { isDamaged, spanOf } from './source/document.ts';
+import type { MdxPart } from './source/mdx-parts.ts';
 
 /** Drafts without errors as a registry: defaults spelled out, internal codes left out. */
 export function resolve(apis: readonly ApiDraft[]): Registry {
@@ -84,9 +86,16 @@ export function resolveApi(draft: ApiDraft): Api {
     releases: [],
     guides: draft.guides.map((guide) => {
       const { title, summary } = guide.entry as GuideEntry;
-      return { id: guide.id, title, summary };
+      return { id: guide.id, title, summary, parts: guide.document.parts.flatMap(partOf) };
     }),
   };
+}
+
+/** A part of a guide's body; none for a component that there is not, which has its diagnostic. */
+function partOf(part: MdxPart): GuidePart[] {
+  if (part.kind !== 'component') return [part];
+  const { kind, name, attributes } = part;
+  return isGuideComponent(name) ? [{ kind, name, attributes: Object.fromEntries(attributes) }] : [];
 }
 
 function resolveDomain(draft: DomainDraft, envelopes: Record<string, Envelope>, codes: readonly Code[]): Domain {

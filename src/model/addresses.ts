@@ -34,9 +34,15 @@ export function guidePath(guide: string): string {
   return `guides/${guide}/`;
 }
 
+/** The Markdown version of a guide. */
+export function guideFilePath(guide: string): string {
+  return `guides/${guide}.md`;
+}
+
 /** The Markdown version of an API's page, and the lists of its codes for programs and agents. */
 export const API_FILES = {
   markdown: 'index.md',
+  changes: 'changes.md',
   json: 'errors.json',
   llms: 'llms.txt',
   llmsFull: 'llms-full.txt',

@@ -36,6 +36,10 @@ export const GUIDE_COMPONENTS = {
 
 export type GuideComponentName = keyof typeof GUIDE_COMPONENTS;
 
+export function isGuideComponent(name: string): name is GuideComponentName {
+  return Object.hasOwn(GUIDE_COMPONENTS, name);
+}
+
 /** The items of an attribute that takes a list: `codes="A B C"`. */
 export function listOf(value: string): string[] {
   return value.split(/[\s,]+/).filter(Boolean);

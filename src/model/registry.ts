@@ -1,4 +1,5 @@
 import type { Change, VersionStep } from './change.ts';
+import type { GuideComponentName } from './guide.ts';
 import type { StatusFamily } from './http.ts';
 import type { CodeStyle, Limit, StateGroup, Support } from './schema/api.ts';
 import type { Approval } from './schema/approval.ts';
@@ -88,7 +89,17 @@ export interface Guide {
   id: string;
   title: string;
   summary: string;
+  /** Its body; missing if only a release of the API is known. */
+  parts?: GuidePart[] | undefined;
 }
+
+/** A part of a guide's body: Markdown, or a component with its attributes. */
+export type GuidePart =
+  | { kind: 'markdown'; markdown: string }
+  /** The depth of the first level below the title is 2. */
+  | { kind: 'heading'; depth: number; markdown: string }
+  | { kind: 'program'; language: string; text: string }
+  | { kind: 'component'; name: GuideComponentName; attributes: Record<string, string> };
 
 export interface Code {
   code: string;

@@ -19,6 +19,6 @@ export interface Preview {
 export interface PreviewChange extends Change {
   /** Why its rule has its level. */
   reason: string;
-  /** Why the team makes it all the same, and until which day that stands; for an approved change. */
+  /** For an approved change: why the team makes it, and the last day of the approval. */
   approval?: { reason: string; until: string } | undefined;
 }

@@ -1,33 +1,33 @@
 import type { Alias, Api, Code } from '../index.ts';
 
 /** Another spelling of a code, with the code. */
-export interface Former {
+export interface AliasedCode {
   alias: Alias;
   code: Code;
 }
 
-/** The aliases of an API by their spelling; one that is a code itself, or stands at an earlier code, means that. */
-export function formersOf(api: Api): ReadonlyMap<string, Former> {
+/** The aliases of an API by their spelling. A spelling that is a code itself means that code; of two codes with the same alias, the first has it. */
+export function aliasesOf(api: Api): ReadonlyMap<string, AliasedCode> {
   const codes = new Set(api.codes.map(({ code }) => code));
-  const formers = new Map<string, Former>();
+  const aliases = new Map<string, AliasedCode>();
   for (const code of api.codes) {
     for (const alias of code.aliases) {
-      if (!codes.has(alias.code) && !formers.has(alias.code)) formers.set(alias.code, { alias, code });
+      if (!codes.has(alias.code) && !aliases.has(alias.code)) aliases.set(alias.code, { alias, code });
     }
   }
-  return formers;
+  return aliases;
 }
 
 /**
- * The aliases that have a page which forwards. On many disks case makes no difference to a file, so an alias in whose
- * place a page stands already has none; the page of unknown addresses knows it all the same.
+ * The aliases that have a page which forwards. Many disks ignore case in file names, so an alias has no page if its address
+ * is already that of another page; the page of unknown addresses knows it all the same.
  */
-export function forwardsOf(api: Api, formers: Iterable<Former>): Former[] {
+export function forwardsOf(api: Api, aliases: Iterable<AliasedCode>): AliasedCode[] {
   const taken = new Set(api.codes.map(({ address }) => address.toLowerCase()));
-  return [...formers].filter(({ alias }) => {
-    const place = alias.address.toLowerCase();
-    const isFree = !taken.has(place);
-    taken.add(place);
+  return [...aliases].filter(({ alias }) => {
+    const address = alias.address.toLowerCase();
+    const isFree = !taken.has(address);
+    taken.add(address);
     return isFree;
   });
 }

@@ -1,67 +1,92 @@
-import { type Code, POLICIES, type RetryPolicy } from '../index.ts';
-import { type CodeLink, type CodeRow, codeLinks, codeRows } from './rows.ts';
-import { type SiteApi, urls } from './site.ts';
+import { supportLinks } from '../index.ts';
+import { type DomainCard, domainCards, hasFilters, identifiedBy, isOnOnePage } from './api-sections.ts';
+import { apiAlternates } from './artifacts.ts';
+import { feedLink } from './changes-page.ts';
+import { plainText } from './markdown.ts';
+import { around, railOf } from './navigation.ts';
+import type { PageHead, TextLink } from './page.ts';
+import { countsOf } from './releases.ts';
+import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
+import { shellTexts } from './shell-texts.ts';
+import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
-import { domainAnchor } from './urls.ts';
+import { statesAnchor } from './urls.ts';
 
-/** Up to so many codes, all tables stand on the API's page, and the browser's own find works; past that it lists the domains. */
-export const ALL_ON_ONE_PAGE = 300;
-
-/** From so many rows on, tables have filters; fewer are seen at a glance. */
-export const WORTH_NARROWING = 5;
-
-/** One retry policy with the codes that ask for it. */
-export interface PolicyGroup {
-  policy: RetryPolicy;
-  name: string;
-  what: string;
-  count: number;
-  /** Empty where the API has too many codes to list them twice. */
-  links: CodeLink[];
+/** Everything that an API's page shows. */
+export interface ApiPage {
+  head: PageHead;
+  title: string;
+  /** HTML. */
+  intro: string;
+  sendsCodes: boolean;
+  hasFilters: boolean;
+  /** All codes; undefined where they are too many for one table. */
+  groups: CodeGroup[] | undefined;
+  /** The domains in place of their codes, and a form that searches this API. */
+  domains: { api: string; action: string; label: string; cards: DomainCard[] } | undefined;
+  pages: AnchoredLink[];
+  /** Empty where there are too many. */
+  statuses: StatusRow[];
+  lastRelease: { name: string; href: string; counts: string } | undefined;
+  version: string | undefined;
+  baseUrl: string | undefined;
+  /** Where callers get help. */
+  support: TextLink[];
 }
 
-/** How to handle the codes of an API, by retry policy: derived from the registry. */
-export function policyGroups(api: SiteApi): PolicyGroup[] {
-  const current = api.codes.filter(({ retired }) => !retired);
-  return POLICIES.map((policy) => {
-    const codes = current.filter(({ retry }) => retry.policy === policy);
-    const links = current.length > ALL_ON_ONE_PAGE ? [] : codeLinks(api, codes);
-    return { policy, name: texts.retry[policy].long, what: texts.retry[policy].what, count: codes.length, links };
-  }).filter(({ count }) => count > 0);
+/** A link to a page, with the fragment of the section that it has replaced. */
+interface AnchoredLink extends TextLink {
+  anchor: string | undefined;
 }
 
-/** What to do with a code that the docs don't list: the API's own rule, or the standard's. */
-export function unknownCodeRule(api: SiteApi): { policy: string | undefined; html: string } {
-  const rule = api.unknownCodes;
+/** More statuses than this are only on the page of statuses. */
+const MOST_STATUSES = 40;
+
+/** The page of one API: all its codes in one table, then links to its other pages. */
+export function apiPage(api: SiteApi): ApiPage {
+  const { id, urls } = api;
+  const [last] = api.releases;
+  const onOnePage = isOnOnePage(api);
   return {
-    policy: rule && texts.retry[rule.retry.policy].long,
-    html: rule ? api.block(rule.meaning) : `<p>${texts.unknownCode.standard}</p>`,
+    head: {
+      title: `${shellTexts.api.title(api.title)} · ${texts.home.title}`,
+      description: `${plainText(api.summary)} ${texts.home.count(api.codes.length, api.domains.length)}.`,
+      alternates: apiAlternates(api),
+      feed: feedLink(api),
+      ...around(api),
+    },
+    title: shellTexts.api.title(api.title),
+    intro: [api.inline(api.summary), identifiedBy(api)].filter(Boolean).join(' '),
+    sendsCodes: api.sendsCodes,
+    hasFilters: onOnePage && hasFilters(api.codes),
+    groups: onOnePage ? codeGroups(api, api.codes) : undefined,
+    domains: onOnePage
+      ? undefined
+      : { api: id, action: urls.search, label: shellTexts.api.find(api.codes.length), cards: domainCards(api) },
+    pages: morePages(api),
+    statuses: api.statuses.length <= MOST_STATUSES ? statusRows(api) : [],
+    lastRelease: last && { name: last.name, href: urls.changes(id), counts: countsOf(last) },
+    version: api.version,
+    baseUrl: api.baseUrl,
+    support: supportLinks(api),
   };
 }
 
-/** One domain of an API, with its table where it is shown. */
-export interface DomainSection {
-  id: string;
-  anchor: string;
-  title: string;
-  href: string;
-  summary: string | undefined;
-  count: number;
-  rows: CodeRow[];
-}
-
-/** The domains in order; `withRows` false leaves the tables out. */
-export function domainSections(api: SiteApi, withRows: boolean): DomainSection[] {
-  return api.domains.map(({ id, title, summary }) => {
-    const codes: Code[] = api.inDomain.get(id) ?? [];
-    return {
-      id,
-      anchor: domainAnchor(id),
-      title,
-      href: urls.domain(api.id, id),
-      summary: summary === undefined ? undefined : api.inline(summary),
-      count: codes.length,
-      rows: withRows ? codeRows(api, codes) : [],
-    };
-  });
+/** The reference pages of an API. Links to the sections that they once were on its page still arrive at these links. */
+function morePages(api: SiteApi): AnchoredLink[] {
+  const { id, urls } = api;
+  const anchors: Record<string, string> = {
+    [urls.response(id)]: 'envelope',
+    [urls.handling(id)]: 'handling',
+    [urls.files(id)]: 'programs',
+    [urls.guides(id)]: 'guides',
+    [urls.statuses(id)]: 'statuses',
+    [urls.limits(id)]: 'limits',
+  };
+  const states = Object.entries(api.states).map(([group, { title }]) => ({
+    text: title,
+    href: urls.stateGroup(id, group),
+    anchor: statesAnchor(group),
+  }));
+  return [...railOf(api).pages.map(({ text, href }) => ({ text, href, anchor: anchors[href] })), ...states];
 }

@@ -1,44 +1,64 @@
-import { API_FILES, apiArtifacts, type Code, codeArtifacts, type Links } from '../index.ts';
-import { breakable, escapeHtml } from './escape.ts';
-import { type SiteApi, urls } from './site.ts';
+import {
+  API_FILES,
+  type Api,
+  apiArtifacts,
+  type Code,
+  codeArtifacts,
+  codeNames,
+  type Guide,
+  guideArtifacts,
+  type Links,
+} from '../index.ts';
+import type { Alternate } from './page.ts';
+import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
+import type { Urls } from './urls.ts';
 
 /** The addresses that artifacts of an API name. */
-export function linksOf(api: string): Links {
+export function linksOf(urls: Urls, api: Api): Links {
   return {
-    api: urls.absolute(urls.api(api)),
-    code: (code) => urls.absolute(urls.code(api, code)),
+    api: urls.absolute(urls.api(api.id)),
+    code: (code) => urls.absolute(urls.code(api.id, code)),
+    named: codeNames(api),
   };
 }
 
-/** The same content as a page's in another form. */
-export interface Twin {
-  text: string;
-  href: string;
-  mediaType: string;
+/** What a code's page says, for programs. */
+export function codeAlternates(api: SiteApi, code: Code): Alternate[] {
+  return codeArtifacts.map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(code), mediaType));
 }
 
-/** What a code's page says, for programs. */
-export function codeTwins(api: SiteApi, code: Code): Twin[] {
-  return codeArtifacts.map(({ id, mediaType, pathOf }) => ({
-    text: texts.twins[id as keyof typeof texts.twins],
-    href: urls.artifact(api.id, pathOf(code)),
-    mediaType: mediaType.split(';')[0]!,
-  }));
+/** What a guide's page says, for programs. */
+export function guideAlternates(api: SiteApi, guide: Guide): Alternate[] {
+  return guideArtifacts.map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(guide), mediaType));
 }
 
 /** What an API's page says, for programs. */
-export function apiTwins(api: SiteApi): Twin[] {
+export function apiAlternates(api: SiteApi): Alternate[] {
   return [
-    { text: texts.twins['code-markdown'], href: urls.artifact(api.id, API_FILES.markdown), mediaType: 'text/markdown' },
-    { text: texts.twins['code-json'], href: urls.artifact(api.id, API_FILES.json), mediaType: 'application/json' },
+    alternate(api, 'code-markdown', API_FILES.markdown, 'text/markdown'),
+    alternate(api, 'code-json', API_FILES.json, 'application/json'),
   ];
 }
 
-/** A row for each file that is derived from an API: a link with its name, and what it is for; HTML. */
-export function artifactRows(api: SiteApi): string[][] {
-  return apiArtifacts.map(({ path, summary }) => [
-    `<a href="${escapeHtml(urls.artifact(api.id, path))}"><code>${breakable(path)}</code></a>`,
-    escapeHtml(summary),
-  ]);
+const FORMATS: Readonly<Record<string, string>> = texts.formats;
+
+function alternate({ id, urls }: SiteApi, artifact: string, path: string, mediaType: string): Alternate {
+  return {
+    text: FORMATS[artifact] ?? artifact,
+    href: urls.artifact(id, path),
+    mediaType: mediaType.replace(/;.*/, ''),
+  };
+}
+
+/** A file that is derived from an API, and what it is for. */
+export interface ArtifactRow {
+  path: string;
+  href: string;
+  summary: string;
+}
+
+/** A row for each file that is derived from an API. */
+export function artifactRows({ id, urls }: SiteApi): ArtifactRow[] {
+  return apiArtifacts.map(({ path, summary }) => ({ path, href: urls.artifact(id, path), summary }));
 }

@@ -1,28 +1,31 @@
 import { type Api, type Code, examplesOf, responseText } from '../index.ts';
-import { escapeHtml } from './escape.ts';
 import { inline } from './markdown.ts';
-import { apis, type SiteApi, urls } from './site.ts';
+import type { PageHead } from './page.ts';
+import type { Site, SiteApi } from './site.ts';
 import { texts } from './texts.ts';
+import { usualStatus } from './usual-status.ts';
 
 const { decode: t } = texts;
 
 /** What the decoder's page shows before any script runs, and what its examples are. */
 export interface DecodePage {
+  head: PageHead;
   /** HTML. */
   steps: string[];
-  /** Where the code stands, for each API; HTML. */
+  /** Where the code is, for each API; HTML. */
   apis: { title: string; href: string; where: string }[];
   examples: { name: string; text: string }[];
   /** The script's texts, as JSON. */
   script: string;
 }
 
-export function decodePage(): DecodePage {
+export function decodePage({ apis, urls }: Site): DecodePage {
   const { retired, deprecated, reserved } = texts.marks;
   return {
+    head: { title: `${t.title} · ${texts.brand}`, description: t.lead },
     steps: t.steps.map((step) => inline(step)),
     apis: apis.map((api) => ({ title: api.title, href: urls.api(api.id), where: whereOf(api) })),
-    examples: examples(),
+    examples: examplesFor(apis),
     script: JSON.stringify({
       ...t.script,
       retired,
@@ -33,7 +36,9 @@ export function decodePage(): DecodePage {
       done: texts.copy.copied,
       failedCopy: texts.copy.failed,
       faults: texts.faults,
-      policies: Object.fromEntries(Object.entries(texts.retry).map(([name, { long, what }]) => [name, { long, what }])),
+      policies: Object.fromEntries(
+        Object.entries(texts.retry).map(([name, { label, what }]) => [name, { label, what }]),
+      ),
     }),
   };
 }
@@ -41,17 +46,17 @@ export function decodePage(): DecodePage {
 function whereOf(api: SiteApi): string {
   const role = api.sendsCodes ? 'code' : 'message';
   const pointers = Object.values(api.envelopes).flatMap(({ fields }) =>
-    fields.filter((field) => field.role === role).map(({ pointer }) => `<code>${escapeHtml(pointer)}</code>`),
+    fields.filter((field) => field.role === role).map(({ pointer }) => inline(`\`${pointer}\``)),
   );
   const shown = [...new Set(pointers)].join(' or ');
   return api.sendsCodes ? t.codeAt(shown) : t.noCode(shown);
 }
 
 /** A response that names a delay, a log with the body in a string, and a body without a code, as far as the registry has them. */
-function examples(): DecodePage['examples'] {
+function examplesFor(apis: readonly SiteApi[]): DecodePage['examples'] {
   const all = apis.flatMap((api) => api.codes.map((code) => ({ api, code })));
   const shown = all.flatMap(({ api, code }) => {
-    const response = examplesOf(api, code, urls.code(api.id, code.code))[0]?.response;
+    const response = examplesOf(api, code, api.urls.code(api.id, code.code))[0]?.response;
     return response && response.statusLine !== '' ? [{ api, code, response }] : [];
   });
   const named = (it: { response: { headers: [string, string][] } }) =>
@@ -67,6 +72,6 @@ function examples(): DecodePage['examples'] {
   ];
 }
 
-function logLine({ id }: Api, { statuses }: Code, body: string): string {
-  return `2026-03-14T09:26:53Z ERROR client=${id} status=${statuses[0]!.status} body=${JSON.stringify(body)} attempt=1`;
+function logLine({ id }: Api, code: Code, body: string): string {
+  return `2026-03-14T09:26:53Z ERROR client=${id} status=${usualStatus(code).status} body=${JSON.stringify(body)} attempt=1`;
 }

@@ -28,7 +28,7 @@ export function markListDifferences(
     if (!common.before[i]) i += 1;
     else if (!common.after[j]) j += 1;
     else {
-      [was[i], is[j]] = markDifferences(before[i]!, after[j]!);
+      [was[i], is[j]] = markDifferences(before[i] ?? '', after[j] ?? '');
       i += 1;
       j += 1;
     }
@@ -42,7 +42,7 @@ function areAlike(before: string, after: string): boolean {
   return was.intersection(is).size * 2 >= Math.max(was.size, is.size);
 }
 
-/** Tags, entities, words, runs of white space, and single signs. */
+/** Tags, entities, words, runs of white space, and single characters. */
 function tokensOf(html: string): string[] {
   return html.match(/<[^>]*>|&[^;\s]+;|\s+|[\p{L}\p{N}_]+|./gsu) ?? [];
 }

@@ -2,10 +2,15 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** Text as HTML that shows it, in content as well as in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 /** A code as HTML that may break into lines after its separators, so that long codes fit a phone. */
 export function breakable(code: string): string {
   return escapeHtml(code).replace(/[_.:/-]+(?=.)/g, '$&<wbr>');
+}
+
+/** A code, set as code, as HTML. */
+export function codeHtml(code: string): string {
+  return `<code>${breakable(code)}</code>`;
 }

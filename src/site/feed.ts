@@ -1,26 +1,28 @@
-import { type Api, CHANGE_LEVELS, type Change, type Release } from '../index.ts';
+import { CHANGE_LEVELS, type Change, type Release } from '../index.ts';
 import { escapeHtml } from './escape.ts';
 import { countsOf, dateOf } from './releases.ts';
+import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
-import type { urlsUnder } from './urls.ts';
-
-type Urls = ReturnType<typeof urlsUnder>;
 
 const { changes: t } = texts;
 
-/** So many releases stand in a feed, and so many changes in an entry; the page has the rest. */
+/** What a feed needs of an API. */
+type FeedApi = Pick<SiteApi, 'id' | 'title' | 'releases' | 'urls'>;
+
+/** A feed has at most this many releases, and an entry at most this many changes; the page has the rest. */
 const MOST_ENTRIES = 50;
 const MOST_CHANGES = 100;
 
-/** The releases of an API as an Atom feed (RFC 4287). Needs a site whose address is known, for ids are absolute. */
-export function feedOf(api: Api, urls: Urls): string {
+/** The releases of an API as an Atom feed (RFC 4287). Needs a site whose address is known, because ids are absolute. */
+export function feedOf(api: FeedApi): string {
+  const { urls } = api;
   const page = urls.absolute(urls.changes(api.id));
-  const entries = api.releases.slice(0, MOST_ENTRIES).map((release) => entryOf(api, release, urls));
+  const entries = api.releases.slice(0, MOST_ENTRIES).map((release) => entryOf(api, release));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${texts.lang}">
   <id>${xml(page)}</id>
   <title>${xml(t.feedTitle(api.title))}</title>
-  <updated>${momentOf(newestOf(api.releases))}</updated>
+  <updated>${api.releases.slice(0, 1).map(momentOf).join('')}</updated>
   <author><name>${xml(api.title)}</name></author>
   <link rel="self" type="application/atom+xml" href="${xml(urls.absolute(urls.feed(api.id)))}"/>
   <link rel="alternate" type="text/html" href="${xml(page)}"/>
@@ -29,11 +31,11 @@ ${entries.join('')}</feed>
 `;
 }
 
-function entryOf(api: Api, release: Release, urls: Urls): string {
-  const address = urls.absolute(urls.release(api.id, release.name));
+function entryOf({ id, title, urls }: FeedApi, release: Release): string {
+  const address = urls.absolute(urls.release(id, release.name));
   return `  <entry>
     <id>${xml(address)}</id>
-    <title>${xml(t.entryTitle(api.title, release.name, countsOf(release)))}</title>
+    <title>${xml(t.entryTitle(title, release.name, countsOf(release)))}</title>
     <updated>${momentOf(release)}</updated>
     <link rel="alternate" type="text/html" href="${xml(address)}"/>
     <content type="html">${xml(contentOf(release))}</content>
@@ -60,10 +62,6 @@ function sentence(text: string): string {
     .split('`')
     .map((part, place) => (place % 2 === 0 ? escapeHtml(part) : `<code>${escapeHtml(part)}</code>`))
     .join('');
-}
-
-function newestOf(releases: readonly Release[]): Release {
-  return releases.reduce((a, b) => (b.date > a.date ? b : a));
 }
 
 /** RFC 3339. A release has a day and no time; its day begins at midnight. */

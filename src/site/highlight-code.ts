@@ -2,8 +2,8 @@ import type { SnippetLanguage } from '../index.ts';
 import { escapeHtml } from './escape.ts';
 
 /*
- * Snippets are ours, in four languages and a few forms; so a list of words and the forms of strings and remarks colour them
- * right, at a hundredth of what a grammar costs, which counts where a registry has thousands of codes.
+ * Snippets are ours, in four languages and a few forms; so a list of words and the forms of strings and comments highlight
+ * them right, at a hundredth of what a grammar costs, which counts where a registry has thousands of codes.
  */
 
 const DOUBLE = '"(?:[^"\\\\\\n]|\\\\.)*"';
@@ -12,8 +12,8 @@ const NUMBER = '(?<![\\w.])\\d+(?:\\.\\d+)?';
 
 const words = (list: string) => `\\b(?:${list.replaceAll(' ', '|')})\\b`;
 
-/** Remarks, strings, words of the language; numbers are alike in all. */
-const FORMS: Record<SnippetLanguage, [remark: string, string: string, word: string]> = {
+/** Comments, strings, words of the language; numbers are alike in all. */
+const FORMS: Record<SnippetLanguage, [comment: string, string: string, word: string]> = {
   typescript: [
     '//.*',
     `${SINGLE}|/\\^.*?\\$/i?(?=\\.test)`,
@@ -34,18 +34,22 @@ const FORMS: Record<SnippetLanguage, [remark: string, string: string, word: stri
   ],
 };
 
-const PATTERNS = Object.fromEntries(
-  Object.entries(FORMS).map(([language, [remark, string, word]]) => [
-    language,
-    new RegExp(`(?<c>${remark})|(?<s>${string})|(?<w>${word})|(?<n>${NUMBER})`, 'gm'),
-  ]),
-) as Record<SnippetLanguage, RegExp>;
+const PATTERNS = {
+  typescript: patternOf(FORMS.typescript),
+  python: patternOf(FORMS.python),
+  go: patternOf(FORMS.go),
+  curl: patternOf(FORMS.curl),
+} satisfies Record<SnippetLanguage, RegExp>;
+
+function patternOf([comment, string, word]: (typeof FORMS)[SnippetLanguage]): RegExp {
+  return new RegExp(`(?<c>${comment})|(?<s>${string})|(?<w>${word})|(?<n>${NUMBER})`, 'gm');
+}
 
 /** A snippet as HTML with a class for each kind of token; the classes are those of all other code on the site. */
 export function highlightSnippet(text: string, language: SnippetLanguage): string {
   let [html, here] = ['', 0];
   for (const match of text.matchAll(PATTERNS[language])) {
-    const [name] = Object.entries(match.groups!).find(([, value]) => value !== undefined)!;
+    const [name] = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined) ?? [];
     html += `${escapeHtml(text.slice(here, match.index))}<span class="${name}">${escapeHtml(match[0])}</span>`;
     here = match.index + match[0].length;
   }

@@ -2,14 +2,18 @@ import { createHighlighterCoreSync } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import json from 'shiki/langs/json.mjs';
 import type { ExampleResponse } from '../index.ts';
-import { classOf, codeTheme } from './code-theme.ts';
+import { classOf, codeTheme, TIME_LIMIT } from './code-theme.ts';
 import { escapeHtml } from './escape.ts';
 
 const shiki = createHighlighterCoreSync({ themes: [codeTheme], langs: [json], engine: createJavaScriptRegexEngine() });
 
 /** JSON as HTML with a class for each kind of token. */
 export function highlightJson(text: string): string {
-  const lines = shiki.codeToTokensBase(text, { lang: 'json', theme: 'errorbook' });
+  const lines = shiki.codeToTokensBase(text, {
+    lang: 'json',
+    theme: 'errorbook',
+    tokenizeTimeLimit: TIME_LIMIT,
+  });
   return lines
     .map((tokens) => {
       let html = '';

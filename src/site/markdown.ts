@@ -38,7 +38,7 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** Prose as plain text in parts: every second one, from the second on, stands in code. */
+/** Prose as plain text in parts: every second one, from the second on, is code. */
 export function plainParts(text: string): string[] {
   const parts = [''];
   for (const { type, content } of markdown.parseInline(text, {})[0]?.children ?? []) {
@@ -54,7 +54,7 @@ export interface Span {
   text: string;
 }
 
-/** Prose for a place that has styles and no links: after the text of a link its address stands in brackets. */
+/** Prose for a place that has styles and no links: after the text of a link its address is in brackets. */
 export function spansOf(text: string): Span[] {
   const spans: Span[] = [];
   const open: { strong: number; hrefs: string[] } = { strong: 0, hrefs: [] };
@@ -68,11 +68,4 @@ export function spansOf(text: string): Span[] {
     else if (token.content !== '') add(token.content);
   }
   return spans;
-}
-
-/** The first sentence of a text, cut at a word where it is longer than `most` characters. */
-export function firstSentence(text: string, most = 160): string {
-  const sentence = /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
-  if (sentence.length <= most) return sentence;
-  return `${sentence.slice(0, most).replace(/\s+\S*$/, '')}…`;
 }

@@ -5,12 +5,12 @@ import { texts } from './texts.ts';
 
 /**
  * What is new with the last release, by code: `new` for codes that it added, `changed` for those in which it changed what a
- * caller may have built on. Safe changes have no badge, for they ask nothing of anybody; nor has an API's first release,
- * with which everything would be new.
+ * caller may have built on. Safe changes have no badge, because nobody has to act on them; nor has an
+ * API's first release, with which everything would be new.
  */
 export function newsOf([last]: readonly Release[]): ReadonlyMap<string, 'new' | 'changed'> {
   const news = new Map<string, 'new' | 'changed'>();
-  if (!last || last.first) return news;
+  if (!last) return news;
   for (const { rule, level, code, codeAfter = code } of last.changes) {
     if (codeAfter === undefined || level === 'safe') continue;
     if (rule === 'code-added') news.set(codeAfter, 'new');

@@ -1,19 +1,29 @@
-import { type Api, CHANGE_LEVELS, type ChangeLevel, type Code, notableLifecycleOf } from '../index.ts';
+import { type Api, CHANGE_LEVELS, type ChangeLevel } from '../index.ts';
 import type { Preview, PreviewChange } from '../shared/preview.ts';
-import { markDifferences, markListDifferences } from './difference.ts';
+import { markDifferences } from './difference.ts';
 import { escapeHtml } from './escape.ts';
 import { inline } from './markdown.ts';
-
-import { markFor, type PreviewMark } from './preview.ts';
-import { shownExamples } from './responses.ts';
-import { statusText } from './rows.ts';
-import { apis, type SiteApi, siteApi, urls } from './site.ts';
+import type { PageHead, TextLink } from './page.ts';
+import type { PreviewMark } from './preview.ts';
+import { compared, type PageSide, sideOf } from './preview-side.ts';
+import type { Site, SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 
-/** So many codes of an API are shown before and after; of more, the first, which are those that break the most. */
-const PAIRS = 200;
-/** So many changes of one level are listed; a page of more is no help to anybody. */
-const LISTED = 1000;
+/** At most this many codes of an API are shown before and after: the first, which break the most. */
+const MOST_COMPARED = 200;
+/** At most this many changes of one level are listed, because a longer page helps nobody. */
+const MOST_LISTED = 1000;
+
+/** Everything that the page of a preview shows. */
+export interface PreviewPage {
+  head: PageHead;
+  /** HTML, as are the counts and the notes. */
+  lead: string;
+  counts: string;
+  notes: string[];
+  contents: TextLink[];
+  apis: PreviewApi[];
+}
 
 /** What a preview shows of an API that changed. */
 export interface PreviewApi {
@@ -53,41 +63,49 @@ export interface PagePair {
   after: PageSide | undefined;
 }
 
-/** One side of a pair; all of it HTML. */
-export interface PageSide {
-  facts: string;
-  meaning: string;
-  steps: string[];
-  responses: string[];
+/** The page of a preview: what changed, and each changed code before and after. */
+export function previewPage(site: Site, preview: Preview): PreviewPage {
+  const { preview: t } = texts;
+  const apis = previewApis(site, preview);
+  return {
+    head: { title: `${t.title} · ${texts.brand}`, description: preview.counts },
+    lead: inline(t.lead(preview.against)),
+    counts: inline(`${preview.counts} ${preview.step}`),
+    notes: preview.notes.map((note) => inline(note)),
+    contents: apis.map(({ id, title }) => ({ text: title, href: `#${id}` })),
+    apis,
+  };
 }
 
 /** The APIs that changed, in the order of the changes. */
-export function previewApis({ changes, before }: Preview): PreviewApi[] {
+function previewApis(site: Site, { changes, before }: Preview): PreviewApi[] {
+  const { apis, urls } = site;
   return [...Map.groupBy(changes, ({ api }) => api)].map(([id, own]) => {
     const now = apis.find((api) => api.id === id);
     const old = before.filter((api) => api.id === id || !apis.some((it) => it.id === api.id));
-    const codes = [...Map.groupBy(own, ({ code }) => code).values()].filter(([first]) => first!.code !== undefined);
+    const seen = new Set<string | undefined>([undefined]);
+    const first = own.filter(({ code }) => !seen.has(code) && seen.add(code));
     return {
       id,
       title: (now ?? old.find((api) => api.id === id))?.title ?? id,
       href: now && urls.api(id),
-      levels: levelsOf(own, now),
-      pairs: codes.slice(0, PAIRS).map(([first]) => pagePair(first!, now, old)),
-      more: Math.max(0, codes.length - PAIRS),
+      levels: levelsOf(site, own, now),
+      pairs: first.slice(0, MOST_COMPARED).map((change) => pagePair(site, change, now, old)),
+      more: Math.max(0, first.length - MOST_COMPARED),
     };
   });
 }
 
-function levelsOf(changes: readonly PreviewChange[], now: SiteApi | undefined): PreviewApi['levels'] {
+function levelsOf(site: Site, changes: readonly PreviewChange[], now: SiteApi | undefined): PreviewApi['levels'] {
   return CHANGE_LEVELS.flatMap((level) => {
     const own = changes.filter((change) => change.level === level);
     const [title, what] = texts.preview.levels[level];
-    const shown = own.slice(0, LISTED).map((change) => shownChange(change, now));
+    const shown = own.slice(0, MOST_LISTED).map((change) => shownChange(site, change, now));
     return own.length > 0 ? [{ level, title, what, changes: shown, more: own.length - shown.length }] : [];
   });
 }
 
-function shownChange(change: PreviewChange, now: SiteApi | undefined): ShownChange {
+function shownChange({ urls }: Site, change: PreviewChange, now: SiteApi | undefined): ShownChange {
   const { rule, level, api, code, what, before, after, reason, mend, approval } = change;
   const prose = now?.inline ?? inline;
   const values: (string | undefined)[] =
@@ -113,55 +131,22 @@ function withCode(text: string): string {
 }
 
 function pagePair(
+  site: Site,
   { api, code = '', codeAfter, level }: PreviewChange,
   now: SiteApi | undefined,
-  old: readonly Api[],
+  states: readonly Api[],
 ): PagePair {
-  const was = old.find(({ codes }) => codes.some((it) => it.code === code));
-  const codeWas = was?.codes.find((it) => it.code === code);
-  const codeIs = now?.byCode.get(codeAfter ?? code);
-  const before =
-    was && codeWas && sideOf(siteApi({ ...was, id: api }, now ?? { id: api, named: () => undefined }), codeWas);
-  const after = now && codeIs && sideOf(now, codeIs);
+  const old = states.find(({ codes }) => codes.some((it) => it.code === code));
+  const previous = old?.codes.find((it) => it.code === code);
+  const current = now?.byCode.get(codeAfter ?? code);
+  const before = old && previous && sideOf(site.earlier({ ...old, id: api }), previous, now);
+  const after = now && current && sideOf(now, current, now);
   return {
-    anchor: urls.changed(api, code),
+    anchor: site.urls.changed(api, code),
     code,
     codeAfter,
-    href: codeIs && urls.code(api, codeIs.code),
-    mark: codeIs ? markFor(api, codeIs.code) : { text: texts.preview.marks.removed, level },
+    href: current && site.urls.code(api, current.code),
+    mark: current ? now?.previewMark(current.code) : { text: texts.preview.marks.removed, level },
     ...(before && after ? compared(before, after) : { before, after }),
   };
-}
-
-function sideOf(api: SiteApi, code: Code): PageSide {
-  const { code: t } = texts;
-  const lifecycle = notableLifecycleOf(code);
-  const facts = [
-    [t.status, code.statuses.map(statusText).join(', ')],
-    [t.fault, texts.faults[code.fault]],
-    [t.retry, texts.retry[code.retry.policy].long],
-    [texts.table.state, lifecycle && texts.marks[lifecycle]],
-  ].filter((it): it is [string, string] => it[1] !== undefined);
-  const title = code.title ?? code.message;
-  return {
-    facts: facts.map(([name, text]) => `<div><dt>${name}</dt><dd>${escapeHtml(text)}</dd></div>`).join(''),
-    meaning: (title ? `<p class="title">${escapeHtml(title)}</p>` : '') + api.block(code.meaning),
-    steps: code.remediation.map(api.inline),
-    responses: shownExamples(api, code).map(({ html }) => html),
-  };
-}
-
-/** Both sides with what only one of them says marked. */
-function compared(before: PageSide, after: PageSide): { before: PageSide; after: PageSide } {
-  const facts = markDifferences(before.facts, after.facts);
-  const meaning = markDifferences(before.meaning, after.meaning);
-  const steps = markListDifferences(before.steps, after.steps);
-  const responses = markListDifferences(before.responses, after.responses);
-  const side = (i: 0 | 1): PageSide => ({
-    facts: facts[i],
-    meaning: meaning[i],
-    steps: steps[i],
-    responses: responses[i],
-  });
-  return { before: side(0), after: side(1) };
 }

@@ -1,34 +1,29 @@
-import built from 'virtual:errorbook/preview';
 import type { Preview, PreviewChange } from '../shared/preview.ts';
-import { urls } from './site.ts';
 import { texts } from './texts.ts';
+import type { Urls } from './urls.ts';
 
-/** What changed; undefined for a site that is no preview. */
-export const preview: Preview | undefined = built;
-
-/** What a preview says of a code wherever the code stands. */
+/** What a preview says of a code wherever the code is listed. */
 export interface PreviewMark {
   text: string;
-  /** Also the name of its colour. */
+  /** Also the name of its color. */
   level: PreviewChange['level'];
   href: string;
 }
 
-const changesByCode = Map.groupBy(
-  (preview?.changes ?? []).filter(({ code }) => code !== undefined),
-  ({ api, code, codeAfter }) => keyOf(api, codeAfter ?? code!),
-);
-
-const old = new Set(preview?.before.flatMap(({ id, codes }) => codes.map(({ code }) => keyOf(id, code))));
-
-/** The mark of a code that changed, in the spelling after; undefined for all others, and in a site that is no preview. */
-export function markFor(api: string, code: string): PreviewMark | undefined {
-  const changes = changesByCode.get(keyOf(api, code));
-  if (!changes) return undefined;
-  const [{ code: before = code, level }] = changes as [PreviewChange];
-  const isNew = !old.has(keyOf(api, before));
+/** The mark of a code that changed, by API and the spelling after; for a site that is not a preview, no code has one. */
+export function previewMarks(
+  preview: Preview | undefined,
+  urls: Urls,
+): (api: string, code: string) => PreviewMark | undefined {
   const t = texts.preview.marks;
-  return { text: isNew ? t.added : t[level], level, href: `${urls.preview}#${urls.changed(api, before)}` };
+  const before = new Set(preview?.before.flatMap(({ id, codes }) => codes.map(({ code }) => keyOf(id, code))));
+  const marks = new Map<string, PreviewMark>();
+  for (const { api, code, codeAfter = code, level } of preview?.changes ?? []) {
+    if (code === undefined || codeAfter === undefined || marks.has(keyOf(api, codeAfter))) continue;
+    const text = before.has(keyOf(api, code)) ? t[level] : t.added;
+    marks.set(keyOf(api, codeAfter), { text, level, href: `${urls.preview}#${urls.changed(api, code)}` });
+  }
+  return (api, code) => marks.get(keyOf(api, code));
 }
 
 function keyOf(api: string, code: string): string {

@@ -1,6 +1,7 @@
-import { type Code, type Envelope, type ExampleResponse, envelopeOf, examplesOf, responseText } from '../index.ts';
-import { highlightResponse } from './highlight.ts';
-import { type SiteApi, urls } from './site.ts';
+import { type Code, examplesOf, fieldTable, headerBlocks, plainestCode } from '../index.ts';
+import { blocksHtml } from './document-html.ts';
+import type { SiteApi } from './site.ts';
+import { texts } from './texts.ts';
 
 /** An example response, ready to show. */
 export interface ShownExample {
@@ -8,36 +9,38 @@ export interface ShownExample {
   html: string;
 }
 
-const shown = new Map<string, string>();
-
-/** The example responses of a code; each distinct one is highlighted once for the whole site. */
+/** The example responses of a code. */
 export function shownExamples(api: SiteApi, code: Code): ShownExample[] {
+  const { urls } = api;
   return examplesOf(api, code, urls.absolute(urls.code(api.id, code.code))).map(({ name, response }) => ({
     name,
-    html: highlightOnce(response),
+    html: api.highlight(response),
   }));
 }
 
-function highlightOnce(response: ExampleResponse): string {
-  const text = responseText(response);
-  const html = shown.get(text) ?? highlightResponse(response);
-  shown.set(text, html);
-  return html;
-}
-
-/** An envelope with the first code that answers with it, as its example. */
-export interface ShownEnvelope {
+/** An envelope with an example: the response of the first code that adds nothing to it. */
+export interface EnvelopeSection {
   name: string;
-  envelope: Envelope;
+  /** HTML, with paragraphs. */
+  meaning: string | undefined;
   example: ShownExample | undefined;
+  /** The tables of its fields and headers, as HTML. */
+  tables: string;
 }
 
 /** The envelopes of an API, or the one with a name. */
-export function shownEnvelopes(api: SiteApi, only?: string): ShownEnvelope[] {
+export function envelopeSections(api: SiteApi, only?: string): EnvelopeSection[] {
   return Object.entries(api.envelopes)
     .filter(([name]) => only === undefined || name === only)
     .map(([name, envelope]) => {
-      const code = api.codes.find((it) => envelopeOf(api, it) === envelope && it.fields.length === 0 && !it.retired);
-      return { name, envelope, example: code && shownExamples(api, code)[0] };
+      const code = plainestCode(api, envelope);
+      const [example] = code ? shownExamples(api, code) : [];
+      const tables = [fieldTable(envelope.fields, texts.api.envelope), ...headerBlocks(envelope)];
+      return {
+        name,
+        meaning: envelope.meaning && api.block(envelope.meaning),
+        example: example && { ...example, name: '' },
+        tables: blocksHtml(tables, { api, linked: true }),
+      };
     });
 }

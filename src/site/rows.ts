@@ -1,18 +1,18 @@
 import {
   type Code,
+  type CodeFilter,
   endOfLifeOf,
-  type Field,
+  filterCodes,
   type NotableLifecycle,
   notableLifecycleOf,
-  type Status,
 } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
-import { escapeHtml } from './escape.ts';
-import { firstSentence } from './markdown.ts';
 import { marksOf } from './marks.ts';
-import { markFor, type PreviewMark } from './preview.ts';
-import { type SiteApi, urls } from './site.ts';
+import type { PreviewMark } from './preview.ts';
+import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
+import { domainAnchor, statusAnchor } from './urls.ts';
+import { usualStatus } from './usual-status.ts';
 
 /** One row of a table of codes, as the table shows it. */
 export interface CodeRow {
@@ -24,6 +24,8 @@ export interface CodeRow {
   retry: string;
   policy: string;
   fault: string;
+  /** The operations that return it, one to a line. */
+  operations: string | undefined;
   lifecycle: NotableLifecycle | undefined;
   marks: Mark[];
   /** The code that takes its place. */
@@ -35,39 +37,67 @@ export interface CodeRow {
 }
 
 /** A row for each code, in order. */
-export function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
+function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
   return codes.map((code) => ({
     code: code.code,
-    href: urls.code(api.id, code.code),
+    href: api.urls.code(api.id, code.code),
     title: code.title,
     status: code.statuses.map(({ status }) => status).join(', '),
-    family: code.statuses[0]!.family,
-    retry: texts.retry[code.retry.policy].short,
+    family: usualStatus(code).family,
+    retry: texts.retry[code.retry.policy].label,
     policy: code.retry.policy,
     fault: code.fault,
+    operations: code.operations.map(({ operation }) => operation).join('\n') || undefined,
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code, api.news),
     instead: insteadOf(api, code),
-    changed: markFor(api.id, code.code),
+    changed: api.previewMark(code.code),
     meaning: api.inline(code.meaning),
-    whatToDo: api.inline(code.remediation[0]!),
+    whatToDo: api.inline(code.remediation[0] ?? ''),
   }));
-}
-
-/** A status with its name: `404 Not Found`; a name alone where that is the status. */
-export function statusText({ status, title }: Status): string {
-  return title === String(status) ? title : `${status} ${title}`.trim();
 }
 
 function insteadOf(api: SiteApi, code: Code): CodeRow['instead'] {
   const replacedBy = endOfLifeOf(code)?.replacedBy;
-  return replacedBy === undefined ? undefined : { code: replacedBy, href: urls.code(api.id, replacedBy) };
+  return replacedBy === undefined ? undefined : { code: replacedBy, href: api.urls.code(api.id, replacedBy) };
+}
+
+/** The rows of one domain in a table. */
+export interface CodeGroup {
+  id: string;
+  title: string;
+  /** The domain's page, where the group has a heading that links there. */
+  href: string | undefined;
+  /** The fragment of the heading. */
+  anchor: string | undefined;
+  /** How many codes the domain has; a page may show fewer. */
+  count: number;
+  rows: CodeRow[];
+}
+
+/** Codes by their domains, in the order of the domains, each under a heading. */
+export function codeGroups(api: SiteApi, codes: readonly Code[]): CodeGroup[] {
+  const byDomain = Map.groupBy(codes, ({ domain }) => domain);
+  return api.domains.flatMap(({ id, title }) => {
+    const own = byDomain.get(id);
+    if (!own) return [];
+    const count = api.inDomain.get(id)?.length ?? 0;
+    return [
+      { id, title, href: api.urls.domain(api.id, id), anchor: domainAnchor(id), count, rows: codeRows(api, own) },
+    ];
+  });
+}
+
+/** Codes in a single group without a heading. */
+export function plainGroup(api: SiteApi, codes: readonly Code[], id = '', title = ''): CodeGroup[] {
+  return [{ id, title, href: undefined, anchor: undefined, count: codes.length, rows: codeRows(api, codes) }];
 }
 
 /** A link to a code with one line about it. */
 export interface CodeLink {
   code: string;
-  href: string;
+  /** Undefined where it has no page, as in a state before. */
+  href: string | undefined;
   lifecycle: NotableLifecycle | undefined;
   /** Where it is in its lifecycle, in words; news is in tables. */
   marks: Mark[];
@@ -78,41 +108,47 @@ export interface CodeLink {
 export function codeLinks(api: SiteApi, codes: readonly Code[]): CodeLink[] {
   return codes.map((code) => ({
     code: code.code,
-    href: urls.code(api.id, code.code),
+    href: api.urls.code(api.id, code.code),
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code),
-    line: lineOf(api, code),
+    line: api.lineOf(code),
   }));
 }
 
-const lines = new WeakMap<Code, string>();
-
-/** Remembered, for a code is linked from many pages. */
-function lineOf(api: SiteApi, code: Code): string {
-  const line = lines.get(code) ?? (code.title ? escapeHtml(code.title) : api.inline(firstSentence(code.meaning)));
-  lines.set(code, line);
-  return line;
+/** The codes that a guide asks for, as a table. */
+export function filteredGroup(api: SiteApi, filter: CodeFilter): CodeGroup[] {
+  return plainGroup(api, filterCodes(api.codes, filter));
 }
 
-/** One field of a body, as a field table shows it. */
-export interface FieldRow {
-  pointer: string;
-  type: string;
-  notes: string[];
+/** Links to the codes that a guide asks for. */
+export function filteredLinks(api: SiteApi, filter: CodeFilter): CodeLink[] {
+  return codeLinks(api, filterCodes(api.codes, filter));
+}
+
+/** A status that an API sends. */
+export interface StatusRow {
+  status: string;
+  /** The fragment of its row on the page of statuses. */
+  anchor: string;
+  href: string;
+  family: string;
+  /** Empty where it is the status itself. */
+  title: string;
+  /** HTML. */
   meaning: string;
+  /** How many codes have it. */
+  count: number;
 }
 
-/** The fields with those of their items, in order. */
-export function fieldRows(api: SiteApi, fields: readonly Field[], before = ''): FieldRow[] {
-  return fields.flatMap((field) => {
-    const pointer = before + field.pointer;
-    const notes = [
-      ...(field.optional ? [texts.table.optional] : []),
-      ...(field.const !== undefined ? [texts.table.always(JSON.stringify(field.const))] : []),
-    ];
-    return [
-      { pointer, type: field.type, notes, meaning: api.inline(field.meaning) },
-      ...fieldRows(api, field.items ?? [], `${pointer}/…`),
-    ];
-  });
+/** The statuses of an API. */
+export function statusRows(api: SiteApi): StatusRow[] {
+  return api.statuses.map(({ status, title, family, meaning = '' }) => ({
+    status: String(status),
+    anchor: statusAnchor(status),
+    href: api.urls.status(api.id, status),
+    family,
+    title: title === status ? '' : title,
+    meaning: api.inline(meaning),
+    count: api.inStatus.get(status)?.length ?? 0,
+  }));
 }

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Api, type Code, POLICIES, type RetryPolicy } from '../index.ts';
+import { type Api, type Code, FAULTS, firstSentence, POLICIES } from '../index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
-import { firstSentence, plainText } from './markdown.ts';
+import { plainText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
+import { placesOfApi, placesOfSite, statusPlaces } from './search-places.ts';
 import { texts } from './texts.ts';
-import type { urlsUnder } from './urls.ts';
+import type { Urls } from './urls.ts';
 
 /** So many codes share a file of texts. */
 const PER_FILE = 1000;
 /** Lines of meaning are cut at the first of these lengths with which the first part is small enough. */
-const LINES = [110, 80, 50, 25];
+const LINES = [110, 80, 50, 25] as const;
 /** How large the first part may be, compressed: 10,000 codes cost less than 600 KiB, and small registries are small anyway. */
 const PER_CODE = 60;
 const SMALL = 64 * 1024;
@@ -22,8 +23,8 @@ export interface SearchIndex {
   texts: SearchTexts[];
 }
 
-/** The index of a registry's codes for the search in the browser, in its two parts. */
-export function searchIndex(apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): SearchIndex {
+/** The index of a registry for the search in the browser, in its two parts: codes and places, and the texts of codes. */
+export function searchIndex(apis: readonly Api[], urls: Urls): SearchIndex {
   const entries = firstPart(apis, urls);
   const all = apis.flatMap((api) => inDomains(api).flatMap(({ codes }) => codes.map(textOf)));
   const version = createHash('sha256')
@@ -40,18 +41,20 @@ export function searchIndex(apis: readonly Api[], urls: ReturnType<typeof urlsUn
       texts: files.map((_, part) => `${urls.searchTexts(part)}?${version}`),
       labels: texts.search.labels,
       policies: [...POLICIES],
+      faults: [...FAULTS],
       apis: entries,
+      places: placesOfSite(urls),
     },
     texts: files,
   };
 }
 
-function firstPart(apis: readonly Api[], urls: ReturnType<typeof urlsUnder>): SearchApi[] {
+function firstPart(apis: readonly Api[], urls: Urls): SearchApi[] {
   const most = Math.max(SMALL, PER_CODE * apis.reduce((sum, { codes }) => sum + codes.length, 0));
-  const cutAt = (line: number) => apis.map((api) => searchApi(api, urls.codes(api.id), line));
-  const lengths = LINES.values();
-  let part = cutAt(lengths.next().value!);
-  for (const length of lengths) {
+  const cutAt = (line: number) => apis.map((api) => searchApi(api, urls, line));
+  const [longest, ...shorter] = LINES;
+  let part = cutAt(longest);
+  for (const length of shorter) {
     if (gzipSync(JSON.stringify(part)).length <= most) break;
     part = cutAt(length);
   }
@@ -63,14 +66,15 @@ function inDomains(api: Api): { domain: Api['domains'][number]; codes: Code[] }[
   return api.domains.map((domain) => ({ domain, codes: groups.get(domain.id) ?? [] }));
 }
 
-function searchApi(api: Api, root: string, line: number): SearchApi {
+function searchApi(api: Api, urls: Urls, line: number): SearchApi {
   const news = newsOf(api.releases);
   const places = new Map(api.statuses.map(({ status }, place) => [status, place]));
   return {
     id: api.id,
     title: api.title,
-    root,
-    statuses: api.statuses.map(({ status, title }) => [status, title]),
+    root: urls.codes(api.id),
+    statuses: statusPlaces(api, urls, line),
+    places: placesOfApi(api, urls, line),
     domains: inDomains(api).map(({ domain, codes }) => searchDomain(domain, codes, places, line, news)),
   };
 }
@@ -98,17 +102,14 @@ function searchDomain(
     ...(marked.length > 0 && { marks: Object.fromEntries(marked) }),
     ...(renamed.length > 0 && { aliases: Object.fromEntries(renamed) }),
     statuses: codes.map(({ statuses }) => {
-      const own = statuses.map(({ status }) => places.get(status)!);
-      return own.length === 1 ? own[0]! : own;
+      const [only = 0, ...others] = statuses.map(({ status }) => places.get(status) ?? 0);
+      return others.length === 0 ? only : [only, ...others];
     }),
-    policies: codes.map(({ retry }) => placeOf(retry.policy)).join(''),
+    policies: codes.map(({ retry }) => POLICIES.indexOf(retry.policy)).join(''),
+    faults: codes.map(({ fault }) => FAULTS.indexOf(fault)).join(''),
     messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),
     lines: codes.map(({ meaning }) => firstSentence(plainText(meaning), line)),
   };
-}
-
-function placeOf(policy: RetryPolicy): number {
-  return POLICIES.indexOf(policy);
 }
 
 function textOf({ title = '', meaning, causes, remediation, fields, headers }: Code): SearchText {

@@ -1,61 +1,145 @@
-import registry from 'virtual:errorbook/registry';
-import type { Api, Code, Domain } from '../index.ts';
-import { type Former, formersOf } from './aliases.ts';
+import {
+  type Api,
+  type Code,
+  type Domain,
+  type ExampleResponse,
+  firstSentence,
+  type Registry,
+  responseText,
+} from '../index.ts';
+import type { Preview } from '../shared/preview.ts';
+import { type AliasedCode, aliasesOf } from './aliases.ts';
+import { escapeHtml } from './escape.ts';
+import { highlightResponse } from './highlight.ts';
 import { block, inline } from './markdown.ts';
 import { newsOf } from './marks.ts';
-import { urlsUnder } from './urls.ts';
+import { type PreviewMark, previewMarks } from './preview.ts';
+import { type Urls, urlsUnder } from './urls.ts';
 
-/** Every address of the site, under the base path of this build. */
-export const urls = urlsUnder(import.meta.env.BASE_URL, import.meta.env.SITE);
+/** What a site is made from. */
+export interface SiteSource {
+  /** The checked registry, without internal codes. */
+  registry: Registry;
+  /** The base path of this build, with a slash at each end. */
+  base: string;
+  /** The site's address without a path; undefined where it is not known. */
+  address: string | undefined;
+  /** What changed; undefined for a site that is not a preview. */
+  preview: Preview | undefined;
+  /** The content security policy of every page; undefined where pages have none. */
+  contentPolicy: string | undefined;
+}
 
-/** The APIs of the registry, each with what pages look up again and again. */
-export const apis: readonly SiteApi[] = registry.apis.map((api) => siteApi(api));
+/** Everything that page objects and layouts need to know of the site that they are part of. */
+export interface Site {
+  /** Every address of the site, under its base path. */
+  urls: Urls;
+  /** The site's address without a path; undefined where it is not known. */
+  address: string | undefined;
+  /** The APIs of the registry, each with what pages look up again and again. */
+  apis: readonly SiteApi[];
+  preview: Preview | undefined;
+  contentPolicy: string | undefined;
+  /** An API as it was before: its prose links to the pages of that API as it is now, where it still is. */
+  earlier(api: Api): SiteApi;
+}
 
-/** An API with its look-ups and its ways to show prose. */
+/** An API with its look-ups, the addresses of its site and its ways to show prose. */
 export interface SiteApi extends Api {
+  urls: Urls;
+  /** All APIs of the site, this one among them, with how many codes they have. */
+  siblings: readonly { id: string; title: string; count: number }[];
   byCode: ReadonlyMap<string, Code>;
   byDomain: ReadonlyMap<string, Domain>;
   /** The codes of each domain and of each status, in the registry's order. */
   inDomain: ReadonlyMap<string, Code[]>;
   inStatus: ReadonlyMap<number | string, Code[]>;
   placeInDomain: ReadonlyMap<Code, number>;
-  /** The codes by their other spellings. */
-  formers: ReadonlyMap<string, Former>;
+  /** Other spellings of codes, each with its code. */
+  aliases: ReadonlyMap<string, AliasedCode>;
+  /** What is new or changed with the last release. */
+  news: ReadonlyMap<string, 'new' | 'changed'>;
   /** The code with this spelling, or that had it once. */
   named(text: string): Code | undefined;
   /** Where the code with this spelling has its page. */
   hrefOf(text: string): string | undefined;
-  /** What is new or changed with the last release. */
-  news: ReadonlyMap<string, 'new' | 'changed'>;
   /** Prose as HTML; a code in backticks becomes a link to its page. */
   inline(text: string): string;
   block(text: string): string;
+  /** One line about a code as HTML: its title, or the first sentence of its meaning. Computed once, because many pages link to a code. */
+  lineOf(code: Code): string;
+  /** A response as HTML. Equal responses are highlighted once for the whole site. */
+  highlight(response: ExampleResponse): string;
+  /** What a preview says of a code wherever it is listed; undefined for a code that did not change. */
+  previewMark(code: string): PreviewMark | undefined;
 }
 
-/** An API with its look-ups; its prose links to the pages of the API `now`, which is another one for a state before. */
-export function siteApi(api: Api, now: Pick<SiteApi, 'id' | 'named'> | undefined = undefined): SiteApi {
+/** What the APIs of a site have in common. */
+interface Shared {
+  urls: Urls;
+  siblings: SiteApi['siblings'];
+  highlight: SiteApi['highlight'];
+  markOf: (api: string, code: string) => PreviewMark | undefined;
+}
+
+/** A site, from the registry and the options of its build. */
+export function makeSite({ registry, base, address, preview, contentPolicy }: SiteSource): Site {
+  const urls = urlsUnder(base, address);
+  const highlight = remembering(highlightResponse, responseText);
+  const siblings = registry.apis.map(({ id, title, codes }) => ({ id, title, count: codes.length }));
+  const shared: Shared = { urls, siblings, highlight, markOf: previewMarks(preview, urls) };
+  const apis = registry.apis.map((api) => siteApi(api, shared));
+  return {
+    urls,
+    address,
+    apis,
+    preview,
+    contentPolicy,
+    earlier: (api) => siteApi(api, shared, apis.find(({ id }) => id === api.id) ?? { named: () => undefined }),
+  };
+}
+
+/** An API with its look-ups; `now` is where the codes that its prose names have their pages, which is itself by default. */
+function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: Pick<SiteApi, 'named'>): SiteApi {
   const byCode = new Map(api.codes.map((code) => [code.code, code]));
-  const formers = formersOf(api);
-  const named = (text: string) => byCode.get(text) ?? formers.get(text)?.code;
-  const pages = now ?? { id: api.id, named };
+  const aliases = aliasesOf(api);
+  const named = (text: string) => byCode.get(text) ?? aliases.get(text)?.code;
+  const pages = now ?? { named };
   const hrefOf = (text: string) => {
     const code = pages.named(text);
-    return code && urls.code(pages.id, code.code);
+    return code && urls.code(api.id, code.code);
   };
   const inDomain = group(api.codes, ({ domain }) => [domain]);
+  const inlineHtml = (text: string) => inline(text, hrefOf);
   return {
     ...api,
+    urls,
+    siblings,
     byCode,
     byDomain: new Map(api.domains.map((domain) => [domain.id, domain])),
     inDomain,
     placeInDomain: new Map([...inDomain.values()].flatMap((codes) => codes.map((code, place) => [code, place]))),
     inStatus: group(api.codes, ({ statuses }) => statuses.map(({ status }) => status)),
-    formers,
+    aliases,
+    news: newsOf(api.releases),
     named,
     hrefOf,
-    news: newsOf(api.releases),
-    inline: (text) => inline(text, hrefOf),
+    inline: inlineHtml,
     block: (text) => block(text, hrefOf),
+    lineOf: remembering(({ title, meaning }) => (title ? escapeHtml(title) : inlineHtml(firstSentence(meaning)))),
+    highlight,
+    previewMark: (code) => markOf(api.id, code),
+  };
+}
+
+/** The same function, called once for each key; `keyOf` is the argument itself by default. */
+function remembering<Item>(make: (item: Item) => string, keyOf: (item: Item) => unknown = (item) => item) {
+  const made = new Map<unknown, string>();
+  return (item: Item): string => {
+    const key = keyOf(item);
+    const value = made.get(key) ?? make(item);
+    made.set(key, value);
+    return value;
   };
 }
 
@@ -69,11 +153,4 @@ function group<Key>(codes: readonly Code[], keysOf: (code: Code) => Key[]): Map<
     }
   }
   return groups;
-}
-
-/** The API with an id; for pages, which only ask for those that exist. */
-export function apiOf(id: string | undefined): SiteApi {
-  const api = apis.find((it) => it.id === id);
-  if (!api) throw new Error(`No API ${id}`);
-  return api;
 }

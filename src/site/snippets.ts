@@ -10,7 +10,7 @@ export interface ShownSnippet {
   html: string;
 }
 
-/** What a client does about a code, in each language; empty where the code is no error of HTTP. */
+/** What a client does about a code, in each language; empty if the code is not an HTTP error. */
 export function shownSnippets(api: SiteApi, code: Code): ShownSnippet[] {
   return snippetsOf(api, code).map(({ language, text }) => ({
     language,
@@ -19,10 +19,10 @@ export function shownSnippets(api: SiteApi, code: Code): ShownSnippet[] {
   }));
 }
 
-/** The longest handler that an API's page shows; a longer one is for programs, and stands beside the page. */
+/** The longest handler that an API's page shows; a longer one is only for programs, and linked. */
 const LONGEST_HANDLER = 20_000;
 
-/** One client for all codes of an API, as HTML; undefined where it is too long to be read. */
+/** One client for all codes of an API, as HTML; undefined if it is too long to be read. */
 export function shownHandler(api: SiteApi, runtimes: Runtimes): string | undefined {
   const text = handlerOf(api, runtimes);
   return text.length > LONGEST_HANDLER ? undefined : highlightSnippet(text.trimEnd(), 'typescript');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Puts the reader's choices of theme and language on the page before it is painted; the only script that stands in the page itself. */
+/** Puts the reader's choices of theme and language on the page before it is painted; the only script inside the page. */
 export const themeSnippet =
   "{let d=document.documentElement.dataset,g=n=>localStorage.getItem('errorbook-'+n);d.code='typescript';try{let t=g('theme');if(t)d.theme=t;d.code=g('code')||d.code}catch{}}";
 
@@ -15,5 +15,5 @@ export const contentPolicy = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
 ].join(';');

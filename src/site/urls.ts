@@ -1,4 +1,7 @@
-import { addressOf, CODES_PATH, codePath, domainPath, guidePath, mockPath } from '../index.ts';
+import { addressOf, boundedAddressOf, CODES_PATH, codePath, domainPath, guidePath, mockPath } from '../index.ts';
+
+/** Every address of a site. */
+export type Urls = ReturnType<typeof urlsUnder>;
 
 /**
  * Every address of the site. The base path is in all of them, the host in none; only `absolute` adds the host, for what
@@ -8,14 +11,26 @@ export function urlsUnder(base: string, site?: string) {
   const root = base.endsWith('/') ? base : `${base}/`;
   const api = (id: string) => `${root}${id}/`;
   return {
+    /** Whether the site's address is known, so that `absolute` adds it. */
+    isAbsolute: site !== undefined,
     absolute: (path: string) => (site ? new URL(path, site).href : path),
     home: root,
+    /** The list of all codes on the home page. */
+    index: `${root}#index`,
     api,
     domain: (id: string, domain: string) => api(id) + domainPath(domain),
     codes: (id: string) => api(id) + CODES_PATH,
     code: (id: string, code: string) => api(id) + codePath(code),
+    response: (id: string) => `${api(id)}response/`,
+    handling: (id: string) => `${api(id)}handling/`,
+    files: (id: string) => `${api(id)}files/`,
     statuses: (id: string) => `${api(id)}statuses/`,
-    status: (id: string, status: number | string) => `${api(id)}statuses/#${statusAnchor(status)}`,
+    status: (id: string, status: number | string) => `${api(id)}statuses/${statusPath(status)}/`,
+    operations: (id: string) => `${api(id)}operations/`,
+    states: (id: string) => `${api(id)}states/`,
+    stateGroup: (id: string, group: string) => `${api(id)}states/#${statesAnchor(group)}`,
+    limits: (id: string) => `${api(id)}limits/`,
+    guides: (id: string) => `${api(id)}guides/`,
     guide: (id: string, guide: string) => api(id) + guidePath(guide),
     changes: (id: string) => `${api(id)}changes/`,
     release: (id: string, release: string) => `${api(id)}changes/#${releaseAnchor(release)}`,
@@ -25,6 +40,7 @@ export function urlsUnder(base: string, site?: string) {
     addresses: (id: string) => `${api(id)}addresses.json`,
     decode: `${root}decode/`,
     decodeIndex: `${root}decode/index.json`,
+    search: `${root}search/`,
     searchCodes: `${root}search/codes.json`,
     searchTexts: (part: number) => `${root}search/texts-${part}.json`,
     preview: `${root}preview/`,
@@ -36,12 +52,17 @@ export function urlsUnder(base: string, site?: string) {
   };
 }
 
-/** Where the mock server answers if nothing else is said. */
+/** The mock server's default port. */
 export const MOCK_PORT = 4010;
 
-/** The command that makes the mock server answer with a code. */
+/** The command that makes the mock server return a code. */
 export function mockCommand(id: string, code: string): string {
   return `curl -i localhost:${MOCK_PORT}${mockPath(id, code)}`;
+}
+
+/** The part of its page's address that stands for a status. */
+export function statusPath(status: number | string): string {
+  return boundedAddressOf(String(status));
 }
 
 /** The fragment of a status on the page of statuses. */

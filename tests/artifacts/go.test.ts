@@ -3,7 +3,6 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Api } from '../../src/index.ts';
-import { texts } from '../../src/site/texts.ts';
 import { findCompiler } from '../helpers/compilers.ts';
 import { expectFile } from '../helpers/fixture.ts';
 import { artifact, cases, DRIVERS, every, linksOf, OFFLINE, ran, runtimes, small, workFolder } from './programs.ts';
@@ -17,7 +16,7 @@ for (const api of small) {
   test(`the package of ${api.id} is as expected`, () => {
     expectFile(
       join(import.meta.dirname, 'expected', api.id, 'errorcodes.go.txt'),
-      go.make(api, linksOf(api), texts, runtimes).trimEnd(),
+      go.make(api, linksOf(api), runtimes).trimEnd(),
     );
   });
 }
@@ -28,7 +27,7 @@ function written(name: string, apis: readonly Api[]): string {
   for (const [index, api] of apis.entries()) {
     const inner = join(folder, apis.length === 1 ? 'codes' : `p${index}`);
     mkdirSync(inner, { recursive: true });
-    writeFileSync(join(inner, 'errorcodes.go'), go.make(api, linksOf(api), texts, runtimes));
+    writeFileSync(join(inner, 'errorcodes.go'), go.make(api, linksOf(api), runtimes));
   }
   writeFileSync(join(folder, 'go.mod'), 'module example.test/errors\n\ngo 1.19\n');
   return folder;
@@ -36,13 +35,13 @@ function written(name: string, apis: readonly Api[]): string {
 
 test('no text of a registry brings in a sign that turns or ends a line unseen', () => {
   for (const api of every) {
-    assert.doesNotMatch(go.make(api, linksOf(api), texts, runtimes), /[^\P{C}\n\t]|[\p{Zl}\p{Zp}]/u, api.id);
+    assert.doesNotMatch(go.make(api, linksOf(api), runtimes), /[^\P{C}\n\t]|[\p{Zl}\p{Zp}]/u, api.id);
   }
 });
 
 test('a package has a name that Go takes', () => {
   const nameOf = (id: string) =>
-    /^package (.*)$/m.exec(go.make({ ...small[0]!, id }, linksOf(small[0]!), texts, runtimes))?.[1];
+    /^package (.*)$/m.exec(go.make({ ...small[0]!, id }, linksOf(small[0]!), runtimes))?.[1];
   assert.deepEqual(['voice-studio', '2-fa', 'func', 'main', 'type'].map(nameOf), [
     'voicestudio',
     'api2fa',
@@ -56,7 +55,7 @@ test('a new code takes no name from another: where two would be equal, both are 
   const api = small.find(({ id }) => id === 'parcels')!;
   const nameOf = (codes: string[], code: string) => {
     const all = codes.map((it) => ({ ...api.codes[0]!, code: it }));
-    const text = go.make({ ...api, codes: all }, linksOf(api), texts, runtimes);
+    const text = go.make({ ...api, codes: all }, linksOf(api), runtimes);
     return new RegExp(`^\t(\\w+) Code = "${code}"$`, 'm').exec(text)?.[1];
   };
   assert.equal(nameOf(['a-b'], 'a-b'), 'CodeAB');

@@ -2,22 +2,25 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { apiArtifacts, codeArtifacts } from '../../src/index.ts';
-import { texts } from '../../src/site/texts.ts';
+import { apiArtifacts, codeArtifacts, guideArtifacts } from '../../src/index.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
 import { apisIn, linksOf, REGISTRIES } from './setup.ts';
 
 const EXPECTED = join(ROOT, 'tests/artifacts/expected/markdown');
 const [ofCode] = codeArtifacts.filter(({ id }) => id === 'code-markdown');
-const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'llms', 'llms-full'].includes(id));
+const [ofGuide] = guideArtifacts;
+const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'changes-markdown', 'llms', 'llms-full'].includes(id));
 
 test('a small registry reads like its pages', async () => {
   const [api] = await apisIn('tests/browser/fixtures/small/contracts');
   for (const artifact of ofApi) {
-    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksOf(api!.id), texts, {}).trimEnd());
+    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksOf(api!), {}).trimEnd());
   }
   for (const code of api!.codes) {
-    expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksOf(api!.id), texts).trimEnd());
+    expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksOf(api!)).trimEnd());
+  }
+  for (const guide of api!.guides) {
+    expectFile(join(EXPECTED, ofGuide!.pathOf(guide)), ofGuide!.makeFor(api!, guide, linksOf(api!)).trimEnd());
   }
 });
 
@@ -26,8 +29,9 @@ for (const folder of REGISTRIES) {
     const reader = new MarkdownIt('default', { html: true });
     for (const api of await apisIn(folder)) {
       const files = [
-        ...ofApi.map((artifact) => artifact.make(api, linksOf(api.id), texts, {})),
-        ...api.codes.map((code) => ofCode!.makeFor(api, code, linksOf(api.id), texts)),
+        ...ofApi.map((artifact) => artifact.make(api, linksOf(api), {})),
+        ...api.codes.map((code) => ofCode!.makeFor(api, code, linksOf(api))),
+        ...api.guides.map((guide) => ofGuide!.makeFor(api, guide, linksOf(api))),
       ];
       for (const file of files) {
         const tokens = reader.parse(file, {}).flatMap((token) => [token, ...(token.children ?? [])]);
@@ -43,7 +47,7 @@ for (const folder of REGISTRIES) {
   test(`each code of ${folder} has its heading, its steps and its whole response`, async () => {
     for (const api of await apisIn(folder)) {
       for (const code of api.codes) {
-        const tokens = new MarkdownIt().parse(ofCode!.makeFor(api, code, linksOf(api.id), texts), {});
+        const tokens = new MarkdownIt().parse(ofCode!.makeFor(api, code, linksOf(api)), {});
         assert.equal(tokens[0]?.tag, 'h1', code.code);
         const headings = tokens.flatMap((token, i) =>
           token.tag === 'h2' && token.nesting === 1 ? [tokens[i + 1]!.content] : [],

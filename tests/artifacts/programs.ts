@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { readRuntimes } from '../../src/cli/runtimes.ts';
-import { type Api, type ApiArtifact, apiArtifacts, type Links } from '../../src/index.ts';
+import { type Api, type ApiArtifact, apiArtifacts, codeNames, type Links } from '../../src/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { ROOT } from '../helpers/fixture.ts';
 import { HOSTILE, OURS, registryIn } from '../helpers/registry.ts';
@@ -42,9 +42,13 @@ export function artifact(id: string): ApiArtifact {
 }
 
 /** The addresses of an API on a site with a name. */
-export function linksOf({ id }: Api): Links {
+export function linksOf(api: Api): Links {
   const urls = urlsUnder('/', 'https://errors.example.com');
-  return { api: urls.absolute(urls.api(id)), code: (code) => urls.absolute(urls.code(id, code)) };
+  return {
+    api: urls.absolute(urls.api(api.id)),
+    code: (code) => urls.absolute(urls.code(api.id, code)),
+    named: codeNames(api),
+  };
 }
 
 /** A folder that is gone when the tests of the file are over. */

@@ -3,7 +3,6 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { addressOf } from '../../src/index.ts';
-import { texts } from '../../src/site/texts.ts';
 import { findCompiler } from '../helpers/compilers.ts';
 import { expectFile } from '../helpers/fixture.ts';
 import { artifact, cases, DRIVERS, every, linksOf, ran, runtimes, small, workFolder } from './programs.ts';
@@ -17,7 +16,7 @@ for (const api of small) {
   test(`the module of ${api.id} is as expected`, () => {
     expectFile(
       join(import.meta.dirname, 'expected', api.id, 'error_codes.py.txt'),
-      python.make(api, linksOf(api), texts, runtimes).trimEnd(),
+      python.make(api, linksOf(api), runtimes).trimEnd(),
     );
   });
 }
@@ -28,14 +27,14 @@ function written(): string[] {
     const folder = join(work, `${index}-${addressOf(api.id)}`);
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'error_codes.py');
-    writeFileSync(file, python.make(api, linksOf(api), texts, runtimes));
+    writeFileSync(file, python.make(api, linksOf(api), runtimes));
     return file;
   });
 }
 
 test('no text of a registry brings in a sign that turns or ends a line unseen', () => {
   for (const api of every) {
-    assert.doesNotMatch(python.make(api, linksOf(api), texts, runtimes), /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u, api.id);
+    assert.doesNotMatch(python.make(api, linksOf(api), runtimes), /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u, api.id);
   }
 });
 
@@ -50,7 +49,7 @@ if (python3) {
     test(`the module of ${api.id} answers as it should`, () => {
       const folder = join(work, 'answers', api.id);
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'error_codes.py'), python.make(api, linksOf(api), texts, runtimes));
+      writeFileSync(join(folder, 'error_codes.py'), python.make(api, linksOf(api), runtimes));
       copyFileSync(join(DRIVERS, 'answers.py'), join(folder, 'answers.py'));
       const said = ran(python3, ['-W', 'error', 'answers.py'], folder, {}, JSON.stringify(cases[api.id]));
       assert.deepEqual(JSON.parse(said), cases[api.id]);
@@ -68,7 +67,7 @@ if (mypy) {
     const folder = join(work, 'typed');
     mkdirSync(folder, { recursive: true });
     const [api] = small.filter(({ id }) => id === 'parcels');
-    writeFileSync(join(folder, 'error_codes.py'), python.make(api!, linksOf(api!), texts, runtimes));
+    writeFileSync(join(folder, 'error_codes.py'), python.make(api!, linksOf(api!), runtimes));
     copyFileSync(join(DRIVERS, 'typed.py'), join(folder, 'typed.py'));
     ran(mypy, ['--strict', '--warn-unused-ignores', '--no-error-summary', '--cache-dir', 'cache', 'typed.py'], folder);
   });

@@ -30,7 +30,7 @@ function isPlain(api: Api, code: Code): boolean {
 function* bodies(): Generator<{ api: Api; code: Code; body: Record<string, unknown>; name: string }> {
   for (const api of apis) {
     for (const code of api.codes) {
-      for (const { name, response } of examplesOf(api, code, linksOf(api.id).code(code.code)))
+      for (const { name, response } of examplesOf(api, code, linksOf(api).code(code.code)))
         yield { api, code, body: response.body, name };
     }
   }
@@ -193,7 +193,7 @@ test('openapi.json has a response for each status of HTTP, with the headers and 
         const shown = Object.values(content).flatMap(({ examples }) =>
           Object.values(examples).map(({ value }) => value),
         );
-        const usual = code.statuses[0]!.status === status ? examplesOf(api, code, linksOf(api.id).code(code.code)) : [];
+        const usual = code.statuses[0]!.status === status ? examplesOf(api, code, linksOf(api).code(code.code)) : [];
         for (const { response } of usual)
           assert.ok(
             shown.some((it) => JSON.stringify(it) === JSON.stringify(response.body)),
@@ -224,7 +224,7 @@ test('each code is a problem type with its page as the URI and problem details t
     const { types } = json('problem-types', api);
     assert.deepEqual(
       types.map(({ type, code }: { type: string; code: string }) => [type, code]),
-      api.codes.map(({ code }) => [linksOf(api.id).code(code), code]),
+      api.codes.map(({ code }) => [linksOf(api).code(code), code]),
     );
     for (const { type, title, status, code, examples } of types) {
       assert.ok(title);

@@ -6,8 +6,7 @@ import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { readRuntimes } from '../../src/cli/runtimes.ts';
-import { type Api, apiArtifacts, check, type Links } from '../../src/index.ts';
-import { texts } from '../../src/site/texts.ts';
+import { type Api, apiArtifacts, check, codeNames, type Links } from '../../src/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { ROOT } from '../helpers/fixture.ts';
 
@@ -35,16 +34,20 @@ export async function everyApi(): Promise<Api[]> {
 }
 
 /** The addresses of an API on a site with a base path. */
-export function linksOf(id: string): Links {
+export function linksOf(api: Api): Links {
   const urls = urlsUnder('/docs/', 'https://errors.example');
-  return { api: urls.absolute(urls.api(id)), code: (code) => urls.absolute(urls.code(id, code)) };
+  return {
+    api: urls.absolute(urls.api(api.id)),
+    code: (code) => urls.absolute(urls.code(api.id, code)),
+    named: codeNames(api),
+  };
 }
 
 /** An artifact's text. */
 export function textOf(id: string, api: Api): string {
   const artifact = apiArtifacts.find((it) => it.id === id);
   assert.ok(artifact, id);
-  return artifact.make(api, linksOf(api.id), texts, runtimes);
+  return artifact.make(api, linksOf(api), runtimes);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'errorbook-artifacts-'));

@@ -67,7 +67,7 @@ test('every example of every code is an error body, and its code is read from it
   for (const { api, it } of all) {
     for (const code of api.codes) {
       const sendsCode = envelopeOf(api, code)?.fields.some(({ role }) => role === 'code');
-      for (const { response } of examplesOf(api, code, linksOf(api.id).code(code.code))) {
+      for (const { response } of examplesOf(api, code, linksOf(api).code(code.code))) {
         assert.ok(it.isErrorBody(response.body), `${api.id} ${code.code}`);
         if (sendsCode) assert.ok(it.hasErrorCode(response.body, code.code), `${api.id} ${code.code}`);
       }
@@ -145,7 +145,7 @@ test('a field for the delay stands behind the header', () => {
 
 test('docsUrl leads to the page of any code, with values in the fragment as URLSearchParams writes them', () => {
   for (const { api, it } of all) {
-    for (const { code } of api.codes) assert.equal(it.docsUrl(code), linksOf(api.id).code(code));
+    for (const { code } of api.codes) assert.equal(it.docsUrl(code), linksOf(api).code(code));
   }
   const odd = ['new one', 'CON', 'a/b', '\ud83d', '..', 'é', '👾', 'nul.txt', '~', "'"];
   for (const code of odd) assert.ok(desk.docsUrl(code).endsWith(`/desk/errors/${addressOf(code)}/`), code);

@@ -85,8 +85,8 @@ test('an alias in another case or with odd signs is forwarded by the page of unk
 }) => {
   const { url } = siteNamed('grown');
   await page.goto(`${url}ferries/errors/sailing-full/`);
-  await expect(page.locator('#meant a').first()).toHaveText('CROSSING_FULL');
-  await expect(page.locator('#meant li').first()).toContainText('SAILING_FULL → CROSSING_FULL');
+  await expect(page.locator('#suggestions a').first()).toHaveText('CROSSING_FULL');
+  await expect(page.locator('#suggestions li').first()).toContainText('SAILING_FULL → CROSSING_FULL');
   await page.goto(`${url}ferries/errors/sailing_full`);
   await page.waitForURL(`${url}ferries/errors/CROSSING_FULL/`);
   // the browser itself reports the status

@@ -74,10 +74,10 @@ test('a release has a fragment, and the pages that speak of it lead there', asyn
   const address = `${base}ferries/changes/#${last.name}`;
   await page.goto(`${url}ferries/errors/VEHICLE_TOO_HIGH/`);
   await expect(page.getByRole('link', { name: t.newIn(last.name) })).toHaveAttribute('href', address);
-  await expect(page.locator('.facts').getByRole('link', { name: last.name })).toHaveAttribute('href', address);
+  await expect(page.getByRole('contentinfo').getByRole('link', { name: last.name })).toHaveAttribute('href', address);
   await page.goto(`${url}ferries/errors/TICKET_UNREADABLE/`);
   await expect(page.getByRole('link', { name: t.changedIn(last.name) })).toHaveAttribute('href', address);
-  await expect(page.locator('.facts').getByRole('link', { name: first.name })).toHaveAttribute(
+  await expect(page.getByRole('contentinfo').getByRole('link', { name: first.name })).toHaveAttribute(
     'href',
     `${base}ferries/changes/#${first.name}`,
   );
@@ -219,7 +219,7 @@ test('a feed of hostile texts is still valid, and shows them as text', async ({ 
     title: `${evil}${hostile.title}`,
     releases: [{ ...release!, changes }, ...hostile.releases.slice(1)],
   };
-  const xml = feedOf(api, urlsUnder('/a&b/', 'https://errors.example.com'));
+  const xml = feedOf({ ...api, urls: urlsUnder('/a&b/', 'https://errors.example.com') });
   await page.goto(siteNamed('grown').url);
   const feed = await parsedFeed(page, xml);
   expectValid(feed, 'https://errors.example.com/a&b/hostile/changes/feed.xml');

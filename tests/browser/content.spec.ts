@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type Api, type Code, examplesOf, responseText } from '../../src/index.ts';
 import { counted, texts } from '../../src/site/texts.ts';
-import { codePath, pageTypes } from '../helpers/pages.ts';
+import { allPaths, codePath, pageTypes } from '../helpers/pages.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
 import { expect, seenText, test } from '../helpers/test.ts';
 import { unseen } from '../helpers/words.ts';
@@ -47,10 +47,18 @@ test('the home page shows every API with its numbers, and leads to every code', 
 
 for (const api of registry.apis) {
   test.describe(api.title, () => {
-    test('its page shows all that its api file says', async ({ page, ours }) => {
-      const seen = await visit(page, `${ours.url}${api.id}/`);
+    test('its page has a row for each code, and its reference pages show all else that its api file says', async ({
+      page,
+      ours,
+    }) => {
+      const rows = await visit(page, `${ours.url}${api.id}/`);
+      expect(
+        unseen(rows, [api.title, api.summary, api.version, api.baseUrl, ...api.codes.flatMap(factsOfRow)]),
+      ).toEqual([]);
+      const references = allPaths({ ...registry, apis: [{ ...api, codes: [] }] }).filter((it) => it.startsWith(api.id));
+      let seen = '';
+      for (const path of references) seen += ` ${await visit(page, ours.url + path)}`;
       expect(unseen(seen, factsOfApi(api))).toEqual([]);
-      expect(unseen(seen, api.codes.flatMap(factsOfRow))).toEqual([]);
     });
 
     test('each domain has a table of its codes', async ({ page, ours }) => {
@@ -62,16 +70,15 @@ for (const api of registry.apis) {
       }
     });
 
-    test('the page of statuses lists every status with its codes', async ({ page, ours }) => {
-      await page.goto(`${ours.url}${api.id}/statuses/`);
+    test('the page of statuses leads to a page for each, with its codes', async ({ page, ours }) => {
       for (const { status, title, meaning } of api.statuses) {
-        const section = page.getByRole('region', {
-          name: title === status ? title : `${status} ${title}`.trim(),
-          exact: true,
-        });
+        const name = title === status ? title : `${status} ${title}`.trim();
+        await page.goto(`${ours.url}${api.id}/statuses/`);
+        await page.getByRole('rowheader', { name, exact: true }).getByRole('link').click();
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
         const codes = api.codes.filter(({ statuses }) => statuses.some((it) => it.status === status));
-        expect(unseen(await section.innerText(), [meaning, ...codes.map(({ code }) => code)])).toEqual([]);
-        expect(await section.getByRole('listitem').count()).toBe(codes.length);
+        expect(unseen(await seenText(page), [meaning, ...codes.flatMap(factsOfRow)])).toEqual([]);
+        await expect(page.locator('table.codes tbody tr:not(.group)')).toHaveCount(codes.length);
       }
     });
 
@@ -156,7 +163,7 @@ function factsOfRow(code: Code): (string | undefined)[] {
     code.meaning,
     firstStep,
     ...code.statuses.map(({ status }) => String(status)),
-    texts.retry[code.retry.policy].short,
+    texts.retry[code.retry.policy].label,
   ];
 }
 
@@ -170,7 +177,7 @@ function factsOfCode(api: Api, code: Code): (string | undefined)[] {
     code.since,
     ...code.statuses.flatMap(({ status, title }) => [String(status), title]),
     texts.faults[code.fault],
-    texts.retry[code.retry.policy].long,
+    texts.retry[code.retry.policy].label,
     code.retry.reason,
     code.meaning,
     ...code.remediation,

@@ -54,7 +54,7 @@ test('a response is explained: code and link, status, fault, wait, steps, values
   );
   await expect(first!).toContainText('429 Too Many Requests');
   await expect(first!).toContainText(texts.faults.caller);
-  await expect(first!).toContainText(texts.retry['retry-after'].long);
+  await expect(first!).toContainText(texts.retry['retry-after'].label);
   await expect(first!).toContainText(/Wait 30 seconds, until \d?\d:27:23\sAM/);
   await expect(first!.getByRole('listitem').first()).toContainText('Stop sending with this key');
   await expect(first!.locator('dt:has-text("error.requestId") + dd')).toHaveText('req_9');
@@ -177,21 +177,21 @@ test('what is copied for support has code, status, request id, time and address,
   const copy = page.getByRole('article').getByRole('button', { name: texts.support.copy });
   await copy.click();
   await expect(page.getByRole('button', { name: texts.copy.copied })).toBeVisible();
-  const { labels } = texts.support;
+  const [code, status, requestId, time, docs] = texts.support.labels.split(',');
   const url = `${ours.url}studio-gateway/errors/rate_limited/`;
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     [
-      `${labels.code}: rate_limited (Studio Gateway API)`,
-      `${labels.status}: 429`,
-      `${labels.requestId}: req_9`,
-      `${labels.time}: 2026-03-14T09:26:53.000Z`,
-      `${labels.page}: ${url}`,
+      `${code}: rate_limited (Studio Gateway API)`,
+      `${status}: 429`,
+      `${requestId}: req_9`,
+      `${time}: 2026-03-14T09:26:53.000Z`,
+      `${docs}: ${url}`,
       '',
     ].join('\n'),
   );
   // the page of the code copies the same from the values of its link, but nothing that looks like a secret
   for (const [id, line] of [
-    ['req_9', [`${labels.requestId}: req_9`]],
+    ['req_9', [`${requestId}: req_9`]],
     ['Bearer%20abc', []],
     ['eyJhbGci.eyJzdWIi.x', []],
   ] as const) {
@@ -200,11 +200,11 @@ test('what is copied for support has code, status, request id, time and address,
     await page.getByRole('button', { name: texts.support.copy }).click();
     await expect(page.locator('.support button')).toHaveText(texts.copy.copied);
     expect((await page.evaluate(() => navigator.clipboard.readText())).split('\n')).toEqual([
-      `${labels.code}: rate_limited (Studio Gateway API)`,
-      `${labels.status}: 429 Too Many Requests`,
+      `${code}: rate_limited (Studio Gateway API)`,
+      `${status}: 429 Too Many Requests`,
       ...line,
-      `${labels.time}: 2026-03-14T09:26:53.000Z`,
-      `${labels.page}: ${url}`,
+      `${time}: 2026-03-14T09:26:53.000Z`,
+      `${docs}: ${url}`,
       '',
     ]);
   }

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addressOfFile, type ParsedPage, parsedPages } from '../helpers/html.ts';
-import { allPaths, forwardPaths } from '../helpers/pages.ts';
+import { allPaths, forwardPaths, UNLISTED } from '../helpers/pages.ts';
 import { registryIn } from '../helpers/registry.ts';
 import { type BuiltSite, SITE_NAMES, siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
@@ -52,10 +52,11 @@ for (const name of SITE_NAMES) {
       const ofPreview = site.against ? ['preview/'] : [];
       const promised = [...allPaths(registry), ...ofPreview].map((path) => site.base + path);
       const forwards = new Set(forwardPaths(registry).map(({ path }) => site.base + path));
+      const unlisted = new Set([...forwards, ...UNLISTED.map((path) => site.base + path)]);
       const pages = await parsedPages(page, site.folder);
       const all = pages.filter(({ file }) => file !== '404.html').map((it) => addressOfFile(it.file, site.base));
       expect(all.toSorted()).toEqual([...promised, ...forwards].toSorted());
-      const listed = pages.filter(({ file }) => file !== '404.html' && !forwards.has(addressOfFile(file, site.base)));
+      const listed = pages.filter(({ file }) => file !== '404.html' && !unlisted.has(addressOfFile(file, site.base)));
       const built = listed.map(({ file }) => addressOfFile(file, site.base));
 
       const absolute = built.map((path) => (site.site === undefined ? undefined : site.site + path));

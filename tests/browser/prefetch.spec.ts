@@ -39,10 +39,10 @@ test('pointing at a link to the page itself, to a file or to another site fetche
   await page.getByRole('link', { name: code.links[0]!.title }).hover();
   await page.locator('footer a[href$=".json"]').hover();
   await page.locator('main a[href^="#"]').first().hover();
-  const neighbour = page.locator(`aside a[href^="/${api.id}/errors/"]:not([aria-current])`).first();
-  const href = await neighbour.getAttribute('href');
+  const neighbor = page.locator(`.rail a[href^="/${api.id}/errors/"]:not([aria-current])`).first();
+  const href = await neighbor.getAttribute('href');
   const fetched = page.waitForResponse((response) => response.url().endsWith(href!));
-  await neighbour.hover();
+  await neighbor.hover();
   await fetched;
   expect(asked).toEqual([href]);
 });

@@ -27,10 +27,10 @@ test('a changed code stands there before and after, with what differs marked on 
   await page.goto(url('preview/'));
   const pair = page.getByRole('article', { name: 'DOOR_JAMMED' });
   const [before, after] = [pair.locator('.side').first(), pair.locator('.side').last()];
-  await expect(before.locator('.text del')).toHaveText(['did not', 'DOOR_GONE', 'and']);
+  await expect(before.locator('.text del')).toHaveText(['409 Conflict', 'did not', 'DOOR_GONE', 'and']);
   await expect(before.locator('li')).toHaveCount(3);
   await expect(before.locator('li del')).toHaveText(['Wait for ten seconds.']);
-  await expect(after.locator('.text ins')).toHaveText(['stayed shut']);
+  await expect(after.locator('.text ins')).toHaveText(['423 Locked', 'stayed shut']);
   await expect(after.locator('li ins')).toHaveText([', once']);
   await expect(before.locator('pre del')).toHaveText('409 Conflict');
   await expect(after.locator('pre ins')).toHaveText('423 Locked');

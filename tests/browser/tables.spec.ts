@@ -9,11 +9,18 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 const { tools } = texts;
 
 function shownCodes(page: Page): Promise<string[]> {
-  return page.locator('table.codes tbody tr:visible th > a').allTextContents();
+  return page.locator('table.codes tbody tr:not(.group):visible th > a').allTextContents();
 }
 
-function choice(page: Page, facet: string, name: string): Locator {
+/** Opens the menu of a facet, if it is closed, and gives one of its boxes. */
+async function choice(page: Page, facet: string, name: string): Promise<Locator> {
+  await open(page, facet);
   return page.getByRole('group', { name: facet, exact: true }).getByRole('checkbox', { name });
+}
+
+async function open(page: Page, menu: string): Promise<void> {
+  const details = page.locator('.tools details').filter({ has: page.locator('summary', { hasText: menu }) });
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
 }
 
 function count(shown: number, all: number): string {
@@ -36,6 +43,7 @@ test('the tables of an API narrow by every facet, and the counts say what a choi
     const boxes = page.locator('.tools input[type=checkbox]');
     expect(await boxes.count()).toBeGreaterThan(3);
     for (const box of await boxes.all()) {
+      await box.evaluate((it) => it.closest('details')!.setAttribute('open', ''));
       const facet = await box.evaluate((it) => it.closest<HTMLElement>('[data-facet]')!.dataset.facet!);
       const value = await box.getAttribute('value');
       const promised = Number(await box.locator('xpath=../span').textContent());
@@ -47,7 +55,8 @@ test('the tables of an API narrow by every facet, and the counts say what a choi
             domain: code.domain === value,
             retry: code.retry.policy === value,
             fault: code.fault === value,
-            life: value === ((['retired', 'deprecated', 'reserved'] as const).find((it) => code[it]) ?? 'current'),
+            operation: code.operations.some(({ operation }) => operation === value),
+            lifecycle: value === ((['retired', 'deprecated', 'reserved'] as const).find((it) => code[it]) ?? 'current'),
           })[facet],
       );
       expect(await shownCodes(page), `${api.id} ${facet} ${value}`).toEqual(expected.map(({ code }) => code));
@@ -65,7 +74,8 @@ test('the state stands in the address, survives a reload and a visit elsewhere, 
   const api = `${ours.url}voice-studio/`;
   await page.goto(api);
   const all = await shownCodes(page);
-  await choice(page, texts.table.status, '5xx').check();
+  await (await choice(page, texts.table.status, '5xx')).check();
+  await page.keyboard.press('Escape');
   const after5xx = await shownCodes(page);
   await page.getByRole('searchbox', { name: tools.text }).pressSequentially('upstream');
   await page.getByRole('button', { name: 'Sort by Status' }).first().click();
@@ -77,14 +87,14 @@ test('the state stands in the address, survives a reload and a visit elsewhere, 
 
   await page.reload();
   await expect(page.getByRole('searchbox')).toHaveValue('upstream');
-  await expect(choice(page, texts.table.status, '5xx')).toBeChecked();
+  await expect(await choice(page, texts.table.status, '5xx')).toBeChecked();
   await expect(page.getByRole('columnheader', { name: texts.table.status }).first()).toHaveAttribute(
     'aria-sort',
     'descending',
   );
   await expect.poll(() => shownCodes(page)).toEqual(narrowed);
 
-  await page.locator('table.codes tbody tr:visible th a').first().click();
+  await page.locator('table.codes tbody tr:not(.group):visible th a').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(narrowed[0]!);
   await page.goBack();
   await expect.poll(() => shownCodes(page)).toEqual(narrowed);
@@ -118,34 +128,69 @@ test('columns sort by keyboard, in both directions and back to the registry’s 
 test('by keyboard alone a reader narrows, sees nothing found, and clears', async ({ page, ours }) => {
   await page.goto(`${ours.url}voice-studio/`);
   const field = page.getByRole('searchbox', { name: tools.text });
-  const sections = page.locator('main > section:visible');
-  const before = await sections.count();
+  const groups = page.locator('table.codes tbody:visible');
+  const before = await groups.count();
   await field.focus();
   await page.keyboard.type('zebra crossing');
   await expect(page.getByRole('status')).toHaveText(tools.none);
   await expect.poll(() => shownCodes(page)).toEqual([]);
-  expect(await sections.count()).toBeLessThan(before);
+  await expect(groups).toHaveCount(0);
   await expectNoFindings(page);
   await page.getByRole('button', { name: tools.clear }).focus();
   await page.keyboard.press('Enter');
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('');
-  expect(await sections.count()).toBe(before);
+  await expect(groups).toHaveCount(before);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
-  await expect(page.locator('.options input').first()).toBeChecked();
+  await expect(page.locator('.tools input[type=checkbox]').first()).toBeChecked();
   await expect(page).toHaveURL(/\?status=4xx$/);
 });
 
-test('the links to domains that show nothing leave the contents', async ({ page, ours }) => {
+test('sorting goes across the domains, whose headings come back with the registry’s order', async ({ page, ours }) => {
+  await page.goto(`${ours.url}voice-studio/`);
+  const headings = page.locator('table.codes tr.group:visible');
+  const order = await shownCodes(page);
+  const before = await headings.count();
+  expect(before).toBeGreaterThan(1);
+  const button = page.getByRole('button', { name: 'Sort by Code' });
+  await button.click();
+  await expect.poll(() => shownCodes(page)).toEqual(order.toSorted());
+  await expect(headings).toHaveCount(0);
+  await button.click();
+  await button.click();
+  await expect.poll(() => shownCodes(page)).toEqual(order);
+  await expect(headings).toHaveCount(before);
+});
+
+test('domains of which nothing is shown go with their headings, and a choice is named where it acts', async ({
+  page,
+  ours,
+}) => {
   await page.goto(`${ours.url}voice-studio/?domain=auth`);
-  const contents = page.getByRole('navigation', { name: texts.onThisPage });
-  await expect(contents.locator('a[href="#domain-auth"]')).toBeVisible();
-  await expect(contents.locator('a[href="#domain-voice"]')).toBeHidden();
+  await expect(page.locator('#domain-auth')).toBeVisible();
+  await expect(page.locator('#domain-voice')).toBeHidden();
+  await expect(page.locator('.tools summary.chosen')).toHaveText(`${tools.domain}: Authentication`);
+  await expect(page.locator('.tools summary.chosen')).toBeInViewport();
+});
+
+test('Escape closes a menu and returns to its button; a press elsewhere closes it too', async ({ page, ours }) => {
+  await page.goto(`${ours.url}voice-studio/`);
+  const box = await choice(page, texts.table.status, '4xx');
+  await box.check();
+  await page.keyboard.press('Escape');
+  await expect(box).toBeHidden();
+  await expect(page.locator('.tools details[data-facet=status] summary')).toBeFocused();
+  await open(page, texts.table.retry);
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(page.locator('.tools details[open]')).toHaveCount(0);
 });
 
 test('what is shown is copied as Markdown and as CSV, in the order in which it stands', async ({ page, ours }) => {
   await page.goto(`${ours.url}voice-studio/?retry=backoff&domain=auth,common&sort=-status`);
+  await open(page, tools.copy);
   await expect(page.getByRole('button', { name: tools.markdown })).toBeVisible();
   const shown = await shownCodes(page);
   expect(shown.length).toBeGreaterThan(1);
@@ -155,27 +200,27 @@ test('what is shown is copied as Markdown and as CSV, in the order in which it s
     return page.evaluate(() => navigator.clipboard.readText());
   };
   const markdown = (await copied(tools.markdown)).trimEnd().split('\n');
-  expect(markdown[0]).toBe('| Code | Domain | Status | Retry | Meaning | What to do |');
+  expect(markdown[0]).toBe('| Code | Domain | Status | Retry | Meaning | First step |');
   expect(markdown.slice(2).map((line) => line.split(' | ')[0])).toEqual(
     shown.map((code) => `| [\`${code}\`](${ours.url}voice-studio/errors/${code}/)`),
   );
   const csv = (await copied(tools.csv)).replaceAll('\r\n', '\n').trimEnd().split('\n');
-  expect(csv[0]).toBe('Code,Status,Retry,Meaning,What to do,Domain,Fault,Notes,Address');
+  expect(csv[0]).toBe('Code,Status,Retry,Meaning,First step,Domain,Fault,Notes,Address');
   expect(csv.slice(1).map((line) => line.split(',')[0])).toEqual(shown);
   expect(csv.slice(1).map((line) => line.split(',').at(-1))).toEqual(
     shown.map((code) => `${ours.url}voice-studio/errors/${code}/`),
   );
 });
 
-test('on a phone the filters are folded away, and the tables sort by a list', async ({ page, ours }) => {
+test('on a phone the filters open over the whole width, and the table sorts by a list', async ({ page, ours }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(`${ours.url}voice-studio/domains/auth/`);
-  await expect(page.locator('.options').first()).toBeHidden();
   const order = await shownCodes(page);
   await page.getByLabel(tools.sort, { exact: true }).selectOption('-code');
   await expect.poll(() => shownCodes(page)).toEqual(order.toSorted().reverse());
-  await page.getByText(tools.more).click();
-  await choice(page, texts.table.status, '5xx').check();
+  const box = await choice(page, texts.table.status, '5xx');
+  await box.check();
+  await expect(page.getByRole('group', { name: texts.table.status })).toBeInViewport({ ratio: 1 });
   expect((await shownCodes(page)).length).toBeLessThan(order.length);
   await expectNoFindings(page);
 });
@@ -193,7 +238,7 @@ test('a table of 1,000 rows narrows, sorts and copies', async ({ page, ours }) =
   await page.route('**/voice-studio/domains/auth/', async (route) => {
     const response = await route.fetch();
     const html = await response.text();
-    const rows = /<tbody>(.*?)<\/tbody>/s.exec(html)![1]!;
+    const rows = /<tbody[^>]*>(.*?)<\/tbody>/s.exec(html)![1]!;
     const first = /<tr.*?<\/tr>/s.exec(rows)![0];
     const many = Array.from({ length: 1000 }, (_, index) =>
       first.replaceAll('AUTH_REQUIRED', `CODE_${index}`).replace(/AUTH_<wbr>REQUIRED/, `CODE_${index}`),
@@ -216,6 +261,7 @@ test('hostile texts stay text in tools and copies', async ({ page }) => {
   await page.goto(`${site.url}hostile/?text=%3Cimg%20src=x%20onerror=window.__ran=1%3E&domain=odd`);
   await expect(page.getByRole('searchbox')).toHaveValue('<img src=x onerror=window.__ran=1>');
   await page.getByRole('button', { name: tools.clear }).click();
+  await open(page, tools.copy);
   await page.getByRole('button', { name: tools.csv }).click();
   await expect(page.getByRole('button', { name: tools.csv })).toHaveText(texts.copy.copied);
   const csv = await page.evaluate(() => navigator.clipboard.readText());

@@ -12,7 +12,7 @@ import { type Served, serve } from '../helpers/serve.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
 
-const { meant, notFound } = texts;
+const { suggestions: t, notFound } = texts;
 
 type Start = (folder: string) => Promise<Served>;
 
@@ -52,7 +52,7 @@ function expectOnlyNotFound(trouble: string[]): void {
 }
 
 function suggestions(page: Page) {
-  return page.getByRole('region', { name: meant.title });
+  return page.getByRole('region', { name: t.title });
 }
 
 for (const [name, start] of Object.entries(SERVERS)) {
@@ -127,12 +127,12 @@ for (const [name, start] of Object.entries(SERVERS)) {
     }) => {
       const response = await page.goto(`${server.url}voice-studio/errors/ZZZZ/#status=503`);
       expect(response?.status()).toBe(404);
-      await expect(suggestions(page)).toContainText(meant.none.split('{code}')[0]!.trim());
+      await expect(suggestions(page)).toContainText(t.none.split('{code}')[0]!.trim());
       const steps = page.getByRole('region', { name: notFound.unknown });
-      await expect(steps).toContainText(meant.status.replace('{status}', '503'));
+      await expect(steps).toContainText(t.status.replace('{status}', '503'));
       await expect(steps).toContainText('Treat a code that is not listed here by the family of its HTTP status.');
       // the general advice on retries could contradict the API's own; what to keep fits both
-      await expect(steps).not.toContainText(meant.families['5xx']);
+      await expect(steps).not.toContainText(t.families['5xx']);
       await expect(steps.getByRole('paragraph').last()).toHaveText(notFound.steps.at(-1)!);
       await expect(steps.getByRole('listitem')).toHaveCount(0);
       expectOnlyNotFound(trouble);
@@ -212,7 +212,7 @@ test('the rule of an API stands alone where the general advice would contradict 
   await page.goto(`${ours.url}studio-gateway/errors/ZZZZ/#status=503`);
   const steps = page.getByRole('region', { name: notFound.unknown });
   await expect(steps).toContainText('Do not repeat the request automatically');
-  await expect(steps).not.toContainText(meant.families['5xx']);
+  await expect(steps).not.toContainText(t.families['5xx']);
   await expect(steps.getByRole('paragraph').last()).toHaveText(notFound.steps.at(-1)!);
   await expect(steps.getByRole('listitem')).toHaveCount(0);
   expectOnlyNotFound(trouble);

@@ -5,10 +5,10 @@ import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
 
 const PATH = 'studio-gateway/errors/insufficient_scope/';
-const { given } = texts;
+const { linkValues } = texts;
 
 function section(page: Page) {
-  return page.getByRole('region', { name: given.title });
+  return page.getByRole('region', { name: linkValues.title });
 }
 
 test('a link’s values stand in a list and in the response, and unknown names as they were given', async ({
@@ -17,7 +17,7 @@ test('a link’s values stand in a list and in the response, and unknown names a
 }) => {
   await page.goto(`${ours.url}${PATH}#requestId=req_1&requiredScope=stream:golive&shop=7%20%C3%A9&x=`);
   await expect(section(page).getByRole('term')).toHaveText(['requestId', 'requiredScope', 'shop', 'x']);
-  await expect(section(page).getByRole('definition')).toHaveText(['req_1', 'stream:golive', '7 é', given.empty]);
+  await expect(section(page).getByRole('definition')).toHaveText(['req_1', 'stream:golive', '7 é', linkValues.empty]);
   const response = await section(page).locator('pre').textContent();
   const [head, body] = response!.split('\n\n');
   expect(head).toContain('\nX-Request-Id: req_1');
@@ -28,11 +28,11 @@ test('a link’s values stand in a list and in the response, and unknown names a
 
 test('without values in its fragment the page stays as it came', async ({ page, ours }) => {
   await page.goto(ours.url + PATH, { waitUntil: 'networkidle' });
-  const plain = await page.locator('html').innerHTML();
+  const plain = await page.locator('main').innerHTML();
   for (const fragment of ['#retry', '#', '#no-such-place', '#%3D']) {
     await page.goto('about:blank');
     await page.goto(ours.url + PATH + fragment, { waitUntil: 'networkidle' });
-    expect(await page.locator('html').innerHTML(), fragment).toBe(plain);
+    expect(await page.locator('main').innerHTML(), fragment).toBe(plain);
   }
 });
 
@@ -44,11 +44,11 @@ test('values stay while the reader goes to other places of the page, and new one
   const contents = page.getByRole('navigation', { name: texts.onThisPage });
   await contents.getByRole('link', { name: texts.code.retry }).click();
   await expect(section(page).getByRole('definition')).toHaveText(['req_1']);
-  await contents.getByRole('link', { name: given.title }).click();
+  await contents.getByRole('link', { name: linkValues.title }).click();
   await expect(section(page).getByRole('heading')).toBeInViewport();
   await page.evaluate(() => location.assign('#requestId=req_2'));
   await expect(section(page).getByRole('definition')).toHaveText(['req_2']);
-  await expect(contents.getByRole('link', { name: given.title })).toHaveCount(1);
+  await expect(contents.getByRole('link', { name: linkValues.title })).toHaveCount(1);
 });
 
 test('markup, scripts and broken encoding in a link are text', async ({ page, ours }) => {
@@ -61,7 +61,7 @@ test('markup, scripts and broken encoding in a link are text', async ({ page, ou
     '__proto__',
     'constructor',
     '%zz',
-    given.nameless,
+    linkValues.nameless,
   ]);
   await expect(section(page).getByRole('definition').first()).toHaveText(markup);
   expect(await section(page).locator('img, script, a').count()).toBe(0);
@@ -72,11 +72,11 @@ test('a link with too much is shown in part, or not at all, and says so', async 
   const many = Array.from({ length: 130 }, (_, index) => `n${index}=${index}`).join('&');
   await page.goto(`${ours.url}${PATH}#${many}`);
   await expect(section(page).getByRole('term')).toHaveCount(100);
-  await expect(section(page)).toContainText(given.more.replace('{left}', '30'));
+  await expect(section(page)).toContainText(linkValues.more.replace('{left}', '30'));
   await page.evaluate(() => location.assign(`#requestId=${'x'.repeat(60_000)}`));
-  await expect(section(page)).toContainText(given.cut.replace('{left}', '58000'));
+  await expect(section(page)).toContainText(linkValues.cut.replace('{left}', '58000'));
   await page.evaluate(() => location.assign(`#requestId=${'x'.repeat(70_000)}`));
-  await expect(section(page)).toContainText(given.long);
+  await expect(section(page)).toContainText(linkValues.long);
   await expect(section(page).getByRole('term')).toHaveCount(0);
 });
 

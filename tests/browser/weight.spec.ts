@@ -35,7 +35,7 @@ test('a browser asks for no more than the page names', async ({ page, ours, regi
   expect(asked.filter((url) => !url.startsWith('data:')).length).toBeLessThanOrEqual(MOST_REQUESTS);
 });
 
-/** In KiB, as Brotli; Decode holds the decoder as well, and what keeps secrets out of its links, which takes 2 KiB. */
+/** In KiB, as Brotli; Decode has the decoder as well, and what keeps secrets out of its links. */
 const MOST_SCRIPT: Record<string, number> = {
   '': 25,
   'decode/': 29,

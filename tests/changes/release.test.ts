@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { apiArtifacts, check, compare, type Json, type Registry, type SourceFile } from '../../src/index.ts';
-import { texts } from '../../src/site/texts.ts';
 import { API, files, registryOf, seeded, shortly, withoutReleases } from '../helpers/checked.ts';
 import { ROOT } from '../helpers/fixture.ts';
 
@@ -143,7 +142,9 @@ function withoutErrors(sources: readonly SourceFile[]): Registry['apis'][number]
 test('errors.json has the aliases of a code, and no releases', () => {
   const [api] = registryOf(TWICE).apis;
   const errorsJson = apiArtifacts.find(({ id }) => id === 'json')!;
-  const value = JSON.parse(errorsJson.make(api!, { api: '/desk/', code: (code) => `/${code}/` }, texts, {}));
+  const value = JSON.parse(
+    errorsJson.make(api!, { api: '/desk/', code: (code) => `/${code}/`, named: () => undefined }, {}),
+  );
   assert.deepEqual(value.codes[0].aliases, [{ code: 'PARCEL_TOO_HEAVY' }]);
   assert.equal('releases' in value, false);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerer, inOrder } from '../../src/client/tables/answer.ts';
-import { asCsv, asMarkdown } from '../../src/client/tables/copies.ts';
+import { filterOf, inOrder } from '../../src/client/tables/filter.ts';
+import { asCsv, asMarkdown } from '../../src/client/tables/formats.ts';
 import { familiesOf, ofFacets, type Row } from '../../src/client/tables/row.ts';
 import { nextSort, queryOf, type State, stateOf } from '../../src/client/tables/state.ts';
 
@@ -17,22 +17,30 @@ const OPTIONS = {
   domain: ['auth', 'load'],
   retry: ['never', 'retry-after', 'backoff'],
   fault: ['caller', 'service'],
-  life: ['current', 'retired'],
+  operation: ['GET /a,b%2C'],
+  lifecycle: ['current', 'retired'],
 };
 
-function row(code: string, status: string, domain: string, retry: string, fault: string, life = 'current'): Row {
+function row(code: string, status: string, domain: string, retry: string, fault: string, lifecycle = 'current'): Row {
   return {
     href: `https://errors.example.com/desk/errors/${code}/`,
     domain: `Domain ${domain}`,
     fault: `Fault ${fault}`,
     notes: [],
-    facets: { status: familiesOf(status), domain: [domain], retry: [retry], fault: [fault], life: [life] },
+    facets: {
+      status: familiesOf(status),
+      domain: [domain],
+      retry: [retry],
+      fault: [fault],
+      operation: [],
+      lifecycle: [lifecycle],
+    },
     cells: { code, status, retry, meaning: `What ${code} means.`, todo: 'Do it.' },
   };
 }
 
 function shownBy(state: Partial<State>): string[] {
-  const { shown } = answerer(ROWS)({ ...ASKED_NOTHING, ...state });
+  const { shown } = filterOf(ROWS)({ ...ASKED_NOTHING, ...state });
   return [...shown].map(({ cells }) => cells.code);
 }
 
@@ -51,12 +59,12 @@ test('values of one facet widen it, several facets narrow, and a code counts in 
   assert.deepEqual(shownBy(chosen({ status: ['5xx'] })), ['SLOW_DOWN', 'STORE_DOWN']);
   assert.deepEqual(shownBy(chosen({ retry: ['never', 'backoff'] })).length, 3);
   assert.deepEqual(shownBy(chosen({ status: ['5xx'], fault: ['caller'] })), ['SLOW_DOWN']);
-  assert.deepEqual(shownBy(chosen({ life: ['retired'] })), ['STORE_DOWN']);
+  assert.deepEqual(shownBy(chosen({ lifecycle: ['retired'] })), ['STORE_DOWN']);
 });
 
 test('a count says what the choice would show, given all but its own facet', () => {
   const chosen = { ...ASKED_NOTHING.chosen, fault: ['caller'] };
-  const { counts } = answerer(ROWS)({ ...ASKED_NOTHING, chosen });
+  const { counts } = filterOf(ROWS)({ ...ASKED_NOTHING, chosen });
   assert.deepEqual(Object.fromEntries(counts.fault), { caller: 3, service: 1 });
   assert.deepEqual(Object.fromEntries(counts.status), { '4xx': 3, '5xx': 1 });
   assert.deepEqual(Object.fromEntries(counts.retry), { never: 2, 'retry-after': 1 });
@@ -93,11 +101,21 @@ test('columns sort up, then down, then not at all; retry sorts by strictness, an
 test('a state goes through the address unchanged, and other parts of the query stay', () => {
   const state: State = {
     text: 'a&b=c d',
-    chosen: { status: ['4xx'], domain: [], retry: ['never', 'backoff'], fault: [], life: ['retired'] },
+    chosen: {
+      status: ['4xx'],
+      domain: [],
+      retry: ['never', 'backoff'],
+      fault: [],
+      operation: ['GET /a,b%2C'],
+      lifecycle: ['retired'],
+    },
     sort: { column: 'status', descending: true },
   };
   const query = queryOf(state, '?q=scope');
-  assert.equal(query, '?q=scope&text=a%26b%3Dc+d&status=4xx&retry=never,backoff&life=retired&sort=-status');
+  assert.equal(
+    query,
+    '?q=scope&text=a%26b%3Dc+d&status=4xx&retry=never,backoff&operation=GET+%2Fa%252Cb%25252C&lifecycle=retired&sort=-status',
+  );
   assert.deepEqual(stateOf(query, OPTIONS), state);
   assert.equal(queryOf(ASKED_NOTHING, query), '?q=scope');
   assert.equal(queryOf(ASKED_NOTHING, ''), '');

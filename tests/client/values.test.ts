@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { carriedBy, LONGEST_FRAGMENT, MOST_VALUES } from '../../src/client/values/given.ts';
+import { LONGEST_FRAGMENT, linkValues, MOST_VALUES } from '../../src/client/values/link.ts';
 import { fill, type Hint, shownIn } from '../../src/client/values/response.ts';
 import type { Json } from '../../src/index.ts';
 
@@ -31,7 +31,7 @@ const HINTS: Hint[] = [
 ];
 
 function filled(fragment: string) {
-  return fill(shownIn(EXAMPLE), HINTS, carriedBy(fragment)!.given);
+  return fill(shownIn(EXAMPLE), HINTS, linkValues(fragment)!.values);
 }
 
 function errorOf(fragment: string): Record<string, Json> {
@@ -39,11 +39,11 @@ function errorOf(fragment: string): Record<string, Json> {
 }
 
 test('a fragment without values is a place on the page', () => {
-  for (const fragment of ['', '#', '#retry', '#states-session', '#%3D']) assert.equal(carriedBy(fragment), undefined);
+  for (const fragment of ['', '#', '#retry', '#states-session', '#%3D']) assert.equal(linkValues(fragment), undefined);
 });
 
 test('values are decoded as in a query, and what is encoded badly stays as it is', () => {
-  assert.deepEqual(carriedBy('#a=stream%3Agolive&b=x+y%20z&a=2&c=%zz&d&=e&f=%FF&__proto__=1')!.given, [
+  assert.deepEqual(linkValues('#a=stream%3Agolive&b=x+y%20z&a=2&c=%zz&d&=e&f=%FF&__proto__=1')!.values, [
     { name: 'a', value: 'stream:golive' },
     { name: 'b', value: 'x y z' },
     { name: 'a', value: '2' },
@@ -57,11 +57,11 @@ test('values are decoded as in a query, and what is encoded badly stays as it is
 
 test('a link cannot carry more than a page can show', () => {
   const many = Array.from({ length: MOST_VALUES + 7 }, (_, index) => `n${index}=v`).join('&');
-  const carried = carriedBy(`#${many}`)!;
-  assert.equal(carried.given.length, MOST_VALUES);
+  const carried = linkValues(`#${many}`)!;
+  assert.equal(carried.values.length, MOST_VALUES);
   assert.equal(carried.left, 7);
-  assert.deepEqual(carriedBy(`#a=${'x'.repeat(LONGEST_FRAGMENT)}`), { given: [], left: 0, tooLong: true });
-  assert.equal(carriedBy(`#a=${'x'.repeat(LONGEST_FRAGMENT - 2)}`)!.given.length, 1);
+  assert.deepEqual(linkValues(`#a=${'x'.repeat(LONGEST_FRAGMENT)}`), { values: [], left: 0, tooLong: true });
+  assert.equal(linkValues(`#a=${'x'.repeat(LONGEST_FRAGMENT - 2)}`)!.values.length, 1);
 });
 
 test('a value takes its place by the last part of the pointer, by role, or in another spelling', () => {

@@ -8,12 +8,14 @@ import {
   apiArtifacts,
   type Checked,
   codeArtifacts,
+  codeNames,
   compare,
   type Diagnostic,
   decode,
   decodeIndex,
   errorsSchema,
   examplesOf,
+  guideArtifacts,
   type Links,
   mockOf,
   type Registry,
@@ -22,7 +24,6 @@ import {
   type SourceFile,
 } from '../../src/index.ts';
 import { plainParts } from '../../src/site/markdown.ts';
-import { texts } from '../../src/site/texts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 
 const runtimes = await readRuntimes();
@@ -59,8 +60,8 @@ function expectInside(
 
 const urls = urlsUnder('/');
 
-function linksOf(id: string): Links {
-  return { api: urls.api(id), code: (code) => urls.code(id, code) };
+function linksOf(api: Api): Links {
+  return { api: urls.api(api.id), code: (code) => urls.code(api.id, code), named: codeNames(api) };
 }
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -88,11 +89,14 @@ export function expectUsable({ snapshots }: Checked, registry: Registry): void {
 
 /** Holds that all files for programs can be made, and are what their names say. */
 export function expectArtifacts(api: Api): void {
-  const links = linksOf(api.id);
-  for (const { id, path, make } of apiArtifacts) expectWellFormed(id, path, make(api, links, texts, runtimes));
+  const links = linksOf(api);
+  for (const { id, path, make } of apiArtifacts) expectWellFormed(id, path, make(api, links, runtimes));
   for (const code of api.codes) {
-    for (const { id, pathOf, makeFor } of codeArtifacts)
-      expectWellFormed(id, pathOf(code), makeFor(api, code, links, texts));
+    for (const { id, pathOf, makeFor } of codeArtifacts) expectWellFormed(id, pathOf(code), makeFor(api, code, links));
+  }
+  for (const guide of api.guides) {
+    for (const { id, pathOf, makeFor } of guideArtifacts)
+      expectWellFormed(id, pathOf(guide), makeFor(api, guide, links));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Api, Code, Registry } from '../../src/index.ts';
+import { type Api, boundedAddressOf, type Code, type Registry } from '../../src/index.ts';
 
 /** A page of a site: what it is an example of, and its address below the base path. */
 export interface PageType {
@@ -20,14 +20,26 @@ export function forwardPaths({ apis }: Registry): { path: string; to: string }[]
   );
 }
 
+/** Pages that stay out of the sitemap and of search engines, because what they show depends on their query. */
+export const UNLISTED = ['search/'];
+
 /** Every page that a registry must have, in the words of the product's table of addresses; `404.html` apart. */
 export function allPaths(registry: Registry): string[] {
   return [
     '',
     'decode/',
+    ...UNLISTED,
     ...registry.apis.flatMap((api) => [
       `${api.id}/`,
+      ...(Object.keys(api.envelopes).length > 0 ? [`${api.id}/response/`] : []),
+      `${api.id}/handling/`,
+      `${api.id}/files/`,
       `${api.id}/statuses/`,
+      ...api.statuses.map(({ status }) => `${api.id}/statuses/${boundedAddressOf(String(status))}/`),
+      ...(Object.keys(api.states).length > 0 ? [`${api.id}/states/`] : []),
+      ...(api.limits.length > 0 || Object.keys(api.scopes).length > 0 ? [`${api.id}/limits/`] : []),
+      ...(api.codes.some(({ operations }) => operations.length > 0) ? [`${api.id}/operations/`] : []),
+      ...(api.guides.length > 0 ? [`${api.id}/guides/`] : []),
       ...(api.releases.length > 0 ? [`${api.id}/changes/`] : []),
       ...api.domains.map(({ id }) => `${api.id}/domains/${id}/`),
       ...api.guides.map(({ id }) => `${api.id}/guides/${id}/`),
@@ -41,6 +53,12 @@ const API_KINDS: Record<string, (api: Api) => boolean> = {
   'an API with scopes': ({ scopes }) => Object.keys(scopes).length > 0,
   'an API with states and limits': ({ states, limits }) => Object.keys(states).length > 0 && limits.length > 0,
   'an API without codes in its bodies': ({ sendsCodes }) => !sendsCodes,
+};
+
+const PAGE_KINDS: Record<string, (api: Api) => boolean> = {
+  states: ({ states }) => Object.keys(states).length > 0,
+  limits: ({ limits }) => limits.length > 0,
+  operations: ({ codes }) => codes.some(({ operations }) => operations.length > 0),
 };
 
 const CODE_KINDS: Record<string, (code: Code) => boolean> = {
@@ -66,7 +84,10 @@ export function pagesOverTime({ apis }: Registry): PageType[] {
   return [
     { name: 'the home page with releases', path: '' },
     { name: 'an API with releases', path: `${grown.id}/` },
-    { name: 'a domain with codes of all lives', path: `${grown.id}/domains/${grown.domains[0]!.id}/` },
+    {
+      name: 'a domain with codes in all states of the lifecycle',
+      path: `${grown.id}/domains/${grown.domains[0]!.id}/`,
+    },
     { name: 'the statuses of such codes', path: `${grown.id}/statuses/` },
     { name: 'the changes', path: `${grown.id}/changes/` },
     ...Object.entries(kinds).map(([name, wanted]) => {
@@ -93,14 +114,25 @@ export function pageTypes({ apis }: Registry): PageType[] {
     const { api, code } = first(name, codes, (it) => wanted(it.code));
     return { name, path: codePath(api, code) };
   });
+  const ofKinds = Object.entries(PAGE_KINDS).map(([page, wanted]) => ({
+    name: `the ${page}`,
+    path: `${first(page, apis, wanted).id}/${page}/`,
+  }));
   const pages = [
     { name: 'the home page', path: '' },
     ...ofApis,
     { name: 'a domain', path: `${guided.id}/domains/${guided.domains[0]!.id}/` },
     ...ofCodes,
     { name: 'the statuses', path: `${guided.id}/statuses/` },
+    { name: 'a status', path: `${guided.id}/statuses/${boundedAddressOf(String(guided.statuses[0]!.status))}/` },
+    { name: 'the response', path: `${guided.id}/response/` },
+    { name: 'the handling', path: `${guided.id}/handling/` },
+    { name: 'the files', path: `${guided.id}/files/` },
+    { name: 'the guides', path: `${guided.id}/guides/` },
+    ...ofKinds,
     { name: 'a guide', path: `${guided.id}/guides/${guided.guides[0]!.id}/` },
     { name: 'the decoder', path: 'decode/' },
+    { name: 'the search page', path: 'search/' },
     { name: 'the page of unknown addresses', path: '404.html' },
   ];
   return pages.filter(({ path }, index) => pages.findIndex((other) => other.path === path) === index);

@@ -25,5 +25,8 @@ export const SMALL = fileURLToPath(new URL('../browser/fixtures/small/contracts'
 /** Two APIs some years old: with codes that were renamed, deprecated, retired and announced. */
 export const GROWN = fileURLToPath(new URL('../browser/fixtures/grown/contracts', import.meta.url));
 
+/** Two APIs with everything that a search finds, and more codes than one page of results holds. */
+export const SEARCHED = fileURLToPath(new URL('../browser/fixtures/searched/contracts', import.meta.url));
+
 /** A registry in whose every corner something internal stands, its history included. */
 export const HIDDEN = fileURLToPath(new URL('../browser/fixtures/hidden/contracts', import.meta.url));

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorbook, ROOT } from './command.ts';
-import { AFTER, BEFORE, GROWN, HOSTILE, OURS } from './registry.ts';
+import { AFTER, BEFORE, GROWN, HOSTILE, OURS, SEARCHED } from './registry.ts';
 import { type Served, serve } from './serve.ts';
 
 /** The sites that the tests look at: what each is built from, and how. */
@@ -10,6 +10,7 @@ const SITES = {
   preview: { contracts: OURS, against: undefined, base: '/pr-7/', site: 'https://preview.example.com' },
   hostile: { contracts: HOSTILE, against: undefined, base: '/', site: undefined },
   grown: { contracts: GROWN, against: undefined, base: '/docs/', site: 'https://ferries.example' },
+  searched: { contracts: SEARCHED, against: undefined, base: '/kb/', site: undefined },
   changed: { contracts: AFTER, against: BEFORE, base: '/pr-9/', site: undefined },
 } as const;
 

@@ -5,13 +5,13 @@ import {
   apiArtifacts,
   check,
   codeArtifacts,
+  codeNames,
   compare,
   decode,
   decodeIndex,
   mockOf,
   snippetsOf,
 } from '../../src/index.ts';
-import { texts } from '../../src/site/texts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { files, registryOf, shortly } from '../helpers/checked.ts';
 
@@ -99,7 +99,7 @@ test('names that every object inherits are names like any other, in all that is 
   const [desk] = registry.apis;
   assert.ok(desk);
   const urls = urlsUnder('/');
-  const links = { api: urls.api(desk.id), code: (code: string) => urls.code(desk.id, code) };
+  const links = { api: urls.api(desk.id), code: (code: string) => urls.code(desk.id, code), named: codeNames(desk) };
   const index = decodeIndex(registry, {
     apiHref: ({ id }) => urls.api(id),
     codeHref: ({ id }, { code }) => urls.code(id, code),
@@ -108,7 +108,7 @@ test('names that every object inherits are names like any other, in all that is 
   const mock = mockOf(registry, urls.code);
   assert.equal(desk.codes.length, IDS.length * (INHERITED.length - 1));
   for (const code of desk.codes) {
-    for (const artifact of codeArtifacts) assert.ok(artifact.makeFor(desk, code, links, texts));
+    for (const artifact of codeArtifacts) assert.ok(artifact.makeFor(desk, code, links));
     const [{ status, body }] = [
       mock({ target: `/desk/${code.address}?status=${code.statuses[1]!.status}`, prefer: '' }),
     ];
@@ -118,7 +118,7 @@ test('names that every object inherits are names like any other, in all that is 
     snippetsOf(desk, code);
   }
   for (const artifact of apiArtifacts) {
-    const text = artifact.make(desk, links, texts, runtimes);
+    const text = artifact.make(desk, links, runtimes);
     for (const { code } of desk.codes) if (artifact.id === 'json') assert.ok(text.includes(JSON.stringify(code)), code);
   }
   const without = check(files({ 'desk/api.yaml': api(), 'desk/parcels.yaml': parcels('body') })).snapshots();

@@ -15,10 +15,14 @@ function withoutControls(text: string): string {
 
 /** Plain text as Markdown that shows just that text. */
 export function plain(text: string): string {
+  return inlineText(text).trim();
+}
+
+/** The same between other texts: a space at either end stays. */
+export function inlineText(text: string): string {
   return withoutControls(text)
     .replace(/[\\`*_[\]<>&#|~!]/g, '\\$&')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/\s+/g, ' ');
 }
 
 /** A text in code, whatever backticks are in it. */
@@ -61,7 +65,7 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [row(heads), `|${heads.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n');
 }
 
-/** `<` that could begin a tag, a comment or an address becomes a sign. */
+/** `<` that could begin a tag, a comment or an address is shown as it is. */
 function withoutHtml(text: string): string {
   return text.replace(/(?<!\\)<(?=[A-Za-z/!?])/g, '\\<');
 }

@@ -134,7 +134,7 @@ function draftOf(state: State): ApiDraft {
     }),
     guides: guides.map(({ id, ...guide }) => ({
       id,
-      document: { ...document, body: '', components: [], inlineCode: [], links: [], images: [], code: [] },
+      document: { ...document, body: '', parts: [], components: [], inlineCode: [], links: [], images: [], code: [] },
       entry: guide,
     })),
     releases: [],
@@ -159,7 +159,7 @@ function releasedApi(api: Api): ReleasedApi {
     states: filled(api.states),
     scopes: filled(api.scopes),
     limits: listed(api.limits),
-    guides: api.guides,
+    guides: api.guides.map(({ id, title, summary }) => ({ id, title, summary })),
   };
 }
 

@@ -62,12 +62,12 @@ function statusLines({ status, title, codes }: BareStatus, setting: Setting): st
 }
 
 function unknown({ code, api, status, retry, nearest }: Explanation, setting: Setting): string[] {
-  const { long, what } = texts.retry[retry.policy];
+  const { label, what } = texts.retry[retry.policy];
   const rule = (retry.rule?.reason ?? [what]).join('');
   return [
     `${setting.paint('bold', visible(code ?? String(status?.value ?? '')))}  ${setting.paint('dim', visible(api.title))}`,
     ...textLines(`${t.unknown}.`, setting),
-    ...section(t.retry, textLines(`${long}. ${rule}`, setting, '  '), setting),
+    ...section(t.retry, textLines(`${label}. ${rule}`, setting, '  '), setting),
     ...section(
       t.unknownRule,
       retry.meaning.length > 0 ? textLines(retry.meaning.join(''), setting, '  ') : [],

@@ -16,15 +16,16 @@ type Word = { text: string; kind: Span['kind'] }[];
 
 /** Markdown as lines: `first` stands before the first one, and as many spaces before the others. */
 export function proseLines(markdown: string, setting: Setting, first = ''): string[] {
-  return lines(spansOf(markdown), setting, first);
+  return spanLines(spansOf(markdown), setting, first);
 }
 
 /** Plain text as lines. */
 export function textLines(text: string, setting: Setting, first = ''): string[] {
-  return lines([{ kind: 'text', text }], setting, first);
+  return spanLines([{ kind: 'text', text }], setting, first);
 }
 
-function lines(spans: readonly Span[], { paint, columns = Infinity }: Setting, first: string): string[] {
+/** Text in several styles as lines. */
+export function spanLines(spans: readonly Span[], { paint, columns = Infinity }: Setting, first = ''): string[] {
   const room = Math.max(20, columns - first.length);
   const rows: Word[][] = [[]];
   let used = 0;

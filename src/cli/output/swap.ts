@@ -18,6 +18,8 @@ const TRIES = 9;
 /** A folder in which a build grows; the output itself stays as it is until {@link Growing.finish}. */
 export interface Growing {
   folder: string;
+  /** Where the program that renders the pages goes, beside the build and not part of it. */
+  programs: string;
   /**
    * Puts the finished build in the output's place. Throws a {@link UsageError} if that can't be done, with the output
    * as it was.
@@ -45,6 +47,7 @@ export function growFor(out: string, project: string): Growing {
   const folder = join(work, 'site');
   return {
     folder,
+    programs: join(work, 'programs'),
     async finish() {
       try {
         await writeMark(folder);

@@ -1,7 +1,7 @@
 /** A link longer than this is cut by mail programs and chats. */
 const LONGEST_LINK = 30_000;
 
-/** What a fragment may unfold to. */
+/** The longest text that a fragment may expand to. */
 const LONGEST_TEXT = 1_100_000;
 
 /** A text as a fragment: `z.` before compressed text, `p.` before plain; undefined where it is too long for a link. */
@@ -22,7 +22,7 @@ export async function fromFragment(fragment: string): Promise<string | undefined
   const [, kind, data] = /^#([zp])\.([\w-]*)$/.exec(fragment) ?? [];
   if (data === undefined) return undefined;
   try {
-    const bytes = Uint8Array.from(atob(data.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(data.replaceAll('-', '+').replaceAll('_', '/')), (byte) => byte.charCodeAt(0));
     return new TextDecoder().decode(kind === 'z' ? await expanded(bytes) : bytes);
   } catch {
     return undefined;
@@ -42,7 +42,7 @@ function expanded(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return collect(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
 }
 
-/** All bytes of a stream; it ends early where a small link would unfold to a huge text. */
+/** All bytes of a stream; it ends early if a small link expands to a huge text. */
 async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;

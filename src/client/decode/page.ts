@@ -17,25 +17,26 @@ import type { ScriptTexts } from './view-texts.ts';
 
 const WAITING = 'errorbook-paste';
 
-/** So long after the last key the text is decoded. */
+/** The text is decoded so many milliseconds after the last key. */
 const PAUSE = 150;
 
-start(document.querySelector<HTMLElement>('#decode')!);
+const container = document.querySelector<HTMLElement>('#decode');
+if (container) start(container);
 
 /** The decoder: a field, and below it what the text in it says. */
-function start(place: HTMLElement): void {
-  const texts = JSON.parse(place.dataset.texts!) as ScriptTexts;
+function start(container: HTMLElement): void {
+  const texts: ScriptTexts = JSON.parse(container.dataset.texts ?? '');
   const field = element('textarea', {});
   field.rows = 10;
   field.spellcheck = false;
-  field.placeholder = place.dataset.placeholder!;
+  field.placeholder = container.dataset.placeholder ?? '';
   field.setAttribute('aria-labelledby', 'decode-title');
   field.setAttribute('autocapitalize', 'off');
   const status = element('p', { className: 'decode-status' });
   status.setAttribute('role', 'status');
   const results = element('div', { className: 'decode-results' });
   const removed = element('p', { className: 'decode-removed', hidden: true });
-  const index = load(place.dataset.index!);
+  const index = load(container.dataset.index ?? '');
 
   const show = async () => {
     const text = field.value;
@@ -46,7 +47,7 @@ function start(place: HTMLElement): void {
       status.textContent = texts.failed;
       return;
     }
-    // the text may have changed while the index was on its way; its own event shows it then
+    // the text may have changed while the index was loading; its own event shows it then
     if (text !== field.value) return;
     const decoded = render(text, loaded, results, status, texts);
     const without = redact(text.slice(0, MOST_TEXT), decoded).removed.map(
@@ -68,9 +69,9 @@ function start(place: HTMLElement): void {
   const tools = element(
     'p',
     { className: 'decode-tools' },
-    ...[...place.querySelectorAll('template')].map(({ dataset }) =>
-      button(dataset.name!, () => {
-        set(dataset.text!);
+    ...[...container.querySelectorAll('template')].map(({ dataset }) =>
+      button(dataset.name ?? '', () => {
+        set(dataset.text ?? '');
         field.focus();
       }),
     ),
@@ -95,8 +96,8 @@ function start(place: HTMLElement): void {
       }),
     ),
   );
-  place.replaceChildren(field, tools, removed, status, results);
-  place.hidden = false;
+  container.replaceChildren(field, tools, removed, status, results);
+  container.hidden = false;
 
   const open = async () => {
     const text = await fromFragment(location.hash);
@@ -114,7 +115,7 @@ function start(place: HTMLElement): void {
 async function load(address: string): Promise<DecodeIndex | undefined> {
   try {
     const response = await fetch(address);
-    return response.ok ? ((await response.json()) as DecodeIndex) : undefined;
+    return response.ok ? await response.json() : undefined;
   } catch {
     return undefined;
   }

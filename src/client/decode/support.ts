@@ -25,7 +25,7 @@ export function supportView(it: Explanation, { support: t, ...texts }: ScriptTex
   );
 }
 
-function textOf({ api, entry, code, status, values }: Explanation, labels: ScriptTexts['support']['labels']): string {
+function textOf({ api, entry, code, status, values }: Explanation, labels: string): string {
   const id = values.find(({ role }) => role === 'requestId') ?? values.find(isRequestHeader);
   return supportText(labels, {
     code: entry?.code ?? safeId(code),

@@ -1,11 +1,9 @@
-import type { SupportLabels } from '../support/text.ts';
-
 /** The texts of the decoder's page that the script needs; they come with the page. */
 export interface ScriptTexts extends Record<PlainText, string> {
-  support: Record<'copy' | 'contact' | 'email' | 'serviceStatus', string> & { labels: SupportLabels };
+  support: Record<'copy' | 'contact' | 'email' | 'serviceStatus' | 'labels', string>;
   secrets: Record<string, string>;
   faults: Record<string, string>;
-  policies: Record<string, { long: string; what: string }>;
+  policies: Record<string, { label: string; what: string }>;
 }
 
 type PlainText =
@@ -24,8 +22,6 @@ type PlainText =
   | 'status'
   | 'fault'
   | 'retry'
-  | 'attempts'
-  | 'delay'
   | 'differences'
   | 'whatToDo'
   | 'values'

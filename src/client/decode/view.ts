@@ -7,6 +7,7 @@ import {
   type FoundValue,
   type Nearest,
   type Prose,
+  retryNotes,
   stepsOf,
   waitSentence,
 } from '../../browser.ts';
@@ -30,7 +31,7 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
       isSpelled ? { className: 'code' } : {},
       entry ? link(entry.href, ...breakable(headingOf(api, entry))) : (code ?? texts.unknown),
     ),
-    entry && !isSpelled && element('p', { className: 'subtitle' }, element('code', {}, entry.code)),
+    entry && subtitle(entry, isSpelled),
     entry?.mark && element('p', {}, element('span', { className: `mark ${entry.mark}` }, texts[entry.mark])),
     facts(it, texts),
   );
@@ -77,6 +78,12 @@ function headingOf(api: DecodeApi, entry: DecodeCode): string {
   return api.sendsCodes ? entry.code : (entry.title ?? entry.code);
 }
 
+/** The title below a code, or the code below a title. */
+function subtitle({ code, title }: DecodeCode, isSpelled: boolean): HTMLElement | undefined {
+  if (isSpelled && (title === undefined || title === code)) return undefined;
+  return element('p', { className: 'subtitle' }, isSpelled ? title : element('code', {}, code));
+}
+
 function placeText({ line, times }: Explanation, texts: ScriptTexts): string {
   const often = times > 1 ? `, ${times.toLocaleString(texts.lang)} ${texts.times}` : '';
   return `${texts.line} ${line.toLocaleString(texts.lang)}${often}`;
@@ -93,8 +100,8 @@ function facts(it: Explanation, texts: ScriptTexts): HTMLElement {
     'dl',
     { className: 'facts' },
     fact(texts.status, element('span', { className: `status f${familyOf(it)}` }, seen ?? name ?? texts.noStatus)),
-    ...(entry ? [fact(texts.fault, texts.faults[entry.fault]!)] : []),
-    fact(texts.retry, texts.policies[retry.policy]!.long),
+    ...(entry ? [fact(texts.fault, texts.faults[entry.fault] ?? entry.fault)] : []),
+    fact(texts.retry, texts.policies[retry.policy]!.label),
   );
 }
 
@@ -103,17 +110,17 @@ function retryView(
   texts: ScriptTexts,
   prose: (parts: Prose) => (Node | string)[],
 ): HTMLElement {
-  const { long, what } = texts.policies[retry.policy]!;
+  const { label, what } = texts.policies[retry.policy]!;
   const reason = retry.rule?.reason;
   const notes = [
     wait && waitSentence(wait, (moment) => clock(moment, texts.lang)),
-    !wait && retry.rule?.delay !== undefined && `${texts.delay}: ${retry.rule.delay}.`,
-    retry.rule?.attempts !== undefined && `${texts.attempts}: ${retry.rule.attempts}.`,
+    // the wait that the response asks for takes the place of the delay to start with
+    ...retryNotes(retry.policy, wait ? { ...retry.rule, delay: undefined } : { ...retry.rule }),
   ].filter((note): note is string => typeof note === 'string');
   return element(
     'div',
     { className: 'decode-retry' },
-    element('p', {}, element('strong', {}, `${long}.`), ' ', ...(reason ? prose(reason) : [what])),
+    element('p', {}, element('strong', {}, `${label}.`), ' ', ...(reason ? prose(reason) : [what])),
     notes.length > 0 && element('p', wait ? { className: 'decode-wait' } : {}, notes.join(' ')),
   );
 }

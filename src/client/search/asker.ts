@@ -1,17 +1,17 @@
 import type { SearchLabels } from '../../shared/search-index.ts';
 import type { Answer } from './engine.ts';
-import type { Question, Reply } from './messages.ts';
+import type { Ask, Question, Reply } from './messages.ts';
 
 export type Outcome = { labels: SearchLabels; answer: Answer } | undefined;
 
-/** Asks a worker; undefined is the outcome where the index could not be loaded. */
+/** Asks a worker; the outcome is undefined where the index could not be loaded. */
 export interface Asker {
-  ask(text: string, then: (outcome: Outcome) => void): void;
-  /** Is told when the same question may have a better answer. */
+  ask(ask: Ask, then: (outcome: Outcome) => void): void;
+  /** Calls back when the same question may have a better answer. */
   onComplete(again: () => void): void;
 }
 
-/** Starts the worker. While it is busy only the latest question waits, for nobody reads the answers to the others. */
+/** Starts the worker. While it is busy only the latest question waits, because nobody reads the answers to the others. */
 export function startAsking(index: string): Asker {
   let worker: Worker | undefined;
   const completed: (() => void)[] = [];
@@ -45,8 +45,8 @@ export function startAsking(index: string): Asker {
     return started;
   };
   return {
-    ask(text, then) {
-      const next = { question: { id: ++last, index, text }, then };
+    ask(ask, then) {
+      const next = { question: { ...ask, id: ++last, index }, then };
       if (asked) waiting = next;
       else send(next);
     },

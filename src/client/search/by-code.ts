@@ -13,7 +13,7 @@ import {
   TIERS,
   TYPO,
 } from './ranked.ts';
-import { countBits, type Row, signsOf } from './rows.ts';
+import { countBits, lettersOf, type Row } from './rows.ts';
 import { wordsOf } from './words.ts';
 
 /** Adds the rows whose code is, starts with or holds what was asked for; the best ones only where they are more than enough. */
@@ -56,7 +56,9 @@ function rankByWords(text: string): (row: Row) => number {
     if (at === 0) {
       if (row.code === text) return rankAt(SPELLED, 0);
       if (row.lower === lower) return rankAt(OTHER_CASE, 0);
-      return length === folded.length ? rankAt(FOLDED, row.code.length) : rankAt(START, length);
+      if (length === folded.length) return rankAt(FOLDED, row.code.length);
+      // a title is prose, so its first word counts as much as the others
+      if (row.kind === 'code') return rankAt(START, length);
     }
     if (whole.every((word) => row.parts.includes(word))) return rankAt(PARTS, length);
     if (starts.every((word) => row.parts.includes(word))) return rankAt(PART_STARTS, length);
@@ -64,7 +66,7 @@ function rankByWords(text: string): (row: Row) => number {
   };
 }
 
-/** For what has neither letters nor digits, such as a code of signs. */
+/** For what has neither letters nor digits, such as a code of punctuation. */
 function rankBySpelling(text: string): (row: Row) => number {
   const lower = text.toLowerCase();
   return (row) => {
@@ -86,8 +88,8 @@ function rankOf(ranks: readonly number[], place: number): number {
 }
 
 /**
- * Adds the rows whose code stands somewhere in a longer text, such as a line of a log. Codes of a single word are taken only in
- * their own spelling and in capitals, for else they are words like any other.
+ * Adds the rows whose code is somewhere in a longer text, such as a line of a log. Codes of a single word are taken only in
+ * their own spelling and in capitals, because they are words like any other otherwise.
  */
 export function addNamed(best: Best, byLower: ReadonlyMap<string, readonly Row[]>, text: string): void {
   const tokens = new Set(text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}_.:/-]*[\p{L}\p{N}])?/gu));
@@ -114,9 +116,9 @@ export function addByTypo(best: Best, rows: readonly Row[], text: string): void 
   const folded = fold(text);
   const most = forgiven(folded);
   if (most === 0 || folded.length > 80) return;
-  const signs = signsOf(folded);
+  const letters = lettersOf(folded);
   for (const row of rows) {
-    if (countBits(signs ^ row.signs) > 2 * most) continue;
+    if (countBits(letters ^ row.letters) > 2 * most) continue;
     const distance = distanceUpTo(most, folded, row.folded);
     if (distance <= most) best.add(row, TYPO, distance, row.parts.trim().split(' '));
   }
@@ -127,18 +129,18 @@ export class Vocabulary {
   readonly #words: Map<string, number>;
 
   constructor(rows: readonly Row[]) {
-    const words = new Set(rows.flatMap(({ parts }) => parts.trim().split(' ')));
-    this.#words = new Map([...words].map((word) => [word, signsOf(word)]));
+    const words = new Set(rows.flatMap(({ parts }) => parts.trim().split(' ')).filter(Boolean));
+    this.#words = new Map([...words].map((word) => [word, lettersOf(word)]));
   }
 
   /** The words that a word may mean, with their distance: itself where it is one. */
   meant(word: string): [word: string, distance: number][] {
     if (this.#words.has(word)) return [[word, 0]];
     const most = forgiven(word);
-    const signs = signsOf(word);
+    const letters = lettersOf(word);
     const found: [string, number][] = [];
-    for (const [known, itsSigns] of most === 0 ? [] : this.#words) {
-      if (countBits(signs ^ itsSigns) > 2 * most) continue;
+    for (const [known, itsLetters] of most === 0 ? [] : this.#words) {
+      if (countBits(letters ^ itsLetters) > 2 * most) continue;
       const distance = distanceUpTo(most, word, known);
       if (distance <= most) found.push([known, distance]);
     }

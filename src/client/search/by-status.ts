@@ -1,4 +1,5 @@
 import { fold } from '../../browser.ts';
+import { type Best, STATUS } from './ranked.ts';
 import type { Row } from './rows.ts';
 import { wordsOf } from './words.ts';
 
@@ -27,6 +28,16 @@ export function isStatusWord(word: string): boolean {
 /** The status of a row that passes, by its place; -1 where none does. */
 export function placeOfStatus(row: Row, passes: StatusTest): number {
   return row.statuses.findIndex(({ status, name }) => passes(status, name));
+}
+
+/** Adds the rows with a status, those whose usual status it is first, until they are enough. */
+export function addByStatus(best: Best, rows: readonly Row[], test: StatusTest, enough: number): void {
+  let usual = 0;
+  for (const row of rows) {
+    const place = placeOfStatus(row, test);
+    if (place >= 0) best.add(row, STATUS, place);
+    if (place === 0 && ++usual >= enough) return;
+  }
 }
 
 function nameTest(text: string): StatusTest {

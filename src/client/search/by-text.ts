@@ -22,16 +22,18 @@ const BOOST = { code: 4, title: 3, message: 3, meaning: 2, more: 1 };
 /** Words of a query beyond these are not looked at; of those, so many of the rarest are searched for. */
 const MOST_WORDS = 40;
 const SEARCHED = 6;
-/** A word that stands in more than this part of all codes tells little; two of them are kept where there is none but them. */
+/** A word that is in more than this part of all codes says little; two of them are kept where there are no others. */
 const COMMON = 0.3;
 /** Messages that share words with a query are compared with it up to so many. */
 const COMPARED = 60;
 
-const telling = (term: string) => (STOP_WORDS.has(term) ? null : term);
+const distinctive = (term: string) => (STOP_WORDS.has(term) ? null : term);
 
-/** The words of all codes. */
+/** The words of all codes and places. */
 export class TextIndex {
-  /** How often each word stands in all codes together. */
+  /** How many codes there are; places, which are short, don't say which words are common. */
+  #codes = 0;
+  /** How often each word is in all of them together. */
   readonly #counts = new Map<string, number>();
   readonly #index = new MiniSearch<Entry>({
     fields: FIELDS,
@@ -41,31 +43,43 @@ export class TextIndex {
       this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
       return term;
     },
-    searchOptions: { tokenize: wordsOf, processTerm: telling },
+    searchOptions: { tokenize: wordsOf, processTerm: distinctive },
   });
 
   /** Takes in codes, in steps, so that a query can be answered in between. */
   async add(rows: readonly Row[], texts?: readonly SearchText[]): Promise<void> {
-    const entries = rows.map((row, place) => entryOf(row, texts?.[place]));
-    await this.#index.addAllAsync(entries, { chunkSize: 50 });
+    await this.#index.addAllAsync(this.#entriesOf(rows, texts), { chunkSize: 50 });
   }
 
   /** The same at once. */
   addNow(rows: readonly Row[], texts?: readonly SearchText[]): void {
-    this.#index.addAll(rows.map((row, place) => entryOf(row, texts?.[place])));
+    this.#index.addAll(this.#entriesOf(rows, texts));
   }
 
-  /** The codes that have the words of a text, the best first. */
-  search(text: string, options: SearchOptions): SearchResult[] {
-    return this.#index.search(this.#rarest(text).join(' '), { boost: BOOST, ...options });
+  #entriesOf(rows: readonly Row[], texts: readonly SearchText[] | undefined): Entry[] {
+    this.#codes += rows.filter(({ kind }) => kind === 'code').length;
+    return rows.map((row, place) => entryOf(row, texts?.[place]));
   }
 
-  /** The words that tell codes apart, in their order; those that stand nowhere may be typos, and stay. */
+  /** What was found for the last text, by tier: the API of a page and all others are looked for one after the other. */
+  #last = { text: '', byTier: new Map<number, SearchResult[]>() };
+
+  /** The rows that have the words of a text, the best first; the options belong to the tier. */
+  search(text: string, tier: number, options: SearchOptions): SearchResult[] {
+    if (this.#last.text !== text) this.#last = { text, byTier: new Map() };
+    const known = this.#last.byTier.get(tier);
+    if (known) return known;
+    const results = this.#index.search(this.#rarest(text).join(' '), { boost: BOOST, ...options });
+    this.#last.byTier.set(tier, results);
+    return results;
+  }
+
+  /** The words that identify codes, in their order; those that are nowhere may be typos, and are kept. */
   #rarest(text: string): string[] {
-    const words = [...new Set(wordsOf(text).slice(0, MOST_WORDS))].filter(telling);
+    const words = [...new Set(wordsOf(text).slice(0, MOST_WORDS))].filter(distinctive);
     const countOf = (word: string) => this.#counts.get(word) ?? 0;
     const known = words.filter((word) => countOf(word) > 0).sort((a, b) => countOf(a) - countOf(b));
-    const common = this.#index.documentCount * COMMON;
+    const common = this.#codes * COMMON;
     const kept = new Set(known.filter((word, rank) => rank < 2 || (rank < SEARCHED && countOf(word) < common)));
     const unknown = words.filter((word) => countOf(word) === 0).slice(0, SEARCHED);
     return words.filter((word) => kept.has(word) || unknown.includes(word));
@@ -97,7 +111,8 @@ export function addByMessage(best: Best, { index, rows, passes }: Texts, text: s
   const words = new Set(asked);
   const spelled = ` ${asked.join(' ')} `;
   const among = index
-    .search(text, { fields: ['message'], combineWith: 'OR', filter: ({ id }) => passes(rows[id]!) })
+    .search(text, MESSAGE, { fields: ['message'], combineWith: 'OR' })
+    .filter(({ id }) => passes(rows[id]!))
     .slice(0, COMPARED);
   for (const { id } of among) {
     const row = rows[id]!;
@@ -129,8 +144,10 @@ export function addBySomeWords(best: Best, texts: Texts, text: string): void {
 
 function add(best: Best, tier: number, { index, rows, passes }: Texts, text: string, options: SearchOptions): void {
   if (!fold(text)) return;
-  const results = index.search(text, { ...options, filter: ({ id }) => passes(rows[id]!) });
-  for (const { id, score, terms } of results) best.add(rows[id]!, tier, -score, terms);
+  for (const { id, score, terms } of index.search(text, tier, options)) {
+    const row = rows[id]!;
+    if (passes(row)) best.add(row, tier, -score, terms);
+  }
 }
 
 function isLast(term: string, place: number, terms: string[]): boolean {

@@ -7,9 +7,9 @@ export interface Finder {
   open(typed: string): void;
 }
 
-/** Makes the dialog, with the words that the page's field carries. */
+/** Makes the dialog, with the texts that the page's field carries. */
 export function finderOf(field: HTMLInputElement, asker: Asker): Finder {
-  const { name = '', failed = '', close = '', slash = '' } = field.dataset;
+  const { name = '', close = '', slash = '' } = field.dataset;
   const input = element('input', {
     id: 'search-all',
     type: 'text',
@@ -28,7 +28,7 @@ export function finderOf(field: HTMLInputElement, asker: Asker): Finder {
     { className: 'finder', ariaLabel: name },
     element('div', { className: 'asks' }, input, button),
   );
-  const combobox = new Combobox(input, asker, { hints: true, failed, leave: () => dialog.close() });
+  const combobox = new Combobox(input, field.dataset, asker, { hints: true, leave: () => dialog.close() });
   dialog.append(combobox.found, slashSwitch(slash));
   button.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
@@ -40,7 +40,7 @@ export function finderOf(field: HTMLInputElement, asker: Asker): Finder {
       if (isNew) input.value = typed;
       if (!dialog.open) dialog.showModal();
       input.focus();
-      // what was typed just now is continued, what stood there before is replaced
+      // what was typed just now is continued, what was there before is replaced
       if (!isNew) input.select();
       combobox.ask();
     },

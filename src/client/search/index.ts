@@ -6,18 +6,19 @@ let asker: Asker | undefined;
 let finder: Finder | undefined;
 const fields = new WeakSet<HTMLInputElement>();
 
-/** Makes a field of the page search as one types; `entered` where Enter was pressed in it already. */
+/** Makes a field of the page search while somebody types; `entered` where Enter was pressed in it already. */
 export function searchInField(field: HTMLInputElement, entered: boolean): void {
   if (fields.has(field)) return;
   fields.add(field);
-  const { failed = '' } = field.dataset;
-  const combobox = new Combobox(field, askerOf(field), { hints: false, failed, leave: () => clear(field) });
+  const combobox = new Combobox(field, field.dataset, askerOf(field), { hints: false, leave: () => clear(field) });
   const around = field.parentElement!;
   around.append(combobox.found);
   around.addEventListener('focusout', ({ relatedTarget }) => {
     if (!around.contains(relatedTarget as Node | null)) combobox.close();
   });
   field.addEventListener('focus', () => combobox.ask());
+  // a reader who points at the empty field sees what can be asked, and what was chosen last
+  field.addEventListener('click', () => combobox.isOpen || combobox.ask(true));
   if (document.activeElement !== field) return;
   combobox.ask();
   if (entered) combobox.enter();

@@ -12,24 +12,24 @@ export function markCode(code: string, text: string, terms: readonly string[]): 
   const folded = fold(text);
   const at = folded ? fold(code).indexOf(folded) : -1;
   if (at < 0) return markWords(code, [...wordsOf(text), ...terms]);
-  const places = placesOfSigns(code);
+  const places = placesOfCharacters(code);
   const from = places[at]!;
   const to = places[at + folded.length - 1]! + 1;
   return [code.slice(0, from), code.slice(from, to), code.slice(to)];
 }
 
-/** Where each sign of the folded code stands in the code. */
-function placesOfSigns(code: string): number[] {
+/** Where each character of the folded code is in the code. */
+function placesOfCharacters(code: string): number[] {
   const places: number[] = [];
-  for (const { 0: sign, index } of code.matchAll(/[\p{L}\p{N}]/gu)) {
-    for (let unit = 0; unit < sign.toLowerCase().length; unit++) places.push(index);
+  for (const { 0: character, index } of code.matchAll(/[\p{L}\p{N}]/gu)) {
+    for (let unit = 0; unit < character.toLowerCase().length; unit++) places.push(index);
   }
   return places;
 }
 
 /** A text with the words marked that begin like one of these. */
 export function markWords(text: string, words: readonly string[]): Marked {
-  const wanted = tellingOf(words);
+  const wanted = distinctiveOf(words);
   const pieces: Marked = [''];
   let end = 0;
   for (const { 0: word, index } of text.matchAll(/\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{N}]+|\p{Lu}+(?!\p{Ll})\p{N}*/gu)) {
@@ -44,7 +44,7 @@ export function markWords(text: string, words: readonly string[]): Marked {
 
 /** The one of several texts that shows most of the words, the earlier of equals, cut to a line. */
 export function bestLine(candidates: readonly string[], words: readonly string[]): Marked {
-  const wanted = tellingOf(words);
+  const wanted = distinctiveOf(words);
   let best = candidates[0]!;
   let most = shownIn(best, wanted);
   for (const candidate of candidates.slice(1)) {
@@ -59,12 +59,12 @@ function shownIn(text: string, wanted: readonly string[]): number {
   return wanted.filter((it) => words.some((word) => shows(word, it))).length;
 }
 
-/** Short words are found whole only, for else `not` would stand in `nothing`. */
+/** Short words are found whole only, or `not` would match `nothing`. */
 function shows(word: string, wanted: string): boolean {
   return wanted.length < 4 ? word === wanted : word.startsWith(wanted);
 }
 
-function tellingOf(words: readonly string[]): string[] {
+function distinctiveOf(words: readonly string[]): string[] {
   return [...new Set(words)].filter((word) => word.length > 1 && !STOP_WORDS.has(word));
 }
 

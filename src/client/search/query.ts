@@ -1,31 +1,37 @@
 import { fold } from '../../browser.ts';
 
-/** Qualifiers that narrow a search: `api:`, `domain:`, `status:`, `retry:`. */
-export type Qualifier = 'api' | 'domain' | 'status' | 'retry';
+/** What narrows a search: `status:404`, `fault:caller` and so on. */
+export const FILTERS = ['api', 'domain', 'status', 'retry', 'fault', 'is'] as const;
+
+export type FilterName = (typeof FILTERS)[number];
 
 export interface Query {
-  /** What is left without the qualifiers. */
+  /** What is left without the filters. */
   text: string;
   /** All must hold; of the values of one, one must. */
-  narrowed: { by: Qualifier; to: string[] }[];
+  filters: { name: FilterName; values: string[] }[];
+  /** Names before a colon that are no filters; they stay in the text, because codes and messages have colons too. */
+  unknown: string[];
 }
 
-const QUALIFIER = /(?<!\S)(api|domain|status|retry):("[^"]*"?|\S*)/gi;
+const FILTER = new RegExp(`(?<!\\S)(${FILTERS.join('|')}):("[^"]*"?|\\S*)`, 'gi');
+const LIKE_A_FILTER = /(?<!\S)([a-z]{2,20}):(?=[^\s:/])/g;
 
 /** So much of a query is read; a longer paste is cut. */
 const LONGEST = 600;
 
-/** Reads a query as it was typed. A qualifier that has no value yet narrows nothing. */
+/** Reads a query as it was typed. A filter that has no value yet narrows nothing. */
 export function readQuery(typed: string): Query {
-  const narrowed: Query['narrowed'] = [];
+  const filters: Query['filters'] = [];
   const text = typed
     .slice(0, LONGEST)
-    .replace(QUALIFIER, (_, by: string, value: string) => {
-      const to = value.replaceAll('"', '').split(',').filter(fold);
-      if (to.length > 0) narrowed.push({ by: by.toLowerCase() as Qualifier, to });
+    .replace(FILTER, (_, typedName: string, value: string) => {
+      const name = FILTERS.find((it) => it === typedName.toLowerCase());
+      const values = value.replaceAll('"', '').split(',').filter(fold);
+      if (name && values.length > 0) filters.push({ name, values });
       return ' ';
     })
     .replace(/\s+/g, ' ')
     .trim();
-  return { text, narrowed };
+  return { text, filters, unknown: [...text.matchAll(LIKE_A_FILTER)].map(([, name = '']) => name) };
 }

@@ -1,8 +1,8 @@
 import type { Row } from './rows.ts';
 
 /*
- * How a row can match: the tiers, the best first; nothing of a later one ever stands above one of an earlier. They are numbers
- * by themselves, for those cost a page nothing.
+ * How a row can match: the tiers, the best first; nothing of a later one is ever above one of an earlier. They are plain
+ * numbers, because those cost a page nothing.
  */
 
 /** The code as it is spelled. */
@@ -11,7 +11,7 @@ export const SPELLED = 0;
 export const OTHER_CASE = 1;
 /** The code without its separators. */
 export const FOLDED = 2;
-/** The code stands in the text. */
+/** The code is in the text. */
 export const NAMED = 3;
 /** The start of the code. */
 export const START = 4;
@@ -54,9 +54,13 @@ export interface Ranked {
   terms: readonly string[];
 }
 
-/** Sorts the best match first; the order of the registry decides between equals. */
+/** Sorts the best match first; of equal tiers codes come before places, and the order of the registry decides the rest. */
 export function byRank(a: Ranked, b: Ranked): number {
-  return a.tier - b.tier || a.distance - b.distance || a.row.id - b.row.id;
+  return a.tier - b.tier || Number(isPlace(a)) - Number(isPlace(b)) || a.distance - b.distance || a.row.id - b.row.id;
+}
+
+function isPlace({ row }: Ranked): boolean {
+  return row.kind !== 'code';
 }
 
 /** Collects matches, the best one of each code, whichever spelling it is of. */

@@ -1,12 +1,14 @@
 import { fold } from '../../browser.ts';
 import type { Mark } from '../../shared/mark.ts';
-import type { SearchCodes } from '../../shared/search-index.ts';
+import type { PlaceKind, SearchApi, SearchCodes, SearchPlace } from '../../shared/search-index.ts';
+import { statusText } from './status-text.ts';
 import { wordsOf } from './words.ts';
 
-/** One code as the search sees it. */
+/** One code as the search sees it; or a place, whose `code` is its title. */
 export interface Row {
-  /** Its place in the index. */
+  /** Its number in the index; places come after all codes. */
   id: number;
+  kind: 'code' | PlaceKind;
   code: string;
   /** The row of the code that this is another spelling of. */
   of?: Row;
@@ -15,6 +17,7 @@ export interface Row {
   domain: { id: string; title: string };
   statuses: { status: number | string; name: string }[];
   policy: string;
+  fault: string;
   message: string;
   line: string;
   marks: Mark[];
@@ -23,11 +26,11 @@ export interface Row {
   folded: string;
   /** The code's parts with a space around each. */
   parts: string;
-  /** A bit for each sign of the folded code, to tell at once that another word is far from it. */
-  signs: number;
+  /** A bit for each character of the folded code, which rules out most words that are far from it. */
+  letters: number;
 }
 
-/** The codes of an index, in its order, and after them their other spellings, each a row of its own. */
+/** The codes of an index, in its order, then the places, and then other spellings of codes, each a row of its own. */
 export function rowsOf(index: SearchCodes): Row[] {
   const rows: Row[] = [];
   const others: Row[] = [];
@@ -37,12 +40,14 @@ export function rowsOf(index: SearchCodes): Row[] {
       for (const [place, code] of domain.codes.entries()) {
         const row: Row = {
           id: rows.length,
+          kind: 'code',
           ...spelled(code),
           href: `${api.root}${domain.addresses?.[place] ?? code}/`,
           api,
           domain,
           statuses: [domain.statuses[place]!].flat().map((it) => statuses[it]!),
           policy: index.policies[Number(domain.policies[place])]!,
+          fault: index.faults[Number(domain.faults[place])]!,
           message: domain.messages[place]!,
           line: domain.lines[place]!,
           marks: domain.marks?.[place] ?? [],
@@ -52,31 +57,66 @@ export function rowsOf(index: SearchCodes): Row[] {
       }
     }
   }
+  for (const api of index.apis) for (const it of placesOf(api)) rows.push({ ...it, id: rows.length });
+  for (const it of index.places) rows.push({ ...placeOf(NOWHERE, it), id: rows.length });
   return [...rows, ...others];
 }
 
+/** What belongs to no API or domain. */
+const NOWHERE = { id: '', title: '' };
+
+function placesOf(api: SearchApi): Omit<Row, 'id'>[] {
+  const statuses = api.statuses.map(([status, name, href, line]) => ({
+    ...placeOf(api, ['page', statusText(status, name), href, line, '']),
+    // a status is found as a status, like its codes, and by no other spelling
+    ...spelled(''),
+    code: statusText(status, name),
+    kind: 'status' as const,
+    statuses: [{ status, name }],
+  }));
+  return [...api.places.map((it) => placeOf(api, it)), ...statuses];
+}
+
+function placeOf(api: Row['api'], [kind, title, href, line, words]: SearchPlace): Omit<Row, 'id'> {
+  const own = spelled(title);
+  return {
+    kind,
+    ...own,
+    parts: `${own.parts}${wordsOf(words).join(' ')} `,
+    href,
+    api,
+    domain: kind === 'domain' ? { id: words, title } : NOWHERE,
+    statuses: [],
+    policy: '',
+    fault: '',
+    message: '',
+    line,
+    marks: [],
+  };
+}
+
 /** A spelling in the forms in which it is compared. */
-function spelled(code: string): Pick<Row, 'code' | 'lower' | 'folded' | 'parts' | 'signs'> {
+function spelled(code: string): Pick<Row, 'code' | 'lower' | 'folded' | 'parts' | 'letters'> {
   const folded = fold(code);
   return {
     code,
     lower: code.toLowerCase(),
     folded,
     parts: ` ${wordsOf(code).join(' ')} `,
-    signs: signsOf(folded),
+    letters: lettersOf(folded),
   };
 }
 
-/** A bit for each sign of a word. */
-export function signsOf(word: string): number {
-  let signs = 0;
-  for (let at = 0; at < word.length; at++) signs |= 1 << (word.charCodeAt(at) & 31);
-  return signs;
+/** A bit for each character of a word. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
 }
 
 /** How many bits are set. */
-export function countBits(signs: number): number {
+export function countBits(letters: number): number {
   let count = 0;
-  for (let rest = signs; rest !== 0; rest &= rest - 1) count++;
+  for (let rest = letters; rest !== 0; rest &= rest - 1) count++;
   return count;
 }

@@ -1,28 +1,68 @@
+import type { SearchLabels } from '../../shared/search-index.ts';
 import { breakable, element } from '../element.ts';
-import type { Hit } from './engine.ts';
+import type { Hit } from './hit.ts';
 import type { Marked } from './mark.ts';
+import type { Note } from './notes.ts';
+import { statusText } from './status-text.ts';
 
-/** A hit as an option of the list, which is a link too, so that it can be opened elsewhere. */
-export function option(hit: Hit, id: string): HTMLAnchorElement {
-  const statuses = hit.statuses.map(({ status, name }) =>
-    element(
-      'span',
-      { className: `status ${familyClass(status)}` },
-      name === String(status) ? name : `${status} ${name}`,
-    ),
-  );
-  return element(
-    'a',
-    { id, role: 'option', ariaSelected: 'false', tabIndex: -1, href: hit.href, className: 'hit' },
-    element('code', {}, ...pieces(hit.code, breakable)),
+/** What a list shows: hits under a heading, or under none. */
+export interface Group {
+  name: string | undefined;
+  hits: Hit[];
+}
+
+/** The hits in groups: those of the page's own API, and the others. */
+export function groupsOf(hits: readonly Hit[], labels: SearchLabels): Group[] {
+  const groups: Group[] = [];
+  for (const hit of hits) {
+    const name = hit.isOwn === undefined ? undefined : hit.isOwn ? hit.api : labels.others;
+    const last = groups.at(-1);
+    if (last && last.name === name) last.hits.push(hit);
+    else groups.push({ name, hits: [hit] });
+  }
+  return groups;
+}
+
+/** What a hit says, for a link. */
+export function contentOf(hit: Hit, labels: SearchLabels): (Node | string)[] {
+  const where = [hit.isOwn ? '' : hit.api, hit.domain].filter(Boolean).join(' · ');
+  const name = element('span', { className: 'name' }, ...pieces(hit.name, breakable));
+  return [
+    hit.kind === 'code' ? element('code', {}, ...pieces(hit.name, breakable)) : name,
     ...(hit.now === undefined ? [] : [' → ', element('code', {}, ...breakable(hit.now))]),
     ' ',
+    ...(hit.kind === 'code' ? [] : [element('span', { className: 'kind' }, labels.kinds[hit.kind]), ' ']),
     ...hit.marks.flatMap(({ kind, text }) => [element('span', { className: `mark ${kind}` }, text), ' ']),
-    ...statuses.flatMap((it) => [it, ' ']),
-    element('span', { className: 'where' }, hit.api, ' · ', hit.domain),
+    ...hit.statuses.flatMap(({ status, name }) => [
+      element('span', { className: `status ${familyClass(status)}` }, statusText(status, name)),
+      ' ',
+    ]),
+    element('span', { className: 'where' }, where),
     ' ',
     element('span', { className: 'line' }, ...pieces(hit.line)),
-  );
+  ];
+}
+
+/** What is said about an answer: filters that were not understood, then how many match, a line each. */
+export function saidOf(notes: readonly Note[], summary: string, labels: SearchLabels): (Node | string)[] {
+  // a filter with no such value is the reason why nothing matches
+  const lines = [
+    ...notes.map((it) => noteText(it, labels)),
+    ...(notes.length > 0 && summary === labels.none ? [] : [summary]),
+  ];
+  return lines.flatMap((it, place) => [...(place > 0 ? [element('br')] : []), ...withCode(it)]);
+}
+
+function noteText({ typed, isName, known, meant }: Note, labels: SearchLabels): string {
+  const plain = typed.replaceAll('`', '');
+  const list = known.map((it) => (it === '…' ? it : `\`${it}\``)).join(', ');
+  const said = fill(isName ? labels.unknownFilter : labels.unknownValue, plain, list);
+  return meant === undefined ? said : `${said} ${fill(labels.meant, meant)}`;
+}
+
+/** A text with its gaps filled: `#`, and `##`. */
+export function fill(text: string, first: string, second = ''): string {
+  return text.replace(/##?/g, (gap) => (gap === '##' ? second : first));
 }
 
 /** A text whose parts in backticks are code. */

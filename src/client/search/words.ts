@@ -20,7 +20,7 @@ export function indexedWords(text: string): string[] {
   return words;
 }
 
-/** Words that stand in almost every sentence and tell nothing apart. `not` and `no` are none of them. */
+/** Words of almost every sentence, which identify nothing. `not` and `no` are not among them. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   'a an and are as at be been by can could do does for from has have how i if in into is it its my of on or that the this to was were what when which why will with would you your'.split(
     ' ',

@@ -1,6 +1,6 @@
 import type { SearchCodes, SearchTexts } from '../../shared/search-index.ts';
-import { Engine } from './engine.ts';
-import type { Question, Reply } from './messages.ts';
+import { type Answer, Engine } from './engine.ts';
+import type { Ask, Question, Reply } from './messages.ts';
 
 /*
  * The search runs beside the page, so that typing stays smooth while the index is read. The first part is loaded with the first
@@ -9,12 +9,13 @@ import type { Question, Reply } from './messages.ts';
 
 let loading: Promise<{ engine: Engine; codes: SearchCodes }> | undefined;
 
-self.addEventListener('message', async ({ data: { id, index, text } }: MessageEvent<Question>) => {
+self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+  const { id, index } = data;
   const isFirst = loading === undefined;
   try {
     loading ??= loadCodes(index);
     const { engine, codes } = await loading;
-    reply({ id, labels: codes.labels, answer: engine.search(text) });
+    reply({ id, labels: codes.labels, answer: answerOf(engine, data) });
     if (isFirst) await loadTexts(engine, codes);
   } catch {
     // without the first part nothing can be answered, and the next question tries again
@@ -22,6 +23,11 @@ self.addEventListener('message', async ({ data: { id, index, text } }: MessageEv
     reply({ id, failed: true });
   }
 });
+
+function answerOf(engine: Engine, { text, own, recent = [], part }: Ask): Answer {
+  if (part) return engine.page(text, part.from, part.count, own);
+  return text.trim() === '' ? engine.recall(recent) : engine.search(text, undefined, own);
+}
 
 async function loadCodes(index: string): Promise<{ engine: Engine; codes: SearchCodes }> {
   const codes = await fetchJson<SearchCodes>(index);
@@ -31,7 +37,7 @@ async function loadCodes(index: string): Promise<{ engine: Engine; codes: Search
 async function loadTexts(engine: Engine, codes: SearchCodes): Promise<void> {
   const parts: SearchTexts[] = [];
   try {
-    // one after the other, for they are not urgent and somebody may be typing
+    // one after the other, because they are not urgent and somebody may be typing
     for (const address of codes.texts) parts.push(await fetchJson<SearchTexts>(address));
   } catch {
     // the first part answers alone

@@ -1,13 +1,4 @@
-/** The labels of what is copied for support; the page brings them. */
-export interface SupportLabels {
-  code: string;
-  status: string;
-  requestId: string;
-  time: string;
-  page: string;
-}
-
-/** What support needs to find an error; what is not known is missing. */
+/** What support needs to find an error; what is not known is undefined. */
 export interface SupportFacts {
   code: string | undefined;
   api: string;
@@ -25,14 +16,12 @@ export function safeId(text: string | null | undefined): string | undefined {
   return text && ID.test(text) ? text : undefined;
 }
 
-/** The text for support: a line for each fact, and the time as ISO 8601. It holds no other values of the response. */
-export function supportText(labels: SupportLabels, { code, api, status, requestId, page }: SupportFacts): string {
-  const lines: [string, number | string | undefined][] = [
-    [labels.code, code && `${code} (${api})`],
-    [labels.status, status],
-    [labels.requestId, safeId(requestId)],
-    [labels.time, new Date().toISOString()],
-    [labels.page, page],
-  ];
-  return lines.flatMap(([label, value]) => (value === undefined ? [] : [`${label}: ${value}\n`])).join('');
+/**
+ * The text for support: a line for each fact, and the time as ISO 8601. It holds no other values of the response. `labels` are
+ * those of the lines in their order, separated by commas: code, status, request id, time, page.
+ */
+export function supportText(labels: string, { code, api, status, requestId, page }: SupportFacts): string {
+  const names = labels.split(',');
+  const values = [code && `${code} (${api})`, status, safeId(requestId), new Date().toISOString(), page];
+  return values.map((value, at) => (value === undefined ? '' : `${names[at]}: ${value}\n`)).join('');
 }

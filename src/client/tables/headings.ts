@@ -1,22 +1,23 @@
 import type { Table } from './read.ts';
 import { COLUMNS, type Column } from './row.ts';
 import type { State } from './state.ts';
-import type { Words } from './words.ts';
+import type { TableTexts } from './texts.ts';
 
-/** Gives the heading of every column a button that sorts by it, in all tables of the page alike. */
+/** Gives every column's heading a button that sorts by it, and shows which one the table is sorted by. */
 export function addSortButtons(
-  tables: readonly Table[],
-  words: Words,
+  { element }: Table,
+  texts: TableTexts,
   press: (column: Column) => void,
 ): { show(sort: State['sort']): void } {
-  const heads = tables.flatMap(({ element }) =>
-    [...element.tHead!.rows[0]!.cells].map((cell, index) => ({ cell, column: COLUMNS[index]! })),
-  );
+  const heads = COLUMNS.flatMap((column, index) => {
+    const cell = element.tHead?.rows[0]?.cells[index];
+    return cell ? [{ cell, column }] : [];
+  });
   for (const { cell, column } of heads) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';
-    button.ariaLabel = words.sortBy.replace('{column}', cell.textContent.trim());
+    button.ariaLabel = texts.sortBy.replace('{column}', cell.textContent.trim());
     button.addEventListener('click', () => press(column));
     cell.append(button);
   }

@@ -5,43 +5,57 @@ export interface TableRow extends Row {
   element: HTMLTableRowElement;
 }
 
-/** A table of a page with its rows in the registry's order. */
-export interface Table {
-  element: HTMLTableElement;
+/** The rows of one domain, in the registry's order. */
+export interface TableGroup {
+  id: string;
+  title: string;
+  body: HTMLTableSectionElement;
   rows: TableRow[];
 }
 
-/** Reads the page's tables of codes. `faults` names whose fault a code is. */
-export function readTables(faults: Record<string, string>): Table[] {
-  return [...document.querySelectorAll<HTMLTableElement>('table.codes[data-domain]')].map((element) => ({
-    element,
-    rows: [...element.tBodies[0]!.rows].map((row) => readRow(row, element, faults)),
-  }));
+/** The page's table of codes. */
+export interface Table {
+  element: HTMLTableElement;
+  groups: TableGroup[];
+  /** All rows of all groups. */
+  rows: TableRow[];
 }
 
-function readRow(element: HTMLTableRowElement, table: HTMLTableElement, faults: Record<string, string>): TableRow {
-  const [first, status, retry, meaning, todo] = [...element.cells];
-  const link = first!.querySelector('a')!;
-  const fault = element.dataset.fault!;
+/** Reads the page's table of codes; undefined where it has none. `faults` has the names of whose fault a code is. */
+export function readTable(faults: Record<string, string>): Table | undefined {
+  const element = document.querySelector<HTMLTableElement>('table.filtered');
+  if (!element) return undefined;
+  const groups = [...element.tBodies].map((body) => {
+    const { domain = '', title = '' } = body.dataset;
+    const rows = [...body.rows].filter((row) => !row.classList.contains('group'));
+    return { id: domain, title, body, rows: rows.map((row) => readRow(row, { id: domain, title }, faults)) };
+  });
+  return { element, groups, rows: groups.flatMap(({ rows }) => rows) };
+}
+
+function readRow(
+  element: HTMLTableRowElement,
+  domain: { id: string; title: string },
+  faults: Record<string, string>,
+): TableRow {
+  const [first, ...others] = element.cells;
+  const [status = '', retry = '', meaning = '', todo = ''] = others.map(({ textContent }) => textContent);
+  const { fault = '', lifecycle = 'current', operations } = element.dataset;
+  const link = first?.querySelector('a');
   return {
     element,
-    notes: [...first!.querySelectorAll('span:not(.marks)')].map((it) => it.textContent),
-    href: link.href,
-    domain: table.ariaLabel!,
-    fault: faults[fault]!,
+    notes: [...(first?.querySelectorAll('span:not(.marks)') ?? [])].map((it) => it.textContent),
+    href: link?.href ?? '',
+    domain: domain.title,
+    fault: faults[fault] ?? fault,
     facets: {
-      status: familiesOf(status!.textContent),
-      domain: [table.dataset.domain!],
-      retry: [retry!.firstElementChild!.classList[1]!],
+      status: familiesOf(status),
+      domain: [domain.id],
+      retry: [others[1]?.firstElementChild?.classList[1] ?? ''],
       fault: [fault],
-      life: [element.dataset.life ?? 'current'],
+      operation: operations?.split('\n') ?? [],
+      lifecycle: [lifecycle],
     },
-    cells: {
-      code: link.textContent,
-      status: status!.textContent,
-      retry: retry!.textContent,
-      meaning: meaning!.textContent,
-      todo: todo!.textContent,
-    },
+    cells: { code: link?.textContent ?? '', status, retry, meaning, todo },
   };
 }

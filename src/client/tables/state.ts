@@ -1,15 +1,15 @@
 import { COLUMNS, type Column, FACETS, type Facet, ofFacets } from './row.ts';
 
-/** What the reader has asked a page's tables. */
+/** How the reader has filtered and sorted a page's tables. */
 export interface State {
   text: string;
-  /** Several values of one facet widen it; several facets narrow. */
+  /** A row matches a facet if it has any of its chosen values, and is shown if it matches every facet. */
   chosen: Record<Facet, readonly string[]>;
   /** Undefined for the registry's order. */
   sort: { column: Column; descending: boolean } | undefined;
 }
 
-/** Longer texts match nothing that a table holds. */
+/** Longer texts match nothing in a table. */
 const LONGEST_TEXT = 200;
 
 /** Reads the state from an address; what no row of this page has is left out. */
@@ -17,7 +17,7 @@ export function stateOf(query: string, options: Record<Facet, readonly string[]>
   const params = new URLSearchParams(query);
   const chosen = (facet: Facet) => {
     const wanted = params.get(facet)?.split(',') ?? [];
-    return options[facet].filter((option) => wanted.includes(option));
+    return options[facet].filter((option) => wanted.includes(quoted(option)));
   };
   const sort = params.get('sort') ?? '';
   const column = COLUMNS.find((it) => it === sort.replace(/^-/, ''));
@@ -28,23 +28,28 @@ export function stateOf(query: string, options: Record<Facet, readonly string[]>
   };
 }
 
-/** The query of an address with the state in it; what else the query says stays. */
+/** The query of an address with the state in it; what else the query says is kept. */
 export function queryOf(state: State, before: string): string {
   const params = new URLSearchParams(before);
   const set = (name: string, value: string) => (value ? params.set(name, value) : params.delete(name));
   set('text', state.text.trim());
-  for (const facet of FACETS) set(facet, state.chosen[facet].join());
+  for (const facet of FACETS) set(facet, state.chosen[facet].map(quoted).join());
   set('sort', state.sort ? (state.sort.descending ? '-' : '') + state.sort.column : '');
   const query = params.toString().replaceAll('%2C', ',');
   return query && `?${query}`;
 }
 
+/** A value as it is in a list with commas: the name of an operation may hold one. */
+function quoted(value: string): string {
+  return value.replace(/[%,]/g, encodeURIComponent);
+}
+
 /** Whether any row may be hidden. */
-export function isNarrowed({ text, chosen }: State): boolean {
+export function isFiltered({ text, chosen }: State): boolean {
   return text.trim() !== '' || FACETS.some((facet) => chosen[facet].length > 0);
 }
 
-/** What a press on a column's heading asks for: upwards, then downwards, then the registry's order again. */
+/** The order after a click on a column's heading: ascending, then descending, then the registry's order again. */
 export function nextSort(sort: State['sort'], column: Column): State['sort'] {
   if (sort?.column !== column) return { column, descending: false };
   return sort.descending ? undefined : { column, descending: true };

@@ -1,6 +1,6 @@
 import { editDistance } from '../../browser.ts';
 
-/** A longer word is no code, and comparing it would take long. */
+/** A longer word is not a code, and comparing it would take long. */
 const LONGEST_WORD = 240;
 
 /** The names nearest to a word, nearest first: those spelled almost alike, then those that share its parts. */
@@ -11,7 +11,7 @@ export function near(word: string, names: readonly string[], most: number): stri
     .map((name) => ({ name, distance: distance(wanted, partsOf(name)) }))
     .filter((it) => it.distance < 1)
     .sort((a, b) => a.distance - b.distance);
-  // beside one that is spelled almost alike, those that only share a part are noise
+  // if one is spelled almost alike, those that only share a part are noise
   const limit = (ranked[0]?.distance ?? 0) + 0.5;
   return ranked
     .filter((it) => it.distance <= limit)

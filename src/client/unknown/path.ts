@@ -9,15 +9,15 @@ export interface ListedApi {
   addresses: string;
 }
 
-/** The API that an address means; case counts for nothing. */
+/** The API that an address is in; case makes no difference. */
 export function apiOfPath(path: string, apis: readonly ListedApi[]): ListedApi | undefined {
   const folded = foldPath(path);
   return apis.find(({ href }) => folded.startsWith(foldPath(href)));
 }
 
 /**
- * The address that was meant, where the asked one differs only in case, in slashes, or in writing a code's signs in percent
- * encoding; undefined where there is none, or it is the asked one itself.
+ * The address that was meant, if the requested one differs only in case, in slashes, or in writing a code's characters in percent
+ * encoding; undefined if there is none, or it is the requested one itself.
  */
 export function meantAddress(path: string, addresses: Addresses): string | undefined {
   const { under, pages } = addresses;
@@ -28,7 +28,7 @@ export function meantAddress(path: string, addresses: Addresses): string | undef
   return meant === path ? undefined : meant;
 }
 
-/** The part of an address that stands for a code, as it was written; undefined where it is not the address of a code. */
+/** The part of an address that is a code's, as it was written; undefined where it is not the address of a code. */
 export function askedCode(path: string, under: string): string | undefined {
   const asked = path.replace(/\/{2,}(?!$)/g, (slashes, at: number) => (at < under.length ? '/' : slashes));
   const isUnder = asked.toLowerCase().startsWith(under.toLowerCase());
@@ -63,7 +63,7 @@ function codeMeant(asked: string | undefined, codes: readonly string[]): string 
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** Percent encoding undone where it is sound. */
+/** Text without percent encoding; unchanged if the encoding is damaged. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,5 +1,5 @@
 import { element } from '../element.ts';
-import { type Carried, carriedBy, type Given } from './given.ts';
+import { type LinkValue, type LinkValues, linkValues } from './link.ts';
 import { fill, type Hint, shownIn } from './response.ts';
 import { responseNodes } from './show.ts';
 
@@ -8,58 +8,66 @@ const ID = 'your-response';
 /** The longest value that is shown whole. */
 const LONGEST_VALUE = 2000;
 
+/** The texts of the interface, which the page brings. */
+type Texts = ReturnType<typeof textsOf>;
+
 /** Shows the values that the address of this page carries, below what to do. A fragment without values changes nothing. */
 export function showValues(hints: HTMLElement, addCopyButton: (block: HTMLPreElement) => void): void {
-  const carried = carriedBy(location.hash);
+  const carried = linkValues(location.hash);
   if (!carried) return;
-  const words = hints.dataset as Record<string, string>;
-  const heading = element('h2', { id: ID, textContent: words.title });
-  const section = element('section', { className: 'given' }, heading, ...notesOf(carried, words));
+  const texts = textsOf(hints);
+  const heading = element('h2', { id: ID, textContent: texts.title });
+  const section = element('section', { className: 'link-values' }, heading, ...notesOf(carried, texts));
   section.setAttribute('aria-labelledby', ID);
-  if (carried.given.length > 0) section.append(list(carried.given, words));
+  if (carried.values.length > 0) section.append(list(carried.values, texts));
   document.getElementById(ID)?.closest('section')?.remove();
-  document.getElementById('what-to-do')!.closest('section')!.after(section);
-  addFilled(section, carried.given, JSON.parse(words.fields!) as Hint[], words, addCopyButton);
-  addToContents(words.title!);
+  document.getElementById('what-to-do')?.closest('section')?.after(section);
+  addFilled(section, carried.values, JSON.parse(hints.dataset.fields ?? '[]'), texts, addCopyButton);
+  addToContents(texts.title);
 }
 
-function notesOf({ left, tooLong }: Carried, words: Record<string, string>): HTMLElement[] {
-  if (tooLong) return [element('p', { textContent: words.long })];
-  const more = left > 0 ? [element('p', { textContent: words.more!.replace('{left}', String(left)) })] : [];
-  return [element('p', { className: 'note', textContent: words.lead }), ...more];
+function textsOf({ dataset }: HTMLElement) {
+  const { title = '', lead = '', filled = '', nameless = '', empty = '', cut = '', more = '', long = '' } = dataset;
+  return { title, lead, filled, nameless, empty, cut, more, long };
 }
 
-function list(given: readonly Given[], words: Record<string, string>): HTMLElement {
-  const rows = given.map(({ name, value }) =>
+function notesOf({ left, tooLong }: LinkValues, texts: Texts): HTMLElement[] {
+  if (tooLong) return [element('p', { textContent: texts.long })];
+  const more = left > 0 ? [element('p', { textContent: texts.more.replace('{left}', String(left)) })] : [];
+  return [element('p', { className: 'note', textContent: texts.lead }), ...more];
+}
+
+function list(values: readonly LinkValue[], texts: Texts): HTMLElement {
+  const rows = values.map(({ name, value }) =>
     element(
       'div',
       {},
-      element('dt', {}, element('bdi', { textContent: name || words.nameless! })),
-      element('dd', {}, element('bdi', { textContent: shortened(value, words) || words.empty! })),
+      element('dt', {}, element('bdi', { textContent: name || texts.nameless })),
+      element('dd', {}, element('bdi', { textContent: shortened(value, texts) || texts.empty })),
     ),
   );
   return element('dl', {}, ...rows);
 }
 
-function shortened(value: string, words: Record<string, string>): string {
+function shortened(value: string, texts: Texts): string {
   if (value.length <= LONGEST_VALUE) return value;
-  return value.slice(0, LONGEST_VALUE) + words.cut!.replace('{left}', String(value.length - LONGEST_VALUE));
+  return value.slice(0, LONGEST_VALUE) + texts.cut.replace('{left}', String(value.length - LONGEST_VALUE));
 }
 
 function addFilled(
   section: HTMLElement,
-  given: readonly Given[],
+  values: readonly LinkValue[],
   hints: readonly Hint[],
-  words: Record<string, string>,
+  texts: Texts,
   addCopyButton: (block: HTMLPreElement) => void,
 ): void {
   const example = document.querySelector('section:has(> #response) .response pre');
   if (!example) return;
-  const short = given.map(({ name, value }) => ({ name, value: shortened(value, words) }));
+  const short = values.map(({ name, value }) => ({ name, value: shortened(value, texts) }));
   const filled = fill(shownIn(example.textContent), hints, short);
   if (filled.pointers.size + filled.names.size === 0) return;
   const block = element('pre', {}, element('code', {}, ...responseNodes(filled)));
-  const caption = element('figcaption', { textContent: words.filled });
+  const caption = element('figcaption', { textContent: texts.filled });
   section.append(element('figure', { className: 'response' }, caption, block));
   addCopyButton(block);
 }

@@ -1,6 +1,6 @@
 import type { Field, Json } from '../../browser.ts';
 import { foldName, put, tokensOf } from '../../browser.ts';
-import type { Given } from './given.ts';
+import type { LinkValue } from './link.ts';
 
 /** What a page says of a field of its response. */
 export type Hint = [pointer: string, type: Field['type'], role?: Field['role']];
@@ -23,21 +23,21 @@ export interface Filled extends Shown {
 export function shownIn(text: string): Shown {
   if (!text.startsWith('HTTP/')) return { statusLine: '', headers: [], body: JSON.parse(text) };
   const end = text.indexOf('\n\n');
-  const [statusLine, ...fields] = text.slice(0, end).split('\n');
+  const [statusLine = '', ...fields] = text.slice(0, end).split('\n');
   const headers = fields.map((field): [string, string] => {
     const colon = field.indexOf(': ');
     return [field.slice(0, colon), field.slice(colon + 2)];
   });
-  return { statusLine: statusLine!, headers, body: JSON.parse(text.slice(end + 2)) };
+  return { statusLine, headers, body: JSON.parse(text.slice(end + 2)) };
 }
 
 /** Puts the values that have a place into the response; of several with one name the first. */
-export function fill(shown: Shown, hints: readonly Hint[], given: readonly Given[]): Filled {
+export function fill(shown: Shown, hints: readonly Hint[], values: readonly LinkValue[]): Filled {
   const body = structuredClone(shown.body);
   const headers = shown.headers.map(([name, value]): [string, string] => [name, value]);
   const pointers = new Set<string>();
   const names = new Set<string>();
-  for (const { name, value } of given) {
+  for (const { name, value } of values) {
     const places = placesOf(name, hints).filter(([pointer]) => !pointers.has(pointer));
     for (const [pointer, type] of places) {
       put(body, pointer, asType(type, value));
@@ -53,25 +53,25 @@ export function fill(shown: Shown, hints: readonly Hint[], given: readonly Given
 
 /** The fields that a name means: by the last part of their pointer, else by role, else by that part in another spelling. */
 function placesOf(name: string, hints: readonly Hint[]): readonly Hint[] {
-  const last = ([pointer]: Hint) => tokensOf(pointer).at(-1)!;
+  const last = ([pointer]: Hint) => tokensOf(pointer).at(-1) ?? '';
   const folded = foldName(name);
-  const ways: ((hint: Hint) => boolean)[] = [
+  const matches: ((hint: Hint) => boolean)[] = [
     (hint) => last(hint) === name,
     ([, , role]) => role !== undefined && role === name,
     (hint) => folded !== '' && foldName(last(hint)) === folded,
   ];
-  return ways.map((way) => hints.filter(way)).find((found) => found.length > 0) ?? [];
+  return matches.map((isMatch) => hints.filter(isMatch)).find((found) => found.length > 0) ?? [];
 }
 
 /** More brackets than this in a value, and it is shown as text: nothing may nest so deep that a browser gives up. */
 const MOST_BRACKETS = 200;
 
-/** The value as JSON of the field's type where it is spelled so, else as text. */
+/** The value as JSON of the field's type if it is spelled so, else as text. */
 function asType(type: Field['type'], text: string): Json {
   if (type === 'string' || (text.match(/[[{]/g)?.length ?? 0) > MOST_BRACKETS) return text;
   const value = parsed(text);
   if (value === undefined || typeOf(value) !== (type === 'integer' ? 'number' : type)) return text;
-  // a number that would be shown in another spelling stays as it was given
+  // a number that would be shown in another spelling stays as text
   return typeof value === 'number' && String(value) !== text ? text : value;
 }
 

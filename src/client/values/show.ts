@@ -27,15 +27,15 @@ function jsonNodes(value: Json, pointer: string, line: string, marked: Set<strin
   if (marked.has(pointer)) return [element('mark', {}, ...jsonNodes(value, pointer, line, new Set()))];
   if (typeof value === 'string') return [token('s', JSON.stringify(value))];
   if (typeof value !== 'object' || value === null) return [token('n', JSON.stringify(value))];
-  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   const inner = `${line}  `;
   const members = Object.entries(value).map(([key, member]) => [
     inner,
     ...(Array.isArray(value) ? [] : [token('k', JSON.stringify(key)), ': ']),
     ...jsonNodes(member, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, inner, marked),
   ]);
-  if (members.length === 0) return [open! + close!];
-  return [open!, ...members.flatMap((member, index) => (index === 0 ? member : [',', ...member])), line, close!];
+  if (members.length === 0) return [open + close];
+  return [open, ...members.flatMap((member, index) => (index === 0 ? member : [',', ...member])), line, close];
 }
 
 function token(name: string, text: string): HTMLElement {

@@ -1,6 +1,8 @@
 import { mdxToMdast } from 'satteri';
 import type { Document, Range, SourceFile, SyntaxProblem } from './document.ts';
 import { DEEPEST, nestingProblem } from './limits.ts';
+import { isComponent, type MdastNode } from './mdast.ts';
+import { type MdxPart, partsOf } from './mdx-parts.ts';
 import { readYaml } from './yaml.ts';
 
 /** A component in a guide, such as `<Codes domain="auth" />`. */
@@ -15,6 +17,8 @@ export interface GuideComponent {
 export interface GuideDocument extends Document {
   /** The text that is compiled for the site: exactly what was parsed here, without front matter, its lines where they were. */
   body: string;
+  /** The body in parts, for what is no web page; without {@link FIRST_LINE}. */
+  parts: MdxPart[];
   components: GuideComponent[];
   /** Texts in backticks. */
   inlineCode: { text: string; range: Range }[];
@@ -41,16 +45,6 @@ const FIRST_LINE = '[errorbook: the body of a guide]: #';
 /** The name under which attributes spread from an expression (`{...x}`) are kept. */
 export const SPREAD = '{…}';
 
-interface MdastNode {
-  type: string;
-  name?: string | null;
-  value?: string;
-  url?: string;
-  children?: MdastNode[];
-  attributes?: { type: string; name?: string; value?: unknown }[];
-  position?: { start: { offset?: number }; end: { offset?: number } };
-}
-
 const CODE_NODES = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression']);
 
 /** Reads an MDX guide: YAML front matter, then Markdown with components. */
@@ -65,6 +59,7 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
     problems: head ? head.problems : [],
     locate: (at, part) => (head ? head.locate(at, part) : [0, 0]),
     body: `${start}${text.slice(front?.length ?? 0)}\n`,
+    parts: [],
     components: [],
     inlineCode: [],
     links: [],
@@ -72,10 +67,12 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
     code: [],
   };
   try {
-    collect(mdxToMdast(guide.body, { features: GUIDE_FEATURES }) as MdastNode, guide, {
+    const root = mdxToMdast(guide.body, { features: GUIDE_FEATURES }) as MdastNode;
+    collect(root, guide, {
       shift: (front?.length ?? 0) - start.length,
       depth: 0,
     });
+    guide.parts = partsOf(root, guide.body).slice(start === '' ? 0 : 1);
   } catch (error) {
     guide.problems.push(error instanceof RangeError ? nestingProblem([0, 1]) : mdxProblem(text, error as Error));
   }
@@ -100,7 +97,7 @@ function collect(node: MdastNode, guide: GuideDocument, { shift, depth }: Descen
   const range: Range = [place(node.position?.start.offset), place(node.position?.end.offset)];
   if (node.type === 'inlineCode') guide.inlineCode.push({ text: node.value ?? '', range });
   else if (CODE_NODES.has(node.type)) guide.code.push({ range });
-  else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+  else if (isComponent(node)) {
     const attributes = (node.attributes ?? []).map(
       ({ type, name, value }) =>
         [name ?? SPREAD, type === 'mdxJsxAttribute' && typeof value === 'string' ? value : undefined] as const,

@@ -1,22 +1,25 @@
 import registry from 'virtual:errorbook/registry';
 import runtimes from 'virtual:errorbook/runtimes';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type ApiArtifact, apiArtifacts, type CodeArtifact, codeArtifacts } from '../../index.ts';
+import { apiArtifacts, codeArtifacts, guideArtifacts } from '../../index.ts';
 import { linksOf } from '../../site/artifacts.ts';
-import { texts } from '../../site/texts.ts';
+import { site } from '../_site.ts';
 
-/** Every artifact of every API stands at its own address; its text is made when it is asked for. */
+/** Every artifact of every API has its own address; its text is made on request. */
 export const getStaticPaths = (() =>
   registry.apis.flatMap((api) => {
-    const page = (path: string, { mediaType }: ApiArtifact | CodeArtifact, text: () => string) => ({
+    const page = (path: string, { mediaType }: { mediaType: string }, text: () => string) => ({
       params: { api: api.id, artifact: path },
       props: { mediaType, text },
     });
-    const links = linksOf(api.id);
+    const links = linksOf(site.urls, api);
     return [
-      ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links, texts, runtimes))),
+      ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links, runtimes))),
       ...codeArtifacts.flatMap((it) =>
-        api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links, texts))),
+        api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links))),
+      ),
+      ...guideArtifacts.flatMap((it) =>
+        api.guides.map((guide) => page(it.pathOf(guide), it, () => it.makeFor(api, guide, links))),
       ),
     ];
   })) satisfies GetStaticPaths;

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { search } from '../../site/search.ts';
+import { index } from './_index.ts';
 
 export const getStaticPaths = (() =>
-  search.texts.map((part, number) => ({
+  index.texts.map((part, number) => ({
     params: { texts: `texts-${number}` },
     props: { part },
   }))) satisfies GetStaticPaths;

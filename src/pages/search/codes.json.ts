@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { search } from '../../site/search.ts';
+import { index } from './_index.ts';
 
 /** The first part of the search index. */
-export const GET: APIRoute = () => Response.json(search.codes);
+export const GET: APIRoute = () => Response.json(index.codes);

@@ -3,7 +3,6 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { embed } from '../../../src/artifacts/runtime.ts';
-import { texts } from '../../../src/site/texts.ts';
 import { findCompiler } from '../../helpers/compilers.ts';
 import { ROOT } from '../../helpers/fixture.ts';
 import { registryIn } from '../../helpers/registry.ts';
@@ -21,7 +20,7 @@ test('each sample is what the generator writes for the sample registry', async (
   const seen = Object.entries(runtimes).flatMap(([file, text]) => {
     const id = Object.entries(artifactOf).find(([folder]) => file.startsWith(folder))?.[1];
     assert.ok(id, `${file} belongs to no artifact`);
-    const written = artifact(id).make(api, linksOf(api), texts, runtimes);
+    const written = artifact(id).make(api, linksOf(api), runtimes);
     return [...text.matchAll(/ begin sample: (\w+)\n([\s\S]*?)^.* end sample$/gm)].map(([, name, sample = '']) => {
       assert.ok(written.includes(sample.trim()), `the sample \`${name}\` of ${file} is out of step with the generator`);
       return `${file} ${name}`;

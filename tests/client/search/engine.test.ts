@@ -22,7 +22,8 @@ async function engineOf({ codes, texts }: typeof ours): Promise<Engine> {
 const TYPOS = [TYPO, PART_TYPO, TEXT_TYPO];
 
 function codesOf(engine: Engine, query: string, most?: number): string[] {
-  return engine.search(query, most).hits.map(({ code }) => code.join(''));
+  const { hits } = engine.search(query, most);
+  return hits.filter(({ kind }) => kind === 'code').map(({ name }) => name.join(''));
 }
 
 for (const [what, respell] of Object.entries({
@@ -37,7 +38,7 @@ for (const [what, respell] of Object.entries({
     const fold = (code: string) => code.toLowerCase().replace(/[^a-z0-9]/g, '');
     for (const { id, code } of all()) {
       const [hit] = complete.search(`api:${id} ${respell(code)}`).hits;
-      assert.equal(fold(hit!.code.join('')), fold(code));
+      assert.equal(fold(hit!.name.join('')), fold(code));
     }
   });
 }
@@ -55,7 +56,7 @@ test('every message leads to a code with this message, before and after the text
       if (!message) continue;
       const api = registry.apis.find((it) => it.id === id)!;
       const [hit] = engine.search(`api:${id} ${message}`).hits;
-      const found = api.codes.find(({ code }) => code === hit?.code.join(''));
+      const found = api.codes.find(({ code }) => code === hit?.name.join(''));
       const asCode = found?.code.toLowerCase().replace(/[^a-z0-9]/g, '');
       // a message that reads like a code is that code
       if (asCode === message.toLowerCase().replace(/[^a-z0-9]/g, '')) continue;
@@ -65,7 +66,7 @@ test('every message leads to a code with this message, before and after the text
   }
 });
 
-test('a code with a typo never stands above one that is exact', () => {
+test('a code with a typo never comes before one that is exact', () => {
   const last = (hits: { tier: number }[], exact: boolean) =>
     hits.findLastIndex(({ tier }) => !TYPOS.includes(tier) === exact);
   for (const query of [
@@ -133,16 +134,16 @@ test('a status finds all of its codes', () => {
   for (const status of [400, 401, 403, 404, 409, 429, 503]) {
     const expected = all().filter(({ statuses }) => statuses.some((it) => it.status === status));
     const { hits } = complete.search(String(status), 500);
-    const byStatus = hits.filter(({ tier }) => tier === STATUS);
+    const byStatus = hits.filter(({ kind, tier }) => kind === 'code' && tier === STATUS);
     assert.equal(byStatus.length, expected.length, String(status));
   }
 });
 
 test('the match is marked, in the code and in the line', () => {
   const marked = (query: string) => {
-    const { code, line } = complete.search(query).hits[0]!;
+    const { name, line } = complete.search(query).hits[0]!;
     const of = (pieces: string[]) => pieces.filter((_, place) => place % 2 === 1);
-    return { code: of(code), line: of(line) };
+    return { code: of(name), line: of(line) };
   };
   assert.deepEqual(marked('scope'), { code: ['SCOPE'], line: ['scopes'] });
   assert.deepEqual(marked('insufficientscope').code, ['INSUFFICIENT_SCOPE']);
@@ -154,7 +155,9 @@ test('the match is marked, in the code and in the line', () => {
 test('hits are whole: marks and cuts lose nothing of a code', () => {
   const known = new Set(all().map(({ code }) => code));
   for (const query of ['a', '4', 'the', 'not found', '5xx', 'auth required', 'e_', 'studio audio export failed']) {
-    for (const { code } of complete.search(query, 500).hits) assert.ok(known.has(code.join('')));
+    for (const { kind, name } of complete.search(query, 500).hits) {
+      if (kind === 'code') assert.ok(known.has(name.join('')));
+    }
   }
 });
 
@@ -209,12 +212,12 @@ test('whatever is typed, there is an answer', async () => {
   }
 });
 
-test('codes of signs, other scripts and numbers are found', async () => {
+test('codes of punctuation, other scripts and numbers are found', async () => {
   const engine = await engineOf(await indexOf(HOSTILE));
   for (const api of (await registryIn(HOSTILE)).apis) {
     for (const { code, address } of api.codes) {
       const [hit] = engine.search(`api:${api.id} ${code}`).hits;
-      assert.equal(hit?.code.join(''), code);
+      assert.equal(hit?.name.join(''), code);
       assert.equal(hit.href, `/${api.id}/errors/${address}/`);
     }
   }
@@ -268,7 +271,7 @@ function noisyApi(count: number): Api {
 
 test('a code is found by its old spellings, once, and by its own spelling as itself', async () => {
   const grown = await engineOf(await indexOf(GROWN));
-  const found = (query: string) => grown.search(query).hits.map(({ code, now }) => [code.join(''), now]);
+  const found = (query: string) => grown.search(query).hits.map(({ name, now }) => [name.join(''), now]);
   assert.deepEqual(found('SAILING_FULL')[0], ['SAILING_FULL', 'CROSSING_FULL']);
   assert.deepEqual(found('sailing full')[0], ['SAILING_FULL', 'CROSSING_FULL']);
   assert.deepEqual(found('SAILNG_FULL')[0], ['SAILING_FULL', 'CROSSING_FULL']);

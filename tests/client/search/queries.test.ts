@@ -32,5 +32,5 @@ for (const { what, first } of groups) {
 
 function firstOf(query: string): string {
   const [hit] = engine.search(query).hits;
-  return hit ? `${hit.href.split('/')[1]}/${hit.code.join('')}` : 'nothing';
+  return hit ? `${hit.href.split('/')[1]}/${hit.name.join('')}` : 'nothing';
 }

@@ -1,12 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { feedLink } from '../../../site/changes-page.ts';
 import { feedOf } from '../../../site/feed.ts';
-import { apiOf, apis, urls } from '../../../site/site.ts';
+import type { SiteApi } from '../../../site/site.ts';
+import { site } from '../../_site.ts';
 
-/** A feed names itself and its entries by absolute addresses, so there is none where the site's is not known. */
 export const getStaticPaths = (() =>
-  import.meta.env.SITE
-    ? apis.filter(({ releases }) => releases.length > 0).map(({ id }) => ({ params: { api: id, feed: 'feed' } }))
-    : []) satisfies GetStaticPaths;
+  site.apis
+    .filter((api) => feedLink(api))
+    .map((api) => ({ params: { api: api.id, feed: 'feed' }, props: { api } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute = ({ params }) =>
-  new Response(feedOf(apiOf(params.api), urls), { headers: { 'Content-Type': 'application/atom+xml' } });
+export const GET: APIRoute<{ api: SiteApi }> = ({ props: { api } }) =>
+  new Response(feedOf(api), { headers: { 'Content-Type': 'application/atom+xml' } });

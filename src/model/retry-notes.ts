@@ -1,0 +1,24 @@
+import { counted } from './counted.ts';
+import type { RetryPolicy } from './schema/retry.ts';
+
+/**
+ * What a retry policy says in numbers, in a sentence each: how long to wait first, in seconds, and how many attempts to make in
+ * all. Needs no other text, so that the decoder in a browser says the same as the pages.
+ */
+export function retryNotes(
+  policy: RetryPolicy,
+  { delay, attempts }: { delay?: number | undefined; attempts?: number | undefined },
+): string[] {
+  return [
+    ...(delay === undefined ? [] : [policy === 'retry-after' ? waitFor(delay) : startWith(delay)]),
+    ...(attempts === undefined ? [] : [`Give up after ${counted(attempts, 'attempt')} in all.`]),
+  ];
+}
+
+function waitFor(seconds: number): string {
+  return `Where the response names no delay, wait ${counted(seconds, 'second')}.`;
+}
+
+function startWith(seconds: number): string {
+  return `First wait about ${counted(seconds, 'second')}, then longer each time.`;
+}

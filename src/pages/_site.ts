@@ -1,0 +1,14 @@
+import preview from 'virtual:errorbook/preview';
+import registry from 'virtual:errorbook/registry';
+import { makeSite } from '../site/site.ts';
+import { contentPolicy } from '../site/theme-snippet.ts';
+
+/** The site of this build. Astro's environment ends here: page objects and components get what they need from it. */
+export const site = makeSite({
+  registry,
+  preview,
+  base: import.meta.env.BASE_URL,
+  address: import.meta.env.SITE,
+  // the scripts of the development server would violate it
+  contentPolicy: import.meta.env.PROD ? contentPolicy : undefined,
+});

@@ -1,0 +1,128 @@
+import { type Code, POLICIES, type RetryPolicy } from '../index.ts';
+import { codeHtml } from './escape.ts';
+import { type CodeLink, codeLinks } from './rows.ts';
+import { shellTexts } from './shell-texts.ts';
+import type { SiteApi } from './site.ts';
+import { texts } from './texts.ts';
+import { domainAnchor } from './urls.ts';
+
+/** How many codes one page lists at most, so that it stays small and the browser's own find works. */
+export const MOST_ON_ONE_PAGE = 300;
+
+/** Tables with this many rows or more have filters. */
+const FILTERED_FROM = 5;
+
+/** True if a table of so many codes has filters. */
+export function hasFilters(codes: readonly Code[]): boolean {
+  return codes.length >= FILTERED_FROM;
+}
+
+/** One retry policy with the codes that have it. */
+export interface PolicyGroup {
+  policy: RetryPolicy;
+  name: string;
+  what: string;
+  count: number;
+  /** Empty where the API has too many codes to list them twice. */
+  links: CodeLink[];
+}
+
+/** How to handle the codes of an API, by retry policy. */
+export function policyGroups(api: SiteApi): PolicyGroup[] {
+  const current = api.codes.filter(({ retired }) => !retired);
+  return POLICIES.map((policy) => {
+    const codes = current.filter(({ retry }) => retry.policy === policy);
+    const links = current.length > MOST_ON_ONE_PAGE ? [] : codeLinks(api, codes);
+    return { policy, name: texts.retry[policy].label, what: texts.retry[policy].what, count: codes.length, links };
+  }).filter(({ count }) => count > 0);
+}
+
+/** What to do with a code that the docs don't list. */
+export interface UnknownCodeRule {
+  /** The retry policy as a label; undefined where the API states none. */
+  policy: string | undefined;
+  html: string;
+}
+
+/** The API's own rule for unknown codes, or else the standard's (RFC 9110, section 15). */
+export function unknownCodeRule(api: SiteApi): UnknownCodeRule {
+  const rule = api.unknownCodes;
+  return {
+    policy: rule && texts.retry[rule.retry.policy].label,
+    html: rule ? api.block(rule.meaning) : `<p>${texts.unknownCode.standard}</p>`,
+  };
+}
+
+/** One domain of an API that has too many codes for one table. */
+export interface DomainCard {
+  title: string;
+  href: string;
+  anchor: string;
+  /** HTML. */
+  summary: string | undefined;
+  count: number;
+}
+
+/** The domains in order. */
+export function domainCards(api: SiteApi): DomainCard[] {
+  return api.domains.map(({ id, title, summary }) => ({
+    anchor: domainAnchor(id),
+    title,
+    href: api.urls.domain(api.id, id),
+    summary: summary === undefined ? undefined : api.inline(summary),
+    count: api.inDomain.get(id)?.length ?? 0,
+  }));
+}
+
+/** A part of a list of codes that has a page of its own. */
+export interface ListPage {
+  codes: readonly Code[];
+  /** From 1. */
+  number: number;
+  of: number;
+}
+
+/** A list of codes in parts that are small enough for a page; a list without codes has one page all the same. */
+export function listPages(codes: readonly Code[]): ListPage[] {
+  const of = Math.max(1, Math.ceil(codes.length / MOST_ON_ONE_PAGE));
+  return Array.from({ length: of }, (_, i) => ({
+    codes: codes.slice(i * MOST_ON_ONE_PAGE, (i + 1) * MOST_ON_ONE_PAGE),
+    number: i + 1,
+    of,
+  }));
+}
+
+/** Where in its list a page is, with links to the pages before and after it. */
+export interface Paging {
+  text: string;
+  previous: string | undefined;
+  next: string | undefined;
+}
+
+/** The paging of a list whose first page is at `first`; the others are below it. Undefined for a list with one page. */
+export function pagingOf({ number, of }: ListPage, first: string): Paging | undefined {
+  const hrefOf = (page: number) => (page === 1 ? first : `${first}${page}/`);
+  if (of === 1) return undefined;
+  return {
+    text: shellTexts.paging.page(number, of),
+    previous: number > 1 ? hrefOf(number - 1) : undefined,
+    next: number < of ? hrefOf(number + 1) : undefined,
+  };
+}
+
+/** What identifies the errors of an API, in one sentence of HTML; undefined for an API without bodies. */
+export function identifiedBy(api: SiteApi): string | undefined {
+  const role = api.sendsCodes ? 'code' : 'message';
+  const envelopes = Object.values(api.envelopes);
+  const pointers = envelopes.flatMap(({ fields }) =>
+    fields.filter((field) => field.role === role).map(({ pointer }) => pointer),
+  );
+  const shown = [...new Set(pointers)].map((pointer) => codeHtml(pointer.slice(1).replaceAll('/', '.')));
+  if (shown.length === 0) return undefined;
+  return shellTexts.api.branch(api.urls.response(api.id), envelopes.length, shown.join(' or '), api.sendsCodes);
+}
+
+/** True if the API's page has all its codes in one table. */
+export function isOnOnePage(api: SiteApi): boolean {
+  return api.codes.length <= MOST_ON_ONE_PAGE;
+}

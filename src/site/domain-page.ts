@@ -1,0 +1,43 @@
+import type { Domain } from '../index.ts';
+import { hasFilters, type ListPage, type Paging, pagingOf } from './api-sections.ts';
+import { plainText } from './markdown.ts';
+import { around } from './navigation.ts';
+import { type PageHead, type PageTurn, turnAt } from './page.ts';
+import { type CodeGroup, plainGroup } from './rows.ts';
+import type { SiteApi } from './site.ts';
+import { counted, texts } from './texts.ts';
+
+/** Everything that the page of a domain shows. */
+export interface DomainPage {
+  head: PageHead;
+  title: string;
+  /** HTML. */
+  intro: string | undefined;
+  sendsCodes: boolean;
+  hasFilters: boolean;
+  groups: CodeGroup[];
+  paging: Paging | undefined;
+  turn: PageTurn;
+}
+
+/** One page of the list of a domain's codes. */
+export function domainPage(api: SiteApi, domain: Domain, list: ListPage): DomainPage {
+  const { urls } = api;
+  return {
+    head: {
+      title: `${domain.title} · ${texts.api.codes} · ${api.title}`,
+      description: `${counted(domain.codes.length, 'code')}. ${plainText(domain.summary ?? api.summary)}`,
+      ...around(api, { domain: domain.id }),
+    },
+    title: domain.title,
+    intro: domain.summary && api.inline(domain.summary),
+    sendsCodes: api.sendsCodes,
+    hasFilters: hasFilters(list.codes),
+    groups: plainGroup(api, list.codes, domain.id, domain.title),
+    paging: pagingOf(list, urls.domain(api.id, domain.id)),
+    turn: turnAt(api.domains, api.domains.indexOf(domain), ({ id, title }) => ({
+      text: title,
+      href: urls.domain(api.id, id),
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Guide } from '../index.ts';
+import { guideAlternates } from './artifacts.ts';
+import { plainText } from './markdown.ts';
+import { around } from './navigation.ts';
+import { type PageHead, type PageTurn, turnAt } from './page.ts';
+import { shellTexts } from './shell-texts.ts';
+import type { SiteApi } from './site.ts';
+
+/** A heading of a guide, as the compiler of guides reports it. */
+export interface GuideHeading {
+  depth: number;
+  slug: string;
+  text: string;
+}
+
+/** Everything that the page of a guide shows around the guide. */
+export interface GuidePage {
+  head: PageHead;
+  title: string;
+  /** HTML, with paragraphs. */
+  lead: string;
+  turn: PageTurn;
+}
+
+/** The page of one guide of an API. */
+export function guidePage(api: SiteApi, guide: Guide, headings: readonly GuideHeading[]): GuidePage {
+  const { urls } = api;
+  const sections = headings.filter(({ depth }) => depth === 2);
+  return {
+    head: {
+      title: `${guide.title} · ${api.title}`,
+      description: plainText(guide.summary),
+      ...around(api, { guide: guide.id }, [{ text: shellTexts.guides.title, href: urls.guides(api.id) }]),
+      alternates: guideAlternates(api, guide),
+      contents: sections.map(({ text, slug }) => ({ text, href: `#${slug}` })),
+    },
+    title: guide.title,
+    lead: api.block(guide.summary),
+    turn: turnAt(api.guides, api.guides.indexOf(guide), ({ id, title }) => ({
+      text: title,
+      href: urls.guide(api.id, id),
+    })),
+  };
+}

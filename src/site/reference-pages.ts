@@ -1,0 +1,159 @@
+import type { Runtimes } from '../index.ts';
+import { type PolicyGroup, policyGroups, type UnknownCodeRule, unknownCodeRule } from './api-sections.ts';
+import { type ArtifactRow, apiAlternates, artifactRows } from './artifacts.ts';
+import { around, hasLimits, hasOperations, limitsTitle } from './navigation.ts';
+import type { PageHead } from './page.ts';
+import { limitsHtml, operationsHtml, scopesHtml, statesHtml } from './reference.ts';
+import { type EnvelopeSection, envelopeSections } from './responses.ts';
+import { shellTexts } from './shell-texts.ts';
+import type { SiteApi } from './site.ts';
+import { shownHandler } from './snippets.ts';
+import { texts } from './texts.ts';
+import { statesAnchor } from './urls.ts';
+
+/*
+ * The pages of an API that hold one table or text each. Where an API has nothing for a page, the page object is undefined
+ * and there is no page.
+ */
+
+/** A page with a title and sections of HTML, each with its fragment. */
+export interface ReferencePage {
+  head: PageHead;
+  title: string;
+  lead: string;
+  sections: { id: string; title: string; html: string }[];
+}
+
+/** What the responses of an API look like. */
+export interface ResponsePage {
+  head: PageHead;
+  title: string;
+  lead: string;
+  sendsCodes: boolean;
+  envelopes: EnvelopeSection[];
+}
+
+/** The page of an API's envelopes; undefined for an API without one. */
+export function responsePage(api: SiteApi): ResponsePage | undefined {
+  const { title, lead } = shellTexts.response;
+  const envelopes = envelopeSections(api);
+  if (envelopes.length === 0) return undefined;
+  return {
+    head: headOf(api, title, lead(api.title)),
+    title,
+    lead: lead(api.title),
+    sendsCodes: api.sendsCodes,
+    envelopes,
+  };
+}
+
+/** What to do about the errors of an API. */
+export interface HandlingPage {
+  head: PageHead;
+  title: string;
+  lead: string;
+  policies: PolicyGroup[];
+  unknownCode: UnknownCodeRule;
+  /** The lead and the program are HTML; a program that is too long to read here is left out. */
+  handler: { lead: string; href: string; html: string | undefined };
+}
+
+/** The page about handling an API's errors. `runtimes` are the fixed parts of generated programs. */
+export function handlingPage(api: SiteApi, runtimes: Runtimes): HandlingPage {
+  const { title, lead } = shellTexts.handling;
+  return {
+    head: headOf(api, title, lead(api.title)),
+    title,
+    lead: lead(api.title),
+    policies: policyGroups(api),
+    unknownCode: unknownCodeRule(api),
+    handler: {
+      lead: api.inline(texts.api.handlerLead),
+      href: api.urls.artifact(api.id, 'handler.ts'),
+      html: shownHandler(api, runtimes),
+    },
+  };
+}
+
+/** The files of an API for programs. */
+export interface FilesPage {
+  head: PageHead;
+  title: string;
+  lead: string;
+  artifacts: ArtifactRow[];
+}
+
+/** The page of an API's files. */
+export function filesPage(api: SiteApi): FilesPage {
+  const { title } = shellTexts.files;
+  const lead = texts.api.programsLead;
+  return {
+    head: { ...headOf(api, title, lead), alternates: apiAlternates(api) },
+    title,
+    lead,
+    artifacts: artifactRows(api),
+  };
+}
+
+/** The page of an API's states; undefined for an API without states. */
+export function statesPage(api: SiteApi): ReferencePage | undefined {
+  const { title, lead } = shellTexts.states;
+  const sections = Object.entries(api.states).map(([id, group]) => ({
+    id: statesAnchor(id),
+    title: group.title,
+    html: statesHtml(api, group),
+  }));
+  return sections.length > 0 ? reference(api, title, lead(api.title), sections) : undefined;
+}
+
+/** The page of an API's limits and scopes; undefined for an API without either. */
+export function limitsPage(api: SiteApi): ReferencePage | undefined {
+  if (!hasLimits(api)) return undefined;
+  const { pages } = shellTexts;
+  return reference(api, limitsTitle(api), shellTexts.limits.lead(api.title), [
+    ...(api.limits.length > 0 ? [{ id: 'limits', title: pages.limits, html: limitsHtml(api) }] : []),
+    ...(Object.keys(api.scopes).length > 0 ? [{ id: 'scopes', title: pages.scopes, html: scopesHtml(api) }] : []),
+  ]);
+}
+
+/** The page of an API's operations with their codes; undefined for an API whose codes name none. */
+export function operationsPage(api: SiteApi): ReferencePage | undefined {
+  if (!hasOperations(api)) return undefined;
+  const { title, lead } = shellTexts.operations;
+  return reference(api, title, lead(api.title), [{ id: 'operations', title, html: operationsHtml(api) }]);
+}
+
+/** The list of an API's guides. */
+export interface GuidesPage {
+  head: PageHead;
+  title: string;
+  lead: string;
+  /** The summaries are HTML. */
+  guides: { title: string; href: string; summary: string }[];
+}
+
+/** The page that lists an API's guides; undefined for an API without guides. */
+export function guidesPage(api: SiteApi): GuidesPage | undefined {
+  if (api.guides.length === 0) return undefined;
+  const { title, lead } = shellTexts.guides;
+  return {
+    head: headOf(api, title, lead(api.title)),
+    title,
+    lead: lead(api.title),
+    guides: api.guides.map((guide) => ({
+      title: guide.title,
+      href: api.urls.guide(api.id, guide.id),
+      summary: api.inline(guide.summary),
+    })),
+  };
+}
+
+function reference(api: SiteApi, title: string, lead: string, sections: ReferencePage['sections']): ReferencePage {
+  const contents = sections.map(({ id, title }) => ({ text: title, href: `#${id}` }));
+  const head = headOf(api, title, lead);
+  return { head: sections.length > 1 ? { ...head, contents } : head, title, lead, sections };
+}
+
+function headOf(api: SiteApi, title: string, description: string): PageHead {
+  return { title: `${title} · ${api.title}`, description, ...around(api) };
+}

@@ -1,0 +1,60 @@
+import { type Status, statusText } from '../index.ts';
+import { hasFilters, type ListPage, type Paging, pagingOf } from './api-sections.ts';
+import { plainText } from './markdown.ts';
+import { around } from './navigation.ts';
+import type { PageHead } from './page.ts';
+import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
+import type { SiteApi } from './site.ts';
+import { counted, texts } from './texts.ts';
+
+const { statuses: t } = texts;
+
+/** Everything that the page of an API's statuses shows. */
+export interface StatusesPage {
+  head: PageHead;
+  lead: string;
+  statuses: StatusRow[];
+}
+
+/** The page of all statuses of an API. */
+export function statusesPage(api: SiteApi): StatusesPage {
+  const lead = t.lead(api.title);
+  return {
+    head: { title: `${t.title} · ${api.title}`, description: lead, ...around(api) },
+    lead,
+    statuses: statusRows(api),
+  };
+}
+
+/** Everything that the page of one status shows. */
+export interface StatusPage {
+  head: PageHead;
+  title: string;
+  /** What the API says about it, or what its family means; HTML. */
+  intro: string;
+  sendsCodes: boolean;
+  hasFilters: boolean;
+  groups: CodeGroup[];
+  paging: Paging | undefined;
+}
+
+/** One page of the list of codes with a status. */
+export function statusPage(api: SiteApi, status: Status, list: ListPage): StatusPage {
+  const { id, urls } = api;
+  const title = statusText(status);
+  const meaning = status.meaning ?? texts.families[status.family];
+  const count = api.inStatus.get(status.status)?.length ?? 0;
+  return {
+    head: {
+      title: `${title} · ${api.title}`,
+      description: `${counted(count, 'code')}. ${plainText(meaning)}`,
+      ...around(api, {}, [{ text: t.title, href: urls.statuses(id) }]),
+    },
+    title,
+    intro: api.inline(meaning),
+    sendsCodes: api.sendsCodes,
+    hasFilters: hasFilters(list.codes),
+    groups: codeGroups(api, list.codes),
+    paging: pagingOf(list, urls.status(id, status.status)),
+  };
+}

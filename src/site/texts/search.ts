@@ -1,0 +1,48 @@
+/** For the search: its field, its list and its page. */
+export const searchTexts = {
+  search: {
+    name: 'Search',
+    field: 'Search codes, statuses, guides',
+    here: 'Search this API…',
+    everywhere: 'Search all APIs…',
+    failed: 'The search index could not be loaded. Keep typing to try again.',
+    close: 'Close',
+    slash: 'The / key opens search',
+    /** Further words that find a page; its title finds it anyway. */
+    words: {
+      decode: 'paste explain log line curl body',
+      response: 'response body envelope format fields headers example',
+      handling: 'handling retry policies backoff unknown codes client handler',
+      statuses: 'status codes list',
+      limits: 'limits quota rate maximum size',
+      states: 'states lifecycle transitions',
+      changes: 'changes changelog releases history news versions',
+      files: 'files download artifacts types schemas openapi json markdown sdk typescript python go',
+    },
+    labels: {
+      hits: 'Search results',
+      one: '1 result',
+      many: '# results',
+      first: 'The first # results. Type more to narrow them.',
+      none: 'Nothing matches. Try one word of the message, or the status.',
+      hint: 'Type a code or part of one, a status, a message, a guide or a page.',
+      filters: 'Filters: `status:404` `fault:caller` `retry:never` `is:deprecated` `api:name` `domain:name`',
+      keys: '↑ ↓ to choose, Enter to open, Esc to close',
+      others: 'Other APIs',
+      recent: 'Recent',
+      forget: 'Clear recent',
+      all: 'All results',
+      unknownFilter: 'There is no filter `#`. Filters are ##.',
+      unknownValue: 'Nothing has `#`. Known: ##.',
+      meant: 'Did you mean `#`?',
+      kinds: { api: 'API', domain: 'Domain', guide: 'Guide', status: 'Status', state: 'State', page: 'Page' },
+      pages: { name: 'Pages of results', at: 'Page # of ##', previous: 'Previous', next: 'Next' },
+    },
+    page: {
+      title: 'Search',
+      lead: 'Codes, statuses, messages, guides and pages of every API.',
+      byHand: 'Find a code without search',
+      byHandLead: 'Search runs in your browser and needs scripts. These pages list every code without them:',
+    },
+  },
+};

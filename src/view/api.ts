@@ -1,0 +1,101 @@
+import type { Api } from '../model/registry.ts';
+import {
+  type Block,
+  type Content,
+  type Document,
+  type Fact,
+  literal,
+  paragraph,
+  prose,
+  type Section,
+  type Setting,
+  sectionOf,
+  text,
+} from './document.ts';
+import {
+  codeTable,
+  countOf,
+  envelopeBlocks,
+  limitTable,
+  operationTable,
+  policyBlocks,
+  scopeTable,
+  stateBlocks,
+  statusTable,
+  unknownCodeBlocks,
+} from './parts.ts';
+import { supportLinks } from './support.ts';
+import { documentTexts } from './texts.ts';
+
+const { api: t } = documentTexts;
+
+/** What is said of an API as a whole, in the order of its page: guides, envelopes, handling, codes by domain, reference tables. */
+export function apiDocument(api: Api, setting: Setting): Document {
+  return {
+    title: text(api.title),
+    subtitle: undefined,
+    lines: [],
+    facts: factsOf(api),
+    notices: [],
+    lead: [{ kind: 'prose', markdown: api.summary }],
+    sections: sectionsOf(api, setting),
+  };
+}
+
+function factsOf(api: Api): Fact[] {
+  const { codes, version, baseUrl } = api;
+  const support = supportLinks(api).map((link): Content => [{ kind: 'link', ...link }]);
+  return [
+    { id: 'codes', label: t.codes, values: [[text(countOf(codes))]] },
+    ...(version ? [{ id: 'version', label: t.version, values: [[text(version)]] }] : []),
+    ...(baseUrl ? [{ id: 'base-url', label: t.baseUrl, values: [[literal(baseUrl)]] }] : []),
+    ...(support.length > 0 ? [{ id: 'support', label: t.support, values: support }] : []),
+  ];
+}
+
+function sectionsOf(api: Api, setting: Setting): Section[] {
+  const envelopes = envelopeBlocks(api, setting);
+  return [
+    ...sectionOf('guides', t.guides, guidesOf(api)),
+    ...sectionOf('envelope', t.envelope, [
+      ...(envelopes.length > 0 && !api.sendsCodes ? [paragraph(text(t.noCodes))] : []),
+      ...envelopes,
+    ]),
+    { id: 'handling', title: t.handling, blocks: [...policyBlocks(api), ...unknownCodeBlocks(api)] },
+    ...domainsOf(api),
+    ...Object.entries(api.states).map(([id, group]) => ({
+      id: `states-${id}`,
+      title: group.title,
+      blocks: stateBlocks(api, group),
+    })),
+    ...sectionOf('scopes', t.scopes, Object.keys(api.scopes).length > 0 ? [scopeTable(api)] : []),
+    ...sectionOf('limits', t.limits, api.limits.length > 0 ? [limitTable(api)] : []),
+    ...sectionOf(
+      'operations',
+      t.operations,
+      [operationTable(api)].filter((it) => it !== undefined),
+    ),
+    { id: 'statuses', title: t.statuses, blocks: [statusTable(api)] },
+  ];
+}
+
+function guidesOf({ guides }: Api): Block[] {
+  const items = guides.map(({ id, title, summary }) => [
+    { kind: 'guide' as const, guide: id, text: title },
+    text(': '),
+    prose(summary),
+  ]);
+  return items.length > 0 ? [{ kind: 'list', ordered: false, items }] : [];
+}
+
+function domainsOf({ domains, codes }: Api): Section[] {
+  const byDomain = Map.groupBy(codes, ({ domain }) => domain);
+  return domains.map(({ id, title, summary }) => ({
+    id: `domain-${id}`,
+    title,
+    blocks: [
+      ...(summary ? [{ kind: 'prose' as const, markdown: summary }] : []),
+      codeTable(byDomain.get(id) ?? [], title),
+    ],
+  }));
+}

@@ -1,0 +1,117 @@
+import type { Change, ChangeLevel } from '../model/change.ts';
+import { CHANGE_LEVELS } from '../model/change.ts';
+import type { Api, Release } from '../model/registry.ts';
+import {
+  type Block,
+  bullets,
+  type Content,
+  type Document,
+  heading,
+  type Inline,
+  literal,
+  paragraph,
+  prose,
+  type Setting,
+  strong,
+  text,
+} from './document.ts';
+import { documentTexts } from './texts.ts';
+
+const { changes: t } = documentTexts;
+
+/** What changed in an API, release by release, newest first. */
+export function changesDocument(api: Api, setting: Setting): Document {
+  const lead = api.releases.length > 0 ? t.lead(api.title) : t.none;
+  return {
+    title: text(t.title),
+    subtitle: undefined,
+    lines: [],
+    facts: [],
+    notices: [],
+    lead: [paragraph(text(lead))],
+    sections: api.releases.map((release) => ({
+      id: release.name,
+      title: release.name,
+      blocks: releaseBlocks(release, setting),
+    })),
+  };
+}
+
+/** A release: when it was, how much changed, and each change with the worst first. */
+function releaseBlocks(release: Release, setting: Setting): Block[] {
+  return [
+    paragraph(text(`${dateOf(release).text}: ${countsOf(release)}.`)),
+    ...CHANGE_LEVELS.flatMap((level) => levelBlocks(level, release, setting)),
+    ...approvalBlocks(release),
+  ];
+}
+
+function levelBlocks(level: ChangeLevel, { changes }: Release, setting: Setting): Block[] {
+  const own = changes.filter((change) => change.level === level);
+  const { name, what } = t.levels[level];
+  return own.length === 0
+    ? []
+    : [heading(3, text(name)), paragraph(text(what)), ...bullets(own.map((change) => changeContent(change, setting)))];
+}
+
+/** A change: its sentence, and the values before and after unless the sentence says them. */
+export function changeContent({ what, before, after }: Change, setting: Setting): Content {
+  const values: [label: string, value: string | undefined][] = [
+    [t.before, before],
+    [t.after, after],
+  ];
+  const shown = values.filter((it): it is [string, string] => it[1] !== undefined);
+  return [
+    ...sentence(what, setting),
+    ...(shown.every(([, value]) => what.includes(value))
+      ? []
+      : shown.flatMap(([label, value]) => [text(' '), strong(`${label}:`), text(` ${value}`)])),
+  ];
+}
+
+/** Plain text with names in backticks. */
+function sentence(plain: string, { named }: Setting): Inline[] {
+  return plain.split('`').map((part, place): Inline => {
+    if (place % 2 === 0) return text(part);
+    return named(part) ? { kind: 'code', code: part } : literal(part);
+  });
+}
+
+function approvalBlocks({ approved }: Release): Block[] {
+  if (approved.length === 0) return [];
+  const items = approved.map(({ rule, code, part, reason }) => [
+    ...[rule, code, part].flatMap((name, index) =>
+      name === undefined ? [] : [...(index > 0 ? [text(' ')] : []), literal(name)],
+    ),
+    text(': '),
+    prose(reason),
+  ]);
+  return [heading(3, text(t.approvedTitle)), ...bullets(items)];
+}
+
+/** A day for people and for programs. */
+export interface ShownDate {
+  /** Such as `2026-12-01`. */
+  iso: string;
+  /** Such as `1 December 2026`. */
+  text: string;
+}
+
+/** The day of a release. */
+export function dateOf({ date }: Pick<Release, 'date'>): ShownDate {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { iso: date, text: `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}` };
+}
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+/** How much a release changed, in words. */
+export function countsOf({ first, codes, changes }: Release): string {
+  if (first) return t.first(codes);
+  const counts = CHANGE_LEVELS.map((level) => ({ level, count: changes.filter((it) => it.level === level).length }));
+  const parts = counts.filter(({ count }) => count > 0).map(({ level, count }) => `${count} ${level}`);
+  return parts.length > 0 ? parts.join(', ') : t.nothing;
+}

@@ -1,0 +1,151 @@
+import { examplesOf } from '../model/envelope/of-code.ts';
+import type { Api, Code } from '../model/registry.ts';
+import { retryNotes } from '../model/retry-notes.ts';
+import type { EndOfLife } from '../model/schema/code.ts';
+import { codeLink } from './code-link.ts';
+import {
+  type Block,
+  bullets,
+  type Content,
+  type Document,
+  type Fact,
+  heading,
+  literal,
+  type Notice,
+  paragraph,
+  prose,
+  type Section,
+  type Setting,
+  sectionOf,
+  statusText,
+  strong,
+  text,
+} from './document.ts';
+import { fieldTable } from './fields.ts';
+import { documentTexts } from './texts.ts';
+
+const { code: t } = documentTexts;
+
+/** What a document about a code takes from who renders it. */
+export interface CodeSetting extends Setting {
+  /** A few other codes with the same usual status. */
+  sameStatus?: readonly Code[];
+}
+
+/** All that is said of a code, in the order of its page. */
+export function codeDocument(api: Api, code: Code, setting: CodeSetting): Document {
+  const title = code.title === undefined || code.title === code.code ? undefined : text(code.title);
+  return {
+    ...(api.sendsCodes || !title
+      ? { title: literal(code.code), subtitle: title }
+      : { title, subtitle: literal(code.code) }),
+    lines: code.aliases.map(({ code, since, reason }) => [
+      text(`${t.formerly} `),
+      literal(code),
+      ...(since ? [text(`, ${t.until(since)}`)] : []),
+      ...(reason ? [text('. '), prose(reason)] : []),
+    ]),
+    facts: factsOf(api, code),
+    notices: noticesOf(code),
+    lead: [{ kind: 'prose', markdown: code.meaning }],
+    sections: sectionsOf(api, code, setting),
+  };
+}
+
+function factsOf(api: Api, { domain: id, statuses, fault, retry, since }: Code): Fact[] {
+  // the first release says when the docs began; the API may have sent the code long before
+  const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
+  const domain = api.domains.find((it) => it.id === id)?.title ?? id;
+  const policy = documentTexts.retry[retry.policy].label;
+  return [
+    { id: 'status', label: t.status, values: statuses.map((status) => [{ kind: 'status', status }]) },
+    { id: 'fault', label: t.fault, values: [[text(documentTexts.faults[fault])]] },
+    { id: 'retry', label: t.retry, values: [[{ kind: 'policy', policy: retry.policy, text: policy }]] },
+    { id: 'domain', label: t.domain, values: [[{ kind: 'domain', domain: id, text: domain }]] },
+    ...(since ? [{ id: 'since', label, values: [[{ kind: 'moment' as const, moment: since }]] }] : []),
+  ];
+}
+
+function noticesOf({ deprecated, retired, reserved }: Code): Notice[] {
+  const notice = (kind: Notice['kind'], text: string, { reason, replacedBy }: EndOfLife = {}): Notice => ({
+    kind,
+    text,
+    reason,
+    replacedBy,
+  });
+  return [
+    ...(retired ? [notice('retired', t.retiredSince(retired.since), retired)] : []),
+    ...(deprecated ? [notice('deprecated', t.deprecatedSince(deprecated.since), deprecated)] : []),
+    ...(reserved ? [notice('reserved', t.reservedNote)] : []),
+  ];
+}
+
+function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section[] {
+  const { remediation, causes, fields, operations, states } = code;
+  return [
+    { id: 'what-to-do', title: t.whatToDo, blocks: [stepsOf(remediation)] },
+    { id: 'retry', title: t.retry, blocks: retryOf(code) },
+    ...sectionOf('causes', t.causes, bullets(causes.map((cause) => [prose(cause)]))),
+    { id: 'response', title: t.response, blocks: responseOf(api, code, setting) },
+    ...(fields.length > 0
+      ? [{ id: 'fields', title: t.fields, blocks: [paragraph(text(t.fieldsLead)), fieldTable(fields, t.fields)] }]
+      : []),
+    ...sectionOf('operations', t.operations, termsOf(operations.map((it) => [it.operation, it.meaning]))),
+    ...sectionOf('states', t.states, bullets(states.map((state) => stateOf(api, state)))),
+    ...sectionOf('see-also', t.seeAlso, seeAlsoOf(code, setting)),
+  ];
+}
+
+function stepsOf(steps: readonly string[]): Block {
+  return steps.length === 1
+    ? paragraph(...steps.map(prose))
+    : { kind: 'list', ordered: true, items: steps.map((step) => [prose(step)]) };
+}
+
+function retryOf({ retry }: Code): Block[] {
+  const { label, what } = documentTexts.retry[retry.policy];
+  const notes = retryNotes(retry.policy, retry);
+  return [
+    paragraph(strong(`${label}.`), ...(retry.reason ? [] : [text(` ${what}`)])),
+    ...(retry.reason ? [{ kind: 'prose' as const, markdown: retry.reason }] : []),
+    ...(notes.length > 0 ? [paragraph(text(notes.join(' ')))] : []),
+  ];
+}
+
+function responseOf(api: Api, code: Code, setting: Setting): Block[] {
+  const examples = examplesOf(api, code, setting.code(code.code));
+  const headers = Object.entries(code.headers).filter(([, { meaning }]) => meaning);
+  return [
+    examples.length > 0 ? { kind: 'responses', examples } : paragraph(text(t.notHttp)),
+    ...termsOf(headers.map(([name, { meaning }]) => [name, meaning])),
+  ];
+}
+
+function termsOf(terms: readonly (readonly [name: string, meaning: string | undefined])[]): Block[] {
+  return bullets(terms.map(([name, meaning]) => [{ kind: 'term', name, meaning }]));
+}
+
+function stateOf(api: Api, state: string): Content {
+  const group = Object.entries(api.states).find(([, { values }]) => Object.hasOwn(values, state))?.[0];
+  return [{ kind: 'state', state, group }];
+}
+
+function seeAlsoOf({ related, links, statuses }: Code, setting: CodeSetting): Block[] {
+  const { sameStatus = [] } = setting;
+  const usual = statuses[0];
+  return [
+    ...(related.length > 0
+      ? [{ kind: 'codes' as const, codes: related.map((name) => codeLink(name, setting.named(name))) }]
+      : []),
+    ...(usual && sameStatus.length > 0
+      ? [
+          heading(3, text(t.sameStatus(statusText(usual)))),
+          { kind: 'codes' as const, codes: sameStatus.map((other) => codeLink(other.code, other)) },
+          paragraph({ kind: 'all-of-status', status: usual, text: t.allOf(String(usual.status)) }),
+        ]
+      : []),
+    ...(links.length > 0
+      ? [heading(3, text(t.links)), ...bullets(links.map(({ title, href }) => [{ kind: 'link', text: title, href }]))]
+      : []),
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Field } from '../model/schema/field.ts';
+import { type Content, literal, prose, type Table } from './document.ts';
+import { documentTexts } from './texts.ts';
+
+const { table: t } = documentTexts;
+
+/** Fields of a body with those of their items, as a table. */
+export function fieldTable(fields: readonly Field[], label: string): Table {
+  return { kind: 'table', label, heads: [t.field, t.type, t.meaning], rows: fieldRows(fields, '') };
+}
+
+function fieldRows(fields: readonly Field[], above: string): Content[][] {
+  return fields.flatMap((field) => {
+    const pointer = above + field.pointer;
+    const type = [
+      field.type,
+      ...(field.optional ? [t.optional] : []),
+      ...(field.const === undefined ? [] : [t.always(JSON.stringify(field.const))]),
+    ];
+    return [
+      [[literal(pointer)], [{ kind: 'type', text: type.join(', ') }], [prose(field.meaning)]],
+      ...fieldRows(field.items ?? [], `${pointer}/…`),
+    ];
+  });
+}

@@ -1,0 +1,37 @@
+/*
+ * One rendering model: what a code, an API or a guide says becomes a document, which HTML, Markdown and the terminal render.
+ */
+export { apiDocument } from './api.ts';
+export { changesDocument, countsOf, dateOf, type ShownDate } from './changes.ts';
+export { type CodeSetting, codeDocument } from './code.ts';
+export { codeLink, firstSentence } from './code-link.ts';
+export {
+  type Block,
+  type CodeLink,
+  type Content,
+  type Document,
+  type Example,
+  type Fact,
+  type Inline,
+  type Notice,
+  type Section,
+  type Setting,
+  statusText,
+  type Table,
+} from './document.ts';
+export { fieldTable } from './fields.ts';
+export { type CodeFilter, filterCodes } from './filter.ts';
+export { guideDocument } from './guide.ts';
+export {
+  exampleBlocks,
+  headerBlocks,
+  limitTable,
+  operationTable,
+  plainestCode,
+  policyGroups,
+  scopeTable,
+  stateBlocks,
+  statusTable,
+} from './parts.ts';
+export { supportLinks } from './support.ts';
+export { documentTexts, transientStatuses } from './texts.ts';

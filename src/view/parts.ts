@@ -1,0 +1,185 @@
+import { counted } from '../model/counted.ts';
+import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
+import type { Api, Code } from '../model/registry.ts';
+import type { Limit, StateGroup } from '../model/schema/api.ts';
+import type { Envelope } from '../model/schema/envelope.ts';
+import { POLICIES, type RetryPolicy } from '../model/schema/retry.ts';
+import {
+  type Block,
+  type Content,
+  heading,
+  literal,
+  paragraph,
+  prose,
+  type Setting,
+  strong,
+  type Table,
+  text,
+} from './document.ts';
+import { fieldTable } from './fields.ts';
+import { documentTexts } from './texts.ts';
+
+/*
+ * What is said of an API as a whole, in parts: its overview has all of them, and guides name those that they need.
+ */
+
+const { api: t, table } = documentTexts;
+
+/** The envelopes of an API, or the one with a name: what they are, an example, their fields and headers. */
+export function envelopeBlocks(api: Api, setting: Setting, only?: string): Block[] {
+  const shown = Object.entries(api.envelopes).filter(([name]) => only === undefined || name === only);
+  return shown.flatMap(([name, envelope]) => [
+    ...(shown.length > 1 ? [heading(3, text(name))] : []),
+    ...(envelope.meaning ? [{ kind: 'prose' as const, markdown: envelope.meaning }] : []),
+    paragraph(literal(envelope.mediaType)),
+    ...exampleBlocks(api, plainestCode(api, envelope), setting).slice(0, 1),
+    fieldTable(envelope.fields, t.envelope),
+    ...headerBlocks(envelope),
+  ]);
+}
+
+/** The code whose response has nothing but the envelope; undefined if there is none. */
+export function plainestCode(api: Api, envelope: Envelope): Code | undefined {
+  return api.codes.find((it) => envelopeOf(api, it) === envelope && it.fields.length === 0 && !it.retired);
+}
+
+/** The example responses of a code, without their names where there is one. */
+export function exampleBlocks(api: Api, code: Code | undefined, setting: Setting): Block[] {
+  const examples = code ? examplesOf(api, code, setting.code(code.code)) : [];
+  return examples.length > 0 ? [{ kind: 'responses', examples }] : [];
+}
+
+/** The headers of every error response with this envelope. */
+export function headerBlocks({ headers = {} }: Envelope): Table[] {
+  const rows = Object.entries(headers).map(([name, { meaning, example }]) => [
+    [literal(name)],
+    [literal(example)],
+    [prose(meaning)],
+  ]);
+  const { header, example, meaning } = table;
+  return rows.length > 0
+    ? [{ kind: 'table', label: documentTexts.code.headers, heads: [header, example, meaning], rows }]
+    : [];
+}
+
+/** The retry policies in use, each with the codes that ask for it; retired codes, which are not sent, are left out. */
+export function policyGroups(api: Api): { policy: RetryPolicy; label: string; what: string; codes: Code[] }[] {
+  const byPolicy = Map.groupBy(
+    api.codes.filter(({ retired }) => !retired),
+    ({ retry }) => retry.policy,
+  );
+  return POLICIES.flatMap((policy) => {
+    const codes = byPolicy.get(policy);
+    const { label, what } = documentTexts.retry[policy];
+    return codes ? [{ policy, label, what, codes }] : [];
+  });
+}
+
+export function policyBlocks(api: Api): Block[] {
+  return policyGroups(api).flatMap(({ label, what, codes }) => [
+    paragraph(strong(`${label}.`), text(` ${what}`)),
+    paragraph(...codesIn(codes)),
+  ]);
+}
+
+/** What to do with a code that the docs don't list: the API's own rule, or the default. */
+export function unknownCodeBlocks({ unknownCodes: rule }: Api): Block[] {
+  const { title, standard } = documentTexts.unknownCode;
+  return [
+    heading(3, text(title)),
+    ...(rule
+      ? [
+          paragraph(strong(`${documentTexts.retry[rule.retry.policy].label}.`)),
+          { kind: 'prose' as const, markdown: rule.meaning },
+        ]
+      : [paragraph(text(standard))]),
+  ];
+}
+
+/** A group of states: what goes through them, and each with the codes that are seen in it. */
+export function stateBlocks(api: Api, { title, summary, values }: StateGroup): Block[] {
+  const rows = Object.entries(values).map(([name, { meaning, terminal }]) => [
+    [literal(name), ...(terminal ? [text(' '), { kind: 'mark' as const, text: table.terminal }] : [])],
+    [prose(meaning)],
+    codesIn(api.codes.filter(({ states }) => states.includes(name))),
+  ]);
+  const seen = rows.some(([, , codes = []]) => codes.length > 0);
+  const heads = [table.state, table.meaning, ...(seen ? [table.codes] : [])];
+  return [
+    ...(summary ? [paragraph(prose(summary))] : []),
+    { kind: 'table', label: title, heads, rows: rows.map((row) => row.slice(0, heads.length)) },
+  ];
+}
+
+export function scopeTable({ scopes }: Api): Table {
+  const rows = Object.entries(scopes).map(([name, { meaning }]) => [[literal(name)], [prose(meaning)]]);
+  return { kind: 'table', label: t.scopes, heads: [table.scope, table.meaning], rows };
+}
+
+export function limitTable({ limits }: Api): Table {
+  const rows = limits.map((limit) => [
+    [text(limit.title)],
+    [text(amountOf(limit))],
+    [prose(limit.meaning ?? '')],
+    codesIn((limit.codes ?? []).map((code) => ({ code }))),
+  ]);
+  return {
+    kind: 'table',
+    label: t.limits,
+    heads: [table.appliesTo, table.limit, table.meaning, table.codes],
+    rows,
+  };
+}
+
+/** Such as `1,000 requests per minute`. */
+function amountOf({ max, unit, per }: Limit): string {
+  return `${max.toLocaleString(documentTexts.lang)} ${unit}${per ? ` per ${per}` : ''}`;
+}
+
+/** Every status of an API, with what it means there and how many codes have it. */
+export function statusTable({ statuses, codes }: Api): Table {
+  const counts = new Map<number | string, number>();
+  for (const code of codes) for (const { status } of code.statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const rows = statuses.map((status) => [
+    [{ kind: 'status' as const, status }],
+    [prose(status.meaning ?? '')],
+    [text(String(counts.get(status.status) ?? 0))],
+  ]);
+  return { kind: 'table', label: t.statuses, heads: [table.status, table.meaning, table.codes], rows };
+}
+
+/** The operations of an API by name, each with the codes that it can return; undefined if its codes name none. */
+export function operationTable({ codes }: Api): Table | undefined {
+  const pairs = codes.flatMap((code) => code.operations.map(({ operation }) => ({ operation, code })));
+  const groups = [...Map.groupBy(pairs, ({ operation }) => operation)].sort(([a], [b]) => a.localeCompare(b, 'en'));
+  const rows = groups.map(([operation, own]) => [[literal(operation)], codesIn(own.map(({ code }) => code))]);
+  return rows.length > 0
+    ? { kind: 'table', label: t.operations, heads: [table.operation, table.codes], rows }
+    : undefined;
+}
+
+/** Codes with what decides how to handle them. */
+export function codeTable(codes: readonly Code[], label: string): Table {
+  const rows = codes.map(({ code, statuses, retry, meaning, remediation }) => [
+    [{ kind: 'code' as const, code }],
+    [text(statuses.map(({ status }) => status).join(', '))],
+    [text(documentTexts.retry[retry.policy].label)],
+    [prose(meaning)],
+    [prose(remediation[0] ?? '')],
+  ]);
+  return {
+    kind: 'table',
+    label,
+    heads: [table.code, table.status, table.retry, table.meaning, table.whatToDo],
+    rows,
+  };
+}
+
+/** Such as `12 codes`. */
+export function countOf(codes: readonly Code[]): string {
+  return counted(codes.length, 'code');
+}
+
+function codesIn(codes: readonly { code: string }[]): Content {
+  return codes.flatMap(({ code }, index) => [...(index > 0 ? [text(', ')] : []), { kind: 'code' as const, code }]);
+}

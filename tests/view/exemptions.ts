@@ -1,0 +1,77 @@
+/** The renderings of a code. */
+export const RENDERINGS = ['page', 'markdown', 'terminal', 'decoder', 'preview'] as const;
+
+export type Rendering = (typeof RENDERINGS)[number];
+
+/** Fields that some renderings leave out, and why. */
+export interface Exemption {
+  fields: readonly string[];
+  of: readonly Rendering[];
+  reason: string;
+}
+
+export const EXEMPTIONS: readonly Exemption[] = [
+  {
+    fields: ['file', 'line'],
+    of: ['markdown', 'terminal', 'decoder', 'preview'],
+    reason: 'It is where the entry is kept, for those who edit it; the page links to it.',
+  },
+  {
+    fields: ['aliases.address'],
+    of: RENDERINGS,
+    reason: 'Nothing links to the page that forwards from an alias; old messages do.',
+  },
+  {
+    fields: ['statuses.meaning'],
+    of: RENDERINGS,
+    reason: 'It holds for every code with the status, and is said once, in the table of statuses.',
+  },
+  {
+    fields: ['fields.role'],
+    of: RENDERINGS,
+    reason: 'It tells programs what fills the field; the example and the meaning say it to people.',
+  },
+  {
+    fields: ['examples.name', 'examples.overrides', 'headers (name)', 'headers.value'],
+    of: ['decoder'],
+    reason: 'The response that is decoded shows its own values.',
+  },
+  {
+    fields: ['statuses.status', 'statuses.title'],
+    of: ['decoder'],
+    reason: 'The answer names the status that was received.',
+  },
+  {
+    fields: [
+      'aliases.code',
+      'aliases.reason',
+      'aliases.since',
+      'causes',
+      'deprecated.reason',
+      'deprecated.since',
+      'domain',
+      'fields.items.const',
+      'fields.items.example',
+      'fields.items.meaning',
+      'fields.items.pointer',
+      'fields.items.type',
+      'fields.meaning',
+      'fields.optional',
+      'fields.pointer',
+      'fields.type',
+      'headers.meaning',
+      'links.href',
+      'links.title',
+      'operations.meaning',
+      'operations.operation',
+      'related',
+      'retired.reason',
+      'retired.since',
+      'since',
+      'states',
+    ],
+    of: ['decoder'],
+    reason:
+      'A browser loads the index of all codes at once, so it holds what identifies an error and what to do; the answer links to the page.',
+  },
+];
