@@ -1,11 +1,12 @@
 import {
   type ApiApproval,
-  approvalsOf,
   checkReleases,
-  placeOf,
-  planReleases,
+  placesIn,
+  planRelease,
+  type ReleaseFacts,
   type ReleasePlan,
   type ReleaseWish,
+  releaseFactsOf,
   releaseRules,
   withReleases,
 } from './changes/index.ts';
@@ -17,14 +18,13 @@ import {
   load,
   loadRules,
   type RuleMeta,
-  resolve,
   type SourceFile,
   type Span,
-  snapshotsOf,
   spanOf,
 } from './load/index.ts';
 import { append } from './model/append.ts';
 import type { Change } from './model/change.ts';
+import { once } from './model/once.ts';
 import type { Registry } from './model/registry.ts';
 import type { Snapshot } from './model/snapshot.ts';
 
@@ -38,6 +38,8 @@ export interface Checked {
   snapshots(): Snapshot[];
   /** The approvals of all APIs. */
   approvals: ApiApproval[];
+  /** What changed since the last release of each API that has one; of a registry with errors, what could be read. */
+  unreleased(): Change[];
   /** What a release of each API would write, or why it would not. Only of a registry without errors it is to be written. */
   release(wish: ReleaseWish): ReleasePlan[];
   /** Where in these files a change is to be seen: at the part, the code, or the nearest thing that is still there. */
@@ -54,19 +56,32 @@ export interface Circumstances {
 /** Reads and checks a registry from the texts of its files. It never throws on bad input and never stops at the first problem. */
 export function check(sources: readonly SourceFile[], { today }: Circumstances = {}): Checked {
   const { apis, diagnostics } = load(sources);
+  const facts = apis.map(releaseFactsOf).sort((a, b) => (a.draft.id < b.draft.id ? -1 : 1));
   append(diagnostics, lint(apis));
-  append(diagnostics, checkReleases(apis, today));
+  for (const it of facts) append(diagnostics, checkReleases(it, today));
   diagnostics.sort(byPlace);
   const errors = diagnostics.filter(({ level }) => level === 'error').length;
   const codes = apis.flatMap(({ domains }) => domains).reduce((sum, domain) => sum + domain.codes.length, 0);
+  const places = once(() => placesIn(apis));
   return {
-    registry: errors === 0 ? withReleases(resolve(apis), apis) : undefined,
+    registry: errors === 0 ? registryOf(facts) : undefined,
     diagnostics,
-    snapshots: () => snapshotsOf(apis),
-    approvals: apis.flatMap(approvalsOf),
-    release: (wish) => planReleases(apis, wish),
-    placeOf: (change) => spanOf(placeOf(change, apis)),
+    snapshots: () => facts.map(({ snapshot }) => snapshot()),
+    approvals: facts.flatMap(({ approvals }) => approvals),
+    unreleased: () => facts.flatMap(({ changes }) => changes() ?? []),
+    release: (wish) => facts.map((it) => planRelease(it, wish)),
+    placeOf: (change) => spanOf(places()(change)),
     counts: { files: sources.length, codes, errors, warnings: diagnostics.length - errors },
+  };
+}
+
+function registryOf(facts: readonly ReleaseFacts[]): Registry {
+  const bodies = facts.flatMap(({ draft: { id, guides } }) =>
+    guides.map((guide) => [`${id}/${guide.id}`, guide.document.body]),
+  );
+  return {
+    apis: facts.map(withReleases).sort((a, b) => (a.title < b.title ? -1 : 1)),
+    guideBodies: Object.fromEntries(bodies),
   };
 }
 

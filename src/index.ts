@@ -28,7 +28,6 @@ export {
   type PlannedRelease,
   type ReleasePlan,
   type ReleaseWish,
-  type Verdict,
 } from './changes/index.ts';
 export { type Checked, type Circumstances, check, rules } from './check.ts';
 export {

@@ -8,7 +8,7 @@ export interface ApiApproval extends Approval {
 }
 
 /** Which breaking changes are approved, and which approvals do no work. */
-export interface Verdict {
+interface Verdict {
   /** Each approved change with the approval that covers it. */
   approved: ReadonlyMap<Change, ApiApproval>;
   /** Breaking changes that no approval in force covers. */

@@ -7,6 +7,7 @@ import type { Envelope } from '../model/schema/envelope.ts';
 import type { CodePair } from './codes.ts';
 import { type FieldPairs, pairFields, placed } from './fields.ts';
 import { type HeaderPairs, type Headers, ownHeaders, pairHeaders, sharedHeaders } from './headers.ts';
+import { both } from './values.ts';
 
 /** Two states of a response: of an envelope for all codes that answer with it, or of what one code has of its own. */
 export interface BodyPair {
@@ -16,7 +17,7 @@ export interface BodyPair {
   own: boolean;
   /** Whose it is, for a sentence: `every error`, `errors with the envelope …`, or the code. */
   where: string;
-  /** The name of a part of it, by which changes of several envelopes are told apart. */
+  /** The name of a part of it, by which changes of several envelopes are distinguished. */
   part(name: string): string;
   /** The envelopes; undefined where there is no body. */
   before: Envelope | undefined;
@@ -70,11 +71,12 @@ function groupsOf(before: Api, after: Api, codes: readonly CodePair[]): Group[] 
   const groups = new Map<string, Group>();
   const groupOf = (from: string | undefined, to: string | undefined) => {
     const key = JSON.stringify([from ?? null, to ?? null]);
-    if (!groups.has(key)) groups.set(key, { from, to, codes: [] });
-    return groups.get(key)!;
+    const group = groups.get(key) ?? { from, to, codes: [] };
+    groups.set(key, group);
+    return group;
   };
-  const [old, now] = [before, after].map((api) => new Map(api.domains.map(({ id, envelope }) => [id, envelope])));
-  for (const code of codes) groupOf(old!.get(code.before.domain), now!.get(code.after.domain)).codes.push(code);
+  const [old, now] = both(before, after, (api) => new Map(api.domains.map(({ id, envelope }) => [id, envelope])));
+  for (const code of codes) groupOf(old.get(code.before.domain), now.get(code.after.domain)).codes.push(code);
   // an envelope that is in use on both sides is a promise even where no code is on both
   for (const name of usedIn(before).intersection(usedIn(after))) groupOf(name, name);
   return [...groups.values()];
@@ -84,9 +86,9 @@ type Sides = readonly [Envelope | undefined, Envelope | undefined];
 
 function pairShared({ from, to, codes }: Group, [before, after]: Sides, several: boolean): BodyPair {
   const name = from === to ? (to ?? '') : `${from ?? 'none'}>${to ?? 'none'}`;
-  const single = codes.length === 1 && from !== to ? codes[0]! : undefined;
-  const fields = [before, after].map((it) => except(placed(it?.fields ?? []), inAll(codes, pointersOf)));
-  const headers = [before, after].map((it) => except(sharedHeaders(it), inAll(codes, namesOf)));
+  const single = codes.length === 1 && from !== to ? codes[0] : undefined;
+  const fields = both(before, after, (it) => except(placed(it?.fields ?? []), inAll(codes, pointersOf)));
+  const headers = both(before, after, (it) => except(sharedHeaders(it), inAll(codes, namesOf)));
   return {
     about: single?.about ?? {},
     own: false,
@@ -94,8 +96,8 @@ function pairShared({ from, to, codes }: Group, [before, after]: Sides, several:
     part: (part) => (several && !single ? `${name}#${part}` : part),
     before,
     after,
-    fields: before && after ? pairFields(fields[0]!, fields[1]!) : NO_FIELDS,
-    headers: before && after ? pairHeaders(headers[0]!, headers[1]!) : NO_HEADERS,
+    fields: before && after ? pairFields(fields[0], fields[1]) : NO_FIELDS,
+    headers: before && after ? pairHeaders(headers[0], headers[1]) : NO_HEADERS,
   };
 }
 

@@ -20,7 +20,7 @@ export interface CodePairs {
   codes: CodePair[];
   /** Those of `codes` that have another spelling now. */
   renamed: CodePair[];
-  /** Codes before that have no heir. */
+  /** Codes before that have no successor. */
   removed: Code[];
   added: Code[];
   /** Codes that were public and are internal now. */
@@ -33,7 +33,10 @@ export function pairCodes(before: Snapshot, after: Snapshot): CodePairs {
   const is = new Map(after.api.codes.map((it) => [it.code, it]));
   const unread = new Set([...before.unread, ...after.unread]);
   const [hidden, shown] = [new Set(before.internal), new Set(after.internal)];
-  const kept = after.api.codes.flatMap((it) => (was.has(it.code) ? [pairOf(was.get(it.code)!, it)] : []));
+  const kept = after.api.codes.flatMap((it) => {
+    const old = was.get(it.code);
+    return old ? [pairOf(old, it)] : [];
+  });
   const gone = before.api.codes.filter(
     ({ code }) => after.whole && !is.has(code) && !unread.has(code) && !shown.has(code),
   );
@@ -41,9 +44,9 @@ export function pairCodes(before: Snapshot, after: Snapshot): CodePairs {
     ({ code }) => !was.has(code) && !unread.has(code) && (before.whole || hidden.has(code)),
   );
   const renamed = pairRenamed(gone, fresh);
-  const heirs = new Set(renamed.flatMap((it) => [it.before, it.after]));
-  const removed = gone.filter((code) => !heirs.has(code));
-  const added = fresh.filter((code) => !heirs.has(code));
+  const successors = new Set(renamed.flatMap((it) => [it.before, it.after]));
+  const removed = gone.filter((code) => !successors.has(code));
+  const added = fresh.filter((code) => !successors.has(code));
   markReused(kept, removed, added);
   return {
     codes: [...kept, ...renamed],
@@ -76,12 +79,12 @@ function pairRenamed(gone: readonly Code[], fresh: readonly Code[]): CodePair[] 
     for (const code of left) for (const key of keysOf(code)) byKey.set(key, (byKey.get(key) ?? new Set()).add(code));
     for (const code of rest) {
       const alike = byKey.get(oldKey(code));
-      const heir = alike && closest(code, alike, fits);
-      if (!heir) continue;
-      for (const key of keysOf(heir)) byKey.get(key)!.delete(heir);
+      const successor = alike && closest(code, alike, fits);
+      if (!successor) continue;
+      for (const key of keysOf(successor)) byKey.get(key)?.delete(successor);
       rest.delete(code);
-      left.delete(heir);
-      pairs.push(pairOf(code, heir));
+      left.delete(successor);
+      pairs.push(pairOf(code, successor));
     }
   };
   const spelling = ({ code }: Code) => code;
@@ -125,7 +128,7 @@ const REWRITTEN = 5;
 
 /**
  * Marks codes that stand for another error: what they said now stands at another code, or what they say stood at one;
- * or nothing is left of it. Where the latter seems to be so for most codes of an API, its texts were written anew or
+ * or nothing is left of it. Where the latter seems to be so for most codes of an API, its texts were rewritten or
  * translated, and mean the same.
  */
 function markReused(kept: readonly CodePair[], removed: readonly Code[], added: readonly Code[]): void {

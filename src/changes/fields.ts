@@ -3,12 +3,12 @@ import { isSame } from '../model/same.ts';
 import type { Field } from '../model/schema/field.ts';
 
 /** A field with its pointer from the body; `…` stands for the index of an item. */
-export interface PlacedField {
+interface PlacedField {
   pointer: string;
   field: Field;
 }
 
-export interface FieldPair {
+interface FieldPair {
   before: PlacedField;
   after: PlacedField;
 }
@@ -66,15 +66,19 @@ export function pairFields(
     order: { before: [], after: [] },
   };
   const fresh = new Map([...after].filter(([pointer]) => !before.has(pointer)));
-  const ways = new Map<string, string>();
+  const moves = new Map<string, string>();
   for (const [pointer, was] of before) {
-    const is = after.get(pointer) ?? fresh.get(followed(pointer, ways));
-    const heir = is ?? heirOf(was, [...fresh.values()]);
-    if (heir) fresh.delete(heir.pointer);
-    if (heir && heir.pointer !== pointer) ways.set(pointer, heir.pointer);
-    if (!heir) pairs.removed.push(was);
+    const is = after.get(pointer) ?? fresh.get(followed(pointer, moves));
+    const successor = is ?? successorOf(was, [...fresh.values()]);
+    if (successor) fresh.delete(successor.pointer);
+    if (successor && successor.pointer !== pointer) moves.set(pointer, successor.pointer);
+    if (!successor) pairs.removed.push(was);
     else if (is) pairs.kept.push({ before: was, after: is });
-    else pairs[parentOf(pointer) === parentOf(heir.pointer) ? 'renamed' : 'moved'].push({ before: was, after: heir });
+    else
+      pairs[parentOf(pointer) === parentOf(successor.pointer) ? 'renamed' : 'moved'].push({
+        before: was,
+        after: successor,
+      });
   }
   append(pairs.added, fresh.values());
   const kept = new Set(pairs.kept.map((it) => it.after.pointer));
@@ -82,14 +86,14 @@ export function pairFields(
   return pairs;
 }
 
-/** Where a field stands now if it went along with what it stands in. */
-function followed(pointer: string, ways: ReadonlyMap<string, string>): string {
-  for (const [from, to] of ways) if (pointer.startsWith(`${from}/`)) return to + pointer.slice(from.length);
+/** Where a field stands now if it went along with what it is in. */
+function followed(pointer: string, moves: ReadonlyMap<string, string>): string {
+  for (const [from, to] of moves) if (pointer.startsWith(`${from}/`)) return to + pointer.slice(from.length);
   return pointer;
 }
 
 /** The new field that an old one has become: one that agrees in more is preferred. */
-function heirOf(was: PlacedField, fresh: readonly PlacedField[]): PlacedField | undefined {
+function successorOf(was: PlacedField, fresh: readonly PlacedField[]): PlacedField | undefined {
   const { type, role, meaning } = was.field;
   const same = fresh.filter(({ field }) => field.type === type && field.role === role);
   const hasName = ({ pointer }: PlacedField) => nameOf(pointer) === nameOf(was.pointer);

@@ -1,17 +1,18 @@
 /*
  * From two states of a registry to what changed for its callers, the approvals of that, and the releases that keep it.
  */
-export { type ApiApproval, approve, type Verdict } from './approve.ts';
+export { type ApiApproval, approve } from './approve.ts';
 export { changeRules, compare } from './compare.ts';
-export { placeOf } from './place.ts';
+export { placesIn } from './place.ts';
 export {
-  approvalsOf,
   checkReleases,
   isReleaseName,
   type PlannedRelease,
-  planReleases,
+  planRelease,
+  type ReleaseFacts,
   type ReleasePlan,
   type ReleaseWish,
+  releaseFactsOf,
   releaseRules,
   withReleases,
 } from './release/index.ts';

@@ -2,7 +2,7 @@ import type { Limit } from '../model/schema/api.ts';
 import type { ApiPair } from './pair.ts';
 
 /** The limits of two states of an API. */
-export interface LimitPairs {
+interface LimitPairs {
   kept: { before: Limit; after: Limit }[];
   removed: Limit[];
   added: Limit[];
@@ -15,8 +15,8 @@ export function pairLimits({ before, after }: ApiPair): LimitPairs {
     const fresh = Map.groupBy(pairs.added, keyOf);
     const left: Limit[] = [];
     for (const limit of pairs.removed) {
-      const heir = fresh.get(keyOf(limit))?.shift();
-      if (heir) pairs.kept.push({ before: limit, after: heir });
+      const successor = fresh.get(keyOf(limit))?.shift();
+      if (successor) pairs.kept.push({ before: limit, after: successor });
       else left.push(limit);
     }
     pairs.removed = left;

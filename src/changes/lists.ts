@@ -6,15 +6,15 @@ import { limitPart } from './limits.ts';
 import type { ApiPair } from './pair.ts';
 
 /** A list before and after, by names that are the same on both sides; `what` is its name for a sentence. */
-export interface ListPair extends Omit<Found, 'before' | 'after'> {
+interface ListPair extends Omit<Found, 'before' | 'after'> {
   before: string[];
   after: string[];
 }
 
-/** The lists of an API that stand in an order. */
+/** The lists of an API that are in an order. */
 export function listsOfApi(pair: ApiPair): ListPair[] {
   const { before, after, domains } = pair;
-  const heirs = new Map(domains.map((it) => [it.before.id, it.after.id]));
+  const successors = new Map(domains.map((it) => [it.before.id, it.after.id]));
   const keys = (part: string, what: string, was: object, is: object) => ({
     part,
     what,
@@ -28,7 +28,7 @@ export function listsOfApi(pair: ApiPair): ListPair[] {
     {
       part: 'domains',
       what: 'The domains',
-      before: ids(before.domains).map((id) => heirs.get(id) ?? id),
+      before: ids(before.domains).map((id) => successors.get(id) ?? id),
       after: ids(after.domains),
     },
     { part: 'guides', what: 'The guides', before: ids(before.guides), after: ids(after.guides) },

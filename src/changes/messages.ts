@@ -7,7 +7,7 @@ export function carriesNoCode(api: Api, code: Code): boolean {
   return envelope ? envelope.fields.every(({ role }) => role !== 'code') : false;
 }
 
-/** True where the message tells an entry from others with its status, for there is no code in the body. */
-export function isToldByMessage(api: Api, code: Code): boolean {
-  return carriesNoCode(api, code) && envelopeOf(api, code)!.fields.some(({ role }) => role === 'message');
+/** True where callers identify an entry by its message, because there is no code in the body. */
+export function isIdentifiedByMessage(api: Api, code: Code): boolean {
+  return carriesNoCode(api, code) && envelopeOf(api, code)?.fields.some(({ role }) => role === 'message') === true;
 }

@@ -6,7 +6,7 @@ import { type CodePair, type CodePairs, pairCodes } from './codes.ts';
 import { meanSomethingElse } from './texts.ts';
 
 /** Two states of one API. */
-export interface SnapshotPair {
+interface SnapshotPair {
   before: Snapshot;
   after: Snapshot;
 }
@@ -48,26 +48,32 @@ export function pairRegistries(
   after: readonly Snapshot[],
 ): RegistryPair & { apis: ApiPair[] } {
   const was = new Map(before.map((it) => [it.api.id, it]));
-  const kept = after.flatMap((it) => (was.has(it.api.id) ? [{ before: was.get(it.api.id)!, after: it }] : []));
+  const kept = after.flatMap((it) => {
+    const old = was.get(it.api.id);
+    return old ? [{ before: old, after: it }] : [];
+  });
   const known = new Set(kept.map((it) => it.after.api.id));
   const added = new Set(after.filter(({ api }) => !known.has(api.id)));
   const removed: Snapshot[] = [];
   const renamed: SnapshotPair[] = [];
   for (const old of before.filter(({ api }) => !known.has(api.id))) {
-    const heir = heirOf(old.api, added);
-    if (heir) renamed.push({ before: old, after: heir });
+    const successor = successorOf(old.api, added);
+    if (successor) renamed.push({ before: old, after: successor });
     else removed.push(old);
-    if (heir) added.delete(heir);
+    if (successor) added.delete(successor);
   }
   return { removed, added: [...added], renamed, apis: [...kept, ...renamed].map(pairApis) };
 }
 
 /** The new API that has most codes of an old one, with what they meant: more than half of all codes of either. */
-function heirOf(old: Api, added: Iterable<Snapshot>): Snapshot | undefined {
+function successorOf(old: Api, added: Iterable<Snapshot>): Snapshot | undefined {
   const codes = new Map(old.codes.map((code) => [code.code, code]));
   const candidates = [...added].map((snapshot) => {
     const { codes: others } = snapshot.api;
-    const common = others.filter((it) => codes.has(it.code) && !meanSomethingElse(codes.get(it.code)!, it)).length;
+    const common = others.filter((it) => {
+      const before = codes.get(it.code);
+      return before && !meanSomethingElse(before, it);
+    }).length;
     return { snapshot, share: common / Math.max(codes.size, others.length, 1) };
   });
   return candidates.sort((a, b) => b.share - a.share).find(({ share }) => share > 0.5)?.snapshot;
@@ -104,12 +110,12 @@ function pairDomains(before: Api, after: Api, codes: readonly CodePair[]): ApiPa
   return before.domains.flatMap((domain) => {
     const same = is.get(domain.id);
     if (same) return [{ before: domain, after: same }];
-    const ways = Map.groupBy(moved.get(domain.id) ?? [], (it) => it.after.domain);
-    const [to] = [...ways].find(([, { length }]) => length * 2 > domain.codes.length) ?? [];
-    const heir = to === undefined || was.has(to) ? undefined : is.get(to);
+    const targets = Map.groupBy(moved.get(domain.id) ?? [], (it) => it.after.domain);
+    const [to] = [...targets].find(([, { length }]) => length * 2 > domain.codes.length) ?? [];
+    const successor = to === undefined || was.has(to) ? undefined : is.get(to);
     // of two domains that became one, the first counts as the one that was renamed
-    if (heir) was.add(heir.id);
-    return heir ? [{ before: domain, after: heir }] : [];
+    if (successor) was.add(successor.id);
+    return successor ? [{ before: domain, after: successor }] : [];
   });
 }
 

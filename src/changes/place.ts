@@ -9,34 +9,32 @@ import {
   type Place,
 } from '../load/index.ts';
 import type { Change } from '../model/change.ts';
+import { once } from '../model/once.ts';
 
-/** Where a change is to be seen in the files after it: at its part or its code, else at what is left of its API. */
-export function placeOf({ api: id, code, codeAfter, part }: Change, apis: readonly ApiDraft[]): Place {
-  const api = apis.find((it) => it.id === id);
-  if (!api) return { document: emptyDocument(''), range: [0, 0] };
-  const draft = code === undefined ? undefined : byCode(api).get(codeAfter ?? code);
-  if (draft) {
-    const path = pathOf(part, draft.entry, draft.domain.document);
-    return path
-      ? { document: draft.domain.document, path: ['codes', draft.code, ...path], part: 'value' }
-      : keyOf(draft);
-  }
-  const path = code === undefined ? pathOf(withoutEnvelope(part), api.entry, api.document) : undefined;
-  return path
-    ? { document: api.document, path, part: 'value' }
-    : { document: api.document, path: ['domains'], part: 'key' };
+/** Finds where a change is to be seen in the files after it: at its part or its code, else at what is left of its API. */
+export function placesIn(apis: readonly ApiDraft[]): (change: Change) => Place {
+  const byId = new Map(
+    apis.map((api) => [api.id, { api, codes: once(() => new Map(codesOf(api).map((it) => [it.code, it]))) }]),
+  );
+  return (change) => {
+    const known = byId.get(change.api);
+    if (!known) return { document: emptyDocument(''), range: [0, 0] };
+    const draft = change.code === undefined ? undefined : known.codes().get(change.codeAfter ?? change.code);
+    return draft ? placeInCode(change, draft) : placeInApi(change, known.api);
+  };
 }
 
-const known = new WeakMap<ApiDraft, Map<string, CodeDraft>>();
-
-/** The codes of an API by spelling. Remembered: there may be thousands of changes. */
-function byCode(api: ApiDraft): Map<string, CodeDraft> {
-  const codes = known.get(api) ?? new Map(codesOf(api).map((draft) => [draft.code, draft]));
-  known.set(api, codes);
-  return codes;
+function placeInCode({ part }: Change, draft: CodeDraft): Place {
+  const path = pathOf(part, draft.entry, draft.domain.document);
+  return path ? { document: draft.domain.document, path: ['codes', draft.code, ...path], part: 'value' } : keyOf(draft);
 }
 
-/** Where an API has several envelopes, a part of one is told from that of another by the envelope's name before it. */
+function placeInApi({ code, part }: Change, { entry, document }: ApiDraft): Place {
+  const path = code === undefined ? pathOf(withoutEnvelope(part), entry, document) : undefined;
+  return path ? { document, path, part: 'value' } : { document, path: ['domains'], part: 'key' };
+}
+
+/** Where an API has several envelopes, a part of one is distinguished from that of another by the envelope's name before it. */
 function withoutEnvelope(part: string | undefined): string | undefined {
   return part?.replace(/^[a-z0-9>-]+#(?=.)/, '');
 }

@@ -5,11 +5,11 @@ import type { CodePair } from './codes.ts';
 import { endOfLifeText } from './end-of-life.ts';
 import type { ApiPair } from './pair.ts';
 import type { TextPair } from './prose.ts';
-import { inBoth } from './values.ts';
+import { both, inBoth } from './values.ts';
 
 /** The texts of each code. Those of one that stands for another error are no texts of the same thing. */
 export function textsOfCodes({ changed, referencesAfter }: ApiPair): TextPair[] {
-  return changed.flatMap((pair) => [...(pair.reused ? [] : entryTexts(pair)), ...remarks(pair, referencesAfter)]);
+  return changed.flatMap((pair) => [...(pair.reused ? [] : entryTexts(pair)), ...otherTexts(pair, referencesAfter)]);
 }
 
 function entryTexts({ about, before, after }: CodePair): TextPair[] {
@@ -29,13 +29,13 @@ function entryTexts({ about, before, after }: CodePair): TextPair[] {
 }
 
 function listText(items: readonly string[]): string {
-  return items.length === 1 ? items[0]! : items.map((item, i) => `${i + 1}. ${item}`).join('\n');
+  return items.length === 1 ? items.join() : items.map((item, i) => `${i + 1}. ${item}`).join('\n');
 }
 
 /** What an entry says beside the texts about its error. */
-function remarks({ about, before, after }: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
+function otherTexts({ about, before, after }: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
   const of = named(before.code);
-  const remark = (part: string, subject: string, was: string | undefined, is: string | undefined) => ({
+  const text = (part: string, subject: string, was: string | undefined, is: string | undefined) => ({
     ...about,
     part,
     subject,
@@ -43,20 +43,20 @@ function remarks({ about, before, after }: CodePair, references: ApiPair['refere
     after: is,
   });
   return [
-    remark('retry/reason', `The reason of the retry policy of ${of}`, before.retry.reason, after.retry.reason),
-    ...since(before, after).map(([was, is]) => remark('since', `The first release of ${of}`, was, is)),
+    text('retry/reason', `The reason of the retry policy of ${of}`, before.retry.reason, after.retry.reason),
+    ...since(before, after).map(([was, is]) => text('since', `The first release of ${of}`, was, is)),
     ...operationTexts(before, after).map(([name, was, is]) =>
-      remark(`operations/${name}`, `What ${of} means for ${named(name)}`, was, is),
+      text(`operations/${name}`, `What ${of} means for ${named(name)}`, was, is),
     ),
     ...listedOperations(before, after).map(([was, is]) =>
-      remark('operations', `The list of operations that return ${of}`, was, is),
+      text('operations', `The list of operations that return ${of}`, was, is),
     ),
     ...inBoth(aliasTexts(before), aliasTexts(after)).map(([name, was, is]) =>
-      remark(`aliases/${name}`, `What ${of} says of its alias ${named(name)}`, was, is),
+      text(`aliases/${name}`, `What ${of} says of its alias ${named(name)}`, was, is),
     ),
     ...(lifecycleOf(before) === lifecycleOf(after)
       ? lifeTexts(before, after, references).map(([part, was, is]) =>
-          remark(part, `What ${of} says of being ${part}`, was, is),
+          text(part, `What ${of} says of being ${part}`, was, is),
         )
       : []),
   ];
@@ -68,17 +68,19 @@ function since(before: Code, after: Code): [string, string][] {
 }
 
 function operationTexts(before: Code, after: Code): [string, string | undefined, string | undefined][] {
-  const [was, is] = [before, after].map(
+  const [was, is] = both(
+    before,
+    after,
     ({ operations }) => new Map(operations.map((it) => [it.operation, it.meaning])),
   );
-  return [...was!].flatMap(([name, meaning]) => (is!.has(name) ? [[name, meaning, is!.get(name)]] : []));
+  return [...was].flatMap(([name, meaning]) => (is.has(name) ? [[name, meaning, is.get(name)]] : []));
 }
 
 /** An entry without operations says nothing of them; the first list of them is no promise that was broken. */
 function listedOperations(before: Code, after: Code): [string | undefined, string | undefined][] {
-  const [was, is] = [before, after].map(({ operations }) => operations.map(({ operation }) => operation));
-  if (was!.length > 0 && is!.length > 0) return [];
-  return [[was!.join(', ') || undefined, is!.join(', ') || undefined]];
+  const [was, is] = both(before, after, ({ operations }) => operations.map(({ operation }) => operation));
+  if (was.length > 0 && is.length > 0) return [];
+  return [[was.join(', ') || undefined, is.join(', ') || undefined]];
 }
 
 function aliasTexts({ aliases }: Code): Record<string, string> {
@@ -92,7 +94,7 @@ function lifeTexts(
   after: Code,
   references: ApiPair['referencesAfter'],
 ): ['reserved' | 'retired', string | undefined, string | undefined][] {
-  const reserved = [before, after].map((code) => (code.reserved ? 'yes' : undefined));
+  const reserved = both(before, after, (code) => (code.reserved ? 'yes' : undefined));
   return [
     ['reserved', reserved[0], reserved[1]],
     ['retired', endOfLifeText(before.retired, references), endOfLifeText(after.retired)],

@@ -6,7 +6,7 @@ import type { BodyPair } from './bodies.ts';
 import { pairsOf } from './fields.ts';
 import { limitPart, pairLimits } from './limits.ts';
 import type { ApiPair } from './pair.ts';
-import { inBoth, shown } from './values.ts';
+import { both, inBoth, shown } from './values.ts';
 
 /** A text before and after; undefined where there was or is none. */
 export interface TextPair {
@@ -78,9 +78,9 @@ function statesOf(before: Api, after: Api): TextPair[] {
 
 /** The title of a status without a declared one follows from the status; one that is on one side alone says nothing. */
 function statusesOf(before: Api, after: Api): TextPair[] {
-  const [was, is] = [before, after].map(({ statuses }) => new Map(statuses.map((it) => [String(it.status), it])));
-  return [...new Set([...was!.keys(), ...is!.keys()])].flatMap((status) => {
-    const [old, now] = [was!.get(status), is!.get(status)];
+  const [was, is] = both(before, after, ({ statuses }) => new Map(statuses.map((it) => [String(it.status), it])));
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((status) => {
+    const [old, now] = [was.get(status), is.get(status)];
     const owner = `of the status ${named(status)}`;
     const part = `statuses/${status}/`;
     const meaning = {
@@ -146,19 +146,19 @@ function fieldTexts({ about, where, part, fields }: BodyPair): TextPair[] {
   return pairsOf(fields).flatMap(({ before, after }) => {
     const subject = (key: string) => `The ${key} of the field ${named(before.pointer)} in the body of ${where}`;
     const at = { ...about, part: part(before.pointer) };
-    const says = [before, after].map(({ field }) => ({
+    const says = both(before, after, ({ field }) => ({
       meaning: field.meaning,
       role: field.role,
       always: shown(field.const),
     }));
     // another role or constant makes another field; one that is only named now says more of the same
-    const isNew = (key: 'role' | 'always') => says[0]![key] === undefined && before.field.type === after.field.type;
+    const isNew = (key: 'role' | 'always') => says[0][key] === undefined && before.field.type === after.field.type;
     const isShown = isSame(before.field.example, after.field.const);
     return [
-      { ...at, subject: subject('meaning'), before: says[0]!.meaning, after: says[1]!.meaning },
-      ...(isNew('role') ? [{ ...at, subject: subject('role'), before: undefined, after: says[1]!.role }] : []),
+      { ...at, subject: subject('meaning'), before: says[0].meaning, after: says[1].meaning },
+      ...(isNew('role') ? [{ ...at, subject: subject('role'), before: undefined, after: says[1].role }] : []),
       ...(isNew('always') && isShown
-        ? [{ ...at, subject: subject('constant value'), before: undefined, after: says[1]!.always }]
+        ? [{ ...at, subject: subject('constant value'), before: undefined, after: says[1].always }]
         : []),
     ];
   });

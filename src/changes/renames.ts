@@ -2,7 +2,7 @@ import type { CodePair } from './codes.ts';
 import { carriesNoCode } from './messages.ts';
 import type { ApiPair } from './pair.ts';
 
-/** Codes with another spelling, where a caller can notice: an alias is enough for one that stands in no body. */
+/** Codes with another spelling, where a caller can notice: an alias is enough for one that is in no body. */
 export function noticedRenames({
   renamed,
   before: api,

@@ -2,12 +2,13 @@ import { counted } from '../model/counted.ts';
 import type { Retry, RetryPolicy } from '../model/schema/retry.ts';
 import type { CodePair } from './codes.ts';
 import type { ApiPair } from './pair.ts';
+import { both } from './values.ts';
 
 /** From the policy that lets a caller do most to the one that lets them do least. */
 const STRICTNESS: Record<RetryPolicy, number> = { backoff: 0, 'retry-after': 1, refetch: 2, never: 3 };
 
 /** A retry policy before and after, and whose it is. */
-export interface RetryPair {
+interface RetryPair {
   about: CodePair['about'] | Record<string, never>;
   part: string;
   before: Retry;
@@ -36,11 +37,11 @@ export function retriesThatAre(direction: 'tighter' | 'looser', { changed, befor
 function directionOf(before: Retry, after: Retry): 'tighter' | 'looser' | undefined {
   const steps = [STRICTNESS[after.policy] - STRICTNESS[before.policy]];
   if (steps[0] === 0) {
-    const [was, is] = [before, after].map(({ attempts = Number.POSITIVE_INFINITY, delay = 0 }) => ({
+    const [was, is] = both(before, after, ({ attempts = Number.POSITIVE_INFINITY, delay = 0 }) => ({
       attempts,
       delay,
     }));
-    steps.push(Math.sign(is!.delay - was!.delay), was!.attempts === is!.attempts ? 0 : was!.attempts - is!.attempts);
+    steps.push(Math.sign(is.delay - was.delay), was.attempts === is.attempts ? 0 : was.attempts - is.attempts);
   }
   if (steps.some((step) => step > 0)) return 'tighter';
   return steps.some((step) => step < 0) ? 'looser' : undefined;

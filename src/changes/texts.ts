@@ -38,7 +38,7 @@ function likeness(a: string, b: string): number {
   return all === 0 ? Number(fold(a) === fold(b)) : common / all;
 }
 
-/** Words of at least four letters, for shorter ones stand in every text; in scripts that put no spaces between words, each sign. */
+/** Words of at least four letters, for shorter ones are in every text; in scripts that put no spaces between words, each character. */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{N}]{4,}/gu;
 

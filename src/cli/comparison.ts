@@ -76,7 +76,10 @@ export async function compareWith(options: Options, io: Io): Promise<Compared> {
   const base = await baseOf(options.against, folder.path, io);
   const before = check(base.sources);
   const changes = compare(before.snapshots(), after.snapshots());
-  const { approved, ...approvals } = approvalsInUse(changes, sinceReleases(after, today), after.approvals, today);
+  const errors = errorsOf(after, folder.shown);
+  // with an error in the files it is not known what the next release will hold
+  const unreleased = errors.counts.errors > 0 ? [] : after.unreleased();
+  const { approved, ...approvals } = approvalsInUse(changes, unreleased, after.approvals, today);
   const reasons = new Map(changeRules.map(({ id, reason }) => [id, reason]));
   const seen = changes.map(
     (change): SeenChange => ({
@@ -100,7 +103,7 @@ export async function compareWith(options: Options, io: Io): Promise<Compared> {
       approved: approved.size,
     },
     step: stepOf(changes),
-    errors: errorsOf(after, folder.shown),
+    errors,
   };
   return { comparison, before, after };
 }
@@ -113,24 +116,18 @@ export function isAllowed({ changes, approvals, errors }: Comparison): boolean {
 
 /**
  * Holds approvals against the changes. One that covers none of them is in use all the same if it covers a change of
- * `released`: what changed since the API's last release, which the next release will write down with its approval.
+ * `unreleased`: what changed since the API's last release, which the next release will write down with its approval.
  */
 export function approvalsInUse(
   changes: readonly Change[],
-  released: readonly Change[],
+  unreleased: readonly Change[],
   approvals: readonly ApiApproval[],
   today: string,
 ): Approvals & { approved: ReadonlyMap<Change, ApiApproval> } {
   const { approved, expired, unused } = approve(changes, approvals, today);
-  const idle = approve(released, unused, today).unused;
+  const idle = approve(unreleased, unused, today).unused;
   const used = approvals.filter((it) => !expired.includes(it) && !idle.includes(it));
   return { approved, used, expired, unused: idle };
-}
-
-/** What changed since the last releases; with an error in the files it can't be told. */
-function sinceReleases(after: Checked, today: string): Change[] {
-  if (errorsOf(after, '').counts.errors > 0) return [];
-  return after.release({ name: 'next', date: today, today }).flatMap(({ release }) => release?.changes ?? []);
 }
 
 interface Side extends Omit<Base, 'commit'> {

@@ -1,5 +1,14 @@
 import type { Document, Place, SourceFile } from '../load/index.ts';
-import { byPlace, type Diagnostic, diagnose, type RuleMeta, readJson, readYaml, type Span } from '../load/index.ts';
+import {
+  byPlace,
+  type Diagnostic,
+  diagnose,
+  documentOf,
+  type RuleMeta,
+  readJson,
+  readYaml,
+  type Span,
+} from '../load/index.ts';
 import { familyOf } from '../model/http.ts';
 import { Candidates } from '../model/nearest.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -13,7 +22,7 @@ export { ENDINGS } from './literals.ts';
 const unregisteredCode: RuleMeta = {
   id: 'unregistered-code',
   level: 'error',
-  summary: 'Every code in the source and the specification stands in the registry.',
+  summary: 'Every code in the source and the specification is in the registry.',
 };
 
 const unusedCode: RuleMeta = {
@@ -51,7 +60,7 @@ export interface CoverageInput {
   spec?: SourceFile | undefined;
   /** A list of codes about which nothing is reported, with reasons. */
   exemptions?: SourceFile | undefined;
-  /** Where a code stands in the registry. */
+  /** Where a code is in the registry. */
   placeOf(code: string): Span;
 }
 
@@ -62,7 +71,7 @@ type Found = [code: string, diagnostic: Diagnostic];
 export function coverage(input: CoverageInput): Diagnostic[] {
   const { api, internal, placeOf } = input;
   const literals = input.sources.flatMap((file) => literalsIn(file) ?? []);
-  const spec = input.spec && documentOf(input.spec);
+  const spec = input.spec && read(input.spec);
   const named = spec && spec.problems.length === 0 ? specified(spec, codePointers(api)) : [];
   const names = new Set([...api.codes.flatMap(namesOf), ...internal]);
   const near = new Candidates(api.codes.map(({ code }) => code));
@@ -84,7 +93,7 @@ export function coverage(input: CoverageInput): Diagnostic[] {
 /** Takes away what is exempted, and reports the exemptions that take away nothing. */
 function exempted(found: readonly Found[], file: SourceFile | undefined): Diagnostic[] {
   if (!file) return found.map(([, diagnostic]) => diagnostic);
-  const document = documentOf(file);
+  const document = read(file);
   const { exemptions, diagnostics } = readExemptions(document);
   const codes = new Set(exemptions.map(({ code }) => code));
   const troubled = new Set(found.map(([code]) => code));
@@ -100,7 +109,7 @@ function exempted(found: readonly Found[], file: SourceFile | undefined): Diagno
   return [...found.filter(([code]) => !codes.has(code)).map(([, it]) => it), ...needless, ...diagnostics];
 }
 
-function documentOf(file: SourceFile): Document {
+function read(file: SourceFile): Document {
   return file.path.toLowerCase().endsWith('.json') ? readJson(file) : readYaml(file);
 }
 
@@ -119,7 +128,8 @@ function isUse({ kind, text }: Literal): boolean {
 }
 
 function inSource({ file, text, range }: Literal, near: Candidates): Found {
-  const document: Document = { path: file.path, text: file.text, value: undefined, problems: [], locate: () => range };
+  const { path, text: source } = file;
+  const document = documentOf({ path, text: source, value: undefined, problems: [], locate: () => range });
   return [text, unknown(text, { document, range }, near)];
 }
 
@@ -165,7 +175,7 @@ function mismatches(named: readonly Specified[], api: Api): [Specified[], Code][
   });
 }
 
-/** What stands in one place and is referred to from several is one thing to mend. */
+/** What is in one place and is referred to from several is one thing to fix. */
 function byPath(named: readonly Specified[]): Specified[][] {
   return [...Map.groupBy(named, ({ path }) => JSON.stringify(path)).values()];
 }

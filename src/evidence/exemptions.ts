@@ -2,14 +2,14 @@ import type { Diagnostic, Document } from '../load/index.ts';
 import { diagnose, type RuleMeta } from '../load/index.ts';
 
 /** A code about which nothing is reported, and why. */
-export interface Exemption {
+interface Exemption {
   code: string;
   reason: string;
   /** Its place in the list. */
   index: number;
 }
 
-export const wrongExemption: RuleMeta = {
+const wrongExemption: RuleMeta = {
   id: 'wrong-exemption',
   level: 'error',
   summary: 'A list of exemptions gives for each code its reason, once.',
@@ -40,7 +40,7 @@ export function readExemptions(document: Document): { exemptions: Exemption[]; d
       if (typeof code !== 'string') wrong(index, 'This exemption names no code as text.');
       else if (typeof reason !== 'string' || reason.trim() === '')
         wrong(index, `The exemption of \`${code}\` has no reason.`);
-      else if (listed.has(code)) wrong(index, `The code \`${code}\` stands in the list twice.`);
+      else if (listed.has(code)) wrong(index, `The code \`${code}\` is in the list twice.`);
       else {
         exemptions.push({ code, reason, index });
         listed.add(code);

@@ -1,8 +1,8 @@
-/** How a language writes what holds no code of ours (remarks), and what may (strings). */
+/** How a language writes what holds no code of ours (comments), and what may (strings). */
 export interface Language {
-  /** What begins a remark up to the end of the line. */
+  /** What begins a comment up to the end of the line. */
   line: readonly string[];
-  /** What begins and ends a remark over lines. */
+  /** What begins and ends a comment over lines. */
   block: readonly (readonly [string, string])[];
   /** Longer quotes first. */
   quotes: readonly Quote[];

@@ -26,7 +26,7 @@ export function literalsIn(file: SourceFile): Literal[] | undefined {
   if (!language) return undefined;
   const tokens = scan(file.text, language);
   return tokens.flatMap(({ kind, text, range }, index) =>
-    kind === 'sign' ? [] : [{ file, kind, text, range, slot: slotOf(tokens, index) }],
+    kind === 'punctuation' ? [] : [{ file, kind, text, range, slot: slotOf(tokens, index) }],
   );
 }
 
@@ -57,7 +57,7 @@ const DEEPEST_LIST = 16;
 
 function slotOf(tokens: readonly Token[], index: number, lists = 0): string | undefined {
   const before = tokens[index - 1];
-  if (before?.kind !== 'sign') return undefined;
+  if (before?.kind !== 'punctuation') return undefined;
   if (before.text === '.') return tokens[index]!.kind === 'word' ? named(tokens[index - 2], '.') : undefined;
   if (/[:=>!]/.test(before.text)) return assigned(tokens, index - 1);
   return enclosed(tokens, index - 1, lists);
@@ -66,7 +66,7 @@ function slotOf(tokens: readonly Token[], index: number, lists = 0): string | un
 /** The name before `=`, `:`, `=>`, `===` and the like. */
 function assigned(tokens: readonly Token[], from: number): string | undefined {
   let at = from;
-  while (tokens[at]?.kind === 'sign' && /[:=>!?]/.test(tokens[at]!.text)) at--;
+  while (tokens[at]?.kind === 'punctuation' && /[:=>!?]/.test(tokens[at]!.text)) at--;
   return named(tokens[at], '=');
 }
 
@@ -76,7 +76,7 @@ function enclosed(tokens: readonly Token[], from: number, lists: number): string
   let commas = 0;
   for (let at = from; at >= 0 && from - at < FARTHEST; at--) {
     const { kind, text } = tokens[at]!;
-    if (kind !== 'sign') continue;
+    if (kind !== 'punctuation') continue;
     if (')]}'.includes(text)) depth++;
     else if ('([{'.includes(text) && depth-- === 0) {
       if (text === '(') return named(tokens[at - 1], `(${commas}`);
@@ -89,7 +89,7 @@ function enclosed(tokens: readonly Token[], from: number, lists: number): string
 }
 
 function named(token: Token | undefined, how: string): string | undefined {
-  return token && token.kind !== 'sign' && !KEYWORDS.has(token.text) ? token.text + how : undefined;
+  return token && token.kind !== 'punctuation' && !KEYWORDS.has(token.text) ? token.text + how : undefined;
 }
 
 const KEYWORDS = new Set(['if', 'while', 'for', 'switch', 'return', 'case', 'when', 'in', 'and', 'or', 'not']);

@@ -1,14 +1,14 @@
 import type { Range } from '../load/index.ts';
 import type { Language, Quote } from './language.ts';
 
-/** A piece of a program: a string literal with its value, a word (an identifier or a number), or a single sign. */
+/** A piece of a program: a string literal with its value, a word (an identifier or a number), or a single punctuation character. */
 export interface Token {
-  kind: 'string' | 'word' | 'sign';
+  kind: 'string' | 'word' | 'punctuation';
   text: string;
   range: Range;
 }
 
-/** The tokens of a program without its remarks, and without strings that let in values. Never throws, whatever the text. */
+/** The tokens of a program without its comments, and without strings that let in values. Never throws, whatever the text. */
 export function scan(text: string, language: Language): Token[] {
   const scanner = new Scanner(text, language);
   scanner.run();
@@ -61,14 +61,14 @@ class Scanner {
   #code(from: number): number {
     let at = from;
     while (at < this.#text.length) {
-      const sign = this.#text[at]!;
+      const character = this.#text[at]!;
       const around = this.#open.at(-1);
-      if (around && sign === '}' && around.braces-- === 0) {
+      if (around && character === '}' && around.braces-- === 0) {
         at = this.#template(around, at + 1);
         continue;
       }
-      if (around && sign === '{') around.braces++;
-      at = this.#remark(at) ?? this.#string(at) ?? this.#symbol(at) ?? this.#regex(at) ?? this.#plain(at);
+      if (around && character === '{') around.braces++;
+      at = this.#comment(at) ?? this.#string(at) ?? this.#symbol(at) ?? this.#regex(at) ?? this.#plain(at);
     }
     return at;
   }
@@ -92,7 +92,7 @@ class Scanner {
     return here;
   }
 
-  #remark(at: number): number | undefined {
+  #comment(at: number): number | undefined {
     const { line, block } = this.#language;
     const found = block.find(([open]) => this.#text.startsWith(open, at));
     if (found) return this.#after(found[1], at + found[0].length);
@@ -162,14 +162,14 @@ class Scanner {
     let inClass = false;
     const visited: [Set<number>, number][] = [];
     for (let here = at + 1; here < this.#text.length; here++) {
-      const sign = this.#text[here];
+      const character = this.#text[here];
       const hopeless = this.#hopelessFrom(inClass ? 'class' : 'regex');
-      if (sign === '\n' || hopeless.has(here)) break;
+      if (character === '\n' || hopeless.has(here)) break;
       visited.push([hopeless, here]);
-      if (sign === '\\') here++;
-      else if (sign === '[') inClass = true;
-      else if (sign === ']') inClass = false;
-      else if (sign === '/' && !inClass) return here + 1;
+      if (character === '\\') here++;
+      else if (character === '[') inClass = true;
+      else if (character === ']') inClass = false;
+      else if (character === '/' && !inClass) return here + 1;
     }
     for (const [hopeless, place] of visited) hopeless.add(place);
     return undefined;
@@ -179,7 +179,7 @@ class Scanner {
   #beginsExpression(): boolean {
     const before = this.tokens.at(-1);
     if (!before) return true;
-    if (before.kind === 'sign') return !')]}'.includes(before.text);
+    if (before.kind === 'punctuation') return !')]}'.includes(before.text);
     return before.kind === 'word' && /^(?:return|typeof|case|in|of|do|else|void|yield|await)$/.test(before.text);
   }
 
@@ -189,7 +189,7 @@ class Scanner {
       this.#add('word', word, at, at + word.length);
       return at + word.length;
     }
-    if (!/\s/.test(this.#text[at]!)) this.#add('sign', this.#text[at]!, at, at + 1);
+    if (!/\s/.test(this.#text[at]!)) this.#add('punctuation', this.#text[at]!, at, at + 1);
     return at + 1;
   }
 
@@ -202,9 +202,9 @@ class Scanner {
     this.tokens.push({ kind, text, range: [start, end] });
   }
 
-  #after(sign: string, from: number): number {
-    const found = this.#text.indexOf(sign, from);
-    return found === -1 ? this.#text.length : found + sign.length;
+  #after(character: string, from: number): number {
+    const found = this.#text.indexOf(character, from);
+    return found === -1 ? this.#text.length : found + character.length;
   }
 
   #lineEnd(from: number): number {
@@ -221,9 +221,9 @@ function unescaped(inner: string, escaping: Quote['escape'], quote: string): str
   return inner.replace(
     /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g,
     (all, ...found) => {
-      const [braced, four, two, sign] = found as (string | undefined)[];
+      const [braced, four, two, character] = found as (string | undefined)[];
       const hex = braced ?? four ?? two;
-      if (hex === undefined) return ESCAPES[sign!] ?? sign!;
+      if (hex === undefined) return ESCAPES[character!] ?? character!;
       const point = Number.parseInt(hex, 16);
       return point > 0x10ffff ? all : String.fromCodePoint(point);
     },

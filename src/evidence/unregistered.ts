@@ -2,7 +2,7 @@ import { CODE_STYLES, type CodeStyle } from '../model/schema/api.ts';
 import type { Literal } from './literals.ts';
 
 /**
- * The texts that are codes by all signs, and are not registered: spelled in the API's style, and in a slot that is for
+ * The texts that are codes by all appearances, and are not registered: spelled in the API's style, and in a slot that is for
  * codes. A slot is for codes where at least half of the different texts of that style in it are registered: so `code: 'X'`
  * counts once `code: 'NOT_FOUND'` is there, and does not where `code` mostly holds countries.
  */

@@ -36,6 +36,8 @@ export interface CodeDraft {
   code: string;
   domain: DomainDraft;
   entry: Partial<CodeEntry>;
+  /** The entry where nothing in it is missing or refused. */
+  whole: CodeEntry | undefined;
 }
 
 export interface GuideDraft {
@@ -62,8 +64,8 @@ export function isRefused(draft: ApiDraft | DomainDraft | CodeDraft, ...fields: 
   return fields.some((field) => Object.hasOwn(written, field) && !Object.hasOwn(draft.entry, field));
 }
 
-/** A code's entry as it stands in its file. */
-export function writtenOf({ domain, code }: CodeDraft): unknown {
+/** A code's entry as it is in its file. */
+function writtenOf({ domain, code }: CodeDraft): unknown {
   return (domain.document.value as { codes: Record<string, unknown> }).codes[code];
 }
 

@@ -5,10 +5,11 @@ export { byPlace, type Diagnostic, type Level, type Position, type Span } from '
 export { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 export { lint, lintRules } from './lint/index.ts';
 export { load, loadRules } from './read.ts';
-export { resolve, resolveApi, snapshotsOf } from './resolve.ts';
 export { diagnose, diagnoseAll, type Finding, type RuleMeta } from './rule.ts';
+export { snapshotOf } from './snapshot.ts';
 export {
   type Document,
+  documentOf,
   emptyDocument,
   isDamaged,
   type Path,

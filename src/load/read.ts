@@ -8,7 +8,7 @@ import { domainSchema } from '../model/schema/domain.ts';
 import { guideSchema } from '../model/schema/guide.ts';
 import { ID } from '../model/schema/text.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { ApiDraft, CodeDraft, DomainDraft, GuideDraft, ReleaseFile } from './draft.ts';
+import type { ApiDraft, DomainDraft, GuideDraft, ReleaseFile } from './draft.ts';
 import { diagnose, diagnoseAll, type Finding, MOST_LISTED, type RuleMeta } from './rule.ts';
 import { badName, badNameFinding, NOT_DOMAINS, notADomain, RESERVED } from './rules/bad-name.ts';
 import { duplicateKey, duplicateKeyFinding } from './rules/duplicate-key.ts';
@@ -68,12 +68,12 @@ function emptyFolder(): Folder {
 
 function foldersOf(sources: readonly SourceFile[], diagnostics: Diagnostic[]): Map<string, Folder> {
   const folders = new Map<string, Folder>();
-  for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map(withoutMark)) {
+  for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1)).map(withoutByteOrderMark)) {
     const parts = source.path.split('/');
     const file = parts.pop()!;
     const [folder, group, ...deeper] = parts;
     const match = /^(.*)\.(yaml|yml|json|mdx)$/.exec(file);
-    if (isRemark(file)) continue;
+    if (isForPeople(file)) continue;
     const misplaced = !folder || !match || deeper.length > 0 || !takes(group, match[2]!);
     if (misplaced) {
       diagnostics.push(refuse(source));
@@ -95,7 +95,7 @@ function foldersOf(sources: readonly SourceFile[], diagnostics: Diagnostic[]): M
   return folders;
 }
 
-/** Whether files of this kind stand in an API's folder itself, or in a group below it. */
+/** Whether files of this kind are in an API's folder itself, or in a group below it. */
 function takes(group: string | undefined, extension: string): boolean {
   if (group === 'guides') return extension === 'mdx';
   if (group === 'releases') return extension === 'json';
@@ -103,12 +103,12 @@ function takes(group: string | undefined, extension: string): boolean {
 }
 
 /** Some editors put a byte order mark before a text; it is no part of it. */
-function withoutMark(source: SourceFile): SourceFile {
+function withoutByteOrderMark(source: SourceFile): SourceFile {
   return source.text.startsWith('\ufeff') ? { ...source, text: source.text.slice(1) } : source;
 }
 
 /** Files for people: they are no part of the registry, and no mistake. */
-function isRemark(file: string): boolean {
+function isForPeople(file: string): boolean {
   return file.startsWith('.') || /^(readme|license|changelog)(\.[a-z]+)?$/i.test(file);
 }
 
@@ -218,17 +218,17 @@ const domainWithoutCodes = domainSchema.extend({ codes: z.unknown().optional() }
 function loadDomain(id: string, document: Document, diagnostics: Diagnostic[]): DomainDraft {
   const found: Diagnostic[] = [];
   const { codes, ...rest } = isMapping(document.value) ? document.value : { codes: undefined };
-  const whole = isMapping(document.value) && isMapping(codes);
+  const hasCodes = isMapping(document.value) && isMapping(codes);
   // the codes are read one by one below; here an empty mapping stands for them
-  const read = shape(whole ? domainWithoutCodes : domainSchema, whole ? rest : document.value, document, []);
+  const read = shape(hasCodes ? domainWithoutCodes : domainSchema, hasCodes ? rest : document.value, document, []);
   append(found, read.diagnostics());
   const domain: DomainDraft = { id, document, entry: read.entry, codes: [] };
   const passedOver: string[] = [];
   for (const [code, value] of Object.entries(isMapping(codes) ? codes : {})) {
-    const { entry, isSound, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
+    const { entry, whole, isSound, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
     // of half a character the rule `code-style` speaks
     if (code.isWellFormed()) checkText(code, document, ['codes', code], 'key', found);
-    domain.codes.push({ code, domain, entry } satisfies CodeDraft);
+    domain.codes.push({ code, domain, entry, whole });
     if (found.length < MOST_LISTED) append(found, problems());
     else if (!isSound) passedOver.push(code);
   }

@@ -12,9 +12,11 @@ import { unsafeIn } from './unsafe.ts';
 type Issue = z.core.$ZodIssue;
 
 /** What a value says, and what is wrong with it. */
-export interface Shaped<T> {
+interface Shaped<T> {
   /** What fits; what doesn't is left out and has its diagnostics. */
   entry: Partial<T>;
+  /** The same where nothing is missing: no field is refused, and every required one is there. */
+  whole: T | undefined;
   /** True where nothing is wrong. */
   isSound: boolean;
   /** What is wrong. Made when it is asked for: of very many entries with mistakes not all are listed. */
@@ -31,17 +33,22 @@ export function shape<T extends z.ZodObject>(
   const whole = schema.safeParse(value);
   if (whole.success) {
     const unsafe = unsafeIn(value, document, at);
-    return { entry: whole.data, isSound: unsafe.length === 0, diagnostics: () => unsafe };
+    return { entry: whole.data, whole: whole.data, isSound: unsafe.length === 0, diagnostics: () => unsafe };
   }
   const { issues } = whole.error;
   const entry: Record<string, unknown> = {};
+  const accepted: Record<string, unknown> = {};
+  let isRefused = false;
   for (const [key, field] of Object.entries(schema.shape)) {
     if (!isMapping(value) || !Object.hasOwn(value, key)) continue;
-    const part = z.safeParse(field, salvaged(field, value[key]));
+    accepted[key] = salvaged(field, value[key]);
+    const part = z.safeParse(field, accepted[key]);
     if (part.success) entry[key] = part.data;
+    else isRefused = true;
   }
   return {
     entry: entry as Partial<z.output<T>>,
+    whole: isRefused ? undefined : schema.safeParse(accepted).data,
     isSound: false,
     diagnostics: () => problemsOf(issues, schema, value, document, at),
   };

@@ -16,8 +16,8 @@ export interface MockAnswer {
   body: string;
 }
 
-/** What a request may choose of a code's responses, as it stands in the query. */
-export interface Choice {
+/** What a request may choose of a code's responses, as it is in the query. */
+interface Choice {
   status: string | null;
   example: string | null;
 }

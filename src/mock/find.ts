@@ -13,7 +13,7 @@ export interface Found {
 export interface Refusal {
   status: 400 | 404 | 501;
   title: string;
-  /** What to do instead; addresses of codes alone, for codes may hold signs that steer a terminal. */
+  /** What to do instead; addresses of codes alone, for codes may hold characters that steer a terminal. */
   detail: string;
 }
 

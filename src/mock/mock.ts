@@ -6,7 +6,7 @@ import { preferredCode } from './prefer.ts';
 
 /** What the mock server looks at in a request; the method counts for nothing. */
 export interface MockRequest {
-  /** Path and query, as they stand in the request. */
+  /** Path and query, as they are in the request. */
   target: string;
   /** The `Prefer` header (RFC 7240); empty where there is none. */
   prefer: string;
@@ -23,7 +23,7 @@ const MOST_TIMES = 1000;
 export function mockOf(registry: Registry, docsUrl: (api: string, code: string) => string) {
   const failures = new Map<string, number>();
 
-  /** True when this request has failed as often as it should; then the count begins anew. */
+  /** True when this request has failed as often as it should; then the count starts again. */
   function isOver(series: string, times: number): boolean {
     const failed = failures.get(series) ?? 0;
     failures.delete(series);
@@ -34,7 +34,7 @@ export function mockOf(registry: Registry, docsUrl: (api: string, code: string) 
   }
 
   return (request: MockRequest): MockAnswer => {
-    const [path = '', query = ''] = request.target.split('#')[0]!.split(/\?(.*)/s);
+    const [path = '', query = ''] = request.target.replace(/#.*$/s, '').split(/\?(.*)/s);
     const asked = new URLSearchParams(query);
     const wanted = wantedBy(registry, path, asked, preferredCode(request.prefer));
     if ('list' in wanted) return listing(wanted.list);

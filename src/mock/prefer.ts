@@ -3,7 +3,7 @@ const PREFERENCE = new RegExp(`^\\s*(${TOKEN})\\s*(?:=\\s*(?:"((?:[^"\\\\]|\\\\.
 
 /**
  * The value of `code` among the preferences of a `Prefer` header (RFC 7240 section 2): bare, or quoted where it holds
- * other signs than a token may; undefined where it is not among them. The first counts, as the RFC asks.
+ * other characters than a token may; undefined where it is not among them. The first counts, as the RFC asks.
  */
 export function preferredCode(header: string): string | undefined {
   for (const preference of header.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? []) {

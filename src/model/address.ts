@@ -11,14 +11,14 @@ export function addressOf(code: string): string {
   return DEVICE.test(safe) ? encode(safe[0]!) + safe.slice(1) : safe;
 }
 
-function encode(sign: string): string {
-  return Array.from(bytesOf(sign), (byte) => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+function encode(character: string): string {
+  return Array.from(bytesOf(character), (byte) => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 }
 
 /** UTF-8; half of a surrogate pair, for which UTF-8 has no bytes, by the same scheme, so that no two codes share theirs. */
-function bytesOf(sign: string): Iterable<number> {
-  if (sign.isWellFormed()) return new TextEncoder().encode(sign);
-  const unit = sign.charCodeAt(0);
+function bytesOf(character: string): Iterable<number> {
+  if (character.isWellFormed()) return new TextEncoder().encode(character);
+  const unit = character.charCodeAt(0);
   return [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)];
 }
 
@@ -43,7 +43,7 @@ export function foldedAddress(code: string): string {
   try {
     decoded = decodeURIComponent(code);
   } catch {
-    // a lone percent sign is no encoding
+    // a lone percent sign encodes nothing
   }
   return decoded.normalize('NFC').toLowerCase();
 }

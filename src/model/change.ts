@@ -1,38 +1,43 @@
+import { z } from 'zod';
+
 /**
  * How much a change weighs for the caller of the API: `breaking`, code that was right is wrong now; `risky`, code that
  * was right may be wrong if it took more for granted than the docs say; `safe`, no code that was right can notice.
  */
 export const CHANGE_LEVELS = ['breaking', 'risky', 'safe'] as const;
 
-export type ChangeLevel = (typeof CHANGE_LEVELS)[number];
-
 /** A difference between two registries, as the caller of the API meets it: the one record that a comparison returns. */
-export interface Change {
+export const changeSchema = z.strictObject({
+  level: z.enum(CHANGE_LEVELS),
   /** The rule's id, which is also its file, its fixture and its anchor in the docs. */
-  rule: string;
-  level: ChangeLevel;
+  rule: z.string(),
   /** The id of the API: after the change, or before where there is none after. */
-  api: string;
+  api: z.string(),
   /** The code concerned, in the spelling that callers know: the one before where it had one. */
-  code?: string | undefined;
+  code: z.string().optional(),
   /** For a code that has another spelling now: the one after. */
-  codeAfter?: string | undefined;
+  codeAfter: z.string().optional(),
   /** What of the code or the API: a key of its entry, the JSON Pointer of a field, a header's name, an address. */
-  part?: string | undefined;
+  part: z.string().optional(),
   /** What changed, in a sentence of plain text with names in backticks. */
-  what: string;
+  what: z.string(),
   /** The value before and after as text, for people; undefined where there was or is none. */
-  before?: string | undefined;
-  after?: string | undefined;
+  before: z.string().optional(),
+  after: z.string().optional(),
   /** How to reach the same without the harm, where there is such a way. */
-  mend?: string | undefined;
-}
+  mend: z.string().optional(),
+});
+
+export type ChangeLevel = (typeof CHANGE_LEVELS)[number];
+export type Change = z.infer<typeof changeSchema>;
 
 /** What a rule finds: the comparison adds rule, level and API. */
 export type Found = Omit<Change, 'rule' | 'level' | 'api'>;
 
 /** The step that a version with these changes takes (semver.org): a caller who must act gets a new major version. */
-export type VersionStep = 'major' | 'minor' | 'patch' | 'none';
+export const VERSION_STEPS = ['major', 'minor', 'patch', 'none'] as const;
+
+export type VersionStep = (typeof VERSION_STEPS)[number];
 
 const STEPS = { breaking: 'major', risky: 'minor', safe: 'patch' } as const satisfies Record<ChangeLevel, VersionStep>;
 

@@ -67,7 +67,9 @@ const PHRASES: Record<number, string> = {
 };
 
 /** The first digit of an HTTP status (RFC 9110 section 15), or `other` for what is no HTTP response. */
-export type StatusFamily = '1xx' | '2xx' | '3xx' | '4xx' | '5xx' | 'other';
+export const STATUS_FAMILIES = ['1xx', '2xx', '3xx', '4xx', '5xx', 'other'] as const;
+
+export type StatusFamily = (typeof STATUS_FAMILIES)[number];
 
 /** True for a number that may be an HTTP status: 100 to 599 (RFC 9110 section 15). */
 export function isHttpStatus(status: unknown): status is number {
@@ -80,12 +82,12 @@ export function reasonPhrase(status: number): string | undefined {
 }
 
 /** The family of a status; names are `other`. */
-export function familyOf(status: number | string): StatusFamily {
+export function familyOf(status: number | string | undefined): StatusFamily {
   return isHttpStatus(status) ? (`${Math.floor(status / 100)}xx` as StatusFamily) : 'other';
 }
 
 /** Whose fault a status speaks of: 4xx the client's, 502 and 504 another server's, else the service's (RFC 9110 section 15). */
-export function faultOf(status: number | string): Fault {
+export function faultOf(status: number | string | undefined): Fault {
   if (status === 502 || status === 504) return 'upstream';
   return familyOf(status) === '5xx' ? 'service' : 'caller';
 }

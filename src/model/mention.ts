@@ -1,5 +1,5 @@
-/** A code that stands in a text. */
-export interface Mention {
+/** A code that is in a text. */
+interface Mention {
   code: string;
   index: number;
 }

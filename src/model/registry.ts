@@ -1,145 +1,179 @@
-import type { Change, VersionStep } from './change.ts';
-import type { GuideComponentName } from './guide.ts';
-import type { StatusFamily } from './http.ts';
-import type { CodeStyle, Limit, StateGroup, Support } from './schema/api.ts';
-import type { Approval } from './schema/approval.ts';
-import type { EndOfLife, Fault, Overrides } from './schema/code.ts';
-import type { Envelope } from './schema/envelope.ts';
-import type { Field } from './schema/field.ts';
-import type { Retry } from './schema/retry.ts';
+import { z } from 'zod';
+import { changeSchema, VERSION_STEPS } from './change.ts';
+import { type GuideComponentName, isGuideComponent } from './guide.ts';
+import { STATUS_FAMILIES } from './http.ts';
+import { apiSchema } from './schema/api.ts';
+import { approvalSchema } from './schema/approval.ts';
+import { aliasSchema, codeSchema, overridesSchema } from './schema/code.ts';
+import { domainSchema } from './schema/domain.ts';
+import { guideSchema } from './schema/guide.ts';
+import { statusValueSchema } from './schema/status.ts';
+import { day } from './schema/text.ts';
 
 /*
- * A registry that passed its checks: whole, public (internal codes are gone), and plain data, so that it can be
- * written down as JSON and read again.
+ * A registry that passed its checks: whole, public (internal codes are left out), and plain data, so that it can be
+ * written as JSON and read again. Its schemas are those of the files: what a code or an API says is carried over, field by
+ * field, with its description; here is only what reading adds, fills in or leaves out. The order of keys is that of
+ * `errors.json`.
  */
+
+const address = z.string().meta({ description: 'Its part in the address of its page' });
+
+const resolvedStatusSchema = z.strictObject({
+  status: statusValueSchema.meta({ description: 'An HTTP status, or the name of another' }),
+  title: z.string().meta({ description: 'The reason phrase, or the title that the API gives' }),
+  family: z.enum(STATUS_FAMILIES).meta({ description: 'By the first digit' }),
+  meaning: z.string().meta({ description: 'What the API says of it, as Markdown' }).optional(),
+});
+
+export const resolvedAliasSchema = z.strictObject({ ...aliasSchema.shape, address });
+
+const {
+  status: _status,
+  example: _example,
+  examples: _examples,
+  visibility: _visibility,
+  title,
+  message,
+  meaning,
+  remediation,
+  retry,
+  fault,
+  causes,
+  fields,
+  headers,
+  ...otherFields
+} = codeSchema.required({
+  fault: true,
+  causes: true,
+  fields: true,
+  headers: true,
+  operations: true,
+  states: true,
+  related: true,
+  links: true,
+  reserved: true,
+}).shape;
+
+export const resolvedCodeSchema = z.strictObject({
+  code: z.string().meta({ description: 'The code, exactly as it is sent' }),
+  address,
+  domain: z.string().meta({ description: 'The id of its domain' }),
+  title,
+  statuses: z
+    .array(resolvedStatusSchema)
+    .min(1)
+    .meta({ description: 'The statuses that it is sent with; the usual one first' }),
+  message,
+  meaning,
+  remediation,
+  retry,
+  fault: fault.meta({ description: 'Whose fault it is' }),
+  causes,
+  fields,
+  headers,
+  /** Values for each example by name; one without a name where the entry gives none. */
+  examples: z.array(z.strictObject({ name: z.string(), overrides: overridesSchema })),
+  ...otherFields,
+  /** Other spellings; their addresses forward to this code's. */
+  aliases: z.array(resolvedAliasSchema).meta({ description: 'Other spellings under which it was known' }),
+  file: z.string().meta({ description: 'The file that holds the entry, in the folder of the registry' }),
+  /** Known if the API has a `source`. */
+  line: z.int().optional().meta({ description: 'The line of the entry in that file' }),
+});
+
+export const resolvedDomainSchema = z.strictObject({
+  id: z.string().meta({ description: 'Its id' }),
+  ...domainSchema.omit({ $schema: true }).shape,
+  envelope: z.string().meta({ description: 'The name of its envelope; none where its codes have no body' }).optional(),
+  codes: z.array(z.string()).meta({ description: 'Its codes, in order' }),
+});
+
+/** A part of a guide's body: Markdown, or a component with its attributes. */
+const guidePartSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('markdown'), markdown: z.string() }),
+  /** The depth of the first level below the title is 2. */
+  z.strictObject({ kind: z.literal('heading'), depth: z.int(), markdown: z.string() }),
+  z.strictObject({ kind: z.literal('program'), language: z.string(), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('component'),
+    name: z.custom<GuideComponentName>((name) => typeof name === 'string' && isGuideComponent(name)),
+    attributes: z.record(z.string(), z.string()),
+  }),
+]);
+
+export const resolvedGuideSchema = z.strictObject({
+  id: z.string(),
+  ...guideSchema.omit({ order: true }).shape,
+  /** Its body; missing if only a release of the API is known. */
+  parts: z.array(guidePartSchema).optional(),
+});
+
+/** A published state of an API: what changed with it. */
+export const resolvedReleaseSchema = z.strictObject({
+  /** Such as `2026-12`; also the fragment of its section on the page of changes. */
+  name: z.string(),
+  date: day(),
+  /** The first release of an API says what there is; nothing changed with it. */
+  first: z.boolean(),
+  /** How many public codes there are with it. */
+  codes: z.int(),
+  step: z.enum(VERSION_STEPS),
+  /** Without what concerns codes that are internal now. */
+  changes: z.array(changeSchema),
+  /** The breaking changes among them that the team had approved. */
+  approved: z.array(approvalSchema),
+});
+
+const {
+  $schema: _schema,
+  envelope: _envelope,
+  domains: _domains,
+  statuses: _statuses,
+  title: apiTitle,
+  summary,
+  version,
+  baseUrl,
+  source,
+  codeStyle,
+  envelopes,
+  ...otherParts
+} = apiSchema.required({ envelopes: true, states: true, scopes: true, limits: true }).shape;
+
+export const resolvedApiSchema = z.strictObject({
+  /** The folder's name, and the first part of its addresses. */
+  id: z.string().meta({ description: 'The id of the API' }),
+  title: apiTitle,
+  summary,
+  version,
+  baseUrl,
+  /** With a slash at the end. */
+  source,
+  codeStyle,
+  sendsCodes: z.boolean().meta({ description: 'false where entries are identified by status and message' }),
+  /** An API with one envelope has it under `default`. */
+  envelopes: envelopes.meta({ description: 'The shapes of error responses, by name' }),
+  domains: z.array(resolvedDomainSchema).meta({ description: 'The groups of codes, in order' }),
+  codes: z.array(resolvedCodeSchema).meta({ description: 'Every public code, in the order of the domains' }),
+  /** Those that codes have and those that the API declares, names last. */
+  statuses: z.array(resolvedStatusSchema).meta({ description: 'The statuses in use, ascending' }),
+  ...otherParts,
+  guides: z.array(resolvedGuideSchema),
+  /** The published states of the API, newest first. */
+  releases: z.array(resolvedReleaseSchema),
+});
+
+export type Status = z.infer<typeof resolvedStatusSchema>;
+export type Alias = z.infer<typeof resolvedAliasSchema>;
+export type Code = z.infer<typeof resolvedCodeSchema>;
+export type Domain = z.infer<typeof resolvedDomainSchema>;
+export type Guide = z.infer<typeof resolvedGuideSchema>;
+export type GuidePart = z.infer<typeof guidePartSchema>;
+export type Release = z.infer<typeof resolvedReleaseSchema>;
+export type Api = z.infer<typeof resolvedApiSchema>;
 
 export interface Registry {
   apis: Api[];
   /** The bodies of all guides by `api/guide`, in MDX: exactly what was checked, so that nothing else is compiled. */
   guideBodies: Record<string, string>;
-}
-
-export interface Api {
-  /** The folder's name, and the first part of its addresses. */
-  id: string;
-  title: string;
-  summary: string;
-  version?: string | undefined;
-  baseUrl?: string | undefined;
-  /** Where the folder's files can be read, with a slash at the end. */
-  source?: string | undefined;
-  /** Where callers get help. */
-  support?: Support | undefined;
-  codeStyle: CodeStyle;
-  /** False where bodies carry no code: entries are then told apart by status and message. */
-  sendsCodes: boolean;
-  /** By name; an API with one envelope has it under `default`. */
-  envelopes: Record<string, Envelope>;
-  domains: Domain[];
-  /** In the order of the domains. */
-  codes: Code[];
-  /** The statuses in use and those that the API declares, ascending, names last. */
-  statuses: Status[];
-  unknownCodes?: { retry: Retry; meaning: string } | undefined;
-  states: Record<string, StateGroup>;
-  scopes: Record<string, { meaning: string }>;
-  limits: Limit[];
-  guides: Guide[];
-  /** The published states of the API, newest first. */
-  releases: Release[];
-}
-
-/** A published state of an API: what changed with it. */
-export interface Release {
-  /** Such as `2026-12`; also the fragment of its section on the page of changes. */
-  name: string;
-  /** The day of the release, such as `2026-12-01`. */
-  date: string;
-  /** The first release of an API says what there is; nothing changed with it. */
-  first: boolean;
-  /** How many public codes there are with it. */
-  codes: number;
-  step: VersionStep;
-  /** Without what concerns codes that are internal now. */
-  changes: Change[];
-  /** The breaking changes among them that the team had approved. */
-  approved: Approval[];
-}
-
-export interface Domain {
-  id: string;
-  title: string;
-  summary?: string | undefined;
-  /** A name under the API's envelopes; none where its codes have no body. */
-  envelope?: string | undefined;
-  /** The codes by their spelling, in order. */
-  codes: string[];
-}
-
-export interface Status {
-  status: number | string;
-  /** The reason phrase or the declared title. */
-  title: string;
-  family: StatusFamily;
-  /** What the API says of it. */
-  meaning?: string | undefined;
-}
-
-export interface Guide {
-  id: string;
-  title: string;
-  summary: string;
-  /** Its body; missing if only a release of the API is known. */
-  parts?: GuidePart[] | undefined;
-}
-
-/** A part of a guide's body: Markdown, or a component with its attributes. */
-export type GuidePart =
-  | { kind: 'markdown'; markdown: string }
-  /** The depth of the first level below the title is 2. */
-  | { kind: 'heading'; depth: number; markdown: string }
-  | { kind: 'program'; language: string; text: string }
-  | { kind: 'component'; name: GuideComponentName; attributes: Record<string, string> };
-
-export interface Code {
-  code: string;
-  /** The part of its address that stands for it. */
-  address: string;
-  domain: string;
-  title?: string | undefined;
-  /** At least one; the first is the usual one. */
-  statuses: Status[];
-  message?: string | undefined;
-  meaning: string;
-  remediation: string[];
-  retry: Retry;
-  fault: Fault;
-  causes: string[];
-  fields: Field[];
-  headers: Record<string, { value: string; meaning?: string | undefined }>;
-  /** Values for each example by name; one without a name where the entry gives none. */
-  examples: { name: string; overrides: Overrides }[];
-  operations: { operation: string; meaning?: string | undefined }[];
-  states: string[];
-  related: string[];
-  links: { title: string; href: string }[];
-  /** Other spellings; their addresses forward to this code's. */
-  aliases: Alias[];
-  /** From the entry, else the first release that has the code. */
-  since?: string | undefined;
-  deprecated?: EndOfLife | undefined;
-  retired?: EndOfLife | undefined;
-  reserved: boolean;
-  /** The file that holds the entry, relative to the registry's folder; and its line where the API has a `source`. */
-  file: string;
-  line?: number | undefined;
-}
-
-/** Another spelling under which a code was known. */
-export interface Alias {
-  code: string;
-  /** The part of its address that stands for it. */
-  address: string;
-  since?: string | undefined;
-  reason?: string | undefined;
 }

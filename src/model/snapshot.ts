@@ -6,7 +6,7 @@ import type { Api } from './registry.ts';
  */
 export interface Snapshot {
   api: Api;
-  /** Codes that stand in the files as internal. */
+  /** Codes that are in the files as internal. */
   internal: readonly string[];
   /** Codes whose entries could not be read, so that nothing can be said of them. */
   unread: readonly string[];

@@ -96,6 +96,7 @@ for (const api of registry.apis) {
       for (const code of api.codes) {
         const seen = await visit(page, ours.url + codePath(api, code));
         expect(unseen(seen, factsOfCode(api, code)), code.code).toEqual([]);
+        expect(unseen(await seenText(page, 'footer'), [code.since]), code.code).toEqual([]);
         const responses = examplesOf(api, code, `/${codePath(api, code)}`).map(({ response }) =>
           responseText(response),
         );
@@ -174,7 +175,6 @@ function factsOfCode(api: Api, code: Code): (string | undefined)[] {
     api.domains.find(({ id }) => id === code.domain)!.title,
     api.sendsCodes ? code.code : undefined,
     code.title,
-    code.since,
     ...code.statuses.flatMap(({ status, title }) => [String(status), title]),
     texts.faults[code.fault],
     texts.retry[code.retry.policy].label,

@@ -67,16 +67,16 @@ const nested = (open: string, close: string, times: number) => `${open.repeat(ti
 const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
   'an empty YAML file': {
     text: '',
-    said: ['desk/parcels.yaml:1:1 wrong-value: This file says nothing: it is empty, or all of it is remarks.'],
+    said: ['desk/parcels.yaml:1:1 wrong-value: This file says nothing: it is empty, or all of it is comments.'],
   },
   'an empty JSON file': {
     file: 'desk/parcels.json',
     text: ' \n',
-    said: ['desk/parcels.json:1:1 wrong-value: This file says nothing: it is empty, or all of it is remarks.'],
+    said: ['desk/parcels.json:1:1 wrong-value: This file says nothing: it is empty, or all of it is comments.'],
   },
-  'a file of remarks': {
+  'a file of comments': {
     text: '# nothing\n# at all\n',
-    said: ['desk/parcels.yaml:1:1 wrong-value: This file says nothing: it is empty, or all of it is remarks.'],
+    said: ['desk/parcels.yaml:1:1 wrong-value: This file says nothing: it is empty, or all of it is comments.'],
   },
   'a file of one word': {
     text: 'hello',

@@ -58,7 +58,7 @@ export function factsOf(api: Api, code: Code): Facts | undefined {
 }
 
 /** By what a response is known to be of a code. */
-export function signOf(api: Api, code: Code, status: number): Sign {
+function signOf(api: Api, code: Code, status: number): Sign {
   const at = fieldWith(api, code, 'code');
   if (at) return { by: 'code', at: reference(at)!, value: exactly(at.const ?? code.code, at.type) };
   const message = reference(fieldWith(api, code, 'message'));

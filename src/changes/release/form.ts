@@ -1,26 +1,15 @@
 import { z } from 'zod';
-import { CHANGE_LEVELS } from '../../model/change.ts';
+import { changeSchema } from '../../model/change.ts';
+import { resolvedDomainSchema, resolvedGuideSchema, resolvedReleaseSchema } from '../../model/registry.ts';
 import { apiSchema } from '../../model/schema/api.ts';
-import { approvalSchema } from '../../model/schema/approval.ts';
 import { codeSchema } from '../../model/schema/code.ts';
-import { domainSchema } from '../../model/schema/domain.ts';
-import { guideSchema } from '../../model/schema/guide.ts';
-import { day, id } from '../../model/schema/text.ts';
+import { id } from '../../model/schema/text.ts';
 
 /** The version of the form of release files; another one is refused, never guessed at. */
 export const RELEASE_FORMAT = 'errorbook-release/1';
 
 /** A change as people and the page of changes read it. */
-const releasedChangeSchema = z.strictObject({
-  level: z.enum(CHANGE_LEVELS),
-  rule: z.string(),
-  code: z.string().optional(),
-  codeAfter: z.string().optional(),
-  part: z.string().optional(),
-  what: z.string(),
-  before: z.string().optional(),
-  after: z.string().optional(),
-});
+export const releasedChangeSchema = changeSchema.omit({ api: true, mend: true });
 
 /** A code's entry in its long forms, with its spelling; its domain is the one that lists it. */
 export const releasedCodeSchema = z.strictObject({
@@ -28,21 +17,15 @@ export const releasedCodeSchema = z.strictObject({
   ...codeSchema.omit({ visibility: true }).shape,
 });
 
-/** A domain with its public codes by their spelling, in order. */
-export const releasedDomainSchema = z.strictObject({
-  id: id(),
-  ...domainSchema.omit({ $schema: true, codes: true }).shape,
-  codes: z.array(z.string()),
-});
-
-const about = apiSchema.omit({ $schema: true, source: true, codeStyle: true, envelope: true }).shape;
+/** A domain with its public codes by their spelling, in order. Its envelope is `none` where its codes have no body. */
+const releasedDomainSchema = resolvedDomainSchema.extend({ id: id() });
 
 /** What the API's file says in public, its domains in order, and its guides. */
-export const releasedApiSchema = z.strictObject({
-  ...about,
-  domains: z.array(id()),
-  guides: z.array(z.strictObject({ id: id(), ...guideSchema.omit({ order: true }).shape })),
-});
+export const releasedApiSchema = apiSchema
+  .omit({ $schema: true, source: true, codeStyle: true, envelope: true })
+  .extend({ domains: z.array(id()), guides: z.array(resolvedGuideSchema.extend({ id: id() })) });
+
+const { name, date, step, approved } = resolvedReleaseSchema.shape;
 
 /**
  * A release of an API: a file that is written once. `changes` and `approved` are for people; `entries` holds whole each
@@ -52,13 +35,13 @@ export const releaseSchema = z.strictObject({
   format: z.literal(RELEASE_FORMAT),
   /** The API's folder when it was released. */
   api: id(),
-  name: z.string(),
-  date: day(),
+  name,
+  date,
   /** The release that it follows; null for the first of an API. */
   previous: z.string().nullable(),
-  step: z.enum(['major', 'minor', 'patch', 'none']),
+  step,
   changes: z.array(releasedChangeSchema),
-  approved: z.array(approvalSchema),
+  approved,
   entries: z.strictObject({
     api: releasedApiSchema.optional(),
     domains: z.array(releasedDomainSchema).optional(),

@@ -13,22 +13,14 @@ export interface History extends Replayed {
   problems: readonly Finding[];
 }
 
-const known = new WeakMap<ApiDraft, History>();
-
-/** Reads the releases of an API, holds them against their checksums and puts them in order. Remembered: several rules ask. */
-export function historyOf(api: ApiDraft): History {
-  const history = known.get(api) ?? readHistory(api);
-  known.set(api, history);
-  return history;
-}
-
 interface Read {
   file: string;
   document: Document;
   entry: ReleaseEntry;
 }
 
-function readHistory({ releases }: ApiDraft): History {
+/** Reads the releases of an API, checks them against their checksums and puts them in order. */
+export function historyOf({ releases }: ApiDraft): History {
   const problems: Finding[] = [];
   const read = releases.flatMap(({ name, document, lost }) => (lost ? [] : (readOne(name, document, problems) ?? [])));
   const whole = problems.length === 0 && read.length === releases.length;
@@ -54,8 +46,9 @@ function readOne(file: string, document: Document, problems: Finding[]): Read | 
     problems.push(damage(document, message, fix, key));
     return undefined;
   };
-  if (isDamaged(document)) {
-    const { message, range } = document.problems[0]!;
+  const [problem] = document.problems;
+  if (problem && isDamaged(document)) {
+    const { message, range } = problem;
     problems.push({ at: { document, range }, message: `${message} A release file is written once.`, fix: TAKE_BACK });
     return undefined;
   }
@@ -78,7 +71,7 @@ function readOne(file: string, document: Document, problems: Finding[]): Read | 
 /** The releases, each after the one that it follows. Stops at the first that is wrong, for all after it hangs on it. */
 function chainOf(read: readonly Read[], problems: Finding[]): Read[] {
   const byName = new Map(read.map((it) => [it.entry.name, it]));
-  const heirs = Map.groupBy(read, ({ entry }) => entry.previous);
+  const successors = Map.groupBy(read, ({ entry }) => entry.previous);
   for (const { document, entry } of read) {
     const { name, previous } = entry;
     if (previous === null || byName.has(previous)) continue;
@@ -86,13 +79,13 @@ function chainOf(read: readonly Read[], problems: Finding[]): Read[] {
     const fix = `Take \`${previous}.json\` back from version control, and this file too if it was edited.`;
     problems.push(damage(document, message, fix, 'previous'));
   }
-  for (const [previous, all] of heirs) append(problems, forkOf(previous, all));
+  for (const [previous, all] of successors) append(problems, forkOf(previous, all));
   append(problems, sameNames(read));
   if (problems.length > 0) return [];
   const chain: Read[] = [];
-  for (let next = heirs.get(null)?.[0]; next; next = heirs.get(next.entry.name)?.[0]) chain.push(next);
-  if (chain.length < read.length) {
-    const stuck = read.find((it) => !chain.includes(it))!;
+  for (let next = successors.get(null)?.[0]; next; next = successors.get(next.entry.name)?.[0]) chain.push(next);
+  const stuck = read.find((it) => !chain.includes(it));
+  if (stuck) {
     problems.push(damage(stuck.document, 'These releases follow each other in a circle.', TAKE_BACK, 'previous'));
     return [];
   }
@@ -120,16 +113,15 @@ function outOfChain({ document, entry }: Read, before: Read | undefined): Findin
 function forkOf(previous: string | null, all: readonly Read[]): Finding[] {
   const [first, ...later] = all.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
   const after = previous === null ? 'Both are first releases' : `Both follow \`${previous}\``;
+  if (!first) return [];
   return later.map(({ document, entry: { name } }) => ({
     ...damage(
       document,
-      `${after}, \`${name}\` and \`${first!.entry.name}\`: two branches were released apart and then merged.`,
-      `Delete \`${name}.json\` and what follows it, then run \`npm run release -- --name ${name}\`: it will hold what \`${first!.entry.name}\` does not.`,
+      `${after}, \`${name}\` and \`${first.entry.name}\`: two branches were released apart and then merged.`,
+      `Delete \`${name}.json\` and what follows it, then run \`npm run release -- --name ${name}\`: it will hold what \`${first.entry.name}\` does not.`,
       'previous',
     ),
-    also: [
-      { at: { document: first!.document, path: ['previous'], part: 'value' as const }, message: 'The other one.' },
-    ],
+    also: [{ at: { document: first.document, path: ['previous'], part: 'value' as const }, message: 'The other one.' }],
   }));
 }
 

@@ -1,28 +1,28 @@
-import type { ApiDraft, Diagnostic } from '../../load/index.ts';
+import type { Diagnostic } from '../../load/index.ts';
 import { diagnoseAll, isDamaged } from '../../load/index.ts';
+import type { ReleaseFacts } from './facts.ts';
 import type { ReleaseRule } from './rule.ts';
 import { damagedRelease } from './rules/damaged-release.ts';
 import { releasedCode } from './rules/released-code.ts';
 import { reusedCode } from './rules/reused-code.ts';
 import { staleApproval } from './rules/stale-approval.ts';
 
-export { approvalsOf } from './approvals.ts';
+export { type ReleaseFacts, releaseFactsOf } from './facts.ts';
 export { withReleases } from './published.ts';
-export { isReleaseName, type PlannedRelease, planReleases, type ReleasePlan, type ReleaseWish } from './write.ts';
+export { isReleaseName, type PlannedRelease, planRelease, type ReleasePlan, type ReleaseWish } from './write.ts';
 
 /** The rules over what was released, in the order of their ids. */
 export const releaseRules: readonly ReleaseRule[] = [damagedRelease, releasedCode, reusedCode, staleApproval];
 
-/** Runs every rule over every API that has releases or approvals; the others cost nothing. */
-export function checkReleases(apis: readonly ApiDraft[], today: string | undefined): Diagnostic[] {
-  return apis
-    .filter(({ releases, approvals }) => releases.length > 0 || approvals)
-    .flatMap((api) => releaseRules.flatMap((rule) => run(rule, api, today)));
+/** Runs every rule over an API; without releases or approvals this costs nothing. */
+export function checkReleases(facts: ReleaseFacts, today: string | undefined): Diagnostic[] {
+  const { releases, approvals } = facts.draft;
+  return releases.length > 0 || approvals ? releaseRules.flatMap((rule) => run(rule, facts, today)) : [];
 }
 
 /** Of files that could not be read whole nothing more is said, but for releases, of which nobody else speaks. */
-function run(rule: ReleaseRule, api: ApiDraft, today: string | undefined): Diagnostic[] {
-  const findings = rule.check(api, today);
+function run(rule: ReleaseRule, facts: ReleaseFacts, today: string | undefined): Diagnostic[] {
+  const findings = rule.check(facts, today);
   return diagnoseAll(
     rule,
     findings.filter(({ at }) => rule === damagedRelease || !isDamaged(at.document)),

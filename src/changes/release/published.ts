@@ -1,19 +1,14 @@
 import { type ApiDraft, codesOf } from '../../load/index.ts';
 import { mentionsOf } from '../../model/mention.ts';
-import type { Api, Registry, Release } from '../../model/registry.ts';
-import { historyOf } from './history.ts';
+import type { Api, Release } from '../../model/registry.ts';
+import type { ReleaseFacts } from './facts.ts';
 
-/** A registry with what its releases add: the releases themselves, and since when there are codes that do not say so. */
-export function withReleases(registry: Registry, apis: readonly ApiDraft[]): Registry {
-  const drafts = new Map(apis.map((api) => [api.id, api]));
-  return { ...registry, apis: registry.apis.map((api) => withHistory(api, drafts.get(api.id)!)) };
-}
-
-function withHistory(api: Api, draft: ApiDraft): Api {
-  const { releases, firstWith, counts } = historyOf(draft);
+/** An API with what its releases add: the releases themselves, and since when there are codes that do not say so. */
+export function withReleases({ draft, snapshot, history }: ReleaseFacts): Api {
+  const { api } = snapshot();
+  const { releases, firstWith, counts } = history();
   if (releases.length === 0) return api;
-  const internal = internalNamesOf(draft);
-  const isPublic = publicOnly(internal);
+  const isPublic = publicOnly(internalNamesOf(draft));
   return {
     ...api,
     codes: api.codes.map((code) => ({ ...code, since: code.since ?? firstWith.get(code.code) })),
@@ -23,7 +18,7 @@ function withHistory(api: Api, draft: ApiDraft): Api {
           name,
           date,
           first: previous === null,
-          codes: counts[i]!,
+          codes: counts[i] ?? 0,
           step,
           changes: changes.map((change) => ({ api: api.id, ...change })).filter(isPublic),
           approved: approved.filter(isPublic),

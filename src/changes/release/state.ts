@@ -1,12 +1,18 @@
-import type { ApiDraft, DomainDraft } from '../../load/index.ts';
-import { emptyDocument, resolveApi } from '../../load/index.ts';
-import { append } from '../../model/append.ts';
 import type { Api, Code, Domain } from '../../model/registry.ts';
+import { type CodeSource, resolveApi } from '../../model/resolve.ts';
+import { inKeyOrder } from '../../model/schema/key-order.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { ReleasedApi, ReleasedCode, ReleasedDomain, ReleaseEntry } from './form.ts';
+import {
+  type ReleasedApi,
+  type ReleasedCode,
+  type ReleasedDomain,
+  type ReleaseEntry,
+  releasedApiSchema,
+  releasedCodeSchema,
+} from './form.ts';
 
 /** A code that is not public any more, as it was when it last was. */
-export interface Tombstone {
+interface Tombstone {
   entry: ReleasedCode;
   /** The release with which it went. */
   release: string;
@@ -70,7 +76,7 @@ function isWhole(kept: ReadonlySet<string>, domains: State['domains'], codes: St
   return kept.size === domains.size && listed.length === codes.size && listed.every((code) => codes.has(code));
 }
 
-/** The state of an API as it stands in its files now; tombstones are what the releases know. */
+/** The state of an API as it is in its files now; tombstones are what the releases know. */
 export function stateOf({ api }: Snapshot, before: State | undefined): State {
   const codes = new Map(api.codes.map((code) => [code.code, releasedCode(code)]));
   return {
@@ -104,103 +110,69 @@ function isSameText(a: object, b: object | undefined): boolean {
  * A state as a side of a comparison. `revived` names tombstones that count as if they were still there: codes that have
  * come back under another meaning.
  */
-export function snapshotOf(state: State, revived: ReadonlySet<string> = new Set()): Snapshot {
-  const draft = draftOf(state);
+export function snapshotOfState(state: State, revived: ReadonlySet<string> = new Set()): Snapshot {
+  const { guides, ...about } = state.api;
   const back = [...revived].flatMap((code) => state.tombstones.get(code)?.entry ?? []);
-  const [first] = draft.domains;
-  if (first)
-    append(
-      first.codes,
-      back.map((entry) => ({ code: entry.code, domain: first, entry })),
-    );
-  return { api: resolveApi(draft), internal: [], unread: [], whole: true, codesAlone: false };
+  const domains = about.domains.flatMap((id, i) => {
+    const domain = state.domains.get(id);
+    if (!domain) return [];
+    const { codes, id: _id, ...entry } = domain;
+    const released = codes.flatMap((code) => state.codes.get(code) ?? []);
+    return [{ id, entry, codes: (i === 0 ? [...released, ...back] : released).map(codeSource) }];
+  });
+  const api = resolveApi({ id: state.id, entry: { codeStyle: 'any', ...about }, domains, guides });
+  return { api, internal: [], unread: [], whole: true, codesAlone: false };
 }
 
-function draftOf(state: State): ApiDraft {
-  const document = emptyDocument('');
-  const { guides, ...entry } = state.api;
-  return {
-    id: state.id,
-    document,
-    entry,
-    domains: state.api.domains.map((id): DomainDraft => {
-      const { codes, ...rest } = state.domains.get(id)!;
-      const domain: DomainDraft = { id, document, entry: rest, codes: [] };
-      append(
-        domain.codes,
-        codes.map((code) => ({ code, domain, entry: state.codes.get(code)! })),
-      );
-      return domain;
-    }),
-    guides: guides.map(({ id, ...guide }) => ({
-      id,
-      document: { ...document, body: '', parts: [], components: [], inlineCode: [], links: [], images: [], code: [] },
-      entry: guide,
-    })),
-    releases: [],
-    damaged: false,
-  };
+function codeSource({ code, ...entry }: ReleasedCode): CodeSource {
+  return { code, entry, file: '' };
 }
+
+const API_KEYS = inKeyOrder(releasedApiSchema);
+const CODE_KEYS = inKeyOrder(releasedCodeSchema);
 
 function releasedApi(api: Api): ReleasedApi {
+  const { id: _id, source: _source, codeStyle: _style, sendsCodes: _sends, codes: _codes, releases: _, ...said } = api;
   const declared = api.statuses.flatMap(({ status, title, meaning }) =>
     meaning === undefined ? [] : [[status, { title, meaning }] as const],
   );
-  return {
-    title: api.title,
-    summary: api.summary,
-    version: api.version,
-    baseUrl: api.baseUrl,
-    support: api.support,
-    domains: api.domains.map(({ id }) => id),
-    statuses: declared.length > 0 ? Object.fromEntries(declared) : undefined,
-    envelopes: filled(api.envelopes),
-    unknownCodes: api.unknownCodes,
-    states: filled(api.states),
-    scopes: filled(api.scopes),
-    limits: listed(api.limits),
-    guides: api.guides.map(({ id, title, summary }) => ({ id, title, summary })),
-  };
+  return withoutEmpty<ReleasedApi>(
+    {
+      ...API_KEYS,
+      ...said,
+      domains: api.domains.map(({ id }) => id),
+      guides: api.guides.map(({ parts: _, ...guide }) => guide),
+      statuses: Object.fromEntries(declared),
+    },
+    ['domains', 'guides'],
+  );
 }
 
-function releasedDomain({ id, title, summary, envelope = 'none', codes }: Domain): ReleasedDomain {
-  return { id, title, summary, envelope, codes };
+function releasedDomain(domain: Domain): ReleasedDomain {
+  return { ...domain, envelope: domain.envelope ?? 'none' };
 }
 
 function releasedCode(code: Code): ReleasedCode {
-  const [example, ...more] = code.examples;
+  const { address: _address, domain: _domain, file: _file, line: _line, statuses, examples, ...said } = code;
+  const [example, ...more] = examples;
   const named = more.length > 0 || example?.name !== '';
-  return {
-    code: code.code,
-    status: code.statuses.map(({ status }) => status),
-    meaning: code.meaning,
-    remediation: code.remediation,
-    retry: code.retry,
-    message: code.message,
-    title: code.title,
-    causes: listed(code.causes),
-    fault: code.fault,
-    fields: listed(code.fields),
-    example: named ? undefined : filled(example.overrides),
-    examples: named ? Object.fromEntries(code.examples.map(({ name, overrides }) => [name, overrides])) : undefined,
-    headers: filled(code.headers),
-    operations: listed(code.operations),
-    states: listed(code.states),
-    related: listed(code.related),
-    links: listed(code.links),
-    aliases: listed(code.aliases.map(({ address: _address, ...alias }) => alias)),
-    since: code.since,
-    deprecated: code.deprecated,
-    retired: code.retired,
+  return withoutEmpty<ReleasedCode>({
+    ...CODE_KEYS,
+    ...said,
+    status: statuses.map(({ status }) => status),
+    example: named ? undefined : example.overrides,
+    examples: named ? Object.fromEntries(examples.map(({ name, overrides }) => [name, overrides])) : undefined,
+    aliases: code.aliases.map(({ address: _, ...alias }) => alias),
     reserved: code.reserved || undefined,
-  };
+  });
 }
 
-/** A list or mapping; undefined where it is empty, for then it says nothing. */
-function listed<T>(list: T[]): T[] | undefined {
-  return list.length > 0 ? list : undefined;
-}
-
-function filled<T extends object>(mapping: T): T | undefined {
-  return Object.keys(mapping).length > 0 ? mapping : undefined;
+/** Empty lists and mappings say nothing, and are left out; but for those that there always are. */
+function withoutEmpty<T extends object>(said: T, kept: readonly string[] = []): T {
+  const rest = { ...said };
+  for (const [key, value] of Object.entries(rest)) {
+    const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+    if (isEmpty && !kept.includes(key)) Reflect.set(rest, key, undefined);
+  }
+  return rest;
 }

@@ -1,14 +1,12 @@
-import type { ApiDraft } from '../../load/index.ts';
-import { snapshotsOf } from '../../load/index.ts';
 import { addressOf } from '../../model/address.ts';
 import { type Change, stepOf, type VersionStep } from '../../model/change.ts';
+import { approvalSchema } from '../../model/schema/approval.ts';
+import { inKeyOrder } from '../../model/schema/key-order.ts';
 import { type ApiApproval, approve } from '../approve.ts';
 import { isSameKey } from '../key.ts';
-import { approvalsOf } from './approvals.ts';
 import { checksumOf } from './checksum.ts';
-import { RELEASE_FORMAT, type ReleaseEntry } from './form.ts';
-import { historyOf } from './history.ts';
-import { changesSinceLast } from './last.ts';
+import type { ReleaseFacts } from './facts.ts';
+import { RELEASE_FORMAT, type ReleaseEntry, releasedChangeSchema } from './form.ts';
 import { type Entries, entriesBetween, stateOf } from './state.ts';
 
 /** A release that somebody wants: its name, its day, and the day on which approvals must stand. */
@@ -55,30 +53,30 @@ export function isReleaseName(name: string): boolean {
   return name !== '' && name.length <= LONGEST_NAME && addressOf(name) === name && !forPeople && !name.startsWith('-');
 }
 
-/** What a release of these APIs would write; the drafts have no errors. */
-export function planReleases(apis: readonly ApiDraft[], wish: ReleaseWish): ReleasePlan[] {
-  return apis.map((api) => plan(api, wish)).sort((a, b) => (a.api < b.api ? -1 : 1));
-}
+const CHANGE_KEYS = inKeyOrder(releasedChangeSchema);
+const APPROVAL_KEYS = inKeyOrder(approvalSchema);
 
-function plan(api: ApiDraft, wish: ReleaseWish): ReleasePlan {
-  const { releases, state } = historyOf(api);
+/** What a release of an API would write; its files have no errors. */
+export function planRelease(facts: ReleaseFacts, wish: ReleaseWish): ReleasePlan {
+  const { draft, approvals } = facts;
+  const { releases, state } = facts.history();
   const last = releases.at(-1);
-  const now = snapshotsOf([api])[0]!;
+  const now = facts.snapshot();
   const after = stateOf(now, state);
   const entries = entriesBetween(state, after);
-  const changes = changesSinceLast(api) ?? [];
-  const { approved } = approve(changes, approvalsOf(api), wish.today);
+  const changes = [...(facts.changes() ?? [])];
+  const { approved } = approve(changes, approvals, wish.today);
   const about = {
-    api: api.id,
+    api: draft.id,
     title: now.api.title,
     last: last && { name: last.name, date: last.date },
-    approvals: api.approvals?.document.path,
+    approvals: draft.approvals?.document.path,
   };
-  const nothingNew = changes.length === 0 && Object.keys(entries).length === 0 && (!last || last.api === api.id);
-  if (nothingNew) return { ...about, release: undefined, refused: undefined, done: doneWith(api, last) };
+  const nothingNew = changes.length === 0 && Object.keys(entries).length === 0 && (!last || last.api === draft.id);
+  if (nothingNew) return { ...about, release: undefined, refused: undefined, done: doneWith(approvals, last) };
   const used = releases.some(({ name }) => name.toLowerCase() === wish.name.toLowerCase());
-  const text = textOf(contentOf(api.id, wish, last, changes, approved, entries), last);
-  const path = `${api.id}/releases/${wish.name}.json`;
+  const text = textOf(contentOf(draft.id, wish, last, changes, approved, entries), last);
+  const path = `${draft.id}/releases/${wish.name}.json`;
   return {
     ...about,
     release: { path, text, codes: after.codes.size, step: stepOf(changes), changes, approved },
@@ -87,9 +85,9 @@ function plan(api: ApiDraft, wish: ReleaseWish): ReleasePlan {
   };
 }
 
-/** Approvals that stand in the last release. */
-function doneWith(api: ApiDraft, last: ReleaseEntry | undefined): ApiApproval[] {
-  return approvalsOf(api).filter((approval) => last?.approved.some((it) => isSameKey(it, approval)));
+/** Approvals that the last release has written down. */
+function doneWith(approvals: readonly ApiApproval[], last: ReleaseEntry | undefined): ApiApproval[] {
+  return approvals.filter((approval) => last?.approved.some((it) => isSameKey(it, approval)));
 }
 
 function contentOf(
@@ -107,12 +105,8 @@ function contentOf(
     date,
     previous: last?.name ?? null,
     step: stepOf(changes),
-    changes: changes.map(({ level, rule, code, codeAfter, part, what, before, after }) => {
-      return { level, rule, code, codeAfter, part, what, before, after };
-    }),
-    approved: [...new Set(approved.values())].map(({ rule, code, part, reason, until }) => {
-      return { rule, code, part, reason, until };
-    }),
+    changes: changes.map(({ api: _, mend: _mend, ...change }) => ({ ...CHANGE_KEYS, ...change })),
+    approved: [...new Set(approved.values())].map(({ api: _, ...approval }) => ({ ...APPROVAL_KEYS, ...approval })),
     entries,
   };
 }

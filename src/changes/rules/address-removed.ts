@@ -14,19 +14,19 @@ export const addressRemoved: ChangeRule = {
 };
 
 function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
-  const heirs = new Map(pairs.map((it) => [it.before.id, it.after.id]));
+  const successors = new Map(pairs.map((it) => [it.before.id, it.after.id]));
   return goneDomains.map(({ id }) => {
-    const heir = heirs.get(id);
+    const successor = successors.get(id);
     return {
       part: addressIn(before.id, domainPath(id)),
       what:
-        heir === undefined
+        successor === undefined
           ? `The domain ${named(id)} has no page any more, for no code is left in it.`
-          : `The domain ${named(id)} is ${named(heir)} now, and its old address leads nowhere.`,
+          : `The domain ${named(id)} is ${named(successor)} now, and its old address leads nowhere.`,
       before: id,
-      after: heir,
+      after: successor,
       mend:
-        heir === undefined
+        successor === undefined
           ? 'Leave a code in it, retired where it is no longer sent; its page stays.'
           : "Keep the name of the domain's file; its title may change.",
     };

@@ -5,7 +5,7 @@ import type { ChangeRule } from '../rule.ts';
 export const apiRenamed: ChangeRule = {
   id: 'api-renamed',
   level: 'breaking',
-  summary: 'An API has another id: most of its codes stand in another folder.',
+  summary: 'An API has another id: most of its codes are in another folder.',
   reason: 'All its addresses change, and the links in its error messages lead nowhere.',
   checkRegistry: ({ renamed }) =>
     renamed.map(({ before, after }) => ({

@@ -4,12 +4,12 @@ import type { ChangeRule } from '../rule.ts';
 export const codeMoved: ChangeRule = {
   id: 'code-moved',
   level: 'safe',
-  summary: 'A code stands in another domain.',
+  summary: 'A code is in another domain.',
   reason: 'Its own address and its responses are the same; it is only listed elsewhere.',
   check: ({ codes, domains }) => {
-    const heirs = new Map(domains.map((it) => [it.before.id, it.after.id]));
+    const successors = new Map(domains.map((it) => [it.before.id, it.after.id]));
     return codes
-      .filter(({ before, after }) => (heirs.get(before.domain) ?? before.domain) !== after.domain)
+      .filter(({ before, after }) => (successors.get(before.domain) ?? before.domain) !== after.domain)
       .map(({ about, before, after }) => ({
         ...about,
         part: 'domain',

@@ -7,7 +7,7 @@ export const codeRespelled: ChangeRule = {
   id: 'code-respelled',
   level: 'breaking',
   summary: 'A code is spelled otherwise: case or separators differ.',
-  reason: 'Programs compare codes sign by sign, so the new spelling is another code to them.',
+  reason: 'Programs compare codes character by character, so the new spelling is another code to them.',
   check: (pair) =>
     noticedRenames(pair)
       .filter(({ before, after }) => isRespelled(before.code, after.code))

@@ -10,10 +10,10 @@ export const codeReused: ChangeRule = {
   check: ({ codes, after }) => {
     const reused = codes.filter((pair) => pair.reused);
     if (reused.length === 0) return [];
-    const heirs = new Map(after.codes.map(({ code, meaning }) => [meaning, code]));
+    const successors = new Map(after.codes.map(({ code, meaning }) => [meaning, code]));
     return reused.map(({ about, before, after }) => {
-      const heir = heirs.get(before.meaning);
-      const rest = heir === undefined ? '' : ` What it meant is ${named(heir)} now.`;
+      const successor = successors.get(before.meaning);
+      const rest = successor === undefined ? '' : ` What it meant is ${named(successor)} now.`;
       return {
         ...about,
         what: `${named(before.code)} has been given to another error.${rest}`,

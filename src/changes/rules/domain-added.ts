@@ -7,9 +7,9 @@ export const domainAdded: ChangeRule = {
   summary: 'A domain is new.',
   reason: 'Its codes are named one by one.',
   check: ({ newDomains, domains }) => {
-    const heirs = new Set(domains.map((it) => it.after.id));
+    const successors = new Set(domains.map((it) => it.after.id));
     return newDomains
-      .filter(({ id }) => !heirs.has(id))
+      .filter(({ id }) => !successors.has(id))
       .map(({ id, title }) => ({ part: `domains/${id}`, what: `The domain ${named(id)} is new.`, after: title }));
   },
 };

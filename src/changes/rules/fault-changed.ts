@@ -3,6 +3,7 @@ import { named } from '../../model/named.ts';
 import type { Code } from '../../model/registry.ts';
 import type { CodePair } from '../codes.ts';
 import type { ChangeRule } from '../rule.ts';
+import { both } from '../values.ts';
 
 export const faultChanged: ChangeRule = {
   id: 'fault-changed',
@@ -28,10 +29,10 @@ function isOnItsOwn({ before, after }: CodePair): boolean {
 }
 
 function isDerived({ fault, statuses }: Code): boolean {
-  return fault === faultOf(statuses[0]!.status);
+  return fault === faultOf(statuses[0]?.status);
 }
 
 function sameStatuses(before: Code, after: Code): boolean {
-  const [was, is] = [before, after].map(({ statuses }) => new Set(statuses.map(({ status }) => status)));
-  return was!.symmetricDifference(is!).size === 0;
+  const [was, is] = both(before, after, ({ statuses }) => new Set(statuses.map(({ status }) => status)));
+  return was.symmetricDifference(is).size === 0;
 }

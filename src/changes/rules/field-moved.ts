@@ -4,7 +4,7 @@ import type { ChangeRule } from '../rule.ts';
 export const fieldMoved: ChangeRule = {
   id: 'field-moved',
   level: 'breaking',
-  summary: 'A field of an error response stands in another place of the body.',
+  summary: 'A field of an error response is in another place of the body.',
   reason: 'Callers look where it was and find nothing there.',
   check: ({ bodies }) =>
     bodies.flatMap(({ about, where, part, fields }) =>

@@ -3,6 +3,7 @@ import { named } from '../../model/named.ts';
 import { isSame } from '../../model/same.ts';
 import type { ApiPair } from '../pair.ts';
 import type { ChangeRule } from '../rule.ts';
+import { both } from '../values.ts';
 
 export const linksChanged: ChangeRule = {
   id: 'links-changed',
@@ -13,7 +14,7 @@ export const linksChanged: ChangeRule = {
 };
 
 function supportOf({ before, after }: ApiPair): Found[] {
-  const [was, is] = [before, after].map(({ support = {} }) =>
+  const [was, is] = both(before, after, ({ support = {} }) =>
     [support.url, support.status, support.email].filter(Boolean).join(', '),
   );
   if (isSame(before.support, after.support)) return [];
@@ -41,15 +42,15 @@ function linksOfCodes({ changed, referencesAfter }: ApiPair): Found[] {
         after: after.related.join(', ') || undefined,
       });
     }
-    const [was, is] = [before, after].map(({ links }) => links.map(({ title, href }) => `${title} (${href})`));
-    if (!isSame(was!.toSorted(), is!.toSorted())) {
+    const [was, is] = both(before, after, ({ links }) => links.map(({ title, href }) => `${title} (${href})`));
+    if (!isSame(was.toSorted(), is.toSorted())) {
       const what = `${named(before.code)} names other further reading.`;
       found.push({
         ...about,
         part: 'links',
         what,
-        before: was!.join(', ') || undefined,
-        after: is!.join(', ') || undefined,
+        before: was.join(', ') || undefined,
+        after: is.join(', ') || undefined,
       });
     }
     return found;

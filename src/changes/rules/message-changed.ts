@@ -1,5 +1,5 @@
 import { named } from '../../model/named.ts';
-import { isToldByMessage } from '../messages.ts';
+import { isIdentifiedByMessage } from '../messages.ts';
 import type { ChangeRule } from '../rule.ts';
 import { happened } from '../values.ts';
 
@@ -11,7 +11,8 @@ export const messageChanged: ChangeRule = {
   check: ({ changed, before: api }) =>
     changed
       .filter(
-        (pair) => !pair.reused && pair.before.message !== pair.after.message && !isToldByMessage(api, pair.before),
+        (pair) =>
+          !pair.reused && pair.before.message !== pair.after.message && !isIdentifiedByMessage(api, pair.before),
       )
       .map(({ about, before, after }) => ({
         ...about,

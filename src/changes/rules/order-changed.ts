@@ -1,18 +1,18 @@
 import { listsOfApi, listsOfBodies, listsOfCodes } from '../lists.ts';
 import type { ChangeRule } from '../rule.ts';
-import { isReordered } from '../values.ts';
+import { both, isReordered } from '../values.ts';
 
 export const orderChanged: ChangeRule = {
   id: 'order-changed',
   level: 'safe',
-  summary: 'The same things stand in another order: codes, domains, guides, statuses, fields, states, links.',
+  summary: 'The same things are in another order: codes, domains, guides, statuses, fields, states, links.',
   reason: 'No program depends on the order in which the docs list things.',
   check: (pair) =>
     [...listsOfApi(pair), ...listsOfBodies(pair), ...listsOfCodes(pair)]
       .filter(({ before, after }) => isReordered(before, after))
       .map(({ before, after, ...rest }) => ({
         ...rest,
-        what: `${rest.what} stand in another order.`,
+        what: `${rest.what} are in another order.`,
         ...excerpts(before, after),
       })),
 };
@@ -23,11 +23,11 @@ const SHOWN = 20;
 /** What both lists hold, from where they begin to differ. */
 function excerpts(before: readonly string[], after: readonly string[]): { before: string; after: string } {
   const common = new Set(before).intersection(new Set(after));
-  const [was, is] = [before, after].map((list) => list.filter((it) => common.has(it)));
-  const start = was!.findIndex((it, i) => it !== is![i]);
+  const [was, is] = both(before, after, (list) => list.filter((it) => common.has(it)));
+  const start = was.findIndex((it, i) => it !== is[i]);
   const excerpt = (list: readonly string[]) => {
     const names = list.slice(start, start + SHOWN);
     return [...(start > 0 ? ['…'] : []), ...names, ...(start + SHOWN < list.length ? ['…'] : [])].join(', ');
   };
-  return { before: excerpt(was!), after: excerpt(is!) };
+  return { before: excerpt(was), after: excerpt(is) };
 }

@@ -1,5 +1,6 @@
 import { named } from '../../model/named.ts';
 import type { ChangeRule } from '../rule.ts';
+import { both } from '../values.ts';
 
 export const replacementRemoved: ChangeRule = {
   id: 'replacement-removed',
@@ -12,7 +13,7 @@ export const replacementRemoved: ChangeRule = {
     const isGone = (code: string) => whole.after && was.has(code) && !is.has(code);
     const hidden = new Set(internal);
     return codes.flatMap(({ about, before, after }) => {
-      const [old, now] = [before, after].map((it) => it.retired ?? it.deprecated);
+      const [old, now] = both(before, after, (it) => it.retired ?? it.deprecated);
       if (old?.replacedBy === undefined || !now) return [];
       if (now.replacedBy !== undefined && !isGone(now.replacedBy)) return [];
       const to = now.replacedBy ?? nameAfter(old.replacedBy);

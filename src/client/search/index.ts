@@ -1,3 +1,4 @@
+import '../../styles/pages/search-list.css';
 import { type Asker, startAsking } from './asker.ts';
 import { Combobox } from './combobox.ts';
 import { type Finder, finderOf } from './dialog.ts';

@@ -9,17 +9,24 @@ import type { ApiDraft, CodeDraft } from '../draft.ts';
 import type { Finding } from '../rule.ts';
 import type { Path } from '../source/document.ts';
 import type { Shape } from './example-shape.ts';
-import { inField, isFilled, sourceOf } from './example-source.ts';
+import { inField, isFilled, type SourceFinder } from './example-source.ts';
 
-/** Where one example of a code, written at `path`, doesn't fit its shape; what `wrong` says of a field isn't said again. */
+/** What the examples of one API are checked with. */
+interface ExampleRun {
+  api: ApiDraft;
+  /** Fields whose own values are wrong, which is not said again of each example. */
+  wrong: ReadonlyMap<Field, Finding>;
+  sourceOf: SourceFinder;
+}
+
+/** Where one example of a code, written at `path`, doesn't fit its shape. */
 export function checkOne(
-  api: ApiDraft,
+  { api, wrong, sourceOf }: ExampleRun,
   code: CodeDraft,
   envelope: Envelope,
   { schema, listed, near }: Shape,
   overrides: Overrides,
   path: Path,
-  wrong: ReadonlyMap<Field, Finding>,
 ): Finding[] {
   const { entry } = code;
   const { body } = exampleResponse({
@@ -45,12 +52,12 @@ export function checkOne(
     const isKnown = listed.at(override) || listed.above(override).length > 0;
     const at = { document: code.domain.document, path: ['codes', code.code, ...path, override] };
     return [
-      { message, at: { ...at, part: isKnown ? 'value' : 'key' }, fix: isKnown ? MEND : fixUnknown(override, near) },
+      { message, at: { ...at, part: isKnown ? 'value' : 'key' }, fix: isKnown ? CORRECT : fixUnknown(override, near) },
     ];
   });
 }
 
-const MEND = 'Mend the value here, or the field in the envelope.';
+const CORRECT = 'Correct the value here, or the field in the envelope.';
 
 function fixUnknown(pointer: string, near: Candidates): string {
   const meant = near.nearest(pointer);

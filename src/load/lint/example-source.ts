@@ -12,14 +12,25 @@ export interface Source {
   own: boolean;
 }
 
-/** The field at a pointer, or the one that holds it; a code's own comes first. */
-export function sourceOf({ entry }: CodeDraft, envelope: Envelope, pointer: string): Source | undefined {
-  for (const fields of [entry.fields ?? [], envelope.fields]) {
-    const index = covering(fields, pointer);
-    const field = fields[index];
-    if (field) return { field, index, own: fields !== envelope.fields };
-  }
-  return undefined;
+/** Finds the field at a pointer, or the one that holds it; a code's own comes first. */
+export type SourceFinder = (code: CodeDraft, envelope: Envelope, pointer: string) => Source | undefined;
+
+/** A finder for one run of a rule: it keeps the fields that it has looked through by pointer, for any may be wrong. */
+export function sourceFinder(): SourceFinder {
+  const known = new Map<readonly Field[], PointerTree<number>>();
+  const treeOf = (fields: readonly Field[]) => {
+    const tree = known.get(fields) ?? new PointerTree(fields.map((it, index) => [it.pointer, index]));
+    known.set(fields, tree);
+    return tree;
+  };
+  return ({ entry }, envelope, pointer) => {
+    for (const fields of [entry.fields ?? [], envelope.fields]) {
+      const index = covering(treeOf(fields), pointer);
+      const field = fields[index];
+      if (field) return { field, index, own: fields !== envelope.fields };
+    }
+    return undefined;
+  };
 }
 
 /** True where the code fills the field, whatever the field says itself. */
@@ -30,7 +41,7 @@ export function isFilled({ role, const: only }: Field, { entry }: CodeDraft, env
   return names.some((name) => name.toLowerCase() === 'retry-after');
 }
 
-/** Where and how to mend what no override says: in the code's own field, in the envelope's, or in the code's name. */
+/** Where and how to fix what no override says: in the code's own field, in the envelope's, or in the code's name. */
 export function inField(
   api: ApiDraft,
   code: CodeDraft,
@@ -52,13 +63,9 @@ export function inField(
   return { at: { document: api.document, path: [...fields, index, saidBy(field)], part: 'value' }, fix: FIELD };
 }
 
-const FIELD = "Mend the field's `type`, `const` or `example`, or override the value in `example`.";
+const FIELD = "Correct the field's `type`, `const` or `example`, or override the value in `example`.";
 
-const known = new WeakMap<readonly Field[], PointerTree<number>>();
-
-/** The index of the field at a pointer, or of the last one that holds it; -1 where there is none. Remembered: every field may be wrong. */
-function covering(fields: readonly Field[], pointer: string): number {
-  const indexes = known.get(fields) ?? new PointerTree(fields.map((it, index) => [it.pointer, index]));
-  known.set(fields, indexes);
+/** The index of the field at a pointer, or of the last one that holds it; -1 where there is none. */
+function covering(indexes: PointerTree<number>, pointer: string): number {
   return indexes.at(pointer) ?? indexes.above(pointer).reduce((last, index) => Math.max(last, index), -1);
 }

@@ -1,3 +1,4 @@
+import { once } from '../../model/once.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ApiDraft } from '../draft.ts';
 import { diagnoseAll } from '../rule.ts';
@@ -27,6 +28,7 @@ import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
 import { unsafeRepeat } from './rules/unsafe-repeat.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
+import { textsOf } from './texts.ts';
 
 /** The rules over a registry that could be read, in the order of their ids. */
 export const lintRules: readonly Rule[] = [
@@ -58,12 +60,13 @@ export const lintRules: readonly Rule[] = [
 
 /** Runs every rule over every API. Of a file that could not be read whole nothing is said, for the rest is a guess. */
 export function lint(apis: readonly ApiDraft[]): Diagnostic[] {
-  return apis.flatMap((api) =>
-    lintRules.flatMap((rule) =>
+  return apis.flatMap((api) => {
+    const texts = once(() => textsOf(api));
+    return lintRules.flatMap((rule) =>
       diagnoseAll(
         rule,
-        rule.check(api).filter(({ at }) => !isDamaged(at.document)),
+        rule.check(api, texts).filter(({ at }) => !isDamaged(at.document)),
       ),
-    ),
-  );
+    );
+  });
 }

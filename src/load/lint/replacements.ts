@@ -5,7 +5,7 @@ import { type ApiDraft, aliasOwners, type CodeDraft, codesOf } from '../draft.ts
 type EndKey = 'deprecated' | 'retired';
 
 /** A code that another one replaces, and where that leads. */
-export interface Replacement {
+interface Replacement {
   code: CodeDraft;
   /** Where the entry names the code that replaces it. */
   key: EndKey;
@@ -16,7 +16,7 @@ export interface Replacement {
 }
 
 /** What replaces what in an API; each code is followed once, however long the chains are. */
-export interface Replacements {
+interface Replacements {
   all: Replacement[];
   /** Codes that replace each other in a circle: each circle once, from its first code on; also of one code alone. */
   circles: CodeDraft[][];

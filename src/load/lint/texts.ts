@@ -12,16 +12,8 @@ export interface Text {
 const PROSE = new Set(['meaning', 'remediation', 'causes', 'reason', 'summary']);
 const PLAIN = new Set(['title', 'message']);
 
-const known = new WeakMap<ApiDraft, Text[]>();
-
-/** Every text of an API that its pages show, but for examples and the bodies of guides. Remembered: several rules ask. */
-export function textsOf(api: ApiDraft): Text[] {
-  const texts = known.get(api) ?? collect(api);
-  known.set(api, texts);
-  return texts;
-}
-
-function collect({ entry, document, domains, guides }: ApiDraft): Text[] {
+/** Every text of an API that its pages show, but for examples and the bodies of guides. */
+export function textsOf({ entry, document, domains, guides }: ApiDraft): Text[] {
   return [
     ...walk({ ...entry, domains: undefined }, document, []),
     ...domains.flatMap((domain) => walk(domain.entry, domain.document, [])),
@@ -36,7 +28,7 @@ export function textsOfApprovals({ approvals }: ApiDraft): Text[] {
 }
 
 /** Every text of one code's entry, but for examples. */
-export function textsOfCode({ code, domain, entry }: CodeDraft): Text[] {
+function textsOfCode({ code, domain, entry }: CodeDraft): Text[] {
   return walk(entry, domain.document, ['codes', code]);
 }
 

@@ -5,7 +5,7 @@ export const badName: RuleMeta = {
   id: 'bad-name',
   level: 'error',
   summary:
-    'Folders, domains and guides are named in lower-case letters, digits and hyphens, for their names stand in addresses.',
+    'Folders, domains and guides are named in lower-case letters, digits and hyphens, because their names are part of addresses.',
 };
 
 /** First parts of addresses that the site keeps for itself. */
@@ -32,7 +32,7 @@ export function badNameFinding(document: Document, what: string, name: string): 
     at: { document, range: [0, 0] },
     message: RESERVED.has(name)
       ? `The ${what} \`${name}\` would take an address that the site itself needs.`
-      : `The ${what} \`${name}\` would stand in addresses, where only lower-case letters, digits and single hyphens are safe.`,
+      : `The ${what} \`${name}\` would be part of addresses, where only lower-case letters, digits and single hyphens are safe.`,
     fix: RESERVED.has(name) ? `Rename it, for example to \`${name}-api\`.` : `Rename it to \`${slug || 'a-name'}\`.`,
   };
 }

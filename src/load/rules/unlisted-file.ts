@@ -4,7 +4,7 @@ import type { Document, Place } from '../source/document.ts';
 export const unlistedFile: RuleMeta = {
   id: 'unlisted-file',
   level: 'error',
-  summary: 'Every file in the registry is read: each has its place, and no domain stands in two files.',
+  summary: 'Every file in the registry is read: each has its place, and no domain is in two files.',
 };
 
 export function unlistedDomain(document: Document, domain: string, domains: Place): Finding {
@@ -36,6 +36,6 @@ export function unreadableFile(document: Document): Finding {
   return {
     at: { document, range: [0, 0] },
     message: 'This cannot be read: a link leads nowhere or round in a circle, or this user has no right to it.',
-    fix: 'Mend or delete the link, or give the right to read it.',
+    fix: 'Correct or delete the link, or give the right to read it.',
   };
 }

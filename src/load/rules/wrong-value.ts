@@ -59,7 +59,7 @@ function wholeFile(document: Document, found: unknown): Finding {
   if (found === null || found === undefined) {
     return {
       at,
-      message: 'This file says nothing: it is empty, or all of it is remarks.',
+      message: 'This file says nothing: it is empty, or all of it is comments.',
       fix: 'Write its fields, or delete it.',
     };
   }

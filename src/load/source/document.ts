@@ -1,3 +1,4 @@
+import { once } from '../../model/once.ts';
 import type { Span } from '../diagnostic.ts';
 import { frame, Lines } from './lines.ts';
 
@@ -28,7 +29,13 @@ export interface SyntaxProblem {
 }
 
 /** A file as a value whose every part still knows its place. */
-export interface Document {
+export interface Document extends DocumentParts {
+  /** The lines of its text. */
+  lines(): Lines;
+}
+
+/** What the reader of a format says of a file. */
+interface DocumentParts {
   path: string;
   text: string;
   /** Plain data; keys are always text, however YAML would read them. */
@@ -38,9 +45,19 @@ export interface Document {
   locate(path: Path, part: 'key' | 'value'): Range;
 }
 
-/** A document without text: for a file that was not read, and for what stands in no file. */
+/** A file as it was read. */
+export function documentOf<Parts extends DocumentParts>(parts: Parts): Parts & Document {
+  return { ...parts, lines: once(() => new Lines(parts.text)) };
+}
+
+/** A document without text: for a file that was not read, and for what is in no file. */
 export function emptyDocument(path: string): Document {
-  return { path, text: '', value: {}, problems: [], locate: () => [0, 0] };
+  return documentOf({ path, text: '', value: {}, problems: [], locate: () => [0, 0] });
+}
+
+/** A file of which nothing can be told but one problem. */
+export function unreadDocument({ path, text }: SourceFile, problem: SyntaxProblem): Document {
+  return documentOf({ path, text, value: undefined, problems: [problem], locate: () => [0, 0] });
 }
 
 /** True after a syntax error: the rest of the file is a guess, so nothing more is said of it. */
@@ -55,16 +72,8 @@ export type Place = { document: Document; path: Path; part: 'key' | 'value' } | 
 export function spanOf(place: Place): Span {
   const { document } = place;
   const [start, end] = 'range' in place ? place.range : document.locate(place.path, place.part);
-  const lines = linesOf(document);
+  const lines = document.lines();
   const from = lines.positionAt(Math.min(start, document.text.length));
   const to = lines.positionAt(Math.min(Math.max(end, start), document.text.length));
   return { file: document.path, start: from, end: to, frame: document.text === '' ? '' : frame(lines, from, to) };
-}
-
-const known = new WeakMap<Document, Lines>();
-
-function linesOf(document: Document): Lines {
-  const lines = known.get(document) ?? new Lines(document.text);
-  known.set(document, lines);
-  return lines;
 }

@@ -1,32 +1,38 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
-import type { Document, Path, Range, SourceFile, SyntaxProblem } from './document.ts';
+import { once } from '../../model/once.ts';
+import {
+  type Document,
+  documentOf,
+  type Path,
+  type Range,
+  type SourceFile,
+  type SyntaxProblem,
+  unreadDocument,
+} from './document.ts';
 import { beyondLimits, nestingProblem } from './limits.ts';
 
 const STRICT = { disallowComments: true, allowTrailingComma: false };
 
 /**
- * Reads a JSON file (RFC 8259). `JSON.parse` does the common case, for it is many times faster; the tree that
- * knows positions is only grown when somebody asks where something stands.
+ * Reads a JSON file (RFC 8259). `JSON.parse` does the common case, because it is many times faster; the tree that
+ * knows positions is only built when somebody asks where something stands.
  */
 export function readJson({ path, text }: SourceFile): Document {
-  let tree: Node | undefined;
   const errors: ParseError[] = [];
-  const grow = () => {
-    tree ??= parseTree(text, errors, STRICT);
-    return tree;
-  };
-  const locate = (at: Path, part: 'key' | 'value') => locateIn(grow(), at, part);
+  const tree = once(() => parseTree(text, errors, STRICT));
+  const locator = once(() => locatorOf(tree()));
+  const locate = (at: Path, part: 'key' | 'value') => locator()(at, part);
 
   try {
     const value: unknown = text.trim() === '' ? null : JSON.parse(text);
     const beyond = beyondLimits(value);
-    if (beyond) return unread({ path, text }, beyond.problem([0, 1]));
-    return { path, text, value, problems: value === null ? [] : duplicateKeys(text), locate };
+    if (beyond) return unreadDocument({ path, text }, beyond.problem([0, 1]));
+    return documentOf({ path, text, value, problems: value === null ? [] : duplicateKeys(text), locate });
   } catch (error) {
-    const root = attempt(grow);
-    if (root === 'too deep') return unread({ path, text }, nestingProblem([0, 1]));
+    const root = attempt(tree);
+    if (root === 'too deep') return unreadDocument({ path, text }, nestingProblem([0, 1]));
     const value: unknown = root ? getNodeValue(root) : undefined;
-    return { path, text, value, problems: problemsOf(text, errors, error as Error), locate };
+    return documentOf({ path, text, value, problems: problemsOf(text, errors, error), locate });
   }
 }
 
@@ -38,39 +44,31 @@ export function readWrittenJson({ path, text }: SourceFile): Document {
   try {
     const value: unknown = JSON.parse(text);
     const beyond = beyondLimits(value);
-    if (beyond) return unread({ path, text }, beyond.problem([0, 1]));
-    let whole: Document | undefined;
-    const locate: Document['locate'] = (at, part) => {
-      whole ??= readJson({ path, text });
-      return whole.locate(at, part);
-    };
-    return { path, text, value, problems: [], locate };
+    if (beyond) return unreadDocument({ path, text }, beyond.problem([0, 1]));
+    const whole = once(() => readJson({ path, text }));
+    return documentOf({ path, text, value, problems: [], locate: (at, part) => whole().locate(at, part) });
   } catch {
     return readJson({ path, text });
   }
 }
 
-/** A file of which nothing can be told but one problem. */
-function unread({ path, text }: SourceFile, problem: SyntaxProblem): Document {
-  return { path, text, value: undefined, problems: [problem], locate: () => [0, 0] };
-}
-
-/** The tree is grown level by level, which a hostile depth brings to the end of the stack. */
-function attempt<T>(grow: () => T): T | 'too deep' {
+/** The tree is built level by level, which a hostile depth brings to the end of the stack. */
+function attempt<T>(parse: () => T): T | 'too deep' {
   try {
-    return grow();
+    return parse();
   } catch {
     return 'too deep';
   }
 }
 
 /** One mistake makes the parser stumble several times; the first time on a line says what is wrong. */
-function problemsOf(text: string, errors: readonly ParseError[], { message }: Error): SyntaxProblem[] {
+function problemsOf(text: string, errors: readonly ParseError[], error: unknown): SyntaxProblem[] {
   if (errors.length === 0) {
+    const message = error instanceof Error ? error.message : String(error);
     return [{ kind: 'syntax', message: `This is not JSON: ${message}.`, fix: GENERAL, range: [0, 1] }];
   }
   return errors
-    .filter(({ offset }, i) => i === 0 || text.slice(errors[i - 1]!.offset, offset).includes('\n'))
+    .filter(({ offset }, i) => i === 0 || text.slice(errors[i - 1]?.offset, offset).includes('\n'))
     .map((error) => syntaxProblem(text, error));
 }
 
@@ -97,7 +95,7 @@ const ADVICE: Record<string, string> = {
   'value expected': 'Write a value, or take away the comma before the closing bracket.',
   'close brace expected': 'Close the object with `}`.',
   'close bracket expected': 'Close the list with `]`.',
-  'invalid comment token': 'JSON has no comments; move the remark into a field, or use a YAML file.',
+  'invalid comment token': 'JSON has no comments; move the comment into a field, or use a YAML file.',
 };
 
 /** `JSON.parse` keeps the last of two equal keys and says nothing; this finds the first and the second. */
@@ -108,10 +106,10 @@ function duplicateKeys(text: string): SyntaxProblem[] {
     onObjectBegin: () => void open.push(new Map()),
     onObjectEnd: () => void open.pop(),
     onObjectProperty: (key, offset, length, _line, _column, pathOf) => {
-      const seen = open.at(-1)!;
-      const first = seen.get(key);
+      const seen = open.at(-1);
+      const first = seen?.get(key);
       const range: Range = [offset, offset + length];
-      if (!first) seen.set(key, range);
+      if (!first) seen?.set(key, range);
       else problems.push({ kind: 'duplicate-key', ...duplicate(key), range, first, path: [...pathOf(), key] });
     },
   });
@@ -126,39 +124,42 @@ export function duplicate(key: string): { message: string; fix: string } {
   };
 }
 
-function locateIn(root: Node | undefined, path: Path, part: 'key' | 'value'): Range {
-  for (let length = path.length; root && length >= 0; length--) {
-    const node = nodeAt(root, path.slice(0, length));
-    if (!node) continue;
-    // a short form stands for all that its long form would hold
-    const wantsKey = length < path.length ? isGroup(node) : part === 'key';
-    const shown = wantsKey && node.parent?.type === 'property' ? node.parent.children![0]! : node;
-    return [shown.offset, shown.offset + (shown === node && isGroup(node) ? 1 : shown.length)];
-  }
-  return [0, 0];
+/** Finds places in a document. The members of each object on the way are kept by key: there may be a diagnostic for each. */
+function locatorOf(root: Node | undefined): Document['locate'] {
+  const known = new Map<Node, ReturnType<typeof membersByKey>>();
+  const membersOf = (object: Node) => {
+    const members = known.get(object) ?? membersByKey(object);
+    known.set(object, members);
+    return members;
+  };
+  const nodeAt = (path: Path): Node | undefined => {
+    let node = root;
+    for (const step of path) {
+      if (node?.type === 'array') node = node.children?.[Number(step)];
+      else if (node?.type !== 'object') return undefined;
+      else node = membersOf(node).get(String(step));
+    }
+    return node;
+  };
+  return (path, part) => {
+    for (let length = path.length; root && length >= 0; length--) {
+      const node = nodeAt(path.slice(0, length));
+      if (!node) continue;
+      // a short form means all that its long form would hold
+      const wantsKey = length < path.length ? isGroup(node) : part === 'key';
+      const key = wantsKey && node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
+      if (key) return [key.offset, key.offset + key.length];
+      return [node.offset, node.offset + (isGroup(node) ? 1 : node.length)];
+    }
+    return [0, 0];
+  };
 }
 
-const known = new WeakMap<Node, Map<string, Node | undefined>>();
-
-/** The values of an object by key. Remembered: there may be a diagnostic for each of them. Of two equal keys the last one's value was kept. */
-function membersOf(object: Node): Map<string, Node | undefined> {
-  const members =
-    known.get(object) ?? new Map(object.children?.map(({ children }) => [String(children?.[0]?.value), children?.[1]]));
-  known.set(object, members);
-  return members;
+/** The values of an object by key. Of two equal keys the last one's value was kept. */
+function membersByKey(object: Node): Map<string, Node | undefined> {
+  return new Map(object.children?.map(({ children }) => [String(children?.[0]?.value), children?.[1]]));
 }
 
-function nodeAt(root: Node, path: Path): Node | undefined {
-  let node: Node | undefined = root;
-  for (const step of path) {
-    if (node?.type === 'array') node = node.children?.[Number(step)];
-    else if (node?.type !== 'object') return undefined;
-    else node = membersOf(node).get(String(step));
-  }
-  return node;
-}
-
-/** An object or list is marked by its opening bracket alone, for it may span the whole file. */
 function isGroup(node: Node): boolean {
   return node.type === 'object' || node.type === 'array';
 }

@@ -7,7 +7,7 @@ export const DEEPEST = 64;
 export const MOST_ENTRIES = 100_000;
 
 /** A value with which a file is larger than a registry may be, and the problem at its range. */
-export interface Beyond {
+interface Beyond {
   path: Path;
   problem(range: Range): SyntaxProblem;
 }

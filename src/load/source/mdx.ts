@@ -1,5 +1,5 @@
 import { mdxToMdast } from 'satteri';
-import type { Document, Range, SourceFile, SyntaxProblem } from './document.ts';
+import { type Document, documentOf, type Range, type SourceFile, type SyntaxProblem } from './document.ts';
 import { DEEPEST, nestingProblem } from './limits.ts';
 import { isComponent, type MdastNode } from './mdast.ts';
 import { type MdxPart, partsOf } from './mdx-parts.ts';
@@ -52,7 +52,7 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
   const front = /^---\r?\n[\s\S]*?(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(text)?.[0];
   const head = front ? readYaml({ path, text: frontMatterOf(front) }) : undefined;
   const start = front === undefined ? '' : FIRST_LINE + '\n'.repeat(Math.max(2, front.split('\n').length - 1));
-  const guide: GuideDocument = {
+  const guide: GuideDocument = documentOf<Omit<GuideDocument, 'lines'>>({
     path,
     text,
     value: head?.value ?? {},
@@ -65,7 +65,7 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
     links: [],
     images: [],
     code: [],
-  };
+  });
   try {
     const root = mdxToMdast(guide.body, { features: GUIDE_FEATURES }) as MdastNode;
     collect(root, guide, {

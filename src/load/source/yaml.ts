@@ -2,6 +2,7 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   type Node,
@@ -11,7 +12,15 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import type { Document, Path, Range, SourceFile, SyntaxProblem } from './document.ts';
+import {
+  type Document,
+  documentOf,
+  type Path,
+  type Range,
+  type SourceFile,
+  type SyntaxProblem,
+  unreadDocument,
+} from './document.ts';
 import { duplicate } from './json.ts';
 import { beyondLimits, nestingProblem } from './limits.ts';
 
@@ -20,23 +29,19 @@ export function readYaml(source: SourceFile): Document {
   try {
     const document = readParsed(source);
     const beyond = beyondLimits(document.value);
-    return beyond ? unread(source, beyond.problem(document.locate(beyond.path, 'value'))) : document;
+    return beyond ? unreadDocument(source, beyond.problem(document.locate(beyond.path, 'value'))) : document;
   } catch (error) {
     // the parser goes down level by level, which a hostile depth brings to the end of the stack
-    if (error instanceof RangeError) return unread(source, nestingProblem([0, 1]));
+    if (error instanceof RangeError) return unreadDocument(source, nestingProblem([0, 1]));
     throw error;
   }
-}
-
-function unread({ path, text }: SourceFile, problem: SyntaxProblem): Document {
-  return { path, text, value: undefined, problems: [problem], locate: () => [0, 0] };
 }
 
 function readParsed({ path, text }: SourceFile): Document {
   const parsed = parseDocument(text, { uniqueKeys: false, prettyErrors: false });
   const problems = problemsOf(parsed, text);
   const value = toValue(parsed.contents, [], problems);
-  return { path, text, value, problems, locate: (at, part) => locateIn(parsed.contents, at, part) };
+  return documentOf({ path, text, value, problems, locate: locatorOf(parsed.contents) });
 }
 
 /** One mistake makes the parser stumble several times; the first time on a line says what is wrong. */
@@ -48,11 +53,13 @@ function problemsOf(parsed: ParsedDocument, text: string): SyntaxProblem[] {
     return openingAround(openings, range);
   };
   return errors
-    .filter(({ pos }, i) => i === 0 || text.slice(errors[i - 1]!.pos[0], pos[0]).includes('\n'))
+    .filter(({ pos }, i) => i === 0 || text.slice(errors[i - 1]?.pos[0], pos[0]).includes('\n'))
     .map(({ code, message, pos }) => ({
       kind: 'syntax',
       message: `This is not YAML: ${(MESSAGE[code] ?? message).replace(/closing (.)quote/, 'closing $1').replace(/\.$/, '')}.`,
-      fix: ADVICE[code] ?? 'Check the indentation, and put a text that holds `: ` or starts with a sign in quotes.',
+      fix:
+        ADVICE[code] ??
+        'Check the indentation, and put a text that holds `: ` or starts with a special character in quotes.',
       range: UNCLOSED.has(code) ? openingBefore(pos) : [pos[0], Math.max(pos[1], pos[0] + 1)],
     }));
 }
@@ -114,7 +121,8 @@ const ADVICE: Record<string, string> = {
 
 function toValue(node: Node | ParsedNode | null, path: Path, problems: SyntaxProblem[]): unknown {
   if (isScalar(node)) return node.value;
-  if (isSeq(node)) return node.items.map((item, index) => toValue(item as Node, [...path, index], problems));
+  if (isSeq(node))
+    return node.items.map((item, index) => toValue(isNode(item) ? item : null, [...path, index], problems));
   if (isMap(node)) return mapToValue(node, path, problems);
   if (isAlias(node)) problems.push(aliasProblem(node));
   return null;
@@ -166,41 +174,46 @@ function keyText(key: Node | null): string {
   return key.source ?? String(key.value ?? '');
 }
 
-function locateIn(root: Node | ParsedNode | null, path: Path, part: 'key' | 'value'): Range {
-  let node: Node | null = root as Node | null;
-  let owner: Range = node ? openingOf(node) : [0, 0];
-  for (const [depth, step] of path.entries()) {
-    const isLast = depth === path.length - 1;
-    if (isMap(node)) {
-      const pair = pairsOf(node).get(String(step));
-      if (!pair) return owner;
-      owner = rangeOf(pair.key);
-      if (isLast) return part === 'key' || !pair.value ? owner : openingOf(pair.value);
-      node = pair.value;
-    } else if (isSeq(node)) {
-      const item = node.items[Number(step)] as Node | undefined;
-      if (!item) return owner;
-      owner = openingOf(item);
-      node = item;
-    } else break;
-  }
-  // a short form stands for all that its long form would hold
-  return isScalar(node) && path.length > 0 ? rangeOf(node) : owner;
+/** Finds places in a document. The pairs of each mapping on the way are kept by key: there may be a diagnostic for each. */
+function locatorOf(root: Node | ParsedNode | null): Document['locate'] {
+  const known = new Map<YAMLMap, ReturnType<typeof pairsByKey>>();
+  const pairsOf = (map: YAMLMap) => {
+    const pairs = known.get(map) ?? pairsByKey(map);
+    known.set(map, pairs);
+    return pairs;
+  };
+  return (path, part) => {
+    let node: Node | null = root;
+    let owner: Range = node ? openingOf(node) : [0, 0];
+    for (const [depth, step] of path.entries()) {
+      const isLast = depth === path.length - 1;
+      if (isMap(node)) {
+        const pair = pairsOf(node).get(String(step));
+        if (!pair) return owner;
+        owner = rangeOf(pair.key);
+        if (isLast) return part === 'key' || !pair.value ? owner : openingOf(pair.value);
+        node = pair.value;
+      } else if (isSeq(node)) {
+        const item = node.items[Number(step)];
+        if (!isNode(item)) return owner;
+        owner = openingOf(item);
+        node = item;
+      } else break;
+    }
+    // a short form means all that its long form would hold
+    return isScalar(node) && path.length > 0 ? rangeOf(node) : owner;
+  };
 }
 
-const known = new WeakMap<YAMLMap, Map<string, Pair<Node, Node | null>>>();
-
-/** The pairs of a mapping by key. Remembered: there may be a diagnostic for each of them. Of two equal keys the last one's value was kept. */
-function pairsOf(map: YAMLMap): Map<string, Pair<Node, Node | null>> {
-  const pairs = known.get(map) ?? new Map((map.items as Pair<Node, Node | null>[]).map((it) => [keyText(it.key), it]));
-  known.set(map, pairs);
-  return pairs;
+/** The pairs of a mapping by key. Of two equal keys the last one's value was kept. */
+function pairsByKey(map: YAMLMap): Map<string, Pair<Node, Node | null>> {
+  return new Map((map.items as Pair<Node, Node | null>[]).map((it) => [keyText(it.key), it]));
 }
 
 /** A mapping or list may span the whole file; its first key or item stands for it. */
 function openingOf(node: Node): Range {
-  if (isMap(node) && node.items[0]?.key && !node.flow) return rangeOf(node.items[0].key as Node);
-  if (isSeq(node) && node.items[0] && !node.flow) return openingOf(node.items[0] as Node);
+  const first = isMap(node) ? node.items[0]?.key : isSeq(node) ? node.items[0] : undefined;
+  if (isCollection(node) && isNode(first) && !node.flow) return isMap(node) ? rangeOf(first) : openingOf(first);
   const [start, end] = rangeOf(node);
   return isMap(node) || isSeq(node) ? [start, start + 1] : [start, end];
 }

@@ -7,7 +7,7 @@ import { put } from './pointer.ts';
 import { PointerTree } from './pointer-tree.ts';
 
 /** What an example is made from: an envelope, and what the code says of itself. */
-export interface ExampleParts {
+interface ExampleParts {
   envelope: Envelope;
   code: string;
   status: number | string;

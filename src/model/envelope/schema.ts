@@ -18,7 +18,7 @@ export interface BodySchema {
 }
 
 /** What a schema needs of a field. */
-export type SchemaField = Pick<Field, 'pointer' | 'type' | 'const' | 'optional'> & {
+type SchemaField = Pick<Field, 'pointer' | 'type' | 'const' | 'optional'> & {
   meaning?: string | undefined;
   items?: readonly SchemaField[] | undefined;
 };

@@ -1,57 +1,52 @@
 import { z } from 'zod';
 import { codeHeaderSchema, headerName } from './envelope.ts';
-import { FEW_PARTS, fieldSchema, type Json, TOO_MANY_PARTS } from './field.ts';
+import { FEW_PARTS, fieldSchema, jsonSchema, TOO_MANY_PARTS } from './field.ts';
 import { retrySchema } from './retry.ts';
+import { shortOr } from './short.ts';
 import { statusSchema } from './status.ts';
 import { moment, plain, prose, webAddress } from './text.ts';
 
 /** Whose fault an error is: the caller's, the service's, or that of something behind the service. */
 export const FAULTS = ['caller', 'service', 'upstream'] as const;
 
-const overrides = z.record(
+/** Values for an example, by JSON Pointer. */
+export const overridesSchema = z.record(
   z.string().regex(/^\//, { error: 'a JSON Pointer that starts with /' }).regex(FEW_PARTS, { error: TOO_MANY_PARTS }),
-  z.json(),
+  jsonSchema,
 );
 
-const operationSchema = z
-  .union([
-    z.string(),
-    z.strictObject({
-      operation: z.string().meta({ description: 'An endpoint or a method, such as `POST /v1/speech`' }),
-      meaning: prose().optional().meta({ description: 'What the code means there, as Markdown' }),
-    }),
-  ])
-  .transform((it): { operation: string; meaning?: string | undefined } =>
-    typeof it === 'string' ? { operation: it } : it,
-  );
+const operationSchema = shortOr(
+  z.string().transform((operation) => ({ operation })),
+  z.strictObject({
+    operation: z.string().meta({ description: 'An endpoint or a method, such as `POST /v1/speech`' }),
+    meaning: prose().optional().meta({ description: 'What the code means there, as Markdown' }),
+  }),
+);
 
-const endOfLife = {
+const endOfLifeSchema = z.strictObject({
   since: moment().optional().meta({ description: 'From when on, as a date or release' }),
   replacedBy: plain().optional().meta({ description: 'The code that takes its place' }),
   reason: prose().optional().meta({ description: 'Why, as Markdown' }),
-};
+});
 
-const aliasSchema = z
-  .union([
-    plain(),
-    z.strictObject({
-      code: plain().meta({ description: 'The other spelling' }),
-      since: moment().optional().meta({ description: 'When it stopped being the code, as a date or release' }),
-      reason: prose().optional().meta({ description: 'Why, as Markdown' }),
-    }),
-  ])
-  .transform((it): { code: string; since?: string | undefined; reason?: string | undefined } =>
-    typeof it === 'string' ? { code: it } : it,
-  );
+/** Another spelling under which a code was known, in its long form. */
+export const aliasSchema = z.strictObject({
+  code: plain().meta({ description: 'The other spelling' }),
+  since: moment().optional().meta({ description: 'When it stopped being the code, as a date or release' }),
+  reason: prose().optional().meta({ description: 'Why, as Markdown' }),
+});
 
 /** An error code's entry: what a caller must know of it. */
 export const codeSchema = z.strictObject({
   status: statusSchema,
   meaning: prose().meta({ description: 'What happened, in a sentence or two of Markdown' }),
-  remediation: z
-    .union([prose(), z.array(prose()).min(1)])
-    .transform((steps) => (Array.isArray(steps) ? steps : [steps]))
-    .meta({ description: 'What to do: a sentence, or steps in order; Markdown' }),
+  remediation: shortOr(
+    prose().transform((step) => [step]),
+    z.array(prose()).min(1),
+    'What to do, in steps of Markdown',
+  ).meta({
+    description: 'What to do: a sentence, or steps in order; Markdown',
+  }),
   retry: retrySchema,
   message: plain().optional().meta({
     description: 'The default message, plain text; required where the envelope has a message',
@@ -60,8 +55,8 @@ export const codeSchema = z.strictObject({
   causes: z.array(prose()).optional().meta({ description: 'What leads to it, most likely first; Markdown' }),
   fault: z.enum(FAULTS).optional().meta({ description: 'caller, service or upstream; from the status when left out' }),
   fields: z.array(fieldSchema).optional().meta({ description: 'What this code adds to the envelope' }),
-  example: overrides.optional().meta({ description: 'Values for the example by JSON Pointer' }),
-  examples: z.record(z.string(), overrides).optional().meta({
+  example: overridesSchema.optional().meta({ description: 'Values for the example by JSON Pointer' }),
+  examples: z.record(z.string(), overridesSchema).optional().meta({
     description: 'Several named examples, each with values by JSON Pointer',
   }),
   headers: z.record(headerName, codeHeaderSchema).optional().meta({ description: 'Headers that this code sends' }),
@@ -79,12 +74,20 @@ export const codeSchema = z.strictObject({
     )
     .optional()
     .meta({ description: 'Further reading' }),
-  aliases: z.array(aliasSchema).optional().meta({
-    description: 'Other spellings under which the code was known; their addresses forward to this one',
-  }),
+  aliases: z
+    .array(
+      shortOr(
+        plain().transform((code) => ({ code })),
+        aliasSchema,
+      ),
+    )
+    .optional()
+    .meta({
+      description: 'Other spellings under which the code was known; their addresses forward to this one',
+    }),
   since: moment().optional().meta({ description: 'When the API began to send it, as a date or release' }),
-  deprecated: z.strictObject(endOfLife).optional().meta({ description: 'Still sent, on its way out' }),
-  retired: z.strictObject(endOfLife).optional().meta({ description: 'No longer sent; its page stays' }),
+  deprecated: endOfLifeSchema.optional().meta({ description: 'Still sent, on its way out' }),
+  retired: endOfLifeSchema.optional().meta({ description: 'No longer sent; its page stays' }),
   reserved: z.boolean().optional().meta({ description: 'Announced, not sent yet' }),
   visibility: z.enum(['public', 'internal']).optional().meta({
     description: 'internal: appears in no page, index or artifact',
@@ -94,5 +97,5 @@ export const codeSchema = z.strictObject({
 /** A code's entry once read: short forms spelled out. */
 export type CodeEntry = z.infer<typeof codeSchema>;
 export type Fault = (typeof FAULTS)[number];
-export type Overrides = Record<string, Json>;
-export type EndOfLife = NonNullable<CodeEntry['deprecated']>;
+export type Overrides = z.infer<typeof overridesSchema>;
+export type EndOfLife = z.infer<typeof endOfLifeSchema>;

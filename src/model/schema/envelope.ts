@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldSchema } from './field.ts';
+import { shortOr } from './short.ts';
 
 /** A response header's name (RFC 9110, section 5.1: a token). */
 export const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, { error: 'a header name (RFC 9110)' });
@@ -8,7 +9,7 @@ export const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, { er
 const headerValue = z.string().regex(/^[^\r\n]*$/, { error: 'text on one line' });
 
 /** A header that error responses carry. */
-export const headerSchema = z.strictObject({
+const headerSchema = z.strictObject({
   meaning: z.string().meta({ description: 'What the header tells the caller, as Markdown' }),
   example: headerValue.meta({ description: 'A plausible value' }),
 });
@@ -25,19 +26,12 @@ export const envelopeSchema = z.strictObject({
 });
 
 /** What one code sends as a header: a value, or a value with what it means there. */
-export const codeHeaderSchema = z
-  .union([
-    headerValue,
-    z.strictObject({
-      value: headerValue.meta({ description: 'The value in the example' }),
-      meaning: z
-        .string()
-        .optional()
-        .meta({ description: 'What the header tells the caller of this code, as Markdown' }),
-    }),
-  ])
-  .transform((header): { value: string; meaning?: string | undefined } =>
-    typeof header === 'string' ? { value: header } : header,
-  );
+export const codeHeaderSchema = shortOr(
+  headerValue.transform((value) => ({ value })),
+  z.strictObject({
+    value: headerValue.meta({ description: 'The value in the example' }),
+    meaning: z.string().optional().meta({ description: 'What the header tells the caller of this code, as Markdown' }),
+  }),
+);
 
 export type Envelope = z.infer<typeof envelopeSchema>;

@@ -12,10 +12,11 @@ export const ROLES = [
   'docsUrl',
 ] as const;
 
-/** JSON's types, with `integer` told apart from `number` as JSON Schema does. */
-export const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
+/** JSON's types, with `integer` distinguished from `number` as JSON Schema does. */
+const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 
-const json: z.ZodType<Json> = z.json();
+/** Any JSON value. */
+export const jsonSchema: z.ZodType<Json> = z.json();
 
 /** A body goes as deep as its pointers do; what reads it goes down level by level, and has an end. */
 export const FEW_PARTS = /^(?:[^/]*\/){0,64}[^/]*$/;
@@ -30,8 +31,8 @@ export const fieldSchema = z.strictObject({
     .meta({ description: 'Where the field stands, as an RFC 6901 JSON Pointer from the body (or from the item)' }),
   type: z.enum(FIELD_TYPES).meta({ description: "The JSON type of the field's value" }),
   role: z.enum(ROLES).optional().meta({ description: 'What fills the field in examples, schemas and decoders' }),
-  const: json.optional().meta({ description: 'The only value that the field ever has' }),
-  example: json.optional().meta({ description: 'A plausible value, shown in examples' }),
+  const: jsonSchema.optional().meta({ description: 'The only value that the field ever has' }),
+  example: jsonSchema.optional().meta({ description: 'A plausible value, shown in examples' }),
   optional: z
     .boolean()
     .optional()

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { shortOr } from './short.ts';
 
 /**
  * What a caller may do with the same request:
  * `never`, it fails again until something changes; `refetch`, read the current state, then send a new request;
- * `retry-after`, wait for the delay in the response, then repeat; `backoff`, transient, repeat with growing pauses and jitter.
+ * `retry-after`, wait for the delay in the response, then repeat; `backoff`, transient, retry with exponential backoff and jitter.
  */
 export const POLICIES = ['never', 'refetch', 'retry-after', 'backoff'] as const;
 
@@ -21,12 +22,13 @@ const full = z.strictObject({
 });
 
 /** A retry policy, in short or with its reason. */
-export const retrySchema = z
-  .union([policy, full])
-  .transform((retry): z.infer<typeof full> => (typeof retry === 'string' ? { policy: retry } : retry))
-  .meta({
-    description: 'Retry policy: never, refetch, retry-after or backoff, or { policy, reason, delay, attempts }',
-  });
+export const retrySchema = shortOr(
+  policy.transform((policy) => ({ policy })),
+  full,
+  'Whether and how to retry the request',
+).meta({
+  description: 'Retry policy: never, refetch, retry-after or backoff, or { policy, reason, delay, attempts }',
+});
 
 export type RetryPolicy = (typeof POLICIES)[number];
 export type Retry = z.infer<typeof full>;

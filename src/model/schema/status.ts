@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { shortOr } from './short.ts';
 
 /**
  * What a code answers with: an HTTP status code (RFC 9110, section 15), or the name of a status that the API declares
  * under `statuses` because it is no HTTP response.
  */
-const one = z.union([z.number().int(), z.string()]);
+export const statusValueSchema = z.union([z.number().int(), z.string()]);
 
 /** One status, or several where the API sends the code with more than one; the first is the usual one. */
-export const statusSchema = z
-  .union([one, z.array(one).min(1)])
-  .transform((status) => (Array.isArray(status) ? status : [status]))
-  .meta({ description: 'HTTP status, a list of them, or a name under `statuses` of the API' });
+export const statusSchema = shortOr(
+  statusValueSchema.transform((status) => [status]),
+  z.array(statusValueSchema).min(1),
+).meta({ description: 'HTTP status, a list of them, or a name under `statuses` of the API' });
 
 /** A status about which the API says something of its own. */
 export const declaredStatusSchema = z.strictObject({
@@ -18,5 +19,4 @@ export const declaredStatusSchema = z.strictObject({
   meaning: z.string().meta({ description: 'What it tells the caller of this API, as Markdown' }),
 });
 
-export type StatusValue = z.infer<typeof one>;
-export type DeclaredStatus = z.infer<typeof declaredStatusSchema>;
+export type StatusValue = z.infer<typeof statusValueSchema>;

@@ -6,7 +6,7 @@ export const plain = () => z.string();
 /** Markdown without raw HTML: HTML in it is shown, never run. */
 export const prose = () => z.string();
 
-/** The name of a folder, domain, envelope or guide: it stands in addresses, so it is small and safe on every disk. */
+/** The name of a folder, domain, envelope or guide: it is in addresses, so it is small and safe on every disk. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** An id as {@link ID} has it. */

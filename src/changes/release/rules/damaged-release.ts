@@ -1,9 +1,8 @@
-import { historyOf } from '../history.ts';
 import type { ReleaseRule } from '../rule.ts';
 
 export const damagedRelease: ReleaseRule = {
   id: 'damaged-release',
   level: 'error',
   summary: 'Release files are as they were written, and follow each other one by one.',
-  check: (api) => historyOf(api).problems,
+  check: ({ history }) => history().problems,
 };

@@ -3,24 +3,22 @@ import { addressIn, codePath, domainPath, guidePath } from '../../../model/addre
 import type { Change } from '../../../model/change.ts';
 import { approve } from '../../approve.ts';
 import { type ChangeKey, covers } from '../../key.ts';
-import { approvalsOf } from '../approvals.ts';
 import { type Gone, goneFrom } from '../gone.ts';
-import { historyOf } from '../history.ts';
-import { changesSinceLast } from '../last.ts';
 import type { ReleaseRule } from '../rule.ts';
 
 export const releasedCode: ReleaseRule = {
   id: 'released-code',
   level: 'error',
   summary: 'A code, domain or guide that was released keeps its address: codes are retired, never deleted.',
-  check(api, today) {
-    const { state, releases } = historyOf(api);
+  check(facts, today) {
+    const { draft: api, approvals } = facts;
+    const { state, releases } = facts.history();
     if (!state || api.damaged) return [];
     const gone = goneFrom(state, api);
     if (gone.length === 0 && state.id === api.id) return [];
-    const changes = changesSinceLast(api) ?? [];
-    const { approved } = approve(changes, approvalsOf(api), today ?? '');
-    const last = releases.at(-1)!.name;
+    const changes = facts.changes() ?? [];
+    const { approved } = approve(changes, approvals, today ?? '');
+    const last = releases.at(-1)?.name ?? '';
     const findings = gone.flatMap((it) => {
       const change = changes.find((found) => keysOf(it, api.id, state.id).some((key) => covers(key, found)));
       return change && approved.has(change)
@@ -80,7 +78,7 @@ function approvalOf({ rule, code, part }: Change, api: ApiDraft): string {
   return `approve { ${written.join(', ')}, reason: …, until: … } in \`${api.id}/approvals.yaml\`.`;
 }
 
-function wordsOf(gone: Gone, last: string, heir: string | undefined, today: string | undefined): Words {
+function wordsOf(gone: Gone, last: string, successor: string | undefined, today: string | undefined): Words {
   if (gone.kind === 'domain') {
     return {
       message: `The domain \`${gone.domain}\` is in the release \`${last}\`, and its page is gone.`,
@@ -106,10 +104,10 @@ function wordsOf(gone: Gone, last: string, heir: string | undefined, today: stri
       fix: `Make it public again; if it is no longer sent, give it ${retired}.`,
     };
   }
-  if (heir !== undefined) {
+  if (successor !== undefined) {
     return {
-      message: `\`${gone.code}\` is in the release \`${last}\`, and seems to be \`${heir}\` now.`,
-      fix: `Put \`${gone.code}\` back with \`deprecated: { replacedBy: ${scalar(heir)} }\`; if it was never sent, ${aliases(gone.code)} at \`${heir}\` keeps its address.`,
+      message: `\`${gone.code}\` is in the release \`${last}\`, and seems to be \`${successor}\` now.`,
+      fix: `Put \`${gone.code}\` back with \`deprecated: { replacedBy: ${scalar(successor)} }\`; if it was never sent, ${aliases(gone.code)} at \`${successor}\` keeps its address.`,
     };
   }
   return {

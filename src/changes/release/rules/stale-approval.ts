@@ -3,9 +3,6 @@ import type { Change } from '../../../model/change.ts';
 import { Candidates } from '../../../model/nearest.ts';
 import { type ApiApproval, approve } from '../../approve.ts';
 import { changeRules } from '../../compare.ts';
-import { approvalsOf } from '../approvals.ts';
-import { historyOf } from '../history.ts';
-import { changesSinceLast } from '../last.ts';
 import type { ReleaseRule } from '../rule.ts';
 
 export const staleApproval: ReleaseRule = {
@@ -13,12 +10,11 @@ export const staleApproval: ReleaseRule = {
   level: 'error',
   summary:
     'An approval is in force and covers a breaking change since the last release; without releases, one that can be.',
-  check(api, today) {
-    const approvals = approvalsOf(api);
-    if (approvals.length === 0) return [];
-    const document = api.approvals!.document;
-    const last = historyOf(api).releases.at(-1)?.name;
-    const changes = api.damaged ? undefined : changesSinceLast(api);
+  check({ draft, approvals, history, changes: changesSinceLast }, today) {
+    const document = draft.approvals?.document;
+    if (!document || approvals.length === 0) return [];
+    const last = history().releases.at(-1)?.name;
+    const changes = draft.damaged ? undefined : changesSinceLast();
     const near = new Candidates(breakingRules());
     const useless = new Set(changes && approve(changes, approvals, '').unused);
     const likeOf = changesLike(changes ?? []);
@@ -41,7 +37,7 @@ function expired({ until }: ApiApproval, today: string | undefined): Stale | und
   return {
     key: 'until',
     message: `This approval ended with ${until}, so it covers nothing any more.`,
-    fix: 'Take it out if its change has been released; else decide anew, with a later day.',
+    fix: 'Take it out if its change has been released; otherwise decide again, with a later day.',
   };
 }
 

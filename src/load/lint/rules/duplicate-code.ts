@@ -21,7 +21,7 @@ export const duplicateCode: Rule = {
         {
           at: keyOf(code),
           message: same
-            ? `\`${code.code}\` already stands in this API, so two entries would share one page.`
+            ? `\`${code.code}\` is already in this API, so two entries would share one page.`
             : `\`${code.code}\` and \`${first.code}\` differ only in case or URL encoding; on many disks and servers they share one address.`,
           fix: same ? 'Merge the two entries, or rename one.' : 'Give one of them another spelling.',
           also: [{ at: keyOf(first), message: `\`${first.code}\` stands here.` }],

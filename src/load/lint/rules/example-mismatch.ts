@@ -7,6 +7,7 @@ import type { Path } from '../../source/document.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import { checkOne } from '../example-check.ts';
 import { type Shape, shapeOf } from '../example-shape.ts';
+import { sourceFinder } from '../example-source.ts';
 import { wrongFieldValues } from '../field-values.ts';
 import type { Rule } from '../rule.ts';
 
@@ -20,6 +21,7 @@ export const exampleMismatch: Rule = {
     "Every example response fits its envelope's schema: required fields, types, constants, and no field that nobody lists.",
   check(api) {
     const wrong = wrongFieldValues(api);
+    const run = { api, wrong, sourceOf: sourceFinder() };
     const shared = new Map<Envelope, Shape>();
     let work = 0;
     const found = codesOf(api).flatMap((code): Finding[] => {
@@ -33,7 +35,7 @@ export const exampleMismatch: Rule = {
       const ofEnvelope = shared.get(envelope) ?? shapeOf(envelope.fields);
       shared.set(envelope, ofEnvelope);
       const shape = code.entry.fields ? shapeOf(fieldsOf(envelope, code.entry)) : ofEnvelope;
-      return examples.flatMap(([overrides, path]) => checkOne(api, code, envelope, shape, overrides, path, wrong));
+      return examples.flatMap(([overrides, path]) => checkOne(run, code, envelope, shape, overrides, path));
     });
     return [...wrong.values(), ...oncePerPlace(found, api)];
   },

@@ -10,14 +10,14 @@ export const messageStyle: Rule = {
   summary:
     "Messages are written in one style: what four in five of an API's messages do at their start and end, the others do too.",
   check(api) {
-    const coded = codesOf(api).filter(({ entry }) => entry.message?.trim());
+    const coded = codesOf(api).flatMap((code) => {
+      const { message = '' } = code.entry;
+      return message.trim() ? [{ code, message }] : [];
+    });
     if (coded.length < ENOUGH) return [];
-    const stops = habit(coded.map(({ entry }) => /[.!?]$/.test(entry.message!)));
-    const capitals = habit(
-      coded.map(({ entry }) => startsWithCapital(entry.message!)).filter((it) => it !== undefined),
-    );
-    return coded.flatMap((code) => {
-      const message = code.entry.message!;
+    const stops = habit(coded.map(({ message }) => /[.!?]$/.test(message)));
+    const capitals = habit(coded.map(({ message }) => startsWithCapital(message)).filter((it) => it !== undefined));
+    return coded.flatMap(({ code, message }) => {
       const capital = startsWithCapital(message);
       const wrongs = [
         stops !== undefined &&

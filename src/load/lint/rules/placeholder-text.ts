@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { textsOf, textsOfApprovals } from '../texts.ts';
+import { textsOfApprovals } from '../texts.ts';
 
 /** Texts that are nothing but a placeholder. */
 const WHOLE =
@@ -15,8 +15,8 @@ export const placeholderText: Rule = {
   id: 'placeholder-text',
   level: 'error',
   summary: 'A text says something: it is not blank, and no `TODO`, `TBD`, `...` or `n/a`.',
-  check: (api) =>
-    [...textsOf(api), ...textsOfApprovals(api)]
+  check: (api, texts) =>
+    [...texts(), ...textsOfApprovals(api)]
       .filter(({ text, prose }) => isPlaceholder(text.trim(), prose))
       .map(({ text, at }) => ({
         at,

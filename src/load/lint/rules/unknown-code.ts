@@ -7,7 +7,6 @@ import type { Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
 import { aliasWords } from '../alias-words.ts';
 import type { Rule } from '../rule.ts';
-import { textsOf } from '../texts.ts';
 import { wordsIn } from '../word-in.ts';
 
 export const unknownCode: Rule = {
@@ -15,7 +14,7 @@ export const unknownCode: Rule = {
   level: 'error',
   summary:
     'A word in backticks that is all but a code is a code misspelt, and an alias has a code to name: neither becomes a link.',
-  check(api) {
+  check(api, texts) {
     if (api.damaged || isRefused(api, 'envelope', 'envelopes', 'states', 'scopes', 'statuses')) return [];
     const style = api.entry.codeStyle ?? 'any';
     const terms = termsOf(api);
@@ -42,9 +41,9 @@ export const unknownCode: Rule = {
       ];
     };
     return [
-      ...textsOf(api).flatMap(({ text, prose, at }) => {
+      ...texts().flatMap(({ text, prose, at }) => {
         if (!prose || !text.includes('`')) return [];
-        const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word]) => word!);
+        const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word = '']) => word);
         const find = wordsIn(at);
         return words.flatMap((word) => misspelt(word, () => find(word), codeAt(at)));
       }),

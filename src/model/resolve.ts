@@ -1,0 +1,126 @@
+import { addressOf } from './address.ts';
+import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
+import { memberOf } from './member.ts';
+import {
+  type Api,
+  type Code,
+  type Domain,
+  type Guide,
+  resolvedApiSchema,
+  resolvedCodeSchema,
+  resolvedDomainSchema,
+  type Status,
+} from './registry.ts';
+import type { ApiEntry } from './schema/api.ts';
+import type { CodeEntry } from './schema/code.ts';
+import type { DomainEntry } from './schema/domain.ts';
+import type { Envelope } from './schema/envelope.ts';
+import { inKeyOrder } from './schema/key-order.ts';
+import type { StatusValue } from './schema/status.ts';
+
+/** What an API says, in the form of its files, with its public codes alone: from files that were read, or from releases. */
+interface ApiSource {
+  id: string;
+  entry: ApiEntry;
+  domains: readonly DomainSource[];
+  guides: readonly Guide[];
+}
+
+interface DomainSource {
+  id: string;
+  entry: Omit<DomainEntry, 'codes'>;
+  codes: readonly CodeSource[];
+}
+
+export interface CodeSource {
+  code: string;
+  entry: CodeEntry;
+  /** The file that holds the entry, and its line where pages link to it. */
+  file: string;
+  line?: number | undefined;
+}
+
+const API_KEYS = inKeyOrder(resolvedApiSchema);
+const DOMAIN_KEYS = inKeyOrder(resolvedDomainSchema);
+const CODE_KEYS = inKeyOrder(resolvedCodeSchema);
+
+/** An API with its defaults filled in and its short forms expanded: what pages, programs and comparisons read. */
+export function resolveApi(api: ApiSource): Api {
+  const { $schema: _schema, envelope, envelopes: several, ...said } = api.entry;
+  const envelopes = several ?? (envelope ? { default: envelope } : {});
+  const domains = api.domains.filter(({ codes }) => codes.length > 0);
+  const codes = domains.flatMap(({ id, codes }) => codes.map((code) => resolveCode(code, id, api.entry)));
+  return {
+    ...API_KEYS,
+    ...said,
+    id: api.id,
+    source: said.source?.replace(/(?<!\/)\/*$/, '/'),
+    sendsCodes: Object.values(envelopes).some(({ fields }) => fields.some(({ role }) => role === 'code')),
+    envelopes,
+    domains: domains.map((domain) => resolveDomain(domain, envelopes)),
+    codes,
+    statuses: statusesOf(codes, api.entry),
+    states: said.states ?? {},
+    scopes: said.scopes ?? {},
+    limits: said.limits ?? [],
+    guides: [...api.guides],
+    releases: [],
+  };
+}
+
+function resolveDomain({ id, entry, codes }: DomainSource, envelopes: Record<string, Envelope>): Domain {
+  const { $schema: _schema, envelope = Object.keys(envelopes)[0], ...said } = entry;
+  return {
+    ...DOMAIN_KEYS,
+    ...said,
+    id,
+    envelope: envelope === 'none' ? undefined : envelope,
+    codes: codes.map(({ code }) => code),
+  };
+}
+
+function resolveCode({ code, entry, file, line }: CodeSource, domain: string, api: ApiEntry): Code {
+  const { status, example = {}, examples = {}, visibility: _visibility, ...said } = entry;
+  const named = Object.entries(examples).map(([name, overrides]) => ({ name, overrides }));
+  const statuses = status.map((it) => resolveStatus(it, api));
+  return {
+    ...CODE_KEYS,
+    ...said,
+    code,
+    address: addressOf(code),
+    domain,
+    statuses,
+    fault: said.fault ?? faultOf(statuses[0]?.status),
+    causes: said.causes ?? [],
+    fields: said.fields ?? [],
+    headers: said.headers ?? {},
+    examples: named.length > 0 ? named : [{ name: '', overrides: example }],
+    operations: said.operations ?? [],
+    states: said.states ?? [],
+    related: said.related ?? [],
+    links: said.links ?? [],
+    aliases: (said.aliases ?? []).map((alias) => ({ ...alias, address: addressOf(alias.code) })),
+    reserved: said.reserved ?? false,
+    file,
+    line,
+  };
+}
+
+function resolveStatus(status: StatusValue, { statuses = {} }: ApiEntry): Status {
+  const declared = memberOf(statuses, String(status));
+  return {
+    status,
+    title: declared?.title ?? (isHttpStatus(status) ? (reasonPhrase(status) ?? '') : String(status)),
+    family: familyOf(status),
+    meaning: declared?.meaning,
+  };
+}
+
+function statusesOf(codes: readonly Code[], api: ApiEntry): Status[] {
+  const declared = Object.keys(api.statuses ?? {}).map((name) => (/^[1-5]\d\d$/.test(name) ? Number(name) : name));
+  const used = codes.flatMap(({ statuses }) => statuses.map(({ status }) => status));
+  const order = (status: StatusValue) => (typeof status === 'number' ? status : 1000);
+  return [...new Map([...declared, ...used].map((status) => [String(status), status])).values()]
+    .sort((a, b) => order(a) - order(b))
+    .map((status) => resolveStatus(status, api));
+}
