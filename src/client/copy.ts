@@ -49,12 +49,11 @@ export function copyButton(label: string, name: string, text: () => string | Pro
   button.setAttribute('aria-label', name);
   button.addEventListener('click', async () => {
     // a page on plain http has no clipboard, and a reader may refuse it
-    const copied = async () => navigator.clipboard.writeText(await text());
-    const done = await copied().then(
-      () => true,
-      () => false,
+    const write = async () => navigator.clipboard.writeText(await text());
+    button.textContent = await write().then(
+      () => texts.copied,
+      () => texts.failed,
     );
-    button.textContent = done ? texts.copied : texts.failed;
     say(button.textContent);
     setTimeout(() => {
       button.textContent = label;

@@ -10,9 +10,9 @@ export function loadWhatThePageNeeds(): void {
 
   const support = document.querySelector<HTMLElement>('.support');
   if (support) {
-    const load = () => import('./support/entry.ts');
-    const { copy = '' } = support.dataset;
-    const button = copyButton(copy, copy, async () => (await load()).entryText(support));
+    const load = () => import('./support.ts');
+    const name = support.dataset.copy ?? '';
+    const button = copyButton(name, name, async () => (await load()).entryText(support));
     // loaded before the click, because a browser may refuse the clipboard to what comes later
     button.onpointerenter = button.onfocus = load;
     support.append(button);

@@ -1,6 +1,6 @@
 import type { Explanation } from '../../browser.ts';
 import { element } from '../element.ts';
-import { safeId, supportText } from '../support/text.ts';
+import { safeId, supportText } from '../support.ts';
 import { button, link } from './element.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
