@@ -23,6 +23,7 @@ import type { PreviewMark } from './preview.ts';
 import { type CodeLink, codeLinks } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { type ShownSnippet, shownSnippets } from './snippets.ts';
+import { type SupportPart, supportOf } from './support.ts';
 import { texts } from './texts.ts';
 import { usualStatus } from './usual-status.ts';
 
@@ -60,6 +61,7 @@ export interface CodePage {
   /** Since when it is documented or sent; HTML. */
   since: string | undefined;
   source: string | undefined;
+  support: SupportPart;
   /** Where the values that a link carries belong: pointer, type and role of every field of the response. */
   hints: [pointer: string, type: Field['type'], role?: Field['role']][];
 }
@@ -120,6 +122,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     turn: turnOf(api, code),
     since: since && `${since.label} ${since.values.join(', ')}`,
     source: api.source && `${api.source}${code.file.slice(api.id.length + 1)}#L${code.line}`,
+    support: supportOf(api, code),
     hints: hintsOf(api, code),
   };
 }

@@ -52,8 +52,12 @@ export const documentTexts = {
     statuses: 'HTTP statuses',
     version: 'Version',
     baseUrl: 'Base URL',
+    support: 'Support',
     noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',
   },
+
+  /** Links to where callers of an API get help. */
+  support: { contact: 'Contact support', email: 'Email support', serviceStatus: 'Service status' },
 
   table: {
     code: 'Code',

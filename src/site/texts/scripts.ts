@@ -35,9 +35,13 @@ export const scriptTexts = {
     long: 'The link carries more than 64 KiB, so none of it is shown.',
   },
 
+  /** For those who ask an API's team for help; the labels are those of what is copied, separated by commas. */
+  support: { copy: 'Copy for support', labels: 'Code,Status,Request ID,Time,Docs' },
+
   /** For the page of unknown addresses, once a script has found out which API the address means. */
   suggestions: {
     title: 'Did you mean',
+    exact: 'The code {code} is documented here:',
     unknown: 'These docs list no code {code} of the {api}. The nearest are:',
     none: 'These docs list no code {code} of the {api}, and none that is near it.',
     noPage: 'The {api} has no such page. The nearest are:',
