@@ -16,6 +16,9 @@ export const pageTexts = {
     failed: 'Not copied',
     link: 'Copy link',
     code: 'Copy the code',
+    status: 'Copy the status',
+    message: 'Copy the message',
+    statusAndMessage: 'Copy status and message',
     block: 'Copy this block',
   },
 
@@ -48,13 +51,11 @@ export const pageTexts = {
   },
 
   code: {
-    provoke: 'To meet it in a test, start the mock server with `npm run mock`, and ask it:',
     handle: 'Handle it',
     languages: 'Language',
-    notHandled: 'It is no error response of HTTP, so there is no status or body that a client could branch on.',
     previous: 'Previous',
     next: 'Next',
-    source: 'Source of this entry',
+    source: 'Edit this entry',
     description: (status: string, retry: string) => `${status} · ${retry}`,
   },
 
