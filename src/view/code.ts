@@ -36,9 +36,10 @@ export interface CodeSetting extends Setting {
 
 /** All that is said of a code, in the order of its page. */
 export function codeDocument(api: Api, code: Code, setting: CodeSetting): Document {
-  const name = humanName(code);
+  const isNamedHere = isDocsName(api, code);
+  const name = humanName(code) ?? (isNamedHere ? code.message : undefined);
   return {
-    ...(isDocsName(api, code)
+    ...(isNamedHere
       ? { title: name ? text(name) : literal(code.code), subtitle: [text(`${t.docsName}: `), literal(code.code)] }
       : { title: literal(code.code), subtitle: name === undefined ? undefined : [text(name)] }),
     lines: code.aliases.map(({ code, since, reason }) => [

@@ -4,13 +4,14 @@ import { identityOf, type Reference } from './facts.ts';
 
 /**
  * Which responses have a code, and what follows from that, in a sentence: for a code that a program only has to recognize,
- * because it has nothing to read, to wait for or to send again. Undefined where no response has the code.
+ * because it has nothing to read, to wait for or to send again. Undefined where a response does not show that it has the code.
  */
 export function conditionOf(api: Api, code: Code): Content | undefined {
   const statuses = code.statuses.map(({ status }) => String(status));
   const identity = identityOf(api, code, Number(statuses[0]));
   const isHttp = code.statuses.some(({ family }) => family !== 'other');
-  if (!isHttp && identity.by !== 'code') return undefined;
+  const isKnown = identity.by === 'code' || (isHttp && (identity.by === 'message' || identity.isAlone));
+  if (!isKnown) return undefined;
   const status = statuses.length === 1 ? `status ${statuses[0]}` : `status ${statuses.join(' or ')}`;
   return [
     text('Branch on '),

@@ -33,7 +33,8 @@ export interface Reference {
 export type Identity =
   | { by: 'code'; at: Reference; value: string | number }
   | { by: 'message'; at: Reference; status: number; text: string; whole: boolean }
-  | { by: 'status'; status: number };
+  /** Other codes may have the status too. */
+  | { by: 'status'; status: number; isAlone: boolean };
 
 /** What the snippets of a code say; undefined where it is no response that a client would see as an error. */
 export function factsOf(api: Api, code: Code): Facts | undefined {
@@ -58,7 +59,7 @@ export function identityOf(api: Api, code: Code, status: number): Identity {
   if (at) return { by: 'code', at: reference(at)!, value: exactly(at.const ?? code.code, at.type) };
   const message = reference(fieldWith(api, code, 'message'));
   const isAlone = api.codes.every((it) => it === code || it.statuses.every((other) => other.status !== status));
-  if (isAlone || !message || code.message === undefined) return { by: 'status', status };
+  if (isAlone || !message || code.message === undefined) return { by: 'status', status, isAlone };
   const prose = [code.meaning, ...code.causes, ...code.remediation].map((text) => text.split('`'));
   const fixed = templateOf(code.message, prose)?.reduce((a, b) => (b.length > a.length ? b : a));
   return { by: 'message', at: message, status, text: fixed ?? code.message, whole: fixed === undefined };
