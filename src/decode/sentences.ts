@@ -92,7 +92,7 @@ export function waitSentence({ seconds, until, from, dated }: Wait, clock: (mome
 }
 
 function byFamily(status: number): string {
-  if (status >= 500) return `A ${status} may pass: repeat a read with growing pauses.`;
+  if (status >= 500) return `A ${status} can be temporary: retry reads with exponential backoff.`;
   return isTransient(status)
     ? `A ${status} passes: wait, then send it again.`
     : `A ${status} says that the request must change: do not send it again unchanged.`;

@@ -27,23 +27,23 @@ export const documentTexts = {
     fieldsLead: 'In addition to the fields of every error response:',
     headers: 'Headers',
     operations: 'Returned by',
-    states: 'Seen in state',
+    states: 'Occurs in state',
     seeAlso: 'See also',
     sameStatus: (status: string) => `Also ${status}`,
     allOf: (status: string) => `All codes with ${status}`,
     links: 'Further reading',
-    deprecatedSince: (since?: string) => `Deprecated${since ? ` since ${since}` : ''}: still sent, on its way out.`,
+    deprecatedSince: (since?: string) => `Deprecated${since ? ` since ${since}` : ''}. The API still sends it.`,
     retiredSince: (since?: string) =>
-      `Retired${since ? ` since ${since}` : ''}: no longer sent. This page stays for old logs.`,
-    reservedNote: 'Reserved: announced, but not sent yet.',
+      `Retired${since ? ` since ${since}` : ''}. The API no longer sends it; this page remains for old logs.`,
+    reservedNote: 'Reserved. Announced, but not sent yet.',
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,
   },
 
   api: {
-    envelope: 'The response',
-    handling: 'How to handle errors',
+    envelope: 'Response',
+    handling: 'Handling errors',
     guides: 'Guides',
     codes: 'Error codes',
     states: 'States',
@@ -53,7 +53,7 @@ export const documentTexts = {
     statuses: 'HTTP statuses',
     version: 'Version',
     baseUrl: 'Base URL',
-    noCodes: 'Bodies of this API carry no code. Status and message together tell the errors apart.',
+    noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',
   },
 
   table: {
@@ -103,21 +103,21 @@ export const documentTexts = {
   } satisfies Record<RetryPolicy, { label: string; what: string }>,
 
   unknownCode: {
-    title: 'A code that these docs do not list',
-    standard: `Do not crash on it. Treat it by its status: a ${transientStatuses()} as transient, any other 4xx as not to be retried unchanged.`,
+    title: 'Unknown codes',
+    standard: `Don’t fail on a code that isn’t listed here. Go by its status: treat ${transientStatuses()} as a temporary failure, and don’t retry any other 4xx unchanged.`,
   },
 
   changes: {
     title: 'What’s new',
-    lead: (api: string) => `What changed in the errors of the ${api}, release by release, for those who call it.`,
-    none: 'There is no release yet.',
+    lead: (api: string) => `What changed in the errors of the ${api}, release by release.`,
+    none: 'No releases yet.',
     levels: {
-      breaking: { name: 'Breaking', what: 'Code that was right is wrong now.' },
-      risky: { name: 'Risky', what: 'Code that took more for granted than these docs say may be wrong now.' },
-      safe: { name: 'Safe', what: 'No code that was right can notice.' },
+      breaking: { name: 'Breaking', what: 'Correct client code can fail.' },
+      risky: { name: 'Risky', what: 'Client code that relies on more than these docs promise can fail.' },
+      safe: { name: 'Safe', what: 'Correct client code is not affected.' },
     },
     first: (codes: number) => `the first release, with ${counted(codes, 'code')}`,
-    nothing: 'nothing that callers see',
+    nothing: 'no changes for callers',
     before: 'Before',
     after: 'After',
     approvedTitle: 'Approved',

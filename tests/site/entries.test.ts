@@ -69,7 +69,7 @@ function expectLines(name: string, linesOf: (api: SiteApi, code: Code) => string
 }
 
 function file(name: string): string {
-  return join(import.meta.dirname, 'entries', name);
+  return join(import.meta.dirname, 'pages', `entries-${name}`);
 }
 
 /** The text of HTML. */
