@@ -8,8 +8,7 @@ export const decodeTexts = {
     nav: 'Decode',
     title: 'Decode a response',
     lead: 'Paste what your client received: a response body, a response with headers, or log lines. Decode explains every error in it. Nothing you paste leaves your browser.',
-    short:
-      'Paste an error response or log lines to see what each error means. Nothing leaves your browser.',
+    short: 'Paste an error response or log lines to see what each error means. Nothing leaves your browser.',
     open: 'More about Decode',
     placeholder: 'HTTP/1.1 401 Unauthorized …',
     submit: 'Decode',
@@ -17,8 +16,7 @@ export const decodeTexts = {
     log: 'Example log line',
     body: 'Example body',
     byHand: 'Without Decode',
-    byHandLead:
-      'To find the code of an error yourself:',
+    byHandLead: 'To find the code of an error yourself:',
     where: (api: string) => `In the ${api}`,
     codeAt: (pointers: string) => `the code is at ${pointers} in the body`,
     noCode: (pointers: string) => `bodies have no code; the status and the text at ${pointers} identify the error`,
