@@ -63,6 +63,7 @@ const API = Object(
     $schema: undefined,
     baseUrl: 'https://api.example.com/',
     source: 'https://code.example.com/contracts/desk/',
+    feedback: 'https://example.com/feedback?code={code}&page={address}',
     codeStyle: 'any',
     domains: ['parcels'],
     statuses: { 404: { title: 'Lost', meaning: text('statuses') } },
