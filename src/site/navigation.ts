@@ -24,10 +24,7 @@ export function around(api: SiteApi, location: Location = {}, crumbs: TextLink[]
   return { rail: railOf(api, location), crumbs: [home, { text: title, href: urls.api(id) }, ...crumbs] };
 }
 
-/** The navigation that was asked for last of each API: the pages of a domain are made one after another, with the same one. */
-const latest = new WeakMap<SiteApi, { place: string; rail: Rail }>();
-
-/** The navigation of a page of an API: the same object for pages that show the same one. */
+/** The navigation of a page of an API: the same object for the pages of a domain, which are made one after another. */
 export function railOf(api: SiteApi, location: Location = {}): Rail {
   const { domain, code, guide } = location;
   const codes = api.inDomain.get(domain ?? '') ?? [];
@@ -38,10 +35,10 @@ export function railOf(api: SiteApi, location: Location = {}): Rail {
     guide: api.guides.findIndex(({ id }) => id === guide),
   };
   const place = [domain, firstNear(codes, at.code, MOST.codes), firstNear(api.guides, at.guide, MOST.guides)].join(' ');
-  const last = latest.get(api);
+  const { last } = api.kept;
   if (last?.place === place) return last.rail;
   const rail = railAt(api, at);
-  latest.set(api, { place, rail });
+  api.kept.last = { place, rail };
   return rail;
 }
 

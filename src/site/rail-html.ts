@@ -1,9 +1,8 @@
 import type { Rail } from './page.ts';
+import type { Site } from './site.ts';
 
-const made = new WeakMap<Rail, Promise<string>>();
-
-/** The HTML of a navigation without a current page. Pages share it, so it is rendered once: it is most of the nodes of a small page. */
-export function railHtml(rail: Rail, render: () => Promise<string>): Promise<string> {
+/** The HTML of a navigation without a current page. Pages share it, so it is rendered once: it has most of the nodes of a small page. */
+export function railHtml({ railHtml: made }: Site, rail: Rail, render: () => Promise<string>): Promise<string> {
   const html = made.get(rail) ?? render();
   made.set(rail, html);
   return html;

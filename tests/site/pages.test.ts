@@ -109,8 +109,8 @@ test('pages of one domain share a navigation, and its HTML gets the current page
   assert.notEqual(railOf(tickets), rail);
   let times = 0;
   const render = async () => `<a href="/a&#38;b/">${++times}</a> <a href="/a&#38;b/c/"></a>`;
-  const once = await railHtml(rail, render);
-  assert.equal(await railHtml(rail, render), once);
+  const once = await railHtml(site, rail, render);
+  assert.equal(await railHtml(site, rail, render), once);
   assert.equal(withCurrent(once, '/a&b/'), '<a href="/a&#38;b/" aria-current="page">1</a> <a href="/a&#38;b/c/"></a>');
 });
 
