@@ -1,5 +1,5 @@
 import { addCopyButton, copyButton } from './copy.ts';
-import { onHelpKey } from './shortcuts.ts';
+import { isSearchKey, onHelpKey } from './shortcuts.ts';
 
 /** Loads the scripts that only some pages need. They get what this one has, so that nothing is loaded for both. */
 export function loadWhatThePageNeeds(): void {
@@ -10,7 +10,7 @@ export function loadWhatThePageNeeds(): void {
   if (suggestions) import('./unknown/index.ts').then((it) => it.suggestPages(suggestions));
 
   const { keys } = document.querySelector<HTMLElement>('#texts')?.dataset ?? {};
-  if (keys) onHelpKey(() => import('./help/index.ts').then((it) => it.showKeys(JSON.parse(keys))));
+  if (keys) onHelpKey(() => import('./help/index.ts').then((it) => it.showKeys(JSON.parse(keys), isSearchKey)));
 
   const hints = document.getElementById('hints');
   if (!hints) return;

@@ -1,17 +1,10 @@
-import { remember } from './remember.ts';
-
-/** Whether `/` and `?` are shortcuts. Readers whose speech input types single characters switch them off (WCAG 2.1.4). */
+/** Whether `/` and `?` are shortcuts. Readers whose speech input types single characters switch them off in the search (WCAG 2.1.4). */
 export function charactersAreOn(): boolean {
   try {
     return localStorage.getItem('errorbook-slash') !== 'off';
   } catch {
     return true;
   }
-}
-
-/** Switches `/` and `?` on or off for all pages. */
-export function switchCharacters(on: boolean): void {
-  remember('slash', on ? 'on' : 'off');
 }
 
 /** Calls `act` when a reader presses a key for the search. */

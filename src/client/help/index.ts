@@ -1,17 +1,18 @@
 import '../../styles/pages/help.css';
 import type { KeyTexts } from '../../shared/key-texts.ts';
 import { element } from '../element.ts';
-import { isSearchKey } from '../shortcuts.ts';
+
+type IsKey = (event: KeyboardEvent) => boolean;
 
 let dialog: HTMLDialogElement | undefined;
 
 /** Shows the list of keyboard shortcuts. The dialog closes for the search, and the focus returns where it was. */
-export function showKeys(texts: KeyTexts): void {
-  dialog ??= dialogOf(texts);
+export function showKeys(texts: KeyTexts, isSearchKey: IsKey): void {
+  dialog ??= dialogOf(texts, isSearchKey);
   dialog.showModal();
 }
 
-function dialogOf({ title, close, keys }: KeyTexts): HTMLDialogElement {
+function dialogOf({ title, close, keys }: KeyTexts, isSearchKey: IsKey): HTMLDialogElement {
   const button = element('button', { type: 'button' }, close);
   const rows = keys.map(([names, what]) => {
     const shown = names.split(' ').flatMap((name) => [element('kbd', {}, name), ' ']);

@@ -1,5 +1,4 @@
 import { element } from '../element.ts';
-import { charactersAreOn, switchCharacters } from '../shortcuts.ts';
 import type { Asker } from './asker.ts';
 import { Combobox } from './combobox.ts';
 
@@ -56,9 +55,21 @@ function forgetQuery(): void {
   history.replaceState(history.state, '', url);
 }
 
-/** Switches the shortcuts of a single character off and on. */
+/** Switches the shortcut of a single character off and on (WCAG 2.1.4). */
 function slashSwitch(label: string): HTMLElement {
-  const box = element('input', { type: 'checkbox', checked: charactersAreOn() });
-  box.addEventListener('change', () => switchCharacters(box.checked));
+  const box = element('input', { type: 'checkbox' });
+  try {
+    box.checked = localStorage.getItem('errorbook-slash') !== 'off';
+  } catch {
+    box.checked = true;
+  }
+  box.addEventListener('change', () => {
+    try {
+      if (box.checked) localStorage.removeItem('errorbook-slash');
+      else localStorage.setItem('errorbook-slash', 'off');
+    } catch {
+      // storage may be forbidden; the choice is lost then
+    }
+  });
   return element('label', { className: 'slash' }, box, ` ${label}`);
 }
