@@ -4,6 +4,7 @@
  */
 
 export type {
+  BareStatus,
   DecodeApi,
   DecodeCode,
   Decoded,
@@ -12,7 +13,17 @@ export type {
   FoundValue,
   Nearest,
 } from './decode/index.ts';
-export { decode, differenceSentence, MOST_TEXT, noteSentence, summarySentence, waitSentence } from './decode/index.ts';
+export {
+  decode,
+  differenceSentence,
+  MOST_TEXT,
+  noteSentence,
+  redact,
+  statusSentence,
+  stepsOf,
+  summarySentence,
+  waitSentence,
+} from './decode/index.ts';
 export { addressOf } from './model/address.ts';
 export { pathUnderCodes } from './model/addresses.ts';
 export { STEERING } from './model/control.ts';

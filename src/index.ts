@@ -31,6 +31,7 @@ export {
 } from './changes/index.ts';
 export { type Checked, type Circumstances, check, rules } from './check.ts';
 export {
+  type BareStatus,
   type Decoded,
   type DecodeIndex,
   decode,
@@ -39,6 +40,7 @@ export {
   type Explanation,
   nearestCodes,
   noteSentence,
+  statusSentence,
   waitSentence,
 } from './decode/index.ts';
 export { COVERAGE_ENDINGS, type CoverageInput, coverage } from './evidence/index.ts';
@@ -107,6 +109,7 @@ export {
   stateBlocks,
   statusTable,
   statusText,
+  supportLinks,
   type Table,
   transientStatuses,
 } from './view/index.ts';

@@ -12,6 +12,16 @@ export function loadWhatThePageNeeds(): void {
   const { keys } = document.querySelector<HTMLElement>('#texts')?.dataset ?? {};
   if (keys) onHelpKey(() => import('./help/index.ts').then((it) => it.showKeys(JSON.parse(keys), isSearchKey)));
 
+  const support = document.querySelector<HTMLElement>('.support');
+  if (support) {
+    const load = () => import('./support.ts');
+    const name = support.dataset.copy ?? '';
+    const button = copyButton(name, name, async () => (await load()).entryText(support));
+    // loaded before the click, because a browser may refuse the clipboard to what comes later
+    button.onpointerenter = button.onfocus = load;
+    support.append(button);
+  }
+
   const hints = document.getElementById('hints');
   if (!hints) return;
   const show = () => {

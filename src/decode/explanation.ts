@@ -9,6 +9,8 @@ export interface Decoded {
   notes: Note[];
   /** Codes that a short text may have meant, where it holds none. */
   nearest: Nearest[];
+  /** The status that the paste consists of, where it consists of nothing else. */
+  status?: BareStatus | undefined;
 }
 
 /** A code that is spelled alike. */
@@ -17,15 +19,23 @@ export interface Nearest {
   entry: DecodeCode;
 }
 
+/** A status that was pasted alone, with the codes that come with it. */
+export interface BareStatus {
+  status: number;
+  /** The name that the docs have for it. */
+  title: string | undefined;
+  codes: Nearest[];
+}
+
 /** One error of the paste. */
 export interface Explanation {
   /** `response` with its head, `body` alone, `word` in a text, `message` in a text. */
   found: 'response' | 'body' | 'word' | 'message';
-  /** The line of its first place, from 1, and how often it stands in the paste. */
+  /** The line of its first place, from 1, and how often it is in the paste. */
   line: number;
   times: number;
   api: DecodeApi;
-  /** Other APIs that it may come from. */
+  /** Other APIs that it may come from just as well. */
   others: DecodeApi[];
   /** As it was sent; none where the API sends no codes. */
   code: string | undefined;

@@ -6,13 +6,15 @@ import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 import type { Range } from './json-scan.ts';
 import { spellingsOf } from './recognise.ts';
 
-/** A code that stands in a text by itself. */
+/** A code by itself in a text. */
 export interface FoundWord {
   code: string;
   /** The code as it is spelled in the text, where its first place gives one of its spellings. */
   seen?: string;
   /** The first place; the others are only counted. */
   at: number;
+  /** The line of this place, or as much of it as matters. */
+  around: string;
   times: number;
   entries: { api: DecodeApi; entry: DecodeCode }[];
   status?: number | undefined;
@@ -43,7 +45,7 @@ export function findWords(text: string, index: DecodeIndex, except: readonly Ran
         const code = entries[0]!.entry.code;
         const before = found.get(code);
         if (before) before.times++;
-        else found.set(code, { code, seen: word, at, times: 1, entries, ...besideIn(lineAround(text, at)) });
+        else found.set(code, wordAt(text, at, { code, seen: word, times: 1, entries }));
         break;
       }
     }
@@ -97,7 +99,7 @@ export function wholeText(text: string, { apis }: DecodeIndex): FoundWord['entri
   return exact.length > 0 || folded === '' ? exact : among((code) => foldCode(code) === folded);
 }
 
-/** Entries whose default message stands in a short text. */
+/** Entries whose default message is in a short text. */
 export function messagesIn(text: string, { apis }: DecodeIndex): FoundWord[] {
   const folded = foldMessage(text);
   const status = besideIn(text).status;
@@ -113,7 +115,12 @@ export function messagesIn(text: string, { apis }: DecodeIndex): FoundWord[] {
   const fitting = best.filter(({ entry }) => entry.statuses.some((it) => it.status === status));
   const entries = fitting.length > 0 ? fitting : best;
   if (entries.length === 0) return [];
-  return [{ code: entries[0]!.entry.code, at: 0, times: 1, entries, status, retryAfter: undefined }];
+  return [{ code: entries[0]!.entry.code, at: 0, around: text, times: 1, entries, status, retryAfter: undefined }];
+}
+
+function wordAt(text: string, at: number, word: Pick<FoundWord, 'code' | 'seen' | 'times' | 'entries'>): FoundWord {
+  const around = lineAround(text, at);
+  return { ...word, at, around, ...besideIn(around) };
 }
 
 function lineAround(text: string, at: number): string {

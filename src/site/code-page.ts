@@ -24,6 +24,7 @@ import type { PreviewMark } from './preview.ts';
 import { type CodeLink, codeLinks } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { type ShownSnippet, shownSnippets } from './snippets.ts';
+import { type SupportPart, supportOf } from './support.ts';
 import { texts } from './texts.ts';
 import { usualStatus } from './usual-status.ts';
 
@@ -63,6 +64,7 @@ export interface CodePage {
   source: string | undefined;
   /** Where a reader reports whether the page helped; undefined where the API has not asked for it. */
   feedback: string | undefined;
+  support: SupportPart;
   /** Where the values that a link carries belong: pointer, type and role of every field of the response. */
   hints: [pointer: string, type: Field['type'], role?: Field['role']][];
 }
@@ -124,6 +126,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     since: since && `${since.label} ${since.values.join(', ')}`,
     source: api.source && `${api.source}${code.file.slice(api.id.length + 1)}#L${code.line}`,
     feedback: feedbackHref(api, code),
+    support: supportOf(api, code),
     hints: hintsOf(api, code),
   };
 }

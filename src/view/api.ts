@@ -1,6 +1,7 @@
 import type { Api } from '../model/registry.ts';
 import {
   type Block,
+  type Content,
   type Document,
   type Fact,
   literal,
@@ -23,6 +24,7 @@ import {
   statusTable,
   unknownCodeBlocks,
 } from './parts.ts';
+import { supportLinks } from './support.ts';
 import { documentTexts } from './texts.ts';
 
 const { api: t } = documentTexts;
@@ -40,11 +42,14 @@ export function apiDocument(api: Api, setting: Setting): Document {
   };
 }
 
-function factsOf({ codes, version, baseUrl }: Api): Fact[] {
+function factsOf(api: Api): Fact[] {
+  const { codes, version, baseUrl } = api;
+  const support = supportLinks(api).map((link): Content => [{ kind: 'link', ...link }]);
   return [
     { id: 'codes', label: t.codes, values: [[text(countOf(codes))]] },
     ...(version ? [{ id: 'version', label: t.version, values: [[text(version)]] }] : []),
     ...(baseUrl ? [{ id: 'base-url', label: t.baseUrl, values: [[literal(baseUrl)]] }] : []),
+    ...(support.length > 0 ? [{ id: 'support', label: t.support, values: support }] : []),
   ];
 }
 

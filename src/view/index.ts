@@ -33,4 +33,5 @@ export {
   stateBlocks,
   statusTable,
 } from './parts.ts';
+export { supportLinks } from './support.ts';
 export { documentTexts, transientStatuses } from './texts.ts';

@@ -23,6 +23,10 @@ export const webAddressTemplate = () =>
     error: 'a web address that starts with https:// or http:// and has no braces but `{code}` and `{address}`',
   });
 
+/** An email address as `mailto:` takes it; what it may hold beyond that (RFC 5321) only its server knows. */
+export const emailAddress = () =>
+  z.string().regex(/^[^\s@<>"?&]+@[^\s@<>"?&]+\.[^\s@<>"?&]+$/, { error: 'an email address such as help@example.com' });
+
 /** A day as ISO 8601 writes it. */
 export const day = () =>
   z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { error: 'a day such as 2026-12-31' });
