@@ -9,8 +9,7 @@ export function loadWhatThePageNeeds(): void {
   const suggestions = document.getElementById('suggestions');
   if (suggestions) import('./unknown/index.ts').then((it) => it.suggestPages(suggestions));
 
-  const { keys } = document.querySelector<HTMLElement>('#texts')?.dataset ?? {};
-  if (keys) onHelpKey(() => import('./help/index.ts').then((it) => it.showKeys(JSON.parse(keys), isSearchKey)));
+  onHelpKey(() => import('./help/index.ts').then((it) => it.showKeys(isSearchKey)));
 
   const support = document.querySelector<HTMLElement>('.support');
   if (support) {

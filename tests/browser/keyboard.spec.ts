@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { keyTexts } from '../../src/client/help/texts.ts';
 import { texts } from '../../src/site/texts.ts';
 import { pageTypes } from '../helpers/pages.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
@@ -8,7 +9,7 @@ import { expect, test } from '../helpers/test.ts';
 const registry = await registryIn(OURS);
 const pages = pageTypes(registry);
 const { path: codePage } = pages.find(({ name }) => name === 'a code with fields of its own')!;
-const { theme, keys } = texts;
+const { theme } = texts;
 
 for (const { name, path } of pages) {
   test(`Tab goes through all of ${name} in order, and always shows where it is`, async ({ page, ours }) => {
@@ -67,10 +68,10 @@ test('? lists the shortcuts, Escape closes the list, and the focus is back where
   const button = page.getByRole('button', { name: theme.label });
   await button.focus();
   await page.keyboard.press('?');
-  const list = page.getByRole('dialog', { name: keys.title });
-  await expect(list.getByRole('definition')).toHaveText(keys.keys.map(([, what]) => what));
-  await expect(list.getByRole('term')).toHaveText(keys.keys.map(([names]) => `${names} `));
-  await expect(list.getByRole('button', { name: keys.close })).toBeFocused();
+  const list = page.getByRole('dialog', { name: keyTexts.title });
+  await expect(list.getByRole('definition')).toHaveText(keyTexts.keys.map(([, what]) => what));
+  await expect(list.getByRole('term')).toHaveText(keyTexts.keys.map(([names]) => `${names} `));
+  await expect(list.getByRole('button', { name: keyTexts.close })).toBeFocused();
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations).toEqual([]);
   await page.keyboard.press('Escape');
@@ -85,7 +86,7 @@ test('? lists the shortcuts, Escape closes the list, and the focus is back where
 
 test('each key that the list of shortcuts names does what it says', async ({ page, ours }) => {
   await page.goto(ours.url + codePage);
-  const list = page.getByRole('dialog', { name: keys.title });
+  const list = page.getByRole('dialog', { name: keyTexts.title });
   const search = page.getByRole('dialog', { name: texts.search.name });
   for (const key of ['/', 'Control+k']) {
     await page.keyboard.press('?');
@@ -103,7 +104,7 @@ test('? is a character where a text is typed, and nothing where shortcuts of one
   ours,
 }) => {
   await page.goto(ours.url + codePage, { waitUntil: 'networkidle' });
-  const list = page.getByRole('dialog', { name: keys.title });
+  const list = page.getByRole('dialog', { name: keyTexts.title });
   await page.keyboard.press('/');
   await page.keyboard.type('?');
   await expect(page.getByRole('dialog', { name: texts.search.name }).getByRole('combobox')).toHaveValue('?');

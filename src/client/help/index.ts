@@ -1,18 +1,21 @@
-import '../../styles/pages/help.css';
-import type { KeyTexts } from '../../shared/key-texts.ts';
+import styles from '../../styles/pages/help.css?inline';
 import { element } from '../element.ts';
+import { addStyles } from '../styles.ts';
+import { keyTexts } from './texts.ts';
 
 type IsKey = (event: KeyboardEvent) => boolean;
 
 let dialog: HTMLDialogElement | undefined;
 
 /** Shows the list of keyboard shortcuts. The dialog closes for the search, and the focus returns where it was. */
-export function showKeys(texts: KeyTexts, isSearchKey: IsKey): void {
-  dialog ??= dialogOf(texts, isSearchKey);
+export function showKeys(isSearchKey: IsKey): void {
+  dialog ??= dialogOf(isSearchKey);
   dialog.showModal();
 }
 
-function dialogOf({ title, close, keys }: KeyTexts, isSearchKey: IsKey): HTMLDialogElement {
+function dialogOf(isSearchKey: IsKey): HTMLDialogElement {
+  const { title, close, keys } = keyTexts;
+  addStyles(styles);
   const button = element('button', { type: 'button' }, close);
   const rows = keys.map(([names, what]) => {
     const shown = names.split(' ').flatMap((name) => [element('kbd', {}, name), ' ']);

@@ -1,5 +1,3 @@
-import type { KeyTexts } from '../../shared/key-texts.ts';
-
 /** What scripts say, in attributes of the pages that load them. */
 export const scriptTexts = {
   /** For the tables of codes; `{…}` are filled in the browser. */
@@ -24,19 +22,6 @@ export const scriptTexts = {
     markdown: 'As Markdown',
     csv: 'As CSV',
   },
-
-  /** For the list of keyboard shortcuts. */
-  keys: {
-    title: 'Keyboard shortcuts',
-    close: 'Close',
-    keys: [
-      ['/ Ctrl+K', 'Search'],
-      ['↑ ↓', 'Choose a result'],
-      ['Enter', 'Open it'],
-      ['Esc', 'Close'],
-      ['?', 'Show this list'],
-    ],
-  } satisfies KeyTexts,
 
   /** For the values that a link carries. */
   linkValues: {
