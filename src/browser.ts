@@ -4,6 +4,7 @@
  */
 
 export type {
+  BareStatus,
   DecodeApi,
   DecodeCode,
   Decoded,
@@ -12,7 +13,17 @@ export type {
   FoundValue,
   Nearest,
 } from './decode/index.ts';
-export { decode, differenceSentence, MOST_TEXT, noteSentence, summarySentence, waitSentence } from './decode/index.ts';
+export {
+  decode,
+  differenceSentence,
+  MOST_TEXT,
+  noteSentence,
+  redact,
+  statusSentence,
+  stepsOf,
+  summarySentence,
+  waitSentence,
+} from './decode/index.ts';
 export { addressOf } from './model/address.ts';
 export { pathUnderCodes } from './model/addresses.ts';
 export { STEERING } from './model/control.ts';
@@ -26,4 +37,5 @@ export { memberOf } from './model/member.ts';
 export type { Prose } from './model/message.ts';
 export { retryNotes } from './model/retry-notes.ts';
 export type { Field, Json } from './model/schema/field.ts';
+export { statusText } from './model/status-text.ts';
 export { isTransient } from './model/unknown-codes.ts';

@@ -3,7 +3,7 @@ export function addCopyButtons(): void {
   const texts = interfaceTexts();
   for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
     heading.after(
-      iconButton('icon-copy', texts.code, () => heading.dataset.copy ?? ''),
+      iconButton('icon-copy', heading.dataset.copyName ?? texts.code, () => heading.dataset.copy ?? ''),
       iconButton('icon-link', texts.link, () => location.origin + location.pathname),
     );
   }
@@ -40,7 +40,7 @@ function iconButton(icon: string, name: string, text: () => string): HTMLButtonE
 }
 
 /** A button that copies a text and says whether it did; not on the page yet. */
-export function copyButton(label: string, name: string, text: () => string): HTMLButtonElement {
+export function copyButton(label: string, name: string, text: () => string | Promise<string>): HTMLButtonElement {
   const texts = interfaceTexts();
   const button = document.createElement('button');
   button.type = 'button';
@@ -49,11 +49,11 @@ export function copyButton(label: string, name: string, text: () => string): HTM
   button.setAttribute('aria-label', name);
   button.addEventListener('click', async () => {
     // a page on plain http has no clipboard, and a reader may refuse it
-    const done = await navigator.clipboard?.writeText(text()).then(
-      () => true,
-      () => false,
+    const write = async () => navigator.clipboard.writeText(await text());
+    button.textContent = await write().then(
+      () => texts.copied,
+      () => texts.failed,
     );
-    button.textContent = done ? texts.copied : texts.failed;
     say(button.textContent);
     setTimeout(() => {
       button.textContent = label;

@@ -26,6 +26,8 @@ function indexApi(api: Api, site: IndexSite): DecodeApi {
     id: api.id,
     title: api.title,
     href: site.apiHref(api),
+    address: hostAndPath(api.baseUrl),
+    support: api.support,
     sendsCodes: api.sendsCodes,
     // `__proto__` is no name of an envelope, for names are ids
     envelopes: Object.fromEntries(Object.entries(api.envelopes).map(([name, it]) => [name, indexEnvelope(it)])),
@@ -35,6 +37,13 @@ function indexApi(api: Api, site: IndexSite): DecodeApi {
     },
     codes: api.codes.map((code) => indexCode(api, code, site)),
   };
+}
+
+/** The part of a base URL that a paste may name: host and path. */
+function hostAndPath(baseUrl: string | undefined): string | undefined {
+  if (baseUrl === undefined || !URL.canParse(baseUrl)) return undefined;
+  const { host, pathname } = new URL(baseUrl);
+  return (host + pathname).replace(/\/+$/, '');
 }
 
 function indexEnvelope({ mediaType, fields, headers = {} }: Envelope): DecodeEnvelope {

@@ -15,6 +15,16 @@ export function messagesOf({ codes }: DecodeApi): Messages {
   };
 }
 
+/** The entry that a code names, with the values of its message where it is not the default one. */
+export function byCode(
+  entry: DecodeCode | undefined,
+  message = '',
+): { entry: DecodeCode | undefined; values: string[] } {
+  const isDefault = entry?.message !== undefined && foldMessage(message) === foldMessage(entry.message);
+  const values = entry?.template && !isDefault && message.length <= 2000 && valuesIn(message, entry.template);
+  return { entry, values: values || [] };
+}
+
 /** The entry that a status and a message tell, in an API that sends no codes. */
 export function byMessage(
   { same, templates }: Messages,

@@ -1,5 +1,7 @@
 import { fieldsOf } from '../model/envelope/fields.ts';
+import { tokensOf } from '../model/envelope/pointer.ts';
 import { bodySchema, mismatches } from '../model/envelope/schema.ts';
+import { foldName } from '../model/fold.ts';
 import type { Difference, Explanation } from './explanation.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeCode } from './index-format.ts';
@@ -28,9 +30,20 @@ export function statusDifferences(
   return differences;
 }
 
-export function fieldDifferences({ body, envelope, entry }: Recognised): Difference[] {
-  const schema = bodySchema(fieldsOf(envelope, entry));
-  const found = mismatches(schema, body);
+/** Members that a logger adds, in lower case without separators; one of them shows that a body is the line of a log. */
+const LOGGED =
+  /^@?(?:level|loglevel|severity|time|timestamp|ts|datetime|logger|pid|hostname|msg|caller|env|traceid|spanid)$/;
+
+/** Where a body lacks fields or has others; outside of a response, what a log adds around the body is none of them. */
+export function fieldDifferences({ body, envelope, entry }: Recognised, isResponse: boolean): Difference[] {
+  const fields = fieldsOf(envelope, entry);
+  const names = new Set(fields.map(({ pointer }) => tokensOf(pointer)[0]));
+  const outer = Object.keys(body).filter((name) => !names.has(name));
+  // all fields in one object: whatever is beside it was put there by somebody else
+  const isInner = names.size === 1 && fields.every(({ pointer }) => tokensOf(pointer).length > 1);
+  const isWrapped = !isResponse && (isInner || outer.some((name) => LOGGED.test(foldName(name))));
+  const own = isWrapped ? Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name))) : body;
+  const found = mismatches(bodySchema(fields), own);
   return found.map(({ pointer, why }) => ({ kind: 'field', pointer: clip(pointer), why }));
 }
 

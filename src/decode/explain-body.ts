@@ -18,7 +18,7 @@ export function explainBody(fit: Recognised, place: FoundBody, work: Work): Expl
   const { api, body, entry, envelope, code, others } = fit;
   const { head, beside } = place;
   const inBody = numberOf(byRole(body, envelope, 'status'));
-  const status = statusOf(head, inBody, beside);
+  const status = statusOf(head, inBody, beside.status ?? fit.around);
   const delay = delayOf(fit, head, beside);
   const wait = delay && waitOf(delay.given, delay.from, work.now, head?.headers.get('date'));
   return {
@@ -37,7 +37,7 @@ export function explainBody(fit: Recognised, place: FoundBody, work: Work): Expl
     differences: [
       ...spellingDifferences(entry, code),
       ...statusDifferences(entry, status, head?.status, inBody),
-      ...fieldDifferences(fit),
+      ...fieldDifferences(fit, head !== undefined),
       ...(head ? headDifferences(fit, head) : []),
       ...(delay && !wait ? [{ kind: 'delay' as const, given: clip(delay.given) }] : []),
       ...(wait && entry?.retry.policy === 'never' ? [{ kind: 'no delay expected' as const, given: wait.given }] : []),
@@ -46,10 +46,14 @@ export function explainBody(fit: Recognised, place: FoundBody, work: Work): Expl
   };
 }
 
-function statusOf(head: Head | undefined, inBody: number | undefined, beside: Beside): Explanation['status'] {
+function statusOf(
+  head: Head | undefined,
+  inBody: number | undefined,
+  beside: number | undefined,
+): Explanation['status'] {
   if (head) return { value: head.status, from: 'head' };
   if (inBody !== undefined) return { value: inBody, from: 'body' };
-  return beside.status === undefined ? undefined : { value: beside.status, from: 'log' };
+  return beside === undefined ? undefined : { value: beside, from: 'log' };
 }
 
 function delayOf(

@@ -1,4 +1,5 @@
 import { spellingDifferences, statusDifferences } from './differences.ts';
+import { bestOf, evidenceFor } from './evidence.ts';
 import { retryOf } from './explain-body.ts';
 import type { Explanation, Nearest } from './explanation.ts';
 import { waitOf } from './wait.ts';
@@ -13,13 +14,10 @@ export function explainWord(
   bodies: readonly Explanation[],
 ): Explanation {
   const { entries, status, retryAfter } = word;
-  const fitsStatus = ({ entry }: Nearest) => entry.statuses.some((it) => it.status === status);
   const isSeen = ({ api }: Nearest) => bodies.some((body) => body.api === api);
-  const best =
-    entries.find((it) => fitsStatus(it) && isSeen(it)) ??
-    entries.find(fitsStatus) ??
-    entries.find(isSeen) ??
-    entries[0]!;
+  const clues = { status, message: word.around, addressed: work.addressed };
+  const points = (it: Nearest) => evidenceFor(it.api, it.entry, clues) + (isSeen(it) ? 1 : 0);
+  const [best = entries[0]!, ...equal] = bestOf(entries, points);
   const { api, entry } = best;
   const seen = status === undefined ? undefined : { value: status, from: 'log' as const };
   return {
@@ -27,7 +25,7 @@ export function explainWord(
     line: work.lineOf(word.at),
     times: word.times,
     api,
-    others: entries.map((it) => it.api).filter((other) => other !== api),
+    others: equal.map((it) => it.api).filter((other) => other !== api),
     code: api.sendsCodes ? entry.code : undefined,
     entry,
     nearest: [],
@@ -48,6 +46,7 @@ export function explainShort(work: Work): Explanation[] {
     code: text,
     seen: text,
     at: 0,
+    around: text,
     times: 1,
     entries,
     status: undefined,

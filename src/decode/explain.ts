@@ -1,3 +1,4 @@
+import { bareStatus } from './bare-status.ts';
 import { explainBody } from './explain-body.ts';
 import { explainShort, explainWord } from './explain-word.ts';
 import type { Decoded, Explanation, Nearest, Note } from './explanation.ts';
@@ -6,7 +7,7 @@ import type { DecodeIndex } from './index-format.ts';
 import type { Break } from './json-scan.ts';
 import { nearestCodes } from './nearest-codes.ts';
 import { brokenNote, headNotes, isMarkup, markupStatus, oddity } from './notes.ts';
-import { lookupOf, type Recognised, recogniseIn } from './recognise.ts';
+import { type Lookup, lookupOf, type Recognised, recogniseIn } from './recognise.ts';
 import { MOST_VALUES } from './values.ts';
 import { findWords } from './words.ts';
 import { type Work, workOn } from './work.ts';
@@ -31,7 +32,9 @@ export function decode(text: string, index: DecodeIndex, now: number): Decoded {
   const paste = text.slice(0, MOST_TEXT);
   const work = workOn(paste, index, now);
   const parts = findParts(paste);
-  const read = recognised(parts, index);
+  const lookup = lookupOf(work);
+  const read = recognised(parts, lookup);
+
   const all = explainAll(parts, read, work);
   const notes: Note[] = [
     ...(text.length > MOST_TEXT ? [{ kind: 'cut' as const, read: MOST_TEXT }] : []),
@@ -40,6 +43,8 @@ export function decode(text: string, index: DecodeIndex, now: number): Decoded {
     ...(all.length > MOST_EXPLAINED ? [{ kind: 'more' as const, left: all.length - MOST_EXPLAINED }] : []),
     ...(isMarkup(paste) && !read.some(isOurs) ? [{ kind: 'markup' as const, status: markupStatus(paste) }] : []),
   ];
+  const status = all.length === 0 ? bareStatus(paste, index) : undefined;
+  if (status) return { explanations: [], notes: [], nearest: [], status };
   if (all.length === 0 && notes.length === 0) notes.push({ kind: 'nothing' });
   return { explanations: all.slice(0, MOST_EXPLAINED), notes, nearest: all.length === 0 ? guesses(paste, index) : [] };
 }
@@ -54,8 +59,7 @@ function isOurs({ fits }: ReadBody): boolean {
   return fits.length > 0;
 }
 
-function recognised({ bodies }: FoundParts, index: DecodeIndex): ReadBody[] {
-  const lookup = lookupOf(index);
+function recognised({ bodies }: FoundParts, lookup: Lookup): ReadBody[] {
   const budget = { bodies: MOST_BODIES, objects: MOST_OBJECTS };
   return bodies.map((body) => ({
     body,

@@ -9,12 +9,22 @@ export interface Decoded {
   notes: Note[];
   /** Codes that a short text may have meant, where it holds none. */
   nearest: Nearest[];
+  /** The status that the paste consists of, where it consists of nothing else. */
+  status?: BareStatus | undefined;
 }
 
 /** A code that is spelled alike. */
 export interface Nearest {
   api: DecodeApi;
   entry: DecodeCode;
+}
+
+/** A status that was pasted alone, with the codes that come with it. */
+export interface BareStatus {
+  status: number;
+  /** The name that the docs have for it. */
+  title: string | undefined;
+  codes: Nearest[];
 }
 
 /** One error of the paste. */
@@ -25,7 +35,7 @@ export interface Explanation {
   line: number;
   times: number;
   api: DecodeApi;
-  /** Other APIs that it may come from. */
+  /** Other APIs that it may come from just as well. */
   others: DecodeApi[];
   /** As it was sent; none where the API sends no codes. */
   code: string | undefined;

@@ -1,4 +1,5 @@
 import type { Prose } from '../model/message.ts';
+import type { Support } from '../model/schema/api.ts';
 import type { Fault } from '../model/schema/code.ts';
 import type { FieldType, Json, Role } from '../model/schema/field.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
@@ -16,6 +17,9 @@ export interface DecodeApi {
   id: string;
   title: string;
   href: string;
+  /** Host and path of its base URL. */
+  address?: string | undefined;
+  support?: Support | undefined;
   /** False where bodies carry no code: entries are then identified by status and message. */
   sendsCodes: boolean;
   envelopes: Record<string, DecodeEnvelope>;

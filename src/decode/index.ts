@@ -1,9 +1,12 @@
 /*
  * The decoder: from a paste to the errors in it. Pure, and small enough for a browser: nothing here imports a library.
  */
+
 export { decodeIndex, type IndexSite } from './build-index.ts';
 export { decode, MOST_TEXT } from './explain.ts';
-export type { Decoded, Explanation, FoundValue, Nearest } from './explanation.ts';
+export type { BareStatus, Decoded, Explanation, FoundValue, Nearest } from './explanation.ts';
 export type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 export { nearestCodes } from './nearest-codes.ts';
-export { differenceSentence, noteSentence, summarySentence, waitSentence } from './sentences.ts';
+export { redact } from './redact.ts';
+export { differenceSentence, noteSentence, statusSentence, summarySentence, waitSentence } from './sentences.ts';
+export { stepsOf } from './steps.ts';

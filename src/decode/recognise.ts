@@ -1,8 +1,10 @@
 import { tokensOf, valueAt } from '../model/envelope/pointer.ts';
 import { memberOf } from '../model/member.ts';
-import { byMessage, type Messages, messagesOf } from './by-message.ts';
+import { byCode, byMessage, type Messages, messagesOf } from './by-message.ts';
+import { bestOf, evidenceFor } from './evidence.ts';
 import { embedded, type JsonObject } from './find.ts';
 import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex } from './index-format.ts';
+import type { Work } from './work.ts';
 
 /** A body with the envelope that it fits. */
 export interface Recognised {
@@ -17,15 +19,19 @@ export interface Recognised {
   messageValues: string[];
   /** Other APIs that the body fits just as well. */
   others: DecodeApi[];
+  /** The status that is known from around the body. */
+  around: number | undefined;
 }
 
-/** What is looked up again and again, for one index. */
+/** What is looked up again and again, for one index and one paste. */
 export interface Lookup {
   index: DecodeIndex;
   /** By API, then by code. */
   byCode: Map<DecodeApi, Map<string, DecodeCode>>;
   messages: Map<DecodeApi, Messages>;
   shapes: Shape[];
+  /** The APIs whose addresses are in the paste. */
+  addressed: ReadonlySet<DecodeApi>;
 }
 
 interface Shape {
@@ -38,12 +44,13 @@ interface Shape {
   top: Set<string>;
 }
 
-export function lookupOf(index: DecodeIndex): Lookup {
+export function lookupOf({ index, addressed }: Pick<Work, 'index' | 'addressed'>): Lookup {
   return {
     index,
     byCode: new Map(index.apis.map((api) => [api, new Map(spellingsOf(api).reverse())])),
     messages: new Map(index.apis.map((api) => [api, messagesOf(api)])),
     shapes: index.apis.flatMap((api) => Object.entries(api.envelopes).map(([name, it]) => shapeOf(api, name, it))),
+    addressed,
   };
 }
 
@@ -98,7 +105,8 @@ function visit(value: unknown, search: Search, status: number | undefined, strin
   if (Array.isArray(value)) return value.flatMap((item) => visit(item, search, status, strings));
   if (search.budget.objects-- <= 0) return [];
   const body = value as JsonObject;
-  const best = bestFit(body, search.lookup, status);
+  const beside = status ?? statusBeside(body);
+  const best = bestFit(body, search.lookup, beside);
   if (best?.isWhole) return take(best, search);
   const inner = Object.values(body).flatMap((part) => visit(part, search, statusBeside(body) ?? status, strings));
   if (inner.length > 0 || !best) return inner;
@@ -132,15 +140,15 @@ function bestFit(body: JsonObject, lookup: Lookup, status: number | undefined): 
     const fit = fitOf(body, shape, lookup, status);
     if (fit) fits.push(fit);
   }
-  const best = fits.reduce<Fit | undefined>((a, b) => (a && a.points >= b.points ? a : b), undefined);
+  const [best, ...equal] = bestOf(fits, ({ points }) => points);
   if (!best) return undefined;
-  const equal = fits.filter(
-    ({ points, recognised }) => points === best.points && recognised.api !== best.recognised.api,
-  );
-  return { ...best, recognised: { ...best.recognised, others: equal.map(({ recognised }) => recognised.api) } };
+  const others = new Set(equal.map(({ recognised }) => recognised.api));
+  others.delete(best.recognised.api);
+  return { ...best, recognised: { ...best.recognised, others: [...others] } };
 }
 
 function fitOf(body: JsonObject, shape: Shape, lookup: Lookup, around: number | undefined): Fit | undefined {
+  const { addressed } = lookup;
   const { api, envelope, required, top } = shape;
   const present = required.filter((field) => fits(valueAt(body, field.pointer), field));
   const share = required.length === 0 ? 1 : present.length / required.length;
@@ -150,16 +158,16 @@ function fitOf(body: JsonObject, shape: Shape, lookup: Lookup, around: number | 
   const message = textOf(byRole(body, envelope, 'message'));
   const sendsCode = envelope.fields.some(({ role }) => role === 'code');
   const told = sendsCode
-    ? { entry: given === undefined ? undefined : lookup.byCode.get(api)!.get(given), values: [] }
+    ? byCode(given === undefined ? undefined : lookup.byCode.get(api)!.get(given), message)
     : byMessage(lookup.messages.get(api)!, shape.name, status, message);
   const isTold = sendsCode ? given !== undefined && given.length <= 200 : message !== undefined;
   const { entry } = told;
   if (!entry && (!isTold || !isShaped(share, required.length, unknown))) return undefined;
-  const statusFits = entry?.statuses.some((it) => it.status === status);
   return {
-    points: share * 10 - Math.min(unknown, 5) + (entry ? 8 : 0) + (statusFits ? 2 : 0),
+    points:
+      share * 10 - Math.min(unknown, 5) + (entry ? 8 : 0) + evidenceFor(api, entry, { status, message, addressed }),
     isWhole: share === 1 && (entry !== undefined || unknown === 0),
-    recognised: { body, api, envelope, code: given, entry, messageValues: told.values, others: [] },
+    recognised: { body, api, envelope, code: given, entry, messageValues: told.values, others: [], around },
   };
 }
 

@@ -41,7 +41,7 @@ export function noteSentence(note: Note): string {
       return `This is ${note.status ? `a web page that reports a ${note.status}` : 'markup'}, not a body of these APIs: something between you and the API, such as a proxy, has probably answered.`;
     case 'no body':
     case 'strange body':
-      return `The response with status ${note.status} in line ${note.line} has ${note.kind === 'no body' ? 'no JSON body' : 'a body of none of these APIs'}, so only its status can be read. ${byFamily(note.status)}`;
+      return `The response with status ${note.status} in line ${note.line} has ${note.kind === 'no body' ? 'no JSON body' : 'a body of none of these APIs'}, so only its status can be read. ${statusSentence(note.status)}`;
     case 'broken':
       return `The JSON stops being JSON in line ${note.line}, column ${note.column}: ${REASONS[note.why]}. It says: ${note.excerpt}`;
   }
@@ -91,9 +91,11 @@ export function waitSentence({ seconds, until, from, dated }: Wait, clock: (mome
   return `Wait ${counted(seconds, 'second')}, until ${clock(until)}, as ${source} says${since}.`;
 }
 
-function byFamily(status: number): string {
-  if (status >= 500) return `A ${status} can be temporary: retry reads with exponential backoff.`;
+/** What to do about a status of which no more is known. */
+export function statusSentence(status: number): string {
+  if (status < 400) return `A ${status} is not an error status.`;
+  if (status >= 500) return `A ${status} may be temporary: retry reads with exponential backoff.`;
   return isTransient(status)
-    ? `A ${status} passes: wait, then send it again.`
-    : `A ${status} says that the request must change: do not send it again unchanged.`;
+    ? `A ${status} is temporary: wait as long as Retry-After says, or with exponential backoff, then retry.`
+    : `A ${status} means that the request must change: don't retry it unchanged.`;
 }

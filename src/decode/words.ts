@@ -13,6 +13,8 @@ export interface FoundWord {
   seen?: string;
   /** The first place; the others are only counted. */
   at: number;
+  /** The line of this place, or as much of it as matters. */
+  around: string;
   times: number;
   entries: { api: DecodeApi; entry: DecodeCode }[];
   status?: number | undefined;
@@ -43,7 +45,7 @@ export function findWords(text: string, index: DecodeIndex, except: readonly Ran
         const code = entries[0]!.entry.code;
         const before = found.get(code);
         if (before) before.times++;
-        else found.set(code, { code, seen: word, at, times: 1, entries, ...besideIn(lineAround(text, at)) });
+        else found.set(code, wordAt(text, at, { code, seen: word, times: 1, entries }));
         break;
       }
     }
@@ -113,7 +115,12 @@ export function messagesIn(text: string, { apis }: DecodeIndex): FoundWord[] {
   const fitting = best.filter(({ entry }) => entry.statuses.some((it) => it.status === status));
   const entries = fitting.length > 0 ? fitting : best;
   if (entries.length === 0) return [];
-  return [{ code: entries[0]!.entry.code, at: 0, times: 1, entries, status, retryAfter: undefined }];
+  return [{ code: entries[0]!.entry.code, at: 0, around: text, times: 1, entries, status, retryAfter: undefined }];
+}
+
+function wordAt(text: string, at: number, word: Pick<FoundWord, 'code' | 'seen' | 'times' | 'entries'>): FoundWord {
+  const around = lineAround(text, at);
+  return { ...word, at, around, ...besideIn(around) };
 }
 
 function lineAround(text: string, at: number): string {

@@ -1,3 +1,4 @@
+import { addressedIn } from './evidence.ts';
 import type { Nearest } from './explanation.ts';
 import type { DecodeApi, DecodeIndex } from './index-format.ts';
 import { nearestCodes } from './nearest-codes.ts';
@@ -10,6 +11,8 @@ export interface Work {
   paste: string;
   index: DecodeIndex;
   now: number;
+  /** The APIs whose addresses are in the paste. */
+  addressed: ReadonlySet<DecodeApi>;
   lineOf(at: number): number;
   guess(code: string, api: DecodeApi): Nearest[];
 }
@@ -24,7 +27,7 @@ export function workOn(paste: string, index: DecodeIndex, now: number): Work {
     guesses.set(key, found);
     return found;
   };
-  return { paste, index, now, lineOf: lineFinder(paste), guess };
+  return { paste, index, now, addressed: addressedIn(paste, index.apis), lineOf: lineFinder(paste), guess };
 }
 
 /** The line of a place, from 1, found without reading the text again. */

@@ -1,3 +1,4 @@
+import { supportLinks } from '../index.ts';
 import { type DomainCard, domainCards, hasFilters, identifiedBy, isOnOnePage } from './api-sections.ts';
 import { apiAlternates } from './artifacts.ts';
 import { feedLink } from './changes-page.ts';
@@ -29,6 +30,8 @@ export interface ApiPage {
   lastRelease: { name: string; href: string; counts: string } | undefined;
   version: string | undefined;
   baseUrl: string | undefined;
+  /** Where callers get help. */
+  support: TextLink[];
 }
 
 /** A link to a page, with the fragment of the section that it has replaced. */
@@ -65,6 +68,7 @@ export function apiPage(api: SiteApi): ApiPage {
     lastRelease: last && { name: last.name, href: urls.changes(id), counts: countsOf(last) },
     version: api.version,
     baseUrl: api.baseUrl,
+    support: supportLinks(api),
   };
 }
 

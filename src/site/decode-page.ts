@@ -32,6 +32,9 @@ export function decodePage({ apis, urls }: Site): DecodePage {
       deprecated,
       reserved,
       lang: texts.lang,
+      support: texts.support,
+      done: texts.copy.copied,
+      failedCopy: texts.copy.failed,
       faults: texts.faults,
       policies: Object.fromEntries(
         Object.entries(texts.retry).map(([name, { label, what }]) => [name, { label, what }]),

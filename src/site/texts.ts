@@ -23,6 +23,7 @@ export const texts = {
   changes: { ...documentTexts.changes, ...releaseTexts.changes },
   api: { ...documentTexts.api, ...pageTexts.api },
   code: { ...documentTexts.code, ...pageTexts.code },
+  support: { ...documentTexts.support, ...scriptTexts.support },
   table: { ...documentTexts.table, ...pageTexts.table },
   /** The words beside a code: where it is in its lifecycle, and what is new about it. */
   marks: { ...documentTexts.lifecycle, ...pageTexts.news },

@@ -13,11 +13,12 @@ export {
   type Example,
   type Fact,
   type Inline,
+  literal,
   type Notice,
   type Section,
   type Setting,
-  statusText,
   type Table,
+  text,
 } from './document.ts';
 export { fieldTable } from './fields.ts';
 export { type CodeFilter, filterCodes } from './filter.ts';
@@ -33,4 +34,5 @@ export {
   stateBlocks,
   statusTable,
 } from './parts.ts';
+export { supportLinks } from './support.ts';
 export { documentTexts, transientStatuses } from './texts.ts';

@@ -21,7 +21,8 @@ export const documentTexts = {
     whatToDo: 'What to do',
     causes: 'Causes',
     response: 'Response',
-    notHttp: 'This is not an HTTP response, so it has no status line and no body.',
+    docsName: 'Name in these docs',
+    guides: 'Guides',
     fields: 'Fields',
     fieldsLead: 'In addition to the fields of every error response:',
     headers: 'Headers',
@@ -52,8 +53,12 @@ export const documentTexts = {
     statuses: 'HTTP statuses',
     version: 'Version',
     baseUrl: 'Base URL',
+    support: 'Support',
     noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',
   },
+
+  /** Links to where callers of an API get help. */
+  support: { contact: 'Contact support', email: 'Email support', serviceStatus: 'Service status' },
 
   table: {
     code: 'Code',

@@ -6,8 +6,9 @@ import type { Page } from '@playwright/test';
 import { texts } from '../../src/site/texts.ts';
 import { errorbook } from '../helpers/command.ts';
 import { findNginx, serveWithNginx } from '../helpers/nginx.ts';
+import { codePath } from '../helpers/pages.ts';
 import { freePort } from '../helpers/port.ts';
-import { OURS, registryIn } from '../helpers/registry.ts';
+import { GROWN, OURS, registryIn } from '../helpers/registry.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
@@ -127,11 +128,14 @@ for (const [name, start] of Object.entries(SERVERS)) {
     }) => {
       const response = await page.goto(`${server.url}voice-studio/errors/ZZZZ/#status=503`);
       expect(response?.status()).toBe(404);
-      await expect(suggestions(page)).toContainText(t.none.split('{code}')[0]!.trim());
+      await expect(suggestions(page)).toContainText('docs don’t list ZZZZ, or anything close to it.');
       const steps = page.getByRole('region', { name: notFound.unknown });
-      await expect(steps).toContainText(t.families['5xx']);
+      await expect(steps).toContainText(t.status.replace('{status}', '503'));
       await expect(steps).toContainText('We suggest handling it by status');
-      await expect(steps.getByRole('listitem')).toHaveCount(notFound.steps.length);
+      // the general advice on retries could contradict the API's own; what to keep fits both
+      await expect(steps).not.toContainText(t.families['5xx']);
+      await expect(steps.getByRole('paragraph').last()).toHaveText(notFound.steps.at(-1)!);
+      await expect(steps.getByRole('listitem')).toHaveCount(0);
       expectOnlyNotFound(trouble);
     });
   });
@@ -147,7 +151,7 @@ test('every code of every API is found in small letters, in capitals and in perc
     const code = api.codes[0]!;
     for (const asked of [code.code.toLowerCase(), code.code.toUpperCase(), percent(code.code)]) {
       await page.goto(`${ours.url}${api.id}/errors/${asked}`);
-      await expect(page.locator('h1'), asked).toHaveAttribute('data-copy', code.code);
+      await expect(page, asked).toHaveURL(ours.url + codePath(api, code));
     }
   }
   expectOnlyNotFound(trouble);
@@ -168,6 +172,50 @@ test('odd codes are found by what they are spelled like', async ({ page, trouble
     await page.goto(`${url}hostile/errors/${asked}`);
     await expect(page).toHaveURL(`${url}hostile/errors/${landed}/`);
   }
+  expectOnlyNotFound(trouble);
+});
+
+test('a code of another API is offered first, in any case, also below folders that are no API', async ({
+  page,
+  ours,
+  trouble,
+}) => {
+  const offered = suggestions(page).getByRole('listitem').first();
+  for (const asked of ['studio-gateway/errors/AUTH_REQUIRED/', 'nope/errors/auth_required/', 'Auth_Required']) {
+    await page.goto(ours.url + asked);
+    await expect(offered, asked).toHaveText('AUTH_REQUIRED · Voice Studio API');
+    await expect(offered.getByRole('link')).toHaveAttribute('href', '/voice-studio/errors/AUTH_REQUIRED/');
+  }
+  // where no API is meant, the general advice is all there is
+  await expect(page.getByRole('region', { name: notFound.unknown }).getByRole('listitem')).toHaveCount(
+    notFound.steps.length,
+  );
+  expectOnlyNotFound(trouble);
+});
+
+test('an old spelling is offered as its code, below a folder that is no API', async ({ page, trouble }) => {
+  const { url, base } = siteNamed('grown');
+  const { apis } = await registryIn(GROWN);
+  const { api, code, alias } = apis.flatMap((api) =>
+    api.codes.flatMap((code) => code.aliases.map((alias) => ({ api, code, alias }))),
+  )[0]!;
+  await page.goto(`${url}nope/errors/${alias.code.toLowerCase()}/`);
+  const link = suggestions(page).getByRole('link', { name: code.code, exact: true });
+  await expect(link).toHaveAttribute('href', `${base}${api.id}/errors/${code.address}/`);
+  expectOnlyNotFound(trouble);
+});
+
+test('the rule of an API stands alone where the general advice would contradict it', async ({
+  page,
+  ours,
+  trouble,
+}) => {
+  await page.goto(`${ours.url}studio-gateway/errors/ZZZZ/#status=503`);
+  const steps = page.getByRole('region', { name: notFound.unknown });
+  await expect(steps).toContainText('Do not repeat the request automatically');
+  await expect(steps).not.toContainText(t.families['5xx']);
+  await expect(steps.getByRole('paragraph').last()).toHaveText(notFound.steps.at(-1)!);
+  await expect(steps.getByRole('listitem')).toHaveCount(0);
   expectOnlyNotFound(trouble);
 });
 

@@ -112,6 +112,7 @@ function api(random: Random, carriesCodes: boolean): Model[string] {
       summary: sentence(random),
       version: `v${random(100)}`,
       baseUrl: 'https://api.example.com',
+      support: { url: 'https://help.example.com/', status: 'https://status.example.com/', email: 'help@example.com' },
       domains: names,
       statuses: { 404: { meaning: sentence(random) }, LOST: { title: 'Lost', meaning: sentence(random) } },
       envelope: {

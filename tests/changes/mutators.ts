@@ -327,6 +327,9 @@ export const MUTATORS: readonly Mutator[] = [
   make('safe', 'links-changed', ['links-changed', 'safe'], 'another related code', ({ entryAt, codeAt }) => {
     entryAt(ANY).related = [codeAt(5)];
   }),
+  make('safe', 'links-changed', ['links-changed', 'safe'], 'another address of the support', ({ api }) => {
+    api.api.support.status = 'https://status.example.com/z';
+  }),
   make('safe', 'links-changed', ['links-changed', 'safe'], 'another link', ({ entryAt }, random) => {
     entryAt(random(8)).links[0].href = 'https://example.com/z';
   }),

@@ -41,6 +41,14 @@ test('an unknown code gets the nearest ones, also by case and separators, and st
   assert.deepEqual(far, { status: 1, out: '', err: 'There is no code `zzzzzzzz` in Doors API.' });
 });
 
+test('a status alone is explained with the codes that use it', async () => {
+  const { out, err } = await explainPaste('HTTP 503');
+  assert.equal(err, '');
+  expectFile(join(EXPECTED, 'status.txt'), out);
+  const { status } = JSON.parse((await explainPaste('HTTP 503', '--json')).out) as { status: { codes: unknown[] } };
+  assert.deepEqual(status.codes, [{ api: 'parcels', code: 'DEPOT_BUSY' }]);
+});
+
 test('--json gives the entry in the words of its JSON twin', async () => {
   const { status, out } = await explain('00000', '--json');
   const { found, nearest } = JSON.parse(out) as { found: { code: string; api: { id: string } }[]; nearest: unknown[] };

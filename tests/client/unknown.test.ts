@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { near } from '../../src/client/unknown/near.ts';
-import { apiOfPath, askedCode, meantAddress } from '../../src/client/unknown/path.ts';
+import { apiOfPath, askedCode, askedWord, codeIn, meantAddress } from '../../src/client/unknown/path.ts';
 import { familyAsked } from '../../src/client/unknown/status.ts';
 import type { Addresses } from '../../src/shared/addresses.ts';
 
@@ -89,4 +89,25 @@ test('the status in a link says how to treat a code', () => {
   for (const fragment of ['', '#status', '#status=4040', '#status=%zz', '#status=<b>']) {
     assert.equal(familyAsked(fragment), undefined);
   }
+});
+
+for (const [path, word] of [
+  ['/nope/errors/AUTH_REQUIRED/', 'AUTH_REQUIRED'],
+  ['/AUTH_REQUIRED', 'AUTH_REQUIRED'],
+  ['/docs/nope/Errors/a%2Fb//', 'a/b'],
+  ['/nope/errors/urn:x/y/', 'urn:x/y'],
+  ['/docs/desk/errors/gone/', 'gone'],
+  ['/%', '%'],
+  ['/', ''],
+] as const) {
+  test(`${path} asks for ${JSON.stringify(word)}`, () => {
+    assert.equal(askedWord(path, DESK.under), word);
+  });
+}
+
+test('a word is a code in any case, by its own spelling or an old one', () => {
+  assert.equal(codeIn('auth_required', DESK), 'AUTH_REQUIRED');
+  for (const [old, code] of DESK.aliases) assert.equal(codeIn(old.toLowerCase(), DESK), code);
+  assert.equal(codeIn('auth_requird', DESK), undefined);
+  assert.equal(codeIn('', DESK), undefined);
 });

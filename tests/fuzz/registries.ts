@@ -100,8 +100,11 @@ const apiEntry = valuesOf(apiSchema, goodText, {
   'scopes/{}': fc.constantFrom('read', 'write:all', 'constructor', '<b>'),
   'statuses/{}': fc.constantFrom(...DECLARED),
   'limits/*/codes/*': anyCode,
-  baseUrl: fc.constantFrom('https://api.example/v1', 'http://localhost:1/"><b>'),
+  baseUrl: fc.constantFrom('https://api.example/v1', 'http://localhost:1/"><b>', 'https://['),
   source: fc.constantFrom('https://code.example/contracts'),
+  'support/url': fc.constantFrom('https://help.example/', 'https://[/'),
+  'support/status': fc.constantFrom('https://status.example/"><b>'),
+  'support/email': fc.constantFrom('help@example.com'),
 }) as fc.Arbitrary<Entry>;
 
 const domainEntry = valuesOf(domainSchema, goodText, {

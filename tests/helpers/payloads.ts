@@ -85,6 +85,9 @@ export function filesWith({ id, payload }: { id: string; payload: string }, word
     'limits/*/per': 'minute',
     baseUrl: address,
     source: address,
+    'support/url': address,
+    'support/status': address,
+    'support/email': 'help@example.com',
   });
   const code = (more: Decided) =>
     filled(codeSchema, text, {

@@ -7,6 +7,9 @@ class TextElement {
     this.childNodes.push(...nodes);
   }
 
+  /** Nobody presses the buttons of a text. */
+  addEventListener(): void {}
+
   get textContent(): string {
     const inside = this.childNodes.map((node) => (typeof node === 'string' ? node : node.textContent)).join('');
     return this.href === '' ? inside : `${inside} ${this.href} `;

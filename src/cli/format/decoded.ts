@@ -1,4 +1,12 @@
-import { type Decoded, differenceSentence, type Explanation, noteSentence, waitSentence } from '../../index.ts';
+import {
+  type BareStatus,
+  type Decoded,
+  differenceSentence,
+  type Explanation,
+  noteSentence,
+  statusSentence,
+  waitSentence,
+} from '../../index.ts';
 import { texts } from '../../site/texts.ts';
 import { section } from './entry.ts';
 import { visible } from './visible.ts';
@@ -10,20 +18,21 @@ type Known = NonNullable<Explanation['entry']>;
 
 /** What a paste says: what the response itself tells first, then each entry; `entry` gives the lines of a known code. */
 export function decodedLines(
-  { explanations, notes, nearest }: Decoded,
+  { explanations, notes, nearest, status }: Decoded,
   setting: Setting,
   entry: (api: Explanation['api'], entry: Known) => string[],
 ): string[] {
   const parts = [
     ...explanations.map((it) => [...(it.entry ? entry(it.api, it.entry) : unknown(it, setting)), ...said(it, setting)]),
     ...notes.map((note) => textLines(noteSentence(note), setting)),
+    status ? statusLines(status, setting) : [],
     nearest.length > 0 ? [`${t.mean}:`, ...near(nearest)] : [],
   ];
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ['', '', ...part]));
 }
 
-/** The same for programs: codes and APIs by their names, for the registry says the rest. */
-export function decodedValue({ explanations, notes, nearest }: Decoded): object {
+/** The same for programs: codes and APIs by their names; the registry says the rest. */
+export function decodedValue({ explanations, notes, nearest, status }: Decoded): object {
   const named = ({ api, entry }: Decoded['nearest'][number]) => ({ api: api.id, code: entry.code });
   return {
     explanations: explanations.map((it) => ({
@@ -39,7 +48,17 @@ export function decodedValue({ explanations, notes, nearest }: Decoded): object 
     })),
     notes: notes.map(noteSentence),
     nearest: nearest.map(named),
+    ...(status && { status: { ...status, codes: status.codes.map(named) } }),
   };
+}
+
+/** A status that was pasted alone, and the codes that come with it. */
+function statusLines({ status, title, codes }: BareStatus, setting: Setting): string[] {
+  return [
+    setting.paint('bold', `${status}${title === undefined ? '' : ` ${visible(title)}`}`),
+    ...textLines(statusSentence(status), setting),
+    ...(codes.length > 0 ? section(t.codesWith, near(codes), setting) : textLines(t.noCodesWith, setting)),
+  ];
 }
 
 function unknown({ code, api, status, retry, nearest }: Explanation, setting: Setting): string[] {

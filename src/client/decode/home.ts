@@ -1,13 +1,12 @@
 import { element } from '../element.ts';
-import { toFragment } from './fragment.ts';
 
-/** The name under which a paste that is too long for a link is kept for the decoder's page, in this tab only. */
+/** The name under which a paste is kept for the decoder's page, in this tab only: it may hold secrets, so no address has it. */
 const WAITING = 'errorbook-paste';
 
 const container = document.querySelector<HTMLElement>('#decode-form');
 if (container) addForm(container);
 
-/** The short form of the home page: it opens the decoder with the paste in the fragment. */
+/** The short form of the home page: it opens the decoder, which finds the paste in this tab's storage. */
 function addForm(container: HTMLElement): void {
   const { href = '', placeholder = '', submit = '' } = container.dataset;
   const field = element('textarea', {});
@@ -17,21 +16,14 @@ function addForm(container: HTMLElement): void {
   field.setAttribute('aria-labelledby', 'decode');
   field.setAttribute('aria-describedby', 'decode-lead');
   const go = element('button', { className: 'copy', type: 'button' }, submit);
-  go.addEventListener('click', async () => {
-    location.href = href + (await fragmentOf(field.value));
+  go.addEventListener('click', () => {
+    try {
+      sessionStorage.setItem(WAITING, field.value);
+    } catch {
+      // storage may be forbidden or full; the reader then pastes again
+    }
+    location.href = href;
   });
   container.append(field, go);
   container.hidden = false;
-}
-
-async function fragmentOf(text: string): Promise<string> {
-  if (text.trim() === '') return '';
-  const fragment = await toFragment(text);
-  if (fragment !== undefined) return fragment;
-  try {
-    sessionStorage.setItem(WAITING, text);
-  } catch {
-    // storage may be forbidden or full; the reader then pastes again
-  }
-  return '';
 }

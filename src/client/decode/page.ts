@@ -1,7 +1,17 @@
-import { type DecodeIndex, decode, noteSentence, summarySentence } from '../../browser.ts';
+import {
+  type Decoded,
+  type DecodeIndex,
+  decode,
+  MOST_TEXT,
+  noteSentence,
+  redact,
+  summarySentence,
+} from '../../browser.ts';
 import { element } from '../element.ts';
 import { button } from './element.ts';
 import { fromFragment, holdsText, toFragment } from './fragment.ts';
+import { statusView } from './status-view.ts';
+import { copyText } from './support.ts';
 import { explanationView, nearestList } from './view.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
@@ -25,6 +35,7 @@ function start(container: HTMLElement): void {
   const status = element('p', { className: 'decode-status' });
   status.setAttribute('role', 'status');
   const results = element('div', { className: 'decode-results' });
+  const removed = element('p', { className: 'decode-removed', hidden: true });
   const index = load(container.dataset.index ?? '');
 
   const show = async () => {
@@ -37,7 +48,13 @@ function start(container: HTMLElement): void {
       return;
     }
     // the text may have changed while the index was loading; its own event shows it then
-    if (text === field.value) render(text, loaded, results, status, texts);
+    if (text !== field.value) return;
+    const decoded = render(text, loaded, results, status, texts);
+    const without = redact(text.slice(0, MOST_TEXT), decoded).removed.map(
+      ({ kind, count }) => `${count} × ${texts.secrets[kind]}`,
+    );
+    removed.hidden = without.length === 0;
+    removed.textContent = texts.removed.replace('{list}', without.join(', '));
   };
   const set = (text: string) => {
     field.value = text;
@@ -63,7 +80,12 @@ function start(container: HTMLElement): void {
       { className: 'decode-own' },
       button(texts.copy, async () => {
         clearTimeout(timer);
-        const said = await copyLink(field.value, texts);
+        const known = await index;
+        const text = field.value;
+        const decoded = known ? decode(text, known, Date.now()) : { explanations: [] };
+        // more is not read, and opening a link would not unfold it
+        const isLong = text.length > MOST_TEXT;
+        const said = isLong ? texts.tooLong : await copyLink(redact(text, decoded).text, texts);
         await show();
         status.textContent = said;
       }),
@@ -74,7 +96,7 @@ function start(container: HTMLElement): void {
       }),
     ),
   );
-  container.replaceChildren(field, tools, status, results);
+  container.replaceChildren(field, tools, removed, status, results);
   container.hidden = false;
 
   const open = async () => {
@@ -103,34 +125,32 @@ function pending(): Promise<'pending'> {
   return new Promise((resolve) => setTimeout(resolve, 0, 'pending'));
 }
 
-function render(text: string, index: DecodeIndex, results: Element, status: Element, texts: ScriptTexts): void {
+function render(text: string, index: DecodeIndex, results: Element, status: Element, texts: ScriptTexts): Decoded {
   if (text === '') {
     results.replaceChildren();
     status.textContent = '';
-    return;
+    return { explanations: [], notes: [], nearest: [] };
   }
-  const { explanations, notes, nearest } = decode(text, index, Date.now());
-  status.textContent = summarySentence(explanations);
+  const decoded = decode(text, index, Date.now());
+  const { explanations, notes, nearest } = decoded;
+  status.textContent = decoded.status ? texts.bareStatus : summarySentence(explanations);
   results.replaceChildren(
     ...notes.map((note) => element('p', { className: 'notice' }, noteSentence(note))),
+    decoded.status ? statusView(decoded.status, texts) : '',
     nearest.length > 0 ? nearestList(texts.mean, nearest, 'h2') : '',
     ...explanations.map((explanation) => explanationView(explanation, index, texts)),
   );
+  return decoded;
 }
 
 async function copyLink(text: string, texts: ScriptTexts): Promise<string> {
   const fragment = await toFragment(text);
   if (fragment === undefined) return texts.tooLong;
   history.replaceState(null, '', fragment);
-  // a page on plain http has no clipboard, and a reader may refuse it
-  const done = await navigator.clipboard?.writeText(location.href).then(
-    () => true,
-    () => false,
-  );
-  return done ? texts.copied : texts.notCopied;
+  return (await copyText(location.href)) ? texts.copied : texts.notCopied;
 }
 
-/** What the home page left because it was too long for a link. */
+/** What was pasted on the home page. */
 function waiting(): string {
   try {
     const text = sessionStorage.getItem(WAITING) ?? '';

@@ -1,5 +1,7 @@
 /** The texts of the decoder's page that the script needs; they come with the page. */
 export interface ScriptTexts extends Record<PlainText, string> {
+  support: Record<'copy' | 'contact' | 'email' | 'serviceStatus' | 'labels', string>;
+  secrets: Record<string, string>;
   faults: Record<string, string>;
   policies: Record<string, { label: string; what: string }>;
 }
@@ -12,6 +14,7 @@ type PlainText =
   | 'copied'
   | 'tooLong'
   | 'notCopied'
+  | 'removed'
   | 'badLink'
   | 'clear'
   | 'line'
@@ -29,6 +32,12 @@ type PlainText =
   | 'nearest'
   | 'sameStatus'
   | 'alsoIn'
+  | 'done'
+  | 'failedCopy'
+  | 'bareStatus'
+  | 'codesWith'
+  | 'noCodesWith'
+  | 'more'
   | 'mean'
   | 'replacedBy'
   | 'noStatus'

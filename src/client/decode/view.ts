@@ -8,10 +8,13 @@ import {
   type Nearest,
   type Prose,
   retryNotes,
+  statusText,
+  stepsOf,
   waitSentence,
 } from '../../browser.ts';
 import { breakable, element } from '../element.ts';
 import { link } from './element.ts';
+import { supportView } from './support.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
 /** One explained error, as an article; every text in it is a text node. */
@@ -34,6 +37,10 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
     facts(it, texts),
   );
   const article = element('article', { className: 'decoded' }, head);
+  if (it.others.length > 0) {
+    const others = listed(it.others.map((other) => otherLink(other, it, index)));
+    article.append(element('p', { className: 'decode-others' }, `${texts.alsoIn} `, ...others, '.'));
+  }
   if (entry) article.append(element('p', { className: 'lead' }, ...prose(entry.meaning)));
   else article.append(...unknownView(it, texts, prose));
   if (entry?.replacedBy) article.append(replacement(entry.replacedBy, api, texts));
@@ -49,18 +56,9 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
       ),
     );
   }
-  if (entry) article.append(stepsView(entry, texts, prose));
+  if (entry) article.append(stepsView(it, texts, prose));
+  article.append(supportView(it, texts));
   if (it.values.length > 0) article.append(valuesView(it, texts));
-  if (it.others.length > 0) {
-    article.append(
-      element(
-        'p',
-        { className: 'note' },
-        `${texts.alsoIn} `,
-        ...listed(it.others.map((other) => otherLink(other, it, index))),
-      ),
-    );
-  }
   return article;
 }
 
@@ -96,7 +94,7 @@ function facts(it: Explanation, texts: ScriptTexts): HTMLElement {
   const { entry, status, retry } = it;
   const listed = entry?.statuses.find((one) => one.status === status?.value) ?? entry?.statuses[0];
   const seen = status && listed?.status !== status.value ? String(status.value) : undefined;
-  const name = listed && (listed.title === String(listed.status) ? listed.title : `${listed.status} ${listed.title}`);
+  const name = listed && statusText(listed);
   const fact = (term: string, ...content: (Node | string)[]) =>
     element('div', {}, element('dt', {}, term), element('dd', {}, ...content));
   return element(
@@ -139,8 +137,8 @@ function unknownView(it: Explanation, texts: ScriptTexts, prose: (parts: Prose) 
   ];
 }
 
-function stepsView(entry: DecodeCode, texts: ScriptTexts, prose: (parts: Prose) => (Node | string)[]): HTMLElement {
-  const items = entry.steps.map((step) => element('li', {}, ...prose(step)));
+function stepsView(it: Explanation, texts: ScriptTexts, prose: (parts: Prose) => (Node | string)[]): HTMLElement {
+  const items = stepsOf(it).map((step) => element('li', {}, ...prose(step)));
   const list = items.length === 1 ? element('p', {}, ...items[0]!.childNodes) : element('ol', {}, ...items);
   return element('div', { className: 'do' }, element('h3', {}, texts.whatToDo), list);
 }

@@ -19,12 +19,11 @@ export function apiOfPath(path: string, apis: readonly ListedApi[]): ListedApi |
  * The address that was meant, if the requested one differs only in case, in slashes, or in writing a code's characters in percent
  * encoding; undefined if there is none, or it is the requested one itself.
  */
-export function meantAddress(path: string, { under, codes, aliases, pages }: Addresses): string | undefined {
+export function meantAddress(path: string, addresses: Addresses): string | undefined {
+  const { under, pages } = addresses;
   const folded = foldPath(path);
   const page = pages.find(([href]) => foldPath(href) === folded)?.[0];
-  const now = new Map(aliases);
-  const spelling = page === undefined ? codeMeant(askedCode(path, under), [...codes, ...now.keys()]) : undefined;
-  const code = spelling === undefined ? undefined : (now.get(spelling) ?? spelling);
+  const code = page === undefined ? codeIn(askedCode(path, under), addresses) : undefined;
   const meant = page ?? (code === undefined ? undefined : under + pathUnderCodes(code));
   return meant === path ? undefined : meant;
 }
@@ -34,6 +33,22 @@ export function askedCode(path: string, under: string): string | undefined {
   const asked = path.replace(/\/{2,}(?!$)/g, (slashes, at: number) => (at < under.length ? '/' : slashes));
   const isUnder = asked.toLowerCase().startsWith(under.toLowerCase());
   return (isUnder && asked.slice(under.length).replace(/\/+$/, '')) || undefined;
+}
+
+/**
+ * The word that an address asks for, percent encoding undone: what follows the folder of codes, of this API or of none, else its
+ * last part.
+ */
+export function askedWord(path: string, under = ''): string {
+  const asked = (under && askedCode(path, under)) || /\/errors\/+(.+?)\/*$/i.exec(path)?.[1];
+  return decoded(asked ?? path.split('/').filter(Boolean).at(-1) ?? '');
+}
+
+/** The code of an API that a word spells, in any case; an alias gives its code. */
+export function codeIn(word: string | undefined, { codes, aliases }: Addresses): string | undefined {
+  const now = new Map(aliases);
+  const spelling = codeMeant(word, [...codes, ...now.keys()]);
+  return spelling === undefined ? undefined : (now.get(spelling) ?? spelling);
 }
 
 function codeMeant(asked: string | undefined, codes: readonly string[]): string | undefined {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { envelopeSchema } from './envelope.ts';
 import { retrySchema } from './retry.ts';
 import { declaredStatusSchema } from './status.ts';
-import { id, plain, prose, webAddress } from './text.ts';
+import { emailAddress, id, plain, prose, webAddress, webAddressTemplate } from './text.ts';
 
 /** How an API spells its codes; `any` where it has no one way. */
 export const CODE_STYLES = {
@@ -37,6 +37,12 @@ const limitSchema = z.strictObject({
   codes: z.array(plain()).optional().meta({ description: 'The codes that tell a caller that the limit is reached' }),
 });
 
+const supportSchema = z.strictObject({
+  url: webAddress().optional().meta({ description: 'Where callers ask for help' }),
+  status: webAddress().optional().meta({ description: 'The page that says whether the service works' }),
+  email: emailAddress().optional().meta({ description: 'Where callers write to' }),
+});
+
 /** An API: identity, envelope, order of domains. */
 export const apiSchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'The JSON Schema, for editors' }),
@@ -47,6 +53,11 @@ export const apiSchema = z.strictObject({
   source: webAddress().optional().meta({
     description: "Address of this folder's files in a code browser; each page links to its entry there",
   }),
+  feedback: webAddressTemplate().optional().meta({
+    description:
+      'Where readers report whether a page helped: an address with {code} and {address}, or the new-issue address of a GitHub repository',
+  }),
+  support: supportSchema.optional().meta({ description: 'Where callers get help; shown beside what to do' }),
   codeStyle: z
     .enum(Object.keys(CODE_STYLES) as [CodeStyle, ...CodeStyle[]])
     .default('any')
@@ -82,4 +93,5 @@ export const apiSchema = z.strictObject({
 export type CodeStyle = keyof typeof CODE_STYLES;
 export type ApiEntry = z.infer<typeof apiSchema>;
 export type StateGroup = z.infer<typeof stateGroupSchema>;
+export type Support = z.infer<typeof supportSchema>;
 export type Limit = z.infer<typeof limitSchema>;
