@@ -83,7 +83,7 @@ for (const [query, kind, name, address] of [
     await hit.click();
     await expect(page).toHaveURL(url() + address);
     const { hash } = new URL(page.url());
-    if (hash) await expect(page.locator(hash)).toHaveCount(1);
+    if (hash) await expect(page.locator(`[id="${decodeURIComponent(hash.slice(1))}"]`)).toHaveCount(1);
   });
 }
 
