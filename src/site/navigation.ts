@@ -1,4 +1,4 @@
-import { type Code, type Domain, type Guide, notableLifecycleOf } from '../index.ts';
+import { type Code, type Domain, type Guide, nameOfOpaque, notableLifecycleOf } from '../index.ts';
 import type { NavItem, Rail, TextLink } from './page.ts';
 import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
@@ -91,7 +91,13 @@ function domainItems(api: SiteApi, open: Place): NavItem[] {
 }
 
 function codeItem({ id, urls }: SiteApi, code: Code): NavItem {
-  return { text: code.code, href: urls.code(id, code.code), isCode: true, lifecycle: notableLifecycleOf(code) };
+  return {
+    text: code.code,
+    href: urls.code(id, code.code),
+    isCode: true,
+    name: nameOfOpaque(code),
+    lifecycle: notableLifecycleOf(code),
+  };
 }
 
 function pageItems(api: SiteApi, { guide }: Place): NavItem[] {

@@ -109,7 +109,7 @@ export function statesPage(api: SiteApi): ReferencePage | undefined {
   const sections = Object.entries(api.states).map(([id, group]) => ({
     id: statesAnchor(id),
     title: group.title,
-    ...statesPart(api, group),
+    ...statesPart(api, id, group, true),
   }));
   return sections.length > 0 ? reference(api, title, lead(api.title), sections) : undefined;
 }

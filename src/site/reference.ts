@@ -34,12 +34,15 @@ export interface StatePicture {
   terminal: string[];
 }
 
-/** A group of states. There is a picture only where it shows a difference: some states are terminal, and others are not. */
-export function statesPart(api: SiteApi, group: StateGroup): ReferencePart {
+/**
+ * A group of states with its id; links to a state arrive where the table has anchors, which is once. There is a picture only
+ * where it shows a difference: some states are terminal, and others are not.
+ */
+export function statesPart(api: SiteApi, id: string, group: StateGroup, hasAnchors = false): ReferencePart {
   const names = Object.groupBy(Object.entries(group.values), ([, { terminal }]) => (terminal ? 'terminal' : 'passing'));
   const [passing, terminal] = [names.passing, names.terminal].map((it) => it?.map(([name]) => name));
-  const blocks = stateBlocks(api, group);
-  const setting = { api, linked: true };
+  const blocks = stateBlocks(api, id, group);
+  const setting = { api, linked: true, hasAnchors };
   return {
     lead: blocksHtml(blocks.slice(0, -1), setting),
     picture: passing && terminal && { label: group.title, passing, terminal },
