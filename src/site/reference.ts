@@ -35,8 +35,8 @@ export interface StatePicture {
 }
 
 /**
- * A group of states with its id; links to a state arrive where the table has anchors, which is once. There is a picture only
- * where it shows a difference: some states are terminal, and others are not.
+ * A group of states with its id; links to a state arrive where the table has anchors, which is once. There is a
+ * picture only where it shows a difference: some states are terminal, and others are not.
  */
 export function statesPart(api: SiteApi, id: string, group: StateGroup, hasAnchors = false): ReferencePart {
   const names = Object.groupBy(Object.entries(group.values), ([, { terminal }]) => (terminal ? 'terminal' : 'passing'));
