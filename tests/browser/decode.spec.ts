@@ -56,7 +56,7 @@ test('a response is explained: code and link, status, fault, wait, steps, values
   await expect(first!).toContainText(texts.faults.caller);
   await expect(first!).toContainText(texts.retry['retry-after'].label);
   await expect(first!).toContainText(/Wait 30 seconds, until \d?\d:27:23\sAM/);
-  await expect(first!.getByRole('listitem').first()).toContainText('Stop sending with this key');
+  await expect(first!.getByRole('listitem').first()).toContainText('Pause everything else that uses the key');
   await expect(first!.locator('dt:has-text("error.requestId") + dd')).toHaveText('req_9');
   await expect(first!.getByText(t.script.differences)).toHaveCount(0);
   await expect(second!.getByRole('link', { name: 'AUTH_REQUIRED' }).first()).toBeVisible();

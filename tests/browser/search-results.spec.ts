@@ -69,7 +69,7 @@ for (const [query, kind, name, address] of [
   ['seat reservations', labels.kinds.domain, 'Seat reservations', 'trains/domains/seats/'],
   ['first ticket', labels.kinds.guide, 'Buying a first ticket', 'trains/guides/first-ticket/'],
   ['503 api:trains', labels.kinds.status, '503 Service Unavailable', 'trains/statuses/503/'],
-  ['arrived', labels.kinds.state, 'ARRIVED', 'trains/states/#states-journey'],
+  ['arrived', labels.kinds.state, 'ARRIVED', 'trains/states/#states-journey.ARRIVED'],
   ['decode', labels.kinds.page, texts.decode.title, 'decode/'],
   ['handling', labels.kinds.page, shellTexts.handling.title, 'trains/handling/'],
   ['files', labels.kinds.page, shellTexts.files.title, 'trains/files/'],
@@ -84,7 +84,7 @@ for (const [query, kind, name, address] of [
     await hit.click();
     await expect(page).toHaveURL(url() + address);
     const { hash } = new URL(page.url());
-    if (hash) await expect(page.locator(hash)).toHaveCount(1);
+    if (hash) await expect(page.locator(`[id="${decodeURIComponent(hash.slice(1))}"]`)).toHaveCount(1);
   });
 }
 

@@ -32,7 +32,7 @@ test('domains, guides, statuses, states and pages are found, each at its address
     [
       ['domain', 'Seat reservations', '/kb/trains/domains/seats/'],
       ['guide', 'Buying a first ticket', '/kb/trains/guides/first-ticket/'],
-      ['state', 'BOARDING', '/kb/trains/states/#states-journey'],
+      ['state', 'BOARDING', '/kb/trains/states/#states-journey.BOARDING'],
       ['page', 'Decode a response', '/kb/decode/'],
       ['page', 'Handling errors', '/kb/trains/handling/'],
       ['page', 'Files for programs', '/kb/trains/files/'],
