@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { keyTexts } from '../../src/client/help/texts.ts';
+import { dialogTexts } from '../../src/client/search/dialog-texts.ts';
 import { texts } from '../../src/site/texts.ts';
 import { pageTypes } from '../helpers/pages.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
@@ -87,7 +88,7 @@ test('? lists the shortcuts, Escape closes the list, and the focus is back where
 test('each key that the list of shortcuts names does what it says', async ({ page, ours }) => {
   await page.goto(ours.url + codePage);
   const list = page.getByRole('dialog', { name: keyTexts.title });
-  const search = page.getByRole('dialog', { name: texts.search.name });
+  const search = page.getByRole('dialog', { name: dialogTexts.name });
   for (const key of ['/', 'Control+k']) {
     await page.keyboard.press('?');
     await expect(list).toBeVisible();
@@ -107,14 +108,14 @@ test('? is a character where a text is typed, and nothing where shortcuts of one
   const list = page.getByRole('dialog', { name: keyTexts.title });
   await page.keyboard.press('/');
   await page.keyboard.type('?');
-  await expect(page.getByRole('dialog', { name: texts.search.name }).getByRole('combobox')).toHaveValue('?');
-  await page.getByRole('checkbox', { name: texts.search.slash }).uncheck();
+  await expect(page.getByRole('dialog', { name: dialogTexts.name }).getByRole('combobox')).toHaveValue('?');
+  await page.getByRole('checkbox', { name: dialogTexts.slash }).uncheck();
   await page.keyboard.press('Escape');
   await page.reload({ waitUntil: 'networkidle' });
   await page.keyboard.press('?');
   await page.keyboard.press('/');
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog', { name: texts.search.name })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: dialogTexts.name })).toBeVisible();
   await expect(list).toHaveCount(0);
 });
 

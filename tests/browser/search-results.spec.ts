@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { dialogTexts } from '../../src/client/search/dialog-texts.ts';
 import { shellTexts } from '../../src/site/shell-texts.ts';
 import { texts } from '../../src/site/texts.ts';
 import { siteNamed } from '../helpers/sites.ts';
@@ -14,7 +15,7 @@ const { labels } = t;
 
 const url = () => siteNamed('searched').url;
 const fieldOf = (page: Page) => page.getByRole('combobox', { name: t.field }).first();
-const dialogOf = (page: Page) => page.getByRole('dialog', { name: t.name });
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: dialogTexts.name });
 const inputOf = (page: Page) => dialogOf(page).getByRole('combobox');
 const hitsOf = (page: Page) => page.getByRole('option');
 const chosenOf = (page: Page) => page.locator('[role=option][aria-selected=true]');

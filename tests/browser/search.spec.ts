@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { dialogTexts } from '../../src/client/search/dialog-texts.ts';
 import { texts } from '../../src/site/texts.ts';
 import { pageTypes } from '../helpers/pages.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
@@ -11,7 +12,7 @@ const CODE = 'voice-studio/errors/AUTH_REQUIRED/';
 const SCOPE = 'operator-sessions/errors/INSUFFICIENT_SCOPE/';
 
 const fieldOf = (page: Page) => page.getByRole('combobox', { name: t.field }).first();
-const dialogOf = (page: Page) => page.getByRole('dialog', { name: t.name });
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: dialogTexts.name });
 const hitsOf = (page: Page) => page.getByRole('option');
 const chosenOf = (page: Page) => page.locator('[role=option][aria-selected=true]');
 
@@ -63,14 +64,14 @@ test('Cmd+K opens it too, also while a field has the focus, where `/` is a chara
 test('the shortcut of a single key can be switched off, and stays off', async ({ page, ours }) => {
   await page.goto(ours.url + CODE);
   await page.keyboard.press('/');
-  await page.getByRole('checkbox', { name: t.slash }).uncheck();
+  await page.getByRole('checkbox', { name: dialogTexts.slash }).uncheck();
   await page.keyboard.press('Escape');
   await page.reload();
   await page.keyboard.press('/');
   await page.keyboard.press('Control+k');
   await expect(dialogOf(page)).toBeVisible();
-  await expect(page.getByRole('checkbox', { name: t.slash })).not.toBeChecked();
-  await page.getByRole('checkbox', { name: t.slash }).check();
+  await expect(page.getByRole('checkbox', { name: dialogTexts.slash })).not.toBeChecked();
+  await page.getByRole('checkbox', { name: dialogTexts.slash }).check();
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   await expect(dialogOf(page)).toBeVisible();

@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { texts as linkValues } from '../../src/client/values/texts.ts';
 import { texts } from '../../src/site/texts.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
 
 const PATH = 'studio-gateway/errors/insufficient_scope/';
-const { linkValues } = texts;
 
 function section(page: Page) {
   return page.getByRole('region', { name: linkValues.title });

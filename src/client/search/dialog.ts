@@ -1,6 +1,7 @@
 import { element } from '../element.ts';
 import type { Asker } from './asker.ts';
 import { Combobox } from './combobox.ts';
+import { dialogTexts } from './dialog-texts.ts';
 
 /** The search as a dialog over the page. */
 export interface Finder {
@@ -9,7 +10,7 @@ export interface Finder {
 
 /** Makes the dialog, with the texts that the page's field carries. */
 export function finderOf(field: HTMLInputElement, asker: Asker): Finder {
-  const { name = '', close = '', slash = '' } = field.dataset;
+  const { name, close, slash } = dialogTexts;
   const input = element('input', {
     id: 'search-all',
     type: 'text',

@@ -4,6 +4,7 @@ import { addStyles } from '../styles.ts';
 import { type LinkValue, type LinkValues, linkValues } from './link.ts';
 import { fill, type Hint, shownIn } from './response.ts';
 import { responseNodes } from './show.ts';
+import { texts } from './texts.ts';
 
 addStyles(styles);
 
@@ -12,48 +13,39 @@ const ID = 'your-response';
 /** The longest value that is shown whole. */
 const LONGEST_VALUE = 2000;
 
-/** The texts of the interface, which the page brings. */
-type Texts = ReturnType<typeof textsOf>;
-
 /** Shows the values that the address of this page carries, below what to do. A fragment without values changes nothing. */
 export function showValues(hints: HTMLElement, addCopyButton: (block: HTMLPreElement) => void): void {
   const carried = linkValues(location.hash);
   if (!carried) return;
-  const texts = textsOf(hints);
   const heading = element('h2', { id: ID, textContent: texts.title });
-  const section = element('section', { className: 'link-values' }, heading, ...notesOf(carried, texts));
+  const section = element('section', { className: 'link-values' }, heading, ...notesOf(carried));
   section.setAttribute('aria-labelledby', ID);
-  if (carried.values.length > 0) section.append(list(carried.values, texts));
+  if (carried.values.length > 0) section.append(list(carried.values));
   document.getElementById(ID)?.closest('section')?.remove();
   document.getElementById('what-to-do')?.closest('section')?.after(section);
-  addFilled(section, carried.values, JSON.parse(hints.dataset.fields ?? '[]'), texts, addCopyButton);
+  addFilled(section, carried.values, JSON.parse(hints.dataset.fields ?? '[]'), addCopyButton);
   addToContents(texts.title);
 }
 
-function textsOf({ dataset }: HTMLElement) {
-  const { title = '', lead = '', filled = '', nameless = '', empty = '', cut = '', more = '', long = '' } = dataset;
-  return { title, lead, filled, nameless, empty, cut, more, long };
-}
-
-function notesOf({ left, tooLong }: LinkValues, texts: Texts): HTMLElement[] {
+function notesOf({ left, tooLong }: LinkValues): HTMLElement[] {
   if (tooLong) return [element('p', { textContent: texts.long })];
   const more = left > 0 ? [element('p', { textContent: texts.more.replace('{left}', String(left)) })] : [];
   return [element('p', { className: 'note', textContent: texts.lead }), ...more];
 }
 
-function list(values: readonly LinkValue[], texts: Texts): HTMLElement {
+function list(values: readonly LinkValue[]): HTMLElement {
   const rows = values.map(({ name, value }) =>
     element(
       'div',
       {},
       element('dt', {}, element('bdi', { textContent: name || texts.nameless })),
-      element('dd', {}, element('bdi', { textContent: shortened(value, texts) || texts.empty })),
+      element('dd', {}, element('bdi', { textContent: shortened(value) || texts.empty })),
     ),
   );
   return element('dl', {}, ...rows);
 }
 
-function shortened(value: string, texts: Texts): string {
+function shortened(value: string): string {
   if (value.length <= LONGEST_VALUE) return value;
   return value.slice(0, LONGEST_VALUE) + texts.cut.replace('{left}', String(value.length - LONGEST_VALUE));
 }
@@ -62,12 +54,11 @@ function addFilled(
   section: HTMLElement,
   values: readonly LinkValue[],
   hints: readonly Hint[],
-  texts: Texts,
   addCopyButton: (block: HTMLPreElement) => void,
 ): void {
   const example = document.querySelector('section:has(> #response) .response pre');
   if (!example) return;
-  const short = values.map(({ name, value }) => ({ name, value: shortened(value, texts) }));
+  const short = values.map(({ name, value }) => ({ name, value: shortened(value) }));
   const filled = fill(shownIn(example.textContent), hints, short);
   if (filled.pointers.size + filled.names.size === 0) return;
   const block = element('pre', {}, element('code', {}, ...responseNodes(filled)));

@@ -23,18 +23,6 @@ export const scriptTexts = {
     csv: 'As CSV',
   },
 
-  /** For the values that a link carries. */
-  linkValues: {
-    title: 'Your response',
-    lead: 'These values come from the link you followed. Your browser filled them in; they were not sent anywhere and have not been verified.',
-    filled: 'The response with your values',
-    nameless: '(no name)',
-    empty: '(empty)',
-    cut: ' … and {left} characters more',
-    more: 'The link carries {left} values more; only the first are shown.',
-    long: 'The link carries more than 64 KiB, so none of it is shown.',
-  },
-
   /** For those who ask an API's team for help; the labels are those of what is copied, separated by commas. */
   support: { copy: 'Copy for support', labels: 'Code,Status,Request ID,Time,Docs' },
 

@@ -1,13 +1,10 @@
 /** For the search: its field, its list and its page. */
 export const searchTexts = {
   search: {
-    name: 'Search',
     field: 'Search codes, statuses, guides',
     here: 'Search this API…',
     everywhere: 'Search all APIs…',
     failed: 'The search index could not be loaded. Keep typing to try again.',
-    close: 'Close',
-    slash: 'Shortcuts / and ?',
     /** Further words that find a page; its title finds it anyway. */
     words: {
       decode: 'paste explain log line curl body',
