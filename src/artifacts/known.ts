@@ -11,12 +11,12 @@ export function aboutCode({ title, meaning, statuses, reserved }: Code): string 
   return oneLine(`${status}. ${name}${meaning}${reserved ? ' Reserved: announced, but not sent yet.' : ''}`);
 }
 
-/** What to use instead of a code that is on its way out, and why; undefined for every other. */
+/** What to use instead of a deprecated or retired code, and why; undefined for every other. */
 export function endOfLifeText(code: Code): string | undefined {
   const end = endOfLifeOf(code);
   if (!end) return undefined;
   const { since, replacedBy, reason } = end;
-  const what = code.retired ? 'no longer sent' : 'still sent, on its way out';
+  const what = code.retired ? 'no longer sent' : 'deprecated';
   const parts = [
     `${what}${since === undefined ? '' : ` since ${since}`}.`,
     replacedBy === undefined ? '' : `Use ${replacedBy} instead.`,

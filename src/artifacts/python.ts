@@ -19,7 +19,7 @@ export const python: ApiArtifact = {
     return embed(runtimes, 'python/error_codes.py', {
       head: apart([
         `"""Error codes of ${docstring(api.title)}, generated from its error registry."""`,
-        '# Generated file: change the registry, and generate it anew.',
+        '# Generated file: change the registry, and generate it again.',
       ]),
       codes: apart([known(api.codes), table(api.codes), places(api, links), unknownRule(api)]),
       bodies: apart(shapesOf(api, new Set()).map(typedDict)),

@@ -16,7 +16,7 @@ export interface Shape {
 
 /** A member of a body's object. */
 export interface Member {
-  /** As it stands in JSON. */
+  /** As it is in JSON. */
   name: string;
   required: boolean;
   /** Markdown; none for an object that is only on the way to a field. */

@@ -41,7 +41,7 @@ export const typescript: ApiArtifact = {
 function headOf(api: Api, { api: address }: Links): string {
   return docComment([
     `Error codes of ${api.title}${api.version === undefined ? '' : ` (${api.version})`}, as ${address} documents them.`,
-    'Derived from the error registry; a change made here is lost when it is derived anew.',
+    'Derived from the error registry; a change made here is lost when it is generated again.',
   ]);
 }
 
@@ -120,7 +120,7 @@ function bodyTypes(api: Api, shapes: readonly Shape[]): string {
     ...shapes.map((shape) => envelopeType(shape, envelopes.get(shape)!)),
     ...own.map((branch) => ownTypes(branch, ofOwn.get(branch.code)!)),
     mapped(
-      'What a code adds to its envelope, as it stands in the body; none adds nothing.',
+      'What a code adds to its envelope, as it is in the body; none adds nothing.',
       'ErrorDetails',
       api.codes,
       (code) => ofOwn.get(code)?.[0] ?? '{}',

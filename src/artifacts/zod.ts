@@ -15,7 +15,7 @@ export const zod: ApiArtifact = {
     const shapes = shapesOf(api);
     const head = docComment([
       `Error bodies of ${api.title} as Zod 4 schemas, as ${links.api} documents them.`,
-      'Derived from the error registry; a change made here is lost when it is derived anew.',
+      'Derived from the error registry; a change made here is lost when it is generated again.',
     ]);
     return `${[
       `${head}\nimport { z } from 'zod';`,

@@ -28,7 +28,7 @@ export const build: Command = {
     io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
     const status = verdict(checked.counts, strict);
     if (status !== EXIT.done) {
-      io.err(`Nothing was built: mend the ${checked.counts.errors > 0 ? 'errors' : 'warnings'} above first.`);
+      io.err(`Nothing was built: fix the ${checked.counts.errors > 0 ? 'errors' : 'warnings'} above first.`);
       return status;
     }
 

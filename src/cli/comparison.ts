@@ -108,7 +108,7 @@ export async function compareWith(options: Options, io: Io): Promise<Compared> {
   return { comparison, before, after };
 }
 
-/** True where nothing stands in the way: no errors, each breaking change approved, each approval in force and in use. */
+/** True if nothing prevents it: no errors, each breaking change approved, each approval in force and in use. */
 export function isAllowed({ changes, approvals, errors }: Comparison): boolean {
   const open = changes.some(({ level, approval }) => level === 'breaking' && !approval);
   return !open && approvals.expired.length + approvals.unused.length + errors.counts.errors === 0;
@@ -186,7 +186,7 @@ function unreadOf({ counts, snapshots }: Checked, side: string): string[] {
     ...(entries > 0
       ? [`${entries} ${entries === 1 ? 'entry that misses' : 'entries that miss'} a required field`]
       : []),
-    ...(damaged.length > 0 ? [`what stands in unreadable files of ${damaged.join(', ')}`] : []),
+    ...(damaged.length > 0 ? [`what is in unreadable files of ${damaged.join(', ')}`] : []),
   ];
   const errors = counts.errors === 1 ? '1 error' : `${counts.errors} errors`;
   return [

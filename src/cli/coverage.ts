@@ -16,7 +16,7 @@ export const coverage: Command = {
     const format = formatNamed(options);
     if (options.source === undefined && options.openapi === undefined)
       throw new UsageError("Say what to compare: --source 'src/**/*.ts', --openapi FILE, or both.");
-    const checked = await checkedRegistry(options, io, 'Nothing is compared: mend the errors above first.');
+    const checked = await checkedRegistry(options, io, 'Nothing is compared: fix the errors above first.');
     if (!checked) return EXIT.registryHasErrors;
     const api = apiNamed(checked.registry, options);
     const sources = await sourcesOf(options, io);

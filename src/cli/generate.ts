@@ -30,7 +30,7 @@ export const generate: Command = {
       return EXIT.done;
     }
     const artifact = artifactNamed(options);
-    const registry = await registryOf(options, io, 'Nothing was written: mend the errors above first.');
+    const registry = await registryOf(options, io, 'Nothing was written: fix the errors above first.');
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
     return deliver(await textOf(artifact, api, options), options, io);
@@ -106,7 +106,7 @@ async function deliver(text: string, options: Options, io: Io): Promise<ExitStat
   }
   if (options.check === true) {
     io.out(before === undefined ? `${shown} is missing.` : unifiedDiff(before, text, shown));
-    io.err(`${shown} is stale; write it anew with the same command without --check.`);
+    io.err(`${shown} is stale; write it again with the same command without --check.`);
     return EXIT.registryHasErrors;
   }
   await writeWhole(file, text);

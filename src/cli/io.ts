@@ -43,7 +43,7 @@ export const EXIT = { done: 0, registryHasErrors: 1, usage: 2 } as const;
 
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
-/** Wrong usage or a wrong environment: one line that says what and how to mend it; ends the command with status 2. */
+/** Wrong usage or a wrong environment: one line that says what and how to fix it; ends the command with status 2. */
 export class UsageError extends Error {}
 
 /** Shows on a terminal that work goes on, second by second; quiet elsewhere. Call the result when it is over. */

@@ -18,7 +18,7 @@ export function shownPath(path: string, io: Io): string {
   return below.startsWith('..') || isAbsolute(below) ? path : below || '.';
 }
 
-/** A folder's name as given; an empty one would mean the folder that the caller stands in. */
+/** A folder's name as given; an empty one would mean the caller's current folder. */
 export function folderOption(options: Options, name: TextFlag): string | undefined {
   const value = options[name];
   if (value === '') throw new UsageError(`--${name} is empty; name a folder.`);

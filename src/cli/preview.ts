@@ -29,7 +29,7 @@ export const preview: Command = {
     const { comparison, before, after } = await compareWith(options, io);
     if (!after.registry) {
       io.out(formatText(comparison.errors, io.terminal.out));
-      io.err('Nothing was built: mend the errors above first.');
+      io.err('Nothing was built: fix the errors above first.');
       return EXIT.registryHasErrors;
     }
     const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };

@@ -25,7 +25,7 @@ export const release: Command = {
     const harmless = errors.every(({ rule }) => rule === 'stale-approval') && plans.every((plan) => !plan.release);
     if (errors.length > 0 && !harmless) {
       io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
-      io.err('Nothing was released: mend the errors above first.');
+      io.err('Nothing was released: fix the errors above first.');
       return EXIT.registryHasErrors;
     }
     const refusals = plans.flatMap((plan) => refusalOf(plan, name, date));
@@ -72,7 +72,7 @@ function wanted(plans: ReleasePlan[], api: string | undefined): ReleasePlan[] {
 function refusalOf({ api, refused, last }: ReleasePlan, name: string, date: string): string[] {
   if (refused === 'name') {
     return [
-      `${api}: there is a release \`${name}\` already, and something has changed since${last!.name === name ? '' : ` \`${last!.name}\``}. Releases are never written anew: choose another name.`,
+      `${api}: there is a release \`${name}\` already, and something has changed since${last!.name === name ? '' : ` \`${last!.name}\``}. Releases are never rewritten: choose another name.`,
     ];
   }
   if (refused === 'date') {

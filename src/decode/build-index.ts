@@ -11,7 +11,7 @@ import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex, D
 export interface IndexSite {
   apiHref(api: Api): string;
   codeHref(api: Api, code: Code): string;
-  /** Markdown as text, with what stands in code told apart. */
+  /** Markdown as text, with code marked. */
   prose(markdown: string): Prose;
 }
 

@@ -6,7 +6,7 @@ import { waitOf } from './wait.ts';
 import { type FoundWord, messagesIn, SHORT, wholeText } from './words.ts';
 import type { Work } from './work.ts';
 
-/** What the docs say of a code that stands in a text by itself. */
+/** What the docs say of a code by itself in a text. */
 export function explainWord(
   word: FoundWord,
   found: 'word' | 'message',

@@ -31,7 +31,7 @@ export interface BareStatus {
 export interface Explanation {
   /** `response` with its head, `body` alone, `word` in a text, `message` in a text. */
   found: 'response' | 'body' | 'word' | 'message';
-  /** The line of its first place, from 1, and how often it stands in the paste. */
+  /** The line of its first place, from 1, and how often it is in the paste. */
   line: number;
   times: number;
   api: DecodeApi;

@@ -40,7 +40,7 @@ export function findParts(text: string): FoundParts {
   const parts: FoundParts = { heads, bodies: [], breaks: [] };
   let from = 0;
   let head: Head | undefined;
-  // what stands in a head is no body, even where it looks like one
+  // what is in a head is not a body, even if it looks like one
   for (const next of [...heads, undefined]) {
     findBodies(text, from, next?.start ?? text.length, head, parts);
     from = next?.end ?? text.length;

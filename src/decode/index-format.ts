@@ -20,7 +20,7 @@ export interface DecodeApi {
   /** Host and path of its base URL. */
   address?: string | undefined;
   support?: Support | undefined;
-  /** False where bodies carry no code: entries are then told apart by status and message. */
+  /** False where bodies carry no code: entries are then identified by status and message. */
   sendsCodes: boolean;
   envelopes: Record<string, DecodeEnvelope>;
   /** What to do with a code that is not listed. */

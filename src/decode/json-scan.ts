@@ -1,7 +1,7 @@
 /** Deeper than this no error body is nested; a paste of brackets is. */
 const DEEPEST = 200;
 
-/** Where a value stands in a text. */
+/** Where a value is in a text. */
 export interface Range {
   start: number;
   end: number;

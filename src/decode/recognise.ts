@@ -83,7 +83,7 @@ export interface Budget {
 }
 
 /**
- * The error bodies in a value: itself, or whatever of it fits an envelope better, down to JSON that stands in its strings.
+ * The error bodies in a value: itself, or whatever of it fits an envelope better, down to JSON in its strings.
  * `status` is what is known from around the body.
  */
 export function recogniseIn(value: unknown, lookup: Lookup, status: number | undefined, budget: Budget): Recognised[] {

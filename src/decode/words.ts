@@ -6,7 +6,7 @@ import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 import type { Range } from './json-scan.ts';
 import { spellingsOf } from './recognise.ts';
 
-/** A code that stands in a text by itself. */
+/** A code by itself in a text. */
 export interface FoundWord {
   code: string;
   /** The code as it is spelled in the text, where its first place gives one of its spellings. */
@@ -99,7 +99,7 @@ export function wholeText(text: string, { apis }: DecodeIndex): FoundWord['entri
   return exact.length > 0 || folded === '' ? exact : among((code) => foldCode(code) === folded);
 }
 
-/** Entries whose default message stands in a short text. */
+/** Entries whose default message is in a short text. */
 export function messagesIn(text: string, { apis }: DecodeIndex): FoundWord[] {
   const folded = foldMessage(text);
   const status = besideIn(text).status;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * How much a change weighs for the caller of the API: `breaking`, code that was right is wrong now; `risky`, code that
- * was right may be wrong if it took more for granted than the docs say; `safe`, no code that was right can notice.
+ * How much a change weighs for the caller of the API: `breaking`, correct client code can fail; `risky`, client
+ * code that relies on more than the docs promise can fail; `safe`, correct client code is not affected.
  */
 export const CHANGE_LEVELS = ['breaking', 'risky', 'safe'] as const;
 

@@ -243,7 +243,7 @@ test('a file that is not UTF-8 in a commit is not guessed at', () =>
     commitAll(folder);
     git(folder, 'checkout', '--quiet', 'HEAD~1', '--', '.');
     const { out } = await diffIn(folder, '--against', 'HEAD');
-    assert.match(out, /left out of the comparison: what stands in unreadable files of `parcels`/);
+    assert.match(out, /left out of the comparison: what is in unreadable files of `parcels`/);
   }));
 
 test('a shallow clone that ends too early says how to fetch the rest', () =>

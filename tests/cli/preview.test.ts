@@ -21,7 +21,7 @@ test('a registry with errors is not previewed; they are told as by `check`', () 
     const { status, out, err } = await runIn(folder, ['preview', '--against', 'old']);
     assert.equal(status, 1);
     assert.match(out, /^contracts\/lockers\/doors\.yaml:3:1 {2}error {2}unknown-key$/m);
-    assert.equal(err, 'Nothing was built: mend the errors above first.');
+    assert.equal(err, 'Nothing was built: fix the errors above first.');
     assert.equal(existsSync(join(folder, 'preview')), false);
   }));
 

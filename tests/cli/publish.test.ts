@@ -132,7 +132,7 @@ test('many publications at once all arrive', () =>
     assert.equal(git(place.origin, 'log', '--merges', '--format=%H', 'gh-pages'), '');
   }));
 
-test('a push that another one overtakes is made anew on top of that', () =>
+test('a push that another one overtakes is made again on top of that', () =>
   inPlace(async (place) => {
     await publish(place);
     // overtakes the first push of another repository: the hook runs when that one has already looked at the branch

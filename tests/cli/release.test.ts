@@ -209,7 +209,7 @@ test('a registry with errors is not released', () =>
     const { status, out, err } = await desk.release('2026-11');
     assert.equal(status, 1);
     assert.match(out, /error {2}unknown-status/);
-    assert.equal(err, 'Nothing was released: mend the errors above first.');
+    assert.equal(err, 'Nothing was released: fix the errors above first.');
     assert.deepEqual(desk.releases(), []);
   }));
 

@@ -118,7 +118,7 @@ test('other preferences, and words that only look like it, ask for nothing', () 
   assert.equal(told('/desk/TWO', 'note="code=SHARED, code=HEAVY"'), '400 TWO');
 });
 
-test('it fails as often as it should, then succeeds, then begins anew; each key by itself', () => {
+test('it fails as often as it should, then succeeds, then starts over; each key by itself', () => {
   const answer = fresh();
   const status = (target: string) => answer({ target, prefer: '' }).status;
   const path = '/desk/SHARED?times=2';

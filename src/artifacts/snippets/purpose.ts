@@ -39,5 +39,5 @@ export const ONCE = 'A POST or PATCH could take effect twice: RFC 9110, 9.2.2.';
 /** Why its key is made once. */
 export const KEYED = 'The same key each time: the API carries the request out once.';
 
-/** What stands in a Retry-After header. */
+/** What a Retry-After header says. */
 export const SECONDS_OR_DATE = 'Seconds, or a date (RFC 9110, 10.2.3).';

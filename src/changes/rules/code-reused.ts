@@ -4,8 +4,7 @@ import type { ChangeRule } from '../rule.ts';
 export const codeReused: ChangeRule = {
   id: 'code-reused',
   level: 'breaking',
-  summary:
-    'A code stands for another error now: what it said stands at another code, or next to nothing of it is left.',
+  summary: 'A code means another error now: what it said is said of another code, or almost nothing of it is left.',
   reason: 'Callers handle it as the error it was, and so do the wrong thing without noticing.',
   check: ({ codes, after }) => {
     const reused = codes.filter((pair) => pair.reused);

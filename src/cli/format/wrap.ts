@@ -8,7 +8,7 @@ export interface Setting {
   columns: number | undefined;
 }
 
-/** How a terminal shows what stands in code, and what is stressed. */
+/** How a terminal shows code and emphasis. */
 const STYLES: Record<Span['kind'], Style | undefined> = { text: undefined, code: 'cyan', strong: 'bold' };
 
 /** Letters that are not divided, in pieces of one style each. */

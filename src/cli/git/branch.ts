@@ -26,7 +26,7 @@ const TRIES = 6;
 
 /**
  * Makes the top of a branch what `change` returns for it, in one commit, and pushes that; a branch that is missing is
- * created. Where another push came first, the change is made anew on top of it. Returns false where nothing changed.
+ * created. If another push came first, the change is made again on top of it. Returns false where nothing changed.
  * Throws a {@link UsageError} with git's words where the remote cannot be read or does not take the push.
  */
 export async function commitToBranch(

@@ -66,7 +66,7 @@ function clash({ pointer }: Field, seen: PointerTree<Listed>): Field | undefined
 function clashing({ pointer, type }: Field, other: Field): { message: string; fix: string } {
   if (type === 'object' && other.pointer.startsWith(`${pointer}/`)) {
     return {
-      message: `\`${pointer}\` is listed after \`${other.pointer}\`, which stands inside it.`,
+      message: `\`${pointer}\` is listed after \`${other.pointer}\`, which is inside it.`,
       fix: `List \`${pointer}\` first, or leave it out: the object follows from the other pointer.`,
     };
   }

@@ -5,7 +5,7 @@ interface Branch<T> {
   first?: T;
 }
 
-/** Values by JSON Pointer: what stands at a pointer, above it or below it is found in as many steps as the pointer has parts. */
+/** Values by JSON Pointer: what is at a pointer, above it or below it is found in as many steps as the pointer has parts. */
 export class PointerTree<T> {
   readonly #root: Branch<T> = { next: new Map() };
 

@@ -86,7 +86,7 @@ export const codeSchema = z.strictObject({
       description: 'Other spellings under which the code was known; their addresses forward to this one',
     }),
   since: moment().optional().meta({ description: 'When the API began to send it, as a date or release' }),
-  deprecated: endOfLifeSchema.optional().meta({ description: 'Still sent, on its way out' }),
+  deprecated: endOfLifeSchema.optional().meta({ description: 'Deprecated: still sent, and planned to be removed' }),
   retired: endOfLifeSchema.optional().meta({ description: 'No longer sent; its page stays' }),
   reserved: z.boolean().optional().meta({ description: 'Announced, not sent yet' }),
   visibility: z.enum(['public', 'internal']).optional().meta({

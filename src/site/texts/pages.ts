@@ -6,17 +6,17 @@ export const pageTexts = {
   skip: 'Skip to the content',
   breadcrumbs: 'Breadcrumbs',
   onThisPage: 'On this page',
-  builtWith: 'Made from the error registry by Errorbook.',
+  builtWith: 'Built from the error registry with Errorbook',
 
   theme: { label: 'Theme', system: 'Auto', light: 'Light', dark: 'Dark' },
 
   copy: {
     copy: 'Copy',
     copied: 'Copied',
-    failed: 'Not copied',
+    failed: 'Couldn’t copy',
     link: 'Copy link',
-    code: 'Copy the code',
-    block: 'Copy this block',
+    code: 'Copy code',
+    block: 'Copy',
   },
 
   /** The forms in which programs read a page, by the id of the artifact. */
@@ -32,26 +32,25 @@ export const pageTexts = {
     index: 'Index of codes',
     see: 'see',
     indexLead: (codes: number, apis: number) =>
-      `All ${codes} codes of ${apis === 1 ? 'this API' : `the ${apis} APIs`}, in alphabetical order. Your browser’s own find works here.`,
+      `All ${codes} codes of ${apis === 1 ? 'this API' : `${apis} APIs`}, from A to Z.`,
     family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'not HTTP' : family}`,
     count: (codes: number, domains: number) => `${counted(codes, 'code')} in ${counted(domains, 'domain')}`,
   },
 
   api: {
     programsLead:
-      'Files derived from the same registry as these pages: the same codes, the same policies, to copy or to fetch.',
-    handler: 'One client for all of it',
+      'The same codes and policies as these pages, in formats for programs. Copy them or fetch them from these addresses.',
+    handler: 'A client that handles them all',
     handlerLead:
-      'A function in the place of `fetch` that repeats what may be repeated, as each code asks for, and throws the rest.',
+      'A drop-in replacement for `fetch` that retries what may be retried, as each code says, and throws everything else.',
     handlerFile: 'handler.ts',
-    handlerShow: 'Read it',
+    handlerShow: 'Show the source',
   },
 
   code: {
-    provoke: 'To meet it in a test, start the mock server with `npm run mock`, and ask it:',
     handle: 'Handle it',
     languages: 'Language',
-    notHandled: 'It is no error response of HTTP, so there is no status or body that a client could branch on.',
+    notHandled: 'This is not an HTTP error response, so there is no status or body to branch on.',
     previous: 'Previous',
     next: 'Next',
     source: 'Source of this entry',
@@ -62,8 +61,8 @@ export const pageTexts = {
     entry: 'Entry',
     firstStep: 'First step',
     file: 'File',
-    contents: 'What it holds',
-    none: 'No code matches.',
+    contents: 'Contents',
+    none: 'No codes match.',
     instead: 'Use',
   },
 
@@ -74,38 +73,38 @@ export const pageTexts = {
   forward: {
     title: (old: string, now: string) => `${old} is now ${now}`,
     description: (old: string, now: string, api: string) =>
-      `The error code ${old} of the ${api} is spelled ${now} now. It means the same; this address forwards to it.`,
-    lead: 'It is the same code under another spelling, and means what it always meant.',
-    since: (moment: string) => `The new spelling holds since ${moment}.`,
+      `The ${api} renamed the error code ${old} to ${now}. Its meaning is unchanged.`,
+    lead: 'The code was renamed. Its meaning is unchanged.',
+    since: (moment: string) => `Renamed in ${moment}.`,
     go: (now: string) => `Go to ${now}`,
-    address: 'This address forwards there and stays, so that links in old messages and logs still work.',
+    address: 'This address redirects permanently, so links in old messages and logs keep working.',
   },
 
   statuses: {
     title: 'HTTP statuses',
-    lead: (api: string) => `Every status that the ${api} answers with, and the codes behind it.`,
-    noCodes: 'No error code comes with it.',
+    lead: (api: string) => `The statuses that these docs list for the ${api}, and the codes of each.`,
+    noCodes: 'No error code has this status.',
   },
 
   notFound: {
-    title: 'No page at this address',
-    lead: 'If a link in an error message brought you here, the code may be newer than these docs, or misspelled.',
-    unknown: 'How to treat a code that these docs do not know',
+    title: 'Page not found',
+    lead: 'If you followed a link in an error message, the code may be newer than these docs, or misspelled.',
+    unknown: 'How to handle an unknown code',
     steps: [
-      'Look at the HTTP status. A **4xx** says that the request must change: do not repeat it unchanged.',
-      `A ${transientStatuses(bold)} may pass: repeat with growing pauses and jitter, and wait for \`Retry-After\` where the response has one.`,
-      'Repeat an operation that is not idempotent only after you have read whether the first attempt took effect.',
-      'Keep the whole response, its headers and the time: with them the code can be found later.',
+      'Check the HTTP status. For a **4xx**, change the request; don’t retry it unchanged.',
+      `A ${transientStatuses(bold)} can be temporary: retry with exponential backoff and jitter, and honor \`Retry-After\` if the response has it.`,
+      'Before you retry an operation that is not idempotent, check whether the first attempt succeeded.',
+      'Keep the whole response with its headers and the time, so that support can find it.',
     ],
-    apis: 'Find the code in its API',
+    apis: 'Codes by API',
   },
 
   families: {
     '1xx': 'Informational',
     '2xx': 'Success',
     '3xx': 'Redirection',
-    '4xx': 'The caller must change something',
-    '5xx': 'The service could not answer',
+    '4xx': 'Client error',
+    '5xx': 'Server error',
     other: 'Not HTTP',
   } satisfies Record<StatusFamily, string>,
 };

@@ -21,7 +21,7 @@ const RetryRefetch RetryPolicy = "refetch"
 // RetryAfter: wait for the delay in the response, then repeat.
 const RetryAfter RetryPolicy = "retry-after"
 
-// RetryBackoff: transient; repeat with growing pauses and jitter.
+// RetryBackoff: transient; retry with exponential backoff and jitter.
 const RetryBackoff RetryPolicy = "backoff"
 
 // Fault is whose fault an error is.

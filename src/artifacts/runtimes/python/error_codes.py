@@ -2,7 +2,7 @@
 """Error codes of Parcels API, generated from its error registry."""
 
 
-# Generated file: change the registry, and generate it anew.
+# Generated file: change the registry, and generate it again.
 # end sample
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing_extensions import TypeGuard
 
 # never: the same request fails again. refetch: read the state, then send a new request.
-# retry-after: wait for the delay in the response. backoff: repeat with growing pauses and jitter.
+# retry-after: wait for the delay in the response. backoff: retry with exponential backoff and jitter.
 RetryPolicy = Literal["never", "refetch", "retry-after", "backoff"]
 
 Fault = Literal["caller", "service", "upstream"]

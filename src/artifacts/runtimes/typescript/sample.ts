@@ -86,7 +86,7 @@ export interface TooHeavyBody {
   readonly limit: number;
 }
 
-/** What a code adds to its envelope, as it stands in the body; none adds nothing. */
+/** What a code adds to its envelope, as it is in the body; none adds nothing. */
 export interface ErrorDetails {
   readonly TOO_HEAVY: TooHeavyDetails;
   readonly PARCEL_MOVED: {};

@@ -3,7 +3,7 @@
  * never: it fails again until something changes.
  * refetch: read the current state, then send a new request.
  * retry-after: wait for the delay in the response, then repeat.
- * backoff: transient; repeat with growing pauses and jitter.
+ * backoff: transient; retry with exponential backoff and jitter.
  */
 export type RetryPolicy = 'never' | 'refetch' | 'retry-after' | 'backoff';
 

@@ -28,7 +28,7 @@ function annotationOf(change: SeenChange): string {
     ...(after === undefined ? [] : `After: ${after}`.split('\n')),
     `Why: ${reason}`,
     ...(approval ? [`Approved until ${approval.until}: ${approval.reason}`] : []),
-    ...(mend === undefined || approval ? [] : [`Mend: ${mend}`]),
+    ...(mend === undefined || approval ? [] : [`Fix: ${mend}`]),
   ]);
 }
 

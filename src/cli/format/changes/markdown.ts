@@ -83,7 +83,7 @@ function errorLines({ errors }: Comparison): string[] {
   if (errors.counts.errors === 0) return [];
   return [
     '',
-    `**The registry has ${counted(errors.counts.errors, 'error')}**; \`npm run check\` shows where, and how to mend them.`,
+    `**The registry has ${counted(errors.counts.errors, 'error')}**; \`npm run check\` shows where, and how to fix them.`,
   ];
 }
 

@@ -78,9 +78,9 @@ export function subject({ api, rule, code, part }: ApiApproval): string {
   return `\`${rule}\`${of.length > 0 ? ` of ${of.join(', ')}` : ''} in \`${api}\``;
 }
 
-/** What a reader is told of each level. */
+/** What each level means. */
 export const LEVELS: Record<ChangeLevel, string> = {
-  breaking: 'Breaking: code that was right is wrong now',
-  risky: 'Risky: code that took more for granted than the docs say may be wrong now',
-  safe: 'Safe: no code that was right can notice',
+  breaking: 'Breaking: correct client code can fail',
+  risky: 'Risky: client code that relies on more than the docs promise can fail',
+  safe: 'Safe: correct client code is not affected',
 };

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const replacementChain: Rule = {
   id: 'replacement-chain',
   level: 'warning',
-  summary: 'The code that replaces another is not on its way out itself.',
+  summary: 'The code that replaces another is not deprecated or retired itself.',
   check: (api) =>
     replacementsOf(api).all.flatMap(({ code, key, next, end }): Finding[] => {
       if (!end || next === code) return [];
