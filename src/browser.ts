@@ -37,4 +37,5 @@ export { memberOf } from './model/member.ts';
 export type { Prose } from './model/message.ts';
 export { retryNotes } from './model/retry-notes.ts';
 export type { Field, Json } from './model/schema/field.ts';
+export { statusText } from './model/status-text.ts';
 export { isTransient } from './model/unknown-codes.ts';

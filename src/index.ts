@@ -7,6 +7,7 @@ export {
   apiArtifacts,
   type CodeArtifact,
   codeArtifacts,
+  conditionOf,
   errorsSchema,
   type GuideArtifact,
   guideArtifacts,
@@ -60,10 +61,11 @@ export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep 
 export { counted } from './model/counted.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';
 export { fieldsOf } from './model/envelope/fields.ts';
-export { envelopeOf, examplesOf } from './model/envelope/of-code.ts';
+export { envelopeOf, examplesOf, isDocsName } from './model/envelope/of-code.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
-export type { StatusFamily } from './model/http.ts';
+export { familyOf, type StatusFamily } from './model/http.ts';
+export { humanName, nameOfOpaque } from './model/human-name.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
 export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
@@ -76,6 +78,7 @@ export type { Envelope } from './model/schema/envelope.ts';
 export type { Field, Json } from './model/schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './model/schema/retry.ts';
 export type { Snapshot } from './model/snapshot.ts';
+export { statusText } from './model/status-text.ts';
 export { TRANSIENT_4XX } from './model/unknown-codes.ts';
 export {
   type Block,
@@ -108,7 +111,6 @@ export {
   scopeTable,
   stateBlocks,
   statusTable,
-  statusText,
   supportLinks,
   type Table,
   transientStatuses,

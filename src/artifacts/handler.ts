@@ -3,7 +3,7 @@ import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact } from './artifact.ts';
 import { embed, type Runtimes } from './runtime.ts';
 import { type Facts, factsOf, type Reference } from './snippets/facts.ts';
-import { inTypeScript, remark } from './snippets/quote.ts';
+import { comment, inTypeScript } from './snippets/quote.ts';
 import { matches, read } from './snippets/typescript.ts';
 
 /** A client that does about each code what its policy says. */
@@ -23,11 +23,11 @@ export function handlerOf(api: Api, runtimes: Runtimes): string {
   const all = api.codes.flatMap((code) => factsOf(api, code) ?? []);
   const isKeyed = all.some(({ keyed }) => keyed);
   return embed(runtimes, 'handler.ts', {
-    title: remark(`What a client does about the errors of ${api.title}.`, '//').join('\n'),
+    title: comment(`What a client does about the errors of ${api.title}.`, '//').join('\n'),
     rule: `type Rule = { policy: Policy; delay: number; attempts: number${isKeyed ? '; keyed?: boolean' : ''} };`,
     once: once(isKeyed).join('\n'),
     keyed: isKeyed ? '    const once = unsafe && !(rule.keyed && hasKey);' : '',
-    error: `      throw new ApiError(${toldBy(all)}, rule.policy, response, body);`,
+    error: `      throw new ApiError(${identifiedBy(all)}, rule.policy, response, body);`,
     rules: rules(api, all).join('\n'),
     after: `  const after = String(${after(all)} ?? '');`,
   });
@@ -38,7 +38,7 @@ function once(isKeyed: boolean): string[] {
   const unsafe = "/^(post|patch)$/i.test(init.method ?? 'GET')";
   const key = isKeyed ? ', but with a key' : '';
   return [
-    ...remark(`A POST or PATCH could take effect twice (RFC 9110, 9.2.2)${key}.`, '//', '  '),
+    ...comment(`A POST or PATCH could take effect twice (RFC 9110, 9.2.2)${key}.`, '//', '  '),
     ...(isKeyed
       ? [`  const unsafe = ${unsafe};`, "  const hasKey = new Headers(init.headers).has('Idempotency-Key');"]
       : [`  const once = ${unsafe};`]),
@@ -46,22 +46,24 @@ function once(isKeyed: boolean): string[] {
 }
 
 /** By what an error is called: its code, where there is one, or its message. */
-function toldBy(all: readonly Facts[]): string {
-  const fields = all.flatMap(({ sign }) => (sign.by === 'status' ? [] : [sign.at]));
+function identifiedBy(all: readonly Facts[]): string {
+  const fields = all.flatMap(({ identity }) => (identity.by === 'status' ? [] : [identity.at]));
   return [...distinct(fields), 'response.status'].join(' ?? ');
 }
 
 /** What to do by code; codes that need no mention are those that an unknown code would be treated like. */
 function rules(api: Api, all: readonly Facts[]): string[] {
   const fallback = unknown(api);
-  const told = all.filter((facts) => rule(facts) !== fallback);
-  const byPlace = Map.groupBy(told, ({ sign }) => (sign.by === 'code' ? read(sign.at) : ''));
-  const others = (byPlace.get('') ?? []).map((facts) => `  if (${matches(facts.sign)})\n    return ${rule(facts)};`);
+  const listed = all.filter((facts) => rule(facts) !== fallback);
+  const byPlace = Map.groupBy(listed, ({ identity }) => (identity.by === 'code' ? read(identity.at) : ''));
+  const others = (byPlace.get('') ?? []).map(
+    (facts) => `  if (${matches(facts.identity)})\n    return ${rule(facts)};`,
+  );
   byPlace.delete('');
   const byCode = [...byPlace].flatMap(([place, group]) => [
     `  switch (${place}) {`,
     ...[...Map.groupBy(group, rule)].flatMap(([is, members]) => [
-      ...members.map(({ sign }) => `    case ${sign.by === 'code' ? literal(sign.value) : ''}:`),
+      ...members.map(({ identity }) => `    case ${identity.by === 'code' ? literal(identity.value) : ''}:`),
       `      return ${is};`,
     ]),
     '  }',
@@ -70,7 +72,7 @@ function rules(api: Api, all: readonly Facts[]): string[] {
     'function ruleOf(response: Response, body: any): Rule {',
     ...byCode,
     ...others,
-    ...remark('Every other code, and those that these docs do not know yet.', '//', '  '),
+    ...comment('Every other code, and those that these docs do not know yet.', '//', '  '),
     `  return ${fallback};`,
     '}',
   ];

@@ -18,7 +18,7 @@ export type { ApiArtifact, CodeArtifact, GuideArtifact, Links } from './artifact
 export { errorsSchema } from './errors-schema.ts';
 export { handlerOf } from './handler.ts';
 export type { Runtimes } from './runtime.ts';
-export { snippetsOf } from './snippets/index.ts';
+export { conditionOf, snippetsOf } from './snippets/index.ts';
 export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippets/snippet.ts';
 
 /** Every artifact of an API, in the order in which they are listed. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { check, mockOf } from '../index.ts';
-import { MOCK_PORT, urlsUnder } from '../site/urls.ts';
+import { urlsUnder } from '../site/urls.ts';
 import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
@@ -9,6 +9,9 @@ import { formatText } from './format/text.ts';
 import { EXIT } from './io.ts';
 import { mockServer } from './mock-server.ts';
 import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
+
+/** The port of the mock server unless `--port` names another. */
+const MOCK_PORT = 4010;
 
 export const mock: Command = {
   summary: `Answers /{api}/{code} at http://localhost:${MOCK_PORT} with exactly the response that the code's page shows.`,

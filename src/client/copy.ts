@@ -3,7 +3,7 @@ export function addCopyButtons(): void {
   const texts = interfaceTexts();
   for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
     heading.after(
-      iconButton('icon-copy', texts.code, () => heading.dataset.copy ?? ''),
+      iconButton('icon-copy', heading.dataset.copyName ?? texts.code, () => heading.dataset.copy ?? ''),
       iconButton('icon-link', texts.link, () => location.origin + location.pathname),
     );
   }

@@ -94,7 +94,7 @@ export function waitSentence({ seconds, until, from, dated }: Wait, clock: (mome
 /** What to do about a status of which no more is known. */
 export function statusSentence(status: number): string {
   if (status < 400) return `A ${status} is not an error status.`;
-  if (status >= 500) return `A ${status} can be temporary: retry reads with exponential backoff.`;
+  if (status >= 500) return `A ${status} may be temporary: retry reads with exponential backoff.`;
   return isTransient(status)
     ? `A ${status} is temporary: wait as long as Retry-After says, or with exponential backoff, then retry.`
     : `A ${status} means that the request must change: don't retry it unchanged.`;

@@ -1,13 +1,16 @@
 import {
   type Code,
   codeDocument,
+  conditionOf,
   type Document,
   envelopeOf,
   type Fact,
   type Field,
   fieldsOf,
   firstSentence,
+  isDocsName,
   type NotableLifecycle,
+  nameOfOpaque,
   notableLifecycleOf,
   type Setting,
   statusText,
@@ -36,7 +39,9 @@ const FEW = 6;
 export interface CodePage {
   code: string;
   heading: string;
-  /** The title below the code, or the code below the title; HTML. */
+  /** What the button beside the heading copies, and its name where that is not the code. */
+  copy: { text: string; name: string | undefined };
+  /** What people call the code; or, below a title, its name in the docs; HTML. */
   subtitle: string | undefined;
   head: PageHead;
   /** Earlier spellings; HTML. */
@@ -79,7 +84,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   const setting = { api, linked: true };
   const document = codeDocument(api, code, { ...documentSetting(api), sameStatus: sameStatus(api, code) });
   const snippets = shownSnippets(api, code);
-  const sections = sectionsOf(document, snippets.length > 0, setting);
+  const sections = sectionsOf(document, handleSection(api, code, snippets.length > 0, setting), setting);
   const usual = usualStatus(code);
   const summary = firstSentence(plainText(code.meaning), 200);
   const { label } = texts.retry[code.retry.policy];
@@ -89,9 +94,10 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   return {
     code: code.code,
     heading,
-    subtitle: document.subtitle && contentHtml([document.subtitle], setting),
+    copy: copyOf(api, code),
+    subtitle: document.subtitle && contentHtml(document.subtitle, setting),
     head: {
-      title: `${heading} · ${api.title}`,
+      title: [heading, nameOfOpaque(code), api.title].filter(Boolean).join(' · '),
       description: `${summary} ${t.description(statusText(usual), label)}.`,
       contents: sections.map(({ id, title }) => ({ text: title, href: `#${id}` })),
       alternates: codeAlternates(api, code),
@@ -141,14 +147,28 @@ export function factsHtml(facts: readonly Fact[], setting: HtmlSetting): CodePag
   }));
 }
 
-/** The sections of the document; after the response, what to do with it in a program, which only the site shows. */
-function sectionsOf({ sections }: Document, hasSnippets: boolean, setting: HtmlSetting): PageSection[] {
-  return sections.flatMap(({ id, title, blocks }) => [
-    { id, title, html: blocksHtml(blocks, setting) },
-    ...(id === 'response'
-      ? [{ id: 'handle', title: t.handle, html: hasSnippets ? '' : `<p>${t.notHandled}</p>` }]
-      : []),
-  ]);
+/** The sections of the document; what to do about the code in a program, which only the site shows, is after the response. */
+function sectionsOf({ sections }: Document, handle: PageSection[], setting: HtmlSetting): PageSection[] {
+  const shown = sections.map(({ id, title, blocks }) => ({ id, title, html: blocksHtml(blocks, setting) }));
+  const place = shown.findLastIndex(({ id }) => ['retry', 'causes', 'response'].includes(id)) + 1;
+  return shown.toSpliced(place, 0, ...handle);
+}
+
+/** How a program recognizes the code, where that is all; the component shows the snippets. */
+function handleSection(api: SiteApi, code: Code, hasSnippets: boolean, setting: HtmlSetting): PageSection[] {
+  const condition = conditionOf(api, code);
+  if (!hasSnippets && !condition) return [];
+  const html = hasSnippets || !condition ? '' : `<p>${contentHtml(condition, setting)}</p>`;
+  return [{ id: 'handle', title: t.handle, html }];
+}
+
+/** A code that no response has is of no use to a caller: the status and the message are what a response has. */
+function copyOf(api: SiteApi, code: Code): CodePage['copy'] {
+  if (!isDocsName(api, code)) return { text: code.code, name: undefined };
+  const { status, family } = usualStatus(code);
+  const message = code.message ?? '';
+  if (family === 'other') return { text: message, name: texts.copy.message };
+  return { text: `${status} ${message}`.trim(), name: message ? texts.copy.statusAndMessage : texts.copy.status };
 }
 
 function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {
@@ -165,21 +185,25 @@ function hintsOf(api: SiteApi, code: Code): CodePage['hints'] {
   return fields.map(({ pointer, type, role }) => (role ? [pointer, type, role] : [pointer, type]));
 }
 
-/** A few others with the same usual status. The search ends early, because a large API has thousands of them. */
-function sameStatus(api: SiteApi, code: Code): Code[] {
+/**
+ * Other codes with the usual status: first those that have to do with the code, by their domain or because they name it; those that
+ * don't help only where all fit in. Undefined where there are no others.
+ */
+function sameStatus(api: SiteApi, code: Code): Code[] | undefined {
+  const all = api.inStatus.get(usualStatus(code).status) ?? [];
+  if (all.length <= 1) return undefined;
   const passed = new Set([code.code, ...code.related]);
-  const others: Code[] = [];
-  for (const other of api.inStatus.get(usualStatus(code).status) ?? []) {
-    if (!passed.has(other.code)) others.push(other);
-    if (others.length === FEW) break;
-  }
-  return others;
+  const others = all.filter((other) => !passed.has(other.code));
+  const isNear = (other: Code) => other.domain === code.domain || other.related.includes(code.code);
+  const near = others.filter(isNear).slice(0, FEW);
+  return others.length > FEW ? near : [...near, ...others.filter((other) => !isNear(other))];
 }
 
 function turnOf(api: SiteApi, code: Code): PageTurn {
   const all = api.inDomain.get(code.domain) ?? [];
   return turnAt(all, api.placeInDomain.get(code) ?? 0, (other) => ({
     text: other.code,
+    name: nameOfOpaque(other),
     href: api.urls.code(api.id, other.code),
     isCode: true,
   }));

@@ -11,7 +11,7 @@ import { marksHtml } from './marks.ts';
 import type { CodeLink } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
-import { statesAnchor } from './urls.ts';
+import { stateAnchor } from './urls.ts';
 
 /*
  * The blocks of a document as HTML: the one place beside Markdown and highlighting that writes it as text, because the preview
@@ -23,6 +23,8 @@ export interface HtmlSetting {
   api: SiteApi;
   /** False for a state before, whose statuses, states and releases may have no page. */
   linked: boolean;
+  /** Whether links to a state arrive here. */
+  hasAnchors?: boolean;
 }
 
 /** A block in pieces: its items, and what is around them. */
@@ -111,7 +113,7 @@ export function contentHtml(content: Content, setting: HtmlSetting): string {
   return content.map((inline) => inlineHtml(inline, setting)).join('');
 }
 
-function inlineHtml(inline: Inline, { api, linked: isLinked }: HtmlSetting): string {
+function inlineHtml(inline: Inline, { api, linked: isLinked, hasAnchors = false }: HtmlSetting): string {
   const { urls } = api;
   const toPage = (href: string, html: string, attributes = '') =>
     isLinked ? linked(href, html, attributes) : `<span${attributes}>${html}</span>`;
@@ -137,7 +139,11 @@ function inlineHtml(inline: Inline, { api, linked: isLinked }: HtmlSetting): str
       const name = codeHtml(inline.state);
       return inline.group === undefined || !isLinked
         ? name
-        : linked(`${urls.api(api.id)}#${statesAnchor(inline.group)}`, name);
+        : linked(urls.state(api.id, inline.group, inline.state), name);
+    }
+    case 'state-name': {
+      const id = hasAnchors ? ` id="${escapeHtml(stateAnchor(inline.group, inline.state))}"` : '';
+      return `<span${id}>${codeHtml(inline.state)}</span>`;
     }
     case 'status': {
       const { status, family } = inline.status;
@@ -152,7 +158,7 @@ function inlineHtml(inline: Inline, { api, linked: isLinked }: HtmlSetting): str
       return linked(isRelease ? urls.release(api.id, inline.moment) : undefined, escapeHtml(inline.moment));
     }
     case 'guide':
-      return linked(urls.guide(api.id, inline.guide), escapeHtml(inline.text));
+      return toPage(urls.guide(api.id, inline.guide), escapeHtml(inline.text));
     case 'link':
       return linked(inline.href, escapeHtml(inline.text));
   }

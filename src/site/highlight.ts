@@ -1,7 +1,7 @@
 import { createHighlighterCoreSync } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import json from 'shiki/langs/json.mjs';
-import type { ExampleResponse } from '../index.ts';
+import { type ExampleResponse, familyOf } from '../index.ts';
 import { classOf, codeTheme, TIME_LIMIT } from './code-theme.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -35,7 +35,7 @@ export function highlightResponse({ statusLine, headers, body }: ExampleResponse
   if (!statusLine) return json;
   const [version, ...status] = statusLine.split(' ');
   const head = [
-    `${version} <span class="n">${escapeHtml(status.join(' '))}</span>`,
+    `${version} <span class="status f${familyOf(Number(status[0]))}">${escapeHtml(status.join(' '))}</span>`,
     ...headers.map(([name, value]) => `<span class="k">${escapeHtml(name)}</span>: ${escapeHtml(value)}`),
   ];
   return `${head.join('\n')}\n\n${json}`;

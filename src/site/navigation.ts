@@ -1,4 +1,4 @@
-import { notableLifecycleOf } from '../index.ts';
+import { nameOfOpaque, notableLifecycleOf } from '../index.ts';
 import type { NavItem, Rail, TextLink } from './page.ts';
 import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
@@ -63,6 +63,7 @@ function domainItems(api: SiteApi, { domain: open, code }: Location): NavItem[] 
         text: it.code,
         href: urls.code(api.id, it.code),
         isCode: true,
+        name: nameOfOpaque(it),
         lifecycle: notableLifecycleOf(it),
       }),
     );

@@ -12,6 +12,8 @@ export interface NavItem extends TextLink {
   count?: number;
   /** Set as code. */
   isCode?: boolean;
+  /** What people call a code that says nothing to them. */
+  name?: string | undefined;
   /** Where a code is in its lifecycle, unless it is simply in use. */
   lifecycle?: NotableLifecycle | undefined;
   children?: NavItem[];
@@ -60,9 +62,10 @@ export interface PageTurn {
   next: TurnLink | undefined;
 }
 
-/** A page before or after another; a code is set as code. */
+/** A page before or after another; a code is set as code, and has a name where it says nothing to people. */
 export interface TurnLink extends TextLink {
   isCode?: boolean;
+  name?: string | undefined;
 }
 
 /** The items before and after `index`, as links. */

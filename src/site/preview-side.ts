@@ -35,8 +35,8 @@ function headOf({ title, subtitle, lines, facts, notices, lead }: Document, sett
     ({ label, values }) => `<div><dt>${label}</dt>${values.map((value) => `<dd>${value}</dd>`).join('')}</div>`,
   );
   return [
-    ...[title, ...(subtitle ? [subtitle] : [])].map((it, index) =>
-      one(`title-${index}`, `<p class="title">${html([it])}</p>`),
+    ...[[title], ...(subtitle ? [subtitle] : [])].map((it, index) =>
+      one(`title-${index}`, `<p class="title">${html(it)}</p>`),
     ),
     { key: 'lines', open: '', items: lines.map((line) => `<p class="formerly">${html(line)}</p>`), close: '' },
     { key: 'facts', open: '<dl class="facts">', items: rows, close: '</dl>' },

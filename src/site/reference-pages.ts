@@ -101,7 +101,7 @@ export function statesPage(api: SiteApi): ReferencePage | undefined {
   const sections = Object.entries(api.states).map(([id, group]) => ({
     id: statesAnchor(id),
     title: group.title,
-    html: statesHtml(api, group),
+    html: statesHtml(api, id, group, true),
   }));
   return sections.length > 0 ? reference(api, title, lead(api.title), sections) : undefined;
 }

@@ -19,9 +19,9 @@ export function headersHtml(api: SiteApi, envelope: Envelope): string {
   return blocksHtml(headerBlocks(envelope), { api, linked: true });
 }
 
-/** A group of states. */
-export function statesHtml(api: SiteApi, group: StateGroup): string {
-  return blocksHtml(stateBlocks(api, group), { api, linked: true });
+/** A group of states with its id; links to a state arrive where the table has anchors, which is once. */
+export function statesHtml(api: SiteApi, id: string, group: StateGroup, hasAnchors = false): string {
+  return blocksHtml(stateBlocks(api, id, group), { api, linked: true, hasAnchors });
 }
 
 /** The operations of an API with their codes. */

@@ -3,8 +3,11 @@ import {
   type CodeFilter,
   endOfLifeOf,
   filterCodes,
+  humanName,
   type NotableLifecycle,
   notableLifecycleOf,
+  type Status,
+  statusText,
 } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { marksOf } from './marks.ts';
@@ -41,7 +44,7 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
   return codes.map((code) => ({
     code: code.code,
     href: api.urls.code(api.id, code.code),
-    title: code.title,
+    title: humanName(code),
     status: code.statuses.map(({ status }) => status).join(', '),
     family: usualStatus(code).family,
     retry: texts.retry[code.retry.policy].label,
@@ -132,7 +135,7 @@ export interface StatusRow {
   anchor: string;
   href: string;
   family: string;
-  /** Empty where it is the status itself. */
+  /** Empty where the status says it. */
   title: string;
   /** HTML. */
   meaning: string;
@@ -143,12 +146,20 @@ export interface StatusRow {
 /** The statuses of an API. */
 export function statusRows(api: SiteApi): StatusRow[] {
   return api.statuses.map(({ status, title, family, meaning = '' }) => ({
-    status: String(status),
+    ...statusParts({ status, title }),
     anchor: statusAnchor(status),
     href: api.urls.status(api.id, status),
     family,
-    title: title === status ? '' : title,
     meaning: api.inline(meaning),
     count: api.inStatus.get(status)?.length ?? 0,
   }));
+}
+
+/** The two columns' worth of {@link statusText}: a status that its title repeats is shown by the title alone. */
+function statusParts(status: Pick<Status, 'status' | 'title'>): Pick<StatusRow, 'status' | 'title'> {
+  const text = statusText(status);
+  const name = String(status.status);
+  return text.startsWith(`${name} `)
+    ? { status: name, title: text.slice(name.length + 1) }
+    : { status: text, title: '' };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Api, type Code, FAULTS, firstSentence, POLICIES } from '../index.ts';
+import { type Api, type Code, FAULTS, firstSentence, nameOfOpaque, POLICIES } from '../index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
 import { plainText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
@@ -108,8 +108,15 @@ function searchDomain(
     policies: codes.map(({ retry }) => POLICIES.indexOf(retry.policy)).join(''),
     faults: codes.map(({ fault }) => FAULTS.indexOf(fault)).join(''),
     messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),
-    lines: codes.map(({ meaning }) => firstSentence(plainText(meaning), line)),
+    lines: codes.map((code) => lineOf(code, line)),
   };
+}
+
+/** One line about a code; that of an opaque one begins with what people call it. */
+function lineOf(code: Code, most: number): string {
+  const name = nameOfOpaque(code);
+  const meaning = plainText(code.meaning);
+  return firstSentence(name === undefined ? meaning : `${name.replace(/[.:]?$/, ':')} ${meaning}`, most);
 }
 
 function textOf({ title = '', meaning, causes, remediation, fields, headers }: Code): SearchText {

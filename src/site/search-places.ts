@@ -60,7 +60,7 @@ function statesOf({ id, states }: Api, urls: Urls, line: number): SearchPlace[] 
       ([name, { meaning }]): SearchPlace => [
         'state',
         name,
-        urls.stateGroup(id, group),
+        urls.state(id, group, name),
         lineOf(`${title}: ${meaning}`, line),
         '',
       ],

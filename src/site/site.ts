@@ -4,6 +4,7 @@ import {
   type Domain,
   type ExampleResponse,
   firstSentence,
+  humanName,
   type Registry,
   responseText,
 } from '../index.ts';
@@ -66,7 +67,7 @@ export interface SiteApi extends Api {
   /** Prose as HTML; a code in backticks becomes a link to its page. */
   inline(text: string): string;
   block(text: string): string;
-  /** One line about a code as HTML: its title, or the first sentence of its meaning. Computed once, because many pages link to a code. */
+  /** One line about a code as HTML: its human name, or the first sentence of its meaning. Computed once, because many pages link to a code. */
   lineOf(code: Code): string;
   /** A response as HTML. Equal responses are highlighted once for the whole site. */
   highlight(response: ExampleResponse): string;
@@ -126,7 +127,10 @@ function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: 
     hrefOf,
     inline: inlineHtml,
     block: (text) => block(text, hrefOf),
-    lineOf: remembering(({ title, meaning }) => (title ? escapeHtml(title) : inlineHtml(firstSentence(meaning)))),
+    lineOf: remembering((code) => {
+      const name = humanName(code);
+      return name ? escapeHtml(name) : inlineHtml(firstSentence(code.meaning));
+    }),
     highlight,
     previewMark: (code) => markOf(api.id, code),
   };

@@ -1,4 +1,4 @@
-import { addressOf, boundedAddressOf, CODES_PATH, codePath, domainPath, guidePath, mockPath } from '../index.ts';
+import { addressOf, boundedAddressOf, CODES_PATH, codePath, domainPath, guidePath } from '../index.ts';
 
 /** Every address of a site. */
 export type Urls = ReturnType<typeof urlsUnder>;
@@ -29,6 +29,7 @@ export function urlsUnder(base: string, site?: string) {
     operations: (id: string) => `${api(id)}operations/`,
     states: (id: string) => `${api(id)}states/`,
     stateGroup: (id: string, group: string) => `${api(id)}states/#${statesAnchor(group)}`,
+    state: (id: string, group: string, state: string) => `${api(id)}states/#${stateAnchor(group, state)}`,
     limits: (id: string) => `${api(id)}limits/`,
     guides: (id: string) => `${api(id)}guides/`,
     guide: (id: string, guide: string) => api(id) + guidePath(guide),
@@ -50,14 +51,6 @@ export function urlsUnder(base: string, site?: string) {
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,
   };
-}
-
-/** The mock server's default port. */
-export const MOCK_PORT = 4010;
-
-/** The command that makes the mock server return a code. */
-export function mockCommand(id: string, code: string): string {
-  return `curl -i localhost:${MOCK_PORT}${mockPath(id, code)}`;
 }
 
 /** The part of its page's address that stands for a status. */
@@ -83,7 +76,12 @@ export function domainAnchor(domain: string): string {
   return `domain-${domain}`;
 }
 
-/** The fragment of a group of states on the API's page. */
+/** The fragment of a group of states on the page of states. */
 export function statesAnchor(group: string): string {
   return `states-${group}`;
+}
+
+/** The fragment of a state in its group; no id of a group has a dot. */
+export function stateAnchor(group: string, state: string): string {
+  return `${statesAnchor(group)}.${addressOf(state)}`;
 }

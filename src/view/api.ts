@@ -1,17 +1,16 @@
 import type { Api } from '../model/registry.ts';
 import {
-  type Block,
   type Content,
   type Document,
   type Fact,
   literal,
   paragraph,
-  prose,
   type Section,
   type Setting,
   sectionOf,
   text,
 } from './document.ts';
+import { guideBlocks } from './guides.ts';
 import {
   codeTable,
   countOf,
@@ -56,7 +55,7 @@ function factsOf(api: Api): Fact[] {
 function sectionsOf(api: Api, setting: Setting): Section[] {
   const envelopes = envelopeBlocks(api, setting);
   return [
-    ...sectionOf('guides', t.guides, guidesOf(api)),
+    ...sectionOf('guides', t.guides, guideBlocks(api.guides)),
     ...sectionOf('envelope', t.envelope, [
       ...(envelopes.length > 0 && !api.sendsCodes ? [paragraph(text(t.noCodes))] : []),
       ...envelopes,
@@ -66,7 +65,7 @@ function sectionsOf(api: Api, setting: Setting): Section[] {
     ...Object.entries(api.states).map(([id, group]) => ({
       id: `states-${id}`,
       title: group.title,
-      blocks: stateBlocks(api, group),
+      blocks: stateBlocks(api, id, group),
     })),
     ...sectionOf('scopes', t.scopes, Object.keys(api.scopes).length > 0 ? [scopeTable(api)] : []),
     ...sectionOf('limits', t.limits, api.limits.length > 0 ? [limitTable(api)] : []),
@@ -77,15 +76,6 @@ function sectionsOf(api: Api, setting: Setting): Section[] {
     ),
     { id: 'statuses', title: t.statuses, blocks: [statusTable(api)] },
   ];
-}
-
-function guidesOf({ guides }: Api): Block[] {
-  const items = guides.map(({ id, title, summary }) => [
-    { kind: 'guide' as const, guide: id, text: title },
-    text(': '),
-    prose(summary),
-  ]);
-  return items.length > 0 ? [{ kind: 'list', ordered: false, items }] : [];
 }
 
 function domainsOf({ domains, codes }: Api): Section[] {

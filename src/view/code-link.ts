@@ -1,13 +1,15 @@
+import { humanName } from '../model/human-name.ts';
 import { notableLifecycleOf } from '../model/lifecycle.ts';
 import type { Code } from '../model/registry.ts';
 import { type CodeLink, prose, text } from './document.ts';
 
 /** A link to the code with this spelling; without a line where the code itself is not known. */
 export function codeLink(spelling: string, code: Code | undefined): CodeLink {
+  const name = code && humanName(code);
   return {
     code: code?.code ?? spelling,
     lifecycle: code && notableLifecycleOf(code),
-    line: code && (code.title ? text(code.title) : prose(firstSentence(code.meaning))),
+    line: code && (name ? text(name) : prose(firstSentence(code.meaning))),
   };
 }
 

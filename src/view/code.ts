@@ -1,7 +1,9 @@
-import { examplesOf } from '../model/envelope/of-code.ts';
+import { examplesOf, isDocsName } from '../model/envelope/of-code.ts';
+import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { retryNotes } from '../model/retry-notes.ts';
 import type { EndOfLife } from '../model/schema/code.ts';
+import { statusText } from '../model/status-text.ts';
 import { codeLink } from './code-link.ts';
 import {
   type Block,
@@ -17,28 +19,29 @@ import {
   type Section,
   type Setting,
   sectionOf,
-  statusText,
   strong,
   text,
 } from './document.ts';
 import { fieldTable } from './fields.ts';
+import { guideBlocks, guidesNaming } from './guides.ts';
 import { documentTexts } from './texts.ts';
 
 const { code: t } = documentTexts;
 
 /** What a document about a code takes from who renders it. */
 export interface CodeSetting extends Setting {
-  /** A few other codes with the same usual status. */
+  /** Other codes with the same usual status that may be meant; undefined where no other code has it. */
   sameStatus?: readonly Code[];
 }
 
 /** All that is said of a code, in the order of its page. */
 export function codeDocument(api: Api, code: Code, setting: CodeSetting): Document {
-  const title = code.title === undefined || code.title === code.code ? undefined : text(code.title);
+  const isNamedHere = isDocsName(api, code);
+  const name = humanName(code) ?? (isNamedHere ? code.message : undefined);
   return {
-    ...(api.sendsCodes || !title
-      ? { title: literal(code.code), subtitle: title }
-      : { title, subtitle: literal(code.code) }),
+    ...(isNamedHere
+      ? { title: name ? text(name) : literal(code.code), subtitle: [text(`${t.docsName}: `), literal(code.code)] }
+      : { title: literal(code.code), subtitle: name === undefined ? undefined : [text(name)] }),
     lines: code.aliases.map(({ code, since, reason }) => [
       text(`${t.formerly} `),
       literal(code),
@@ -86,12 +89,13 @@ function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section[] {
     { id: 'what-to-do', title: t.whatToDo, blocks: [stepsOf(remediation)] },
     { id: 'retry', title: t.retry, blocks: retryOf(code) },
     ...sectionOf('causes', t.causes, bullets(causes.map((cause) => [prose(cause)]))),
-    { id: 'response', title: t.response, blocks: responseOf(api, code, setting) },
+    ...sectionOf('response', t.response, responseOf(api, code, setting)),
     ...(fields.length > 0
       ? [{ id: 'fields', title: t.fields, blocks: [paragraph(text(t.fieldsLead)), fieldTable(fields, t.fields)] }]
       : []),
     ...sectionOf('operations', t.operations, termsOf(operations.map((it) => [it.operation, it.meaning]))),
     ...sectionOf('states', t.states, bullets(states.map((state) => stateOf(api, state)))),
+    ...sectionOf('guides', t.guides, guideBlocks(guidesNaming(api, code))),
     ...sectionOf('see-also', t.seeAlso, seeAlsoOf(code, setting)),
   ];
 }
@@ -116,7 +120,7 @@ function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const examples = examplesOf(api, code, setting.code(code.code));
   const headers = Object.entries(code.headers).filter(([, { meaning }]) => meaning);
   return [
-    examples.length > 0 ? { kind: 'responses', examples } : paragraph(text(t.notHttp)),
+    ...(examples.length > 0 ? [{ kind: 'responses' as const, examples }] : []),
     ...termsOf(headers.map(([name, { meaning }]) => [name, meaning])),
   ];
 }
@@ -131,17 +135,25 @@ function stateOf(api: Api, state: string): Content {
 }
 
 function seeAlsoOf({ related, links, statuses }: Code, setting: CodeSetting): Block[] {
-  const { sameStatus = [] } = setting;
+  const { sameStatus } = setting;
   const usual = statuses[0];
   return [
     ...(related.length > 0
       ? [{ kind: 'codes' as const, codes: related.map((name) => codeLink(name, setting.named(name))) }]
       : []),
-    ...(usual && sameStatus.length > 0
+    ...(usual && sameStatus
       ? [
-          heading(3, text(t.sameStatus(statusText(usual)))),
-          { kind: 'codes' as const, codes: sameStatus.map((other) => codeLink(other.code, other)) },
-          paragraph({ kind: 'all-of-status', status: usual, text: t.allOf(String(usual.status)) }),
+          ...(sameStatus.length > 0
+            ? [
+                heading(3, text(t.sameStatus(statusText(usual)))),
+                { kind: 'codes' as const, codes: sameStatus.map((other) => codeLink(other.code, other)) },
+              ]
+            : []),
+          paragraph({
+            kind: 'all-of-status',
+            status: usual,
+            text: t.allOf(usual.family === 'other' ? statusText(usual) : String(usual.status)),
+          }),
         ]
       : []),
     ...(links.length > 0

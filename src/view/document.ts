@@ -10,13 +10,13 @@ import type { RetryPolicy } from '../model/schema/retry.ts';
 
 export interface Document {
   title: Inline;
-  /** The title below a code, or the code below a title. */
-  subtitle: Inline | undefined;
+  /** What people call a code; or, below a title, its name in the docs. */
+  subtitle: Content | undefined;
   /** Lines below the title, such as earlier spellings of a code. */
   lines: Content[];
   facts: Fact[];
   notices: Notice[];
-  /** What stands above the first section. */
+  /** What is above the first section. */
   lead: Block[];
   sections: Section[];
 }
@@ -100,6 +100,8 @@ export type Inline =
   | { kind: 'code'; code: string }
   /** A state of the API, in the group with this id where it is known. */
   | { kind: 'state'; state: string; group: string | undefined }
+  /** The name of a state where it is explained. */
+  | { kind: 'state-name'; state: string; group: string }
   | { kind: 'status'; status: Status }
   /** Every code with a status. */
   | { kind: 'all-of-status'; status: Status; text: string }
@@ -151,9 +153,4 @@ export function sectionOf(id: string, title: string, blocks: readonly Block[]): 
 /** An unordered list, or nothing. */
 export function bullets(items: readonly Content[]): Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items: [...items] }];
-}
-
-/** A status with its name: `404 Not Found`; a name alone if that is the status. */
-export function statusText({ status, title }: Pick<Status, 'status' | 'title'>): string {
-  return title === String(status) ? title : `${status} ${title}`.trim();
 }

@@ -1,4 +1,3 @@
-import { memberOf } from '../model/member.ts';
 import type { Api, Guide, GuidePart } from '../model/registry.ts';
 import { codeLink } from './code-link.ts';
 import { type Block, type Document, prose, type Setting, text } from './document.ts';
@@ -80,6 +79,6 @@ function componentBlocks(api: Api, { name: component, attributes }: Component, s
 }
 
 function statesOf(api: Api, only: string | undefined): Block[] {
-  const groups = only === undefined ? Object.values(api.states) : [memberOf(api.states, only)];
-  return groups.flatMap((group) => (group ? stateBlocks(api, group) : []));
+  const groups = Object.entries(api.states).filter(([id]) => only === undefined || id === only);
+  return groups.flatMap(([id, group]) => stateBlocks(api, id, group));
 }

@@ -13,11 +13,12 @@ export {
   type Example,
   type Fact,
   type Inline,
+  literal,
   type Notice,
   type Section,
   type Setting,
-  statusText,
   type Table,
+  text,
 } from './document.ts';
 export { fieldTable } from './fields.ts';
 export { type CodeFilter, filterCodes } from './filter.ts';

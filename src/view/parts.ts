@@ -96,10 +96,13 @@ export function unknownCodeBlocks({ unknownCodes: rule }: Api): Block[] {
   ];
 }
 
-/** A group of states: what goes through them, and each with the codes that are seen in it. */
-export function stateBlocks(api: Api, { title, summary, values }: StateGroup): Block[] {
+/** A group of states with its id: what goes through them, and each with the codes that are seen in it. */
+export function stateBlocks(api: Api, id: string, { title, summary, values }: StateGroup): Block[] {
   const rows = Object.entries(values).map(([name, { meaning, terminal }]) => [
-    [literal(name), ...(terminal ? [text(' '), { kind: 'mark' as const, text: table.terminal }] : [])],
+    [
+      { kind: 'state-name' as const, state: name, group: id },
+      ...(terminal ? [text(' '), { kind: 'mark' as const, text: table.terminal }] : []),
+    ],
     [prose(meaning)],
     codesIn(api.codes.filter(({ states }) => states.includes(name))),
   ]);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Api, type Code, examplesOf, responseText } from '../../src/index.ts';
+import { type Api, type Code, examplesOf, responseText, statusText } from '../../src/index.ts';
 import { counted, texts } from '../../src/site/texts.ts';
 import { allPaths, codePath, pageTypes } from '../helpers/pages.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
@@ -72,7 +72,7 @@ for (const api of registry.apis) {
 
     test('the page of statuses leads to a page for each, with its codes', async ({ page, ours }) => {
       for (const { status, title, meaning } of api.statuses) {
-        const name = title === status ? title : `${status} ${title}`.trim();
+        const name = statusText({ status, title });
         await page.goto(`${ours.url}${api.id}/statuses/`);
         await page.getByRole('rowheader', { name, exact: true }).getByRole('link').click();
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
@@ -153,7 +153,7 @@ function factsOfApi(api: Api): (string | undefined)[] {
     ]),
     ...Object.entries(api.scopes).flatMap(([name, { meaning }]) => [name, meaning]),
     ...api.limits.flatMap(({ title, max, unit, meaning }) => [title, `${max.toLocaleString('en')} ${unit}`, meaning]),
-    ...api.statuses.flatMap(({ status, title, meaning }) => [String(status), title, meaning]),
+    ...api.statuses.flatMap((status) => [statusText(status), status.meaning]),
   ];
 }
 
@@ -169,13 +169,13 @@ function factsOfRow(code: Code): (string | undefined)[] {
 }
 
 function factsOfCode(api: Api, code: Code): (string | undefined)[] {
-  const farewells = [code.deprecated, code.retired].filter((it) => it !== undefined);
+  const ends = [code.deprecated, code.retired].filter((it) => it !== undefined);
   return [
     api.title,
     api.domains.find(({ id }) => id === code.domain)!.title,
-    api.sendsCodes ? code.code : undefined,
+    code.code,
     code.title,
-    ...code.statuses.flatMap(({ status, title }) => [String(status), title]),
+    ...code.statuses.map(statusText),
     texts.faults[code.fault],
     texts.retry[code.retry.policy].label,
     code.retry.reason,
@@ -189,7 +189,7 @@ function factsOfCode(api: Api, code: Code): (string | undefined)[] {
     ...code.states,
     ...code.related,
     ...code.links.map(({ title }) => title),
-    ...farewells.flatMap(({ since, reason, replacedBy }) => [since, reason, replacedBy]),
+    ...ends.flatMap(({ since, reason, replacedBy }) => [since, reason, replacedBy]),
     code.reserved ? texts.code.reservedNote : undefined,
   ];
 }

@@ -17,7 +17,7 @@ for (const { name, path } of pageTypes(registry)) {
     });
     // of snippets, one language shows at a time
     const blocks = page.locator('main pre:visible');
-    const buttons = page.getByRole('button', { name: texts.copy.block });
+    const buttons = page.getByRole('button', { name: texts.copy.block, exact: true });
     await expect(buttons).toHaveCount(await blocks.count());
     for (const [index, text] of (await blocks.allTextContents()).entries()) {
       await buttons.nth(index).click();

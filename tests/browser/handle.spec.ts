@@ -2,7 +2,7 @@ import { codePath } from '../helpers/pages.ts';
 import { expect, test } from '../helpers/test.ts';
 
 const PATH = 'studio-gateway/errors/rate_limited/';
-const OTHER = 'voice-studio/errors/AUTH_REQUIRED/';
+const OTHER = 'voice-studio/errors/INTERNAL_ERROR/';
 const NAMES = ['TypeScript', 'Python', 'Go', 'curl'];
 
 test('the language is a tab, goes with the keys, and is remembered on all pages', async ({ page, ours }) => {
@@ -24,7 +24,7 @@ test('the language is a tab, goes with the keys, and is remembered on all pages'
   await expect(page.getByRole('tabpanel', { name: 'curl' })).toBeVisible();
 });
 
-test('the choice stands before the first paint: no other language is ever laid out', async ({ page, ours }) => {
+test('the choice is made before the first paint: no other language is ever laid out', async ({ page, ours }) => {
   await page.goto(ours.url + PATH);
   await page.getByRole('tab', { name: 'Go' }).click();
   // the program of the page never comes; what shows is by the page itself
@@ -52,7 +52,7 @@ test('the button copies the snippet that shows', async ({ page, context, ours })
   expect(copied).toBe(await page.locator('.panel.go pre').textContent());
 });
 
-test('without scripts, and on paper, all four stand below each other', async ({ browser, page, ours }) => {
+test('without scripts, and on paper, all four are shown below each other', async ({ browser, page, ours }) => {
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const bare = await plain.newPage();
   await bare.goto(ours.url + PATH);
@@ -65,7 +65,7 @@ test('without scripts, and on paper, all four stand below each other', async ({ 
   await expect(page.locator('.tabs')).toBeHidden();
 });
 
-test('each code that is an error of HTTP has the four snippets and the line that provokes it', async ({
+test('a code has the four snippets where there is something to wait for or to send again, else one line that says how to recognize it', async ({
   page,
   ours,
   registry,
@@ -74,7 +74,18 @@ test('each code that is an error of HTTP has the four snippets and the line that
   for (const code of api.codes) {
     await page.goto(ours.url + codePath(api, code));
     const isHttp = code.statuses[0]!.family !== 'other';
-    await expect(page.locator('.panel')).toHaveCount(isHttp ? NAMES.length : 0);
-    await expect(page.getByText(`curl -i localhost:4010/livestream/${code.address}`)).toHaveCount(isHttp ? 1 : 0);
+    const hasLogic = isHttp && code.retry.policy !== 'never';
+    await expect(page.locator('.panel')).toHaveCount(hasLogic ? NAMES.length : 0);
+    await expect(page.getByText('; there is nothing to retry.')).toHaveCount(isHttp && !hasLogic ? 1 : 0);
+    await expect(page.getByRole('heading', { name: 'Handle it' })).toHaveCount(isHttp ? 1 : 0);
+  }
+});
+
+test('no page of an API speaks of the tool that made it', async ({ page, ours, registry }) => {
+  const [api] = registry.apis;
+  const [code] = api!.codes;
+  for (const path of [codePath(api!, code!), `${api!.id}/handling/`, 'decode/', '404.html']) {
+    await page.goto(ours.url + path);
+    expect(await page.locator('body').innerText()).not.toMatch(/npm |localhost|mock server/);
   }
 });

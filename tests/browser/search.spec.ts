@@ -227,7 +227,7 @@ test('the full texts answer what the first part cannot, without another keystrok
     await route.continue();
   });
   await page.goto(ours.url + CODE);
-  await fieldOf(page).fill('hexadecimal');
+  await fieldOf(page).fill('placeholder');
   await expect(page.getByRole('status')).toHaveText(t.labels.none);
   release();
   await expect(hitsOf(page).first()).toContainText('invalid-uuid');

@@ -65,7 +65,6 @@ const CODE_KINDS: Record<string, (code: Code) => boolean> = {
   'a code': () => true,
   'a code with fields of its own': ({ fields }) => fields.length > 0,
   'a code with headers': ({ headers }) => Object.keys(headers).length > 0,
-  'a deprecated code': ({ deprecated }) => deprecated !== undefined,
   'a reserved code': ({ reserved }) => reserved,
   'a code without HTTP': ({ statuses }) => statuses[0]?.family === 'other',
   'a code with several examples': ({ examples }) => examples.length > 1,

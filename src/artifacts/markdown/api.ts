@@ -1,6 +1,7 @@
 import { API_FILES } from '../../model/addresses.ts';
 import type { Api } from '../../model/registry.ts';
-import { apiDocument, documentTexts, firstSentence, statusText } from '../../view/index.ts';
+import { statusText } from '../../model/status-text.ts';
+import { apiDocument, documentTexts, firstSentence } from '../../view/index.ts';
 import type { ApiArtifact, Links } from '../artifact.ts';
 import { codeParts } from './code.ts';
 import { guideParts } from './guide.ts';

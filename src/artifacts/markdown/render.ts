@@ -1,6 +1,7 @@
 import { responseText } from '../../model/envelope/example.ts';
+import { statusText } from '../../model/status-text.ts';
 import type { Block, CodeLink, Content, Document, Inline, Notice } from '../../view/index.ts';
-import { documentTexts, statusText } from '../../view/index.ts';
+import { documentTexts } from '../../view/index.ts';
 import { codeBlock, code as inCode, inlineText, line, plain, prose, table } from './write.ts';
 
 /** What Markdown of a document must know beside it. */
@@ -24,7 +25,7 @@ export function documentMarkdown(
 ): string[] {
   const { title, subtitle, lines, facts, notices, lead, sections } = document;
   const about = [
-    ...(subtitle ? [[subtitle]] : []),
+    ...(subtitle ? [subtitle] : []),
     ...lines,
     ...facts.map(({ label, values }): Content => [{ kind: 'text', text: `${label}: ` }, ...joined(values)]),
   ].map((content) => contentMarkdown(content, setting));
@@ -116,6 +117,7 @@ function spanMarkdown(span: Inline, setting: MarkdownSetting, show: typeof prose
     case 'code':
       return linked(span.code, setting);
     case 'state':
+    case 'state-name':
       return inCode(span.state);
     case 'status':
       return plain(statusText(span.status));

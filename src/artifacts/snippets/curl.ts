@@ -1,35 +1,21 @@
-import type { Facts, Reference, Sign } from './facts.ts';
-import { drawOf, growing, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
-import { inJq, inShell, remark } from './quote.ts';
+import type { Facts, Identity, Reference } from './facts.ts';
+import { drawOf, exponential, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
+import { comment, inJq, inShell } from './quote.ts';
 
 /** The snippet for a POSIX shell, on curl and jq. */
 export function inCurlOf(facts: Facts): string {
   const { policy } = facts.retry;
   const isNew = policy === 'refetch';
   const usage = `${isNew ? 'STATE_URL ' : ''}METHOD URL [curl options]${isNew ? ', sends request.json' : ''}`;
-  const body = policy === 'never' ? once(facts) : loop(facts);
   return [
-    ...remark(sentenceOf(facts), '#'),
+    ...comment(sentenceOf(facts), '#'),
     `# Usage: send ${usage}; the response is in body.json.`,
     'send() {',
     ...(isNew ? ['  state_url=$1', '  shift'] : []),
-    ...body.map((it) => `  ${it}`),
+    ...loop(facts).map((it) => `  ${it}`),
     '}',
     ...callOf(facts),
   ].join('\n');
-}
-
-function once(facts: Facts): string[] {
-  return [
-    'method=$1 url=$2',
-    'shift 2',
-    ...perform(false),
-    `if ${matches(facts.sign)}; then`,
-    ...remark(facts.advice, '#', '  '),
-    `  printf '%s\\n' ${inShell(facts.code.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' '))} >&2`,
-    'fi',
-    'return 1',
-  ];
 }
 
 function loop(facts: Facts): string[] {
@@ -39,13 +25,13 @@ function loop(facts: Facts): string[] {
     'method=$1 url=$2 attempt=1',
     'shift 2',
     ...(repeats && facts.keyed
-      ? [...remark(KEYED, '#'), 'set -- -H "Idempotency-Key: $(od -An -N16 -tx1 /dev/urandom | tr -d " \\n")" "$@"']
+      ? [...comment(KEYED, '#'), 'set -- -H "Idempotency-Key: $(od -An -N16 -tx1 /dev/urandom | tr -d " \\n")" "$@"']
       : []),
     'while :; do',
     ...[
       ...perform(repeats && facts.after.header, !repeats),
       `[ "$attempt" -eq ${attempts} ] && return 1`,
-      `${matches(facts.sign)} || return 1`,
+      `${matches(facts.identity)} || return 1`,
       ...(repeats ? [...refusal(facts), ...pause(facts)] : refetch(facts)),
       'attempt=$((attempt + 1))',
     ].map((it) => `  ${it}`),
@@ -67,7 +53,7 @@ function perform(header: boolean, isJson = false): string[] {
 }
 
 function refusal({ keyed }: Facts): string[] {
-  return keyed ? [] : [...remark(ONCE, '#'), 'case $method in POST | PATCH) return 1 ;; esac'];
+  return keyed ? [] : [...comment(ONCE, '#'), 'case $method in POST | PATCH) return 1 ;; esac'];
 }
 
 function refetch({ pauses, retry: { delay } }: Facts): string[] {
@@ -82,14 +68,14 @@ function refetch({ pauses, retry: { delay } }: Facts): string[] {
 function pause(facts: Facts): string[] {
   const { retry, after } = facts;
   const backs = retry.policy === 'backoff';
-  const draw = backs ? remark(drawOf(facts), '#') : [];
+  const draw = backs ? comment(drawOf(facts), '#') : [];
   const drawn = backs ? drawnBy(facts) : [`seconds=${retry.delay}`];
   if (!after.header && !after.field) return [...draw, ...drawn, 'sleep "$seconds"'];
   const field = after.field && `$(jq -r '${path(after.field)} // empty' body.json)`;
   const read = after.header ? [`seconds=$${'{out#* }'}`] : [];
   if (field) read.push(after.header ? `[ "$seconds" ] || seconds=${field}` : `seconds=${field}`);
   const date = [
-    ...remark(SECONDS_OR_DATE.replace(').', '; GNU date reads it).'), '#'),
+    ...comment(SECONDS_OR_DATE.replace(').', '; GNU date reads it).'), '#'),
     'case $seconds in *[!0-9]*) seconds=$(($(date -d "$seconds" +%s) - $(date +%s))) ;; esac',
   ];
   return [
@@ -105,7 +91,7 @@ function pause(facts: Facts): string[] {
 function drawnBy({ retry: { delay }, longest }: Facts): string[] {
   return [
     `seconds=$(awk -v n="$attempt" 'BEGIN {`,
-    `  srand(); m = ${growing(delay, '2 ^ n')}; if (m > ${longest}) m = ${longest}`,
+    `  srand(); m = ${exponential(delay, '2 ^ n')}; if (m > ${longest}) m = ${longest}`,
     `  print ${delay} + rand() * (m - ${delay})`,
     "}')",
   ];
@@ -116,13 +102,13 @@ function callOf({ request, retry: { policy } }: Facts): string[] {
 }
 
 /** A command that succeeds where the response is of the code. */
-function matches(sign: Sign): string {
-  const status = sign.by === 'code' ? '' : `[ "$status" -eq ${sign.status} ]`;
-  if (sign.by === 'status') return status;
-  const value = sign.by === 'code' ? sign.value : sign.text;
+function matches(identity: Identity): string {
+  const status = identity.by === 'code' ? '' : `[ "$status" -eq ${identity.status} ]`;
+  if (identity.by === 'status') return status;
+  const value = identity.by === 'code' ? identity.value : identity.text;
   const wanted = typeof value === 'number' ? `${value}` : inJq(value);
-  const isPart = sign.by === 'message' && !sign.whole;
-  const test = isPart ? `${path(sign.at)} | contains(${wanted})` : `${path(sign.at)} == ${wanted}`;
+  const isPart = identity.by === 'message' && !identity.whole;
+  const test = isPart ? `${path(identity.at)} | contains(${wanted})` : `${path(identity.at)} == ${wanted}`;
   return `${status && `${status} && `}jq -e '${test}' body.json >/dev/null 2>&1`;
 }
 

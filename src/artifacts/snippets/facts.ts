@@ -8,20 +8,17 @@ import type { Retry } from '../../model/schema/retry.ts';
 
 /** What a snippet is made from, whatever its language. */
 export interface Facts {
-  code: string;
   /** How a response is known to be this one: by its code, or by its status and, where that is not enough, its message. */
-  sign: Sign;
+  identity: Identity;
   retry: Required<Pick<Retry, 'policy' | 'attempts' | 'delay'>>;
-  /** Seconds that no pause of a backoff is longer than. */
+  /** The longest wait of a backoff, in seconds. */
   longest: number;
-  /** Whether the registry gives a pause before a refetch. */
+  /** Whether the registry gives a wait before a refetch. */
   pauses: boolean;
   /** Where the response names the delay; whether that is always a number of seconds. */
   after: { header: boolean; field: Reference | undefined; isNumber: boolean };
-  /** Whether the API carries a request out once that comes twice with the same `Idempotency-Key`. */
+  /** Whether the API runs a request once that arrives twice with the same `Idempotency-Key`. */
   keyed: boolean;
-  /** The first thing to do, in a few words. */
-  advice: string;
   /** Where the registry names an operation as a method and a path, and a base address. */
   request: { method: string; url: string } | undefined;
 }
@@ -33,10 +30,11 @@ export interface Reference {
   type: Field['type'];
 }
 
-export type Sign =
+export type Identity =
   | { by: 'code'; at: Reference; value: string | number }
   | { by: 'message'; at: Reference; status: number; text: string; whole: boolean }
-  | { by: 'status'; status: number };
+  /** Other codes may have the status too. */
+  | { by: 'status'; status: number; isAlone: boolean };
 
 /** What the snippets of a code say; undefined where it is no response that a client would see as an error. */
 export function factsOf(api: Api, code: Code): Facts | undefined {
@@ -45,25 +43,23 @@ export function factsOf(api: Api, code: Code): Facts | undefined {
   const { policy, attempts, delay } = code.retry;
   const waits = delay ?? 1;
   return {
-    code: code.code,
-    sign: signOf(api, code, status),
+    identity: identityOf(api, code, status),
     retry: { policy, attempts: attempts ?? (policy === 'refetch' ? 2 : 5), delay: waits },
     longest: Math.max(60, 5 * waits),
     pauses: delay !== undefined,
     after: afterOf(api, code),
     keyed: honoursKeys(code.retry.reason ?? ''),
-    advice: firstWords(code.remediation[0]!),
     request: requestOf(api, code),
   };
 }
 
-/** By what a response is known to be of a code. */
-function signOf(api: Api, code: Code, status: number): Sign {
+/** How a response with a status is known to be of a code. */
+export function identityOf(api: Api, code: Code, status: number): Identity {
   const at = fieldWith(api, code, 'code');
   if (at) return { by: 'code', at: reference(at)!, value: exactly(at.const ?? code.code, at.type) };
   const message = reference(fieldWith(api, code, 'message'));
   const isAlone = api.codes.every((it) => it === code || it.statuses.every((other) => other.status !== status));
-  if (isAlone || !message || code.message === undefined) return { by: 'status', status };
+  if (isAlone || !message || code.message === undefined) return { by: 'status', status, isAlone };
   const prose = [code.meaning, ...code.causes, ...code.remediation].map((text) => text.split('`'));
   const fixed = templateOf(code.message, prose)?.reduce((a, b) => (b.length > a.length ? b : a));
   return { by: 'message', at: message, status, text: fixed ?? code.message, whole: fixed === undefined };
@@ -97,13 +93,6 @@ function sendsRetryAfter(api: Api, code: Code): boolean {
 function honoursKeys(reason: string): boolean {
   const denies = /\b(?:no|not|never|without|ignore[sd]?|lacks?|unless)\b|n['’]t\b/i;
   return reason.split(/[.!?](?:\s|$)/).some((it) => /\bIdempotency-Key\b/i.test(it) && !denies.test(it));
-}
-
-/** A sentence for a remark, at most 150 signs of it. */
-function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const sentence = /^.*?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line;
-  return sentence.length <= 150 ? sentence : `${sentence.slice(0, 149).replace(/\s+\S*$/, '')} …`;
 }
 
 function requestOf({ baseUrl }: Api, { operations }: Code): Facts['request'] {

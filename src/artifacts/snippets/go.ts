@@ -1,6 +1,6 @@
-import type { Facts, Reference, Sign } from './facts.ts';
-import { drawOf, growing, KEYED, ONCE, purposeOf, SECONDS_OR_DATE } from './purpose.ts';
-import { inGo, remark } from './quote.ts';
+import type { Facts, Identity, Reference } from './facts.ts';
+import { drawOf, exponential, KEYED, ONCE, purposeOf, SECONDS_OR_DATE } from './purpose.ts';
+import { comment, inGo } from './quote.ts';
 
 /** The snippet in Go, on net/http. */
 export function inGoOf(facts: Facts): string {
@@ -15,38 +15,21 @@ export function inGoOf(facts: Facts): string {
         ]
       : ['func send(request *http.Request) (*http.Response, error) {'];
   return [
-    ...remark(`send ${purposeOf(facts)}`, '//'),
+    ...comment(`send ${purposeOf(facts)}`, '//'),
     ...signature,
-    ...(policy === 'never' ? once(facts) : loop(facts)).map((it) => (it === '' ? '' : `\t${it}`)),
+    ...loop(facts).map((it) => (it === '' ? '' : `\t${it}`)),
     '}',
     ...callOf(facts),
   ].join('\n');
 }
 
-function once({ sign, advice, code }: Facts): string[] {
-  const { lines, test } = matches(sign, false);
-  return [
-    'response, err := http.DefaultClient.Do(request)',
-    'if err != nil || response.StatusCode < 400 {',
-    '\treturn response, err',
-    '}',
-    ...(sign.by === 'status' ? [] : READ),
-    ...lines,
-    `if ${test} {`,
-    ...remark(advice, '//', '\t'),
-    `\treturn response, errors.New(${inGo(code)})`,
-    '}',
-    'return response, nil // another error',
-  ];
-}
-
 function loop(facts: Facts): string[] {
-  const { retry, sign, after } = facts;
+  const { retry, identity, after } = facts;
   const repeats = retry.policy !== 'refetch';
-  const reads = sign.by !== 'status' || (repeats && after.field !== undefined);
-  const { lines, test } = matches(sign, true);
+  const reads = identity.by !== 'status' || (repeats && after.field !== undefined);
+  const { lines, test } = differs(identity);
   return [
-    ...(repeats ? [...remark(facts.keyed ? KEYED : ONCE, '//'), onceIf(facts)] : []),
+    ...(repeats ? [...comment(facts.keyed ? KEYED : ONCE, '//'), onceIf(facts)] : []),
     'for attempt := 1; ; attempt++ {',
     ...[
       'response, err := http.DefaultClient.Do(request)',
@@ -54,7 +37,7 @@ function loop(facts: Facts): string[] {
       '\treturn response, err',
       '}',
       ...(reads ? READ : []),
-      ...(reads && sign.by === 'status' ? PARSE : []),
+      ...(reads && identity.by === 'status' ? PARSE : []),
       ...lines,
       `if ${test} {`,
       '\treturn response, nil',
@@ -112,8 +95,8 @@ function pause(facts: Facts): string[] {
   const draw =
     policy === 'backoff'
       ? [
-          ...remark(drawOf(facts), '//'),
-          `most := math.Min(${longest}, ${growing(delay, 'math.Pow(2, float64(attempt))').replace(' * ', '*')})`,
+          ...comment(drawOf(facts), '//'),
+          `most := math.Min(${longest}, ${exponential(delay, 'math.Pow(2, float64(attempt))').replace(' * ', '*')})`,
           `seconds := ${delay} + rand.Float64()*(most-${delay})`,
           'pause := time.Duration(seconds * float64(time.Second))',
         ]
@@ -136,7 +119,7 @@ function pause(facts: Facts): string[] {
     ...(field?.lines ?? []),
     ...(after.header ? [header] : [`after := ${said}`]),
     ...(after.header && field ? ['if after == "" {', `\tafter = ${said}`, '}'] : []),
-    ...remark(SECONDS_OR_DATE, '//'),
+    ...comment(SECONDS_OR_DATE, '//'),
     'if seconds, err := strconv.Atoi(after); err == nil {',
     '\tpause = time.Duration(seconds) * time.Second',
     '} else if date, err := http.ParseTime(after); err == nil {',
@@ -157,20 +140,19 @@ function callOf({ request, retry: { policy } }: Facts): string[] {
   ];
 }
 
-/** A condition that holds for the code alone, or for all but it, and the lines that it needs. */
-function matches(sign: Sign, negated: boolean): { lines: string[]; test: string } {
-  const [is, and, not] = negated ? ['!=', '||', '!'] : ['==', '&&', ''];
-  const status = sign.by === 'code' ? '' : `response.StatusCode ${is} ${sign.status}`;
-  if (sign.by === 'status') return { lines: [], test: status };
-  const { lines, value } = walk('found', sign.at);
-  if (sign.by === 'code') {
-    const code = typeof sign.value === 'number' ? `float64(${sign.value})` : inGo(sign.value);
-    return { lines: [...PARSE, ...lines], test: `${value} ${is} ${code}` };
+/** A condition that holds for everything but the code, and the lines that it needs. */
+function differs(identity: Identity): { lines: string[]; test: string } {
+  const status = identity.by === 'code' ? '' : `response.StatusCode != ${identity.status}`;
+  if (identity.by === 'status') return { lines: [], test: status };
+  const { lines, value } = walk('found', identity.at);
+  if (identity.by === 'code') {
+    const code = typeof identity.value === 'number' ? `float64(${identity.value})` : inGo(identity.value);
+    return { lines: [...PARSE, ...lines], test: `${value} != ${code}` };
   }
-  const text = inGo(sign.text);
-  const said = sign.whole ? `${value} ${is} ${text}` : `${not}strings.Contains(message, ${text})`;
-  const message = sign.whole ? [] : [`message, _ := ${value}.(string)`];
-  return { lines: [...PARSE, ...lines, ...message], test: `${status} ${and} ${said}` };
+  const text = inGo(identity.text);
+  const said = identity.whole ? `${value} != ${text}` : `!strings.Contains(message, ${text})`;
+  const message = identity.whole ? [] : [`message, _ := ${value}.(string)`];
+  return { lines: [...PARSE, ...lines, ...message], test: `${status} || ${said}` };
 }
 
 /** From map to map; a key that is missing, or holds no map, leads to an empty one. */

@@ -2,6 +2,7 @@ import type { Api, Code } from '../../model/registry.ts';
 import { inCurlOf } from './curl.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { inGoOf } from './go.ts';
+import { hasLogic } from './purpose.ts';
 import { inPythonOf } from './python.ts';
 import type { Snippet, SnippetLanguage } from './snippet.ts';
 import { SNIPPET_LANGUAGES } from './snippet.ts';
@@ -14,11 +15,15 @@ const WRITERS: Record<SnippetLanguage, (facts: Facts) => string> = {
   curl: inCurlOf,
 };
 
+export { conditionOf } from './condition.ts';
+
 /**
- * What a client does about a code, as its policy asks, in each language; empty where the code is no HTTP response that
- * says of itself that it is an error (a status from 400 on).
+ * What a client does about a code, as its policy asks, in each language. Empty where a client only has to recognize the code,
+ * which {@link conditionOf} says in a sentence, and where no HTTP response with a status from 400 on has it.
  */
 export function snippetsOf(api: Api, code: Code): Snippet[] {
   const facts = factsOf(api, code);
-  return facts ? SNIPPET_LANGUAGES.map((language) => ({ language, text: WRITERS[language](facts) })) : [];
+  return facts && hasLogic(facts)
+    ? SNIPPET_LANGUAGES.map((language) => ({ language, text: WRITERS[language](facts) }))
+    : [];
 }

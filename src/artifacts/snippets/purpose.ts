@@ -1,35 +1,36 @@
 import type { Facts } from './facts.ts';
 
+/**
+ * Whether a program has more to do about a code than to recognize it: to wait as long as a response says, to read a state, or to
+ * send a request again. Only then is there a snippet.
+ */
+export function hasLogic({ retry: { policy } }: Facts): boolean {
+  return policy !== 'never';
+}
+
 /** What a snippet's function does, in a sentence that begins with a verb in lower case. */
 export function purposeOf({ retry: { policy, attempts }, after }: Facts): string {
   const most = attempts === 1 ? 'one attempt' : `at most ${attempts} attempts`;
-  switch (policy) {
-    case 'never':
-      return 'sends a request, and does not repeat what would fail again.';
-    case 'refetch':
-      return `reads the state before it sends a new request; ${most}.`;
-    case 'retry-after':
-      return `waits as long as the response says, then repeats; ${most}.`;
-    case 'backoff':
-      return after.header || after.field
-        ? `repeats after the delay in the response, or a growing one; ${most}.`
-        : `repeats after growing random pauses; ${most}.`;
-  }
+  if (policy === 'refetch') return `reads the state before it sends a new request; ${most}.`;
+  if (policy === 'retry-after') return `waits as long as the response says, then retries; ${most}.`;
+  return after.header || after.field
+    ? `retries after the delay in the response, or with exponential backoff; ${most}.`
+    : `retries with exponential backoff and jitter; ${most}.`;
 }
 
-/** The same with a capital, for languages whose remarks do not name their function. */
+/** The same with a capital, for languages whose comments do not name their function. */
 export function sentenceOf(facts: Facts): string {
   const purpose = purposeOf(facts);
   return purpose[0]!.toUpperCase() + purpose.slice(1);
 }
 
-/** How long a pause of a backoff is. */
+/** How long a backoff waits. */
 export function drawOf({ retry: { delay }, longest }: Facts): string {
-  return `A random pause from ${delay} s up to ${delay * 2}, ${delay * 4}, ${delay * 8} … s, at most ${longest} s.`;
+  return `A random wait from ${delay} s up to ${delay * 2}, ${delay * 4}, ${delay * 8} … s, at most ${longest} s.`;
 }
 
-/** What grows from attempt to attempt, given how the language writes two to the power of the attempt. */
-export function growing(delay: number, power: string): string {
+/** The longest wait, which doubles with each attempt, by how the language writes two to the power of the attempt. */
+export function exponential(delay: number, power: string): string {
   return delay === 1 ? power : `${delay} * ${power}`;
 }
 
@@ -37,7 +38,7 @@ export function growing(delay: number, power: string): string {
 export const ONCE = 'A POST or PATCH could take effect twice: RFC 9110, 9.2.2.';
 
 /** Why its key is made once. */
-export const KEYED = 'The same key each time: the API carries the request out once.';
+export const KEYED = 'The same key each time: the API runs the request once.';
 
 /** What a Retry-After header says. */
 export const SECONDS_OR_DATE = 'Seconds, or a date (RFC 9110, 10.2.3).';

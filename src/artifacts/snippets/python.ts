@@ -1,64 +1,59 @@
 import type { Facts, Reference } from './facts.ts';
-import { drawOf, growing, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
-import { inPython, remark } from './quote.ts';
+import { drawOf, exponential, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
+import { comment, inPython } from './quote.ts';
 
 /** The snippet in Python, on the standard library. */
 export function inPythonOf(facts: Facts): string {
   const { policy, attempts } = facts.retry;
-  const repeats = policy === 'backoff' || policy === 'retry-after';
+  const repeats = policy !== 'refetch';
   const once = repeats && !facts.keyed;
   const parameters = policy === 'refetch' ? 'request: Request, read: Request, decide' : 'request: Request';
   const text = [
     `def send(${parameters}):`,
-    ...remark(sentenceOf(facts), '#', '    '),
+    ...comment(sentenceOf(facts), '#', '    '),
     ...(repeats && facts.keyed
       ? [
-          ...remark(KEYED, '#', '    '),
+          ...comment(KEYED, '#', '    '),
           '    if not request.has_header("Idempotency-key"):',
           '        request.add_header("Idempotency-Key", str(uuid.uuid4()))',
         ]
       : []),
-    ...(once ? [...remark(ONCE, '#', '    '), '    once = request.get_method() in ("POST", "PATCH")'] : []),
-    ...attempt(facts, policy === 'never' ? '    ' : '        ', once ? ' or once' : ''),
+    ...(once ? [...comment(ONCE, '#', '    '), '    once = request.get_method() in ("POST", "PATCH")'] : []),
+    '    for attempt in count(1):',
+    ...attempt(facts, once ? ' or once' : ''),
   ];
-  if (policy !== 'never') text.splice(text.indexOf('        try:'), 0, '    for attempt in count(1):');
   return [...imports(text.join('\n')), '', ...text, ...callOf(facts)]
     .join('\n')
     .replaceAll('{attempts}', `${attempts}`);
 }
 
 /** One attempt, and what follows a failure. */
-function attempt(facts: Facts, indent: string, once: string): string[] {
+function attempt(facts: Facts, once: string): string[] {
   const { policy } = facts.retry;
   const handled = [
-    ...found(facts, policy === 'backoff' || policy === 'retry-after'),
-    ...(policy === 'never'
-      ? [
-          'if found:',
-          ...remark(facts.advice, '#', '    '),
-          `    raise RuntimeError(${inPython(facts.code)}) from error`,
-          'raise',
-        ]
-      : [`if not found or attempt == {attempts}${once}:`, '    raise']),
-    ...(policy === 'refetch' ? refetch(facts) : []),
-    ...(policy === 'backoff' || policy === 'retry-after' ? pause(facts) : []),
+    ...found(facts, policy !== 'refetch'),
+    `if not found or attempt == {attempts}${once}:`,
+    '    raise',
+    ...(policy === 'refetch' ? refetch(facts) : pause(facts)),
   ];
   return ['try:', '    return urlopen(request)', 'except HTTPError as error:', ...handled.map((it) => `    ${it}`)].map(
-    (it) => indent + it,
+    (it) => `        ${it}`,
   );
 }
 
 /** Lines that leave in `found` whether the response is of the code, and in `after` the body's delay, where there is one. */
-function found({ sign, after: { field } }: Facts, repeats: boolean): string[] {
+function found({ identity, after: { field } }: Facts, repeats: boolean): string[] {
   const test =
-    sign.by === 'code'
-      ? `${read(sign.at)} == ${typeof sign.value === 'number' ? sign.value : inPython(sign.value)}`
-      : `error.code == ${sign.status}`;
+    identity.by === 'code'
+      ? `${read(identity.at)} == ${typeof identity.value === 'number' ? identity.value : inPython(identity.value)}`
+      : `error.code == ${identity.status}`;
   const waits = repeats ? field : undefined;
-  if (sign.by === 'status' && !waits) return [`found = ${test}`];
-  const text = sign.by === 'message' ? inPython(sign.text) : '';
+  if (identity.by === 'status' && !waits) return [`found = ${test}`];
+  const text = identity.by === 'message' ? inPython(identity.text) : '';
   const said =
-    sign.by === 'message' ? ` and ${sign.whole ? `${read(sign.at)} == ${text}` : `${text} in ${read(sign.at)}`}` : '';
+    identity.by === 'message'
+      ? ` and ${identity.whole ? `${read(identity.at)} == ${text}` : `${text} in ${read(identity.at)}`}`
+      : '';
   return [
     'try:',
     '    body = json.load(error)',
@@ -89,14 +84,14 @@ function pause(facts: Facts): string[] {
   const { retry, after, longest } = facts;
   const { policy, delay } = retry;
   const backs = policy === 'backoff';
-  const draw = backs ? remark(drawOf(facts), '#') : [];
-  const drawn = backs ? `random.uniform(${delay}, min(${longest}, ${growing(delay, '2**attempt')}))` : `${delay}`;
+  const draw = backs ? comment(drawOf(facts), '#') : [];
+  const drawn = backs ? `random.uniform(${delay}, min(${longest}, ${exponential(delay, '2**attempt')}))` : `${delay}`;
   if (!after.header && !after.field) return [...draw, `time.sleep(${drawn})`];
   if (after.isNumber) return [...draw, `time.sleep(after if after is not None else ${drawn})`];
   const header = 'error.headers.get("Retry-After", "")';
   return [
     ...(after.header ? [`after = ${after.field ? `${header} or str(after or "")` : header}`] : []),
-    ...remark(SECONDS_OR_DATE, '#'),
+    ...comment(SECONDS_OR_DATE, '#'),
     'date = parsedate_tz(after)',
     'if after.isdecimal():',
     '    seconds = int(after)',

@@ -1,9 +1,9 @@
-/** Signs that a reader would not see, or that would turn or end a line: control, format and surrogate characters, and U+2028. */
+/** Characters that a reader would not see, or that would turn or end a line: control, format and surrogate characters, and U+2028. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
-const unit = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-const units = (sign: string) => [...Array(sign.length).keys()].map((i) => unit(sign[i]!)).join('');
-const wide = (sign: string) => `\\U${sign.codePointAt(0)!.toString(16).padStart(8, '0')}`;
+const unit = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const units = (character: string) => [...Array(character.length).keys()].map((i) => unit(character[i]!)).join('');
+const wide = (character: string) => `\\U${character.codePointAt(0)!.toString(16).padStart(8, '0')}`;
 
 /** A string of JavaScript. */
 export function inTypeScript(text: string): string {
@@ -12,13 +12,13 @@ export function inTypeScript(text: string): string {
 
 /** A string of Python. */
 export function inPython(text: string): string {
-  return `"${text.replace(/[\\"]/g, '\\$&').replace(UNSEEN, (sign) => (sign.length > 1 ? wide(sign) : unit(sign)))}"`;
+  return `"${text.replace(/[\\"]/g, '\\$&').replace(UNSEEN, (character) => (character.length > 1 ? wide(character) : unit(character)))}"`;
 }
 
 /** A string of Go, which has no half of a surrogate pair: its reader of JSON makes U+FFFD of one. */
 export function inGo(text: string): string {
   const whole = text.toWellFormed();
-  return `"${whole.replace(/[\\"]/g, '\\$&').replace(UNSEEN, (sign) => (sign.length > 1 ? wide(sign) : unit(sign)))}"`;
+  return `"${whole.replace(/[\\"]/g, '\\$&').replace(UNSEEN, (character) => (character.length > 1 ? wide(character) : unit(character)))}"`;
 }
 
 /** A string of jq inside a word of the shell in single quotes; JSON, with the single quote escaped too. */
@@ -31,8 +31,8 @@ export function inShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A text for a remark to the end of the line, in lines of at most `width` signs where its words allow. */
-export function remark(text: string, mark: string, indent = '', width = 74): string[] {
+/** A text for a comment to the end of the line, in lines of at most `width` characters where its words allow. */
+export function comment(text: string, mark: string, indent = '', width = 74): string[] {
   const words = text.replace(UNSEEN, ' ').split(/\s+/u).filter(Boolean);
   const lines: string[] = [];
   for (const word of words) {

@@ -1,34 +1,18 @@
-import type { Facts, Reference, Sign } from './facts.ts';
-import { drawOf, growing, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
-import { inTypeScript, remark } from './quote.ts';
+import type { Facts, Identity, Reference } from './facts.ts';
+import { drawOf, exponential, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
+import { comment, inTypeScript } from './quote.ts';
 
 /** The snippet in TypeScript, on `fetch`. */
 export function inTypeScriptOf(facts: Facts): string {
-  const { retry, sign, after } = facts;
+  const { retry, identity, after } = facts;
   const { policy, attempts } = retry;
-  const reads = sign.by !== 'status' || (policy !== 'never' && policy !== 'refetch' && after.field);
+  const reads = identity.by !== 'status' || (policy !== 'refetch' && after.field);
   const body = reads ? ['    const body: any = await response.clone().json().catch(() => null);'] : [];
-  const [head, tail] = [remark(sentenceOf(facts), '//'), callOf(facts)];
-  if (policy === 'never') {
-    return lines(
-      head,
-      'async function send(url: string, init?: RequestInit) {',
-      '  const response = await fetch(url, init);',
-      '  if (response.ok) return response;',
-      body.map((it) => it.slice(2)),
-      `  if (${matches(sign)}) {`,
-      remark(facts.advice, '//', '    '),
-      `    throw new Error(${inTypeScript(facts.code)}, { cause: response });`,
-      '  }',
-      '  return response; // another error',
-      '}',
-      tail,
-    );
-  }
+  const [head, tail] = [comment(sentenceOf(facts), '//'), callOf(facts)];
   const stop = (also: string) => [
     `    if (response.ok ${also}|| attempt === ${attempts}) return response;`,
     body,
-    `    if (${differs(sign)}) return response;`,
+    `    if (${differs(identity)}) return response;`,
   ];
   if (policy === 'refetch') {
     return lines(
@@ -58,10 +42,10 @@ export function inTypeScriptOf(facts: Facts): string {
     facts.keyed
       ? [
           '  const headers = new Headers(init.headers);',
-          ...remark(KEYED, '//', '  '),
+          ...comment(KEYED, '//', '  '),
           "  if (!headers.has('Idempotency-Key')) headers.set('Idempotency-Key', crypto.randomUUID());",
         ]
-      : [...remark(ONCE, '//', '  '), "  const once = /^(post|patch)$/i.test(init.method ?? 'GET');"],
+      : [...comment(ONCE, '//', '  '), "  const once = /^(post|patch)$/i.test(init.method ?? 'GET');"],
     '  for (let attempt = 1; ; attempt++) {',
     `    const response = await fetch(url, ${facts.keyed ? '{ ...init, headers }' : 'init'});`,
     stop(facts.keyed ? '' : '|| once '),
@@ -81,8 +65,8 @@ function pause(facts: Facts): string[] {
   const draw =
     policy === 'backoff'
       ? [
-          ...remark(drawOf(facts), '//', '    '),
-          `    const most = Math.min(${longest}, ${growing(delay, '2 ** attempt')});`,
+          ...comment(drawOf(facts), '//', '    '),
+          `    const most = Math.min(${longest}, ${exponential(delay, '2 ** attempt')});`,
         ]
       : [];
   if (!after.header && !after.field) return [...draw, `    const seconds = ${drawn};`];
@@ -93,7 +77,7 @@ function pause(facts: Facts): string[] {
   return [
     ...draw,
     `    const after = ${value};`,
-    ...remark(SECONDS_OR_DATE, '//', '    '),
+    ...comment(SECONDS_OR_DATE, '//', '    '),
     '    const date = (Date.parse(after) - Date.now()) / 1000;',
     '    const wait = /^\\d+$/.test(after) ? Number(after) : date;',
     `    const seconds = Number.isNaN(wait) ? ${drawn} : Math.max(0, wait);`,
@@ -107,21 +91,21 @@ function callOf({ request, retry: { policy } }: Facts): string[] {
 }
 
 /** A condition on `response` and `body` that holds for the code alone. */
-export function matches(sign: Sign): string {
-  if (sign.by === 'code') {
-    const value = typeof sign.value === 'number' ? `${sign.value}` : inTypeScript(sign.value);
-    return `${read(sign.at)} === ${value}`;
+export function matches(identity: Identity): string {
+  if (identity.by === 'code') {
+    const value = typeof identity.value === 'number' ? `${identity.value}` : inTypeScript(identity.value);
+    return `${read(identity.at)} === ${value}`;
   }
-  const status = `response.status === ${sign.status}`;
-  if (sign.by === 'status') return status;
-  const text = inTypeScript(sign.text);
-  const said = sign.whole ? `${read(sign.at)} === ${text}` : `String(${read(sign.at)}).includes(${text})`;
+  const status = `response.status === ${identity.status}`;
+  if (identity.by === 'status') return status;
+  const text = inTypeScript(identity.text);
+  const said = identity.whole ? `${read(identity.at)} === ${text}` : `String(${read(identity.at)}).includes(${text})`;
   return `${status} && ${said}`;
 }
 
-function differs(sign: Sign): string {
-  const condition = matches(sign);
-  return sign.by === 'message' ? `!(${condition})` : condition.replace(' === ', ' !== ');
+function differs(identity: Identity): string {
+  const condition = matches(identity);
+  return identity.by === 'message' ? `!(${condition})` : condition.replace(' === ', ' !== ');
 }
 
 /** A field of `body`, whatever the body is. */

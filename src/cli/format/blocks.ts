@@ -68,6 +68,7 @@ function spansOfInline(inline: Inline): Span[] {
     case 'code':
       return code(inline.code);
     case 'state':
+    case 'state-name':
       return code(inline.state);
     case 'term':
       return [...code(inline.name), ...(inline.meaning ? [...plain(': '), ...spansOf(inline.meaning)] : [])];

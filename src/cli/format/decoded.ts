@@ -31,7 +31,7 @@ export function decodedLines(
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ['', '', ...part]));
 }
 
-/** The same for programs: codes and APIs by their names, because the registry says the rest. */
+/** The same for programs: codes and APIs by their names; the registry says the rest. */
 export function decodedValue({ explanations, notes, nearest, status }: Decoded): object {
   const named = ({ api, entry }: Decoded['nearest'][number]) => ({ api: api.id, code: entry.code });
   return {

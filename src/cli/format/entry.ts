@@ -35,7 +35,7 @@ function head(api: Api, { title, subtitle, lines, notices }: Document, setting: 
   const name = spansOfContent([title]).map(({ text }) => visible(text));
   return [
     `${paint('bold', name.join(''))}  ${paint('dim', visible(api.title))}`,
-    ...(subtitle ? spanLines(spansOfContent([subtitle]), setting) : []),
+    ...(subtitle ? spanLines(spansOfContent(subtitle), setting) : []),
     ...lines.flatMap((line) => spanLines(spansOfContent(line), setting)),
     ...notices.flatMap((notice) => noticeLines(notice, setting)),
   ];

@@ -8,6 +8,7 @@ import {
   type Nearest,
   type Prose,
   retryNotes,
+  statusText,
   stepsOf,
   waitSentence,
 } from '../../browser.ts';
@@ -93,7 +94,7 @@ function facts(it: Explanation, texts: ScriptTexts): HTMLElement {
   const { entry, status, retry } = it;
   const listed = entry?.statuses.find((one) => one.status === status?.value) ?? entry?.statuses[0];
   const seen = status && listed?.status !== status.value ? String(status.value) : undefined;
-  const name = listed && (listed.title === String(listed.status) ? listed.title : `${listed.status} ${listed.title}`);
+  const name = listed && statusText(listed);
   const fact = (term: string, ...content: (Node | string)[]) =>
     element('div', {}, element('dt', {}, term), element('dd', {}, ...content));
   return element(

@@ -1,7 +1,6 @@
-import { fold } from '../../browser.ts';
+import { fold, statusText } from '../../browser.ts';
 import type { Mark } from '../../shared/mark.ts';
 import type { PlaceKind, SearchApi, SearchCodes, SearchPlace } from '../../shared/search-index.ts';
-import { statusText } from './status-text.ts';
 import { wordsOf } from './words.ts';
 
 /** One code as the search sees it; or a place, whose `code` is its title. */
@@ -67,10 +66,10 @@ const NOWHERE = { id: '', title: '' };
 
 function placesOf(api: SearchApi): Omit<Row, 'id'>[] {
   const statuses = api.statuses.map(([status, name, href, line]) => ({
-    ...placeOf(api, ['page', statusText(status, name), href, line, '']),
+    ...placeOf(api, ['page', statusText({ status, title: name }), href, line, '']),
     // a status is found as a status, like its codes, and by no other spelling
     ...spelled(''),
-    code: statusText(status, name),
+    code: statusText({ status, title: name }),
     kind: 'status' as const,
     statuses: [{ status, name }],
   }));

@@ -1,9 +1,9 @@
+import { statusText } from '../../browser.ts';
 import type { SearchLabels } from '../../shared/search-index.ts';
 import { breakable, element } from '../element.ts';
 import type { Hit } from './hit.ts';
 import type { Marked } from './mark.ts';
 import type { Note } from './notes.ts';
-import { statusText } from './status-text.ts';
 
 /** What a list shows: hits under a heading, or under none. */
 export interface Group {
@@ -34,7 +34,7 @@ export function contentOf(hit: Hit, labels: SearchLabels): (Node | string)[] {
     ...(hit.kind === 'code' ? [] : [element('span', { className: 'kind' }, labels.kinds[hit.kind]), ' ']),
     ...hit.marks.flatMap(({ kind, text }) => [element('span', { className: `mark ${kind}` }, text), ' ']),
     ...hit.statuses.flatMap(({ status, name }) => [
-      element('span', { className: `status ${familyClass(status)}` }, statusText(status, name)),
+      element('span', { className: `status ${familyClass(status)}` }, statusText({ status, title: name })),
       ' ',
     ]),
     element('span', { className: 'where' }, where),

@@ -1,4 +1,4 @@
-import type { Json } from '../../browser.ts';
+import { familyOf, type Json } from '../../browser.ts';
 import { element } from '../element.ts';
 import type { Filled } from './response.ts';
 
@@ -9,9 +9,10 @@ export function responseNodes({ statusLine, headers, body, pointers, names }: Fi
   const json = jsonNodes(body, '', '\n', pointers);
   if (!statusLine) return json;
   const space = statusLine.indexOf(' ');
+  const status = statusLine.slice(space + 1);
   return [
     `${statusLine.slice(0, space)} `,
-    token('n', statusLine.slice(space + 1)),
+    token(`status f${familyOf(Number.parseInt(status, 10))}`, status),
     ...headers.flatMap(([name, value]): Piece[] => [
       '\n',
       token('k', name),

@@ -10,6 +10,14 @@ export function envelopeOf(api: Api, code: Code): Envelope | undefined {
 }
 
 /**
+ * Whether a caller never sees a code, because the body that it stands for carries none: then it is only its name in the docs. A code
+ * without a body is seen elsewhere, such as in an event.
+ */
+export function isDocsName(api: Api, code: Code): boolean {
+  return !api.sendsCodes && envelopeOf(api, code) !== undefined;
+}
+
+/**
  * The example responses of a code, in order; empty where it is no response. `docsUrl` is the address of its page,
  * `status` one of the code's, the usual one where none is given.
  */

@@ -16,6 +16,9 @@ export const pageTexts = {
     failed: 'Couldn’t copy',
     link: 'Copy link',
     code: 'Copy code',
+    status: 'Copy status',
+    message: 'Copy message',
+    statusAndMessage: 'Copy status and message',
     block: 'Copy',
   },
 
@@ -50,10 +53,9 @@ export const pageTexts = {
   code: {
     handle: 'Handle it',
     languages: 'Language',
-    notHandled: 'This is not an HTTP error response, so there is no status or body to branch on.',
     previous: 'Previous',
     next: 'Next',
-    source: 'Source of this entry',
+    source: 'Edit this entry',
     description: (status: string, retry: string) => `${status} · ${retry}`,
   },
 

@@ -17,7 +17,7 @@ export const scriptTexts = {
     unsorted: 'Sort: as listed',
     down: 'descending',
     count: '{shown} of {all} codes',
-    none: 'No code matches.',
+    none: 'No codes match.',
     clear: 'Clear',
     markdown: 'As Markdown',
     csv: 'As CSV',
@@ -26,7 +26,7 @@ export const scriptTexts = {
   /** For the values that a link carries. */
   linkValues: {
     title: 'Your response',
-    lead: 'These values stand in the link that you followed. Your browser filled them in; they were sent nowhere, and nobody has checked them.',
+    lead: 'These values come from the link you followed. Your browser filled them in; they were not sent anywhere and have not been verified.',
     filled: 'The response with your values',
     nameless: '(no name)',
     empty: '(empty)',
@@ -42,18 +42,18 @@ export const scriptTexts = {
   suggestions: {
     title: 'Did you mean',
     exact: 'The code {code} is documented here:',
-    unknown: 'These docs list no code {code} of the {api}. The nearest are:',
-    none: 'These docs list no code {code} of the {api}, and none that is near it.',
-    noPage: 'The {api} has no such page. The nearest are:',
+    unknown: 'The {api} docs don’t list {code}. The closest matches are:',
+    none: 'The {api} docs don’t list {code}, or anything close to it.',
+    noPage: 'The {api} docs have no such page. The closest matches are:',
     all: 'All codes of the {api}',
-    rule: 'What the {api} says of codes that are not listed:',
+    rule: 'How to handle unknown codes of the {api}:',
     status: 'Your response had the status {status}.',
     families: {
-      '4xx': 'A 4xx says that the request must change. Do not repeat it unchanged.',
+      '4xx': 'A 4xx means that the request must change. Don’t retry it unchanged.',
       '5xx':
-        'A 5xx says that the service could not answer. It may pass: repeat reads with growing pauses, and before you repeat anything else read whether it took effect.',
-      passing: 'It may pass: wait for the delay in Retry-After, or with growing pauses, then repeat the request.',
-      other: 'It is no error status of HTTP. Treat the code as one that must not be repeated.',
+        'A 5xx is a failure of the service, and can be temporary: retry reads with exponential backoff. Before you retry anything else, check whether it took effect.',
+      passing: 'This can be temporary: wait as long as Retry-After says, or use exponential backoff, then retry.',
+      other: 'This is not an HTTP error status. Don’t retry.',
     },
   },
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readRuntimes } from '../../../src/cli/runtimes.ts';
-import { handlerOf, SNIPPET_LANGUAGES, type SnippetLanguage, snippetsOf } from '../../../src/index.ts';
+import { conditionOf, handlerOf, SNIPPET_LANGUAGES, type SnippetLanguage, snippetsOf } from '../../../src/index.ts';
 import { expectFile, ROOT } from '../../helpers/fixture.ts';
 import { HOSTILE, OURS, registryIn } from '../../helpers/registry.ts';
 import { inTemporaryFolder } from '../../helpers/temporary.ts';
@@ -51,7 +51,7 @@ test('the snippets in Go are as gofmt leaves them', async () => {
   });
 });
 
-test('no line holds a sign that a reader would not see, or that would turn the line', async () => {
+test('no line holds a character that a reader would not see, or that would turn the line', async () => {
   for (const language of SNIPPET_LANGUAGES) {
     for (const text of (await all(language)).values()) {
       assert.doesNotMatch(text.replaceAll(/[\n\t]/g, ''), /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u);
@@ -59,13 +59,11 @@ test('no line holds a sign that a reader would not see, or that would turn the l
   }
 });
 
-/** One code for each policy and each way of telling an error, whose snippets a person has read. */
+/** Codes of each policy and each way to identify an error, whose snippets a person has read. */
 const READ: [api: string, code: string][] = [
-  ['voice-studio', 'AUTH_REQUIRED'],
   ['voice-studio', 'INTERNAL_ERROR'],
   ['studio-gateway', 'rate_limited'],
   ['livestream', 'rate-limit-exceeded'],
-  ['livestream', 'missing-required-field'],
   ['messaging-channels', 'concurrent_modification'],
 ];
 
@@ -79,9 +77,14 @@ test('the snippets read as they were read by a person', async () => {
   }
 });
 
-test('an error that is no response, or a success by its status, has no snippets', async () => {
-  const { apis } = await registryIn(OURS);
-  const pushed = apis.find(({ id }) => id === 'livestream')!;
-  const code = pushed.codes.find((it) => it.code === 'TOKEN_MISMATCH')!;
-  assert.deepEqual(snippetsOf(pushed, code), []);
+test('a code has snippets where there is something to wait for, to read or to send again; else one line says how to recognize it', async () => {
+  const { apis } = await registryIn(fileURLToPath(new URL('recognized', import.meta.url)));
+  const lines = apis.flatMap((api) =>
+    api.codes.map((code) => {
+      const snippets = snippetsOf(api, code).map(({ language }) => language);
+      const condition = (conditionOf(api, code) ?? []).map((it) => ('text' in it ? it.text : '')).join('');
+      return `${api.id}/${code.code}\n  snippets: ${snippets.join(', ') || 'none'}\n  condition: ${condition || 'none'}`;
+    }),
+  );
+  expectFile(fileURLToPath(new URL('expected/recognized.txt', import.meta.url)), lines.join('\n'));
 });

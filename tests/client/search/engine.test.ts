@@ -119,7 +119,7 @@ test('qualifiers let through what they name, and nothing else', () => {
   expect('status:409,410', (code) => has(code, 409, 410));
   expect('status:5xx', ({ statuses }) => statuses.some(({ family }) => family === '5xx'));
   expect('status:forbidden', (code) => has(code, 403));
-  expect('status:push_rejected', (code) => has(code, 'PUSH_REJECTED'));
+  expect('status:unlisted', (code) => has(code, 'unlisted'));
   expect('retry:never', ({ retry }) => retry.policy === 'never');
   expect('RETRY:RetryAfter', ({ retry }) => retry.policy === 'retry-after');
   expect(
@@ -145,7 +145,7 @@ test('the match is marked, in the code and in the line', () => {
     const of = (pieces: string[]) => pieces.filter((_, place) => place % 2 === 1);
     return { code: of(name), line: of(line) };
   };
-  assert.deepEqual(marked('scope'), { code: ['SCOPE'], line: ['scopes'] });
+  assert.deepEqual(marked('scope'), { code: ['SCOPE'], line: ['scope'] });
   assert.deepEqual(marked('insufficientscope').code, ['INSUFFICIENT_SCOPE']);
   assert.deepEqual(marked('ficient-sc').code, ['FICIENT_SC']);
   assert.deepEqual(marked('auth_requird').code, ['AUTH', 'REQUIRED']);

@@ -1,0 +1,41 @@
+import type { Api, Code } from '../../model/registry.ts';
+import { type Content, literal, text } from '../../view/index.ts';
+import { identityOf, type Reference } from './facts.ts';
+
+/**
+ * Which responses have a code, and what follows from that, in a sentence: for a code that a program only has to recognize,
+ * because it has nothing to read, to wait for or to send again. Undefined where a response does not show that it has the code.
+ */
+export function conditionOf(api: Api, code: Code): Content | undefined {
+  const statuses = code.statuses.map(({ status }) => String(status));
+  const identity = identityOf(api, code, Number(statuses[0]));
+  const isHttp = code.statuses.some(({ family }) => family !== 'other');
+  const isKnown = identity.by === 'code' || (isHttp && (identity.by === 'message' || identity.isAlone));
+  if (!isKnown) return undefined;
+  const status = statuses.length === 1 ? `status ${statuses[0]}` : `status ${statuses.join(' or ')}`;
+  return [
+    text('Branch on '),
+    ...(identity.by === 'code'
+      ? [
+          literal(nameOf(identity.at)),
+          text(' equal to '),
+          literal(String(identity.value)),
+          text(isHttp ? ` with ${status}` : ''),
+        ]
+      : [text(status)]),
+    ...(identity.by === 'message'
+      ? [
+          text(' and '),
+          literal(nameOf(identity.at)),
+          text(identity.whole ? ' equal to ' : ' containing '),
+          literal(identity.text.trim()),
+        ]
+      : []),
+    text(code.retry.policy === 'never' ? '; there is nothing to retry.' : '.'),
+  ];
+}
+
+/** A field as programs write it, such as `error.code`. */
+function nameOf({ path }: Reference): string {
+  return path.join('.');
+}
