@@ -27,7 +27,8 @@ const IMPORTS: Import[] = [...TEXTS].flatMap(([from, text]) =>
     ...text.matchAll(/\b(import)()\(\s*['"]([^'"]+)['"]/g),
   ].map(([, , type, to]) => ({
     from,
-    to: to!.startsWith('.') ? posix.join(dirname(from), to!) : to!,
+    // Vite's `?inline` gives the text of a file of styles
+    to: to!.startsWith('.') ? posix.join(dirname(from), to!).replace(/\.css\?inline$/, '.css') : to!,
     typeOnly: type !== undefined && type !== '',
   })),
 );

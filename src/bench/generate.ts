@@ -25,13 +25,16 @@ const TROUBLES = [
 
 type Trouble = (typeof TROUBLES)[number];
 
-/** Writes a registry of so many codes into a folder: the same texts for the same number, on every machine. */
-export async function writeRegistry(folder: string, codes: number): Promise<void> {
+/**
+ * Writes a registry of so many codes into a folder: the same texts for the same number, on every machine. `perDomain` is how
+ * many codes a domain has.
+ */
+export async function writeRegistry(folder: string, codes: number, perDomain = PER_DOMAIN): Promise<void> {
   const api = join(folder, API);
-  const domains = Array.from({ length: Math.ceil(codes / PER_DOMAIN) }, (_, index) => domainId(index));
+  const domains = Array.from({ length: Math.ceil(codes / perDomain) }, (_, index) => domainId(index));
   await writeWhole(join(api, 'api.json'), JSON.stringify(apiEntry(domains), null, 2));
   for (const [index, id] of domains.entries()) {
-    const count = Math.min(PER_DOMAIN, codes - index * PER_DOMAIN);
+    const count = Math.min(perDomain, codes - index * perDomain);
     await writeWhole(join(api, `${id}.json`), JSON.stringify(domainEntry(index, count), null, 2));
   }
   await writeWhole(join(api, 'guides', 'handling.mdx'), GUIDE);

@@ -1,4 +1,5 @@
 import { addCopyButton, copyButton } from './copy.ts';
+import { isSearchKey, onHelpKey } from './shortcuts.ts';
 
 /** Loads the scripts that only some pages need. They get what this one has, so that nothing is loaded for both. */
 export function loadWhatThePageNeeds(): void {
@@ -7,6 +8,8 @@ export function loadWhatThePageNeeds(): void {
 
   const suggestions = document.getElementById('suggestions');
   if (suggestions) import('./unknown/index.ts').then((it) => it.suggestPages(suggestions));
+
+  onHelpKey(() => import('./help/index.ts').then((it) => it.showKeys(isSearchKey)));
 
   const support = document.querySelector<HTMLElement>('.support');
   if (support) {

@@ -1,10 +1,12 @@
+import { charactersAreOn, onSearchKey } from './shortcuts.ts';
+
 /** Makes the field, `/`, Ctrl+K and `?q=` search; what that takes is loaded on first use, except on the search page. */
 export function addSearch(): void {
   const field = document.querySelector<HTMLInputElement>('#search');
   if (!field) return;
   if (field.form) {
     import('./search/page.ts').then(({ searchOnPage }) => searchOnPage(field));
-    onShortcut(() => field.select());
+    onSearchKey(() => field.select());
     return;
   }
   let loading: Promise<typeof import('./search/index.ts')> | undefined;
@@ -37,36 +39,8 @@ export function addSearch(): void {
     entered = key === 'Enter';
   });
   if (document.activeElement === field) begin();
-  onShortcut(() => open());
-  field.parentElement?.classList.toggle('with-slash', slashIsOn());
+  onSearchKey(() => open());
+  field.parentElement?.classList.toggle('with-slash', charactersAreOn());
   const asked = new URLSearchParams(location.search).get('q');
   if (asked !== null) open(asked);
-}
-
-function onShortcut(act: () => void): void {
-  document.addEventListener('keydown', (event) => {
-    if (!isShortcut(event)) return;
-    event.preventDefault();
-    act();
-  });
-}
-
-/** Readers whose speech input types single characters can switch `/` off in the dialog. */
-function isShortcut({ key, ctrlKey, metaKey, altKey, shiftKey, target, defaultPrevented, isComposing }: KeyboardEvent) {
-  if (defaultPrevented || isComposing || altKey) return false;
-  if (ctrlKey !== metaKey) return key.toLowerCase() === 'k' && !shiftKey;
-  return key === '/' && !ctrlKey && !isEditable(target) && slashIsOn();
-}
-
-function isEditable(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
-}
-
-function slashIsOn(): boolean {
-  try {
-    return localStorage.getItem('errorbook-slash') !== 'off';
-  } catch {
-    return true;
-  }
 }

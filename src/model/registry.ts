@@ -135,6 +135,7 @@ const {
   version,
   baseUrl,
   source,
+  feedback,
   codeStyle,
   envelopes,
   ...otherParts
@@ -149,6 +150,7 @@ export const resolvedApiSchema = z.strictObject({
   baseUrl,
   /** With a slash at the end. */
   source,
+  feedback,
   codeStyle,
   sendsCodes: z.boolean().meta({ description: 'false where entries are identified by status and message' }),
   /** An API with one envelope has it under `default`. */

@@ -1,4 +1,4 @@
-import { type Code, POLICIES, type RetryPolicy } from '../index.ts';
+import { type Code, policyGroups as groupsByPolicy, notableLifecycleOf, type RetryPolicy } from '../index.ts';
 import { codeHtml } from './escape.ts';
 import { type CodeLink, codeLinks } from './rows.ts';
 import { shellTexts } from './shell-texts.ts';
@@ -23,18 +23,33 @@ export interface PolicyGroup {
   name: string;
   what: string;
   count: number;
+  /** The list of codes, narrowed to these; undefined where it has no filters. */
+  href: string | undefined;
   /** Empty where the API has too many codes to list them twice. */
   links: CodeLink[];
 }
 
 /** How to handle the codes of an API, by retry policy. */
 export function policyGroups(api: SiteApi): PolicyGroup[] {
-  const current = api.codes.filter(({ retired }) => !retired);
-  return POLICIES.map((policy) => {
-    const codes = current.filter(({ retry }) => retry.policy === policy);
-    const links = current.length > MOST_ON_ONE_PAGE ? [] : codeLinks(api, codes);
-    return { policy, name: texts.retry[policy].label, what: texts.retry[policy].what, count: codes.length, links };
-  }).filter(({ count }) => count > 0);
+  return groupsByPolicy(api).map(({ policy, label, what, codes }) => ({
+    policy,
+    name: label,
+    what,
+    count: codes.length,
+    href: hrefOfPolicy(api, policy),
+    links: isOnOnePage(api) ? codeLinks(api, codes) : [],
+  }));
+}
+
+/** The API's table filtered by a policy, without the retired codes; the search, where there is no such table. */
+function hrefOfPolicy({ id, urls, codes }: SiteApi, policy: RetryPolicy): string | undefined {
+  if (codes.length > MOST_ON_ONE_PAGE)
+    return `${urls.search}?in=${id}&q=${encodeURIComponent(`api:${id} retry:${policy}`)}`;
+  if (!hasFilters(codes)) return undefined;
+  const own = codes.filter(({ retry }) => retry.policy === policy);
+  const sent = new Set(own.filter(({ retired }) => !retired).map((code) => notableLifecycleOf(code) ?? 'current'));
+  const lifecycle = own.some(({ retired }) => retired) ? `&lifecycle=${[...sent].join()}` : '';
+  return `${urls.api(id)}?retry=${policy}${lifecycle}`;
 }
 
 /** What to do with a code that the docs don't list. */

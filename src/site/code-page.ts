@@ -18,6 +18,7 @@ import {
 import type { Mark } from '../shared/mark.ts';
 import { codeAlternates } from './artifacts.ts';
 import { blocksHtml, contentHtml, type HtmlSetting } from './document-html.ts';
+import { feedbackHref } from './feedback.ts';
 import { plainText } from './markdown.ts';
 import { marksOf } from './marks.ts';
 import { around } from './navigation.ts';
@@ -66,6 +67,8 @@ export interface CodePage {
   /** Since when it is documented or sent; HTML. */
   since: string | undefined;
   source: string | undefined;
+  /** Where a reader reports whether the page helped; undefined where the API has not asked for it. */
+  feedback: string | undefined;
   support: SupportPart;
   /** Where the values that a link carries belong: pointer, type and role of every field of the response. */
   hints: [pointer: string, type: Field['type'], role?: Field['role']][];
@@ -128,6 +131,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     turn: turnOf(api, code),
     since: since && `${since.label} ${since.values.join(', ')}`,
     source: api.source && `${api.source}${code.file.slice(api.id.length + 1)}#L${code.line}`,
+    feedback: feedbackHref(api, code),
     support: supportOf(api, code),
     hints: hintsOf(api, code),
   };

@@ -1,4 +1,4 @@
-import { nameOfOpaque, notableLifecycleOf } from '../index.ts';
+import { type Code, type Domain, type Guide, nameOfOpaque, notableLifecycleOf } from '../index.ts';
 import type { NavItem, Rail, TextLink } from './page.ts';
 import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
@@ -24,26 +24,50 @@ export function around(api: SiteApi, location: Location = {}, crumbs: TextLink[]
   return { rail: railOf(api, location), crumbs: [home, { text: title, href: urls.api(id) }, ...crumbs] };
 }
 
-/** The navigation of a page of an API. */
+/** The navigation of a page of an API: the same object for the pages of a domain, which are made one after another. */
 export function railOf(api: SiteApi, location: Location = {}): Rail {
+  const { domain, code, guide } = location;
+  const codes = api.inDomain.get(domain ?? '') ?? [];
+  const at: Place = {
+    domain,
+    codes,
+    code: codes.findIndex((it) => it.code === code),
+    guide: api.guides.findIndex(({ id }) => id === guide),
+  };
+  const place = [domain, firstNear(codes, at.code, MOST.codes), firstNear(api.guides, at.guide, MOST.guides)].join(' ');
+  const { last } = api.kept;
+  if (last?.place === place) return last.rail;
+  const rail = railAt(api, at);
+  api.kept.last = { place, rail };
+  return rail;
+}
+
+/** A location as places in lists; -1 where it is in none. */
+interface Place {
+  domain: string | undefined;
+  /** The codes of the open domain. */
+  codes: readonly Code[];
+  code: number;
+  guide: number;
+}
+
+function railAt(api: SiteApi, place: Place): Rail {
   const { id, title, urls, siblings } = api;
-  const place = siblings.findIndex((it) => it.id === id);
+  const here = siblings.findIndex((it) => it.id === id);
   return {
     id,
     title,
-    apis: near(
-      siblings.map((it) => ({ text: it.title, href: urls.api(it.id), count: it.count })),
-      place,
-      MOST.apis,
-      { text: counted(siblings.length, 'API'), href: urls.home },
-    ),
+    apis: near(siblings, here, MOST.apis, (it) => ({ text: it.title, href: urls.api(it.id), count: it.count }), {
+      text: counted(siblings.length, 'API'),
+      href: urls.home,
+    }),
     codes: {
       text: shellTexts.codes,
       href: urls.api(id),
       count: api.codes.length,
-      children: domainItems(api, location),
+      children: domainItems(api, place),
     },
-    pages: pageItems(api, location),
+    pages: pageItems(api, place),
     site: [
       { text: texts.home.title, href: urls.home },
       { text: texts.decode.nav, href: urls.decode },
@@ -51,43 +75,37 @@ export function railOf(api: SiteApi, location: Location = {}): Rail {
   };
 }
 
-function domainItems(api: SiteApi, { domain: open, code }: Location): NavItem[] {
-  const { urls } = api;
-  const items = api.domains.map(({ id, title }): NavItem => {
-    const codes = api.inDomain.get(id) ?? [];
-    const item = { text: title, href: urls.domain(api.id, id), count: codes.length };
-    if (id !== open) return item;
-    const place = code === undefined ? 0 : codes.findIndex((it) => it.code === code);
-    const leaves = codes.map(
-      (it): NavItem => ({
-        text: it.code,
-        href: urls.code(api.id, it.code),
-        isCode: true,
-        name: nameOfOpaque(it),
-        lifecycle: notableLifecycleOf(it),
-      }),
-    );
-    return {
-      ...item,
-      children: near(leaves, place, MOST.codes, { text: shellTexts.all(codes.length), href: item.href }),
-    };
-  });
-  const place = api.domains.findIndex(({ id }) => id === open);
-  return near(items, Math.max(0, place), MOST.domains, {
-    text: shellTexts.allDomains(items.length),
-    href: urls.api(api.id),
-  });
+function domainItems(api: SiteApi, open: Place): NavItem[] {
+  const { urls, domains } = api;
+  const place = domains.findIndex(({ id }) => id === open.domain);
+  const itemOf = ({ id, title }: Domain): NavItem => {
+    const href = urls.domain(api.id, id);
+    const count = api.inDomain.get(id)?.length ?? 0;
+    const item = { text: title, href, count };
+    if (id !== open.domain) return item;
+    const all = { text: shellTexts.all(count), href };
+    return { ...item, children: near(open.codes, open.code, MOST.codes, (code) => codeItem(api, code), all) };
+  };
+  const all = { text: shellTexts.allDomains(domains.length), href: urls.api(api.id) };
+  return near(domains, place, MOST.domains, itemOf, all);
 }
 
-function pageItems(api: SiteApi, { guide }: Location): NavItem[] {
-  const { urls } = api;
+function codeItem({ id, urls }: SiteApi, code: Code): NavItem {
+  return {
+    text: code.code,
+    href: urls.code(id, code.code),
+    isCode: true,
+    name: nameOfOpaque(code),
+    lifecycle: notableLifecycleOf(code),
+  };
+}
+
+function pageItems(api: SiteApi, { guide }: Place): NavItem[] {
+  const { urls, guides } = api;
   const { pages: t } = shellTexts;
-  const guides = api.guides.map(({ id, title }): NavItem => ({ text: title, href: urls.guide(api.id, id) }));
-  const place = api.guides.findIndex(({ id }) => id === guide);
-  const shownGuides = near(guides, Math.max(0, place), MOST.guides, {
-    text: shellTexts.all(guides.length),
-    href: urls.guides(api.id),
-  });
+  const allGuides = { text: shellTexts.all(guides.length), href: urls.guides(api.id) };
+  const guideItem = ({ id, title }: Guide): NavItem => ({ text: title, href: urls.guide(api.id, id) });
+  const shownGuides = near(guides, guide, MOST.guides, guideItem, allGuides);
   const items: (NavItem | false)[] = [
     Object.keys(api.envelopes).length > 0 && { text: t.response, href: urls.response(api.id) },
     { text: t.handling, href: urls.handling(api.id) },
@@ -120,9 +138,20 @@ export function limitsTitle({ limits, scopes }: SiteApi): string {
   return hasScopes ? t.limitsAndScopes : t.limits;
 }
 
-/** All items, or where there are too many those around a place and a link to all. */
-function near(items: NavItem[], place: number, most: number, all: NavItem): NavItem[] {
-  if (items.length <= most) return items;
-  const first = Math.max(0, Math.min(place - NEAR, items.length - 2 * NEAR - 1));
-  return [...items.slice(first, first + 2 * NEAR + 1), all];
+/** Where the items begin that are shown around a place. */
+function firstNear({ length }: { length: number }, place: number, most: number): number {
+  return length <= most ? 0 : Math.max(0, Math.min(place - NEAR, length - 2 * NEAR - 1));
+}
+
+/** Links to all items, or where there are too many to those around a place and to all. */
+function near<Item>(
+  items: readonly Item[],
+  place: number,
+  most: number,
+  linkTo: (item: Item) => NavItem,
+  all: NavItem,
+): NavItem[] {
+  if (items.length <= most) return items.map(linkTo);
+  const first = firstNear(items, place, most);
+  return [...items.slice(first, first + 2 * NEAR + 1).map(linkTo), all];
 }

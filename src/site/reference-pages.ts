@@ -1,9 +1,9 @@
 import type { Runtimes } from '../index.ts';
-import { type PolicyGroup, policyGroups, type UnknownCodeRule, unknownCodeRule } from './api-sections.ts';
+import { identifiedBy, type PolicyGroup, policyGroups, type UnknownCodeRule, unknownCodeRule } from './api-sections.ts';
 import { type ArtifactRow, apiAlternates, artifactRows } from './artifacts.ts';
 import { around, hasLimits, hasOperations, limitsTitle } from './navigation.ts';
 import type { PageHead } from './page.ts';
-import { limitsHtml, operationsHtml, scopesHtml, statesHtml } from './reference.ts';
+import { limitsHtml, operationsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
 import { type EnvelopeSection, envelopeSections } from './responses.ts';
 import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
@@ -16,12 +16,17 @@ import { statesAnchor } from './urls.ts';
  * and there is no page.
  */
 
+interface ReferenceSection extends ReferencePart {
+  id: string;
+  title: string;
+}
+
 /** A page with a title and sections of HTML, each with its fragment. */
 export interface ReferencePage {
   head: PageHead;
   title: string;
   lead: string;
-  sections: { id: string; title: string; html: string }[];
+  sections: ReferenceSection[];
 }
 
 /** What the responses of an API look like. */
@@ -52,8 +57,10 @@ export interface HandlingPage {
   head: PageHead;
   title: string;
   lead: string;
-  policies: PolicyGroup[];
+  /** What identifies an error; HTML, undefined for an API without bodies. */
+  identify: string | undefined;
   unknownCode: UnknownCodeRule;
+  policies: PolicyGroup[];
   /** The lead and the program are HTML; a program that is too long to read here is left out. */
   handler: { lead: string; href: string; html: string | undefined };
 }
@@ -65,8 +72,9 @@ export function handlingPage(api: SiteApi, runtimes: Runtimes): HandlingPage {
     head: headOf(api, title, lead(api.title)),
     title,
     lead: lead(api.title),
-    policies: policyGroups(api),
+    identify: identifiedBy(api),
     unknownCode: unknownCodeRule(api),
+    policies: policyGroups(api),
     handler: {
       lead: api.inline(texts.api.handlerLead),
       href: api.urls.artifact(api.id, 'handler.ts'),
@@ -101,7 +109,7 @@ export function statesPage(api: SiteApi): ReferencePage | undefined {
   const sections = Object.entries(api.states).map(([id, group]) => ({
     id: statesAnchor(id),
     title: group.title,
-    html: statesHtml(api, id, group, true),
+    ...statesPart(api, id, group, true),
   }));
   return sections.length > 0 ? reference(api, title, lead(api.title), sections) : undefined;
 }

@@ -19,9 +19,35 @@ export function headersHtml(api: SiteApi, envelope: Envelope): string {
   return blocksHtml(headerBlocks(envelope), { api, linked: true });
 }
 
-/** A group of states with its id; links to a state arrive where the table has anchors, which is once. */
-export function statesHtml(api: SiteApi, id: string, group: StateGroup, hasAnchors = false): string {
-  return blocksHtml(stateBlocks(api, id, group), { api, linked: true, hasAnchors });
+/** A part of a page: HTML, for states with a picture of them. */
+export interface ReferencePart {
+  /** What the picture is of; HTML. */
+  lead?: string;
+  picture?: StatePicture | undefined;
+  html: string;
+}
+
+/** States by whether anything leads out of them, each in the order of the registry. It says of no state which one follows. */
+export interface StatePicture {
+  label: string;
+  passing: string[];
+  terminal: string[];
+}
+
+/**
+ * A group of states with its id; links to a state arrive where the table has anchors, which is once. There is a
+ * picture only where it shows a difference: some states are terminal, and others are not.
+ */
+export function statesPart(api: SiteApi, id: string, group: StateGroup, hasAnchors = false): ReferencePart {
+  const names = Object.groupBy(Object.entries(group.values), ([, { terminal }]) => (terminal ? 'terminal' : 'passing'));
+  const [passing, terminal] = [names.passing, names.terminal].map((it) => it?.map(([name]) => name));
+  const blocks = stateBlocks(api, id, group);
+  const setting = { api, linked: true, hasAnchors };
+  return {
+    lead: blocksHtml(blocks.slice(0, -1), setting),
+    picture: passing && terminal && { label: group.title, passing, terminal },
+    html: blocksHtml(blocks.slice(-1), setting),
+  };
 }
 
 /** The operations of an API with their codes. */

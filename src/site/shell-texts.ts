@@ -37,7 +37,14 @@ export const shellTexts = {
   },
   handling: {
     title: 'Handling errors',
-    policies: 'By retry policy',
+    policies: 'Retry or not',
+    which: 'Which error is it?',
+    byStatus: 'These docs name no field that identifies an error. Go by the status.',
+    listed: 'Do these docs list it?',
+    no: 'No',
+    yes: 'Yes',
+    go: 'Its page states one of the retry policies below.',
+    policy: 'Which retry policy does it have?',
     lead: (api: string) =>
       `What a client of the ${api} does about an error: by retry policy, for codes it does not know, and in code.`,
   },
@@ -52,6 +59,8 @@ export const shellTexts = {
   },
   states: {
     title: 'States',
+    passing: 'Not terminal',
+    terminal: 'Terminal: nothing leads out by itself',
     lead: (api: string) => `The states that the errors of the ${api} refer to.`,
   },
   limits: {

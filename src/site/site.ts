@@ -14,6 +14,7 @@ import { escapeHtml } from './escape.ts';
 import { highlightResponse } from './highlight.ts';
 import { block, inline } from './markdown.ts';
 import { newsOf } from './marks.ts';
+import type { Rail } from './page.ts';
 import { type PreviewMark, previewMarks } from './preview.ts';
 import { type Urls, urlsUnder } from './urls.ts';
 
@@ -41,6 +42,8 @@ export interface Site {
   apis: readonly SiteApi[];
   preview: Preview | undefined;
   contentPolicy: string | undefined;
+  /** The HTML of navigations that several pages share, without a current page. */
+  railHtml: WeakMap<Rail, Promise<string>>;
   /** An API as it was before: its prose links to the pages of that API as it is now, where it still is. */
   earlier(api: Api): SiteApi;
 }
@@ -56,6 +59,8 @@ export interface SiteApi extends Api {
   inDomain: ReadonlyMap<string, Code[]>;
   inStatus: ReadonlyMap<number | string, Code[]>;
   placeInDomain: ReadonlyMap<Code, number>;
+  /** The navigation that was made last, and for which place: see `railOf`. */
+  kept: { last?: { place: string; rail: Rail } };
   /** Other spellings of codes, each with its code. */
   aliases: ReadonlyMap<string, AliasedCode>;
   /** What is new or changed with the last release. */
@@ -96,6 +101,7 @@ export function makeSite({ registry, base, address, preview, contentPolicy }: Si
     apis,
     preview,
     contentPolicy,
+    railHtml: new WeakMap(),
     earlier: (api) => siteApi(api, shared, apis.find(({ id }) => id === api.id) ?? { named: () => undefined }),
   };
 }
@@ -121,6 +127,7 @@ function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: 
     inDomain,
     placeInDomain: new Map([...inDomain.values()].flatMap((codes) => codes.map((code, place) => [code, place]))),
     inStatus: group(api.codes, ({ statuses }) => statuses.map(({ status }) => status)),
+    kept: {},
     aliases,
     news: newsOf(api.releases),
     named,

@@ -1,4 +1,6 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { keyTexts } from '../../src/client/help/texts.ts';
 import { texts } from '../../src/site/texts.ts';
 import { pageTypes } from '../helpers/pages.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
@@ -59,6 +61,61 @@ test('the theme is switched by keyboard, and stays over a reload and on other pa
   await expect(button).toHaveAttribute('title', `${theme.label}: ${theme.system}`);
   await page.reload();
   await expect(button).toHaveAttribute('title', `${theme.label}: ${theme.system}`);
+});
+
+test('? lists the shortcuts, Escape closes the list, and the focus is back where it was', async ({ page, ours }) => {
+  await page.goto(ours.url + codePage);
+  const button = page.getByRole('button', { name: theme.label });
+  await button.focus();
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: keyTexts.title });
+  await expect(list.getByRole('definition')).toHaveText(keyTexts.keys.map(([, what]) => what));
+  await expect(list.getByRole('term')).toHaveText(keyTexts.keys.map(([names]) => `${names} `));
+  await expect(list.getByRole('button', { name: keyTexts.close })).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(button).toBeFocused();
+
+  await page.keyboard.press('?');
+  await page.keyboard.press('Enter');
+  await expect(list).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('each key that the list of shortcuts names does what it says', async ({ page, ours }) => {
+  await page.goto(ours.url + codePage);
+  const list = page.getByRole('dialog', { name: keyTexts.title });
+  const search = page.getByRole('dialog', { name: texts.search.name });
+  for (const key of ['/', 'Control+k']) {
+    await page.keyboard.press('?');
+    await expect(list).toBeVisible();
+    await page.keyboard.press(key);
+    await expect(search).toBeVisible();
+    await expect(list).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(search).toBeHidden();
+  }
+});
+
+test('? is a character where a text is typed, and nothing where shortcuts of one character are off', async ({
+  page,
+  ours,
+}) => {
+  await page.goto(ours.url + codePage, { waitUntil: 'networkidle' });
+  const list = page.getByRole('dialog', { name: keyTexts.title });
+  await page.keyboard.press('/');
+  await page.keyboard.type('?');
+  await expect(page.getByRole('dialog', { name: texts.search.name }).getByRole('combobox')).toHaveValue('?');
+  await page.getByRole('checkbox', { name: texts.search.slash }).uncheck();
+  await page.keyboard.press('Escape');
+  await page.reload({ waitUntil: 'networkidle' });
+  await page.keyboard.press('?');
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: texts.search.name })).toBeVisible();
+  await expect(list).toHaveCount(0);
 });
 
 test('code that is wider than the screen scrolls by keyboard', async ({ page, ours }) => {

@@ -78,6 +78,8 @@ test('what has the wrong shape is refused in the editor as it is in a check', ()
     ['domain', { title: 'T', codes: { A: { ...code, example: { code: 1 } } } }],
     ['domain', { title: 'T', codes: { A: { ...code, links: [{ title: 'T', href: 'javascript:alert(1)' }] } } }],
     ['api', { title: 'T', summary: 'S.', domains: ['Not An Id'] }],
+    ['api', { title: 'T', summary: 'S.', domains: ['a'], feedback: 'https://{code}.example/' }],
+    ['api', { title: 'T', summary: 'S.', domains: ['a'], feedback: 'javascript:alert(1)' }],
     [
       'api',
       {

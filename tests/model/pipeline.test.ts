@@ -63,6 +63,7 @@ const API = Object(
     $schema: undefined,
     baseUrl: 'https://api.example.com/',
     source: 'https://code.example.com/contracts/desk/',
+    feedback: 'https://example.com/feedback?code={code}&page={address}',
     'support/url': 'https://help.example.com/',
     'support/status': 'https://status.example.com/',
     'support/email': 'help@example.com',

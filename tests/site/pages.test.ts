@@ -21,6 +21,7 @@ import { llmsOf } from '../../src/site/llms.ts';
 import { railOf } from '../../src/site/navigation.ts';
 import { notFoundPage } from '../../src/site/not-found-page.ts';
 import { previewPage } from '../../src/site/preview-page.ts';
+import { railHtml, withCurrent } from '../../src/site/rail-html.ts';
 import {
   filesPage,
   guidesPage,
@@ -98,6 +99,19 @@ test('the navigation lists the codes of the open domain and the pages that the A
   assert.ok(code);
   expectPage('navigation', railOf(tickets, { domain: code.domain, code: code.code }));
   expectPage('navigation-without-codes', railOf(printers));
+});
+
+test('pages of one domain share a navigation, and its HTML gets the current page', async () => {
+  const [first, second] = tickets.codes;
+  assert.ok(first && second && first.domain === second.domain);
+  const rail = railOf(tickets, first);
+  assert.equal(railOf(tickets, second), rail);
+  assert.notEqual(railOf(tickets), rail);
+  let times = 0;
+  const render = async () => `<a href="/a&#38;b/">${++times}</a> <a href="/a&#38;b/c/"></a>`;
+  const once = await railHtml(site, rail, render);
+  assert.equal(await railHtml(site, rail, render), once);
+  assert.equal(withCurrent(once, '/a&b/'), '<a href="/a&#38;b/" aria-current="page">1</a> <a href="/a&#38;b/c/"></a>');
 });
 
 test('a navigation of very many domains, codes and APIs shows what is near, and a link to all', () => {

@@ -22,7 +22,7 @@ const releasedDomainSchema = resolvedDomainSchema.extend({ id: id() });
 
 /** What the API's file says in public, its domains in order, and its guides. */
 export const releasedApiSchema = apiSchema
-  .omit({ $schema: true, source: true, codeStyle: true, envelope: true })
+  .omit({ $schema: true, source: true, feedback: true, codeStyle: true, envelope: true })
   .extend({ domains: z.array(id()), guides: z.array(resolvedGuideSchema.extend({ id: id() })) });
 
 const { name, date, step, approved } = resolvedReleaseSchema.shape;

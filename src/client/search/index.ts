@@ -1,7 +1,10 @@
-import '../../styles/pages/search-list.css';
+import styles from '../../styles/pages/search-list.css?inline';
+import { addStyles } from '../styles.ts';
 import { type Asker, startAsking } from './asker.ts';
 import { Combobox } from './combobox.ts';
 import { type Finder, finderOf } from './dialog.ts';
+
+addStyles(styles);
 
 let asker: Asker | undefined;
 let finder: Finder | undefined;

@@ -1,7 +1,11 @@
+import styles from '../../styles/pages/link-values.css?inline';
 import { element } from '../element.ts';
+import { addStyles } from '../styles.ts';
 import { type LinkValue, type LinkValues, linkValues } from './link.ts';
 import { fill, type Hint, shownIn } from './response.ts';
 import { responseNodes } from './show.ts';
+
+addStyles(styles);
 
 const ID = 'your-response';
 

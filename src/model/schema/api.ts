@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { envelopeSchema } from './envelope.ts';
 import { retrySchema } from './retry.ts';
 import { declaredStatusSchema } from './status.ts';
-import { emailAddress, id, plain, prose, webAddress } from './text.ts';
+import { emailAddress, id, plain, prose, webAddress, webAddressTemplate } from './text.ts';
 
 /** How an API spells its codes; `any` where it has no one way. */
 export const CODE_STYLES = {
@@ -52,6 +52,10 @@ export const apiSchema = z.strictObject({
   baseUrl: webAddress().optional().meta({ description: 'Where the API answers' }),
   source: webAddress().optional().meta({
     description: "Address of this folder's files in a code browser; each page links to its entry there",
+  }),
+  feedback: webAddressTemplate().optional().meta({
+    description:
+      'Where readers report whether a page helped: an address with {code} and {address}, or the new-issue address of a GitHub repository',
   }),
   support: supportSchema.optional().meta({ description: 'Where callers get help; shown beside what to do' }),
   codeStyle: z

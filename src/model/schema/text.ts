@@ -17,6 +17,12 @@ export const id = () =>
 export const webAddress = () =>
   z.string().regex(/^https?:\/\/[^\s]+$/, { error: 'a web address that starts with https:// or http://' });
 
+/** A web address in which `{code}` and `{address}`, after the host, are replaced by a code and the address of its page. */
+export const webAddressTemplate = () =>
+  z.string().regex(/^https?:\/\/[^\s{}/?#]+(?:[/?#](?:[^\s{}]|\{(?:code|address)\})*)?$/, {
+    error: 'a web address that starts with https:// or http:// and has no braces but `{code}` and `{address}`',
+  });
+
 /** An email address as `mailto:` takes it; what it may hold beyond that (RFC 5321) only its server knows. */
 export const emailAddress = () =>
   z.string().regex(/^[^\s@<>"?&]+@[^\s@<>"?&]+\.[^\s@<>"?&]+$/, { error: 'an email address such as help@example.com' });

@@ -56,6 +56,12 @@ export const pageTexts = {
     previous: 'Previous',
     next: 'Next',
     source: 'Edit this entry',
+    feedback: {
+      link: 'Was this helpful?',
+      issueTitle: (code: string) => `Feedback on ${code}`,
+      issueBody: (code: string, address: string) =>
+        `Code: ${code}\nPage: ${address}\n\nDid this page help? What is missing or wrong?\n\n`,
+    },
     description: (status: string, retry: string) => `${status} · ${retry}`,
   },
 

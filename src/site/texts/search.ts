@@ -7,7 +7,7 @@ export const searchTexts = {
     everywhere: 'Search all APIs…',
     failed: 'The search index could not be loaded. Keep typing to try again.',
     close: 'Close',
-    slash: 'The / key opens search',
+    slash: 'Shortcuts / and ?',
     /** Further words that find a page; its title finds it anyway. */
     words: {
       decode: 'paste explain log line curl body',
