@@ -36,7 +36,7 @@ export function entryText({ dataset }: HTMLElement): string {
   const carriedBy = (name: RegExp) => carried.find((it) => name.test(it[0]))?.[1];
   const status = carriedBy(STATUS) ?? '';
   return supportText(dataset.labels ?? '', {
-    code: document.querySelector<HTMLElement>('h1')?.dataset.copy,
+    code: dataset.code,
     api: dataset.api ?? '',
     status: /^[1-5]\d\d$/.test(status) ? status : dataset.status,
     requestId: carriedBy(REQUEST_ID),

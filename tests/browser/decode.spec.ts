@@ -42,6 +42,7 @@ async function expectNoViolations(page: Page): Promise<void> {
 test('a response is explained: code and link, status, fault, wait, steps, values and disagreements', async ({
   page,
   ours,
+  registry,
 }) => {
   await page.clock.setFixedTime(new Date('2026-03-14T09:26:53Z'));
   await open(page, ours.url);
@@ -56,7 +57,10 @@ test('a response is explained: code and link, status, fault, wait, steps, values
   await expect(first!).toContainText(texts.faults.caller);
   await expect(first!).toContainText(texts.retry['retry-after'].label);
   await expect(first!).toContainText(/Wait 30 seconds, until \d?\d:27:23\sAM/);
-  await expect(first!.getByRole('listitem').first()).toContainText('Pause everything else that uses the key');
+  const gateway = registry.apis.find(({ id }) => id === 'studio-gateway')!;
+  const limited = gateway.codes.find(({ code }) => code === 'rate_limited')!;
+  const [words] = /^[\w ]+/.exec(limited.remediation[0]!)!;
+  await expect(first!.locator('.do')).toContainText(words);
   await expect(first!.locator('dt:has-text("error.requestId") + dd')).toHaveText('req_9');
   await expect(first!.getByText(t.script.differences)).toHaveCount(0);
   await expect(second!.getByRole('link', { name: 'AUTH_REQUIRED' }).first()).toBeVisible();
@@ -208,6 +212,22 @@ test('what is copied for support has code, status, request id, time and address,
       '',
     ]);
   }
+});
+
+test('what is copied for support names the entry, whatever the button at its heading copies', async ({
+  page,
+  ours,
+  context,
+  registry,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const api = registry.apis.find(({ sendsCodes }) => !sendsCodes)!;
+  const entry = api.codes[0]!;
+  await page.goto(`${ours.url}${api.id}/errors/${entry.address}/`);
+  await page.getByRole('button', { name: texts.support.copy }).click();
+  await expect(page.locator('.support button')).toHaveText(texts.copy.copied);
+  const [line] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  expect(line).toBe(`${texts.support.labels.split(',')[0]}: ${entry.code} (${api.title})`);
 });
 
 test('the support of an API is linked from its entries and from Decode', async ({ page }) => {

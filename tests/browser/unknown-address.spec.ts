@@ -212,7 +212,7 @@ test('the rule of an API stands alone where the general advice would contradict 
 }) => {
   await page.goto(`${ours.url}studio-gateway/errors/ZZZZ/#status=503`);
   const steps = page.getByRole('region', { name: notFound.unknown });
-  await expect(steps).toContainText('Do not repeat the request automatically');
+  await expect(steps).toContainText(`${texts.retry.never.label}.`);
   await expect(steps).not.toContainText(t.families['5xx']);
   await expect(steps.getByRole('paragraph').last()).toHaveText(notFound.steps.at(-1)!);
   await expect(steps.getByRole('listitem')).toHaveCount(0);
