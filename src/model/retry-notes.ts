@@ -11,14 +11,14 @@ export function retryNotes(
 ): string[] {
   return [
     ...(delay === undefined ? [] : [policy === 'retry-after' ? waitFor(delay) : startWith(delay)]),
-    ...(attempts === undefined ? [] : [`Give up after ${counted(attempts, 'attempt')} in all.`]),
+    ...(attempts === undefined ? [] : [`We suggest at most ${counted(attempts, 'attempt')} in all.`]),
   ];
 }
 
 function waitFor(seconds: number): string {
-  return `Where the response names no delay, wait ${counted(seconds, 'second')}.`;
+  return `If the response has no delay, we suggest waiting ${counted(seconds, 'second')}.`;
 }
 
 function startWith(seconds: number): string {
-  return `First wait about ${counted(seconds, 'second')}, then longer each time.`;
+  return `We suggest a first wait of about ${counted(seconds, 'second')}, then longer each time.`;
 }

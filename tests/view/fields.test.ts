@@ -140,8 +140,8 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
   const { retry, faults, code: t, table } = documentTexts;
   const labels: Record<string, () => string | undefined> = {
     'retry.policy': () => retry[code.retry.policy].label,
-    'retry.delay': () => `First wait about ${value} seconds`,
-    'retry.attempts': () => `Give up after ${value} attempts`,
+    'retry.delay': () => `We suggest a first wait of about ${value} seconds`,
+    'retry.attempts': () => `We suggest at most ${value} attempts`,
     fault: () => faults[code.fault],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
     domain: () => api.domains.find(({ id }) => id === value)?.title,
