@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { texts } from '../../src/site/texts.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, seenText, test } from '../helpers/test.ts';
 
@@ -46,7 +47,7 @@ test('a removed code is shown as it was, and prose from before links only to pag
   await page.goto(url('preview/'));
   const gone = page.getByRole('article', { name: 'DOOR_GONE' });
   await expect(gone).toContainText('The locker has no door with this number.');
-  await expect(gone).toContainText('There is no such page any more.');
+  await expect(gone).toContainText(texts.preview.noAfter);
   await expect(gone.getByRole('link')).toHaveCount(0);
   const links = page.getByRole('article', { name: 'DOOR_JAMMED' }).locator('.side').first().getByRole('link');
   await expect(links).toHaveText(['LOCKER_FULL']);

@@ -85,6 +85,7 @@ export function filesWith({ id, payload }: { id: string; payload: string }, word
     'limits/*/per': 'minute',
     baseUrl: address,
     source: address,
+    feedback: `${address.replace(/[{}]/g, '')}?code={code}&page={address}`,
     'support/url': address,
     'support/status': address,
     'support/email': 'help@example.com',
