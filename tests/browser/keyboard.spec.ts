@@ -86,7 +86,7 @@ test('? lists the shortcuts, Escape closes the list, and the focus is back where
 });
 
 test('each key that the list of shortcuts names does what it says', async ({ page, ours }) => {
-  await page.goto(ours.url + codePage);
+  await page.goto(ours.url + codePage, { waitUntil: 'networkidle' });
   const list = page.getByRole('dialog', { name: keyTexts.title });
   const search = page.getByRole('dialog', { name: dialogTexts.name });
   for (const key of ['/', 'Control+k']) {
