@@ -54,6 +54,7 @@ test.afterAll(async () => {
 function kindOf(file: string): { api: string; kind: string } {
   const [api = '', ...rest] = file.split('/');
   if (rest.length === 0 || !APIS.some(({ id }) => id === api)) return { api: '', kind: file };
+  if (/^statuses\/status/.test(rest.join('/'))) return { api, kind: 'the named status' };
   if (rest[0] !== 'errors') return { api, kind: rest.join('/') };
   return {
     api,
