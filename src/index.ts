@@ -114,4 +114,6 @@ export {
   supportLinks,
   type Table,
   transientStatuses,
+  unknownCodeBlocks,
+  writeBlocks,
 } from './view/index.ts';

@@ -33,6 +33,8 @@ export {
   scopeTable,
   stateBlocks,
   statusTable,
+  unknownCodeBlocks,
+  writeBlocks,
 } from './parts.ts';
 export { supportLinks } from './support.ts';
 export { documentTexts, transientStatuses } from './texts.ts';

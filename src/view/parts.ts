@@ -1,6 +1,9 @@
 import { counted } from '../model/counted.ts';
+import { isRetryable } from '../model/effect.ts';
+import { checkFirst, unknownEffectNote } from '../model/effect-notes.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
+import { retryNotes } from '../model/retry-notes.ts';
 import type { Limit, StateGroup } from '../model/schema/api.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import { POLICIES, type RetryPolicy } from '../model/schema/retry.ts';
@@ -82,17 +85,26 @@ export function policyBlocks(api: Api): Block[] {
   ]);
 }
 
-/** What to do with a code that the docs don't list: the API's own rule, or the default. */
-export function unknownCodeBlocks({ unknownCodes: rule }: Api): Block[] {
-  const { title, standard } = documentTexts.unknownCode;
+/** How to retry a request that may take effect twice. */
+export function writeBlocks({ idempotency }: Api): Block[] {
+  const { title, what } = documentTexts.writes;
+  return [heading(3, text(title)), paragraph(text(`${what} ${checkFirst(idempotency)}`))];
+}
+
+/** What to do with a code that the docs don't list: by the API's own rule, or by the HTTP status. */
+export function unknownCodeBlocks({ unknownCodes, idempotency }: Api): Block[] {
+  const { title, byStatus, standard } = documentTexts.unknownCode;
+  const { retry, meaning } = unknownCodes ?? {};
+  const { label, what } = retry ? documentTexts.retry[retry.policy] : { label: byStatus, what: standard };
+  const notes = [
+    ...(retry && !isRetryable(retry) ? [] : [unknownEffectNote(idempotency)]),
+    ...(retry ? retryNotes(retry.policy, retry) : []),
+  ];
   return [
     heading(3, text(title)),
-    ...(rule
-      ? [
-          paragraph(strong(`${documentTexts.retry[rule.retry.policy].label}.`)),
-          { kind: 'prose' as const, markdown: rule.meaning },
-        ]
-      : [paragraph(text(standard))]),
+    paragraph(strong(`${label}.`), text(' '), retry?.reason ? prose(retry.reason) : text(what)),
+    ...(meaning === undefined ? [] : [{ kind: 'prose' as const, markdown: meaning }]),
+    ...(notes.length > 0 ? [paragraph(text(notes.join(' ')))] : []),
   ];
 }
 

@@ -108,7 +108,14 @@ export const documentTexts = {
 
   unknownCode: {
     title: 'Unknown codes',
-    standard: `Don’t fail on a code that isn’t listed here. Go by its status: treat ${transientStatuses()} as a temporary failure, and don’t retry any other 4xx unchanged.`,
+    byStatus: 'Go by the status',
+    standard: `Don’t fail on a code that isn’t listed here. Treat ${transientStatuses()} as a temporary failure, and retry with exponential backoff. Don’t retry any other status unchanged.`,
+  },
+
+  /** How to retry a request that may take effect twice. */
+  writes: {
+    title: 'Retrying writes',
+    what: 'Each code says whether the request was carried out. If it was not, a POST or PATCH can be retried like any other request. If it may have been:',
   },
 
   changes: {

@@ -1,21 +1,26 @@
-import { codesOf, partOf } from '../../draft.ts';
+import { effectOfStatuses, isKeyedOperation, isRetryable, isWrite, methodOf } from '../../../model/effect.ts';
+import { codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Rule } from '../rule.ts';
 
 export const unsafeRepeat: Rule = {
   id: 'unsafe-repeat',
   level: 'warning',
   summary:
-    'Where a policy repeats an operation that is not idempotent (POST, PATCH; RFC 9110, 9.2.2), its `reason` says how that is safe.',
+    'Where a policy retries a write (POST, PATCH; RFC 9110, 9.2.2) that may have been carried out, `effect`, `idempotency` or the `reason` says how that is safe.',
   check: (api) =>
     codesOf(api).flatMap((code) => {
-      const { retry, operations = [] } = code.entry;
-      const unsafe = operations.find(({ operation }) => /^(?:POST|PATCH)\b/.test(operation));
-      if (!unsafe || !retry || retry.reason || !['backoff', 'retry-after'].includes(retry.policy)) return [];
+      const { retry, operations = [], status = [], effect = effectOfStatuses(status) } = code.entry;
+      if (!retry || retry.reason || !isRetryable(retry) || effect === 'none' || isRefused(code, 'effect')) return [];
+      const { idempotency } = api.entry;
+      const unsafe = operations.find(
+        ({ operation }) => isWrite(methodOf(operation) ?? 'GET') && !isKeyedOperation({ idempotency }, operation),
+      );
+      if (!unsafe) return [];
       return [
         {
           at: partOf(code, 'retry', 'policy'),
-          message: `\`${code.code}\` may repeat \`${unsafe.operation}\`, which could do its work twice.`,
-          fix: 'Write `retry: { policy, reason }`, and say in the reason when repeating is safe.',
+          message: `\`${code.code}\` may retry \`${unsafe.operation}\`, which could take effect twice.`,
+          fix: 'Write `effect: none` if the request was not carried out, or say in the `reason` when a retry is safe.',
         },
       ];
     }),
