@@ -29,8 +29,8 @@ export class ApiError extends Error {
 export async function send(url: string, init: RequestInit = {}) {
   // begin sample: writes
   // A POST, PATCH or unknown method could take effect twice (RFC 9110,
-  // 9.2.2). It is retried if it wasn't carried out, or if it has a key that
-  // the API honors.
+  // 9.2.2). It is retried if it wasn't carried out, or if it has a key
+  // that the API honors.
   const method = (init.method ?? 'GET').toUpperCase();
   const isWrite = !/^(get|head|options|trace|put|delete)$/i.test(method);
   const hasKey = new Headers(init.headers).has('Idempotency-Key');
