@@ -1,7 +1,7 @@
 import { type Code, type Domain, type Guide, nameOfOpaque, notableLifecycleOf } from '../index.ts';
 import type { NavItem, Rail, TextLink } from './page.ts';
-import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { counted, texts } from './texts.ts';
 
 /** Where a page belongs: to a domain, whose codes are listed; to one of these codes; to a guide. */
