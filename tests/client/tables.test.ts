@@ -122,9 +122,9 @@ test('a state goes through the address unchanged, and other parts of the query s
 });
 
 test('links from before the facet of the lifecycle was renamed still filter', () => {
-  const state = stateOf('?life=deprecated', OPTIONS);
-  assert.deepEqual(state.chosen.lifecycle, ['deprecated']);
-  assert.equal(queryOf(state, '?life=deprecated'), '?lifecycle=deprecated');
+  const state = stateOf('?life=retired', OPTIONS);
+  assert.deepEqual(state.chosen.lifecycle, ['retired']);
+  assert.equal(queryOf(state, '?life=retired'), '?lifecycle=retired');
 });
 
 test('what an address asks that no row has is left out', () => {
