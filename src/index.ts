@@ -69,7 +69,7 @@ export { humanName, nameOfOpaque } from './model/human-name.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
 export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
-export type { Alias, Api, Code, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
+export type { Alias, Api, Code, CodeOfApi, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
 export type { Limit, StateGroup } from './model/schema/api.ts';
 export type { Approval } from './model/schema/approval.ts';
 export { type EndOfLife, FAULTS, type Fault } from './model/schema/code.ts';
