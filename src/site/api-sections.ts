@@ -10,8 +10,8 @@ import {
 import { blocksHtml } from './document-html.ts';
 import { codeHtml } from './escape.ts';
 import { type CodeLink, codeLinks } from './rows.ts';
-import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { domainAnchor } from './urls.ts';
 
 /** How many codes one page lists at most, so that it stays small and the browser's own find works. */
