@@ -93,6 +93,7 @@ export {
   dateOf,
   documentTexts,
   type Example,
+  envelopeTables,
   exampleBlocks,
   type Fact,
   fieldTable,

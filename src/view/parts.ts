@@ -36,9 +36,17 @@ export function envelopeBlocks(api: Api, setting: Setting, only?: string): Block
     ...(envelope.meaning ? [{ kind: 'prose' as const, markdown: envelope.meaning }] : []),
     paragraph(literal(envelope.mediaType)),
     ...exampleBlocks(api, plainestCode(api, envelope), setting).slice(0, 1),
-    fieldTable(envelope.fields, t.envelope),
-    ...headerBlocks(envelope),
+    ...envelopeTables(envelope),
   ]);
+}
+
+/** The fields of an envelope, whether there may be others, and its headers. */
+export function envelopeTables(envelope: Envelope): Block[] {
+  return [
+    fieldTable(envelope.fields, t.envelope),
+    paragraph(text(envelope.closed ? t.closed : t.open)),
+    ...headerBlocks(envelope),
+  ];
 }
 
 /** The code whose response has nothing but the envelope; undefined if there is none. */

@@ -54,6 +54,8 @@ export const documentTexts = {
     version: 'Version',
     baseUrl: 'Base URL',
     support: 'Support',
+    open: 'Fields may be added: ignore those that you don’t know.',
+    closed: 'Bodies hold no other fields than those listed here.',
     noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',
   },
 
