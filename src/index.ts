@@ -80,7 +80,7 @@ export type { Field, Json } from './model/schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './model/schema/retry.ts';
 export type { Snapshot } from './model/snapshot.ts';
 export { statusText } from './model/status-text.ts';
-export { TRANSIENT_4XX } from './model/unknown-codes.ts';
+export { isTransient, TRANSIENT_4XX } from './model/unknown-codes.ts';
 export {
   type Block,
   type CodeFilter,
@@ -107,6 +107,7 @@ export {
   operationTable,
   plainestCode,
   policyGroups,
+  retryTable,
   type Section,
   type Setting,
   type ShownDate,

@@ -89,7 +89,7 @@ function writes({ baseUrl }: Api, keyed: Keyed | undefined): string[] {
       ? [
           `  const hasKey = ${has};`,
           `  const { pathname } = new URL(url, ${inTypeScript(baseUrl ?? 'https://localhost/')});`,
-          '  const isKeyed = hasKey && KEYED.test(`${method} ${pathname}`);',
+          `  const isKeyed = hasKey && KEYED.test(\`\${method} \${pathname}\`);`,
         ]
       : []),
   ];

@@ -186,7 +186,10 @@ function ownTypes({ code, schema }: Branch, [details, body]: readonly [string, s
 
 function tables(api: Api, shapes: readonly EnvelopeBranches[], links: Links): string {
   const retries = api.codes
-    .map(({ code, retry, effect }) => `  ${memberName(code)}: ${literal({ ...retryEntry(retry), ...(effect !== undefined && { effect }) })},\n`)
+    .map(
+      ({ code, retry, effect }) =>
+        `  ${memberName(code)}: ${literal({ ...retryEntry(retry), ...(effect !== undefined && { effect }) })},\n`,
+    )
     .join('');
   const fields = shapes.flatMap(({ envelope, branches }) => [
     ...envelope.fields,

@@ -1,10 +1,10 @@
+import type { FoundChange } from '../model/change.ts';
 import { effectOfStatuses } from '../model/effect.ts';
 import { named } from '../model/named.ts';
 import type { Code } from '../model/registry.ts';
 import { isSame } from '../model/same.ts';
 import type { Idempotency } from '../model/schema/api.ts';
 import type { Effect } from '../model/schema/code.ts';
-import type { FoundChange } from '../model/change.ts';
 import type { CodePair } from './codes.ts';
 import type { ApiPair } from './pair.ts';
 import { both, without } from './values.ts';
@@ -38,7 +38,9 @@ export function keysThatAre(gone: 'gone' | 'new', { before: was, after: is }: Ap
   if (isSame(before, after)) return [];
   const [old, now] = gone === 'gone' ? [before, after] : [after, before];
   if (!old || (now && old.header === now.header && covers(now, old))) return [];
-  return [{ part: 'idempotency', what: keySentence(before, after, gone), before: keyText(before), after: keyText(after) }];
+  return [
+    { part: 'idempotency', what: keySentence(before, after, gone), before: keyText(before), after: keyText(after) },
+  ];
 }
 
 function keySentence(before: Idempotency | undefined, after: Idempotency | undefined, gone: 'gone' | 'new'): string {

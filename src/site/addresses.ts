@@ -1,5 +1,5 @@
-import type { Addresses } from '../shared/addresses.ts';
 import { type Block, unknownCodeBlocks } from '../index.ts';
+import type { Addresses } from '../shared/addresses.ts';
 import { plainText } from './markdown.ts';
 import { railOf } from './navigation.ts';
 import type { SiteApi } from './site.ts';
@@ -18,7 +18,8 @@ export function addressesOf(api: SiteApi): Addresses {
     codes: api.codes.map(({ code }) => code),
     aliases: [...api.aliases].map(([spelling, { code }]) => [spelling, code.code]),
     pages: pages.map(({ href, title }) => [href, title]),
-    rule: unknownCodeBlocks(api).flatMap(paragraphText).join(' '),
+    rule: api.unknownCodes || api.idempotency ? unknownCodeBlocks(api).flatMap(paragraphText).join(' ') : '',
+    byStatus: api.unknownCodes?.retry === undefined,
   };
 }
 

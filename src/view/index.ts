@@ -30,12 +30,10 @@ export {
   limitTable,
   operationTable,
   plainestCode,
-  policyGroups,
   scopeTable,
   stateBlocks,
   statusTable,
-  unknownCodeBlocks,
-  writeBlocks,
 } from './parts.ts';
+export { policyGroups, retryTable, unknownCodeBlocks, writeBlocks } from './retry-parts.ts';
 export { supportLinks } from './support.ts';
 export { documentTexts, transientStatuses } from './texts.ts';

@@ -1,12 +1,8 @@
 import { counted } from '../model/counted.ts';
-import { isRetryable } from '../model/effect.ts';
-import { checkFirst, unknownEffectNote } from '../model/effect-notes.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
-import { retryNotes } from '../model/retry-notes.ts';
 import type { Limit, StateGroup } from '../model/schema/api.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
-import { POLICIES, type RetryPolicy } from '../model/schema/retry.ts';
 import {
   type Block,
   type Content,
@@ -15,7 +11,6 @@ import {
   paragraph,
   prose,
   type Setting,
-  strong,
   type Table,
   text,
 } from './document.ts';
@@ -71,49 +66,6 @@ export function headerBlocks({ headers = {} }: Envelope): Table[] {
   return rows.length > 0
     ? [{ kind: 'table', label: documentTexts.code.headers, heads: [header, example, meaning], rows }]
     : [];
-}
-
-/** The retry policies in use, each with the codes that ask for it; retired codes, which are not sent, are left out. */
-export function policyGroups(api: Api): { policy: RetryPolicy; label: string; what: string; codes: Code[] }[] {
-  const byPolicy = Map.groupBy(
-    api.codes.filter(({ retired }) => !retired),
-    ({ retry }) => retry.policy,
-  );
-  return POLICIES.flatMap((policy) => {
-    const codes = byPolicy.get(policy);
-    const { label, what } = documentTexts.retry[policy];
-    return codes ? [{ policy, label, what, codes }] : [];
-  });
-}
-
-export function policyBlocks(api: Api): Block[] {
-  return policyGroups(api).flatMap(({ label, what, codes }) => [
-    paragraph(strong(`${label}.`), text(` ${what}`)),
-    paragraph(...codesIn(codes)),
-  ]);
-}
-
-/** How to retry a request that may take effect twice. */
-export function writeBlocks({ idempotency }: Api): Block[] {
-  const { title, what } = documentTexts.writes;
-  return [heading(3, text(title)), paragraph(text(`${what} ${checkFirst(idempotency)}`))];
-}
-
-/** What to do with a code that the docs don't list: by the API's own rule, or by the HTTP status. */
-export function unknownCodeBlocks({ unknownCodes, idempotency }: Api): Block[] {
-  const { title, byStatus, standard } = documentTexts.unknownCode;
-  const { retry, meaning } = unknownCodes ?? {};
-  const { label, what } = retry ? documentTexts.retry[retry.policy] : { label: byStatus, what: standard };
-  const notes = [
-    ...(retry && !isRetryable(retry) ? [] : [unknownEffectNote(idempotency)]),
-    ...(retry ? retryNotes(retry.policy, retry) : []),
-  ];
-  return [
-    heading(3, text(title)),
-    paragraph(strong(`${label}.`), text(' '), retry?.reason ? prose(retry.reason) : text(what)),
-    ...(meaning === undefined ? [] : [{ kind: 'prose' as const, markdown: meaning }]),
-    ...(notes.length > 0 ? [paragraph(text(notes.join(' ')))] : []),
-  ];
 }
 
 /** A group of states with its id: what goes through them, and each with the codes that are seen in it. */
@@ -203,6 +155,7 @@ export function countOf(codes: readonly Code[]): string {
   return counted(codes.length, 'code');
 }
 
-function codesIn(codes: readonly { code: string }[]): Content {
+/** Codes in a row, with commas. */
+export function codesIn(codes: readonly { code: string }[]): Content {
   return codes.flatMap(({ code }, index) => [...(index > 0 ? [text(', ')] : []), { kind: 'code' as const, code }]);
 }

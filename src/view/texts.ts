@@ -76,6 +76,8 @@ export const documentTexts = {
     state: 'State',
     terminal: 'terminal',
     scope: 'Scope',
+    firstWait: 'First wait',
+    attempts: 'Attempts in all',
     appliesTo: 'Applies to',
     limit: 'Limit',
     codes: 'Codes',
@@ -113,6 +115,9 @@ export const documentTexts = {
     byStatus: 'Go by the status',
     standard: `Don’t fail on a code that isn’t listed here. Treat ${transientStatuses()} as a temporary failure, and retry with exponential backoff. Don’t retry any other status unchanged.`,
   },
+
+  /** The name of a table of delays and attempts. */
+  retries: 'Suggested delays and attempts',
 
   /** How to retry a request that may take effect twice. */
   writes: {

@@ -104,7 +104,10 @@ test('a listed code may get fields in an open envelope, and never in a closed on
   assert.ok(open);
   const closed = structuredClone(open);
   for (const envelope of Object.values(closed.envelopes)) envelope.closed = true;
-  for (const [api, isOpen] of [[open, true], [closed, false]] as const) {
+  for (const [api, isOpen] of [
+    [open, true],
+    [closed, false],
+  ] as const) {
     const inSchema = ajv().compile(json('json-schema', api));
     const { components } = json('openapi', api);
     const inOpenApi = new Ajv2020({ strict: false }).compile({ $ref: '#/components/schemas/error', components });

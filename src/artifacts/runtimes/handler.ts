@@ -64,7 +64,7 @@ function effectOf({ status }: Response): Effect {
 }
 
 // The operations for which the API honors the key.
-const KEYED = /^(?:POST \/v1\/bookings|POST \/v1\/parcels\/[^\/]+\/labels)$/;
+const KEYED = /^(?:POST \/v1\/bookings|POST \/v1\/parcels\/[^/]+\/labels)$/;
 // end sample
 
 // begin sample: rules

@@ -10,7 +10,7 @@ export const fieldAdded: ChangeRule = {
   level: 'safe',
   summary: 'A field is new, is always there now, or there is a body where there was none.',
   reason: 'Callers pass over fields that they do not know.',
-  check: ({ bodies }) => 
+  check: ({ bodies }) =>
     bodies.flatMap((body) => [
       ...newBody(body),
       // in a closed envelope, that is another rule's

@@ -11,7 +11,8 @@ export const retryLoosened: ChangeRule = {
   reason: 'Nothing breaks, but programs that gave up may now repeat, so repeating must be safe for every operation.',
   check: (pair) =>
     retriesThatAre('looser', pair).map(({ about, part, before, after }) => {
-      const crossed = before && after && !isRetryable(before) && isRetryable(after) ? ' Not retryable became retryable.' : '';
+      const crossed =
+        before && after && !isRetryable(before) && isRetryable(after) ? ' Not retryable became retryable.' : '';
       return {
         ...about,
         part,

@@ -11,7 +11,8 @@ export const retryTightened: ChangeRule = {
   reason: 'Programs go on repeating what the API now says must not be repeated, or not so soon or so often.',
   check: (pair) =>
     retriesThatAre('tighter', pair).map(({ about, part, before, after }) => {
-      const crossed = before && after && isRetryable(before) && !isRetryable(after) ? ' Retryable became not retryable.' : '';
+      const crossed =
+        before && after && isRetryable(before) && !isRetryable(after) ? ' Retryable became not retryable.' : '';
       return {
         ...about,
         part,

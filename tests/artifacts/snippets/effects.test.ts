@@ -64,7 +64,9 @@ for (const language of SNIPPET_LANGUAGES.filter((it) => NEEDED[it].every(findCom
         }),
       ),
     );
-    await inTemporaryFolder((folder) => RUNNERS[language]({ folder, snippets, scenarios, state: '' }));
+    await inTemporaryFolder(async (folder) => {
+      await RUNNERS[language]({ folder, snippets, scenarios, state: '' });
+    });
     for (const { id, method, api, code } of scenarios) {
       const sent = sentBy(id);
       const isKeyed = api.id === 'keyed' || api.id === 'partly';
@@ -80,14 +82,19 @@ test('the handler of an API sends a write again exactly where that is harmless',
     for (const key of [undefined, 'k']) {
       for (const path of ['/v1/bookings', '/v1/labels']) {
         requests = [];
+        const headers: Record<string, string> = key ? { 'X-Booking-Key': key } : {};
         const scenarios = api.codes
           .flatMap((code) => casesOf(api, code, 'handler', path))
-          .map((it) => ({ ...it, policy: 'handler', headers: key ? { 'X-Booking-Key': key } : {} }));
+          .map((it) => ({ ...it, policy: 'handler', headers }));
         const snippets = new Map([['handler', handlerOf(api, runtimes)]]);
-        await inTemporaryFolder((folder) => RUNNERS.typescript({ folder, snippets, scenarios, state: '' }));
+        await inTemporaryFolder(async (folder) => {
+          await RUNNERS.typescript({ folder, snippets, scenarios, state: '' });
+        });
         for (const { id, method, code } of scenarios) {
           // here the request says which operation it is, and not the code
-          const isKeyed = key !== undefined && (api.id === 'keyed' || (api.id === 'partly' && method === 'POST' && path === '/v1/bookings'));
+          const isKeyed =
+            key !== undefined &&
+            (api.id === 'keyed' || (api.id === 'partly' && method === 'POST' && path === '/v1/bookings'));
           const known = code.code.endsWith('_OPERATION') ? 'UNCERTAIN' : code.code;
           const count = expected({ ...code, code: known }, method, isKeyed);
           assert.equal(sentBy(id).length, count, `${api.id} ${method} ${path} ${id} with key ${key}`);

@@ -1,5 +1,12 @@
 // begin left out
-import { type ErrorCode, type KnownErrorCode, IDEMPOTENCY_HEADER, RETRIES, TRANSIENT_4XX, UNKNOWN_CODES } from './sample.ts';
+import {
+  type ErrorCode,
+  IDEMPOTENCY_HEADER,
+  type KnownErrorCode,
+  RETRIES,
+  TRANSIENT_4XX,
+  UNKNOWN_CODES,
+} from './sample.ts';
 import type { Effect, Path, Retry, RetryPolicy } from './types.ts';
 // end left out
 

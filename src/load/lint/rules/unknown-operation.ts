@@ -8,7 +8,9 @@ export const unknownOperation: Rule = {
   summary: 'The operations under `idempotency` are operations that codes name, spelled as there.',
   check(api) {
     if (api.damaged) return [];
-    const known = new Set(codesOf(api).flatMap(({ entry }) => (entry.operations ?? []).map(({ operation }) => operation)));
+    const known = new Set(
+      codesOf(api).flatMap(({ entry }) => (entry.operations ?? []).map(({ operation }) => operation)),
+    );
     if (known.size === 0) return [];
     const near = new Candidates(known);
     return (api.entry.idempotency?.operations ?? []).flatMap((operation, i) => {
