@@ -28,7 +28,7 @@ import { unknownCode } from './rules/unknown-code.ts';
 import { unknownOperation } from './rules/unknown-operation.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
-import { unsafeRepeat } from './rules/unsafe-repeat.ts';
+import { unsafeRetry } from './rules/unsafe-retry.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
 import { textsOf } from './texts.ts';
 
@@ -58,7 +58,7 @@ export const lintRules: readonly Rule[] = [
   unknownOperation,
   unknownReference,
   unknownStatus,
-  unsafeRepeat,
+  unsafeRetry,
   vagueRemediation,
 ];
 

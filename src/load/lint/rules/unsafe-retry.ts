@@ -2,8 +2,8 @@ import { effectOfStatuses, isKeyedOperation, isRetryable, isWrite, methodOf } fr
 import { codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Rule } from '../rule.ts';
 
-export const unsafeRepeat: Rule = {
-  id: 'unsafe-repeat',
+export const unsafeRetry: Rule = {
+  id: 'unsafe-retry',
   level: 'warning',
   summary:
     'Where a policy retries a write (POST, PATCH; RFC 9110, 9.2.2) that may have been carried out, `effect`, `idempotency` or the `reason` says how that is safe.',
