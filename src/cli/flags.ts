@@ -41,6 +41,7 @@ export const FLAGS = {
   pull: { type: 'string', value: 'N', about: 'The number of the pull request' },
   remote: { type: 'string', value: 'NAME', about: 'The repository to push to; origin by default' },
   remove: { type: 'string', value: 'pr-N', about: 'Take this preview away' },
+  rules: { type: 'string', value: 'GROUP', about: 'Also apply a group of optional rules' },
   sha: {
     type: 'string',
     value: 'COMMIT',

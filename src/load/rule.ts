@@ -2,11 +2,18 @@ import { clip } from '../model/named.ts';
 import type { Diagnostic, Level } from './diagnostic.ts';
 import { type Place, spanOf } from './source/document.ts';
 
+/** The groups of optional rules. */
+export const RULE_GROUPS = ['prose'] as const;
+
+export type RuleGroup = (typeof RULE_GROUPS)[number];
+
 /** What a rule is, for its diagnostics, for SARIF and for the docs. */
 export interface RuleMeta {
   /** Also the name of its file and of its fixtures. */
   id: string;
   level: Level;
+  /** The group of optional rules that it belongs to; a rule without one always applies. */
+  group?: RuleGroup;
   /** What it holds, in a sentence. */
   summary: string;
 }
