@@ -1,12 +1,12 @@
 import { check as checkSources, RULE_GROUPS, type RuleGroup } from '../index.ts';
 import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
+import type { Options } from './flags.ts';
 import { formatGithub } from './format/github.ts';
 import { formatJson } from './format/json.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatSarif } from './format/sarif.ts';
 import { formatText } from './format/text.ts';
-import type { Options } from './flags.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { contractsFolder, formatOption } from './options.ts';
 

@@ -14,7 +14,7 @@ export interface RuleMeta {
   level: Level;
   /** The group of optional rules that it belongs to; a rule without one always applies. */
   group?: RuleGroup;
-  /** What it holds, in a sentence. */
+  /** What it requires, in a sentence. */
   summary: string;
 }
 
@@ -46,7 +46,7 @@ export const MOST_LISTED = 10_000;
 /** What is said in the place of the first problem that is not listed. */
 export function unlisted(count: number): Pick<Finding, 'message' | 'fix'> {
   return {
-    message: `From here on there are more problems of this kind that are not listed: ${count.toLocaleString('en')} in all.`,
+    message: `There are more problems of this kind that are not listed: ${count.toLocaleString('en')} in all.`,
     fix: 'Fix those that are listed, then check again.',
   };
 }

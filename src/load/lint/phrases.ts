@@ -27,7 +27,10 @@ export function phrasesIn(text: string): FoundPhrase[] {
     [...prose.matchAll(pattern)].map((match) => ({
       index: match.index,
       text: match[0],
-      write: likeFirst(match[0], write.replace(/\$(\d)/g, (_, group) => match[Number(group)] ?? '')),
+      write: likeFirst(
+        match[0],
+        write.replace(/\$(\d)/g, (_, group) => match[Number(group)] ?? ''),
+      ),
       why,
     })),
   ).sort((a, b) => a.index - b.index);
