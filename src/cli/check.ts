@@ -19,7 +19,7 @@ export const FORMATS: Record<string, (report: Report, io: Io) => string> = {
 };
 
 export const check: Command = {
-  summary: 'Reports every problem of the registry, with its place and its fix.',
+  summary: 'Reports every problem in the registry, with its position and how to fix it.',
   options: ['contracts', 'strict', 'rules', 'format'],
   values: { rules: RULE_GROUPS.join('|'), format: Object.keys(FORMATS).join('|') },
   async run(options, io) {

@@ -25,5 +25,5 @@ export async function readPull(api: GithubApi, number: number): Promise<Pull | u
   const { state, head } = (answer ?? {}) as { state?: unknown; head?: { sha?: unknown } | null };
   const sha = head?.sha;
   if ((state === 'open' || state === 'closed') && typeof sha === 'string') return { state, sha };
-  throw new UsageError(`GitHub answered GET ${path} with something that is no pull request.`);
+  throw new UsageError(`The response of GitHub to GET ${path} isn't a pull request.`);
 }
