@@ -63,7 +63,7 @@ export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep 
 export { counted } from './model/counted.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';
 export { fieldsOf } from './model/envelope/fields.ts';
-export { envelopeOf, examplesOf, isDocsName } from './model/envelope/of-code.ts';
+export { envelopeOf, examplesOf, isDocsName, listName } from './model/envelope/of-code.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
 export { familyOf, type StatusFamily } from './model/http.ts';

@@ -25,7 +25,7 @@ export const changeSchema = z.strictObject({
   before: z.string().optional(),
   after: z.string().optional(),
   /** How to reach the same without the harm, where there is such a way. */
-  mend: z.string().optional(),
+  fix: z.string().optional(),
 });
 
 export type ChangeLevel = (typeof CHANGE_LEVELS)[number];

@@ -25,7 +25,7 @@ function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
           : `The domain ${named(id)} is ${named(successor)} now, and its old address leads nowhere.`,
       before: id,
       after: successor,
-      mend:
+      fix:
         successor === undefined
           ? 'Leave a code in it, retired where it is no longer sent; its page stays.'
           : "Keep the name of the domain's file; its title may change.",
@@ -42,7 +42,7 @@ function guides({ before, after }: ApiPair): Found[] {
     part: addressIn(before.id, guidePath(id)),
     what: `The guide ${named(id)} is gone.`,
     before: before.guides.find((guide) => guide.id === id)?.title,
-    mend: 'Keep the guide, and let it name the one to read instead.',
+    fix: 'Keep the guide, and let it name the one to read instead.',
   }));
 }
 
@@ -57,7 +57,7 @@ function aliases({ before, after, nameAfter }: ApiPair): Found[] {
         part: addressIn(before.id, codePath(alias.code)),
         what: `The address of ${named(alias.code)}, which led to ${named(code)}, is gone.`,
         before: alias.code,
-        mend: 'Keep the alias; its address has been in messages and logs.',
+        fix: 'Keep the alias; its address has been in messages and logs.',
       })),
   );
 }
