@@ -90,7 +90,7 @@ function settingOf(io: Io): Setting {
   return { paint: painter(io.terminal.out), columns: io.columns };
 }
 
-/** The entry in the words of its JSON twin. */
+/** The entry as its JSON file has it. */
 function jsonOf({ api, code }: Found, options: Options): unknown {
   return JSON.parse(codeArtifacts.find(({ id }) => id === 'code-json')!.makeFor(api, code, linksOf(options, api)));
 }

@@ -13,7 +13,7 @@ export interface Pull {
 
 /**
  * A pull request as it is now; undefined where GitHub knows none of that number.
- * Throws a {@link UsageError} where GitHub does not answer, or with something else than a pull request.
+ * Throws a {@link UsageError} where GitHub doesn't respond, or with something other than a pull request.
  */
 export async function readPull(api: GithubApi, number: number): Promise<Pull | undefined> {
   const path = `/repos/${api.repository}/pulls/${number}`;

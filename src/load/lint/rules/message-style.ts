@@ -46,7 +46,7 @@ function habit(votes: readonly boolean[]): boolean | undefined {
   return yes >= MAJORITY ? true : yes <= 1 - MAJORITY ? false : undefined;
 }
 
-/** Undefined where the first word is no letter, or names a field, whose case is its own: `projectId`, `name is required`. */
+/** Undefined where the message doesn't start with a letter, or starts with the name of a field, whose case is its own: `projectId`, `name is required`. */
 function startsWithCapital(message: string): boolean | undefined {
   if (/^\p{Ll}\S* (?:is|are|must|should|can|may|has)\b/u.test(message)) return undefined;
   const word = /^\p{L}+/u.exec(message)?.[0];
