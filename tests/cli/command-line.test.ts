@@ -64,7 +64,7 @@ const COMMANDS = Object.keys(commands).join(', ');
 
 /** Command lines that cannot be meant, each with the one line that is said. */
 const MISUSED: [argv: string[], said: RegExp][] = [
-  [['chekc'], new RegExp(`^There is no command \`chekc\`; there are: ${COMMANDS}\\.$`)],
+  [['chekc'], new RegExp(`^There is no command \`chekc\`; the commands are ${COMMANDS}\\.$`)],
   [['toString'], /^There is no command `toString`; /],
   [['__proto__'], /^There is no command `__proto__`; /],
   [['constructor', '--strict'], /^There is no command `constructor`; /],
@@ -79,7 +79,10 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   [['check', '--format', 'constructor'], /^There is no format `constructor`; /],
   [['check', '--format', ''], /^There is no format ``; /],
   [['check', '--contracts', ''], /^--contracts is empty; name a folder\.$/],
-  [['check', '--contracts', 'nowhere'], /^There is no registry folder at .*nowhere; name one with --contracts DIR\.$/],
+  [
+    ['check', '--contracts', 'nowhere'],
+    /^The registry folder .*nowhere doesn't exist; name one with --contracts DIR\.$/,
+  ],
   [['check', '--contracts', 'no\nwhere\u001b[31m'], /^There is no registry folder at .*no where \[31m; /],
   [['check', '--contracts', 'expected.txt'], /^There is no registry folder at .*expected\.txt; /],
   [
@@ -94,7 +97,7 @@ const MISUSED: [argv: string[], said: RegExp][] = [
     ['build', '--site', 'example.com'],
     /^--site takes an address such as https:\/\/errors\.example\.com, not `example\.com`\.$/,
   ],
-  [['build', '--site', 'https://example.com/docs'], /^--site takes no path; give `\/docs` to --base instead\.$/],
+  [['build', '--site', 'https://example.com/docs'], /^--site takes no path; pass `\/docs` with --base instead\.$/],
   [['build', '--site', 'javascript:alert(1)'], /^--site takes an address /],
   [['build', '--host', 'iis'], /^There is no host `iis`; --host takes nginx, caddy, netlify, cloudflare\.$/],
   [['build', '--host', ''], /^There is no host ``; /],
@@ -138,13 +141,13 @@ test('help on a command is status 0, and lists its options with their values', a
       status: 0,
       err: '',
       out: [
-        'Reports every problem of the registry, with its place and its fix.',
+        'Reports every problem in the registry, with its position and how to fix it.',
         '',
         '  npm run check -- [OPTIONS]',
         '',
         "  --contracts DIR                  The registry's folder; contracts by default.",
-        '  --strict                         Let warnings fail as errors do.',
-        '  --format text|json|github|sarif  How the result is written.',
+        '  --strict                         Fail on warnings too.',
+        '  --format text|json|github|sarif  The output format.',
       ].join('\n'),
     });
   }

@@ -117,7 +117,7 @@ test('a folder that a commit does not have is an empty registry, and that is sai
   inRepository(async (folder) => {
     renameSync(join(folder, 'contracts'), join(folder, 'moved'));
     const { out } = await diffIn(folder, '--contracts', 'moved');
-    assert.match(out, /^The registry’s folder is not in that commit, so all of it is new\.$/m);
+    assert.match(out, /^That commit doesn’t have the registry’s folder, so everything is new\.$/m);
   }));
 
 test('two folders are compared without git', () =>
@@ -243,7 +243,7 @@ test('a file that is not UTF-8 in a commit is not guessed at', () =>
     commitAll(folder);
     git(folder, 'checkout', '--quiet', 'HEAD~1', '--', '.');
     const { out } = await diffIn(folder, '--against', 'HEAD');
-    assert.match(out, /left out of the comparison: what is in unreadable files of `parcels`/);
+    assert.match(out, /left out of the comparison: unreadable files of `parcels`/);
   }));
 
 test('a shallow clone that ends too early says how to fetch the rest', () =>
@@ -306,7 +306,7 @@ const TROUBLES: [name: string, make: (folder: string) => void, options: string[]
     'an unknown ref',
     () => {},
     ['--against', 'origin/next'],
-    /^There is no commit `origin\/next` in this repository, and no such folder\. Fetch it first: git fetch origin next$/,
+    /^`origin\/next` is neither a commit of this repository nor a folder\. Fetch it first: git fetch origin next$/,
   ],
   ['an option in the place of a ref', () => {}, ['--against=--output=x'], /^There is no commit `--output=x` /],
   ['a ref that is a file', () => {}, ['--against', 'HEAD:contracts'], /^There is no commit `HEAD:contracts` /],
@@ -315,7 +315,7 @@ const TROUBLES: [name: string, make: (folder: string) => void, options: string[]
     'a folder that is missing',
     () => {},
     ['--against', './nowhere'],
-    /^There is no folder \.\/nowhere to compare with\.$/,
+    /^The folder \.\/nowhere to compare with doesn't exist\.$/,
   ],
   ['a folder without an API', () => {}, ['--against', 'contracts/parcels'], /holds no API; name the folder that/],
   ['an unknown format', () => {}, ['--format', 'html'], /^There is no format `html`; --format takes text, markdown, /],

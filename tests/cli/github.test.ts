@@ -6,7 +6,7 @@ import { BOT, COMMENTS, MARKER, type Pull, withGithub } from '../helpers/github.
 
 /** How every comment of ours begins. */
 const LABELED = `${MARKER}
-What is quoted here comes from this pull request: its own build wrote it, and nobody has reviewed it.
+The text below was written by the build of this pull request and hasn't been reviewed.
 
 `;
 
@@ -115,7 +115,7 @@ test('a link in the place of the report is refused before anything is sent', () 
     symlinkSync('secret', join(folder, 'report.md'));
     const { status, err } = await run(...comment);
     assert.equal(status, 2);
-    assert.match(err, /^There is no file .*report\.md; name the report with --file FILE\.\n$/);
+    assert.match(err, /^The file .*report\.md doesn't exist; name the report with --file FILE\.\n$/);
     assert.deepEqual(state.asked, []);
   }));
 
@@ -153,7 +153,7 @@ test('a pull request is found by its last commit and its repository, and becomes
     assert.deepEqual([none.status, none.output], [0, '']);
     assert.match(
       none.out,
-      /^No open pull request ends with c{40} of alice\/errors: it was closed, or has newer commits\.$/m,
+      /^No open pull request has c{40} of alice\/errors as its last commit: it was closed, or has newer commits\.$/m,
     );
   }));
 

@@ -81,7 +81,7 @@ test('the first release says what there is, and dates itself', () =>
       outcome.out,
       `Parcel Desk API (desk): the first release, with 2 codes.
 Wrote contracts/desk/releases/2026-11.json.
-Dated ${TODAY}, the day where this command runs; --date names another.`,
+Dated ${TODAY}, today on this machine; choose another day with --date.`,
     );
     const { name, date, previous, step, changes } = JSON.parse(desk.read('desk/releases/2026-11.json'));
     assert.deepEqual([name, date, previous, step, changes], ['2026-11', TODAY, null, 'none', []]);
@@ -209,7 +209,7 @@ test('a registry with errors is not released', () =>
     const { status, out, err } = await desk.release('2026-11');
     assert.equal(status, 1);
     assert.match(out, /error {2}unknown-status/);
-    assert.equal(err, 'Nothing was released: fix the errors above first.');
+    assert.equal(err, 'Nothing was released; fix the errors above first.');
     assert.deepEqual(desk.releases(), []);
   }));
 
@@ -239,7 +239,7 @@ test('a code that was released is retired or approved away; then it is known for
     assert.equal(refused.status, 1);
     assert.match(
       refused.out,
-      /`PARCEL_LOST` is in the release `2026-09` and missing here: retire it, don't delete it\./,
+      /`PARCEL_LOST` was released with `2026-09` but is missing here, so links to it lead nowhere\. Retire codes, don't delete them\./,
     );
     assert.match(refused.out, /retired: \{ since: "2026-11-21", reason: /);
 
@@ -251,7 +251,7 @@ test('a code that was released is retired or approved away; then it is known for
       'Parcel Desk API (desk): major, 1 breaking.',
       '  breaking  code-removed  `PARCEL_LOST` was removed. Approved: Nobody ever met it.',
       'Wrote contracts/desk/releases/2026-10.json.',
-      'Approvals that have done their work; take them out of contracts/desk/approvals.yaml:',
+      'These approvals are no longer needed; remove them from contracts/desk/approvals.yaml:',
       '  code-removed PARCEL_LOST',
     ]);
     const { approved, entries } = JSON.parse(desk.read('desk/releases/2026-10.json'));
