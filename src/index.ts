@@ -69,9 +69,10 @@ export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide
 export { familyOf, type StatusFamily } from './model/http.ts';
 export { humanName, nameOfOpaque } from './model/human-name.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
+export { sentenceParts } from './model/named.ts';
 export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
-export type { Alias, Api, Code, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
+export type { Alias, Api, Code, CodeOfApi, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
 export type { Limit, StateGroup } from './model/schema/api.ts';
 export type { Approval } from './model/schema/approval.ts';
 export { type EndOfLife, FAULTS, type Fault } from './model/schema/code.ts';

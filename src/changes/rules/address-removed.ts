@@ -1,5 +1,5 @@
 import { addressIn, codePath, domainPath, guidePath } from '../../model/addresses.ts';
-import type { Found } from '../../model/change.ts';
+import type { FoundChange } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
 import type { ApiPair } from '../pair.ts';
 import type { ChangeRule } from '../rule.ts';
@@ -13,7 +13,7 @@ export const addressRemoved: ChangeRule = {
   check: (pair) => (pair.whole.after ? [...domains(pair), ...guides(pair), ...aliases(pair)] : []),
 };
 
-function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
+function domains({ before, goneDomains, domains: pairs }: ApiPair): FoundChange[] {
   const successors = new Map(pairs.map((it) => [it.before.id, it.after.id]));
   return goneDomains.map(({ id }) => {
     const successor = successors.get(id);
@@ -33,7 +33,7 @@ function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
   });
 }
 
-function guides({ before, after }: ApiPair): Found[] {
+function guides({ before, after }: ApiPair): FoundChange[] {
   const gone = without(
     before.guides.map(({ id }) => id),
     after.guides.map(({ id }) => id),
@@ -46,7 +46,7 @@ function guides({ before, after }: ApiPair): Found[] {
   }));
 }
 
-function aliases({ before, after, nameAfter }: ApiPair): Found[] {
+function aliases({ before, after, nameAfter }: ApiPair): FoundChange[] {
   const known = new Set(after.codes.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
   return before.codes.flatMap(({ code, aliases }) =>
     aliases

@@ -1,4 +1,4 @@
-import type { Found } from '../../model/change.ts';
+import type { FoundChange } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
 import { isSame } from '../../model/same.ts';
 import type { ApiPair } from '../pair.ts';
@@ -13,7 +13,7 @@ export const linksChanged: ChangeRule = {
   check: (pair) => [...supportOf(pair), ...linksOfCodes(pair)],
 };
 
-function supportOf({ before, after }: ApiPair): Found[] {
+function supportOf({ before, after }: ApiPair): FoundChange[] {
   const [was, is] = both(before, after, ({ support = {} }) =>
     [support.url, support.status, support.email].filter(Boolean).join(', '),
   );
@@ -28,7 +28,7 @@ function supportOf({ before, after }: ApiPair): Found[] {
   ];
 }
 
-function linksOfCodes({ changed, referencesAfter }: ApiPair): Found[] {
+function linksOfCodes({ changed, referencesAfter }: ApiPair): FoundChange[] {
   return changed.flatMap(({ about, before, after }) => {
     const name = named(before.code);
     const [linksBefore, linksAfter] = both(before, after, ({ links }) =>
@@ -53,8 +53,8 @@ function linksOfCodes({ changed, referencesAfter }: ApiPair): Found[] {
 function listChange(
   before: readonly string[],
   after: readonly string[],
-  about: Omit<Found, 'before' | 'after'>,
-): Found[] {
+  about: Omit<FoundChange, 'before' | 'after'>,
+): FoundChange[] {
   if (isSame(before.toSorted(), after.toSorted())) return [];
   return [{ ...about, before: before.join(', ') || undefined, after: after.join(', ') || undefined }];
 }
