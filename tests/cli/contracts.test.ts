@@ -98,7 +98,7 @@ test('names that are odd, or no text at all, are named in a diagnostic', async (
   writeFileSync(join(root, 'desk/line\nend.yaml'), 'title: A\ncodes: {}\n');
   const stray = "A file with this name isn't used in this folder.";
   const expected = [
-    'desk/api.yaml:3:11 missing-file: The domain `parcels` is listed, but there is no file for it.',
+    'desk/api.yaml:3:11 missing-file: The domain `parcels` is listed, but has no file.',
     `desk/line\nend.yaml:1:1 unlisted-file: ${stray}`,
     `desk/parcels.yaml/inner.yaml:1:1 unlisted-file: ${stray}`,
   ];

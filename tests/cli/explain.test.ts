@@ -84,7 +84,7 @@ test('an input with nothing in it says so', async () => {
   for (const paste of ['', 'hello, this is no response']) {
     const { status, out } = await explainPaste(paste);
     assert.equal(status, 1);
-    assert.match(out, /^(?:There is nothing to decode|No error body and no known code)/);
+    assert.match(out, /^(?:There is nothing to decode|This text contains no error body)/);
   }
 });
 

@@ -31,7 +31,7 @@ test('an output that no build made is left alone', () =>
     writeFileSync(join(folder, 'preview/mine.txt'), 'mine');
     const { status, err } = await runIn(folder, ['preview', '--against', 'old']);
     assert.equal(status, 2);
-    assert.match(err, /holds files that no build made/);
+    assert.match(err, /contains files that no build wrote/);
   }));
 
 test('what it cannot be compared with is one line and status 2, before anything is built', () =>

@@ -133,7 +133,7 @@ test('a sweep that GitHub does not answer removes nothing', () =>
     for (const [refused, said] of [
       [
         [403, '{"message":"Resource not accessible"}'],
-        /^GitHub answered 403 to GET .*\/pulls\/7: Resource not accessible\./,
+        /^GitHub returned 403 for GET .*\/pulls\/7: Resource not accessible\./,
       ],
       [
         [200, '{"state":"merged"}'],
@@ -159,7 +159,7 @@ test('the commands of jobs that may write run from the files of this repository 
     assert.deepEqual(await errorbook('publish'), [2, '', nowhere]);
     assert.deepEqual(await errorbook('sweep'), [2, '', nowhere]);
     assert.deepEqual(await errorbook('comment'), [2, '', '--pull takes a number such as 7.\n']);
-    assert.deepEqual(await errorbook('pull-request'), [2, '', '--sha takes the whole name of a commit.\n']);
+    assert.deepEqual(await errorbook('pull-request'), [2, '', '--sha takes the full hash of a commit.\n']);
     write(folder, { 'dist/index.html': 'home' });
     assert.deepEqual(await errorbook('publish', '--check'), [
       0,

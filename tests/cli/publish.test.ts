@@ -200,7 +200,7 @@ const REFUSED: [name: string, make: (dist: string) => void, said: RegExp][] = [
   ['one in capitals', (dist) => write(dist, { '.GIT/hooks/x': '' }), /^\.GIT in .* is a file or folder of git, /],
   ['a name with a line end', (dist) => write(dist, { 'a\nb': '' }), /^a b in .* a control character in its name, /],
   ['a folder where a preview goes', (dist) => write(dist, { 'pr-3/x': '' }), /^The site has pr-3 at its root, /],
-  ['an empty folder', (dist) => rmSync(dist, { recursive: true }), /^There is no folder .*dist; name .* --dir DIR\.$/],
+  ['an empty folder', (dist) => rmSync(dist, { recursive: true }), /^The folder .*dist doesn't exist; name .* --dir DIR\.$/],
 ];
 
 for (const [name, make, said] of REFUSED) {
@@ -230,13 +230,13 @@ const TOO_LARGE: [name: string, options: string[], make: (dist: string) => void,
     'a large file in a preview',
     ['--under', 'pr-7'],
     (dist) => grow(dist, 50 * MIB + 1, 'a/x.json'),
-    'a file of 52,428,801 bytes, a/x.json, where at most  are allowed52,428,800',
+    'a file of 52,428,801 bytes, a/x.json, where at most 52,428,800 are allowed',
   ],
   [
     'a large file in a site',
     [],
     (dist) => grow(dist, 100 * MIB + 1, 'x.json'),
-    'a file of 104,857,601 bytes, x.json, where at most  are allowed104,857,600',
+    'a file of 104,857,601 bytes, x.json, where at most 104,857,600 are allowed',
   ],
   [
     'a large preview',
@@ -292,7 +292,7 @@ test('a remote that does not take the push is not tried for ever, and says why',
 const MISUSED: [options: string[], said: RegExp][] = [
   [['--under', 'docs'], /^--under takes the name of a preview such as pr-7, not `docs`\.$/],
   [['--sha', 'a'.repeat(40)], /^--sha needs --under with the preview of a pull request, such as --under pr-7\.$/],
-  [['--under', 'pr-7', '--sha', 'main'], /^--sha takes the whole name of a commit\.$/],
+  [['--under', 'pr-7', '--sha', 'main'], /^--sha takes the full hash of a commit\.$/],
   [['--under', 'pr-7/../..'], /^--under takes /],
   [['--under', 'pr-07'], /^--under takes /],
   [['--remove', ''], /^--remove takes /],
@@ -319,5 +319,5 @@ test('outside of a repository there is nothing to publish to', () =>
   inTemporaryFolder(async (folder) => {
     const { status, err } = await runIn(folder, ['publish']);
     assert.equal(status, 2);
-    assert.match(err, /is not in a git repository, so there is no branch to publish to\.$/);
+    assert.match(err, /isn't in a git repository, so there is no branch to publish to; /);
   }));
