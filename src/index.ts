@@ -50,6 +50,8 @@ export {
   GUIDE_FEATURES,
   type Level,
   type Position,
+  RULE_GROUPS,
+  type RuleGroup,
   type RuleMeta,
   type SourceFile,
   type Span,

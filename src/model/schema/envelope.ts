@@ -20,9 +20,9 @@ export const envelopeSchema = z.strictObject({
   meaning: z
     .string()
     .optional()
-    .meta({ description: 'What a caller should know of the shape as a whole, as Markdown' }),
+    .meta({ description: 'What a caller should know about the body as a whole, as Markdown' }),
   closed: z.boolean().optional().meta({
-    description: 'true where bodies never hold a field that is not listed; fields may be added when left out',
+    description: "true if bodies never hold a field that isn't listed; fields may be added if left out",
   }),
   fields: z.array(fieldSchema).min(1).meta({ description: 'The fields, in the order of the example' }),
   headers: z.record(headerName, headerSchema).optional().meta({ description: 'Headers of every error response' }),

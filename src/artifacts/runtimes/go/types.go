@@ -52,14 +52,14 @@ const EffectDone Effect = "done"
 type ErrorInfo struct {
 	Code Code
 
-	// Statuses are the HTTP statuses that it comes with, the usual one first; none where it is no HTTP response.
+	// Statuses are the HTTP statuses that it comes with, the usual one first; none if it has no HTTP status.
 	Statuses []int
 
 	Retry RetryPolicy
 
 	Fault Fault
 
-	// Effect is empty where the code is no HTTP response.
+	// Effect is empty where the code is not an HTTP response.
 	Effect Effect
 
 	// Delay is the wait before the first retry, where the response names none; 0 where the registry names none either.

@@ -30,7 +30,7 @@ Effect = Literal["none", "unknown", "done"]
 class ErrorInfo(NamedTuple):
     """What the registry says of a code."""
 
-    # The HTTP statuses that it comes with, the usual one first; none where it is no HTTP response.
+    # The HTTP statuses that it comes with, the usual one first; none if it has no HTTP status.
     statuses: Tuple[int, ...]
     retry: RetryPolicy
     fault: Fault
@@ -40,7 +40,7 @@ class ErrorInfo(NamedTuple):
     attempts: Optional[int]
     # The code that takes its place.
     replaced_by: Optional[str]
-    # None where the code is no HTTP response.
+    # None where the code is not an HTTP response.
     effect: Optional[Effect]
 
 

@@ -19,7 +19,7 @@ export const unsafeRetry: Rule = {
       return [
         {
           at: partOf(code, 'retry', 'policy'),
-          message: `\`${code.code}\` may retry \`${unsafe.operation}\`, which could take effect twice.`,
+          message: `The policy of \`${code.code}\` retries \`${unsafe.operation}\`, which isn't idempotent and could take effect twice.`,
           fix: 'Write `effect: none` if the request was not carried out, or say in the `reason` when a retry is safe.',
         },
       ];
