@@ -7,7 +7,7 @@ type Policy = 'never' | 'refetch' | 'retry-after' | 'backoff';
 type Rule = { policy: Policy; delay: number; attempts: number; keyed?: boolean };
 // end sample
 
-// An error response that is not repeated, or no longer.
+// An error response that is not retried, or not again.
 // After `refetch`, read the state, then decide on a new request.
 export class ApiError extends Error {
   policy: Policy;
@@ -22,7 +22,7 @@ export class ApiError extends Error {
   }
 }
 
-// Sends a request, and repeats it as its errors ask for.
+// Sends a request, and retries it as its errors allow.
 export async function send(url: string, init: RequestInit = {}) {
   // begin sample: once
   // A POST or PATCH could take effect twice (RFC 9110, 9.2.2), but with a
@@ -63,7 +63,7 @@ function ruleOf(response: Response, body: any): Rule {
   }
   if (response.status === 403)
     return { policy: 'never', delay: 0, attempts: 1 };
-  // Every other code, and those that these docs do not know yet.
+  // Every other code, and those that these docs do not list yet.
   return /^(408|425|429|5..)$/.test(`${response.status}`)
     ? { policy: 'backoff', delay: 1, attempts: 5 }
     : { policy: 'never', delay: 0, attempts: 1 };

@@ -45,8 +45,8 @@ func (code Code) RetryPolicy(status int) RetryPolicy {
 	return policyOfUnknown(code, status)
 }
 
-// Retryable reports whether the same request may succeed later. Repeating what is not idempotent needs a key, or a
-// look at the state. The status (0 for none) counts for codes that the registry does not list.
+// Retryable reports whether the same request may succeed later. Retrying what is not idempotent needs a key, or a
+// check of the state first. The status (0 for none) counts for codes that the registry does not list.
 func (code Code) Retryable(status int) bool {
 	policy := code.RetryPolicy(status)
 	return policy == RetryAfter || policy == RetryBackoff

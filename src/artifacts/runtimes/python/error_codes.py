@@ -31,11 +31,11 @@ class ErrorInfo(NamedTuple):
     statuses: Tuple[int, ...]
     retry: RetryPolicy
     fault: Fault
-    # Seconds to wait before the first repetition, where the response names none.
+    # Seconds to wait before the first retry, if the response has no delay.
     delay: Optional[float]
     # How many times to send the request in all.
     attempts: Optional[int]
-    # The code that takes its place.
+    # The code that replaces it.
     replaced_by: Optional[str]
 
 
@@ -95,7 +95,7 @@ def retry_policy(code: Optional[str], status: Optional[int] = None) -> RetryPoli
 
 
 def is_retryable(code: Optional[str], status: Optional[int] = None) -> bool:
-    """Whether the same request may succeed later; repeating what is not idempotent needs a key or a look at the state."""
+    """Whether the same request may succeed later; what is not idempotent needs a key, or a check of the state first."""
     return retry_policy(code, status) in ("retry-after", "backoff")
 
 
