@@ -36,6 +36,18 @@ const FaultService Fault = "service"
 // FaultUpstream is the fault of something behind the API.
 const FaultUpstream Fault = "upstream"
 
+// Effect is whether the request that failed was carried out.
+type Effect string
+
+// EffectNone: it was not carried out.
+const EffectNone Effect = "none"
+
+// EffectUnknown: nobody can say.
+const EffectUnknown Effect = "unknown"
+
+// EffectDone: it was carried out.
+const EffectDone Effect = "done"
+
 // ErrorInfo is what the registry says of a code.
 type ErrorInfo struct {
 	Code Code
@@ -46,6 +58,9 @@ type ErrorInfo struct {
 	Retry RetryPolicy
 
 	Fault Fault
+
+	// Effect is empty where the code is not an HTTP response.
+	Effect Effect
 
 	// Delay is the wait before the first retry, if the response has none; 0 if the registry has none either.
 	Delay time.Duration

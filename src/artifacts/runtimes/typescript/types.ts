@@ -7,8 +7,15 @@
  */
 export type RetryPolicy = 'never' | 'refetch' | 'retry-after' | 'backoff';
 
+/**
+ * Whether the request that failed was carried out.
+ * none: it was not. unknown: nobody can say. done: it was.
+ */
+export type Effect = 'none' | 'unknown' | 'done';
+
 interface Retry {
   readonly policy: RetryPolicy;
+  readonly effect?: Effect;
   /** Milliseconds to wait before the first retry, if the response has no delay. */
   readonly delayMs?: number;
   /** How many times to send the request in all. */
