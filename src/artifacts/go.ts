@@ -178,7 +178,7 @@ function struct({ name, about, members }: Shape): string {
     return [...meaning, `\t${field} ${typeOf(member)} ${tagOf(member)}`].join('\n');
   });
   const left = members.filter((member) => !isTaggable(member)).map((member) => string(member.name));
-  const note = left.length === 0 ? '' : ` Left out, for a tag cannot name it: ${left.join(', ')}.`;
+  const note = left.length === 0 ? '' : ` Left out, because a tag cannot name it: ${left.join(', ')}.`;
   const head = `// ${name} is a part of a body. ${comment(about + note)}\ntype ${name} struct {`;
   return fields.length === 0 ? `${head}}` : [head, fields.join('\n\n'), '}'].join('\n');
 }

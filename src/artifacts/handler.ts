@@ -136,7 +136,7 @@ function rules(api: Api, all: readonly Facts[]): string[] {
     'function ruleOf(response: Response, body: any): Rule {',
     ...byCode,
     ...others,
-    ...comment('Every other code, and those that these docs do not know yet.', '//', '  '),
+    ...comment('Every other code, and those that these docs do not list yet.', '//', '  '),
     ...fallback.lines,
     '}',
   ];

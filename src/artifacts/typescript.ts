@@ -88,7 +88,7 @@ function deprecationOf(code: Code): string[] {
   const since = end.since === undefined ? '' : ` since ${end.since}`;
   const use = end.replacedBy === undefined ? '' : ` Use ${end.replacedBy}.`;
   const reason = end.reason === undefined ? '' : ` ${end.reason}`;
-  return [`@deprecated ${code.retired ? 'No longer sent' : 'On its way out'}${since}.${use}${reason}`];
+  return [`@deprecated ${code.retired ? 'No longer sent' : 'Deprecated'}${since}.${use}${reason}`];
 }
 
 /** Names that the module has besides those that come from codes and envelopes. */

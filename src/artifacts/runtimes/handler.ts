@@ -8,7 +8,7 @@ type Effect = 'none' | 'unknown' | 'done';
 // Without an effect, the status decides.
 type Rule = { policy: Policy; delay: number; attempts: number; effect?: Effect };
 
-// An error response after which the request isn't sent again.
+// An error response after which the request is not sent again.
 // After `refetch`, read the state, then decide on a new request.
 export class ApiError extends Error {
   policy: Policy;
@@ -81,7 +81,7 @@ function ruleOf(response: Response, body: any): Rule {
   }
   if (response.status === 403)
     return { policy: 'never', delay: 0, attempts: 1 };
-  // Every other code, and those that these docs do not know yet.
+  // Every other code, and those that these docs do not list yet.
   return /^(408|425|429|5..)$/.test(`${response.status}`)
     ? { policy: 'backoff', delay: 1, attempts: 5 }
     : { policy: 'never', delay: 0, attempts: 1 };

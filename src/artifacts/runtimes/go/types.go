@@ -6,7 +6,7 @@ import "time"
 
 // end left out
 
-// Code is an error code as the API sends it; every string is one, for the API may add codes at any time.
+// Code is an error code as the API sends it; every string is one, because the API may add codes at any time.
 type Code string
 
 // RetryPolicy is what a caller may do with the same request after an error.
@@ -62,12 +62,12 @@ type ErrorInfo struct {
 	// Effect is empty where the code is not an HTTP response.
 	Effect Effect
 
-	// Delay is the wait before the first retry, where the response names none; 0 where the registry names none either.
+	// Delay is the wait before the first retry, if the response has none; 0 if the registry has none either.
 	Delay time.Duration
 
 	// Attempts is how many times to send the request in all; 0 where the registry does not say.
 	Attempts int
 
-	// ReplacedBy is the code that takes its place.
+	// ReplacedBy is the code that replaces it.
 	ReplacedBy Code
 }

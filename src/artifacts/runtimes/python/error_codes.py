@@ -34,11 +34,11 @@ class ErrorInfo(NamedTuple):
     statuses: Tuple[int, ...]
     retry: RetryPolicy
     fault: Fault
-    # Seconds to wait before the first retry, where the response names none.
+    # Seconds to wait before the first retry, if the response has no delay.
     delay: Optional[float]
     # How many times to send the request in all.
     attempts: Optional[int]
-    # The code that takes its place.
+    # The code that replaces it.
     replaced_by: Optional[str]
     # None where the code is not an HTTP response.
     effect: Optional[Effect]

@@ -16,7 +16,7 @@ export type Effect = 'none' | 'unknown' | 'done';
 interface Retry {
   readonly policy: RetryPolicy;
   readonly effect?: Effect;
-  /** Milliseconds before the first retry, where the response names none. */
+  /** Milliseconds to wait before the first retry, if the response has no delay. */
   readonly delayMs?: number;
   /** How many times to send the request in all. */
   readonly attempts?: number;
