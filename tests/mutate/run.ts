@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type LoadedMutant, MUTANT_VARIABLE } from './mutant.ts';
+import { type LoadedMutant, MUTANT_VARIABLE, RECORD_VARIABLE } from './mutant.ts';
 
 /** How the tests ended: they passed, one failed, or they took longer than the limit. */
 export type Outcome = 'passed' | 'failed' | 'timeout';
@@ -19,9 +21,21 @@ const HOOK = pathToFileURL(`${import.meta.dirname}/hook.ts`).href;
 let running: ChildProcess | undefined;
 
 /** Runs a file of tests with one mutant loaded, for at most `limit` milliseconds. */
-export async function run(
+export function run(test: string, mutant: LoadedMutant, place: Place, limit: number): Promise<Outcome> {
+  return runWith({ [MUTANT_VARIABLE]: JSON.stringify(mutant) }, test, place, limit);
+}
+
+/** Runs a file of tests as it is, and returns the URLs of the files that were loaded, or nothing if a test failed. */
+export async function loadedBy(test: string, place: Place): Promise<Set<string> | undefined> {
+  const record = join(place.temporary, 'loaded.txt');
+  writeFileSync(record, '');
+  const outcome = await runWith({ [RECORD_VARIABLE]: record }, test, place, 600_000);
+  return outcome === 'passed' ? new Set(readFileSync(record, 'utf8').split('\n')) : undefined;
+}
+
+async function runWith(
+  variables: Record<string, string>,
   test: string,
-  mutant: LoadedMutant,
   { cwd, temporary }: Place,
   limit: number,
 ): Promise<Outcome> {
@@ -36,7 +50,7 @@ export async function run(
       ...env,
       ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
       NODE_OPTIONS: `${NODE_OPTIONS} --import=${HOOK}`.trim(),
-      [MUTANT_VARIABLE]: JSON.stringify(mutant),
+      ...variables,
     },
   });
   running = child;
