@@ -18,7 +18,7 @@ import { domainAnchor, statusAnchor } from './urls.ts';
 import { usualStatus } from './usual-status.ts';
 
 /** One row of a table of codes, as the table shows it. */
-export interface CodeRow {
+interface CodeRow {
   code: string;
   href: string;
   title: string | undefined;

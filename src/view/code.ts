@@ -29,7 +29,7 @@ import { documentTexts } from './texts.ts';
 const { code: t } = documentTexts;
 
 /** What a document about a code takes from who renders it. */
-export interface CodeSetting extends Setting {
+interface CodeSetting extends Setting {
   /** Other codes with the same usual status that may be meant; undefined where no other code has it. */
   sameStatus?: readonly Code[];
 }

@@ -13,7 +13,7 @@ export interface Mutator {
 }
 
 /** A place in a registry: an API, a domain of it and a code of each kind there. */
-export interface Place {
+interface Place {
   model: Model;
   api: Model[string];
   domain: Entry;

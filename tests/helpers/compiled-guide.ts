@@ -3,7 +3,7 @@ import { type Plugin, parseAst } from 'vite';
 import { siteConfig } from '../../src/cli/config.ts';
 
 /** Compiles the text of an MDX module by its id. */
-export type Compile = (code: string, id: string) => Promise<string>;
+type Compile = (code: string, id: string) => Promise<string>;
 
 /** The first step of what Astro's MDX integration does with a module: from MDX to a program, as the site is configured. */
 export async function astroCompiler(): Promise<Compile> {

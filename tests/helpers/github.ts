@@ -7,7 +7,7 @@ import { ERRORBOOK } from './command.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 /** A comment on the server. */
-export interface Comment {
+interface Comment {
   id: number;
   body: string;
   user: { login: string } | null;

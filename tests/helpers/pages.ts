@@ -1,7 +1,7 @@
 import { type Api, boundedAddressOf, type Code, type Registry } from '../../src/index.ts';
 
 /** A page of a site: what it is an example of, and its address below the base path. */
-export interface PageType {
+interface PageType {
   name: string;
   path: string;
 }

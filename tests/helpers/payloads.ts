@@ -32,7 +32,7 @@ export const APIS: { id: string; payload: string }[] = [
 ];
 
 /** The files of one API; `word` tells two states of it apart. */
-export function filesWith({ id, payload }: { id: string; payload: string }, word: string): SourceFile[] {
+function filesWith({ id, payload }: { id: string; payload: string }, word: string): SourceFile[] {
   const places = new Map<string, number>();
   // no two texts are the same, and none is so short that it says nothing
   const text = (place: string) => {

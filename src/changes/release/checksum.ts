@@ -4,7 +4,7 @@ const PRIME = 0x1b3;
  * FNV-1a with 64 bits over UTF-8, as sixteen hexadecimal digits. It finds accidents: any single byte that is another one
  * changes it, and other mistakes but for one in 2^64. It keeps no forger away; version control does.
  */
-export function fnv1a(text: string): string {
+function fnv1a(text: string): string {
   let [high, low] = [0xcbf29ce4 | 0, 0x84222325 | 0];
   for (const byte of new TextEncoder().encode(text)) {
     low ^= byte;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What fills a field in every example, type, schema and decoder. */
-export const ROLES = [
+const ROLES = [
   'code',
   'message',
   'status',
