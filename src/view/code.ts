@@ -78,9 +78,13 @@ function noticesOf({ deprecated, retired, reserved }: Code): Notice[] {
   });
   return [
     ...(retired ? [notice('retired', t.retiredSince(retired.since), retired)] : []),
-    ...(deprecated ? [notice('deprecated', t.deprecatedSince(deprecated.since), deprecated)] : []),
+    ...(deprecated ? [notice('deprecated', deprecatedText(deprecated, !retired), deprecated)] : []),
     ...(reserved ? [notice('reserved', t.reservedNote)] : []),
   ];
+}
+
+function deprecatedText({ since }: EndOfLife, isSent: boolean): string {
+  return isSent ? `${t.deprecatedSince(since)} ${t.stillSent}` : t.deprecatedSince(since);
 }
 
 function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section[] {
