@@ -2,7 +2,7 @@ import { tokensOf } from '../model/envelope/pointer.ts';
 import type { BodySchema } from '../model/envelope/schema.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { ApiArtifact } from './artifact.ts';
-import { type Shape, shapesOf, withRole } from './branches.ts';
+import { type EnvelopeBranches, envelopeBranches, withRole } from './branches.ts';
 import { docComment, literal, memberName } from './typescript-text.ts';
 
 /** Zod 4 schemas of the error bodies; open to new codes and new fields, for a caller must not fail on either. */
@@ -12,7 +12,7 @@ export const zod: ApiArtifact = {
   mediaType: 'text/plain; charset=utf-8',
   summary: 'Zod 4 schemas of the error bodies: a union with a branch for each code, and one for unknown codes.',
   make(api, links) {
-    const shapes = shapesOf(api);
+    const shapes = envelopeBranches(api);
     const head = docComment([
       `Error bodies of ${api.title} as Zod 4 schemas, as ${links.api} documents them.`,
       'Derived from the error registry; a change made here is lost when it is generated again.',
@@ -27,7 +27,7 @@ export const zod: ApiArtifact = {
   },
 };
 
-function bodySchemas(shapes: readonly Shape[]): string {
+function bodySchemas(shapes: readonly EnvelopeBranches[]): string {
   const entries = shapes.flatMap(({ branches }) =>
     branches.map(
       ({ code, schema }) =>
@@ -41,7 +41,7 @@ function bodySchemas(shapes: readonly Shape[]): string {
  * The known bodies of an envelope. Zod tells the branches by a key of the body itself alone; where the code stands
  * deeper, or nowhere, a plain union tries one after the other.
  */
-function knownUnion({ envelope, branches }: Shape): string {
+function knownUnion({ envelope, branches }: EnvelopeBranches): string {
   const members = branches.map(({ code }) => `errorBodySchemas[${literal(code.code)}]`);
   const [telling] = withRole(envelope.fields, 'code');
   const [key, ...deeper] = telling ? tokensOf(telling.pointer) : [];

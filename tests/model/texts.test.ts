@@ -4,6 +4,7 @@ import { boundedAddressOf, LONGEST_ADDRESS } from '../../src/model/address.ts';
 import { append, greatest } from '../../src/model/append.ts';
 import { CONTROL, LONE_RETURN, STEERING } from '../../src/model/control.ts';
 import { counted } from '../../src/model/counted.ts';
+import { fnv1a } from '../../src/model/fnv1a.ts';
 import { fold, foldCode, foldName, foldWords } from '../../src/model/fold.ts';
 import { humanName, nameOfOpaque } from '../../src/model/human-name.ts';
 import { clip, named, namedAll } from '../../src/model/named.ts';
@@ -41,15 +42,21 @@ test('texts are compared without their style', () => {
 
 test('an address of any text has at most 240 characters, and a hash where it was cut', () => {
   assert.equal(boundedAddressOf('a'.repeat(LONGEST_ADDRESS)), 'a'.repeat(240));
-  assert.equal(boundedAddressOf('a'.repeat(241)), `${'a'.repeat(231)}-${fnv1a('a'.repeat(241))}`);
-  assert.equal(boundedAddressOf('é'.repeat(99)), `${'~C3~A9'.repeat(39).slice(0, 231)}-${fnv1a('é'.repeat(99))}`);
+  assert.equal(boundedAddressOf('a'.repeat(241)), `${'a'.repeat(223)}-${hashOf('a'.repeat(241))}`);
+  assert.equal(boundedAddressOf('é'.repeat(99)), `${'~C3~A9'.repeat(39).slice(0, 223)}-${hashOf('é'.repeat(99))}`);
 });
 
-/** FNV-1a with 32 bits, as its authors describe it, in arithmetic without a limit. */
-function fnv1a(text: string): string {
-  let hash = 2166136261n;
-  for (const byte of Buffer.from(text)) hash = ((hash ^ BigInt(byte)) * 16777619n) % 2n ** 32n;
-  return hash.toString(16).padStart(8, '0');
+test('the hash of a text is FNV-1a with 64 bits', () => {
+  const texts = ['', 'a', 'é😀', 'foobar', 'x'.repeat(1000)];
+  assert.deepEqual(texts.map(fnv1a), texts.map(hashOf));
+  assert.equal(fnv1a('foobar'), '85944171f73967e8');
+});
+
+/** FNV-1a as its authors describe it, in arithmetic without a limit. */
+function hashOf(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of Buffer.from(text)) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) % 2n ** 64n;
+  return hash.toString(16).padStart(16, '0');
 }
 
 test('values are the same as JSON, whatever the order of keys', () => {

@@ -21,7 +21,15 @@ test('a release says how much it changed, the worst first', () => {
     level,
     what: 'It changed.',
   });
-  const release = { name: '2', date: '2026-09-03', first: false, codes: 3, changes: [], approved: [] };
+  const release = {
+    name: '2',
+    date: '2026-09-03',
+    first: false,
+    codes: 3,
+    step: 'minor' as const,
+    changes: [],
+    approved: [],
+  };
   const counts = (...levels: Change['level'][]) => countsOf({ ...release, changes: levels.map(change) });
   assert.equal(counts('safe', 'breaking', 'safe', 'risky'), '1 breaking, 1 risky, 2 safe');
   assert.equal(counts('safe'), '1 safe');
