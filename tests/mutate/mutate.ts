@@ -64,9 +64,10 @@ async function tryAll(
 ): Promise<Counts> {
   const url = urlOf(file, io.cwd);
   const source = readFileSync(resolve(io.cwd, file), 'utf8');
+  const processes = together(tests);
   const outcomeOf = async ({ start, end, text }: Mutant): Promise<Outcome> => {
-    for (const { path, taken } of tests) {
-      const outcome = await run(path, { url, start, end, text }, io, limit ?? 5000 + 4 * taken);
+    for (const { paths, taken } of processes) {
+      const outcome = await run(paths, { url, start, end, text }, io, limit ?? 5000 + 4 * taken);
       if (outcome !== 'passed') return outcome;
     }
     return 'passed';
@@ -80,6 +81,18 @@ async function tryAll(
     if (outcome === 'passed') io.print(shown(file, source, mutant));
   }
   return counts;
+}
+
+/** Tests that take longer than this, in milliseconds, have a process of their own. */
+const LONGEST_TOGETHER = 4000;
+
+/** The tests by the process that they run in: all quick ones together, since most of their time is to start, then each slow one. */
+function together(tests: readonly Test[]): { paths: string[]; taken: number }[] {
+  const quick = tests.filter(({ taken }) => taken <= LONGEST_TOGETHER);
+  const slow = tests.filter(({ taken }) => taken > LONGEST_TOGETHER);
+  return [quick, ...slow.map((test) => [test])]
+    .filter((some) => some.length > 0)
+    .map((some) => ({ paths: some.map(({ path }) => path), taken: some.reduce((sum, { taken }) => sum + taken, 0) }));
 }
 
 function urlOf(file: string, cwd: string): string {
@@ -105,6 +118,9 @@ async function testsByFile(
   }
   io.progress('');
   tests.sort((a, b) => a.taken - b.taken);
+  const [first] = together(tests);
+  if (first && (await run(first.paths, { url: '', start: 0, end: 0, text: '' }, io, 600_000)) !== 'passed')
+    throw new Misuse('The tests fail in one process without any change; find the two that disturb each other.');
   const testsOf = (file: string) =>
     tests.filter(({ path, loaded }) => paths.get(file)?.has(path) && loaded.has(urlOf(file, io.cwd)));
   if (files.length > 0 && !files.some((file) => testsOf(file).length > 0))
