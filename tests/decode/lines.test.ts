@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { bareStatus } from '../../src/decode/bare-status.ts';
 import { addressedIn, bestOf } from '../../src/decode/evidence.ts';
 import { besideIn } from '../../src/decode/find.ts';
 import { findHeads } from '../../src/decode/http-head.ts';
+import { decode } from '../../src/decode/index.ts';
 import { isMarkup, markupStatus, oddity } from '../../src/decode/notes.ts';
 import { waitOf } from '../../src/decode/wait.ts';
-import { index, NOW } from './setup.ts';
+import { API, files, registryOf } from '../helpers/checked.ts';
+import { registryIn } from '../helpers/registry.ts';
+import { index, indexOf, NOW } from './setup.ts';
+
+const variants = indexOf(await registryIn(join(import.meta.dirname, 'variants/contracts')));
 
 /** Lines of logs with the status that they say. */
 const LINES: Record<string, number | undefined> = {
@@ -176,5 +182,40 @@ test('the best are those with the most points, in their order', () => {
   assert.deepEqual(
     bestOf([], () => 1),
     [],
+  );
+});
+
+test('a common word is a code behind a word that introduces one, in any case', () => {
+  const words = ['code wait', 'Code: wait', 'ERROR wait', 'err=wait', 'reason: "wait"', 'Name wait', "type='wait'"];
+  const others = ['please wait', 'codes wait', 'code is wait', 'wait code'];
+  const found = (text: string) => decode(`${text}\n${'nothing to see '.repeat(20)}`, variants, NOW).explanations.length;
+  assert.deepEqual(
+    words.map(found),
+    words.map(() => 1),
+  );
+  assert.deepEqual(
+    others.map(found),
+    others.map(() => 0),
+  );
+});
+
+test('for a message that the docs do not know, the three likeliest codes of its status are named', () => {
+  const codes = ['lost', 'gone', 'sold', 'kept', 'sent'];
+  const api = `${API.replace('/code, type: string, role: code', '/message, type: string, role: message')}    - { pointer: /place, type: string, meaning: Where it is., example: Rome }\n`;
+  const entries = codes.map(
+    (code, i) =>
+      `  ${code}:\n    status: ${code === 'kept' ? 409 : 404}\n    message: The box is ${code}${i > 2 ? ' again' : ''}.\n    meaning: It is ${code}.\n    remediation: Look for what is ${code}.\n    retry: never\n`,
+  );
+  const index = indexOf(
+    registryOf(files({ 'desk/api.yaml': api, 'desk/parcels.yaml': `title: Parcels\ncodes:\n${entries.join('')}` })),
+  );
+  const { explanations } = decode(
+    'HTTP/1.1 404 x\n\n{"message":"The parcel is Sent again, or sold","place":"Oslo"}',
+    index,
+    NOW,
+  );
+  assert.deepEqual(
+    explanations.map(({ nearest }) => nearest.map(({ entry }) => entry.code)),
+    [['sent', 'sold', 'lost']],
   );
 });
