@@ -43,7 +43,7 @@ function pastesOfResponse(response: ExampleResponse): Record<string, string> {
   const json = JSON.stringify(body);
   const withBody = (more: object) => JSON.stringify({ ...body, ...more });
   const { error } = body;
-  const inner = typeof error === 'object' && error !== null ? error : undefined;
+  const inner = typeof error === 'object' && error !== null && !Array.isArray(error) ? error : undefined;
   return {
     response: text,
     body: json,
