@@ -36,7 +36,7 @@ export const documentTexts = {
     stillSent: 'The API still sends it.',
     retiredSince: (since?: string) =>
       `Retired${since ? ` since ${since}` : ''}. The API no longer sends it; this page remains for old logs.`,
-    reservedNote: 'Reserved. Announced, but not sent yet.',
+    reservedNote: 'Reserved. The API doesn’t send this code; its name is set aside.',
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,

@@ -1,7 +1,7 @@
 import { once } from '../../model/once.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ApiDraft } from '../draft.ts';
-import { diagnoseAll } from '../rule.ts';
+import { diagnoseAll, type RuleGroup } from '../rule.ts';
 import { isDamaged } from '../source/document.ts';
 import type { Rule } from './rule.ts';
 import { aliasConflict } from './rules/alias-conflict.ts';
@@ -28,6 +28,7 @@ import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
 import { unsafeRepeat } from './rules/unsafe-repeat.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
+import { wording } from './rules/wording.ts';
 import { textsOf } from './texts.ts';
 
 /** The rules over a registry that could be read, in the order of their ids. */
@@ -56,13 +57,18 @@ export const lintRules: readonly Rule[] = [
   unknownStatus,
   unsafeRepeat,
   vagueRemediation,
+  wording,
 ];
 
-/** Runs every rule over every API. Of a file that could not be read whole nothing is said, for the rest is a guess. */
-export function lint(apis: readonly ApiDraft[]): Diagnostic[] {
+/**
+ * Runs every rule over every API, optional ones where their group is named. Nothing is reported for a file that could not be
+ * read whole, because the rest of it is a guess.
+ */
+export function lint(apis: readonly ApiDraft[], groups: readonly RuleGroup[] = []): Diagnostic[] {
+  const rules = lintRules.filter(({ group }) => group === undefined || groups.includes(group));
   return apis.flatMap((api) => {
     const texts = once(() => textsOf(api));
-    return lintRules.flatMap((rule) =>
+    return rules.flatMap((rule) =>
       diagnoseAll(
         rule,
         rule.check(api, texts).filter(({ at }) => !isDamaged(at.document)),

@@ -12,12 +12,12 @@ const policy = z.enum(POLICIES);
 
 const full = z.strictObject({
   policy: policy.meta({ description: 'never, refetch, retry-after or backoff' }),
-  reason: z.string().optional().meta({ description: 'Why, and for which operations repeating is safe; Markdown' }),
+  reason: z.string().optional().meta({ description: 'Why, and for which operations a retry is safe; Markdown' }),
   delay: z.number().positive().optional().meta({
-    description: 'Seconds to wait before the first repetition, where the response names none',
+    description: 'Seconds to wait before the first retry, if the response has no delay',
   }),
   attempts: z.number().int().positive().optional().meta({
-    description: 'How many times to send the request in all before giving up',
+    description: 'How often to send the request in all, including the first time',
   }),
 });
 

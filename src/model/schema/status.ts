@@ -3,7 +3,7 @@ import { shortOr } from './short.ts';
 
 /**
  * What a code answers with: an HTTP status code (RFC 9110, section 15), or the name of a status that the API declares
- * under `statuses` because it is no HTTP response.
+ * under `statuses` because it is not an HTTP status.
  */
 export const statusValueSchema = z.union([z.number().int(), z.string()]);
 
@@ -15,7 +15,7 @@ export const statusSchema = shortOr(
 
 /** A status about which the API says something of its own. */
 export const declaredStatusSchema = z.strictObject({
-  title: z.string().optional().meta({ description: 'Its name; an HTTP status keeps the standard one where left out' }),
+  title: z.string().optional().meta({ description: 'Its name; if left out, the standard name of an HTTP status' }),
   meaning: z.string().meta({ description: 'What it tells the caller of this API, as Markdown' }),
 });
 
