@@ -12,7 +12,7 @@ const registry = await registryIn(join(HERE, 'contracts'));
 const index = indexOf(registry);
 
 test('the index has what identifies an error and what to do', () => {
-  expectFile(join(HERE, 'index.json'), JSON.stringify(index, null, 1));
+  expectFile(join(HERE, 'index.txt'), JSON.stringify(index, null, 1));
 });
 
 for (const api of registry.apis) {

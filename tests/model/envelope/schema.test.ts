@@ -43,9 +43,9 @@ test('a body that fits has no mismatch', () => {
 
 test('each mismatch has its place and its reason', () => {
   assert.deepEqual(found({ error: { code: 1, version: 3, x: 1 } }), [
-    '/error/code is of type string, not 1',
-    '/error/version is always 2, not 3',
-    '/error/x is no field of the envelope',
+    '/error/code must be of type string, but is 1',
+    '/error/version must be 2, but is 3',
+    '/error/x is not a field of the envelope',
   ]);
   assert.deepEqual(found({ error: {} }), [
     '/error/code is required, and missing',
@@ -53,17 +53,17 @@ test('each mismatch has its place and its reason', () => {
   ]);
   assert.deepEqual(found({ list: [{ name: 'x' }, {}, 7] }), [
     '/list/1/name is required, and missing',
-    '/list/2 is of type object, not 7',
+    '/list/2 must be of type object, but is 7',
   ]);
   assert.deepEqual(found({ list: {}, any: [], none: 0, toString: 1 }), [
-    '/list is of type array, not {}',
-    '/any is of type object, not []',
-    '/none is of type null, not 0',
-    '/toString is no field of the envelope',
+    '/list must be of type array, but is {}',
+    '/any must be of type object, but is []',
+    '/none must be of type null, but is 0',
+    '/toString is not a field of the envelope',
   ]);
-  assert.deepEqual(found({ any: null }), ['/any is of type object, not null']);
-  assert.deepEqual(found({ list: undefined }), ['/list is of type array, not nothing']);
-  assert.deepEqual(found({ 'a/b~': 1 }), ['/a~1b~0 is no field of the envelope']);
+  assert.deepEqual(found({ any: null }), ['/any must be of type object, but is null']);
+  assert.deepEqual(found({ list: undefined }), ['/list must be of type array, but is nothing']);
+  assert.deepEqual(found({ 'a/b~': 1 }), ['/a~1b~0 is not a field of the envelope']);
 });
 
 test('types are those of JSON Schema', () => {
@@ -77,6 +77,6 @@ test('types are those of JSON Schema', () => {
 });
 
 test('a long value is shown by its beginning', () => {
-  assert.deepEqual(found({ none: 'x'.repeat(38) }), [`/none is of type null, not "${'x'.repeat(38)}"`]);
-  assert.deepEqual(found({ none: 'x'.repeat(39) }), [`/none is of type null, not "${'x'.repeat(38)}…`]);
+  assert.deepEqual(found({ none: 'x'.repeat(38) }), [`/none must be of type null, but is "${'x'.repeat(38)}"`]);
+  assert.deepEqual(found({ none: 'x'.repeat(39) }), [`/none must be of type null, but is "${'x'.repeat(38)}…`]);
 });
