@@ -48,11 +48,11 @@ test('each mismatch has its place and its reason', () => {
     '/error/x is not a field of the envelope',
   ]);
   assert.deepEqual(found({ error: {} }), [
-    '/error/code is required, and missing',
-    '/error/version is required, and missing',
+    '/error/code is required, but missing',
+    '/error/version is required, but missing',
   ]);
   assert.deepEqual(found({ list: [{ name: 'x' }, {}, 7] }), [
-    '/list/1/name is required, and missing',
+    '/list/1/name is required, but missing',
     '/list/2 must be of type object, but is 7',
   ]);
   assert.deepEqual(found({ list: {}, any: [], none: 0, toString: 1 }), [
