@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coverage } from '../../src/index.ts';
 import { API, files, registryOf } from '../helpers/checked.ts';
+import { present } from '../helpers/present.ts';
 
 const CODES = ['PARCEL_LOST', 'PARCEL_SENT'];
 const entries = CODES.map(
@@ -24,7 +25,7 @@ const START = { line: 1, column: 1 };
 /** The codes that a program uses without being registered, each with its line and column. */
 function unregistered(text: string, path = 'parcels.ts'): string[] {
   const placeOf = (code: string) => ({ file: `${code}.yaml`, start: START, end: START, frame: '' });
-  return coverage({ api: api!, internal: [], sources: [{ path, text }], placeOf })
+  return coverage({ api: present(api), internal: [], sources: [{ path, text }], placeOf })
     .filter(({ rule }) => rule === 'unregistered-code')
     .map(({ message, start }) => `${start.line}:${start.column} ${/`(.*?)`/.exec(message)?.[1]}`);
 }
