@@ -27,7 +27,11 @@ const PROGRAMS: [ending: string, program: string, strings: string[]][] = [
   ['ts', 'a = /b\n"x" /* "no" */; c = "y" // "no"\n"z" /* "no', ['x', 'y', 'z']],
   ['js', '"\\n\\r\\t\\b\\f\\0\\q"; "\\u{110000}"; "\\u{10FFFF}"', ['\n\r\t\b\f\0q', '\\u{110000}', '\u{10ffff}']],
   ['mjs', '"open\n"x"', ['x']],
-  ['py', `a = R'\\d'; b = rb"\\x"; h = br'\\w'; c = u'y'; d = xr"z"; e = fr'{w}'; g = t"{v}"`, ['\\d', '\\x', '\\w', 'y', 'z']],
+  [
+    'py',
+    `a = R'\\d'; b = rb"\\x"; h = br'\\w'; c = u'y'; d = xr"z"; e = fr'{w}'; g = t"{v}"`,
+    ['\\d', '\\x', '\\w', 'y', 'z'],
+  ],
   ['py', `"""a "b" c"""; 'd'; r'''e\\'''; "open\n'g'`, ['a "b" c', 'd', 'e\\', 'g']],
   ['go', 'a := `x\\`; b := "y\\"z"; c := `two\nlines`', ['x\\', 'y"z', 'two\nlines']],
   ['java', 'a = """x\n"y" z"""; b = "w"; // "no"', ['x\n"y" z', 'w']],

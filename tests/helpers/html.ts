@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { filesIn } from './files.ts';
-import { present } from './present.ts';
 
 /** What a file of a site says in its markup, read by a browser that neither loads nor runs anything of it. */
 export interface ParsedPage {
@@ -34,7 +33,7 @@ function parse(sources: { file: string; html: string }[]): ParsedPage[] {
     const document = new DOMParser().parseFromString(html, 'text/html');
     const all = (selector: string) => [...document.querySelectorAll(selector)];
     const addressesOf = (selector: string) =>
-      all(selector).map((element) => present(element.getAttribute('href') ?? element.getAttribute('src')));
+      all(selector).map((element) => (element.getAttribute('href') ?? element.getAttribute('src'))!);
     return {
       file,
       title: document.title,
@@ -46,8 +45,8 @@ function parse(sources: { file: string; html: string }[]): ParsedPage[] {
       canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null,
       meta: Object.fromEntries(
         all('meta[name], meta[property]').map((it) => [
-          it.getAttribute('name') ?? present(it.getAttribute('property')),
-          present(it.getAttribute('content')),
+          it.getAttribute('name') ?? it.getAttribute('property')!,
+          it.getAttribute('content')!,
         ]),
       ),
       redirects: document.querySelector('meta[http-equiv=refresh i]') !== null,

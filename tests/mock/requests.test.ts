@@ -191,6 +191,15 @@ test('in what is quoted of a registry, all but printable ASCII is escaped', () =
   assert.match(none, /The examples of this code: \\"small\\", \\"large\\"\./);
 });
 
+test('names from a registry are escaped, so that they steer no terminal', () => {
+  // a check refuses them; what answers doesn't rely on it
+  const unchecked = structuredClone(registry);
+  const examples = unchecked.apis.flatMap(({ codes }) => codes).find(({ code }) => code === 'HEAVY')?.examples;
+  for (const [i, name] of ['\u0007', 'é\u2028😀'].entries()) Object.assign(examples?.[i] ?? {}, { name });
+  const { body } = mockOf(unchecked, () => '/')({ target: '/desk/HEAVY?example=x', prefer: '' });
+  assert.ok(body.includes(String.raw`"\\u0007\", \"\u00e9\u2028\ud83d\ude00\""`.slice(1, -1)), body);
+});
+
 test('slashes around a path, a query and a fragment count for nothing', () => {
   assert.equal(told('///desk/SHARED'), '409 SHARED');
   assert.equal(told('/desk/SHARED#part?status=1'), '409 SHARED');

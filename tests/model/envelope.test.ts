@@ -346,7 +346,7 @@ function damage(body: Record<string, Json>, random: (below: number) => number): 
   }
   const keys = Object.keys(here);
   const key = keys[random(keys.length)] ?? 'more';
-  const value = present(VALUES[random(VALUES.length)]);
+  const value = VALUES[random(VALUES.length)] ?? null;
   switch (random(3)) {
     case 0:
       if (Array.isArray(here)) here.splice(Number(key), 1);
