@@ -9,6 +9,7 @@ import { apiRemoved } from './rules/api-removed.ts';
 import { apiRenamed } from './rules/api-renamed.ts';
 import { baseUrlChanged } from './rules/base-url-changed.ts';
 import { bodyChanged } from './rules/body-changed.ts';
+import { closedFieldAdded } from './rules/closed-field-added.ts';
 import { codeAdded } from './rules/code-added.ts';
 import { codeDeprecated } from './rules/code-deprecated.ts';
 import { codeMoved } from './rules/code-moved.ts';
@@ -21,6 +22,8 @@ import { codeRetiredAtOnce } from './rules/code-retired-at-once.ts';
 import { codeReused } from './rules/code-reused.ts';
 import { codeRevived } from './rules/code-revived.ts';
 import { domainAdded } from './rules/domain-added.ts';
+import { envelopeClosed } from './rules/envelope-closed.ts';
+import { envelopeOpened } from './rules/envelope-opened.ts';
 import { exampleChanged } from './rules/example-changed.ts';
 import { faultChanged } from './rules/fault-changed.ts';
 import { fieldAdded } from './rules/field-added.ts';
@@ -47,6 +50,8 @@ import { retryTightened } from './rules/retry-tightened.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { termChanged } from './rules/term-changed.ts';
 import { textChanged } from './rules/text-changed.ts';
+import { writeRetryLoosened } from './rules/write-retry-loosened.ts';
+import { writeRetryTightened } from './rules/write-retry-tightened.ts';
 
 /** Every rule of the comparison: breaking ones first, then in the order of their ids. */
 export const changeRules: readonly ChangeRule[] = [
@@ -54,10 +59,12 @@ export const changeRules: readonly ChangeRule[] = [
   apiRemoved,
   apiRenamed,
   bodyChanged,
+  closedFieldAdded,
   codeRemoved,
   codeRenamed,
   codeRespelled,
   codeReused,
+  envelopeOpened,
   fieldMadeOptional,
   fieldMoved,
   fieldRemoved,
@@ -70,6 +77,7 @@ export const changeRules: readonly ChangeRule[] = [
   replacementRemoved,
   retryTightened,
   statusChanged,
+  writeRetryTightened,
   baseUrlChanged,
   codeAdded,
   codeRetiredAtOnce,
@@ -80,6 +88,7 @@ export const changeRules: readonly ChangeRule[] = [
   operationAdded,
   retryLoosened,
   termChanged,
+  writeRetryLoosened,
   aliasAdded,
   apiAdded,
   codeDeprecated,
@@ -87,6 +96,7 @@ export const changeRules: readonly ChangeRule[] = [
   codeReserved,
   codeRetired,
   domainAdded,
+  envelopeClosed,
   exampleChanged,
   fieldAdded,
   guideAdded,

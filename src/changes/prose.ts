@@ -127,8 +127,12 @@ function unknownCodesOf({ unknownCodes: before }: Api, { unknownCodes: after }: 
   const owner = 'for unknown codes';
   return [
     ...texts('unknownCodes/', owner, before, after, ['meaning']),
-    ...texts('unknownCodes/retry/', owner, before.retry, after.retry, ['reason']),
+    ...texts('unknownCodes/retry/', owner, reasonOf(before), reasonOf(after), ['reason']),
   ];
+}
+
+function reasonOf({ retry }: NonNullable<Api['unknownCodes']>): { reason: string | undefined } {
+  return { reason: retry?.reason };
 }
 
 /** What fields, headers and whole envelopes mean. */

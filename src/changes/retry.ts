@@ -11,8 +11,9 @@ const STRICTNESS: Record<RetryPolicy, number> = { backoff: 0, 'retry-after': 1, 
 interface RetryPair {
   about: CodePair['about'] | Record<string, never>;
   part: string;
-  before: Retry;
-  after: Retry;
+  /** Undefined where the HTTP status decides. */
+  before: Retry | undefined;
+  after: Retry | undefined;
 }
 
 /** The policies that are stricter now, or those that are looser. */
@@ -34,9 +35,9 @@ export function retriesThatAre(direction: 'tighter' | 'looser', { changed, befor
  * Whether a policy lets a caller do less now. At the same policy, fewer attempts and a longer delay do; where one got
  * stricter and the other looser, the stricter one counts.
  */
-function directionOf(before: Retry, after: Retry): 'tighter' | 'looser' | undefined {
-  const steps = [STRICTNESS[after.policy] - STRICTNESS[before.policy]];
-  if (steps[0] === 0) {
+function directionOf(before: Retry | undefined, after: Retry | undefined): 'tighter' | 'looser' | undefined {
+  const steps = [strictnessOf(after) - strictnessOf(before)];
+  if (before && after && steps[0] === 0) {
     const [was, is] = both(before, after, ({ attempts = Number.POSITIVE_INFINITY, delay = 0 }) => ({
       attempts,
       delay,
@@ -47,13 +48,15 @@ function directionOf(before: Retry, after: Retry): 'tighter' | 'looser' | undefi
   return steps.some((step) => step < 0) ? 'looser' : undefined;
 }
 
-/** A policy in words: `backoff, 5 attempts, first after 2 s`. */
-export function retryText({ policy, attempts, delay }: Retry): string {
-  const parts = [policy, attempts && counted(attempts, 'attempt'), delay && `first after ${delay} s`];
-  return parts.filter(Boolean).join(', ');
+/** A status that decides lets a caller retry some errors and not others: more than `refetch` does, and less than a wait. */
+function strictnessOf(retry: Retry | undefined): number {
+  return retry ? STRICTNESS[retry.policy] : 1.5;
 }
 
-/** True where a program may send the same request again by itself. */
-export function isRetryable({ policy }: Retry): boolean {
-  return policy === 'backoff' || policy === 'retry-after';
+/** A policy in words: `backoff, 5 attempts, first after 2 s`. */
+export function retryText(retry: Retry | undefined): string {
+  if (!retry) return 'by the status';
+  const { policy, attempts, delay } = retry;
+  const parts = [policy, attempts && counted(attempts, 'attempt'), delay && `first after ${delay} s`];
+  return parts.filter(Boolean).join(', ');
 }

@@ -39,6 +39,7 @@ const {
   remediation,
   retry,
   fault,
+  effect,
   causes,
   fields,
   headers,
@@ -69,6 +70,9 @@ export const resolvedCodeSchema = z.strictObject({
   remediation,
   retry,
   fault: fault.meta({ description: 'Whose fault it is' }),
+  effect: effect.meta({
+    description: 'Whether the request was carried out; none where the code is not an HTTP response',
+  }),
   causes,
   fields,
   headers,

@@ -1,4 +1,5 @@
 import { addressOf } from './address.ts';
+import { effectOfStatuses } from './effect.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
 import { memberOf } from './member.ts';
 import {
@@ -91,6 +92,7 @@ function resolveCode({ code, entry, file, line }: CodeSource, domain: string, ap
     domain,
     statuses,
     fault: said.fault ?? faultOf(statuses[0]?.status),
+    effect: said.effect ?? effectOfStatuses(status),
     causes: said.causes ?? [],
     fields: said.fields ?? [],
     headers: said.headers ?? {},

@@ -10,14 +10,17 @@ export function retryNotes(
   { delay, attempts }: { delay?: number | undefined; attempts?: number | undefined },
 ): string[] {
   return [
-    ...(delay === undefined ? [] : [policy === 'retry-after' ? waitFor(delay) : startWith(delay)]),
+    ...(delay === undefined ? [] : [WAITS[policy](delay)]),
     ...(attempts === undefined ? [] : [`We suggest at most ${counted(attempts, 'attempt')} in all.`]),
   ];
 }
 
-function waitFor(seconds: number): string {
-  return `If the response has no delay, we suggest waiting ${counted(seconds, 'second')}.`;
-}
+const WAITS: Record<RetryPolicy, (seconds: number) => string> = {
+  never: startWith,
+  refetch: (seconds) => `We suggest waiting about ${counted(seconds, 'second')} before you read the state.`,
+  'retry-after': (seconds) => `If the response has no delay, we suggest waiting ${counted(seconds, 'second')}.`,
+  backoff: startWith,
+};
 
 function startWith(seconds: number): string {
   return `We suggest a first wait of about ${counted(seconds, 'second')}, then longer each time.`;

@@ -119,7 +119,9 @@ function api(random: Random, carriesCodes: boolean): Model[string] {
       support: { url: 'https://help.example.com/', status: 'https://status.example.com/', email: 'help@example.com' },
       domains: names,
       statuses: { 404: { meaning: sentence(random) }, LOST: { title: 'Lost', meaning: sentence(random) } },
+      idempotency: { header: 'Idempotency-Key', operations: ['POST /v1/all'] },
       envelope: {
+        ...(!carriesCodes && { closed: true }),
         meaning: sentence(random),
         fields,
         headers: {

@@ -144,6 +144,9 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
     'retry.delay': () => `We suggest a first wait of about ${value} seconds`,
     'retry.attempts': () => `We suggest at most ${value} attempts`,
     fault: () => faults[code.fault],
+    effect: () =>
+      code.effect &&
+      { none: 'was not carried out', unknown: 'may have been carried out', done: 'was carried out' }[code.effect],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
     domain: () => api.domains.find(({ id }) => id === value)?.title,
     'statuses.family': () => String(code.statuses[0]?.status),

@@ -1,5 +1,6 @@
+import { isRetryable } from '../../model/effect.ts';
 import { named } from '../../model/named.ts';
-import { isRetryable, retriesThatAre, retryText } from '../retry.ts';
+import { retriesThatAre, retryText } from '../retry.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const retryLoosened: ChangeRule = {
@@ -10,7 +11,7 @@ export const retryLoosened: ChangeRule = {
   reason: 'Nothing breaks, but programs that gave up may now retry, so retries must be safe for every operation.',
   check: (pair) =>
     retriesThatAre('looser', pair).map(({ about, part, before, after }) => {
-      const crossed = !isRetryable(before) && isRetryable(after) ? ' It is now retryable.' : '';
+      const crossed = before && after && !isRetryable(before) && isRetryable(after) ? ' It is now retryable.' : '';
       return {
         ...about,
         part,

@@ -1,5 +1,6 @@
+import { isRetryable } from '../../model/effect.ts';
 import { named } from '../../model/named.ts';
-import { isRetryable, retriesThatAre, retryText } from '../retry.ts';
+import { retriesThatAre, retryText } from '../retry.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const retryTightened: ChangeRule = {
@@ -10,7 +11,8 @@ export const retryTightened: ChangeRule = {
   reason: 'Programs keep retrying what the API now says not to retry, or not so soon or so often.',
   check: (pair) =>
     retriesThatAre('tighter', pair).map(({ about, part, before, after }) => {
-      const crossed = isRetryable(before) && !isRetryable(after) ? ' It is no longer retryable.' : '';
+      const crossed =
+        before && after && isRetryable(before) && !isRetryable(after) ? ' It is no longer retryable.' : '';
       return {
         ...about,
         part,

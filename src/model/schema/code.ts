@@ -9,6 +9,9 @@ import { moment, plain, prose, webAddress } from './text.ts';
 /** Whose fault an error is: the caller's, the service's, or that of something behind the service. */
 export const FAULTS = ['caller', 'service', 'upstream'] as const;
 
+/** Whether a request that failed was carried out: it was not, nobody knows, or it was. */
+export const EFFECTS = ['none', 'unknown', 'done'] as const;
+
 /** Values for an example, by JSON Pointer. */
 export const overridesSchema = z.record(
   z.string().regex(/^\//, { error: 'a JSON Pointer that starts with /' }).regex(FEW_PARTS, { error: TOO_MANY_PARTS }),
@@ -57,6 +60,9 @@ export const codeSchema = z.strictObject({
     .enum(FAULTS)
     .optional()
     .meta({ description: 'caller, service or upstream; derived from the status if left out' }),
+  effect: z.enum(EFFECTS).optional().meta({
+    description: 'Whether the request was carried out: none, unknown or done; derived from the status if left out',
+  }),
   fields: z.array(fieldSchema).optional().meta({ description: 'What this code adds to the envelope' }),
   example: overridesSchema.optional().meta({ description: 'Values for the example by JSON Pointer' }),
   examples: z.record(z.string(), overridesSchema).optional().meta({
@@ -100,5 +106,6 @@ export const codeSchema = z.strictObject({
 /** A code's entry once read: short forms spelled out. */
 export type CodeEntry = z.infer<typeof codeSchema>;
 export type Fault = (typeof FAULTS)[number];
+export type Effect = (typeof EFFECTS)[number];
 export type Overrides = z.infer<typeof overridesSchema>;
 export type EndOfLife = z.infer<typeof endOfLifeSchema>;

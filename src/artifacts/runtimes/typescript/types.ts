@@ -2,14 +2,21 @@
  * What a caller may do with the same request.
  * never: it fails again until something changes.
  * refetch: read the current state, then send a new request.
- * retry-after: wait for the delay in the response, then repeat.
+ * retry-after: wait for the delay in the response, then retry.
  * backoff: transient; retry with exponential backoff and jitter.
  */
 export type RetryPolicy = 'never' | 'refetch' | 'retry-after' | 'backoff';
 
+/**
+ * Whether the request that failed was carried out.
+ * none: it was not. unknown: nobody can say. done: it was.
+ */
+export type Effect = 'none' | 'unknown' | 'done';
+
 interface Retry {
   readonly policy: RetryPolicy;
-  /** Milliseconds before the first repetition, where the response names none. */
+  readonly effect?: Effect;
+  /** Milliseconds to wait before the first retry, if the response has no delay. */
   readonly delayMs?: number;
   /** How many times to send the request in all. */
   readonly attempts?: number;
