@@ -66,6 +66,7 @@ export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
 export { familyOf, type StatusFamily } from './model/http.ts';
 export { humanName, nameOfOpaque } from './model/human-name.ts';
+export { countUnverified, type UnverifiedCounts, unverifiedText } from './model/unverified.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
 export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';

@@ -22,6 +22,8 @@ import { codeReused } from './rules/code-reused.ts';
 import { codeRevived } from './rules/code-revived.ts';
 import { domainAdded } from './rules/domain-added.ts';
 import { exampleChanged } from './rules/example-changed.ts';
+import { factUnverified } from './rules/fact-unverified.ts';
+import { factVerified } from './rules/fact-verified.ts';
 import { faultChanged } from './rules/fault-changed.ts';
 import { fieldAdded } from './rules/field-added.ts';
 import { fieldMadeOptional } from './rules/field-made-optional.ts';
@@ -47,6 +49,7 @@ import { retryTightened } from './rules/retry-tightened.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { termChanged } from './rules/term-changed.ts';
 import { textChanged } from './rules/text-changed.ts';
+import { unverifiedFactChanged } from './rules/unverified-fact-changed.ts';
 
 /** Every rule of the comparison: breaking ones first, then in the order of their ids. */
 export const changeRules: readonly ChangeRule[] = [
@@ -74,6 +77,7 @@ export const changeRules: readonly ChangeRule[] = [
   codeAdded,
   codeRetiredAtOnce,
   codeRevived,
+  factUnverified,
   faultChanged,
   headerAdded,
   messageChanged,
@@ -88,6 +92,7 @@ export const changeRules: readonly ChangeRule[] = [
   codeRetired,
   domainAdded,
   exampleChanged,
+  factVerified,
   fieldAdded,
   guideAdded,
   limitLoosened,
@@ -95,6 +100,7 @@ export const changeRules: readonly ChangeRule[] = [
   operationRemoved,
   orderChanged,
   textChanged,
+  unverifiedFactChanged,
 ];
 
 /**

@@ -24,6 +24,7 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
   const { before, after, domains } = pair;
   return [
     ...texts('', 'of the API', before, after, ['title', 'summary', 'version']),
+    ...languagesOf(before, after),
     ...domains.flatMap((it) =>
       texts(`domains/${it.before.id}/`, `of the domain ${named(it.before.id)}`, it.before, it.after, [
         'title',
@@ -46,6 +47,15 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
       ...canonical(memberOf(before.envelopes, name), memberOf(after.envelopes, name)),
     })),
   ];
+}
+
+function languagesOf({ languages: before }: Api, { languages: after }: Api): TextPair[] {
+  return Object.keys({ ...before, ...after }).map((language) => ({
+    part: `languages/${language}`,
+    subject: `The notice for readers of the language ${named(language)}`,
+    before: before[language],
+    after: after[language],
+  }));
 }
 
 function texts<T extends object>(

@@ -1,6 +1,6 @@
 import { counted } from '../model/counted.ts';
 import type { Retry, RetryPolicy } from '../model/schema/retry.ts';
-import type { CodePair } from './codes.ts';
+import { type CodePair, wasUnverified } from './codes.ts';
 import type { ApiPair } from './pair.ts';
 import { both } from './values.ts';
 
@@ -21,7 +21,8 @@ export function retriesThatAre(direction: 'tighter' | 'looser', { changed, befor
     before.unknownCodes && after.unknownCodes
       ? [{ about: {}, part: 'unknownCodes', before: before.unknownCodes.retry, after: after.unknownCodes.retry }]
       : [];
-  const codes = changed.map(({ about, before: was, after: is }) => ({
+  const stated = changed.filter((pair) => !wasUnverified(pair, 'retry'));
+  const codes = stated.map(({ about, before: was, after: is }) => ({
     about,
     part: 'retry',
     before: was.retry,

@@ -74,6 +74,7 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
     template: code.message === undefined ? undefined : templateOf(code.message, [meaning, ...steps]),
     meaning,
     fault: code.fault,
+    unverified: code.unverified.length > 0 ? code.unverified : undefined,
     retry: indexRetry(code.retry, site),
     steps,
     fields: code.fields.length > 0 ? code.fields.map(indexField) : undefined,

@@ -1,6 +1,6 @@
 import type { Prose } from '../model/message.ts';
 import type { Support } from '../model/schema/api.ts';
-import type { Fault } from '../model/schema/code.ts';
+import type { Confirmable, Fault } from '../model/schema/code.ts';
 import type { FieldType, Json, Role } from '../model/schema/field.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 
@@ -65,6 +65,8 @@ export interface DecodeCode {
   template?: string[] | undefined;
   meaning: Prose;
   fault: Fault;
+  /** What the API's owner has not confirmed. */
+  unverified?: Confirmable[] | undefined;
   retry: DecodeRetry;
   steps: Prose[];
   /** What the code adds to its envelope. */

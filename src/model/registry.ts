@@ -39,12 +39,14 @@ const {
   remediation,
   retry,
   fault,
+  unverified,
   causes,
   fields,
   headers,
   ...otherFields
 } = codeSchema.required({
   fault: true,
+  unverified: true,
   causes: true,
   fields: true,
   headers: true,
@@ -69,6 +71,7 @@ export const resolvedCodeSchema = z.strictObject({
   remediation,
   retry,
   fault: fault.meta({ description: 'Whose fault it is' }),
+  unverified,
   causes,
   fields,
   headers,
@@ -139,7 +142,7 @@ const {
   codeStyle,
   envelopes,
   ...otherParts
-} = apiSchema.required({ envelopes: true, states: true, scopes: true, limits: true }).shape;
+} = apiSchema.required({ languages: true, envelopes: true, states: true, scopes: true, limits: true }).shape;
 
 export const resolvedApiSchema = z.strictObject({
   /** The folder's name, and the first part of its addresses. */

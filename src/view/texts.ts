@@ -35,6 +35,8 @@ export const documentTexts = {
     deprecatedSince: (since?: string) => `Deprecated${since ? ` since ${since}` : ''}. The API still sends it.`,
     retiredSince: (since?: string) =>
       `Retired${since ? ` since ${since}` : ''}. The API no longer sends it; this page remains for old logs.`,
+    unverified: 'not confirmed by the API’s owner',
+    unverifiedMessage: 'The message is an example; the API’s owner hasn’t confirmed it.',
     reservedNote: 'Reserved. Announced, but not sent yet.',
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
@@ -54,6 +56,7 @@ export const documentTexts = {
     version: 'Version',
     baseUrl: 'Base URL',
     support: 'Support',
+    unverified: 'Not confirmed by the API’s owner',
     noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',
   },
 

@@ -68,6 +68,8 @@ function make(level: ChangeLevel, rule: string, back: Mutator['back'], name: str
 const texts: Mutator[] = (
   [
     ['the title of the API', ({ api }, random) => (api.api.title = sentence(random))],
+    ['a notice for another language', ({ api }, random) => (api.api.languages.es = sentence(random))],
+    ['a notice removed', ({ api }) => delete api.api.languages['pt-BR']],
     ['the title of a domain', ({ domain }, random) => (domain.title = sentence(random))],
     ['the meaning of a code', ({ entryAt }, random) => (entryAt(random(8)).meaning = sentence(random))],
     ['the steps of a code', ({ entryAt }, random) => entryAt(random(8)).remediation.push(sentence(random))],
@@ -247,6 +249,21 @@ export const MUTATORS: readonly Mutator[] = [
   make('risky', 'message-changed', ['message-changed', 'risky'], 'another message', ({ entryAt }, random) => {
     entryAt(random(8)).message = sentence(random);
   }),
+  make('risky', 'fact-unverified', ['fact-verified', 'safe'], 'a status not confirmed', ({ entryAt }, random) => {
+    entryAt(random(RESERVED)).unverified = ['status'];
+  }),
+  make('safe', 'fact-verified', ['fact-unverified', 'risky'], 'a policy confirmed', ({ entryAt }) => {
+    delete entryAt(RESERVED).unverified;
+  }),
+  make(
+    'safe',
+    'unverified-fact-changed',
+    ['unverified-fact-changed', 'safe'],
+    'an unconfirmed policy',
+    ({ entryAt }) => {
+      entryAt(RESERVED).retry = 'backoff';
+    },
+  ),
   make('risky', 'fault-changed', ['fault-changed', 'risky'], 'another fault', ({ entryAt }, random) => {
     entryAt(random(8)).fault = 'upstream';
   }),

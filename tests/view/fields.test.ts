@@ -144,6 +144,8 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
     'retry.attempts': () => `We suggest at most ${value} attempts`,
     fault: () => faults[code.fault],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
+    unverified: () =>
+      rendering === 'decoder' ? undefined : value === 'message' ? t.unverifiedMessage : t.unverified,
     domain: () => api.domains.find(({ id }) => id === value)?.title,
     'statuses.family': () => String(code.statuses[0]?.status),
     'fields.optional': () => `boolean, ${table.optional}`,

@@ -27,6 +27,7 @@ import { unknownCode } from './rules/unknown-code.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
 import { unsafeRepeat } from './rules/unsafe-repeat.ts';
+import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
 import { textsOf } from './texts.ts';
 
@@ -55,6 +56,7 @@ export const lintRules: readonly Rule[] = [
   unknownReference,
   unknownStatus,
   unsafeRepeat,
+  unverifiedField,
   vagueRemediation,
 ];
 

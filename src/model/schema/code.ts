@@ -9,6 +9,9 @@ import { moment, plain, prose, webAddress } from './text.ts';
 /** Whose fault an error is: the caller's, the service's, or that of something behind the service. */
 export const FAULTS = ['caller', 'service', 'upstream'] as const;
 
+/** What an entry states about the API, and its owner can confirm; its texts are those of the docs. */
+export const CONFIRMABLE = ['status', 'message', 'retry'] as const;
+
 /** Values for an example, by JSON Pointer. */
 export const overridesSchema = z.record(
   z.string().regex(/^\//, { error: 'a JSON Pointer that starts with /' }).regex(FEW_PARTS, { error: TOO_MANY_PARTS }),
@@ -54,6 +57,9 @@ export const codeSchema = z.strictObject({
   title: plain().optional().meta({ description: 'A short name, plain text' }),
   causes: z.array(prose()).optional().meta({ description: 'What leads to it, most likely first; Markdown' }),
   fault: z.enum(FAULTS).optional().meta({ description: 'caller, service or upstream; from the status when left out' }),
+  unverified: z.array(z.enum(CONFIRMABLE)).optional().meta({
+    description: "Which of status, message and retry the API's owner has not confirmed",
+  }),
   fields: z.array(fieldSchema).optional().meta({ description: 'What this code adds to the envelope' }),
   example: overridesSchema.optional().meta({ description: 'Values for the example by JSON Pointer' }),
   examples: z.record(z.string(), overridesSchema).optional().meta({
@@ -97,5 +103,6 @@ export const codeSchema = z.strictObject({
 /** A code's entry once read: short forms spelled out. */
 export type CodeEntry = z.infer<typeof codeSchema>;
 export type Fault = (typeof FAULTS)[number];
+export type Confirmable = (typeof CONFIRMABLE)[number];
 export type Overrides = z.infer<typeof overridesSchema>;
 export type EndOfLife = z.infer<typeof endOfLifeSchema>;
