@@ -6,6 +6,7 @@ import type { BodyPair } from './bodies.ts';
 import { pairsOf } from './fields.ts';
 import { limitPart, pairLimits } from './limits.ts';
 import type { ApiPair } from './pair.ts';
+import { retryTexts } from './retry.ts';
 import { both, inBoth, shown } from './values.ts';
 
 /** A text before and after; undefined where there was or is none. */
@@ -137,7 +138,12 @@ function unknownCodesOf({ unknownCodes: before }: Api, { unknownCodes: after }: 
   const owner = 'for unknown codes';
   return [
     ...texts('unknownCodes/', owner, before, after, ['meaning']),
-    ...texts('unknownCodes/retry/', owner, before.retry, after.retry, ['reason']),
+    ...retryTexts(before.retry, after.retry).map(([part, what, was, is]) => ({
+      part: `unknownCodes/retry/${part}`,
+      subject: `The ${what} ${owner}`,
+      before: was,
+      after: is,
+    })),
   ];
 }
 

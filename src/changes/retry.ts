@@ -2,7 +2,7 @@ import { counted } from '../model/counted.ts';
 import type { Retry, RetryPolicy } from '../model/schema/retry.ts';
 import { type CodePair, wasUnverified } from './codes.ts';
 import type { ApiPair } from './pair.ts';
-import { both } from './values.ts';
+import { shown } from './values.ts';
 
 /** From the policy that lets a caller do most to the one that lets them do least. */
 const STRICTNESS: Record<RetryPolicy, number> = { backoff: 0, 'retry-after': 1, refetch: 2, never: 3 };
@@ -31,27 +31,24 @@ export function retriesThatAre(direction: 'tighter' | 'looser', { changed, befor
   return [...codes, ...unknown].filter((pair) => directionOf(pair.before, pair.after) === direction);
 }
 
-/**
- * Whether a policy lets a caller do less now. At the same policy, fewer attempts and a longer delay do; where one got
- * stricter and the other looser, the stricter one counts.
- */
+/** Whether a policy lets a caller do less now. Delays and attempts are suggestions, so they don't count. */
 function directionOf(before: Retry, after: Retry): 'tighter' | 'looser' | undefined {
-  const steps = [STRICTNESS[after.policy] - STRICTNESS[before.policy]];
-  if (steps[0] === 0) {
-    const [was, is] = both(before, after, ({ attempts = Number.POSITIVE_INFINITY, delay = 0 }) => ({
-      attempts,
-      delay,
-    }));
-    steps.push(Math.sign(is.delay - was.delay), was.attempts === is.attempts ? 0 : was.attempts - is.attempts);
-  }
-  if (steps.some((step) => step > 0)) return 'tighter';
-  return steps.some((step) => step < 0) ? 'looser' : undefined;
+  const step = STRICTNESS[after.policy] - STRICTNESS[before.policy];
+  if (step === 0) return undefined;
+  return step > 0 ? 'tighter' : 'looser';
 }
 
-/** A policy in words: `backoff, 5 attempts, first after 2 s`. */
-export function retryText({ policy, attempts, delay }: Retry): string {
-  const parts = [policy, attempts && counted(attempts, 'attempt'), delay && `first after ${delay} s`];
-  return parts.filter(Boolean).join(', ');
+/** What the docs advise beside a policy, each with the name of its part and in words: before and after. */
+export function retryTexts(before: Retry, after: Retry): [string, string, string | undefined, string | undefined][] {
+  return [
+    ['reason', 'reason of the retry policy', before.reason, after.reason],
+    ['delay', 'suggested delay', secondsOf(before), secondsOf(after)],
+    ['attempts', 'suggested number of attempts', shown(before.attempts), shown(after.attempts)],
+  ];
+}
+
+function secondsOf({ delay }: Retry): string | undefined {
+  return delay === undefined ? undefined : counted(delay, 'second');
 }
 
 /** True where a program may send the same request again by itself. */

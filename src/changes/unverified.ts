@@ -1,6 +1,5 @@
 import type { Code } from '../model/registry.ts';
 import type { Confirmable } from '../model/schema/code.ts';
-import { retryText } from './retry.ts';
 
 /** How a change names a fact. */
 export const FACT_NAMES: Record<Confirmable, string> = {
@@ -17,6 +16,6 @@ export function factText({ statuses, message, retry }: Code, fact: Confirmable):
     case 'message':
       return message;
     case 'retry':
-      return retryText(retry);
+      return retry.policy;
   }
 }

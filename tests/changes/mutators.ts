@@ -154,13 +154,16 @@ export const MUTATORS: readonly Mutator[] = [
   make('breaking', 'retry-tightened', ['retry-loosened', 'risky'], 'a stricter policy', ({ entryAt }) => {
     entryAt(BACKOFF).retry.policy = 'never';
   }),
-  make('breaking', 'retry-tightened', ['retry-loosened', 'risky'], 'fewer attempts', ({ entryAt }) => {
+  make('safe', 'text-changed', ['text-changed', 'safe'], 'fewer attempts', ({ entryAt }) => {
     entryAt(BACKOFF).retry.attempts = 2;
   }),
   make('breaking', 'retry-tightened', ['retry-loosened', 'risky'], 'unknown codes never', ({ api }) => {
     api.api.unknownCodes.retry.policy = 'never';
   }),
-  make('risky', 'retry-loosened', ['retry-tightened', 'breaking'], 'a shorter delay', ({ entryAt }) => {
+  make('risky', 'retry-loosened', ['retry-tightened', 'breaking'], 'a looser policy', ({ api }) => {
+    api.api.unknownCodes.retry.policy = 'backoff';
+  }),
+  make('safe', 'text-changed', ['text-changed', 'safe'], 'a shorter delay', ({ entryAt }) => {
     entryAt(BACKOFF).retry.delay = 1;
   }),
   make('breaking', 'field-removed', ['field-added', 'safe'], 'a shared field removed', (at) => {

@@ -3,6 +3,7 @@
 // end sample
 
 type Policy = 'never' | 'refetch' | 'retry-after' | 'backoff';
+// `delay`, in seconds, and `attempts` are suggestions.
 // begin sample: rule
 type Rule = { policy: Policy; delay: number; attempts: number; keyed?: boolean };
 // end sample

@@ -1,12 +1,11 @@
 import { named } from '../../model/named.ts';
-import { isRetryable, retriesThatAre, retryText } from '../retry.ts';
+import { isRetryable, retriesThatAre } from '../retry.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const retryLoosened: ChangeRule = {
   id: 'retry-loosened',
   level: 'risky',
-  summary:
-    'A retry policy lets callers do more: a looser policy, more attempts or a shorter delay; also that for unknown codes.',
+  summary: 'A retry policy lets callers do more; also that for unknown codes.',
   reason: 'Nothing breaks, but programs that gave up may now repeat, so repeating must be safe for every operation.',
   check: (pair) =>
     retriesThatAre('looser', pair).map(({ about, part, before, after }) => {
@@ -15,8 +14,8 @@ export const retryLoosened: ChangeRule = {
         ...about,
         part,
         what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} got looser.${crossed}`,
-        before: retryText(before),
-        after: retryText(after),
+        before: before.policy,
+        after: after.policy,
       };
     }),
 };

@@ -1,13 +1,12 @@
 import { named } from '../../model/named.ts';
-import { isRetryable, retriesThatAre, retryText } from '../retry.ts';
+import { isRetryable, retriesThatAre } from '../retry.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const retryTightened: ChangeRule = {
   id: 'retry-tightened',
   level: 'breaking',
-  summary:
-    'A retry policy lets callers do less: a stricter policy, fewer attempts or a longer delay; also that for unknown codes.',
-  reason: 'Programs go on repeating what the API now says must not be repeated, or not so soon or so often.',
+  summary: 'A retry policy lets callers do less; also that for unknown codes.',
+  reason: 'Programs keep retrying what must no longer be retried, or not like that.',
   check: (pair) =>
     retriesThatAre('tighter', pair).map(({ about, part, before, after }) => {
       const crossed = isRetryable(before) && !isRetryable(after) ? ' Retryable became not retryable.' : '';
@@ -15,8 +14,8 @@ export const retryTightened: ChangeRule = {
         ...about,
         part,
         what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} got stricter.${crossed}`,
-        before: retryText(before),
-        after: retryText(after),
+        before: before.policy,
+        after: after.policy,
         mend:
           'code' in about
             ? 'Send the stricter case with a new code, and leave the policy of this one.'

@@ -14,10 +14,10 @@ const full = z.strictObject({
   policy: policy.meta({ description: 'never, refetch, retry-after or backoff' }),
   reason: z.string().optional().meta({ description: 'Why, and for which operations repeating is safe; Markdown' }),
   delay: z.number().positive().optional().meta({
-    description: 'Seconds to wait before the first repetition, where the response names none',
+    description: 'A suggestion: seconds to wait before the first retry if the response has no delay',
   }),
   attempts: z.number().int().positive().optional().meta({
-    description: 'How many times to send the request in all before giving up',
+    description: 'A suggestion: how many times to send the request in all',
   }),
 });
 

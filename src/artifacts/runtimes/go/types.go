@@ -47,10 +47,10 @@ type ErrorInfo struct {
 
 	Fault Fault
 
-	// Delay is the wait before the first repetition, where the response names none; 0 where the registry names none either.
+	// Delay is a suggestion: the wait before the first retry if the response has no delay; 0 if there is none.
 	Delay time.Duration
 
-	// Attempts is how many times to send the request in all; 0 where the registry does not say.
+	// Attempts is a suggestion: how many times to send the request in all; 0 if there is none.
 	Attempts int
 
 	// ReplacedBy is the code that takes its place.

@@ -9,9 +9,9 @@ export type RetryPolicy = 'never' | 'refetch' | 'retry-after' | 'backoff';
 
 interface Retry {
   readonly policy: RetryPolicy;
-  /** Milliseconds before the first repetition, where the response names none. */
+  /** A suggestion: milliseconds before the first retry if the response has no delay. */
   readonly delayMs?: number;
-  /** How many times to send the request in all. */
+  /** A suggestion: how many times to send the request in all. */
   readonly attempts?: number;
 }
 
