@@ -61,7 +61,7 @@ export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep 
 export { counted } from './model/counted.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';
 export { fieldsOf } from './model/envelope/fields.ts';
-export { envelopeOf, examplesOf, isDocsName } from './model/envelope/of-code.ts';
+export { envelopeOf, examplesOf, isDocsName, listName } from './model/envelope/of-code.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
 export { familyOf, type StatusFamily } from './model/http.ts';
@@ -70,7 +70,7 @@ export { countUnverified, type UnverifiedCounts, unverifiedText } from './model/
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
 export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
-export type { Alias, Api, Code, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
+export type { Alias, Api, Code, CodeOfApi, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
 export type { Limit, StateGroup } from './model/schema/api.ts';
 export type { Approval } from './model/schema/approval.ts';
 export { type EndOfLife, FAULTS, type Fault } from './model/schema/code.ts';

@@ -9,7 +9,7 @@ import type { Field, Role } from '../model/schema/field.ts';
 import { namesFor } from './identifiers.ts';
 
 /** An envelope that an API answers with, and what bodies it holds: one of each code, and those that nobody lists yet. */
-export interface Shape {
+export interface EnvelopeBranches {
   /** The envelope's name in the API. */
   name: string;
   envelope: Envelope;
@@ -30,7 +30,7 @@ export interface Branch {
 }
 
 /** The envelopes of an API that have codes, in order. */
-export function shapesOf(api: Api): Shape[] {
+export function envelopeBranches(api: Api): EnvelopeBranches[] {
   const keys = namesFor(
     api.codes.map(({ code }) => code),
     keyOf,

@@ -2,7 +2,7 @@ import { below } from '../model/envelope/pointer.ts';
 import type { BodySchema } from '../model/envelope/schema.ts';
 import type { Api } from '../model/registry.ts';
 import { type ApiArtifact, jsonText } from './artifact.ts';
-import { type Shape, shapesOf } from './branches.ts';
+import { type EnvelopeBranches, envelopeBranches } from './branches.ts';
 
 /** The bodies of an API's errors: one branch for each code, closed, and an open one for codes that nobody lists yet. */
 export const jsonSchema: ApiArtifact = {
@@ -24,7 +24,7 @@ export const jsonSchema: ApiArtifact = {
 
 /** Every branch under its name: `code.{key}`, and `unknown.{envelope}`. */
 export function definitionsOf(api: Api): Record<string, BodySchema> {
-  const shapes = shapesOf(api);
+  const shapes = envelopeBranches(api);
   return Object.fromEntries([
     ...shapes.flatMap(({ branches }) =>
       branches.map(({ code, key, schema }) => [
@@ -42,7 +42,7 @@ export function codeName(key: string): string {
 }
 
 /** The name of the branch for codes that an envelope may carry later. */
-export function unknownName({ name }: Pick<Shape, 'name'>): string {
+export function unknownName({ name }: Pick<EnvelopeBranches, 'name'>): string {
   return `unknown.${name}`;
 }
 

@@ -2,7 +2,7 @@ import { examplesOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
 import type { Api, Code, Status } from '../model/registry.ts';
 import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
-import { type Branch, type Shape, shapesOf } from './branches.ts';
+import { type Branch, type EnvelopeBranches, envelopeBranches } from './branches.ts';
 import { uniqueNames } from './identifiers.ts';
 import { anyOf, codeName, definitionsOf, unknownName } from './json-schema.ts';
 
@@ -14,7 +14,7 @@ export const openApi: ApiArtifact = {
   summary: 'OpenAPI 3.1 components: a schema for each code, a response for each HTTP status.',
   make(api, links) {
     const statuses = api.statuses.filter(({ status }) => isHttpStatus(status) && codesWith(api, status).length > 0);
-    const shapes = shapesOf(api);
+    const shapes = envelopeBranches(api);
     const schemas = definitionsOf(api);
     return jsonText({
       openapi: '3.1.1',
@@ -45,7 +45,12 @@ function codesWith({ codes }: Api, status: Status['status']): Code[] {
   return codes.filter(({ statuses }) => statuses.some((it) => it.status === status));
 }
 
-function responseOf(api: Api, shapes: readonly Shape[], status: Status, links: Links): Record<string, unknown> {
+function responseOf(
+  api: Api,
+  shapes: readonly EnvelopeBranches[],
+  status: Status,
+  links: Links,
+): Record<string, unknown> {
   const codes = codesWith(api, status.status);
   const parts = shapes.flatMap((shape) => {
     const branches = shape.branches.filter(({ code }) => codes.includes(code));
@@ -63,7 +68,7 @@ function responseOf(api: Api, shapes: readonly Shape[], status: Status, links: L
 
 /** An envelope with those of its branches that a status has. */
 interface Part {
-  shape: Shape;
+  shape: EnvelopeBranches;
   branches: Branch[];
 }
 

@@ -118,16 +118,16 @@ function optional(text: string | undefined): string {
 
 /** In the form of a call, for a class could not name every member; in two parts where some members may be missing. */
 function typedDict({ name, about, members }: Shape): string {
-  const remark = `# ${comment(about)}`;
+  const above = `# ${comment(about)}`;
   const always = members.filter(({ required }) => required);
   const sometimes = members.filter(({ required }) => !required);
-  if (sometimes.length === 0) return `${remark}\n${dictionary(name, always, '')}\n`;
-  if (always.length === 0) return `${remark}\n${dictionary(name, sometimes, ', total=False')}\n`;
+  if (sometimes.length === 0) return `${above}\n${dictionary(name, always, '')}\n`;
+  if (always.length === 0) return `${above}\n${dictionary(name, sometimes, ', total=False')}\n`;
   return [
     dictionary(`_${name}Always`, always, ''),
     dictionary(`_${name}Sometimes`, sometimes, ', total=False'),
     '',
-    remark,
+    above,
     `class ${name}(_${name}Always, _${name}Sometimes):`,
     '    pass',
     '',

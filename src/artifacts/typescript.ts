@@ -7,7 +7,7 @@ import type { Field, Json, Role } from '../model/schema/field.ts';
 import type { Retry } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { type Branch, type Shape, shapesOf, withRole } from './branches.ts';
+import { type Branch, type EnvelopeBranches, envelopeBranches, withRole } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { embed } from './runtime.ts';
 import { docComment, literal, memberName, propertyName, stringLiteral, typeOf } from './typescript-text.ts';
@@ -20,7 +20,7 @@ export const typescript: ApiArtifact = {
   summary: 'Types, guards, retry rules and docs addresses for TypeScript 5.0 and later.',
   make(api, links, runtimes) {
     const runtime = (name: string) => embed(runtimes, `typescript/${name}.ts`);
-    const shapes = shapesOf(api);
+    const shapes = envelopeBranches(api);
     const byMessage = shapes.some(({ sendsCode }) => !sendsCode);
     return [
       headOf(api, links),
@@ -98,7 +98,7 @@ function typeName(text: string): string {
   return /^[A-Z]/.test(name) ? name : `Code${name}`;
 }
 
-function bodyTypes(api: Api, shapes: readonly Shape[]): string {
+function bodyTypes(api: Api, shapes: readonly EnvelopeBranches[]): string {
   const own = shapes.flatMap((shape) => shape.branches.filter(({ code }) => code.fields.length > 0));
   const taken = new Set(TAKEN);
   const named = (texts: string[], suffix: string) => namesFor(texts, (text) => typeName(text) + suffix, taken);
@@ -144,7 +144,7 @@ function mapped(summary: string, name: string, codes: readonly Code[], typeFor: 
 }
 
 /** An envelope, with its code as a parameter where it has one. */
-function envelopeType({ envelope }: Shape, name: string): string {
+function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
   const telling = withRole(envelope.fields, 'code');
   const parameter = telling.length > 0 ? `<Code extends ${codeTypeOf(telling)}>` : '';
   const pointers = new Set(telling.map(({ pointer }) => pointer));
@@ -161,7 +161,7 @@ function codeTypeOf(telling: readonly Field[]): string {
 }
 
 /** The envelope's type with a code, or with any that is not listed. */
-function applied({ envelope, sendsCode, branches }: Shape, name: string, code?: Code): string {
+function applied({ envelope, sendsCode, branches }: EnvelopeBranches, name: string, code?: Code): string {
   if (!sendsCode) return name;
   const telling = withRole(envelope.fields, 'code');
   if (!code) return `${name}<${codeTypeOf(telling) === 'string' ? 'string & {}' : codeTypeOf(telling)}>`;
@@ -182,7 +182,7 @@ function ownTypes({ code, schema }: Branch, [details, body]: readonly [string, s
   return `${ofCode}export interface ${details} ${typeOf(bodySchema(code.fields))}\n\n${whole}export interface ${body} ${typeOf(schema)}\n`;
 }
 
-function tables(api: Api, shapes: readonly Shape[], links: Links): string {
+function tables(api: Api, shapes: readonly EnvelopeBranches[], links: Links): string {
   const retries = api.codes
     .map(({ code, retry }) => `  ${memberName(code)}: ${literal(retryEntry(retry))},\n`)
     .join('');
@@ -209,7 +209,7 @@ function paths(fields: readonly Field[], role: Role): string {
   return literal([...pointers].map(tokensOf));
 }
 
-function shapeEntry({ envelope }: Shape): string {
+function shapeEntry({ envelope }: EnvelopeBranches): string {
   const fields = envelope.fields.filter(({ optional }) => !optional);
   const entries = fields.map(({ pointer, type, const: only }) => {
     const isScalar = only !== undefined && (typeof only !== 'object' || only === null);
@@ -218,7 +218,7 @@ function shapeEntry({ envelope }: Shape): string {
   return `[${entries.join('')}\n]`;
 }
 
-function messageTables(shapes: readonly Shape[]): string {
+function messageTables(shapes: readonly EnvelopeBranches[]): string {
   const silent = shapes.filter(({ sendsCode }) => !sendsCode);
   const fields = silent.flatMap(({ envelope }) => envelope.fields);
   const entries = silent.flatMap(({ branches }) =>

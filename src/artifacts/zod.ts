@@ -3,7 +3,7 @@ import { tokensOf } from '../model/envelope/pointer.ts';
 import type { BodySchema } from '../model/envelope/schema.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { ApiArtifact } from './artifact.ts';
-import { type Shape, shapesOf, withRole } from './branches.ts';
+import { type EnvelopeBranches, envelopeBranches, withRole } from './branches.ts';
 import { docComment, literal, memberName } from './typescript-text.ts';
 
 /** Zod 4 schemas of the error bodies; open to new codes and new fields, for a caller must not fail on either. */
@@ -13,7 +13,7 @@ export const zod: ApiArtifact = {
   mediaType: 'text/plain; charset=utf-8',
   summary: 'Zod 4 schemas of the error bodies, also with unknown codes, and an enum of all codes.',
   make(api, links) {
-    const shapes = shapesOf(api);
+    const shapes = envelopeBranches(api);
     const head = docComment([
       `Error bodies of ${api.title} as Zod 4 schemas, as ${links.api} documents them.`,
       'Derived from the error registry; a change made here is lost when it is generated again.',
@@ -30,7 +30,7 @@ export const zod: ApiArtifact = {
 };
 
 /** None where bodies have no code. */
-function codeEnum(shapes: readonly Shape[]): string[] {
+function codeEnum(shapes: readonly EnvelopeBranches[]): string[] {
   const codes = shapes.flatMap(({ envelope, branches }) =>
     withRole(envelope.fields, 'code').flatMap(({ type }) => branches.map(({ code }) => asType(type, code.code))),
   );
@@ -40,7 +40,7 @@ function codeEnum(shapes: readonly Shape[]): string[] {
   return [`${about}export const ERROR_CODES = z.${codes.every((it) => typeof it === 'string') ? 'enum' : 'literal'}(${members});`];
 }
 
-function bodySchemas(shapes: readonly Shape[]): string {
+function bodySchemas(shapes: readonly EnvelopeBranches[]): string {
   const entries = shapes.flatMap(({ branches }) =>
     branches.map(
       ({ code, schema }) =>
@@ -54,7 +54,7 @@ function bodySchemas(shapes: readonly Shape[]): string {
  * The known bodies of an envelope. Zod tells the branches by a key of the body itself alone; where the code stands
  * deeper, or nowhere, a plain union tries one after the other.
  */
-function knownUnion({ envelope, branches }: Shape): string {
+function knownUnion({ envelope, branches }: EnvelopeBranches): string {
   const members = branches.map(({ code }) => `errorBodySchemas[${literal(code.code)}]`);
   const [telling] = withRole(envelope.fields, 'code');
   const [key, ...deeper] = telling ? tokensOf(telling.pointer) : [];

@@ -1,4 +1,4 @@
-import type { Found } from '../model/change.ts';
+import type { FoundChange } from '../model/change.ts';
 import { memberOf } from '../model/member.ts';
 import { named } from '../model/named.ts';
 import type { Code, Domain } from '../model/registry.ts';
@@ -6,7 +6,7 @@ import { limitPart } from './limits.ts';
 import type { ApiPair } from './pair.ts';
 
 /** A list before and after, by names that are the same on both sides; `what` is its name for a sentence. */
-interface ListPair extends Omit<Found, 'before' | 'after'> {
+interface ListPair extends Omit<FoundChange, 'before' | 'after'> {
   before: string[];
   after: string[];
 }

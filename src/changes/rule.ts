@@ -1,4 +1,4 @@
-import type { ChangeLevel, Found } from '../model/change.ts';
+import type { ChangeLevel, FoundChange } from '../model/change.ts';
 import type { ApiPair, RegistryPair } from './pair.ts';
 
 /** A rule over two states of an API (or of the registry): it returns what it finds, in no order. */
@@ -11,7 +11,7 @@ export interface ChangeRule {
   /** Why it has its level: what happens to the caller. */
   reason: string;
   /** Looks at one API that is there before and after. */
-  check?(pair: ApiPair): Found[];
+  check?(pair: ApiPair): FoundChange[];
   /** Looks at the registry: which APIs there are. */
-  checkRegistry?(pair: RegistryPair): (Found & { api: string })[];
+  checkRegistry?(pair: RegistryPair): (FoundChange & { api: string })[];
 }

@@ -1,6 +1,6 @@
 import {
-  type Api,
   type Code,
+  type CodeOfApi,
   codeArtifacts,
   type DecodeIndex,
   decode,
@@ -20,12 +20,6 @@ import type { Setting } from './format/wrap.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { basePath, siteAddress } from './options.ts';
 import { apiNamed, linksOf, registryOf } from './registry.ts';
-
-/** A code, and the API that it is of. */
-interface Found {
-  api: Api;
-  code: Code;
-}
 
 export const explain: Command = {
   summary: 'Explains a code, or the response or log on standard input, as in `curl -i … | npm run -s explain`.',
@@ -91,7 +85,7 @@ function settingOf(io: Io): Setting {
 }
 
 /** The entry in the words of its JSON twin. */
-function jsonOf({ api, code }: Found, options: Options): unknown {
+function jsonOf({ api, code }: CodeOfApi, options: Options): unknown {
   return JSON.parse(codeArtifacts.find(({ id }) => id === 'code-json')!.makeFor(api, code, linksOf(options, api)));
 }
 

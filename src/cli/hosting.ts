@@ -4,11 +4,12 @@ import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../ho
 import type { Registry } from '../index.ts';
 import { aliasesOf, forwardsOf } from '../site/aliases.ts';
 import { urlsUnder } from '../site/urls.ts';
+import { filesBelow } from './files-below.ts';
 import type { Options } from './flags.ts';
 import { UsageError } from './io.ts';
 import { basePath } from './options.ts';
 import { writeWhole } from './output/write-whole.ts';
-import { filesBelow, precompress } from './precompress.ts';
+import { precompress } from './precompress.ts';
 
 /** Where a site will be served: what is written for its hosts once its pages are there. */
 export interface Hosting {
@@ -43,7 +44,7 @@ export function hostingOption(options: Options): Hosting {
 
 /** Writes what the hosts of a site need into its folder. */
 export async function writeHosting(hosting: Hosting, registry: Registry, folder: string): Promise<void> {
-  const files = await filesBelow(folder);
+  const files = filesBelow(folder);
   if (hosting.precompressed) await precompress(folder, files);
   const site: HostedSite = { ...hosting, files, moves: movesOf(registry, hosting.base) };
   for (const file of hosting.hosts.flatMap((host) => host.files(site)))

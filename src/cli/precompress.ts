@@ -1,5 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { fileTypeOf } from '../hosts/index.ts';
@@ -12,15 +12,6 @@ const AT_ONCE = 4;
 
 const brotli = promisify(brotliCompress);
 const gz = promisify(gzip);
-
-/** The files of a folder, relative to it with forward slashes, sorted. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
-}
 
 /**
  * Writes a `.br` (RFC 7932) and a `.gz` (RFC 1952) beside every file of a site that is text and long enough to gain

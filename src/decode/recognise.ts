@@ -29,12 +29,12 @@ export interface Lookup {
   /** By API, then by code. */
   byCode: Map<DecodeApi, Map<string, DecodeCode>>;
   messages: Map<DecodeApi, Messages>;
-  shapes: Shape[];
+  shapes: BodyShape[];
   /** The APIs whose addresses are in the paste. */
   addressed: ReadonlySet<DecodeApi>;
 }
 
-interface Shape {
+interface BodyShape {
   api: DecodeApi;
   name: string;
   envelope: DecodeEnvelope;
@@ -62,7 +62,7 @@ export function spellingsOf({ codes }: DecodeApi): [spelling: string, entry: Dec
   ];
 }
 
-function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): Shape {
+function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): BodyShape {
   const first = ({ pointer }: DecodeField) => tokensOf(pointer)[0]!;
   const telling = envelope.fields.filter(({ role }) => role === 'code');
   const leads = (telling.length > 0 ? telling : envelope.fields.filter(({ role }) => role === 'message')).map(first);
@@ -147,7 +147,7 @@ function bestFit(body: JsonObject, lookup: Lookup, status: number | undefined): 
   return { ...best, recognised: { ...best.recognised, others: [...others] } };
 }
 
-function fitOf(body: JsonObject, shape: Shape, lookup: Lookup, around: number | undefined): Fit | undefined {
+function fitOf(body: JsonObject, shape: BodyShape, lookup: Lookup, around: number | undefined): Fit | undefined {
   const { addressed } = lookup;
   const { api, envelope, required, top } = shape;
   const present = required.filter((field) => fits(valueAt(body, field.pointer), field));

@@ -21,6 +21,9 @@ export interface Finding {
   also?: { at: Place; message: string }[];
 }
 
+/** What a finding says, where a rule has several sentences to choose from. */
+export type Explanation = Pick<Finding, 'message' | 'fix'>;
+
 /** A finding as a diagnostic of its rule. */
 export function diagnose(rule: RuleMeta, { at, message, fix, also = [] }: Finding): Diagnostic {
   return {
@@ -37,7 +40,7 @@ export function diagnose(rule: RuleMeta, { at, message, fix, also = [] }: Findin
 export const MOST_LISTED = 10_000;
 
 /** What is said in the place of the first problem that is not listed. */
-export function unlisted(count: number): Pick<Finding, 'message' | 'fix'> {
+export function unlisted(count: number): Explanation {
   return {
     message: `From here on there are more problems of this kind that are not listed: ${count.toLocaleString('en')} in all.`,
     fix: 'Fix those that are listed, then check again.',

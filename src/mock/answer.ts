@@ -1,8 +1,8 @@
 import type { ExampleResponse } from '../model/envelope/example.ts';
 import { examplesOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
-import type { Status } from '../model/registry.ts';
-import { type Found, type Refusal, refusal } from './find.ts';
+import type { CodeOfApi, Status } from '../model/registry.ts';
+import { type Refusal, refusal } from './find.ts';
 
 /** What the mock server sends. */
 export interface MockAnswer {
@@ -23,7 +23,7 @@ interface Choice {
 }
 
 /** The response of a code, as its page shows it; or why HTTP has none. `docsUrl` is the address of the page. */
-export function responseOf({ api, code }: Found, choice: Choice, docsUrl: string): MockAnswer | Refusal {
+export function responseOf({ api, code }: CodeOfApi, choice: Choice, docsUrl: string): MockAnswer | Refusal {
   const status = chosen(code.statuses, choice.status);
   if ('detail' in status) return status;
   if (!isFinal(status.status)) {

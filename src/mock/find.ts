@@ -1,13 +1,7 @@
 import { addressOf } from '../model/address.ts';
 import { mockPath } from '../model/addresses.ts';
 import { nearest } from '../model/nearest.ts';
-import type { Api, Code, Registry } from '../model/registry.ts';
-
-/** A code and the API that it belongs to. */
-export interface Found {
-  api: Api;
-  code: Code;
-}
+import type { Api, Code, CodeOfApi, Registry } from '../model/registry.ts';
 
 /** Why the mock server has no answer of an API's to give; it answers by itself. */
 export interface Refusal {
@@ -18,7 +12,7 @@ export interface Refusal {
 }
 
 /** Where a request asks for a code by its path: `/{api}/{code}`, the code as in its page's address or percent-encoded. */
-export function codeAt(api: Api, rest: string): Found | Refusal {
+export function codeAt(api: Api, rest: string): CodeOfApi | Refusal {
   const code = codeNamed(api, rest);
   return code ? { api, code } : unknownCode(api, rest);
 }
@@ -27,7 +21,7 @@ export function codeAt(api: Api, rest: string): Found | Refusal {
  * The code that a `Prefer` header asks for: in the API that the path begins with, or in the one that stands before a
  * slash, or in the only API that has it.
  */
-export function codePreferred({ apis }: Registry, wanted: string, pathApi: Api | undefined): Found | Refusal {
+export function codePreferred({ apis }: Registry, wanted: string, pathApi: Api | undefined): CodeOfApi | Refusal {
   if (pathApi) {
     const code = codeNamed(pathApi, wanted);
     if (code) return { api: pathApi, code };

@@ -1,7 +1,7 @@
 import { isHttpStatus } from '../model/http.ts';
-import type { Api, Registry } from '../model/registry.ts';
+import type { Api, CodeOfApi, Registry } from '../model/registry.ts';
 import { type MockAnswer, problem, responseOf, SUCCESS } from './answer.ts';
-import { codeAt, codePreferred, type Found, namesOf, type Refusal, refusal } from './find.ts';
+import { codeAt, codePreferred, namesOf, type Refusal, refusal } from './find.ts';
 import { preferredCode } from './prefer.ts';
 
 /** What the mock server looks at in a request; the method counts for nothing. */
@@ -56,7 +56,7 @@ function wantedBy(
   path: string,
   asked: URLSearchParams,
   preferred: string | undefined,
-): Found | Refusal | { list: readonly Api[] } {
+): CodeOfApi | Refusal | { list: readonly Api[] } {
   const { apis } = registry;
   const [, first = '', rest = ''] = /^\/*([^/]*)\/?(.*)$/s.exec(path) ?? [];
   const api = apis.find(({ id }) => id === first);
@@ -70,7 +70,7 @@ function wantedBy(
   return code ? { api, code } : refusal(404, 'no code has this status', `\`/${api.id}/\` lists the codes of this API.`);
 }
 
-function codeInPath(api: Api, rest: string): Found | Refusal {
+function codeInPath(api: Api, rest: string): CodeOfApi | Refusal {
   try {
     const given = decodeURIComponent(rest);
     const found = codeAt(api, given);

@@ -1,3 +1,5 @@
+import { fnv1a } from './fnv1a.ts';
+
 /** Names that Windows keeps for devices, whatever their case. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
@@ -27,14 +29,12 @@ export const LONGEST_ADDRESS = 240;
 
 /**
  * The same for a text whose length nothing limits, such as the name of a status: what is too long for a file name is cut, and
- * ends in a hash of the whole (FNV-1a, 32 bits), so that two of them do not share an address.
+ * ends in a hash of the whole, so that two of them do not share an address.
  */
 export function boundedAddressOf(text: string): string {
   const address = addressOf(text);
   if (address.length <= LONGEST_ADDRESS) return address;
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return `${address.slice(0, LONGEST_ADDRESS - 9)}-${hash.toString(16).padStart(8, '0')}`;
+  return `${address.slice(0, LONGEST_ADDRESS - 17)}-${fnv1a(text)}`;
 }
 
 /** What two codes have in common that share an address on some disk or server: case, URL encoding and Unicode's forms are put aside. */

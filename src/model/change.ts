@@ -25,14 +25,14 @@ export const changeSchema = z.strictObject({
   before: z.string().optional(),
   after: z.string().optional(),
   /** How to reach the same without the harm, where there is such a way. */
-  mend: z.string().optional(),
+  fix: z.string().optional(),
 });
 
 export type ChangeLevel = (typeof CHANGE_LEVELS)[number];
 export type Change = z.infer<typeof changeSchema>;
 
 /** What a rule finds: the comparison adds rule, level and API. */
-export type Found = Omit<Change, 'rule' | 'level' | 'api'>;
+export type FoundChange = Omit<Change, 'rule' | 'level' | 'api'>;
 
 /** The step that a version with these changes takes (semver.org): a caller who must act gets a new major version. */
 export const VERSION_STEPS = ['major', 'minor', 'patch', 'none'] as const;

@@ -177,6 +177,12 @@ export type GuidePart = z.infer<typeof guidePartSchema>;
 export type Release = z.infer<typeof resolvedReleaseSchema>;
 export type Api = z.infer<typeof resolvedApiSchema>;
 
+/** A code and the API that it belongs to. */
+export interface CodeOfApi {
+  api: Api;
+  code: Code;
+}
+
 export interface Registry {
   apis: Api[];
   /** The bodies of all guides by `api/guide`, in MDX: exactly what was checked, so that nothing else is compiled. */

@@ -1,6 +1,6 @@
 import preview from 'virtual:errorbook/preview';
 import registry from 'virtual:errorbook/registry';
-import { makeSite } from '../site/site.ts';
+import { makeSite, type SiteApi } from '../site/site.ts';
 import { contentPolicy } from '../site/theme-snippet.ts';
 
 /** The site of this build. Astro's environment ends here: page objects and components get what they need from it. */
@@ -12,3 +12,11 @@ export const site = makeSite({
   // the scripts of the development server would violate it
   contentPolicy: import.meta.env.PROD ? contentPolicy : undefined,
 });
+
+/** For `getStaticPaths`: one path for each API that has such a page. */
+export function apiPaths<Page>(pageOf: (api: SiteApi) => Page | undefined) {
+  return site.apis.flatMap((api) => {
+    const page = pageOf(api);
+    return page === undefined ? [] : [{ params: { api: api.id }, props: { page } }];
+  });
+}

@@ -7,8 +7,8 @@ import { around, railOf } from './navigation.ts';
 import type { PageHead, TextLink } from './page.ts';
 import { countsOf } from './releases.ts';
 import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
-import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 import { statesAnchor } from './urls.ts';
 

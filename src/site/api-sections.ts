@@ -1,8 +1,8 @@
 import { type Code, policyGroups as groupsByPolicy, notableLifecycleOf, type RetryPolicy } from '../index.ts';
 import { codeHtml } from './escape.ts';
 import { type CodeLink, codeLinks } from './rows.ts';
-import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 import { domainAnchor } from './urls.ts';
 

@@ -9,6 +9,7 @@ import {
   fieldsOf,
   firstSentence,
   isDocsName,
+  listName,
   type NotableLifecycle,
   nameOfOpaque,
   notableLifecycleOf,
@@ -206,9 +207,8 @@ function sameStatus(api: SiteApi, code: Code): Code[] | undefined {
 function turnOf(api: SiteApi, code: Code): PageTurn {
   const all = api.inDomain.get(code.domain) ?? [];
   return turnAt(all, api.placeInDomain.get(code) ?? 0, (other) => ({
-    text: other.code,
+    ...listName(api, other),
     name: nameOfOpaque(other),
     href: api.urls.code(api.id, other.code),
-    isCode: true,
   }));
 }

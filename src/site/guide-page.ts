@@ -3,8 +3,8 @@ import { guideAlternates } from './artifacts.ts';
 import { plainText } from './markdown.ts';
 import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, turnAt } from './page.ts';
-import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 
 /** A heading of a guide, as the compiler of guides reports it. */
 export interface GuideHeading {

@@ -1,7 +1,7 @@
-import { type Code, type Domain, type Guide, nameOfOpaque, notableLifecycleOf } from '../index.ts';
+import { type Code, type Domain, type Guide, listName, nameOfOpaque, notableLifecycleOf } from '../index.ts';
 import type { NavItem, Rail, TextLink } from './page.ts';
-import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { counted, texts } from './texts.ts';
 
 /** Where a page belongs: to a domain, whose codes are listed; to one of these codes; to a guide. */
@@ -90,11 +90,10 @@ function domainItems(api: SiteApi, open: Place): NavItem[] {
   return near(domains, place, MOST.domains, itemOf, all);
 }
 
-function codeItem({ id, urls }: SiteApi, code: Code): NavItem {
+function codeItem(api: SiteApi, code: Code): NavItem {
   return {
-    text: code.code,
-    href: urls.code(id, code.code),
-    isCode: true,
+    ...listName(api, code),
+    href: api.urls.code(api.id, code.code),
     name: nameOfOpaque(code),
     lifecycle: notableLifecycleOf(code),
   };

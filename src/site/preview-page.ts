@@ -48,7 +48,7 @@ export interface ShownChange {
   after: string | undefined;
   /** Why it matters to a caller; a safe change does not. */
   reason: string | undefined;
-  mend: string | undefined;
+  fix: string | undefined;
   approval: { title: string; reason: string } | undefined;
 }
 
@@ -106,7 +106,7 @@ function levelsOf(site: Site, changes: readonly PreviewChange[], now: SiteApi | 
 }
 
 function shownChange({ urls }: Site, change: PreviewChange, now: SiteApi | undefined): ShownChange {
-  const { rule, level, api, code, what, before, after, reason, mend, approval } = change;
+  const { rule, level, api, code, what, before, after, reason, fix, approval } = change;
   const prose = now?.inline ?? inline;
   const values: (string | undefined)[] =
     before === undefined || after === undefined
@@ -120,7 +120,7 @@ function shownChange({ urls }: Site, change: PreviewChange, now: SiteApi | undef
     before: values[0],
     after: values[1],
     reason: level === 'safe' ? undefined : withCode(reason),
-    mend: mend === undefined ? undefined : withCode(mend),
+    fix: fix === undefined ? undefined : withCode(fix),
     approval: approval && { title: texts.preview.approved(approval.until), reason: prose(approval.reason) },
   };
 }

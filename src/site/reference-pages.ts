@@ -5,9 +5,9 @@ import { around, hasLimits, hasOperations, limitsTitle } from './navigation.ts';
 import type { PageHead } from './page.ts';
 import { limitsHtml, operationsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
 import { type EnvelopeSection, envelopeSections } from './responses.ts';
-import { shellTexts } from './shell-texts.ts';
 import type { SiteApi } from './site.ts';
 import { shownHandler } from './snippets.ts';
+import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 import { statesAnchor } from './urls.ts';
 
@@ -101,6 +101,12 @@ export function filesPage(api: SiteApi): FilesPage {
     lead,
     artifacts: artifactRows(api),
   };
+}
+
+/** The pages of an API's states, limits and operations, each with the last part of its address. */
+export function referencePages(api: SiteApi): { reference: string; page: ReferencePage }[] {
+  const pages = { states: statesPage(api), limits: limitsPage(api), operations: operationsPage(api) };
+  return Object.entries(pages).flatMap(([reference, page]) => (page ? [{ reference, page }] : []));
 }
 
 /** The page of an API's states; undefined for an API without states. */

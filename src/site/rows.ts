@@ -4,6 +4,7 @@ import {
   endOfLifeOf,
   filterCodes,
   humanName,
+  listName,
   type NotableLifecycle,
   notableLifecycleOf,
   type Status,
@@ -19,8 +20,10 @@ import { usualStatus } from './usual-status.ts';
 
 /** One row of a table of codes, as the table shows it. */
 export interface CodeRow {
-  code: string;
+  /** The code as it is sent, or its title where callers never see it. */
+  name: { text: string; isCode: boolean };
   href: string;
+  /** What people call it, beside a name that is the code. */
   title: string | undefined;
   status: string;
   family: string;
@@ -42,9 +45,8 @@ export interface CodeRow {
 /** A row for each code, in order. */
 function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
   return codes.map((code) => ({
-    code: code.code,
+    ...namesOf(api, code),
     href: api.urls.code(api.id, code.code),
-    title: humanName(code),
     status: code.statuses.map(({ status }) => status).join(', '),
     family: usualStatus(code).family,
     retry: texts.retry[code.retry.policy].label,
@@ -58,6 +60,11 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     meaning: api.inline(code.meaning),
     whatToDo: api.inline(code.remediation[0] ?? ''),
   }));
+}
+
+function namesOf(api: SiteApi, code: Code): Pick<CodeRow, 'name' | 'title'> {
+  const name = listName(api, code);
+  return { name, title: name.isCode ? humanName(code) : undefined };
 }
 
 function insteadOf(api: SiteApi, code: Code): CodeRow['instead'] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Api, type Code, FAULTS, firstSentence, nameOfOpaque, POLICIES } from '../index.ts';
+import { type Api, type Code, FAULTS, firstSentence, humanName, isDocsName, nameOfOpaque, POLICIES } from '../index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
 import { plainText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
@@ -75,11 +75,12 @@ function searchApi(api: Api, urls: Urls, line: number): SearchApi {
     root: urls.codes(api.id),
     statuses: statusPlaces(api, urls, line),
     places: placesOfApi(api, urls, line),
-    domains: inDomains(api).map(({ domain, codes }) => searchDomain(domain, codes, places, line, news)),
+    domains: inDomains(api).map(({ domain, codes }) => searchDomain(api, domain, codes, places, line, news)),
   };
 }
 
 function searchDomain(
+  api: Api,
   { id, title }: Api['domains'][number],
   codes: readonly Code[],
   places: ReadonlyMap<number | string, number>,
@@ -108,13 +109,13 @@ function searchDomain(
     policies: codes.map(({ retry }) => POLICIES.indexOf(retry.policy)).join(''),
     faults: codes.map(({ fault }) => FAULTS.indexOf(fault)).join(''),
     messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),
-    lines: codes.map((code) => lineOf(code, line)),
+    lines: codes.map((code) => lineOf(api, code, line)),
   };
 }
 
-/** One line about a code; that of an opaque one begins with what people call it. */
-function lineOf(code: Code, most: number): string {
-  const name = nameOfOpaque(code);
+/** One line about a code; it begins with what people call one that says nothing to them, or that callers never see. */
+function lineOf(api: Api, code: Code, most: number): string {
+  const name = nameOfOpaque(code) ?? (isDocsName(api, code) ? humanName(code) : undefined);
   const meaning = plainText(code.meaning);
   return firstSentence(name === undefined ? meaning : `${name.replace(/[.:]?$/, ':')} ${meaning}`, most);
 }

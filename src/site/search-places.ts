@@ -1,7 +1,7 @@
 import { type Api, firstSentence } from '../index.ts';
 import type { SearchApi, SearchPlace } from '../shared/search-index.ts';
 import { plainText } from './markdown.ts';
-import { shellTexts } from './shell-texts.ts';
+import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 import type { Urls } from './urls.ts';
 

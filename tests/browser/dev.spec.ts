@@ -14,7 +14,7 @@ const NEW_CODE = `  LABEL_TORN:
     retry: never
 `;
 
-test('what is wrong with the registry shows in the page, and goes when it is mended', ({ page }) =>
+test('what is wrong with the registry shows in the page, and goes once it is fixed', ({ page }) =>
   whileServing(page, async (site, tracking) => {
     await page.goto(`${site}parcels/errors/PARCEL_UNKNOWN/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('PARCEL_UNKNOWN');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { API, codeAt, writeRegistry } from '../../src/bench/generate.ts';
 import { weigh } from '../../src/bench/weigh.ts';
-import { shellTexts } from '../../src/site/shell-texts.ts';
+import { shellTexts } from '../../src/site/texts/shell.ts';
 import { texts } from '../../src/site/texts.ts';
 import { errorbook } from '../helpers/command.ts';
 import { type Served, serve } from '../helpers/serve.ts';

@@ -9,7 +9,7 @@ const JAMMED = 'lockers/errors/DOOR_JAMMED/';
 
 const url = (path: string) => siteNamed('changed').url + path;
 
-test('the page of changes names each change by level, with its rule, both values and the mend', async ({ page }) => {
+test('the page of changes names each change by level, with its rule, both values and the fix', async ({ page }) => {
   await page.goto(url('preview/'));
   await expect(page.getByRole('heading', { name: 'Breaking', exact: false })).toHaveCount(1);
   const changes = page.locator('.preview-changes > li');

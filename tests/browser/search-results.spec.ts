@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { dialogTexts } from '../../src/client/search/dialog-texts.ts';
-import { shellTexts } from '../../src/site/shell-texts.ts';
+import { shellTexts } from '../../src/site/texts/shell.ts';
 import { texts } from '../../src/site/texts.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { shellTexts } from '../../src/site/shell-texts.ts';
+import { shellTexts } from '../../src/site/texts/shell.ts';
 import { allPaths, codePath } from '../helpers/pages.ts';
 import { registryIn } from '../helpers/registry.ts';
 import { siteNamed } from '../helpers/sites.ts';

@@ -11,7 +11,7 @@ const RULES = join(HERE, 'rules');
 const CASES = join(HERE, 'cases');
 
 /** The lines `name: why` of a file beside a fixture; nothing where there is no such file. */
-function remarks(file: string): string[] {
+function comments(file: string): string[] {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .trim()
@@ -26,7 +26,7 @@ function remarks(file: string): string[] {
 async function holds(folder: string): Promise<string[]> {
   const { changes, problems } = await compareIn(folder);
   expectFile(join(folder, 'expected.txt'), listed(changes));
-  const broken = remarks(join(folder, 'broken.txt'));
+  const broken = comments(join(folder, 'broken.txt'));
   assert.deepEqual(
     [...new Set(problems.map((problem) => problem.split(' ')[1]!.replace(/:$/, '')))],
     broken,
@@ -40,7 +40,7 @@ async function holds(folder: string): Promise<string[]> {
 for (const { id } of changeRules) {
   test(`${id}: it is found, and nothing else is`, async () => {
     const folder = join(RULES, id);
-    assert.deepEqual(await holds(folder), [id, ...remarks(join(folder, 'also.txt'))].sort());
+    assert.deepEqual(await holds(folder), [id, ...comments(join(folder, 'also.txt'))].sort());
   });
 }
 

@@ -16,14 +16,14 @@ export function listed(changes: readonly Change[]): string {
   return changes.length === 0 ? 'No change.' : changes.map(block).join('\n\n');
 }
 
-function block({ rule, level, api, code, codeAfter, part, what, before, after, mend }: Change): string {
+function block({ rule, level, api, code, codeAfter, part, what, before, after, fix }: Change): string {
   const spelling = codeAfter === undefined ? code : `${code} → ${codeAfter}`;
   return [
     [level, rule, api, spelling, part].filter((it) => it !== undefined).join('  '),
     `  ${what}`,
     ...value('before', before),
     ...value('after', after),
-    ...value('mend', mend),
+    ...value('fix', fix),
   ].join('\n');
 }
 

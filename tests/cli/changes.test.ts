@@ -30,7 +30,7 @@ function change(level: Change['level'], more: Partial<SeenChange> = {}): SeenCha
     what: 'The status of `CLOSED` changed from 503 to 409.',
     before: '503',
     after: '409',
-    mend: 'Send the new status with a new code.',
+    fix: 'Send the new status with a new code.',
     reason: 'Clients act on the status before they read the body.',
     place: {
       file: 'contracts/desk/hours.yaml',
@@ -81,7 +81,7 @@ const ALL = comparison(
       what: 'The meaning of `CLOSED` changed.',
       before: `1. Wait.\n${'2. Ask at the desk | or the next one. '.repeat(10)}`,
       after: `1. Wait.\n${'2. Ask at the desk | or the next one. '.repeat(9)}That is all.`,
-      mend: undefined,
+      fix: undefined,
     }),
     change('safe', { api: 'lockers', code: undefined, part: undefined, place: undefined, what: 'The title changed.' }),
   ],
@@ -184,7 +184,7 @@ test('code in Markdown is what it was, with signs that would end it or its cell 
 
 test('a text of a registry does nothing in workflow commands or a terminal', () => {
   const texts = HOSTILE.map((text) =>
-    change('breaking', { code: text, part: text, what: text, before: text, after: text, mend: text, api: text }),
+    change('breaking', { code: text, part: text, what: text, before: text, after: text, fix: text, api: text }),
   );
   const hostile = comparison(texts, { against: HOSTILE[9]!, notes: HOSTILE, folder: HOSTILE[9]! });
   const lines = changesAsGithub(hostile).split('\n');

@@ -44,7 +44,7 @@ test('the exit status is the same in every format', async () => {
 });
 
 test('without --contracts the folder `contracts` is meant', async () => {
-  const { status, out } = await runIn(join(ROOT, 'tests/load/forty'), ['check']);
+  const { status, out } = await runIn(join(ROOT, 'tests/load/mistakes'), ['check']);
   assert.equal(status, 1);
   assert.match(out, /^contracts\/notices\/api\.yaml:4:1 {2}error {2}envelope-shape\n/);
 });

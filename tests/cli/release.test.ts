@@ -105,7 +105,7 @@ test('what says the same in other words of the format is no change', () =>
   withDesk(async (desk) => {
     await desk.release('2026-11');
     const long = HEAVY.replace('status: 422', 'status: [422]')
-      .replace('retry: never', 'retry: { policy: never }\n    fault: caller\n    causes: []\n    # a remark')
+      .replace('retry: never', 'retry: { policy: never }\n    fault: caller\n    causes: []\n    # a comment')
       .replace('remediation: Split', 'remediation:\n      - Split');
     desk.write('desk/parcels.yaml', domain(long, LOST));
     assert.match((await desk.release('2026-12')).out, /: Nothing has changed since 2026-11\.$/);
@@ -286,7 +286,7 @@ test('an approval that has expired lets nothing pass', () =>
     assert.match(out, /error {2}released-code/);
   }));
 
-test('two branches that were released apart are found when merged, and mended by releasing the later one again', () =>
+test('two branches that were released apart are found when merged, and fixed by releasing the later one again', () =>
   withDesk(async (desk) => {
     await desk.release('2026-09', '--date', '2026-09-01');
     desk.write('desk/parcels.yaml', domain(HEAVY.replace('422', '413'), LOST));
@@ -308,8 +308,8 @@ test('two branches that were released apart are found when merged, and mended by
 
     desk.remove('desk/releases/2026-10-b.json');
     done(await desk.check());
-    const mended = await desk.release('2026-10-b', '--date', '2026-10-02');
-    assert.match(mended.out, /major, 1 breaking\.\n.*`PARCEL_LOST` changed from 410 to 404\./);
+    const later = await desk.release('2026-10-b', '--date', '2026-10-02');
+    assert.match(later.out, /major, 1 breaking\.\n.*`PARCEL_LOST` changed from 410 to 404\./);
     done(await desk.check());
   }));
 

@@ -121,6 +121,12 @@ test('a state goes through the address unchanged, and other parts of the query s
   assert.equal(queryOf(ASKED_NOTHING, ''), '');
 });
 
+test('links from before the facet of the lifecycle was renamed still filter', () => {
+  const state = stateOf('?life=retired', OPTIONS);
+  assert.deepEqual(state.chosen.lifecycle, ['retired']);
+  assert.equal(queryOf(state, '?life=retired'), '?lifecycle=retired');
+});
+
 test('what an address asks that no row has is left out', () => {
   const state = stateOf('?status=9xx,4xx,__proto__&sort=constructor&fault=%zz&text=%F0', OPTIONS);
   assert.deepEqual(state, { ...ASKED_NOTHING, text: '\uFFFD', chosen: { ...ASKED_NOTHING.chosen, status: ['4xx'] } });

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { filesBelow, precompress } from '../../src/cli/precompress.ts';
+import { filesBelow } from '../../src/cli/files-below.ts';
+import { precompress } from '../../src/cli/precompress.ts';
 import { errorbook } from '../helpers/command.ts';
 import { SMALL } from '../helpers/registry.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
@@ -20,7 +21,7 @@ test('a build writes the files of its hosts and compressed texts, and says what 
       `Caddy: \`import ${out}/Caddyfile\` in the site block whose root holds the site, then reload.`,
       `Netlify: publish a folder with the site in its pr-7/, and move ${out}/_headers and _redirects to its root.`,
     ]);
-    const files = await filesBelow(out);
+    const files = filesBelow(out);
     assert.deepEqual(
       files.filter((file) => /^(?:nginx\.conf|Caddyfile|_\w+)$/.test(file)),
       ['Caddyfile', '_headers', '_redirects', 'nginx.conf'],
@@ -38,7 +39,7 @@ test('only texts are compressed that a reader gains from, and the same text give
     const [first, second] = [join(folder, 'first'), join(folder, 'second')] as const;
     await siteFor('nginx', '/', first, true);
     await siteFor('nginx', '/', second, true);
-    const files = await filesBelow(first);
+    const files = filesBelow(first);
     const compressed = ['desk/errors.json.br', 'desk/errors.json.gz'];
     assert.deepEqual(
       files.filter((file) => /\.(?:br|gz)$/.test(file)),
@@ -47,6 +48,6 @@ test('only texts are compressed that a reader gains from, and the same text give
     for (const file of compressed)
       assert.deepEqual(await readFile(join(first, file)), await readFile(join(second, file)));
     // compressing again does not compress what is compressed
-    await precompress(first, await filesBelow(first));
-    assert.deepEqual(await filesBelow(first), files);
+    await precompress(first, filesBelow(first));
+    assert.deepEqual(filesBelow(first), files);
   }));

@@ -1,7 +1,8 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBelow, precompress } from '../../src/cli/precompress.ts';
+import { filesBelow } from '../../src/cli/files-below.ts';
+import { precompress } from '../../src/cli/precompress.ts';
 import { type HostedSite, hosts } from '../../src/hosts/index.ts';
 
 const SITE = fileURLToPath(new URL('fixtures/site', import.meta.url));
@@ -9,7 +10,7 @@ const SITE = fileURLToPath(new URL('fixtures/site', import.meta.url));
 /** The site of the fixtures under a base path, as the hosts' rules see it. */
 export async function hostedSite(base: string, precompressed = false): Promise<HostedSite> {
   const [from, to] = [`${base}desk/errors/CLOSED_DESK/`, `${base}desk/errors/DESK_CLOSED/`];
-  return { base, files: await filesBelow(SITE), precompressed, moves: [{ from, to }] };
+  return { base, files: filesBelow(SITE), precompressed, moves: [{ from, to }] };
 }
 
 /** A copy of the site in `folder`, with the files of a host, and compressed files if they are asked for. */

@@ -4,7 +4,7 @@ import { mockOf } from '../../src/index.ts';
 import { API, files, registryOf } from '../helpers/checked.ts';
 
 const entry = (code: string, more = 'status: 409') =>
-  `  ${code}:\n    ${more}\n    meaning: ${JSON.stringify(`What ${code} means.`)}\n    remediation: ${JSON.stringify(`Mend ${code}.`)}\n    retry: never\n`;
+  `  ${code}:\n    ${more}\n    meaning: ${JSON.stringify(`What ${code} means.`)}\n    remediation: ${JSON.stringify(`Correct ${code}.`)}\n    retry: never\n`;
 
 const registry = registryOf(
   files({

@@ -28,7 +28,7 @@ test('a numeric code has its name in the navigation, to its neighbors, in tables
   const [code] = api?.codes ?? [];
   if (!api || !code) throw new Error('The fixture has no code.');
   const open = railOf(api, { domain: code.domain, code: code.code }).codes.children?.[0]?.children;
-  const rows = codeGroups(api, api.codes).flatMap((group) => group.rows.map(({ code, title }) => [code, title]));
+  const rows = codeGroups(api, api.codes).flatMap((group) => group.rows.map(({ name, title }) => [name.text, title]));
   const [first] = searchIndex(registry.apis, site.urls).codes.apis;
   const lines = first?.domains.flatMap((domain) => domain.codes.map((it, place) => [it, domain.lines[place]]));
   expectFile(

@@ -9,7 +9,7 @@ import { id } from '../../model/schema/text.ts';
 export const RELEASE_FORMAT = 'errorbook-release/1';
 
 /** A change as people and the page of changes read it. */
-export const releasedChangeSchema = changeSchema.omit({ api: true, mend: true });
+export const releasedChangeSchema = changeSchema.omit({ api: true, fix: true });
 
 /** A code's entry in its long forms, with its spelling; its domain is the one that lists it. */
 export const releasedCodeSchema = z.strictObject({

@@ -105,7 +105,7 @@ function contentOf(
     date,
     previous: last?.name ?? null,
     step: stepOf(changes),
-    changes: changes.map(({ api: _, mend: _mend, ...change }) => ({ ...CHANGE_KEYS, ...change })),
+    changes: changes.map(({ api: _, fix: _fix, ...change }) => ({ ...CHANGE_KEYS, ...change })),
     approved: [...new Set(approved.values())].map(({ api: _, ...approval }) => ({ ...APPROVAL_KEYS, ...approval })),
     entries,
   };

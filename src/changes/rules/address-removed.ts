@@ -1,5 +1,5 @@
 import { addressIn, codePath, domainPath, guidePath } from '../../model/addresses.ts';
-import type { Found } from '../../model/change.ts';
+import type { FoundChange } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
 import type { ApiPair } from '../pair.ts';
 import type { ChangeRule } from '../rule.ts';
@@ -13,7 +13,7 @@ export const addressRemoved: ChangeRule = {
   check: (pair) => (pair.whole.after ? [...domains(pair), ...guides(pair), ...aliases(pair)] : []),
 };
 
-function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
+function domains({ before, goneDomains, domains: pairs }: ApiPair): FoundChange[] {
   const successors = new Map(pairs.map((it) => [it.before.id, it.after.id]));
   return goneDomains.map(({ id }) => {
     const successor = successors.get(id);
@@ -25,7 +25,7 @@ function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
           : `The domain ${named(id)} is ${named(successor)} now, and its old address leads nowhere.`,
       before: id,
       after: successor,
-      mend:
+      fix:
         successor === undefined
           ? 'Leave a code in it, retired where it is no longer sent; its page stays.'
           : "Keep the name of the domain's file; its title may change.",
@@ -33,7 +33,7 @@ function domains({ before, goneDomains, domains: pairs }: ApiPair): Found[] {
   });
 }
 
-function guides({ before, after }: ApiPair): Found[] {
+function guides({ before, after }: ApiPair): FoundChange[] {
   const gone = without(
     before.guides.map(({ id }) => id),
     after.guides.map(({ id }) => id),
@@ -42,11 +42,11 @@ function guides({ before, after }: ApiPair): Found[] {
     part: addressIn(before.id, guidePath(id)),
     what: `The guide ${named(id)} is gone.`,
     before: before.guides.find((guide) => guide.id === id)?.title,
-    mend: 'Keep the guide, and let it name the one to read instead.',
+    fix: 'Keep the guide, and let it name the one to read instead.',
   }));
 }
 
-function aliases({ before, after, nameAfter }: ApiPair): Found[] {
+function aliases({ before, after, nameAfter }: ApiPair): FoundChange[] {
   const known = new Set(after.codes.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
   return before.codes.flatMap(({ code, aliases }) =>
     aliases
@@ -57,7 +57,7 @@ function aliases({ before, after, nameAfter }: ApiPair): Found[] {
         part: addressIn(before.id, codePath(alias.code)),
         what: `The address of ${named(alias.code)}, which led to ${named(code)}, is gone.`,
         before: alias.code,
-        mend: 'Keep the alias; its address has been in messages and logs.',
+        fix: 'Keep the alias; its address has been in messages and logs.',
       })),
   );
 }

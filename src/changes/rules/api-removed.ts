@@ -13,6 +13,6 @@ export const apiRemoved: ChangeRule = {
       part: addressIn(api.id),
       what: `The API ${named(api.id)} was removed with all its pages.`,
       before: api.title,
-      mend: 'Keep its folder and retire its codes; their pages stay.',
+      fix: 'Keep its folder and retire its codes; their pages stay.',
     })),
 };

@@ -14,6 +14,6 @@ export const apiRenamed: ChangeRule = {
       what: `The API ${named(before.api.id)} is ${named(after.api.id)} now, and so all its addresses are others.`,
       before: before.api.id,
       after: after.api.id,
-      mend: "Keep the name of the API's folder; its title may change.",
+      fix: "Keep the name of the API's folder; its title may change.",
     })),
 };

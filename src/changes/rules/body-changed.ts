@@ -16,7 +16,7 @@ export const bodyChanged: ChangeRule = {
           what: `Responses of ${where} have ${now} now.`,
           before: before.mediaType,
           after: after?.mediaType,
-          mend: 'Send the new form only to callers that ask for it with an `Accept` header.',
+          fix: 'Send the new form only to callers that ask for it with an `Accept` header.',
         },
       ];
     }),

@@ -16,7 +16,7 @@ export const codeRemoved: ChangeRule = {
         code,
         what: `${named(code)} was removed.${rest}`,
         before: meaning,
-        mend: 'Keep the entry and give it `retired: { since, reason }`; its page stays for old logs.',
+        fix: 'Keep the entry and give it `retired: { since, reason }`; its page stays for old logs.',
       };
     });
   },

@@ -16,7 +16,7 @@ export const codeRenamed: ChangeRule = {
         what: `${named(before.code)} was renamed to ${named(after.code)}.${note}`,
         before: before.code,
         after: after.code,
-        mend: isInBodies
+        fix: isInBodies
           ? `Keep ${named(before.code)}, give it \`deprecated: { replacedBy }\` with ${named(after.code)}, and retire it once nobody needs it.`
           : `List ${named(before.code)} under \`aliases\` of ${named(after.code)}.`,
       })),

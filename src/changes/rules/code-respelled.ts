@@ -16,6 +16,6 @@ export const codeRespelled: ChangeRule = {
         what: `${named(before.code)} is spelled ${named(after.code)} now.${note}`,
         before: before.code,
         after: after.code,
-        mend: `Keep the spelling ${named(before.code)}; a style for codes is for new ones.`,
+        fix: `Keep the spelling ${named(before.code)}; a style for codes is for new ones.`,
       })),
 };

@@ -16,6 +16,6 @@ export const codeRetiredAtOnce: ChangeRule = {
         part: lifecycleOf(after),
         what: `${named(before.code)} is no longer sent, and was not deprecated before.`,
         after: endOfLifeText(after.retired) ?? 'reserved',
-        mend: 'Give it `deprecated: { since, replacedBy, reason }` for a release or two first.',
+        fix: 'Give it `deprecated: { since, replacedBy, reason }` for a release or two first.',
       })),
 };

@@ -18,7 +18,7 @@ export const codeReused: ChangeRule = {
         what: `${named(before.code)} has been given to another error.${rest}`,
         before: before.meaning,
         after: after.meaning,
-        mend: 'Give the other error a code of its own, and retire this one if it is no longer sent.',
+        fix: 'Give the other error a code of its own, and retire this one if it is no longer sent.',
       };
     });
   },

@@ -1,4 +1,4 @@
-import type { Found } from '../../model/change.ts';
+import type { FoundChange } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
 import type { BodyPair } from '../bodies.ts';
 import { pairsOf } from '../fields.ts';
@@ -12,13 +12,13 @@ export const fieldAdded: ChangeRule = {
   check: ({ bodies }) => bodies.flatMap((body) => [...newBody(body), ...newFields(body), ...nowRequired(body)]),
 };
 
-function newBody({ about, own, where, part, before, after }: BodyPair): Found[] {
+function newBody({ about, own, where, part, before, after }: BodyPair): FoundChange[] {
   if (own || before || !after) return [];
   const what = `Responses of ${where} have a body now.`;
   return [{ ...about, part: part('body'), what, after: after.mediaType }];
 }
 
-function newFields({ about, where, part, fields }: BodyPair): Found[] {
+function newFields({ about, where, part, fields }: BodyPair): FoundChange[] {
   return fields.added.map(({ pointer, field }) => ({
     ...about,
     part: part(pointer),
@@ -27,7 +27,7 @@ function newFields({ about, where, part, fields }: BodyPair): Found[] {
   }));
 }
 
-function nowRequired({ about, where, part, fields }: BodyPair): Found[] {
+function nowRequired({ about, where, part, fields }: BodyPair): FoundChange[] {
   return pairsOf(fields)
     .filter(({ before, after }) => before.field.optional && !after.field.optional)
     .map(({ before }) => ({

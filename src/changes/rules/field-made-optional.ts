@@ -17,7 +17,7 @@ export const fieldMadeOptional: ChangeRule = {
           what: `The field ${named(before.pointer)} may be missing from the body of ${where} now.`,
           before: 'required',
           after: 'optional',
-          mend: 'Go on sending the field, with an empty value where there is nothing to say.',
+          fix: 'Go on sending the field, with an empty value where there is nothing to say.',
         })),
     ),
 };

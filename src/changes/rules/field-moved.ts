@@ -14,7 +14,7 @@ export const fieldMoved: ChangeRule = {
         what: `The field ${named(before.pointer)} in the body of ${where} moved to ${named(after.pointer)}.`,
         before: before.pointer,
         after: after.pointer,
-        mend: 'Send the field in both places.',
+        fix: 'Send the field in both places.',
       })),
     ),
 };

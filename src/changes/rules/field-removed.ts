@@ -13,7 +13,7 @@ export const fieldRemoved: ChangeRule = {
         part: part(pointer),
         what: `The field ${named(pointer)} is gone from the body of ${where}.`,
         before: `${field.type}: ${field.meaning}`,
-        mend: 'Go on sending the field, and say in its meaning what to read instead.',
+        fix: 'Go on sending the field, and say in its meaning what to read instead.',
       })),
     ),
 };

@@ -14,7 +14,7 @@ export const fieldRenamed: ChangeRule = {
         what: `The field ${named(before.pointer)} in the body of ${where} is ${named(after.pointer)} now.`,
         before: before.pointer,
         after: after.pointer,
-        mend: 'Send the field under both names.',
+        fix: 'Send the field under both names.',
       })),
     ),
 };

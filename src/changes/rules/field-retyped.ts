@@ -18,7 +18,7 @@ export const fieldRetyped: ChangeRule = {
           what: `The field ${named(before.pointer)} in the body of ${where} holds something else.`,
           before: kindOf(before.field),
           after: kindOf(after.field),
-          mend: 'Leave the field as it was, and send the new value in a new field.',
+          fix: 'Leave the field as it was, and send the new value in a new field.',
         })),
     ),
 };

@@ -13,7 +13,7 @@ export const headerRemoved: ChangeRule = {
         part: part(name),
         what: `The header ${named(name)} is gone from the responses of ${where}.`,
         before: value,
-        mend: 'Go on sending the header.',
+        fix: 'Go on sending the header.',
       })),
     ),
 };

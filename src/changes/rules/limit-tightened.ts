@@ -16,13 +16,13 @@ export const limitTightened: ChangeRule = {
         what: `The limit ${named(before.title)} is ${isRecounted(before, after) ? 'counted otherwise' : 'lower'}.`,
         before: limitText(before),
         after: limitText(after),
-        mend: 'Announce the day, and approve the change until then.',
+        fix: 'Announce the day, and approve the change until then.',
       })),
       ...added.map((limit) => ({
         part: limitPart(limit, pair),
         what: `The limit ${named(limit.title)} is new.`,
         after: limitText(limit),
-        mend: 'If it has always held and was only not written down, approve the change.',
+        fix: 'If it has always held and was only not written down, approve the change.',
       })),
     ];
   },

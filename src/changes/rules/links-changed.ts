@@ -1,4 +1,4 @@
-import type { Found } from '../../model/change.ts';
+import type { FoundChange } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
 import { isSame } from '../../model/same.ts';
 import type { ApiPair } from '../pair.ts';
@@ -13,7 +13,7 @@ export const linksChanged: ChangeRule = {
   check: (pair) => [...supportOf(pair), ...linksOfCodes(pair)],
 };
 
-function supportOf({ before, after }: ApiPair): Found[] {
+function supportOf({ before, after }: ApiPair): FoundChange[] {
   const [was, is] = both(before, after, ({ support = {} }) =>
     [support.url, support.status, support.email].filter(Boolean).join(', '),
   );
@@ -28,31 +28,29 @@ function supportOf({ before, after }: ApiPair): Found[] {
   ];
 }
 
-function linksOfCodes({ changed, referencesAfter }: ApiPair): Found[] {
+function linksOfCodes({ changed, referencesAfter }: ApiPair): FoundChange[] {
   return changed.flatMap(({ about, before, after }) => {
-    const found: Found[] = [];
-    const related = referencesAfter(before.related);
-    if (!isSame(related.toSorted(), after.related.toSorted())) {
-      const what = `${named(before.code)} names other related codes.`;
-      found.push({
+    const name = named(before.code);
+    const [linksBefore, linksAfter] = both(before, after, ({ links }) =>
+      links.map(({ title, href }) => `${title} (${href})`),
+    );
+    return [
+      ...listChange(referencesAfter(before.related), after.related, {
         ...about,
         part: 'related',
-        what,
-        before: related.join(', ') || undefined,
-        after: after.related.join(', ') || undefined,
-      });
-    }
-    const [was, is] = both(before, after, ({ links }) => links.map(({ title, href }) => `${title} (${href})`));
-    if (!isSame(was.toSorted(), is.toSorted())) {
-      const what = `${named(before.code)} names other further reading.`;
-      found.push({
-        ...about,
-        part: 'links',
-        what,
-        before: was.join(', ') || undefined,
-        after: is.join(', ') || undefined,
-      });
-    }
-    return found;
+        what: `${name} names other related codes.`,
+      }),
+      ...listChange(linksBefore, linksAfter, { ...about, part: 'links', what: `${name} names other further reading.` }),
+    ];
   });
+}
+
+/** The change of a list whose order says nothing; none where it holds the same. */
+function listChange(
+  before: readonly string[],
+  after: readonly string[],
+  about: Omit<FoundChange, 'before' | 'after'>,
+): FoundChange[] {
+  if (isSame(before.toSorted(), after.toSorted())) return [];
+  return [{ ...about, before: before.join(', ') || undefined, after: after.join(', ') || undefined }];
 }

@@ -13,6 +13,6 @@ export const madeInternal: ChangeRule = {
       what: `${named(code)} was public and is internal now.`,
       before: 'public',
       after: 'internal',
-      mend: 'Keep it public; if it is no longer sent, give it `retired: { since, reason }`.',
+      fix: 'Keep it public; if it is no longer sent, give it `retired: { since, reason }`.',
     })),
 };

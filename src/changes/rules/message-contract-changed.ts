@@ -16,6 +16,6 @@ export const messageContractChanged: ChangeRule = {
         what: `The message by which callers tell ${named(before.code)} from other entries ${before.message === undefined ? 'is new' : 'changed'}.`,
         before: before.message,
         after: after.message,
-        mend: 'Leave the message as it was, or send a code in the body first.',
+        fix: 'Leave the message as it was, or send a code in the body first.',
       })),
 };

@@ -26,7 +26,7 @@ export const replacementRemoved: ChangeRule = {
             : `${named(before.code)} no longer says what takes its place.`,
           before: hidden.has(to) ? undefined : old.replacedBy,
           after: now.replacedBy,
-          mend: 'Name in `replacedBy` a code that callers can move to.',
+          fix: 'Name in `replacedBy` a code that callers can move to.',
         },
       ];
     });

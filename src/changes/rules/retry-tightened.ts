@@ -16,7 +16,7 @@ export const retryTightened: ChangeRule = {
         what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} got stricter.${crossed}`,
         before: before.policy,
         after: after.policy,
-        mend:
+        fix:
           'code' in about
             ? 'Send the stricter case with a new code, and leave the policy of this one.'
             : 'Leave the policy, and give entries to codes that must not be repeated.',

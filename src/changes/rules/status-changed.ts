@@ -17,7 +17,7 @@ export const statusChanged: ChangeRule = {
         what: `The status of ${named(before.code)} changed from ${listOf(before)} to ${listOf(after)}.`,
         before: listOf(before),
         after: listOf(after),
-        mend: 'Send the new status with a new code, and mark this one deprecated.',
+        fix: 'Send the new status with a new code, and mark this one deprecated.',
       })),
 };
 

@@ -1,4 +1,4 @@
-import type { Found } from '../../model/change.ts';
+import type { FoundChange } from '../../model/change.ts';
 import { named, namedAll } from '../../model/named.ts';
 import type { ApiPair } from '../pair.ts';
 import type { ChangeRule } from '../rule.ts';
@@ -14,9 +14,11 @@ export const termChanged: ChangeRule = {
   check: (pair) => [...scopes(pair), ...states(pair), ...statesOfCodes(pair)],
 };
 
-function scopes({ before, after }: ApiPair): Found[] {
+function scopes({ before, after }: ApiPair): FoundChange[] {
   return without(Object.keys(before.scopes), Object.keys(after.scopes))
-    .map((scope): Found => ({ part: `scopes/${scope}`, what: `The scope ${named(scope)} is gone.`, before: scope }))
+    .map(
+      (scope): FoundChange => ({ part: `scopes/${scope}`, what: `The scope ${named(scope)} is gone.`, before: scope }),
+    )
     .concat(
       without(Object.keys(after.scopes), Object.keys(before.scopes)).map((scope) => ({
         part: `scopes/${scope}`,
@@ -26,7 +28,7 @@ function scopes({ before, after }: ApiPair): Found[] {
     );
 }
 
-function states({ before, after }: ApiPair): Found[] {
+function states({ before, after }: ApiPair): FoundChange[] {
   const [was, is] = [statesIn(before), statesIn(after)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((part) => {
     const [old, now] = [was.get(part), is.get(part)];
@@ -57,7 +59,7 @@ function kindOf({ name, terminal }: State): string {
   return terminal ? `${name}, final` : name;
 }
 
-function statesOfCodes({ changed }: ApiPair): Found[] {
+function statesOfCodes({ changed }: ApiPair): FoundChange[] {
   return changed
     .filter(({ before, after }) => new Set(before.states).symmetricDifference(new Set(after.states)).size > 0)
     .map(({ about, before, after }) => ({

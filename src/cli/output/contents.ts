@@ -1,5 +1,6 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { type Dirent, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { entriesOf, filesBelow } from '../files-below.ts';
 import { UsageError } from '../io.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -18,7 +19,7 @@ const SHOWN = 3;
 
 /** Lists the files of a finished build in its mark. */
 export async function writeMark(folder: string): Promise<void> {
-  const files = filesBelow(folder, entriesOf(folder)).sort();
+  const files = filesBelow(folder);
   await writeWhole(join(folder, MARK), [HEAD, ...files, ''].join('\n'));
 }
 
@@ -32,7 +33,7 @@ export function othersIn(folder: string): { kept: string[]; foreign: string[] } 
   if (built?.files.size === 0) return { kept, foreign: [] };
   const walked = entriesOf(folder).filter(({ name }) => name !== MARK && !kept.includes(name));
   const foreign = filesBelow(folder, walked).filter((file) => !built?.files.has(file) && !LITTER.test(file));
-  return { kept, foreign: foreign.sort() };
+  return { kept, foreign };
 }
 
 /** Why a folder is not replaced: it has these files that no build wrote. */
@@ -53,16 +54,4 @@ function builtIn(folder: string): { files: Set<string>; top: Set<string> } | und
     .slice(1)
     .filter((line) => line !== '');
   return { files: new Set(files), top: new Set(files.map((file) => file.split('/')[0] ?? file)) };
-}
-
-function entriesOf(folder: string): Dirent[] {
-  return readdirSync(folder, { withFileTypes: true });
-}
-
-/** All but folders, relative to `folder`, with forward slashes. Links are not followed. */
-function filesBelow(folder: string, entries: readonly Dirent[]): string[] {
-  return entries.flatMap((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    return entry.isDirectory() ? filesBelow(folder, entriesOf(path)) : [relative(folder, path).split(sep).join('/')];
-  });
 }

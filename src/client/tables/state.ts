@@ -12,11 +12,15 @@ export interface State {
 /** Longer texts match nothing in a table. */
 const LONGEST_TEXT = 200;
 
+/** What the facet of the lifecycle was called in addresses until version 0.1; links with it still filter. */
+const OLD_LIFECYCLE = 'life';
+
 /** Reads the state from an address; what no row of this page has is left out. */
 export function stateOf(query: string, options: Record<Facet, readonly string[]>): State {
   const params = new URLSearchParams(query);
   const chosen = (facet: Facet) => {
-    const wanted = params.get(facet)?.split(',') ?? [];
+    const value = params.get(facet) ?? (facet === 'lifecycle' ? params.get(OLD_LIFECYCLE) : undefined);
+    const wanted = value?.split(',') ?? [];
     return options[facet].filter((option) => wanted.includes(quoted(option)));
   };
   const sort = params.get('sort') ?? '';
@@ -32,6 +36,7 @@ export function stateOf(query: string, options: Record<Facet, readonly string[]>
 export function queryOf(state: State, before: string): string {
   const params = new URLSearchParams(before);
   const set = (name: string, value: string) => (value ? params.set(name, value) : params.delete(name));
+  params.delete(OLD_LIFECYCLE);
   set('text', state.text.trim());
   for (const facet of FACETS) set(facet, state.chosen[facet].map(quoted).join());
   set('sort', state.sort ? (state.sort.descending ? '-' : '') + state.sort.column : '');

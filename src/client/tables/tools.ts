@@ -80,7 +80,7 @@ export function makeTools(
 function menuOf(label: string, name: string, ...content: HTMLElement[]) {
   const summary = element('summary', { textContent: label });
   const panel = element('div', { className: 'panel' }, ...content);
-  return { summary, panel, menu: element('details', { className: `menu-of ${name}` }, summary, panel) };
+  return { summary, panel, menu: element('details', { className: `dropdown ${name}` }, summary, panel) };
 }
 
 /** One menu is open at a time; Escape and a click elsewhere close it. */

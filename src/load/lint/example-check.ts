@@ -8,7 +8,7 @@ import type { Field } from '../../model/schema/field.ts';
 import type { ApiDraft, CodeDraft } from '../draft.ts';
 import type { Finding } from '../rule.ts';
 import type { Path } from '../source/document.ts';
-import type { Shape } from './example-shape.ts';
+import type { ExampleShape } from './example-shape.ts';
 import { inField, isFilled, type SourceFinder } from './example-source.ts';
 
 /** What the examples of one API are checked with. */
@@ -24,7 +24,7 @@ export function checkOne(
   { api, wrong, sourceOf }: ExampleRun,
   code: CodeDraft,
   envelope: Envelope,
-  { schema, listed, near }: Shape,
+  { schema, listed, near }: ExampleShape,
   overrides: Overrides,
   path: Path,
 ): Finding[] {

@@ -4,14 +4,14 @@ import { Candidates } from '../../model/nearest.ts';
 import type { Field } from '../../model/schema/field.ts';
 
 /** What the examples with these fields are held against. */
-export interface Shape {
+export interface ExampleShape {
   schema: BodySchema;
   listed: PointerTree<true>;
   near: Candidates;
 }
 
 /** The shape of bodies with these fields. */
-export function shapeOf(fields: readonly Field[]): Shape {
+export function shapeOf(fields: readonly Field[]): ExampleShape {
   const pointers = fields.map(({ pointer }) => pointer);
   return {
     schema: bodySchema(fields),

@@ -1,3 +1,4 @@
+import { humanName } from '../human-name.ts';
 import { memberOf } from '../member.ts';
 import type { Api, Code, Status } from '../registry.ts';
 import type { Envelope } from '../schema/envelope.ts';
@@ -15,6 +16,12 @@ export function envelopeOf(api: Api, code: Code): Envelope | undefined {
  */
 export function isDocsName(api: Api, code: Code): boolean {
   return !api.sendsCodes && envelopeOf(api, code) !== undefined;
+}
+
+/** What lists and navigation call a code: as it is sent, or by what people call it where it is only a name in the docs. */
+export function listName(api: Api, code: Code): { text: string; isCode: boolean } {
+  const name = isDocsName(api, code) ? humanName(code) : undefined;
+  return name === undefined ? { text: code.code, isCode: true } : { text: name, isCode: false };
 }
 
 /**

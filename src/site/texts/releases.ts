@@ -43,7 +43,7 @@ export const releaseTexts = {
     from: 'Before',
     to: 'After',
     reason: 'Why it matters',
-    mend: 'How to avoid it',
+    fix: 'How to avoid it',
     approved: (until: string) => `Approved until ${until}`,
     pages: 'Pages before and after',
     open: 'Open its page',

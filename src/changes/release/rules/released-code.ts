@@ -1,4 +1,4 @@
-import type { ApiDraft, Finding, Place } from '../../../load/index.ts';
+import type { ApiDraft, Explanation, Finding, Place } from '../../../load/index.ts';
 import { addressIn, codePath, domainPath, guidePath } from '../../../model/addresses.ts';
 import type { Change } from '../../../model/change.ts';
 import { approve } from '../../approve.ts';
@@ -53,15 +53,13 @@ function placeFor(api: ApiDraft, gone: Gone): Place {
   return { document: api.document, path: ['domains'], part: 'key' };
 }
 
-type Words = Pick<Finding, 'message' | 'fix'>;
-
 function wordsFor(
   gone: Gone,
   last: string,
   change: Change | undefined,
   today: string | undefined,
   api: ApiDraft,
-): Words {
+): Explanation {
   const { message, fix } = wordsOf(gone, last, change?.codeAfter, today);
   return { message, fix: change ? `${fix} Or break the promise on purpose: ${approvalOf(change, api)}` : fix };
 }
@@ -78,7 +76,7 @@ function approvalOf({ rule, code, part }: Change, api: ApiDraft): string {
   return `approve { ${written.join(', ')}, reason: …, until: … } in \`${api.id}/approvals.yaml\`.`;
 }
 
-function wordsOf(gone: Gone, last: string, successor: string | undefined, today: string | undefined): Words {
+function wordsOf(gone: Gone, last: string, successor: string | undefined, today: string | undefined): Explanation {
   if (gone.kind === 'domain') {
     return {
       message: `The domain \`${gone.domain}\` is in the release \`${last}\`, and its page is gone.`,

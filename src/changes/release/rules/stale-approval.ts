@@ -1,4 +1,4 @@
-import type { Finding } from '../../../load/index.ts';
+import type { Explanation } from '../../../load/index.ts';
 import type { Change } from '../../../model/change.ts';
 import { Candidates } from '../../../model/nearest.ts';
 import { type ApiApproval, approve } from '../../approve.ts';
@@ -30,7 +30,7 @@ export const staleApproval: ReleaseRule = {
   },
 };
 
-type Stale = Pick<Finding, 'message' | 'fix'> & { key: 'until' | 'rule' };
+type Stale = Explanation & { key: 'until' | 'rule' };
 
 function expired({ until }: ApiApproval, today: string | undefined): Stale | undefined {
   if (today === undefined || until >= today) return undefined;

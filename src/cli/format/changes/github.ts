@@ -21,14 +21,14 @@ export function changesAsGithub(comparison: Comparison): string {
 }
 
 function annotationOf(change: SeenChange): string {
-  const { rule, place, what, before, after, reason, mend, approval } = change;
+  const { rule, place, what, before, after, reason, fix, approval } = change;
   return annotation(levelOf(change), rule, place, [
     what,
     ...(before === undefined ? [] : `Before: ${before}`.split('\n')),
     ...(after === undefined ? [] : `After: ${after}`.split('\n')),
     `Why: ${reason}`,
     ...(approval ? [`Approved until ${approval.until}: ${approval.reason}`] : []),
-    ...(mend === undefined || approval ? [] : [`Fix: ${mend}`]),
+    ...(fix === undefined || approval ? [] : [`Fix: ${fix}`]),
   ]);
 }
 

@@ -14,7 +14,7 @@ export function changesAsJson({
 }: Comparison): string {
   return visibleJson({
     format: 'errorbook-changes',
-    version: 1,
+    version: 2,
     folder,
     against,
     notes,

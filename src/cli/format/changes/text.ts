@@ -56,8 +56,8 @@ function changeText(change: SeenChange, paint: Paint): string {
     ...(change.level === 'safe' ? [] : line('Why', change.reason)),
     ...(approval
       ? line(`Approved until ${approval.until}`, approval.reason)
-      : change.mend
-        ? [`  ${paint('cyan', 'Mend:')} ${visible(change.mend)}`]
+      : change.fix
+        ? [`  ${paint('cyan', 'Fix:')} ${visible(change.fix)}`]
         : []),
   ].join('\n');
 }

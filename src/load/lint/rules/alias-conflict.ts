@@ -1,7 +1,7 @@
 import { addressOf, foldedAddress, LONGEST_ADDRESS } from '../../../model/address.ts';
 import { CODE_STYLES } from '../../../model/schema/api.ts';
 import { codesOf, keyOf, partOf } from '../../draft.ts';
-import type { Finding } from '../../rule.ts';
+import type { Explanation, Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
 
@@ -33,9 +33,7 @@ export const aliasConflict: Rule = {
   },
 };
 
-type Words = Pick<Finding, 'message' | 'fix'>;
-
-function unfitFor(alias: string): Words | undefined {
+function unfitFor(alias: string): Explanation | undefined {
   if (!CODE_STYLES.any.test(alias) || !alias.isWellFormed()) {
     return {
       message: 'This alias is empty, has white space at its start or end, or is no text that a page can hold.',
@@ -49,7 +47,7 @@ function unfitFor(alias: string): Words | undefined {
   };
 }
 
-function ofItself(alias: string, code: string): Words {
+function ofItself(alias: string, code: string): Explanation {
   return {
     message:
       alias === code
@@ -59,14 +57,14 @@ function ofItself(alias: string, code: string): Words {
   };
 }
 
-function ofCode(alias: string, code: string): Words {
+function ofCode(alias: string, code: string): Explanation {
   return {
     message: `\`${alias}\` would forward from the address of the code \`${code}\`, which has a page of its own there.`,
     fix: 'Take the alias away.',
   };
 }
 
-function ofOther(alias: string, owner: string): Words {
+function ofOther(alias: string, owner: string): Explanation {
   return {
     message: `\`${alias}\` is an alias of \`${owner}\` already, and an address forwards to one code.`,
     fix: 'Give the alias to one code alone.',

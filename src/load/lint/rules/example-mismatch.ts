@@ -6,7 +6,7 @@ import type { Finding } from '../../rule.ts';
 import type { Path } from '../../source/document.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import { checkOne } from '../example-check.ts';
-import { type Shape, shapeOf } from '../example-shape.ts';
+import { type ExampleShape, shapeOf } from '../example-shape.ts';
 import { sourceFinder } from '../example-source.ts';
 import { wrongFieldValues } from '../field-values.ts';
 import type { Rule } from '../rule.ts';
@@ -22,7 +22,7 @@ export const exampleMismatch: Rule = {
   check(api) {
     const wrong = wrongFieldValues(api);
     const run = { api, wrong, sourceOf: sourceFinder() };
-    const shared = new Map<Envelope, Shape>();
+    const shared = new Map<Envelope, ExampleShape>();
     let work = 0;
     const found = codesOf(api).flatMap((code): Finding[] => {
       const envelope = envelopeFor(api, code.domain);

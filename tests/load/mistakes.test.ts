@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../src/index.ts';
 import { expectFile, ROOT, runIn } from '../helpers/fixture.ts';
 
 /** A registry of three APIs in YAML, JSON and MDX with forty mistakes, one of which breaks a file. */
-const FOLDER = join(ROOT, 'tests/load/forty');
+const FOLDER = join(ROOT, 'tests/load/mistakes');
 
 async function output(format: string): Promise<string> {
   const { status, out, err } = await runIn(FOLDER, ['check', '--format', format]);
