@@ -129,9 +129,10 @@ function retryOf({ retry }: Code): Block[] {
 function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const examples = examplesOf(api, code, setting.code(code.code));
   const headers = Object.entries(code.headers).filter(([, { meaning }]) => meaning);
+  const unverified = (['status', 'message'] as const).filter((fact) => code.unverified.includes(fact));
   return [
     ...(examples.length > 0 ? [{ kind: 'responses' as const, examples }] : []),
-    ...(code.unverified.includes('message') ? [paragraph(text(t.unverifiedMessage))] : []),
+    ...(examples.length > 0 && unverified.length > 0 ? [paragraph(text(t.unverifiedExample(unverified)))] : []),
     ...termsOf(headers.map(([name, { meaning }]) => [name, meaning])),
   ];
 }

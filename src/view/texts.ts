@@ -1,5 +1,5 @@
 import { counted } from '../model/counted.ts';
-import type { Fault } from '../model/schema/code.ts';
+import type { Confirmable, Fault } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 
@@ -19,7 +19,7 @@ export const documentTexts = {
     documentedSince: 'Documented since',
     domain: 'Domain',
     whatToDo: 'What to do',
-    causes: 'Causes',
+    causes: 'Likely causes',
     response: 'Response',
     docsName: 'Name in these docs',
     guides: 'Guides',
@@ -36,7 +36,10 @@ export const documentTexts = {
     retiredSince: (since?: string) =>
       `Retired${since ? ` since ${since}` : ''}. The API no longer sends it; this page remains for old logs.`,
     unverified: 'not confirmed by the API’s owner',
-    unverifiedMessage: 'The message is an example; the API’s owner hasn’t confirmed it.',
+    unverifiedExample: (facts: readonly Confirmable[]) =>
+      facts.length === 1
+        ? `The ${facts[0]} is an example; the API’s owner hasn’t confirmed it.`
+        : `The ${facts.join(' and the ')} are examples; the API’s owner hasn’t confirmed them.`,
     reservedNote: 'Reserved. Announced, but not sent yet.',
     replacedBy: 'Use instead:',
     formerly: 'Formerly',

@@ -141,11 +141,13 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
   const labels: Record<string, () => string | undefined> = {
     'retry.policy': () => retry[code.retry.policy].label,
     'retry.delay': () => `We suggest a first wait of about ${value} seconds`,
-    'retry.attempts': () => `We suggest at most ${value} attempts`,
+    'retry.attempts': () => `and at most ${value} attempts in all.`,
     fault: () => faults[code.fault],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
-    unverified: () =>
-      rendering === 'decoder' ? undefined : value === 'message' ? t.unverifiedMessage : t.unverified,
+    unverified: () => {
+      if (rendering === 'decoder') return undefined;
+      return value === 'message' ? t.unverifiedExample(['status', 'message']) : t.unverified;
+    },
     domain: () => api.domains.find(({ id }) => id === value)?.title,
     'statuses.family': () => String(code.statuses[0]?.status),
     'fields.optional': () => `boolean, ${table.optional}`,
