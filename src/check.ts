@@ -18,6 +18,7 @@ import {
   lintRules,
   load,
   loadRules,
+  type RuleGroup,
   type RuleMeta,
   type SourceFile,
   type Span,
@@ -56,17 +57,19 @@ export interface Checked {
   };
 }
 
-/** What a check cannot know from the files. */
+/** What a check can't know from the files. */
 export interface Circumstances {
   /** The day, such as `2026-12-31`; without it no approval counts as expired. */
   today?: string | undefined;
+  /** The groups of optional rules to apply as well. */
+  groups?: readonly RuleGroup[] | undefined;
 }
 
 /** Reads and checks a registry from the texts of its files. It never throws on bad input and never stops at the first problem. */
-export function check(sources: readonly SourceFile[], { today }: Circumstances = {}): Checked {
+export function check(sources: readonly SourceFile[], { today, groups }: Circumstances = {}): Checked {
   const { apis, diagnostics } = load(sources);
   const facts = apis.map(releaseFactsOf).sort((a, b) => (a.draft.id < b.draft.id ? -1 : 1));
-  append(diagnostics, lint(apis));
+  append(diagnostics, lint(apis, groups));
   for (const it of facts) append(diagnostics, checkReleases(it, today));
   diagnostics.sort(byPlace);
   const errors = diagnostics.filter(({ level }) => level === 'error').length;

@@ -50,6 +50,8 @@ export {
   GUIDE_FEATURES,
   type Level,
   type Position,
+  RULE_GROUPS,
+  type RuleGroup,
   type RuleMeta,
   type SourceFile,
   type Span,
@@ -68,6 +70,7 @@ export { familyOf, type StatusFamily } from './model/http.ts';
 export { humanName, nameOfOpaque } from './model/human-name.ts';
 export { countUnverified, type UnverifiedCounts, unverifiedText } from './model/unverified.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
+export { sentenceParts } from './model/named.ts';
 export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
 export type { Alias, Api, Code, CodeOfApi, Domain, Guide, Registry, Release, Status } from './model/registry.ts';

@@ -20,7 +20,7 @@ export const errorsJson: ApiArtifact = {
   },
 };
 
-/** The schema stands once for all APIs, beside them. */
+/** One schema for all APIs, at the root of the site. */
 function schemaAddress({ api }: Links): string {
   return api.replace(/[^/]+\/$/, 'schema/errors.schema.json');
 }

@@ -8,7 +8,7 @@ import { oneLine } from './source-text.ts';
 export function aboutCode({ title, meaning, statuses, reserved }: Code): string {
   const status = statuses.map((it) => it.status).join(' or ');
   const name = title === undefined ? '' : `${title.replace(/[.:]?\s*$/, '')}. `;
-  return oneLine(`${status}. ${name}${meaning}${reserved ? ' Reserved: announced, but not sent yet.' : ''}`);
+  return oneLine(`${status}. ${name}${meaning}${reserved ? ' Reserved: set aside and not sent.' : ''}`);
 }
 
 /** What to use instead of a deprecated or retired code, and why; undefined for every other. */

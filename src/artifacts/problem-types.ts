@@ -32,7 +32,7 @@ function problemType(api: Api, code: Code, links: Links): Record<string, unknown
     code: code.code,
     ...(status !== undefined && { status }),
     ...(statuses.length > 1 && { statuses }),
-    // a status that is not HTTP's is no response, so no body can stand in it
+    // without an HTTP status there is no response to show
     examples: status === undefined ? [] : examples(api, code, { type, title, status }, links),
   };
 }

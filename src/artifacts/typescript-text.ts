@@ -19,7 +19,7 @@ export function literal(value: Json): string {
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
-/** The name of a member in an object literal; `__proto__` is computed, for it would else set the prototype. */
+/** The name of a member in an object literal; `__proto__` is computed, because it would set the prototype otherwise. */
 export function memberName(name: string): string {
   return name === '__proto__' ? "['__proto__']" : propertyName(name);
 }

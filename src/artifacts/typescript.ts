@@ -153,7 +153,7 @@ function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
   return `${docComment([envelope.meaning ?? 'The fields of every error body.'])}export interface ${name}${parameter} ${type}\n`;
 }
 
-/** Stands for the code until the type is written; no text of a registry holds it, for U+FFFF is no character. */
+/** A placeholder for the code until the type is written; no registry contains it, because U+FFFF is not a character. */
 const CODE_MARK = '\uffffcode\uffff';
 
 function codeTypeOf(telling: readonly Field[]): string {

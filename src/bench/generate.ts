@@ -142,7 +142,7 @@ function codeEntry(domain: number, position: number, count: number): object {
 
 const GUIDE = `---
 title: Handling errors
-summary: How to read an error response, and when to repeat a request.
+summary: How to read an error response, and when to retry a request.
 ---
 
 ## The response

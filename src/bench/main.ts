@@ -55,7 +55,7 @@ async function whileShowing<T>(io: Io, what: string, work: () => Promise<T>): Pr
   }
 }
 
-/** Takes the folder away whatever way the process ends; call the result once it may go. */
+/** Removes the folder however the process ends; call the result to remove it earlier. */
 function cleanAtTheEnd(folder: string): () => void {
   const clean = () => rmSync(folder, { recursive: true, force: true });
   const interrupted = (signal: NodeJS.Signals) => process.exit(signal === 'SIGINT' ? 130 : 143);

@@ -9,7 +9,7 @@ import { type FieldPairs, pairFields, placed } from './fields.ts';
 import { type HeaderPairs, type Headers, ownHeaders, pairHeaders, sharedHeaders } from './headers.ts';
 import { both } from './values.ts';
 
-/** Two states of a response: of an envelope for all codes that answer with it, or of what one code has of its own. */
+/** Two states of a response: of an envelope for all codes that use it, or of one code's own fields. */
 export interface BodyPair {
   /** The code, where it is about one alone. */
   about: CodePair['about'] | Record<string, never>;
@@ -103,7 +103,7 @@ function pairShared({ from, to, codes }: Group, [before, after]: Sides, several:
 
 function whereOf(from: string | undefined, to: string | undefined): string {
   const [was, is] = [from, to].map((name) => (name === undefined ? 'no envelope' : `the envelope ${named(name)}`));
-  return from === to ? `errors with ${is}` : `errors that had ${was} and have ${is}`;
+  return from === to ? `errors with ${is}` : `errors that had ${was} and now have ${is}`;
 }
 
 const NO_HEADERS: HeaderPairs = { removed: [], added: [], kept: [] };

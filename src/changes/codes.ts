@@ -133,9 +133,9 @@ function factsInCommon(a: Code, b: Code): number {
 const REWRITTEN = 5;
 
 /**
- * Marks codes that stand for another error: what they said now stands at another code, or what they say stood at one;
- * or nothing is left of it. Where the latter seems to be so for most codes of an API, its texts were rewritten or
- * translated, and mean the same.
+ * Marks codes that now mean another error: their old texts are at another code, their new texts were at one, or nothing is
+ * left of the old ones. If the last seems to be so for most codes of an API, its texts were rewritten or translated, and
+ * mean the same.
  */
 function markReused(kept: readonly CodePair[], removed: readonly Code[], added: readonly Code[]): void {
   const reworded = kept.filter((it) => it.before.meaning !== it.after.meaning);
@@ -144,7 +144,7 @@ function markReused(kept: readonly CodePair[], removed: readonly Code[], added: 
   const others: CodePair[] = [];
   for (const pair of reworded) {
     if (sayTheSame(pair.before, pair.after)) continue;
-    pair.reused = stands(pair.before, come) || stands(pair.after, left);
+    pair.reused = isElsewhere(pair.before, come) || isElsewhere(pair.after, left);
     if (!pair.reused && meanSomethingElse(pair.before, pair.after)) others.push(pair);
   }
   const rewritten = others.length >= REWRITTEN && others.length * 2 > kept.length;
@@ -155,8 +155,8 @@ function byMeaning(codes: readonly Code[]): Map<string, Code[]> {
   return Map.groupBy(codes, ({ meaning }) => fold(meaning));
 }
 
-/** True where an entry stands at another code. */
-function stands(entry: Code, codes: ReadonlyMap<string, readonly Code[]>): boolean {
+/** True where another code has the same texts. */
+function isElsewhere(entry: Code, codes: ReadonlyMap<string, readonly Code[]>): boolean {
   const alike = codes.get(fold(entry.meaning)) ?? [];
   return alike.slice(0, CANDIDATES).some((it) => it.code !== entry.code && sayTheSame(entry, it));
 }

@@ -3,7 +3,7 @@ import type { ApiPair } from './pair.ts';
 
 /**
  * What a code says of its end as text: since when, what takes its place, and why. Of the state before, `referencesAfter`
- * leaves out a replacement that is gone, for it may be internal now.
+ * leaves out a replacement that is gone, because it may be internal now.
  */
 export function endOfLifeText(
   endOfLife: Code['deprecated'],

@@ -8,7 +8,7 @@ import type { TextPair } from './prose.ts';
 import { retryTexts } from './retry.ts';
 import { both, inBoth } from './values.ts';
 
-/** The texts of each code. Those of one that stands for another error are no texts of the same thing. */
+/** The texts of each code, without those that now mean another error. */
 export function textsOfCodes({ changed, referencesAfter }: ApiPair): TextPair[] {
   return changed.flatMap((pair) => [...(pair.reused ? [] : entryTexts(pair)), ...otherTexts(pair, referencesAfter)]);
 }
@@ -49,17 +49,17 @@ function otherTexts({ about, before, after }: CodePair, references: ApiPair['ref
     ),
     ...since(before, after).map(([was, is]) => text('since', `The first release of ${of}`, was, is)),
     ...operationTexts(before, after).map(([name, was, is]) =>
-      text(`operations/${name}`, `What ${of} means for ${named(name)}`, was, is),
+      text(`operations/${name}`, `The meaning of ${of} for ${named(name)}`, was, is),
     ),
     ...listedOperations(before, after).map(([was, is]) =>
       text('operations', `The list of operations that return ${of}`, was, is),
     ),
     ...inBoth(aliasTexts(before), aliasTexts(after)).map(([name, was, is]) =>
-      text(`aliases/${name}`, `What ${of} says of its alias ${named(name)}`, was, is),
+      text(`aliases/${name}`, `The history of the alias ${named(name)} of ${of}`, was, is),
     ),
     ...(lifecycleOf(before) === lifecycleOf(after)
       ? lifeTexts(before, after, references).map(([part, was, is]) =>
-          text(part, `What ${of} says of being ${part}`, was, is),
+          text(part, `The notice that ${of} is ${part}`, was, is),
         )
       : []),
   ];

@@ -20,7 +20,7 @@ export interface TextPair {
   after: string | undefined;
 }
 
-/** The texts of an API and of what stands beside its codes. */
+/** The texts of an API, apart from those of its codes. */
 export function textsOfApi(pair: ApiPair): TextPair[] {
   const { before, after, domains } = pair;
   return [
@@ -44,7 +44,7 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
     ...unknownCodesOf(before, after),
     ...pair.unused.map((name) => ({
       part: `envelopes/${name}`,
-      subject: `The envelope ${named(name)}, with which no code answers,`,
+      subject: `The envelope ${named(name)}, which no code uses,`,
       ...canonical(memberOf(before.envelopes, name), memberOf(after.envelopes, name)),
     })),
   ];
@@ -129,7 +129,7 @@ function unknownCodesOf({ unknownCodes: before }: Api, { unknownCodes: after }: 
     return [
       {
         part: 'unknownCodes',
-        subject: 'What to do with unknown codes',
+        subject: 'What to do about unknown codes',
         before: before?.meaning,
         after: after?.meaning,
       },

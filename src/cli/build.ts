@@ -12,7 +12,7 @@ import { prepareOutput } from './output/prepare.ts';
 import { buildSite } from './site-build.ts';
 
 export const build: Command = {
-  summary: 'Checks the registry and builds its site; errors leave the previous output as it was.',
+  summary: 'Checks the registry and builds its site; with errors, the previous output stays.',
   options: ['contracts', 'strict', ...SITE_OPTIONS],
   async run(options, io) {
     const started = performance.now();
@@ -28,7 +28,7 @@ export const build: Command = {
     io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
     const status = verdict(checked.counts, strict);
     if (status !== EXIT.done) {
-      io.err(`Nothing was built: fix the ${checked.counts.errors > 0 ? 'errors' : 'warnings'} above first.`);
+      io.err(`Nothing was built; fix the ${checked.counts.errors > 0 ? 'errors' : 'warnings'} above first.`);
       return status;
     }
 

@@ -1,12 +1,13 @@
-import { check as checkSources } from '../index.ts';
+import { check as checkSources, RULE_GROUPS, type RuleGroup } from '../index.ts';
 import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
+import type { Options } from './flags.ts';
 import { formatGithub } from './format/github.ts';
 import { formatJson } from './format/json.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatSarif } from './format/sarif.ts';
 import { formatText } from './format/text.ts';
-import { EXIT, type ExitStatus, type Io } from './io.ts';
+import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { contractsFolder, formatOption } from './options.ts';
 
 /** How diagnostics are written, by the name of the format. */
@@ -18,17 +19,26 @@ export const FORMATS: Record<string, (report: Report, io: Io) => string> = {
 };
 
 export const check: Command = {
-  summary: 'Reports every problem of the registry, with its place and its fix.',
-  options: ['contracts', 'strict', 'format'],
-  values: { format: Object.keys(FORMATS).join('|') },
+  summary: 'Reports every problem in the registry, with its position and how to fix it.',
+  options: ['contracts', 'strict', 'rules', 'format'],
+  values: { rules: RULE_GROUPS.join('|'), format: Object.keys(FORMATS).join('|') },
   async run(options, io) {
     const format = formatOption(options, FORMATS);
+    const groups = ruleGroups(options);
     const folder = contractsFolder(options, io);
-    const checked = checkSources(await readContracts(folder.path), { today: io.today });
+    const checked = checkSources(await readContracts(folder.path), { today: io.today, groups });
     io.out(format(reportOf(checked, folder.shown), io));
     return verdict(checked.counts, options.strict === true);
   },
 };
+
+/** The groups of optional rules that `--rules` names. */
+function ruleGroups({ rules }: Options): RuleGroup[] {
+  if (rules === undefined) return [];
+  const group = RULE_GROUPS.find((it) => it === rules);
+  if (!group) throw new UsageError(`There is no group of rules \`${rules}\`; --rules takes ${RULE_GROUPS.join(', ')}.`);
+  return [group];
+}
 
 /** The exit status that a check deserves: under `strict` a warning weighs as much as an error. */
 export function verdict({ errors, warnings }: Report['counts'], strict: boolean): ExitStatus {

@@ -13,7 +13,7 @@ const MARKER = '<!-- errorbook:preview -->';
 const MOST = 65_000;
 
 export const comment: Command = {
-  summary: 'Quotes a file in a comment on a pull request on GitHub, and updates that comment later.',
+  summary: 'Posts a file as a comment on a pull request on GitHub, or updates that comment.',
   options: ['pull', 'file', 'author', 'links'],
   async run(options, io) {
     const pull = numberOption(options, 'pull');
@@ -43,12 +43,12 @@ function linksOption({ links }: Options): string | undefined {
 /** A link is refused: the file may come from a pull request, and a link could lead to what is not for everyone. */
 async function textOf(file: string): Promise<string> {
   const info = await lstat(file).catch(() => undefined);
-  if (!info?.isFile()) throw new UsageError(`There is no file ${file}; name the report with --file FILE.`);
+  if (!info?.isFile()) throw new UsageError(`The file ${file} doesn't exist; name the report with --file FILE.`);
   return readFile(file, 'utf8');
 }
 
 /** Says whose words follow. */
-const LABEL = 'What is quoted here comes from this pull request: its own build wrote it, and nobody has reviewed it.';
+const LABEL = "The text below was written by the build of this pull request and hasn't been reviewed.";
 
 /** The comment: our marker, whose words follow, and the report as a quotation. */
 function bodyOf(report: string, site: string | undefined): string {
@@ -56,7 +56,7 @@ function bodyOf(report: string, site: string | undefined): string {
   const body = `${MARKER}\n${LABEL}\n\n${quote}`;
   if (report.length <= MOST && body.length <= MOST) return body;
   const kept = body.slice(0, MOST);
-  return `${kept.slice(0, kept.lastIndexOf('\n') + 1)}\nThe rest was left out: a comment holds ${MOST.toLocaleString('en')} characters at most.`;
+  return `${kept.slice(0, kept.lastIndexOf('\n') + 1)}\nThe rest was left out, because a comment can have at most ${MOST.toLocaleString('en')} characters.`;
 }
 
 /** A workflow's token is a bot's and may not ask who it is. */

@@ -141,16 +141,18 @@ async function baseOf(against: string | undefined, contracts: string, io: Io): P
   const folder = resolve(io.cwd, against);
   const isFolder = (await stat(folder).catch(() => undefined))?.isDirectory() === true;
   const asPath = isAbsolute(against) || /^\.{1,2}(?:[\\/]|$)/.test(against);
-  if (asPath && !isFolder) throw new UsageError(`There is no folder ${against} to compare with.`);
+  if (asPath && !isFolder) throw new UsageError(`The folder ${against} to compare with doesn't exist.`);
   if (!isFolder) return atCommit(contracts, await explicitBase(repository, against));
   if (!asPath && (await isRefIfAny(repository, against))) {
     throw new UsageError(
-      `\`${against}\` is a folder and a git ref. Write ./${against} for the folder, or refs/heads/${against} for a branch.`,
+      `\`${against}\` is both a folder and a git ref. Write ./${against} for the folder, or refs/heads/${against} for a branch.`,
     );
   }
   const sources = await readContracts(folder);
   if (!sources.some(({ path }) => /^[^/]+\/api\.(?:ya?ml|json)$/.test(path)))
-    throw new UsageError(`The folder ${against} holds no API; name the folder that holds the folders of the APIs.`);
+    throw new UsageError(
+      `The folder ${against} contains no API; name the folder that contains the folders of the APIs.`,
+    );
   return { sources, label: `the folder \`${against}\``, notes: [] };
 }
 
@@ -161,7 +163,7 @@ async function isRefIfAny(repository: string, name: string): Promise<boolean> {
 
 async function atCommit(contracts: string, { commit, label, notes }: Base): Promise<Side> {
   const sources = await readContractsAt(contracts, commit);
-  const absent = 'The registry’s folder is not in that commit, so all of it is new.';
+  const absent = 'That commit doesn’t have the registry’s folder, so everything is new.';
   return { sources: sources ?? [], label, notes: sources ? notes : [...notes, absent] };
 }
 
@@ -183,15 +185,13 @@ function unreadOf({ counts, snapshots }: Checked, side: string): string[] {
   const entries = all.flatMap(({ unread }) => unread).length;
   const damaged = all.filter(({ whole }) => !whole).map(({ api }) => `\`${api.id}\``);
   const left = [
-    ...(entries > 0
-      ? [`${entries} ${entries === 1 ? 'entry that misses' : 'entries that miss'} a required field`]
-      : []),
-    ...(damaged.length > 0 ? [`what is in unreadable files of ${damaged.join(', ')}`] : []),
+    ...(entries > 0 ? [`${entries} ${entries === 1 ? 'entry without' : 'entries without'} a required field`] : []),
+    ...(damaged.length > 0 ? [`unreadable files of ${damaged.join(', ')}`] : []),
   ];
   const errors = counts.errors === 1 ? '1 error' : `${counts.errors} errors`;
   return [
     left.length > 0
       ? `In ${side} the registry has ${errors}; left out of the comparison: ${left.join(', and ')}.`
-      : `In ${side} the registry has ${errors}; the comparison could read every entry all the same.`,
+      : `In ${side} the registry has ${errors}; the comparison could still read every entry.`,
   ];
 }

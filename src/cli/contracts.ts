@@ -13,11 +13,11 @@ import { UsageError } from './io.ts';
 export async function readContracts(folder: string): Promise<SourceFile[]> {
   const info = await stat(folder).catch(() => undefined);
   if (!info?.isDirectory()) {
-    throw new UsageError(`There is no registry folder at ${folder}; name one with --contracts DIR.`);
+    throw new UsageError(`The registry folder ${folder} doesn't exist; name one with --contracts DIR.`);
   }
   const sources = await readAll(folder);
   if (sources.length === 0) {
-    throw new UsageError(`The registry folder ${folder} is empty; add a folder for an API with an api.yaml in it.`);
+    throw new UsageError(`The registry folder ${folder} is empty; add a folder with an api.yaml for an API.`);
   }
   return sources;
 }

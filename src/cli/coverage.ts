@@ -9,14 +9,14 @@ import { contractsFolder, shownPath } from './options.ts';
 import { apiNamed, checkedRegistry } from './registry.ts';
 
 export const coverage: Command = {
-  summary: 'Compares the codes of the registry with those in a program and its OpenAPI document.',
+  summary: 'Compares the codes of the registry with those in your source code and OpenAPI document.',
   options: ['api', 'source', 'openapi', 'exempt', 'contracts', 'format'],
   values: { format: 'text|json|github' },
   async run(options, io) {
     const format = formatNamed(options);
     if (options.source === undefined && options.openapi === undefined)
       throw new UsageError("Say what to compare: --source 'src/**/*.ts', --openapi FILE, or both.");
-    const checked = await checkedRegistry(options, io, 'Nothing is compared: fix the errors above first.');
+    const checked = await checkedRegistry(options, io, 'Nothing was compared; fix the errors above first.');
     if (!checked) return EXIT.registryHasErrors;
     const api = apiNamed(checked.registry, options);
     const sources = await sourcesOf(options, io);
@@ -58,7 +58,7 @@ async function sourcesOf({ source }: Options, io: Io): Promise<SourceFile[]> {
   const files = await Promise.all(found.sort().map((path) => readSource(path, io)));
   if (files.every((file) => file === undefined))
     throw new UsageError(
-      `--source \`${source}\` names no file in a language that can be read: ${COVERAGE_ENDINGS.join(', ')}.`,
+      `--source \`${source}\` matches no file in a supported language: ${COVERAGE_ENDINGS.join(', ')}.`,
     );
   return files.filter((file) => file !== undefined);
 }
@@ -77,6 +77,6 @@ async function fileOf(options: Options, name: TextFlag, io: Io): Promise<SourceF
     throw error;
   });
   if (!found)
-    throw new UsageError(`--${name} names no file: there is none at ${shownPath(resolve(io.cwd, String(path)), io)}.`);
+    throw new UsageError(`--${name}: the file ${shownPath(resolve(io.cwd, String(path)), io)} doesn't exist.`);
   return found;
 }

@@ -16,7 +16,7 @@ const FORMATS: Record<string, (comparison: Comparison, io: Io) => string> = {
 
 export const diff: Command = {
   summary:
-    'Says what changed for callers since this branch left the default branch, and fails on what breaks them unapproved.',
+    'Shows what changed for callers since this branch left the default branch; fails on unapproved breaking changes.',
   options: ['against', 'contracts', 'format'],
   values: { format: Object.keys(FORMATS).join('|') },
   async run(options, io) {

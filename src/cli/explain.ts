@@ -31,7 +31,7 @@ export const explain: Command = {
       throw new UsageError(
         'Name a code, as in `npm run explain -- AUTH_REQUIRED`, or pipe a response into the command.',
       );
-    const registry = await registryOf(options, io, 'Nothing is explained: fix the errors above first.');
+    const registry = await registryOf(options, io, 'Nothing was explained; fix the errors above first.');
     if (!registry) return EXIT.registryHasErrors;
     const chosen = options.api === undefined ? registry : { ...registry, apis: [apiNamed(registry, options)] };
     return code === undefined ? explainPaste(paste!, chosen, options, io) : explainCode(code, chosen, options, io);
@@ -84,7 +84,7 @@ function settingOf(io: Io): Setting {
   return { paint: painter(io.terminal.out), columns: io.columns };
 }
 
-/** The entry in the words of its JSON twin. */
+/** The entry as its JSON file has it. */
 function jsonOf({ api, code }: CodeOfApi, options: Options): unknown {
   return JSON.parse(codeArtifacts.find(({ id }) => id === 'code-json')!.makeFor(api, code, linksOf(options, api)));
 }

@@ -1,7 +1,7 @@
 /** An option of the command line. */
 interface Flag {
   type: 'string' | 'boolean';
-  /** What is given with it, as help shows it; none where the option stands alone. */
+  /** Its value, as help shows it; none for an option without one. */
   value?: string;
   /** What it says, in a sentence without its period. */
   about: string;
@@ -10,37 +10,38 @@ interface Flag {
 /** Every option of every command. An option means the same wherever it is taken. */
 export const FLAGS = {
   against: { type: 'string', value: 'REF|DIR', about: 'The earlier state: a git ref or a folder' },
-  api: { type: 'string', value: 'ID', about: "The API, by its folder's name; without it the only one" },
+  api: { type: 'string', value: 'ID', about: "The name of the API's folder; needed only if there are several" },
   artifact: { type: 'string', value: 'ID', about: 'The file to write; --list names them' },
   author: {
     type: 'string',
     value: 'LOGIN',
-    about: 'Who wrote the comment that is updated; by default, whose token it is',
+    about: 'Whose comment to update; by default that of the user of the token',
   },
-  base: { type: 'string', value: 'PATH', about: 'The path below which the site is served, such as /pr-7/' },
-  branch: { type: 'string', value: 'NAME', about: 'The branch that holds the published site; gh-pages by default' },
-  check: { type: 'boolean', about: 'Only check, and write nothing' },
+  base: { type: 'string', value: 'PATH', about: 'The path under which the site is served, such as /pr-7/' },
+  branch: { type: 'string', value: 'NAME', about: 'The branch with the published site; gh-pages by default' },
+  check: { type: 'boolean', about: 'Only check; write nothing' },
   code: { type: 'string', value: 'CODE', about: 'The code that the file is about' },
   contracts: { type: 'string', value: 'DIR', about: "The registry's folder; contracts by default" },
   date: { type: 'string', value: 'DAY', about: 'The day of the release, such as 2026-12-31; today by default' },
   dir: { type: 'string', value: 'DIR', about: 'The folder of the built site; dist by default' },
-  exempt: { type: 'string', value: 'FILE', about: 'A list of codes that need no match, each with a reason' },
+  exempt: { type: 'string', value: 'FILE', about: 'A list of codes to ignore, each with a reason' },
   file: { type: 'string', value: 'FILE', about: 'The text to quote; report.md by default' },
-  format: { type: 'string', value: 'NAME', about: 'How the result is written' },
+  format: { type: 'string', value: 'NAME', about: 'The output format' },
   guide: { type: 'string', value: 'ID', about: 'The guide that the file is about' },
   head: { type: 'string', value: 'OWNER/NAME', about: 'The repository that the pull request comes from' },
   host: { type: 'string', value: 'A,B', about: 'Write the rules of these hosts: nginx, caddy, netlify, cloudflare' },
   json: { type: 'boolean', about: 'Write the result as JSON' },
-  links: { type: 'string', value: 'URL', about: 'Keep links below this address as they are' },
+  links: { type: 'string', value: 'URL', about: 'Keep links to this address and below as they are' },
   list: { type: 'boolean', about: 'List the files that can be written' },
   name: { type: 'string', value: 'NAME', about: 'The name of the release, such as 2026-12' },
   openapi: { type: 'string', value: 'FILE', about: 'An OpenAPI document, as JSON or YAML' },
   out: { type: 'string', value: 'PATH', about: 'Where to write' },
   port: { type: 'string', value: 'N', about: 'The port to serve on' },
-  precompress: { type: 'boolean', about: 'Write .br and .gz files beside those that they compress' },
+  precompress: { type: 'boolean', about: 'Also write files compressed as .br and .gz' },
   pull: { type: 'string', value: 'N', about: 'The number of the pull request' },
   remote: { type: 'string', value: 'NAME', about: 'The repository to push to; origin by default' },
-  remove: { type: 'string', value: 'pr-N', about: 'Take this preview away' },
+  remove: { type: 'string', value: 'pr-N', about: 'Remove this preview' },
+  rules: { type: 'string', value: 'GROUP', about: 'Also apply a group of optional rules' },
   sha: {
     type: 'string',
     value: 'COMMIT',
@@ -48,8 +49,8 @@ export const FLAGS = {
   },
   site: { type: 'string', value: 'URL', about: 'The address that the site will have, without a path' },
   source: { type: 'string', value: 'GLOB', about: "The program's files, such as 'src/**/*.ts'" },
-  strict: { type: 'boolean', about: 'Let warnings fail as errors do' },
-  under: { type: 'string', value: 'pr-N', about: "Publish as this preview, below the site's root" },
+  strict: { type: 'boolean', about: 'Fail on warnings too' },
+  under: { type: 'string', value: 'pr-N', about: "Publish as this preview, in a folder of the site's root" },
 } as const satisfies Record<string, Flag>;
 
 /** The name of an option, without its dashes. */

@@ -21,7 +21,7 @@ import { apiNamed, linksOf, registryOf } from './registry.ts';
 import { readRuntimes } from './runtimes.ts';
 
 export const generate: Command = {
-  summary: 'Writes a file derived from the registry, such as types or schemas; --list says which there are.',
+  summary: 'Writes a file derived from the registry, such as types or schemas; --list shows them all.',
   options: ['api', 'artifact', 'code', 'guide', 'out', 'check', 'list', 'contracts', 'site', 'base'],
   values: { out: 'FILE' },
   async run(options, io) {
@@ -30,7 +30,7 @@ export const generate: Command = {
       return EXIT.done;
     }
     const artifact = artifactNamed(options);
-    const registry = await registryOf(options, io, 'Nothing was written: fix the errors above first.');
+    const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.');
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
     return deliver(await textOf(artifact, api, options), options, io);
@@ -67,7 +67,7 @@ async function textOf({ id }: Artifact, api: Api, options: Options): Promise<str
   const about = ofCode ? 'code' : ofGuide ? 'guide' : undefined;
   for (const option of ['code', 'guide'] as const) {
     if (options[option] === undefined || option === about) continue;
-    throw new UsageError(`\`${id}\` is about ${about ? `one ${about}` : 'the whole API'}; take --${option} away.`);
+    throw new UsageError(`\`${id}\` is about ${about ? `one ${about}` : 'the whole API'}; remove --${option}.`);
   }
   if (ofCode) {
     const code = api.codes.find((it) => it.code === options.code);
@@ -106,7 +106,7 @@ async function deliver(text: string, options: Options, io: Io): Promise<ExitStat
   }
   if (options.check === true) {
     io.out(before === undefined ? `${shown} is missing.` : unifiedDiff(before, text, shown));
-    io.err(`${shown} is stale; write it again with the same command without --check.`);
+    io.err(`${shown} is out of date; run the same command without --check to update it.`);
     return EXIT.registryHasErrors;
   }
   await writeWhole(file, text);

@@ -28,16 +28,14 @@ export function hostingOption(options: Options): Hosting {
     throw new UsageError(`There is no host \`${unknown.name}\`; --host takes ${Object.keys(hosts).join(', ')}.`);
   const found = known.flatMap(({ host }) => host ?? []);
   if (names.includes('netlify') && names.includes('cloudflare'))
-    throw new UsageError(
-      'Netlify and Cloudflare both read `_redirects`, each in its own way; name one of them with --host.',
-    );
+    throw new UsageError('Netlify and Cloudflare read `_redirects` differently; name only one of them with --host.');
   const base = basePath(options);
   if (found.length > 0 && !isPlainBase(base))
     throw new UsageError(`--host needs a --base of letters, digits and \`. _ ~ -\`, not \`${base}\`.`);
   const precompressed = options.precompress === true;
   if (precompressed && found.length > 0 && found.every(({ compresses }) => compresses))
     throw new UsageError(
-      `${found.map(({ title }) => title).join(' and ')} compresses files by itself and serves none that were compressed before; leave out --precompress.`,
+      `${found.map(({ title }) => title).join(' and ')} compresses files itself and doesn't serve precompressed ones; leave out --precompress.`,
     );
   return { hosts: found, precompressed, base };
 }

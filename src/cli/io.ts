@@ -10,7 +10,7 @@ export interface Io {
   cwd: string;
   /** The day where the command runs, such as `2026-12-31`. */
   today: string;
-  /** True where a person watches: colours on `out`, progress on `err`. */
+  /** True where a person watches: colors on `out`, progress on `err`. */
   terminal: { out: boolean; err: boolean };
   /** How wide the terminal is that shows `out`; none where it is no terminal. */
   columns?: number | undefined;

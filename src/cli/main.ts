@@ -26,7 +26,7 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
     }
     const command = memberOf(commands, name);
     if (!command)
-      throw new UsageError(`There is no command \`${name}\`; there are: ${Object.keys(commands).join(', ')}.`);
+      throw new UsageError(`There is no command \`${name}\`; the commands are ${Object.keys(commands).join(', ')}.`);
     if (wantsHelp) {
       io.out(helpOf(name, command));
       return EXIT.done;
@@ -50,7 +50,7 @@ function argumentsOf(name: string, command: Command, argv: string[]): { options:
   const { values, positionals } = parsed(name, command, argv);
   const [argument, second] = positionals;
   if (second !== undefined)
-    throw new UsageError(`\`${name}\` takes one ${command.argument}, and \`${second}\` is one too many.`);
+    throw new UsageError(`\`${name}\` takes only one ${command.argument}; remove \`${second}\`.`);
   return { options: values, ...(argument !== undefined && { argument }) };
 }
 

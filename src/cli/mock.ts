@@ -14,7 +14,7 @@ import { basePath, contractsFolder, portOption, siteAddress } from './options.ts
 const MOCK_PORT = 4010;
 
 export const mock: Command = {
-  summary: `Answers /{api}/{code} at http://localhost:${MOCK_PORT} with exactly the response that the code's page shows.`,
+  summary: `Serves each code's example response at http://localhost:${MOCK_PORT}/{api}/{code}.`,
   options: ['contracts', 'port', 'site', 'base'],
   async run(options, io) {
     const port = portOption(options, MOCK_PORT);
@@ -29,9 +29,7 @@ export const mock: Command = {
     // this machine alone: the server is for tests, and nobody else's to reach
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
-    io.out(
-      `Failing on demand at http://localhost:${(server.address() as AddressInfo).port}/, where all codes are listed.`,
-    );
+    io.out(`Serving error responses; http://localhost:${(server.address() as AddressInfo).port}/ lists all codes.`);
     await interrupted();
     server.close().closeAllConnections();
     return EXIT.done;

@@ -6,13 +6,13 @@ import { type Io, UsageError } from './io.ts';
 /** What every command takes that builds a site. */
 export const SITE_OPTIONS = ['out', 'site', 'base', 'host', 'precompress'] as const;
 
-/** The registry's folder, and how to name it to the caller: relative to where they stand, if it is below. */
+/** The registry's folder, and how to show it: relative if it is below the current folder. */
 export function contractsFolder(options: Options, io: Io): { path: string; shown: string } {
   const path = resolve(io.cwd, folderOption(options, 'contracts') ?? 'contracts');
   return { path, shown: relative(io.cwd, path).split(sep).join('/') };
 }
 
-/** A path as a person would name it: relative where it is below the folder they stand in. */
+/** A path as a person would write it: relative if it is below the current folder. */
 export function shownPath(path: string, io: Io): string {
   const below = relative(io.cwd, path);
   return below.startsWith('..') || isAbsolute(below) ? path : below || '.';
@@ -41,7 +41,7 @@ export function siteAddress(options: Options): string | undefined {
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new UsageError(`--site takes an address such as https://errors.example.com, not \`${value}\`.`);
   }
-  if (url.pathname !== '/') throw new UsageError(`--site takes no path; give \`${url.pathname}\` to --base instead.`);
+  if (url.pathname !== '/') throw new UsageError(`--site takes no path; pass \`${url.pathname}\` with --base instead.`);
   return url.origin;
 }
 
@@ -66,7 +66,7 @@ export function numberOption(options: Options, name: TextFlag): number {
 export function commitOption(options: Options, name: TextFlag): string {
   const value = options[name];
   if (typeof value === 'string' && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) return value;
-  throw new UsageError(`--${name} takes the whole name of a commit.`);
+  throw new UsageError(`--${name} takes the full hash of a commit.`);
 }
 
 /** The format that `--format` names, by default the first. */

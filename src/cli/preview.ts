@@ -17,7 +17,7 @@ import { buildSite } from './site-build.ts';
 const REPORT = 'report.md';
 
 export const preview: Command = {
-  summary: 'Builds the site with every change marked and shown before and after, and report.md for a comment.',
+  summary: 'Builds the site with every change marked, before and after, and a report.md for a comment.',
   options: ['against', 'contracts', ...SITE_OPTIONS],
   async run(options, io) {
     const started = performance.now();
@@ -29,7 +29,7 @@ export const preview: Command = {
     const { comparison, before, after } = await compareWith(options, io);
     if (!after.registry) {
       io.out(formatText(comparison.errors, io.terminal.out));
-      io.err('Nothing was built: fix the errors above first.');
+      io.err('Nothing was built; fix the errors above first.');
       return EXIT.registryHasErrors;
     }
     const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };

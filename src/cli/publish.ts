@@ -34,7 +34,9 @@ export const publish: Command = {
     const where = shownTarget(target);
     if (remove !== undefined) {
       const changed = await commitToBranch(target, `Remove ${remove}`, (top) => without(top, remove));
-      io.out(changed ? `Removed ${remove} from ${where}.` : `There is no ${remove} in ${where}; nothing to remove.`);
+      io.out(
+        changed ? `Removed ${remove} from ${where}.` : `${where} has no ${remove}, so there is nothing to remove.`,
+      );
       return EXIT.done;
     }
     const files = await plainFiles(folder, limits);
@@ -52,7 +54,7 @@ export const publish: Command = {
     if (stale !== undefined) io.out(`${stale} Nothing was published.`);
     else if (changed)
       io.out(`Published ${counted(files.length, 'file')}${under ? ` under ${under}` : ''} to ${where}.`);
-    else io.out(`${where} has these ${counted(files.length, 'file')} already.`);
+    else io.out(`${where} is already up to date: ${counted(files.length, 'file')}.`);
     return EXIT.done;
   },
 };
@@ -61,20 +63,21 @@ function previewOption(options: Options, name: TextFlag): string | undefined {
   const value = options[name];
   if (value === undefined) return undefined;
   if (PREVIEW.test(String(value))) return String(value);
-  throw new UsageError(`--${name} takes the folder of a preview such as pr-7, not \`${value}\`.`);
+  throw new UsageError(`--${name} takes the name of a preview such as pr-7, not \`${value}\`.`);
 }
 
 /** Asks GitHub whether the preview may still be published; the answer is a sentence that says why not. */
 function whileOpen(options: Options, under: string | undefined): () => Promise<string | undefined> {
   if (options.sha === undefined) return async () => undefined;
-  if (under === undefined) throw new UsageError('--sha goes with --under pr-7, the preview of a pull request.');
+  if (under === undefined)
+    throw new UsageError('--sha needs --under with the preview of a pull request, such as --under pr-7.');
   const sha = commitOption(options, 'sha');
   const api = githubApi(process.env);
   const number = Number(under.slice('pr-'.length));
   return async () => {
     const pull = await readPull(api, number);
     if (pull?.state !== 'open') return `Pull request ${number} is not open.`;
-    return pull.sha === sha ? undefined : `Pull request ${number} has other commits by now.`;
+    return pull.sha === sha ? undefined : `Pull request ${number} has newer commits.`;
   };
 }
 

@@ -6,7 +6,7 @@ import { commitOption } from './options.ts';
 
 export const pullRequest: Command = {
   summary:
-    'Finds the open pull request on GitHub with a commit; in a workflow, its number becomes the output `number`.',
+    'Finds the open pull request on GitHub whose last commit is given; in a workflow, its number becomes the output `number`.',
   options: ['sha', 'head'],
   async run(options, io) {
     const { head } = options;
@@ -16,7 +16,7 @@ export const pullRequest: Command = {
     if (number !== undefined) await setOutput('number', String(number));
     io.out(
       number === undefined
-        ? `No open pull request ends with ${sha} of ${head}: it was closed, or has newer commits.`
+        ? `No open pull request has ${sha} of ${head} as its last commit: it was closed, or has newer commits.`
         : String(number),
     );
     return EXIT.done;

@@ -32,8 +32,8 @@ export function apiNamed({ apis }: Registry, { api: id }: Options): Api {
   const found = id === undefined && apis.length === 1 ? apis[0] : apis.find((it) => it.id === id);
   if (found) return found;
   const known = apis.map((it) => it.id).join(', ');
-  if (id === undefined) throw new UsageError(`--api is missing; the registry has: ${known}.`);
-  throw new UsageError(`The registry has no API \`${id}\`; it has: ${known}.`);
+  if (id === undefined) throw new UsageError(`--api is missing; the registry has ${known}.`);
+  throw new UsageError(`The registry has no API \`${id}\`; it has ${known}.`);
 }
 
 /** Where the pages of an API stand, as far as --site and --base say. */

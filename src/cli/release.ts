@@ -12,7 +12,7 @@ import { contractsFolder } from './options.ts';
 import { writeWhole } from './output/write-whole.ts';
 
 export const release: Command = {
-  summary: 'Writes down what changed since the last release of each API; from then on `check` knows its codes.',
+  summary: 'Records what changed since the last release of each API; `check` then keeps its codes from being deleted.',
   options: ['contracts', 'name', 'date', 'api'],
   async run(options, io) {
     const { name, date } = wishOf(options, io);
@@ -25,7 +25,7 @@ export const release: Command = {
     const harmless = errors.every(({ rule }) => rule === 'stale-approval') && plans.every((plan) => !plan.release);
     if (errors.length > 0 && !harmless) {
       io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
-      io.err('Nothing was released: fix the errors above first.');
+      io.err('Nothing was released; fix the errors above first.');
       return EXIT.registryHasErrors;
     }
     const refusals = plans.flatMap((plan) => refusalOf(plan, name, date));
@@ -38,7 +38,7 @@ export const release: Command = {
       for (const line of reportLines(plan, folder.shown)) io.out(visible(line));
     }
     if (plans.some((plan) => plan.release) && options.date === undefined)
-      io.out(`Dated ${date}, the day where this command runs; --date names another.`);
+      io.out(`Dated ${date}, today on this machine; choose another day with --date.`);
     return EXIT.done;
   },
 };
@@ -49,7 +49,7 @@ function wishOf(options: Options, io: Io): { name: string; date: string } {
   if (name === undefined) throw new UsageError('A release needs a name, such as --name 2026-12.');
   if (!isReleaseName(name)) {
     throw new UsageError(
-      `--name takes letters, digits, \`.\`, \`_\` and \`-\`, as a file may be named on every disk, not \`${name}\`.`,
+      `--name takes letters, digits, \`.\`, \`_\` and \`-\`, which every file system allows, not \`${name}\`.`,
     );
   }
   if (!isDay(date)) throw new UsageError(`--date takes a day such as 2026-12-01, not \`${date}\`.`);
@@ -72,12 +72,12 @@ function wanted(plans: ReleasePlan[], api: string | undefined): ReleasePlan[] {
 function refusalOf({ api, refused, last }: ReleasePlan, name: string, date: string): string[] {
   if (refused === 'name') {
     return [
-      `${api}: there is a release \`${name}\` already, and something has changed since${last!.name === name ? '' : ` \`${last!.name}\``}. Releases are never rewritten: choose another name.`,
+      `${api}: the release \`${name}\` already exists, and there are changes since${last!.name === name ? '' : ` \`${last!.name}\``}. Releases are never rewritten: choose another name.`,
     ];
   }
   if (refused === 'date') {
     return [
-      `${api}: ${date} is before ${last!.date}, the day of \`${last!.name}\`. Choose a day that is not before it with --date.`,
+      `${api}: ${date} is before ${last!.date}, the day of \`${last!.name}\`. Choose that day or a later one with --date.`,
     ];
   }
   return [];
@@ -88,7 +88,7 @@ function reportLines({ api, title, last, release, done, approvals }: ReleasePlan
   const take = done.map(({ rule, code, part }) => `  ${[rule, code, part].filter((it) => it !== undefined).join(' ')}`);
   const hint =
     take.length > 0
-      ? [`Approvals that have done their work; take them out of ${inside(shown, approvals!)}:`, ...take]
+      ? [`These approvals are no longer needed; remove them from ${inside(shown, approvals!)}:`, ...take]
       : [];
   if (!release) return [`${head}: Nothing has changed since ${last!.name}.`, ...hint];
   const first = last ? [] : [`${head}: the first release, with ${counted(release.codes, 'code')}.`];

@@ -44,6 +44,6 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   io.out(`Built ${pages.toLocaleString('en')} pages into ${shownPath(out, io)} in ${seconds} s.`);
   if (!build.site)
-    io.out('Without --site there are no canonical addresses, no previews of links in chats and no sitemap.');
+    io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
   for (const step of nextSteps(hosting, out)) io.out(step);
 }

@@ -43,7 +43,7 @@ export async function plainFiles(folder: string, limits: Limits): Promise<string
       const { size } = await lstat(join(folder, own));
       seen.bytes += size;
       if (size > limits.largest)
-        tooMuch(folder, `a file of ${amount(size)} bytes, ${own}, and one may have ${amount(limits.largest)}`);
+        tooMuch(folder, `a file of ${amount(size)} bytes, ${own}, where at most ${amount(limits.largest)} are allowed`);
       if (seen.bytes > limits.bytes) tooMuch(folder, `more than ${amount(limits.bytes)} bytes`);
       files.push(own);
     }
@@ -57,7 +57,7 @@ async function entriesOf(folder: string, path: string): Promise<Dirent[]> {
     return await readdir(join(folder, path), { withFileTypes: true });
   } catch (error) {
     if (path !== '') throw error;
-    throw new UsageError(`There is no folder ${folder}; name the folder of a built site with --dir DIR.`);
+    throw new UsageError(`The folder ${folder} doesn't exist; name the folder of a built site with --dir DIR.`);
   }
 }
 

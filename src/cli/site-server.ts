@@ -30,10 +30,11 @@ export function siteServer(folder: string, base: string): Server {
 }
 
 async function answerTo(method: string, url: string, folder: string, base: string): Promise<Answer> {
-  if (method !== 'GET' && method !== 'HEAD') return { status: 405, type: TEXT, body: 'A site is only read.\n' };
+  if (method !== 'GET' && method !== 'HEAD')
+    return { status: 405, type: TEXT, body: 'Only GET and HEAD are allowed.\n' };
   const [raw = '', query = ''] = url.split(/(?=\?)/s, 2);
   const path = decoded(raw);
-  if (path === undefined) return { status: 400, type: TEXT, body: 'This is not an address.\n' };
+  if (path === undefined) return { status: 400, type: TEXT, body: 'The path is not valid.\n' };
   if (`${path}/` === base) return redirect(base + query);
   if (!path.startsWith(base)) return missing(folder);
   const parts = path.slice(base.length).split('/');

@@ -29,7 +29,9 @@ export const sweep: Command = {
         : `No preview in ${where} belongs to a closed pull request.`,
     );
     for (const name of inState(undefined))
-      io.out(`${name} stays: GitHub knows no such pull request. \`publish --remove ${name}\` takes it away.`);
+      io.out(
+        `${name} stays, because GitHub has no such pull request. To remove it, run \`npm run publish -- --remove ${name}\`.`,
+      );
     return EXIT.done;
   },
 };

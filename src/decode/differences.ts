@@ -5,7 +5,7 @@ import { foldName } from '../model/fold.ts';
 import type { Difference, Explanation } from './explanation.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeCode } from './index-format.ts';
-import type { Recognised } from './recognise.ts';
+import type { Recognized } from './recognize.ts';
 import { clip } from './values.ts';
 
 /** Where the code was sent in another spelling than its own. */
@@ -35,7 +35,7 @@ const LOGGED =
   /^@?(?:level|loglevel|severity|time|timestamp|ts|datetime|logger|pid|hostname|msg|caller|env|traceid|spanid)$/;
 
 /** Where a body lacks fields or has others; outside of a response, what a log adds around the body is none of them. */
-export function fieldDifferences({ body, envelope, entry }: Recognised, isResponse: boolean): Difference[] {
+export function fieldDifferences({ body, envelope, entry }: Recognized, isResponse: boolean): Difference[] {
   const fields = fieldsOf(envelope, entry);
   const names = new Set(fields.map(({ pointer }) => tokensOf(pointer)[0]));
   const outer = Object.keys(body).filter((name) => !names.has(name));
@@ -47,7 +47,7 @@ export function fieldDifferences({ body, envelope, entry }: Recognised, isRespon
   return found.map(({ pointer, why }) => ({ kind: 'field', pointer: clip(pointer), why }));
 }
 
-export function headDifferences({ envelope, entry }: Recognised, { headers }: Head): Difference[] {
+export function headDifferences({ envelope, entry }: Recognized, { headers }: Head): Difference[] {
   // curl shows every header; a head that was cut by hand has none worth comparing
   if (headers.size === 0) return [];
   const expected = [...new Set([...envelope.headers, ...(entry?.headers ?? [])])];

@@ -6,15 +6,15 @@ import type { Explanation, Nearest } from './explanation.ts';
 import type { Beside, FoundBody } from './find.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeApi, DecodeCode } from './index-format.ts';
-import { byRole, numberOf, type Recognised, textOf } from './recognise.ts';
+import { byRole, numberOf, type Recognized, textOf } from './recognize.ts';
 import { clip, valuesOf } from './values.ts';
 import { type Wait, waitOf } from './wait.ts';
 import type { Work } from './work.ts';
 
 const MOST_DIFFERENCES = 20;
 
-/** What a recognised body says, and where it disagrees with the docs. */
-export function explainBody(fit: Recognised, place: FoundBody, work: Work): Explanation {
+/** What a recognized body says, and where it disagrees with the docs. */
+export function explainBody(fit: Recognized, place: FoundBody, work: Work): Explanation {
   const { api, body, entry, envelope, code, others } = fit;
   const { head, beside } = place;
   const inBody = numberOf(byRole(body, envelope, 'status'));
@@ -57,7 +57,7 @@ function statusOf(
 }
 
 function delayOf(
-  { body, envelope, entry }: Recognised,
+  { body, envelope, entry }: Recognized,
   head: Head | undefined,
   beside: Beside,
 ): { given: string; from: Wait['from'] } | undefined {
@@ -69,7 +69,7 @@ function delayOf(
   return beside.retryAfter === undefined ? undefined : { given: beside.retryAfter, from: 'log' };
 }
 
-function nearestOf({ api, code, body, envelope }: Recognised, status: number | undefined, work: Work): Nearest[] {
+function nearestOf({ api, code, body, envelope }: Recognized, status: number | undefined, work: Work): Nearest[] {
   if (code !== undefined) return work.guess(code, api);
   // without a code, the same status is what the errors have in common
   const message = textOf(byRole(body, envelope, 'message'));

@@ -7,7 +7,7 @@ import type { DecodeIndex } from './index-format.ts';
 import type { Break } from './json-scan.ts';
 import { nearestCodes } from './nearest-codes.ts';
 import { brokenNote, headNotes, isMarkup, markupStatus, oddity } from './notes.ts';
-import { type Lookup, lookupOf, type Recognised, recogniseIn } from './recognise.ts';
+import { type Lookup, lookupOf, type Recognized, recognizeIn } from './recognize.ts';
 import { MOST_VALUES } from './values.ts';
 import { findWords } from './words.ts';
 import { type Work, workOn } from './work.ts';
@@ -33,7 +33,7 @@ export function decode(text: string, index: DecodeIndex, now: number): Decoded {
   const work = workOn(paste, index, now);
   const parts = findParts(paste);
   const lookup = lookupOf(work);
-  const read = recognised(parts, lookup);
+  const read = recognized(parts, lookup);
 
   const all = explainAll(parts, read, work);
   const notes: Note[] = [
@@ -52,22 +52,22 @@ export function decode(text: string, index: DecodeIndex, now: number): Decoded {
 /** A body of the paste, and the errors in it; none where it is none of ours. */
 interface ReadBody {
   body: FoundBody;
-  fits: Recognised[];
+  fits: Recognized[];
 }
 
 function isOurs({ fits }: ReadBody): boolean {
   return fits.length > 0;
 }
 
-function recognised({ bodies }: FoundParts, lookup: Lookup): ReadBody[] {
+function recognized({ bodies }: FoundParts, lookup: Lookup): ReadBody[] {
   const budget = { bodies: MOST_BODIES, objects: MOST_OBJECTS };
   return bodies.map((body) => ({
     body,
-    fits: recogniseIn(body.value, lookup, body.head?.status ?? body.beside.status, budget),
+    fits: recognizeIn(body.value, lookup, body.head?.status ?? body.beside.status, budget),
   }));
 }
 
-/** Bodies first; then codes that stand in the text between them; then, in a short text, what its words may mean. */
+/** Bodies first; then codes in the text between them; then, in a short text, what its words may mean. */
 function explainAll({ heads }: FoundParts, read: readonly ReadBody[], work: Work): Explanation[] {
   const ours = read.filter(isOurs);
   const inBodies = ours.flatMap(({ body, fits }) => fits.map((fit) => explainBody(fit, body, work)));

@@ -40,9 +40,9 @@ export function oddity(text: string): Note | undefined {
   if (start.startsWith('\u001f\u008b') || start.startsWith('\u001f\ufffd')) return { kind: 'compressed' };
   let strange = 0;
   for (let at = 0; at < start.length; at++) {
-    const sign = start.charCodeAt(at);
-    // colours of a terminal (27) are no sign of binary data
-    if (sign === 0xfffd || sign === 0 || (sign < 32 && ![9, 10, 12, 13, 27].includes(sign))) strange++;
+    const unit = start.charCodeAt(at);
+    // colors of a terminal (27) don't make it binary data
+    if (unit === 0xfffd || unit === 0 || (unit < 32 && ![9, 10, 12, 13, 27].includes(unit))) strange++;
   }
   return strange > start.length * 0.05 ? { kind: 'binary' } : undefined;
 }

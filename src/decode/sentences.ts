@@ -9,16 +9,16 @@ import type { Wait } from './wait.ts';
  */
 
 const REASONS: Record<BreakReason, string> = {
-  end: 'it breaks off before its last bracket is closed',
-  'line-break': 'a text runs over the end of its line',
-  escape: 'a backslash is followed by a sign that JSON has no escape for',
+  end: 'it ends before its last bracket is closed',
+  'line-break': 'a string continues past the end of its line',
+  escape: "a backslash is followed by a character that JSON can't escape",
   'single-quote': 'it has single quotes, where JSON has double quotes',
   'trailing-comma': 'there is a comma after the last item',
-  name: 'a name in double quotes should stand here',
-  colon: 'a colon should follow the name',
-  comma: 'a comma or a closing bracket should stand here',
-  value: 'a value should stand here',
-  bracket: 'the closing bracket is of the other kind than the opening one',
+  name: 'a name in double quotes is missing here',
+  colon: 'the colon after the name is missing',
+  comma: 'a comma or a closing bracket is missing here',
+  value: 'a value is missing here',
+  bracket: "the closing bracket doesn't match the opening one",
   depth: 'it is nested too deeply for an error body',
 };
 
@@ -32,18 +32,18 @@ export function noteSentence(note: Note): string {
     case 'compressed':
       return 'This is a compressed body. Ask for it again with `curl --compressed`, and paste the text.';
     case 'nothing':
-      return 'No error body and no known code is in this text. Paste the whole response, or the code alone.';
+      return 'This text contains no error body and no known code. Paste the whole response, or only the code.';
     case 'cut':
       return `The text is too long: only its first ${Math.round(note.read / 1_048_576)} MB were read.`;
     case 'more':
-      return `There is more: ${counted(note.left, 'further error')} of this paste ${note.left === 1 ? 'is' : 'are'} not shown.`;
+      return `${counted(note.left, 'more error')} in this text ${note.left === 1 ? 'is' : 'are'} not shown.`;
     case 'markup':
-      return `This is ${note.status ? `a web page that reports a ${note.status}` : 'markup'}, not a body of these APIs: something between you and the API, such as a proxy, has probably answered.`;
+      return `This is ${note.status ? `a web page that reports a ${note.status}` : 'markup'}, not a body of these APIs: it probably comes from something between you and the API, such as a proxy.`;
     case 'no body':
     case 'strange body':
-      return `The response with status ${note.status} in line ${note.line} has ${note.kind === 'no body' ? 'no JSON body' : 'a body of none of these APIs'}, so only its status can be read. ${statusSentence(note.status)}`;
+      return `The response with status ${note.status} in line ${note.line} has ${note.kind === 'no body' ? 'no JSON body' : 'a body that isn’t from any of these APIs'}, so only its status can be explained. ${statusSentence(note.status)}`;
     case 'broken':
-      return `The JSON stops being JSON in line ${note.line}, column ${note.column}: ${REASONS[note.why]}. It says: ${note.excerpt}`;
+      return `The JSON is invalid in line ${note.line}, column ${note.column}: ${REASONS[note.why]}. The text there: ${note.excerpt}`;
   }
 }
 
@@ -53,7 +53,7 @@ export function differenceSentence(difference: Difference): string {
     case 'status':
       return `The status is ${difference.seen}; the docs list ${difference.listed.join(' or ')}.`;
     case 'spelling':
-      return `${difference.seen} is an old spelling; the code is ${difference.code} now.`;
+      return `${difference.seen} is an old spelling; the code is now ${difference.code}.`;
     case 'two statuses':
       return `The status line says ${difference.head}, and the body says ${difference.body}.`;
     case 'field':
@@ -61,13 +61,13 @@ export function differenceSentence(difference: Difference): string {
         ? `The body ${difference.why}.`
         : `The field ${difference.pointer} ${difference.why}.`;
     case 'header':
-      return `The header ${difference.name}, which should come with it, is missing.`;
+      return `The header ${difference.name} is missing.`;
     case 'media type':
       return `The Content-Type is ${difference.seen}; the docs say ${difference.listed}.`;
     case 'delay':
       return `The delay ${JSON.stringify(difference.given)} is neither a number of seconds nor a date.`;
     case 'no delay expected':
-      return `The response names a delay (${difference.given}), though the docs say that repeating does not help.`;
+      return `The response names a delay (${difference.given}), but the docs say not to retry.`;
   }
 }
 
@@ -78,7 +78,7 @@ export function summarySentence(explanations: readonly Explanation[]): string {
   const unknown = explanations.length - known;
   const parts = [
     ...(known > 0 ? [`${counted(known, 'known error')}`] : []),
-    ...(unknown > 0 ? [`${counted(unknown, 'error')} that these docs do not know`] : []),
+    ...(unknown > 0 ? [`${counted(unknown, 'error')} that these docs don’t list`] : []),
   ];
   return `Found ${parts.join(' and ')}.`;
 }

@@ -3,7 +3,7 @@ import { valueAt } from '../model/envelope/pointer.ts';
 import type { FoundValue } from './explanation.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeField } from './index-format.ts';
-import type { Recognised } from './recognise.ts';
+import type { Recognized } from './recognize.ts';
 
 export const MOST_VALUES = 40;
 const LONGEST_VALUE = 2000;
@@ -11,7 +11,7 @@ const LONGEST_VALUE = 2000;
 const SHOWN_ROLES = new Set<DecodeField['role']>(['message', 'details', 'requestId', 'docsUrl']);
 
 /** The values that a reader needs: message, request id, details, and all that only this code or this body has. */
-export function valuesOf({ body, envelope, entry, messageValues }: Recognised, head: Head | undefined): FoundValue[] {
+export function valuesOf({ body, envelope, entry, messageValues }: Recognized, head: Head | undefined): FoundValue[] {
   const values: FoundValue[] = [];
   const add = (name: string, role: FoundValue['role'], value: unknown) => {
     if (value === undefined || values.length >= MOST_VALUES) return;

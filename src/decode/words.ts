@@ -4,7 +4,7 @@ import { foldMessage } from '../model/message.ts';
 import { besideIn } from './find.ts';
 import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 import type { Range } from './json-scan.ts';
-import { spellingsOf } from './recognise.ts';
+import { spellingsOf } from './recognize.ts';
 
 /** A code by itself in a text. */
 export interface FoundWord {

@@ -22,25 +22,25 @@ export { ENDINGS } from './literals.ts';
 const unregisteredCode: RuleMeta = {
   id: 'unregistered-code',
   level: 'error',
-  summary: 'Every code in the source and the specification is in the registry.',
+  summary: 'Every code in the source code and the specification is in the registry.',
 };
 
 const unusedCode: RuleMeta = {
   id: 'unused-code',
   level: 'error',
-  summary: 'Every code of the registry is in the source or the specification, unless it is reserved or retired.',
+  summary: 'Every code of the registry is in the source code or the specification, unless it is reserved or retired.',
 };
 
 const statusMismatch: RuleMeta = {
   id: 'status-mismatch',
   level: 'error',
-  summary: 'The specification gives a code under a status that the registry lists for it.',
+  summary: 'The specification lists a code only under statuses that the registry lists for it.',
 };
 
 const needlessExemption: RuleMeta = {
   id: 'needless-exemption',
   level: 'error',
-  summary: 'An exemption is there for a problem; one that is no longer needed goes.',
+  summary: 'Every exemption is still needed.',
 };
 
 const unreadableSpec: RuleMeta = {
@@ -90,7 +90,7 @@ export function coverage(input: CoverageInput): Diagnostic[] {
   return [...exempted(found, input.exemptions), ...(broken ?? [])].sort(byPlace);
 }
 
-/** Takes away what is exempted, and reports the exemptions that take away nothing. */
+/** Leaves out what is exempted, and reports exemptions that apply to nothing. */
 function exempted(found: readonly Found[], file: SourceFile | undefined): Diagnostic[] {
   if (!file) return found.map(([, diagnostic]) => diagnostic);
   const document = read(file);
@@ -102,8 +102,8 @@ function exempted(found: readonly Found[], file: SourceFile | undefined): Diagno
     .map(({ code, index }) =>
       diagnose(needlessExemption, {
         at: { document, path: [index], part: 'value' },
-        message: `The exemption of \`${code}\` is no longer needed: nothing is wrong with this code.`,
-        fix: 'Take it out of the list.',
+        message: `The exemption of \`${code}\` is no longer needed, because there is no problem with this code.`,
+        fix: 'Remove it from the list.',
       }),
     );
   return [...found.filter(([code]) => !codes.has(code)).map(([, it]) => it), ...needless, ...diagnostics];
@@ -141,11 +141,11 @@ function unknown(code: string, at: Place, near: Candidates): Diagnostic {
   const meant = near.nearest(code);
   return diagnose(unregisteredCode, {
     at,
-    message: `\`${code}\` is used as a code, and the registry has no such code, so its callers find no page.`,
+    message: `\`${code}\` is used as a code but isn't in the registry, so callers who receive it find no page.`,
     fix:
       meant === undefined
-        ? 'Register the code, or exempt it with a reason.'
-        : `Write \`${meant}\` if that is meant, or register the code.`,
+        ? 'Add the code to the registry, or to the exemptions with a reason.'
+        : `Did you mean \`${meant}\`? If not, add the code to the registry.`,
   });
 }
 
@@ -154,8 +154,8 @@ function unused(code: string, span: Span): Diagnostic {
     rule: unusedCode.id,
     level: unusedCode.level,
     ...span,
-    message: `\`${code}\` is registered, and nothing that was looked at uses it.`,
-    fix: 'Retire it if it is no longer sent, mark it `reserved` if it is not sent yet, or look at more files with --source.',
+    message: `\`${code}\` is in the registry, but nothing that was searched uses it.`,
+    fix: "Retire it if it is no longer sent, mark it `reserved` if it isn't sent yet, or search more files with --source.",
     also: [],
   };
 }
@@ -192,8 +192,8 @@ function mismatch(all: readonly Specified[], { statuses }: Code, document: Docum
   const listed = statuses.map(({ status }) => status).join(' or ');
   const diagnostic = diagnose(statusMismatch, {
     at: { document, path, part: 'value' },
-    message: `The specification gives \`${code}\` under ${given}; the registry lists ${listed}.`,
-    fix: `Move it to the response of ${listed}, or give the code the other status in the registry.`,
+    message: `The specification lists \`${code}\` under ${given}, but the registry lists it under ${listed}.`,
+    fix: `Move it to the response of ${listed} in the specification, or correct the status in the registry.`,
   });
   return [code, diagnostic];
 }

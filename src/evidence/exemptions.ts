@@ -12,7 +12,7 @@ interface Exemption {
 const wrongExemption: RuleMeta = {
   id: 'wrong-exemption',
   level: 'error',
-  summary: 'A list of exemptions gives for each code its reason, once.',
+  summary: 'The list of exemptions has each code once, with a reason.',
 };
 
 /** Reads a list of `{ code, reason }`; what is wrong with it comes back as diagnostics. */
@@ -32,14 +32,14 @@ export function readExemptions(document: Document): { exemptions: Exemption[]; d
   }
   if (diagnostics.length > 0) return { exemptions, diagnostics };
   const list: unknown = document.value ?? [];
-  if (!Array.isArray(list)) wrong(undefined, 'This is no list of exemptions.');
+  if (!Array.isArray(list)) wrong(undefined, "This isn't a list of exemptions.");
   else {
     const listed = new Set<string>();
     for (const [index, item] of list.entries()) {
       const { code, reason } = Object(item) as { code?: unknown; reason?: unknown };
-      if (typeof code !== 'string') wrong(index, 'This exemption names no code as text.');
+      if (typeof code !== 'string') wrong(index, "This exemption has no `code`, or one that isn't text.");
       else if (typeof reason !== 'string' || reason.trim() === '')
-        wrong(index, `The exemption of \`${code}\` has no reason.`);
+        wrong(index, `The exemption of \`${code}\` has no \`reason\`.`);
       else if (listed.has(code)) wrong(index, `The code \`${code}\` is in the list twice.`);
       else {
         exemptions.push({ code, reason, index });

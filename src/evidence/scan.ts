@@ -139,7 +139,7 @@ class Scanner {
     return known;
   }
 
-  /** What the letters right before a quote make of the string; they are no word of their own then. */
+  /** What the letters right before a quote make of the string; then they are not a separate word. */
   #prefix(at: number): Partial<Quote> | undefined {
     const { prefixes } = this.#language;
     if (!prefixes) return undefined;

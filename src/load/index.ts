@@ -5,7 +5,15 @@ export { byPlace, type Diagnostic, type Level, type Position, type Span } from '
 export { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 export { lint, lintRules } from './lint/index.ts';
 export { load, loadRules } from './read.ts';
-export { diagnose, diagnoseAll, type Explanation, type Finding, type RuleMeta } from './rule.ts';
+export {
+  diagnose,
+  diagnoseAll,
+  type Explanation,
+  type Finding,
+  RULE_GROUPS,
+  type RuleGroup,
+  type RuleMeta,
+} from './rule.ts';
 export { snapshotOf } from './snapshot.ts';
 export {
   type Document,

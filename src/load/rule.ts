@@ -2,12 +2,19 @@ import { clip } from '../model/named.ts';
 import type { Diagnostic, Level } from './diagnostic.ts';
 import { type Place, spanOf } from './source/document.ts';
 
+/** The groups of optional rules. */
+export const RULE_GROUPS = ['prose'] as const;
+
+export type RuleGroup = (typeof RULE_GROUPS)[number];
+
 /** What a rule is, for its diagnostics, for SARIF and for the docs. */
 export interface RuleMeta {
   /** Also the name of its file and of its fixtures. */
   id: string;
   level: Level;
-  /** What it holds, in a sentence. */
+  /** The group of optional rules that it belongs to; a rule without one always applies. */
+  group?: RuleGroup;
+  /** What it requires, in a sentence. */
   summary: string;
 }
 
@@ -42,7 +49,7 @@ export const MOST_LISTED = 10_000;
 /** What is said in the place of the first problem that is not listed. */
 export function unlisted(count: number): Explanation {
   return {
-    message: `From here on there are more problems of this kind that are not listed: ${count.toLocaleString('en')} in all.`,
+    message: `There are more problems of this kind that are not listed: ${count.toLocaleString('en')} in all.`,
     fix: 'Fix those that are listed, then check again.',
   };
 }

@@ -81,7 +81,7 @@ function placeKey({ start }: Diagnostic): string {
 
 /**
  * A value without the keys that nothing reads, and without optional parts that their schema refuses: one mistake must
- * not hide all that stands beside it.
+ * not hide everything beside it.
  */
 function salvaged(schema: z.core.$ZodType, value: unknown): unknown {
   const issues = z.safeParse(schema, value).error?.issues ?? [];

@@ -28,7 +28,7 @@ export function responseOf({ api, code }: CodeOfApi, choice: Choice, docsUrl: st
   if ('detail' in status) return status;
   if (!isFinal(status.status)) {
     const where = code.statuses.some((it) => isFinal(it.status)) ? ' Choose one of its other statuses.' : '';
-    return refusal(501, 'this is no HTTP response', `This code arrives as \`${status.status}\`.${where}`);
+    return refusal(501, 'no HTTP status', `This code has \`${status.status}\`, which is not an HTTP status.${where}`);
   }
   const examples = examplesOf(api, code, docsUrl, status);
   const example = choice.example === null ? examples[0] : examples.find(({ name }) => name === choice.example);

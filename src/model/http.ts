@@ -66,7 +66,7 @@ const PHRASES: Record<number, string> = {
   511: 'Network Authentication Required', // RFC 6585
 };
 
-/** The first digit of an HTTP status (RFC 9110 section 15), or `other` for what is no HTTP response. */
+/** The first digit of an HTTP status (RFC 9110 section 15), or `other` for a name. */
 export const STATUS_FAMILIES = ['1xx', '2xx', '3xx', '4xx', '5xx', 'other'] as const;
 
 export type StatusFamily = (typeof STATUS_FAMILIES)[number];

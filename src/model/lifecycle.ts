@@ -1,7 +1,7 @@
 import type { Code } from './registry.ts';
 import type { EndOfLife } from './schema/code.ts';
 
-/** Where a code is in its lifecycle: announced, sent, still sent but to be given up, or no longer sent. */
+/** Where a code is in its lifecycle: set aside, sent, still sent but to be replaced, or no longer sent. */
 export type Lifecycle = 'reserved' | 'active' | 'deprecated' | 'retired';
 
 /** The stages that are shown beside a code; an active one needs no word. */

@@ -25,3 +25,25 @@ export function named(name: string): string {
 export function namedAll(names: readonly string[]): string {
   return names.map(named).join(', ');
 }
+
+/** A part of a sentence: text, or a name that {@link named} put there. */
+export interface SentencePart {
+  text: string;
+  isName: boolean;
+}
+
+/** A run of backticks, what it encloses, and a run as long (CommonMark 6.1). */
+const NAMES = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
+
+/** The parts of a sentence with names in it, in order; empty ones are left out. */
+export function sentenceParts(sentence: string): SentencePart[] {
+  const parts: SentencePart[] = [];
+  let end = 0;
+  for (const { 0: whole, 1: fence = '', 2: inside = '', index } of sentence.matchAll(NAMES)) {
+    parts.push({ text: sentence.slice(end, index), isName: false });
+    parts.push({ text: fence.length > 1 ? inside.replace(/^ (.*) $/, '$1') : inside, isName: true });
+    end = index + whole.length;
+  }
+  parts.push({ text: sentence.slice(end), isName: false });
+  return parts.filter(({ text }) => text !== '');
+}

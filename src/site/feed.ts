@@ -1,4 +1,4 @@
-import { CHANGE_LEVELS, type Change, type Release } from '../index.ts';
+import { CHANGE_LEVELS, type Change, type Release, sentenceParts } from '../index.ts';
 import { escapeHtml } from './escape.ts';
 import { countsOf, dateOf } from './releases.ts';
 import type { SiteApi } from './site.ts';
@@ -58,9 +58,8 @@ function listOf(level: Change['level'], changes: readonly Change[]): string {
 }
 
 function sentence(text: string): string {
-  return text
-    .split('`')
-    .map((part, place) => (place % 2 === 0 ? escapeHtml(part) : `<code>${escapeHtml(part)}</code>`))
+  return sentenceParts(text)
+    .map((part) => (part.isName ? `<code>${escapeHtml(part.text)}</code>` : escapeHtml(part.text)))
     .join('');
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from '../index.ts';
+import { type Change, sentenceParts } from '../index.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 import { type Piece, wordDiff } from './word-diff.ts';
@@ -39,10 +39,11 @@ export type ChangedValues =
 /** A change with its values; `reason` is that of its approval. */
 export function releaseChange(api: ChangeContext, change: Change, reason: string | undefined): ReleaseChange {
   const { code, codeAfter = code, what } = change;
-  const isNamed = codeAfter === undefined || what.split('`').includes(codeAfter);
+  const parts = sentenceParts(what);
+  const isNamed = codeAfter === undefined || parts.some(({ text, isName }) => isName && text === codeAfter);
   return {
     subject: isNamed ? undefined : codeName(api, codeAfter),
-    sentence: sentenceOf(api, what),
+    sentence: parts.map(({ text, isName }) => (isName ? codeName(api, text) : { text })),
     values: valuesOf(change),
     approved: reason === undefined ? undefined : api.inline(reason),
   };
@@ -51,14 +52,6 @@ export function releaseChange(api: ChangeContext, change: Change, reason: string
 /** A code, with the address of its page if it has one. */
 export function codeName(api: ChangeContext, code: string): CodeName {
   return { code, href: api.hrefOf(code) };
-}
-
-/** Plain text with names in backticks. */
-function sentenceOf(api: ChangeContext, text: string): SentencePart[] {
-  return text
-    .split('`')
-    .map((part, place) => (place % 2 === 0 ? { text: part } : codeName(api, part)))
-    .filter((part) => !('text' in part) || part.text !== '');
 }
 
 function valuesOf({ what, before, after }: Change): ChangedValues | undefined {

@@ -1,5 +1,6 @@
 import type { Change, ChangeLevel } from '../model/change.ts';
 import { CHANGE_LEVELS } from '../model/change.ts';
+import { sentenceParts } from '../model/named.ts';
 import type { Api, Release } from '../model/registry.ts';
 import {
   type Block,
@@ -71,8 +72,8 @@ export function changeContent({ what, before, after }: Change, setting: Setting)
 
 /** Plain text with names in backticks. */
 function sentence(plain: string, { named }: Setting): Inline[] {
-  return plain.split('`').map((part, place): Inline => {
-    if (place % 2 === 0) return text(part);
+  return sentenceParts(plain).map(({ text: part, isName }): Inline => {
+    if (!isName) return text(part);
     return named(part) ? { kind: 'code', code: part } : literal(part);
   });
 }

@@ -16,7 +16,7 @@ import {
 } from './parts.ts';
 import { documentTexts } from './texts.ts';
 
-/** A guide with its components rendered. Its body is one run of blocks, for it has its own headings. */
+/** A guide with its components rendered. Its body is one run of blocks, because it has its own headings. */
 export function guideDocument(api: Api, guide: Guide, setting: Setting): Document {
   return {
     title: text(guide.title),

@@ -40,7 +40,7 @@ export const documentTexts = {
       facts.length === 1
         ? `The ${facts[0]} is an example; the API’s owner hasn’t confirmed it.`
         : `The ${facts.join(' and the ')} are examples; the API’s owner hasn’t confirmed them.`,
-    reservedNote: 'Reserved. Announced, but not sent yet.',
+    reservedNote: 'Reserved. The API doesn’t send this code; its name is set aside.',
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,

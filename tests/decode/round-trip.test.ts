@@ -23,7 +23,7 @@ function expectCode(found: Explanation, api: Api, code: Code): void {
 }
 
 for (const { api, code, name, response } of all) {
-  test(`the example response ${name} of ${api.id}/${code.code} is recognised, and agrees with the docs`, () => {
+  test(`the example response ${name} of ${api.id}/${code.code} is recognized, and agrees with the docs`, () => {
     const found = only(responseText(response));
     expectCode(found, api, code);
     assert.equal(found.found, 'response');
@@ -32,7 +32,7 @@ for (const { api, code, name, response } of all) {
   });
 }
 
-test('every body is recognised in a line of a log, escaped once and twice', () => {
+test('every body is recognized in a line of a log, escaped once and twice', () => {
   for (const { api, code, response } of all) {
     const status = code.statuses[0]!.status;
     for (const body of [escaped(response), JSON.stringify({ res: { status, body: escaped(response) } })]) {
@@ -41,7 +41,7 @@ test('every body is recognised in a line of a log, escaped once and twice', () =
   }
 });
 
-test('all bodies at once, one a line, are each recognised in their order', () => {
+test('all bodies at once, one a line, are each recognized in their order', () => {
   const lines = all.map(({ code, response }) => `status=${code.statuses[0]!.status} ${JSON.stringify(response.body)}`);
   const { explanations, notes } = decode(lines.join('\n'), index, NOW);
   assert.deepEqual(notes, []);
@@ -49,7 +49,7 @@ test('all bodies at once, one a line, are each recognised in their order', () =>
   assert.deepEqual(found, [...new Set(all.map(({ api, code }) => `${api.id}/${code.code}`))]);
 });
 
-test('all responses at once, head and body, are each recognised', () => {
+test('all responses at once, head and body, are each recognized', () => {
   const text = all.map(({ response }) => responseText(response)).join('\n\n');
   const { explanations, notes } = decode(text, index, NOW);
   assert.deepEqual(notes, []);

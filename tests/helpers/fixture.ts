@@ -8,7 +8,7 @@ import { run } from '../../src/cli/main.ts';
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Holds a whole output against a file; `UPDATE=1` writes the file anew, for its author to read. */
+/** Holds a whole output against a file; `UPDATE=1` rewrites the file, for its author to read. */
 export function expectFile(file: string, actual: string): void {
   const text = `${actual}\n`;
   if (process.env.UPDATE === '1') {
@@ -16,7 +16,7 @@ export function expectFile(file: string, actual: string): void {
     writeFileSync(file, text);
   }
   assert.ok(existsSync(file), `${file} is missing; UPDATE=1 writes it`);
-  assert.equal(text, readFileSync(file, 'utf8'), `${file} is out of step; UPDATE=1 writes it anew`);
+  assert.equal(text, readFileSync(file, 'utf8'), `${file} is out of step; UPDATE=1 rewrites it`);
 }
 
 /** What a command line left behind. */

@@ -10,17 +10,18 @@ import { expectFile, ROOT, runIn } from '../helpers/fixture.ts';
 const FIXTURES = join(ROOT, 'tests/load/rules');
 const SOURCES = ['src/load/rules', 'src/load/lint/rules', 'src/changes/release/rules'];
 
-for (const { id } of rules) {
+for (const { id, group } of rules) {
+  const optional = group === undefined ? [] : ['--rules', group];
   const folder = join(FIXTURES, id);
 
   test(`${id}: what it asks for passes, and so do its neighbours`, async () => {
-    const { status, out, err } = await runIn(folder, ['check', '--strict', '--contracts', 'valid']);
+    const { status, out, err } = await runIn(folder, ['check', '--strict', '--contracts', 'valid', ...optional]);
     assert.match(out, /^\d+ files?, \d+ codes?: 0 errors, 0 warnings\.(?: \d+ facts? not confirmed: .+\.)?$/);
     assert.deepEqual({ status, err }, { status: 0, err: '' });
   });
 
   test(`${id}: what breaks it is shown with its place and its fix`, async () => {
-    const { status, out, err } = await runIn(folder, ['check', '--strict', '--contracts', 'invalid']);
+    const { status, out, err } = await runIn(folder, ['check', '--strict', '--contracts', 'invalid', ...optional]);
     assert.deepEqual({ status, err }, { status: 1, err: '' });
     expectFile(join(folder, 'expected.txt'), out);
     const named = new Set([...out.matchAll(/^\S.*:\d+:\d+ {2}(?:error|warning) {2}(\S+)$/gm)].map((match) => match[1]));
@@ -60,8 +61,8 @@ test('the documentation lists every rule with what it holds', () => {
   expectTable('rules', ['| rule | level | what it holds |', '|---|---|---|', ...rules.map(rowOf)]);
 });
 
-function rowOf({ id, level, summary }: RuleMeta): string {
-  return `| \`${id}\` | ${level} | ${summary} |`;
+function rowOf({ id, level, group, summary }: RuleMeta): string {
+  return `| \`${id}\` | ${level}${group === undefined ? '' : `, with \`--rules ${group}\``} | ${summary} |`;
 }
 
 function isRule(value: unknown): value is RuleMeta {

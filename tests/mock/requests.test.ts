@@ -78,7 +78,10 @@ test('an example is chosen by its name', () => {
 });
 
 test('what HTTP cannot send is refused with the reason', () => {
-  assert.match(told('/desk/LINE_LOST'), /^501 Mock server: this is no HTTP response \| .*`DROPPED`\.$/);
+  assert.match(
+    told('/desk/LINE_LOST'),
+    /^501 Mock server: no HTTP status \| .*`DROPPED`, which is not an HTTP status\.$/,
+  );
   assert.match(told('/desk/HINT'), /^501 /);
 });
 

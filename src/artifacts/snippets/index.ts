@@ -19,7 +19,7 @@ export { conditionOf } from './condition.ts';
 
 /**
  * What a client does about a code, as its policy asks, in each language. Empty where a client only has to recognize the code,
- * which {@link conditionOf} says in a sentence, and where no HTTP response with a status from 400 on has it.
+ * which {@link conditionOf} says in a sentence, and where the code has no HTTP status from 400 on.
  */
 export function snippetsOf(api: Api, code: Code): Snippet[] {
   const facts = factsOf(api, code);

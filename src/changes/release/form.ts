@@ -46,7 +46,7 @@ export const releaseSchema = z.strictObject({
     api: releasedApiSchema.optional(),
     domains: z.array(releasedDomainSchema).optional(),
     codes: z.array(releasedCodeSchema).optional(),
-    /** Codes that were public before and are not any more. */
+    /** Codes that were public before and no longer are. */
     gone: z.array(z.string()).optional(),
   }),
   /** Of all the rest and the previous release's checksum. */

@@ -9,7 +9,7 @@ export type Gone =
   | { kind: 'guide'; guide: string };
 
 /**
- * What of a released state has no page any more. A code that is an alias of another now still has its address. Nothing is
+ * What of a released state no longer has a page. A code that is an alias of another now still has its address. Nothing is
  * said of a domain that the API lists and whose file could not be found, nor of one whose codes are gone themselves.
  */
 export function goneFrom(state: State, api: ApiDraft): Gone[] {

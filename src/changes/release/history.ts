@@ -27,13 +27,13 @@ export function historyOf({ releases }: ApiDraft): History {
   const chain = whole ? chainOf(read, problems) : [];
   const replayed = replay(chain.map(({ entry }) => entry));
   const last = chain.at(-1);
-  if (last && !replayed.state) problems.push(damage(last.document, 'The releases do not fit together.', TAKE_BACK));
+  if (last && !replayed.state) problems.push(damage(last.document, 'The releases contradict each other.', TAKE_BACK));
   return problems.length === 0
     ? { releases: chain.map(({ entry }) => entry), problems, ...replayed }
     : { releases: [], problems, ...replay([]) };
 }
 
-const TAKE_BACK = 'Take the file back from version control.';
+const TAKE_BACK = 'Restore the file from version control.';
 
 function damage(document: Document, message: string, fix: string, key?: string): Finding {
   if (key === undefined) return { at: { document, range: [0, 0] satisfies Range }, message, fix };
@@ -49,21 +49,25 @@ function readOne(file: string, document: Document, problems: Finding[]): Read | 
   const [problem] = document.problems;
   if (problem && isDamaged(document)) {
     const { message, range } = problem;
-    problems.push({ at: { document, range }, message: `${message} A release file is written once.`, fix: TAKE_BACK });
+    problems.push({
+      at: { document, range },
+      message: `${message} Release files must not change once written.`,
+      fix: TAKE_BACK,
+    });
     return undefined;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return refuse('This is no release: it holds no fields.', TAKE_BACK);
+    return refuse('This is not a release: it has no fields.', TAKE_BACK);
   if (value.format !== RELEASE_FORMAT) {
-    const fix = `Take the file back from version control, or use the version of Errorbook that wrote it.`;
-    return refuse(`The form of this release is not \`${RELEASE_FORMAT}\`, so it is not read.`, fix, 'format');
+    const fix = `Restore the file from version control, or use the version of Errorbook that wrote it.`;
+    return refuse(`The format of this release is not \`${RELEASE_FORMAT}\`, so it was not read.`, fix, 'format');
   }
   const { success, data } = releaseSchema.safeParse(value);
   if (!success)
-    return refuse('This release has been edited by hand: a field is missing, unknown or of another form.', TAKE_BACK);
+    return refuse('This release was edited by hand: a field is missing, unknown or has the wrong format.', TAKE_BACK);
   if (data.name !== file) {
     const fix = `Name the file \`${data.name}.json\`, as it was written.`;
-    return refuse(`The file is named \`${file}\`, but it holds the release \`${data.name}\`.`, fix, 'name');
+    return refuse(`The file is named \`${file}\`, but contains the release \`${data.name}\`.`, fix, 'name');
   }
   return { file, document, entry: data };
 }
@@ -75,8 +79,8 @@ function chainOf(read: readonly Read[], problems: Finding[]): Read[] {
   for (const { document, entry } of read) {
     const { name, previous } = entry;
     if (previous === null || byName.has(previous)) continue;
-    const message = `\`${name}\` follows the release \`${previous}\`, whose file is not there.`;
-    const fix = `Take \`${previous}.json\` back from version control, and this file too if it was edited.`;
+    const message = `\`${name}\` follows the release \`${previous}\`, whose file is missing.`;
+    const fix = `Restore \`${previous}.json\` from version control, and this file too if it was edited.`;
     problems.push(damage(document, message, fix, 'previous'));
   }
   for (const [previous, all] of successors) append(problems, forkOf(previous, all));
@@ -101,11 +105,11 @@ function chainOf(read: readonly Read[], problems: Finding[]): Read[] {
 function outOfChain({ document, entry }: Read, before: Read | undefined): Finding | undefined {
   const written = document.value as Record<string, unknown>;
   if (checksumOf(written, before?.entry.checksum ?? '') !== entry.checksum) {
-    const message = `\`${entry.name}\` is not as it was written: it, or a release before it, was edited by hand or damaged.`;
+    const message = `\`${entry.name}\` or an earlier release was edited by hand or damaged.`;
     return damage(document, message, TAKE_BACK, 'checksum');
   }
   if (!before || entry.date >= before.entry.date) return undefined;
-  const message = `\`${entry.name}\` has an earlier day than \`${before.entry.name}\`, which it follows.`;
+  const message = `\`${entry.name}\` has an earlier date than \`${before.entry.name}\`, which it follows.`;
   return damage(document, message, TAKE_BACK, 'date');
 }
 
@@ -117,11 +121,16 @@ function forkOf(previous: string | null, all: readonly Read[]): Finding[] {
   return later.map(({ document, entry: { name } }) => ({
     ...damage(
       document,
-      `${after}, \`${name}\` and \`${first.entry.name}\`: two branches were released apart and then merged.`,
-      `Delete \`${name}.json\` and what follows it, then run \`npm run release -- --name ${name}\`: it will hold what \`${first.entry.name}\` does not.`,
+      `${after}, \`${name}\` and \`${first.entry.name}\`: two branches made a release each and were then merged.`,
+      `Delete \`${name}.json\` and what follows it, then run \`npm run release -- --name ${name}\`: it will contain what \`${first.entry.name}\` does not.`,
       'previous',
     ),
-    also: [{ at: { document: first.document, path: ['previous'], part: 'value' as const }, message: 'The other one.' }],
+    also: [
+      {
+        at: { document: first.document, path: ['previous'], part: 'value' as const },
+        message: 'The other one is here.',
+      },
+    ],
   }));
 }
 
@@ -134,7 +143,7 @@ function sameNames(read: readonly Read[]): Finding[] {
   const groups = Map.groupBy(read, ({ entry }) => entry.name.toLowerCase());
   return [...groups.values()].flatMap(([, ...more]) =>
     more.map(({ document, entry }) =>
-      damage(document, `Another release has the name \`${entry.name}\` but for case.`, TAKE_BACK, 'name'),
+      damage(document, `The name of another release differs from \`${entry.name}\` only in case.`, TAKE_BACK, 'name'),
     ),
   );
 }

@@ -11,7 +11,7 @@ import {
   releasedCodeSchema,
 } from './form.ts';
 
-/** A code that is not public any more, as it was when it last was. */
+/** A code that is no longer public, as it last was. */
 interface Tombstone {
   entry: ReleasedCode;
   /** The release with which it went. */

@@ -9,7 +9,7 @@ import type { ReleaseFacts } from './facts.ts';
 import { RELEASE_FORMAT, type ReleaseEntry, releasedChangeSchema } from './form.ts';
 import { type Entries, entriesBetween, stateOf } from './state.ts';
 
-/** A release that somebody wants: its name, its day, and the day on which approvals must stand. */
+/** A release that somebody wants: its name, its day, and the day when approvals must be in force. */
 export interface ReleaseWish {
   name: string;
   date: string;

@@ -21,13 +21,13 @@ function domains({ before, goneDomains, domains: pairs }: ApiPair): FoundChange[
       part: addressIn(before.id, domainPath(id)),
       what:
         successor === undefined
-          ? `The domain ${named(id)} has no page any more, for no code is left in it.`
-          : `The domain ${named(id)} is ${named(successor)} now, and its old address leads nowhere.`,
+          ? `The domain ${named(id)} no longer has a page, because it has no codes left.`
+          : `The domain ${named(id)} is now ${named(successor)}, and its old address leads nowhere.`,
       before: id,
       after: successor,
       fix:
         successor === undefined
-          ? 'Leave a code in it, retired where it is no longer sent; its page stays.'
+          ? 'Keep at least one code in it; retire codes that are no longer sent instead of deleting them.'
           : "Keep the name of the domain's file; its title may change.",
     };
   });
@@ -42,7 +42,7 @@ function guides({ before, after }: ApiPair): FoundChange[] {
     part: addressIn(before.id, guidePath(id)),
     what: `The guide ${named(id)} is gone.`,
     before: before.guides.find((guide) => guide.id === id)?.title,
-    fix: 'Keep the guide, and let it name the one to read instead.',
+    fix: 'Keep the guide, and link from it to the one that replaces it.',
   }));
 }
 
@@ -57,7 +57,7 @@ function aliases({ before, after, nameAfter }: ApiPair): FoundChange[] {
         part: addressIn(before.id, codePath(alias.code)),
         what: `The address of ${named(alias.code)}, which led to ${named(code)}, is gone.`,
         before: alias.code,
-        fix: 'Keep the alias; its address has been in messages and logs.',
+        fix: 'Keep the alias, because messages and logs contain its address.',
       })),
   );
 }

@@ -6,8 +6,8 @@ import { without } from '../values.ts';
 export const aliasAdded: ChangeRule = {
   id: 'alias-added',
   level: 'safe',
-  summary: 'A code has an alias: another address that leads to it.',
-  reason: 'More addresses answer than before.',
+  summary: 'A code has a new alias: another address that leads to it.',
+  reason: 'It only adds an address.',
   check: ({ changed, removed, before: api }) => {
     // the loss of a code names the address that is left of it
     const gone = new Set(removed.map(({ code }) => code));
@@ -20,7 +20,7 @@ export const aliasAdded: ChangeRule = {
         .map((alias) => ({
           ...about,
           part: `aliases/${alias}`,
-          what: `The address of ${named(alias)} leads to ${named(after.code)} now.`,
+          what: `The address of ${named(alias)} now leads to ${named(after.code)}.`,
           after: alias,
         })),
     );

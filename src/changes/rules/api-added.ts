@@ -7,7 +7,7 @@ export const apiAdded: ChangeRule = {
   id: 'api-added',
   level: 'safe',
   summary: 'An API is new in the registry.',
-  reason: 'No caller knows it yet.',
+  reason: 'It has no callers yet.',
   checkRegistry: ({ added }) =>
     added.map(({ api }) => ({
       api: api.id,

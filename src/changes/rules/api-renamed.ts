@@ -11,7 +11,7 @@ export const apiRenamed: ChangeRule = {
     renamed.map(({ before, after }) => ({
       api: after.api.id,
       part: addressIn(before.api.id),
-      what: `The API ${named(before.api.id)} is ${named(after.api.id)} now, and so all its addresses are others.`,
+      what: `The API ${named(before.api.id)} is now ${named(after.api.id)}, so all its addresses have changed.`,
       before: before.api.id,
       after: after.api.id,
       fix: "Keep the name of the API's folder; its title may change.",

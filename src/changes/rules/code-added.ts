@@ -6,7 +6,7 @@ export const codeAdded: ChangeRule = {
   id: 'code-added',
   level: 'risky',
   summary: 'A code is new, or is sent or public for the first time.',
-  reason: 'Callers whose handling lists every code meet one that is not in the list.',
+  reason: "Callers that handle a fixed list of codes receive one that isn't in it.",
   check: ({ added, codes }) => [
     ...added.filter(isSent).map(({ code, meaning }) => ({ code, what: `${named(code)} is new.`, after: meaning })),
     ...codes
@@ -14,7 +14,7 @@ export const codeAdded: ChangeRule = {
       .map(({ about, before }) => ({
         ...about,
         part: 'reserved',
-        what: `${named(before.code)}, which was reserved, is sent now.`,
+        what: `${named(before.code)}, which was reserved, is now sent.`,
         before: 'reserved',
         after: 'sent',
       })),

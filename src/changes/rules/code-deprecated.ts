@@ -9,8 +9,8 @@ import type { ChangeRule } from '../rule.ts';
 export const codeDeprecated: ChangeRule = {
   id: 'code-deprecated',
   level: 'safe',
-  summary: 'A code is deprecated, is so no longer, or says something else of it.',
-  reason: 'It is sent as before; callers get to know early.',
+  summary: 'A code is deprecated or no longer deprecated, or its deprecation notice changed.',
+  reason: 'The API still sends it; callers learn early that it will end.',
   check: ({ changed, nameAfter, referencesAfter }) =>
     changed
       .filter((pair) => isToldAnew(pair, nameAfter))
@@ -37,6 +37,6 @@ function isToldAnew({ before, after }: CodePair, nameAfter: (code: string) => st
 function sentence({ code, deprecated }: Code, after: Code): string {
   if (!deprecated) return `${named(code)} is deprecated.`;
   return after.deprecated
-    ? `The deprecation of ${named(code)} says something else.`
+    ? `The deprecation notice of ${named(code)} changed.`
     : `${named(code)} is no longer deprecated.`;
 }

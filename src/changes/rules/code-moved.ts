@@ -5,7 +5,7 @@ export const codeMoved: ChangeRule = {
   id: 'code-moved',
   level: 'safe',
   summary: 'A code is in another domain.',
-  reason: 'Its own address and its responses are the same; it is only listed elsewhere.',
+  reason: 'Its address and its responses stay the same; it is only listed elsewhere.',
   check: ({ codes, domains }) => {
     const successors = new Map(domains.map((it) => [it.before.id, it.after.id]));
     return codes

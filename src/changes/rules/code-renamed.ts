@@ -6,8 +6,8 @@ import { isRespelled } from '../texts.ts';
 export const codeRenamed: ChangeRule = {
   id: 'code-renamed',
   level: 'breaking',
-  summary: 'A code has another name: its texts stand under a new code, and the old one is gone.',
-  reason: 'Callers branch on the old name, which never comes again, and its address leads nowhere.',
+  summary: 'A code has a new name: its texts are now those of a new code, and the old one is gone.',
+  reason: 'Callers branch on the old name, which is no longer sent, and its address leads nowhere.',
   check: (pair) =>
     noticedRenames(pair)
       .filter(({ before, after }) => !isRespelled(before.code, after.code))
@@ -17,7 +17,7 @@ export const codeRenamed: ChangeRule = {
         before: before.code,
         after: after.code,
         fix: isInBodies
-          ? `Keep ${named(before.code)}, give it \`deprecated: { replacedBy }\` with ${named(after.code)}, and retire it once nobody needs it.`
+          ? `Keep ${named(before.code)}, give it \`deprecated: { replacedBy }\` with ${named(after.code)}, and retire it once callers no longer need it.`
           : `List ${named(before.code)} under \`aliases\` of ${named(after.code)}.`,
       })),
 };

@@ -6,16 +6,15 @@ import type { ChangeRule } from '../rule.ts';
 export const codeRetired: ChangeRule = {
   id: 'code-retired',
   level: 'safe',
-  summary:
-    'A code that was deprecated or only reserved is no longer sent, or a retired code is described for the first time.',
-  reason: 'Callers have been told, or never received it; its page stays.',
+  summary: 'A deprecated or reserved code is retired, or a retired code is documented for the first time.',
+  reason: 'Callers were warned or never received it, and its page stays.',
   check: ({ added, changed, referencesAfter }) => [
     ...added
       .filter((code) => lifecycleOf(code) === 'retired')
       .map((it) => ({
         code: it.code,
         part: 'retired',
-        what: `${named(it.code)}, which is no longer sent, has a page now.`,
+        what: `${named(it.code)}, which is no longer sent, now has a page.`,
         after: endOfLifeText(it.retired),
       })),
     ...changed

@@ -7,14 +7,14 @@ export const codeRevived: ChangeRule = {
   id: 'code-revived',
   level: 'risky',
   summary: 'A retired code is sent again.',
-  reason: 'Callers have taken their handling of it away.',
+  reason: 'Callers may have removed their handling of it.',
   check: ({ changed, referencesAfter }) =>
     changed
       .filter(({ before, after }) => lifecycleOf(before) === 'retired' && isSent(after))
       .map(({ about, before }) => ({
         ...about,
         part: 'retired',
-        what: `${named(before.code)} was retired and is sent again.`,
+        what: `${named(before.code)} was retired and is now sent again.`,
         before: endOfLifeText(before.retired, referencesAfter),
         after: 'sent',
       })),

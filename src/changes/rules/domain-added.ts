@@ -5,7 +5,7 @@ export const domainAdded: ChangeRule = {
   id: 'domain-added',
   level: 'safe',
   summary: 'A domain is new.',
-  reason: 'Its codes are named one by one.',
+  reason: 'Its codes are reported one by one.',
   check: ({ newDomains, domains }) => {
     const successors = new Set(domains.map((it) => it.after.id));
     return newDomains

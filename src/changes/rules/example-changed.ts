@@ -8,7 +8,7 @@ import { shown } from '../values.ts';
 export const exampleChanged: ChangeRule = {
   id: 'example-changed',
   level: 'safe',
-  summary: 'An example shows other values: of a code, a field or a header.',
+  summary: 'The example of a code, a field or a header changed.',
   reason: 'Examples only show what a response may look like.',
   check: ({ changed, bodies }) => [
     ...changed
@@ -16,7 +16,7 @@ export const exampleChanged: ChangeRule = {
       .map(({ about, before, after }) => ({
         ...about,
         part: 'examples',
-        what: `The examples of ${named(before.code)} show other values.`,
+        what: `The examples of ${named(before.code)} changed.`,
         before: examplesText(before),
         after: examplesText(after),
       })),

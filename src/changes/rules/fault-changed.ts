@@ -8,13 +8,13 @@ import { both } from '../values.ts';
 export const faultChanged: ChangeRule = {
   id: 'fault-changed',
   level: 'risky',
-  summary: 'Whose fault an error is has changed, with the status as it was.',
-  reason: 'Alerts and support tools sort errors by it: the same error now calls somebody else.',
+  summary: 'The fault of an error changed, but its status did not.',
+  reason: 'Alerts and support tools sort errors by it, so the same error now reaches someone else.',
   check: ({ changed }) =>
     changed.filter(isOnItsOwn).map(({ about, before, after }) => ({
       ...about,
       part: 'fault',
-      what: `${named(before.code)} is the fault of ${WHOSE[after.fault]} now, no longer of ${WHOSE[before.fault]}.`,
+      what: `${named(before.code)} is now the fault of ${WHOSE[after.fault]}, and no longer of ${WHOSE[before.fault]}.`,
       before: before.fault,
       after: after.fault,
     })),

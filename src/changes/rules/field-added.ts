@@ -7,14 +7,14 @@ import type { ChangeRule } from '../rule.ts';
 export const fieldAdded: ChangeRule = {
   id: 'field-added',
   level: 'safe',
-  summary: 'A field is new, is always there now, or there is a body where there was none.',
-  reason: 'Callers pass over fields that they do not know.',
+  summary: 'A field is new or no longer optional, or responses without a body now have one.',
+  reason: "Callers ignore fields that they don't know.",
   check: ({ bodies }) => bodies.flatMap((body) => [...newBody(body), ...newFields(body), ...nowRequired(body)]),
 };
 
 function newBody({ about, own, where, part, before, after }: BodyPair): FoundChange[] {
   if (own || before || !after) return [];
-  const what = `Responses of ${where} have a body now.`;
+  const what = `Responses of ${where} now have a body.`;
   return [{ ...about, part: part('body'), what, after: after.mediaType }];
 }
 
@@ -33,7 +33,7 @@ function nowRequired({ about, where, part, fields }: BodyPair): FoundChange[] {
     .map(({ before }) => ({
       ...about,
       part: part(before.pointer),
-      what: `The field ${named(before.pointer)} is always in the body of ${where} now.`,
+      what: `The field ${named(before.pointer)} is now always in the body of ${where}.`,
       before: 'optional',
       after: 'required',
     }));

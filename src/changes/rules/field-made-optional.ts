@@ -5,8 +5,8 @@ import type { ChangeRule } from '../rule.ts';
 export const fieldMadeOptional: ChangeRule = {
   id: 'field-made-optional',
   level: 'breaking',
-  summary: 'A field that every error response had may be missing now.',
-  reason: 'Callers read it without a check and fail on the response that lacks it.',
+  summary: 'A required field of error responses is now optional.',
+  reason: 'Callers read it without a check, and fail on a response without it.',
   check: ({ bodies }) =>
     bodies.flatMap(({ about, where, part, fields }) =>
       pairsOf(fields)
@@ -14,10 +14,10 @@ export const fieldMadeOptional: ChangeRule = {
         .map(({ before }) => ({
           ...about,
           part: part(before.pointer),
-          what: `The field ${named(before.pointer)} may be missing from the body of ${where} now.`,
+          what: `The field ${named(before.pointer)} may now be missing from the body of ${where}.`,
           before: 'required',
           after: 'optional',
-          fix: 'Go on sending the field, with an empty value where there is nothing to say.',
+          fix: 'Keep sending the field, with an empty value if there is nothing to say.',
         })),
     ),
 };

@@ -4,8 +4,8 @@ import type { ChangeRule } from '../rule.ts';
 export const fieldMoved: ChangeRule = {
   id: 'field-moved',
   level: 'breaking',
-  summary: 'A field of an error response is in another place of the body.',
-  reason: 'Callers look where it was and find nothing there.',
+  summary: 'A field of an error response moved within the body.',
+  reason: 'Callers look for it where it was, and find nothing.',
   check: ({ bodies }) =>
     bodies.flatMap(({ about, where, part, fields }) =>
       fields.moved.map(({ before, after }) => ({

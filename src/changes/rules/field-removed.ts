@@ -5,7 +5,7 @@ export const fieldRemoved: ChangeRule = {
   id: 'field-removed',
   level: 'breaking',
   summary: 'A field of an error response is gone.',
-  reason: 'Callers read it and find nothing there.',
+  reason: 'Callers read it, and find nothing.',
   check: ({ bodies }) =>
     bodies.flatMap(({ about, where, part, fields }) =>
       fields.removed.map(({ pointer, field }) => ({
@@ -13,7 +13,7 @@ export const fieldRemoved: ChangeRule = {
         part: part(pointer),
         what: `The field ${named(pointer)} is gone from the body of ${where}.`,
         before: `${field.type}: ${field.meaning}`,
-        fix: 'Go on sending the field, and say in its meaning what to read instead.',
+        fix: 'Keep sending the field, and say in its meaning what to read instead.',
       })),
     ),
 };

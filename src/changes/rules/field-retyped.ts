@@ -7,7 +7,7 @@ export const fieldRetyped: ChangeRule = {
   id: 'field-retyped',
   level: 'breaking',
   summary: 'A field of an error response has another type, another constant value or another role.',
-  reason: 'Callers read a value that they do not expect: typed clients fail, comparisons are false.',
+  reason: "Callers get a value that they don't expect: typed clients fail, and comparisons are false.",
   check: ({ bodies }) =>
     bodies.flatMap(({ about, where, part, fields }) =>
       pairsOf(fields)
@@ -15,7 +15,7 @@ export const fieldRetyped: ChangeRule = {
         .map(({ before, after }) => ({
           ...about,
           part: part(before.pointer),
-          what: `The field ${named(before.pointer)} in the body of ${where} holds something else.`,
+          what: `The field ${named(before.pointer)} in the body of ${where} has another type, constant value or role.`,
           before: kindOf(before.field),
           after: kindOf(after.field),
           fix: 'Leave the field as it was, and send the new value in a new field.',

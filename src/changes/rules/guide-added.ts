@@ -5,7 +5,7 @@ export const guideAdded: ChangeRule = {
   id: 'guide-added',
   level: 'safe',
   summary: 'A guide is new.',
-  reason: 'It only adds to what callers can read.',
+  reason: 'It only adds something to read.',
   check: ({ before, after, whole }) => {
     if (!whole.before) return [];
     const known = new Set(before.guides.map(({ id }) => id));

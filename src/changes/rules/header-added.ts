@@ -5,8 +5,7 @@ export const headerAdded: ChangeRule = {
   id: 'header-added',
   level: 'risky',
   summary: 'A header is new in error responses.',
-  reason:
-    'Gateways and browsers act on headers that programs never asked for, such as `Retry-After` or those for caching.',
+  reason: "Gateways and browsers act on headers that programs don't read, such as `Retry-After` or those for caching.",
   check: ({ bodies }) =>
     bodies.flatMap(({ about, where, part, headers }) =>
       headers.added.map(({ name, value }) => ({

@@ -5,7 +5,7 @@ export const headerRemoved: ChangeRule = {
   id: 'header-removed',
   level: 'breaking',
   summary: 'A header of error responses is gone.',
-  reason: 'Callers read it, to wait or to report, and find nothing there.',
+  reason: 'Callers read it, for example to wait or to report, and find nothing.',
   check: ({ bodies }) =>
     bodies.flatMap(({ about, where, part, headers }) =>
       headers.removed.map(({ name, value }) => ({
@@ -13,7 +13,7 @@ export const headerRemoved: ChangeRule = {
         part: part(name),
         what: `The header ${named(name)} is gone from the responses of ${where}.`,
         before: value,
-        fix: 'Go on sending the header.',
+        fix: 'Keep sending the header.',
       })),
     ),
 };

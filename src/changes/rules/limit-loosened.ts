@@ -6,7 +6,7 @@ export const limitLoosened: ChangeRule = {
   id: 'limit-loosened',
   level: 'safe',
   summary: 'A limit is higher, or gone.',
-  reason: 'Callers that keep to the old limit are served as before.',
+  reason: 'Callers that stay within the old limit notice nothing.',
   check: (pair) => {
     const { kept, removed } = pairLimits(pair);
     const higher = kept.filter(({ before, after }) => !isRecounted(before, after) && after.max > before.max);

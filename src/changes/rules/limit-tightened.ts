@@ -5,24 +5,24 @@ import type { ChangeRule } from '../rule.ts';
 export const limitTightened: ChangeRule = {
   id: 'limit-tightened',
   level: 'breaking',
-  summary: 'A limit is lower, counted otherwise, or new.',
-  reason: 'Callers that kept to the old limit are refused.',
+  summary: 'A limit is lower, counted differently, or new.',
+  reason: 'Requests within the old limit are now rejected.',
   check: (pair) => {
     const { kept, added } = pairLimits(pair);
     const lower = kept.filter(({ before, after }) => isRecounted(before, after) || after.max < before.max);
     return [
       ...lower.map(({ before, after }) => ({
         part: limitPart(before, pair),
-        what: `The limit ${named(before.title)} is ${isRecounted(before, after) ? 'counted otherwise' : 'lower'}.`,
+        what: `The limit ${named(before.title)} is ${isRecounted(before, after) ? 'counted differently' : 'lower'}.`,
         before: limitText(before),
         after: limitText(after),
-        fix: 'Announce the day, and approve the change until then.',
+        fix: 'Announce the day of the change, and approve it until then.',
       })),
       ...added.map((limit) => ({
         part: limitPart(limit, pair),
         what: `The limit ${named(limit.title)} is new.`,
         after: limitText(limit),
-        fix: 'If it has always held and was only not written down, approve the change.',
+        fix: "If the limit already existed and only wasn't documented, approve the change.",
       })),
     ];
   },

@@ -8,8 +8,8 @@ import { both } from '../values.ts';
 export const linksChanged: ChangeRule = {
   id: 'links-changed',
   level: 'safe',
-  summary: 'A code names other related codes or other further reading, or an API other addresses of its support.',
-  reason: 'They lead readers on; no program follows them.',
+  summary: 'The related codes or further reading of a code changed, or the support addresses of an API.',
+  reason: "People follow them; programs don't.",
   check: (pair) => [...supportOf(pair), ...linksOfCodes(pair)],
 };
 
@@ -21,7 +21,7 @@ function supportOf({ before, after }: ApiPair): FoundChange[] {
   return [
     {
       part: 'support',
-      what: 'The API names other addresses of its support.',
+      what: 'The support addresses of the API changed.',
       before: was || undefined,
       after: is || undefined,
     },
@@ -38,9 +38,13 @@ function linksOfCodes({ changed, referencesAfter }: ApiPair): FoundChange[] {
       ...listChange(referencesAfter(before.related), after.related, {
         ...about,
         part: 'related',
-        what: `${name} names other related codes.`,
+        what: `The related codes of ${name} changed.`,
       }),
-      ...listChange(linksBefore, linksAfter, { ...about, part: 'links', what: `${name} names other further reading.` }),
+      ...listChange(linksBefore, linksAfter, {
+        ...about,
+        part: 'links',
+        what: `The further reading of ${name} changed.`,
+      }),
     ];
   });
 }

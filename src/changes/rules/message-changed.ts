@@ -7,7 +7,7 @@ export const messageChanged: ChangeRule = {
   id: 'message-changed',
   level: 'risky',
   summary: 'The default message of a code changed.',
-  reason: 'Callers match on messages although they are told not to, and logs are searched for them.',
+  reason: "Some callers match on messages although they shouldn't, and people search logs for them.",
   check: ({ changed, before: api }) =>
     changed
       .filter((pair) => hasOtherMessage(pair) && !isIdentifiedByMessage(api, pair.before))

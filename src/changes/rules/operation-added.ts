@@ -6,8 +6,8 @@ import { without } from '../values.ts';
 export const operationAdded: ChangeRule = {
   id: 'operation-added',
   level: 'risky',
-  summary: 'A code is returned by an operation that did not return it.',
-  reason: 'Callers of that operation have no handling for it.',
+  summary: 'An operation returns a code that it did not return before.',
+  reason: "Callers of that operation don't handle it yet.",
   check: ({ changed }) =>
     changed
       .filter(({ before }) => before.operations.length > 0)
@@ -15,7 +15,7 @@ export const operationAdded: ChangeRule = {
         without(after.operations.map(nameOf), before.operations.map(nameOf)).map((operation) => ({
           ...about,
           part: `operations/${operation}`,
-          what: `${named(operation)} returns ${named(before.code)} too.`,
+          what: `${named(operation)} now returns ${named(before.code)} too.`,
           after: operation,
         })),
       ),

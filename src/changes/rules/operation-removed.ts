@@ -6,8 +6,8 @@ import { without } from '../values.ts';
 export const operationRemoved: ChangeRule = {
   id: 'operation-removed',
   level: 'safe',
-  summary: 'A code is no longer returned by an operation.',
-  reason: 'Handling for it is never reached, and does no harm.',
+  summary: 'An operation no longer returns a code.',
+  reason: 'Code that handles it there is never reached, which does no harm.',
   check: ({ changed }) =>
     changed
       .filter(({ after }) => after.operations.length > 0)

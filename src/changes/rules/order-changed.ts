@@ -5,8 +5,8 @@ import { both, isReordered } from '../values.ts';
 export const orderChanged: ChangeRule = {
   id: 'order-changed',
   level: 'safe',
-  summary: 'The same things are in another order: codes, domains, guides, statuses, fields, states, links.',
-  reason: 'No program depends on the order in which the docs list things.',
+  summary: 'Codes, domains, guides, statuses, fields, states or links are in another order.',
+  reason: "Programs don't depend on the order in the docs.",
   check: (pair) =>
     [...listsOfApi(pair), ...listsOfBodies(pair), ...listsOfCodes(pair)]
       .filter(({ before, after }) => isReordered(before, after))

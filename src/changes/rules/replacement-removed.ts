@@ -5,8 +5,8 @@ import { both } from '../values.ts';
 export const replacementRemoved: ChangeRule = {
   id: 'replacement-removed',
   level: 'breaking',
-  summary: 'A deprecated or retired code no longer says what takes its place, or that code is gone.',
-  reason: 'Callers who followed the advice to move have nowhere to go.',
+  summary: 'A deprecated or retired code no longer names its replacement, or the replacement is gone.',
+  reason: "Callers that want to move don't know where to.",
   check: ({ codes, internal, before, after, whole, nameAfter }) => {
     const is = new Set(after.codes.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
     const was = new Set(before.codes.map(({ code }) => code));
@@ -22,8 +22,8 @@ export const replacementRemoved: ChangeRule = {
           ...about,
           part: 'replacedBy',
           what: isGone(to)
-            ? `${hidden.has(to) ? `The code that takes the place of ${named(before.code)}` : `${named(old.replacedBy)}, which takes the place of ${named(before.code)},`} is gone.`
-            : `${named(before.code)} no longer says what takes its place.`,
+            ? `${hidden.has(to) ? `The replacement of ${named(before.code)}` : `${named(old.replacedBy)}, the replacement of ${named(before.code)},`} is gone.`
+            : `${named(before.code)} no longer names its replacement.`,
           before: hidden.has(to) ? undefined : old.replacedBy,
           after: now.replacedBy,
           fix: 'Name in `replacedBy` a code that callers can move to.',

@@ -5,21 +5,21 @@ import type { ChangeRule } from '../rule.ts';
 export const retryTightened: ChangeRule = {
   id: 'retry-tightened',
   level: 'breaking',
-  summary: 'A retry policy lets callers do less; also that for unknown codes.',
-  reason: 'Programs keep retrying what must no longer be retried, or not like that.',
+  summary: 'A retry policy, also that for unknown codes, allows less.',
+  reason: 'Programs keep retrying what the API now says not to retry, or not like that.',
   check: (pair) =>
     retriesThatAre('tighter', pair).map(({ about, part, before, after }) => {
-      const crossed = isRetryable(before) && !isRetryable(after) ? ' Retryable became not retryable.' : '';
+      const crossed = isRetryable(before) && !isRetryable(after) ? ' It is no longer retryable.' : '';
       return {
         ...about,
         part,
-        what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} got stricter.${crossed}`,
+        what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} is stricter.${crossed}`,
         before: before.policy,
         after: after.policy,
         fix:
           'code' in about
-            ? 'Send the stricter case with a new code, and leave the policy of this one.'
-            : 'Leave the policy, and give entries to codes that must not be repeated.',
+            ? 'Send a new code for the stricter case, and keep the policy of this one.'
+            : 'Keep the policy, and add entries for the codes that must not be retried.',
       };
     }),
 };

@@ -6,7 +6,7 @@ import type { ChangeRule } from '../rule.ts';
 export const statusChanged: ChangeRule = {
   id: 'status-changed',
   level: 'breaking',
-  summary: 'A code answers with another status, with one more or with one fewer.',
+  summary: 'A code has another status, one more or one fewer.',
   reason: 'Clients, proxies and retry libraries act on the status before they read the body.',
   check: ({ changed }) =>
     changed
@@ -17,7 +17,7 @@ export const statusChanged: ChangeRule = {
         what: `The status of ${named(before.code)} changed from ${listOf(before)} to ${listOf(after)}.`,
         before: listOf(before),
         after: listOf(after),
-        fix: 'Send the new status with a new code, and mark this one deprecated.',
+        fix: 'Send the new status with a new code, and deprecate this one.',
       })),
 };
 

@@ -8,9 +8,8 @@ export const termChanged: ChangeRule = {
   id: 'term-changed',
   level: 'risky',
   summary:
-    'A state or a scope was added or removed, a state became or ceased to be final, or a code occurs in other states.',
-  reason:
-    'Callers list states and scopes in their programs: a new one is in no list, and an old one is waited for in vain.',
+    'A state or scope was added or removed, a state is now terminal or no longer terminal, or a code occurs in other states.',
+  reason: "Programs list states and scopes: they don't know a new one, and wait in vain for an old one.",
   check: (pair) => [...scopes(pair), ...states(pair), ...statesOfCodes(pair)],
 };
 
@@ -36,7 +35,7 @@ function states({ before, after }: ApiPair): FoundChange[] {
     const name = named((old ?? now)!.name);
     const what =
       old && now
-        ? `The state ${name} is ${now.terminal ? '' : 'no longer '}final.`
+        ? `The state ${name} is ${now.terminal ? 'now' : 'no longer'} terminal.`
         : `The state ${name} is ${now ? 'new' : 'gone'}.`;
     return [{ part, what, before: old && kindOf(old), after: now && kindOf(now) }];
   });
@@ -56,7 +55,7 @@ function statesIn({ states }: ApiPair['before']): Map<string, State> {
 }
 
 function kindOf({ name, terminal }: State): string {
-  return terminal ? `${name}, final` : name;
+  return terminal ? `${name}, terminal` : name;
 }
 
 function statesOfCodes({ changed }: ApiPair): FoundChange[] {
@@ -65,7 +64,7 @@ function statesOfCodes({ changed }: ApiPair): FoundChange[] {
     .map(({ about, before, after }) => ({
       ...about,
       part: 'states',
-      what: `${named(before.code)} occurs in other states.`,
+      what: `${named(before.code)} now occurs in other states.`,
       before: namedAll(before.states),
       after: namedAll(after.states),
     }));

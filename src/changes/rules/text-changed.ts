@@ -6,8 +6,9 @@ import { happened } from '../values.ts';
 export const textChanged: ChangeRule = {
   id: 'text-changed',
   level: 'safe',
-  summary: 'A text for people changed: title, meaning, remediation, causes, a reason, a name; or a suggested delay or number of attempts.',
-  reason: 'Texts explain; what a response holds and what a caller must do is as it was.',
+  summary:
+    'A text for people changed: a title, meaning, remediation, cause, reason or name, or a suggested delay or number of attempts.',
+  reason: 'Texts explain; what responses contain and what callers must do stays the same.',
   check: (pair) =>
     [...textsOfApi(pair), ...textsOfBodies(pair), ...textsOfCodes(pair)]
       .filter(({ before, after }) => before !== after)

@@ -2,7 +2,7 @@ import { type Span, spansOf } from '../../site/markdown.ts';
 import type { Paint, Style } from './paint.ts';
 import { visible } from './visible.ts';
 
-/** How text is set: coloured or not, and how wide; without a width every paragraph is one line. */
+/** How text is set: colored or not, and how wide; without a width every paragraph is one line. */
 export interface Setting {
   paint: Paint;
   columns: number | undefined;

@@ -26,7 +26,7 @@ export async function explicitBase(folder: string, ref: string): Promise<Base> {
   if (commit === undefined) {
     const branch = ref.replace(/^origin\//, '');
     const fetch = /^\w[\w./-]*$/.test(ref) ? ` Fetch it first: git fetch origin ${branch}` : '';
-    throw new UsageError(`There is no commit \`${ref}\` in this repository, and no such folder.${fetch}`);
+    throw new UsageError(`\`${ref}\` is neither a commit of this repository nor a folder.${fetch}`);
   }
   const missing = Number((await gitAnswer(folder, ['rev-list', '--count', `HEAD..${commit}`])) ?? 0);
   const named = /^[0-9a-f]{40,64}$/.test(ref) ? `\`${short(commit)}\`` : `\`${ref}\` (${short(commit)})`;
@@ -36,7 +36,7 @@ export async function explicitBase(folder: string, ref: string): Promise<Base> {
 function inReverse(ref: string, missing: number): string {
   const commits = counted(missing, 'commit');
   return (
-    `\`${ref}\` has ${commits} that this branch lacks: what they changed shows in reverse. ` +
+    `\`${ref}\` has ${commits} that this branch doesn't have, so their changes are shown in reverse. ` +
     `To leave that out, compare with the merge base: --against "$(git merge-base HEAD ${ref})"`
   );
 }
@@ -57,7 +57,9 @@ const DEFAULT_BRANCHES = [
 export async function defaultBase(folder: string): Promise<Base> {
   await mustBeRepository(folder);
   if (!(await isRef(folder, 'HEAD')))
-    throw new UsageError('This repository has no commit yet, so there is nothing to compare with; make one first.');
+    throw new UsageError(
+      'This repository has no commits yet, so there is nothing to compare with; commit something first.',
+    );
   const branch = await defaultBranch(folder);
   const { status, out } = await git(folder, ['merge-base', 'HEAD', branch.commit]);
   if (status === 0) {
@@ -69,7 +71,7 @@ export async function defaultBase(folder: string): Promise<Base> {
   if ((await gitAnswer(folder, ['rev-parse', '--is-shallow-repository'])) === 'true') {
     throw new UsageError(
       `This clone is shallow and ends before this branch left \`${branch.name}\`. Fetch the rest with ` +
-        'git fetch --unshallow, or name a commit that is here with --against REF.',
+        'git fetch --unshallow, or name a commit that it has with --against REF.',
     );
   }
   throw new UsageError(

@@ -48,7 +48,7 @@ export async function commitToBranch(
     const pushed = await git(repository, ['push', '--quiet', remote, `${commit}:refs/heads/${branch}`]);
     if (pushed.status === 0) return true;
     if (tries === TRIES || (await headOf(target)) === parent)
-      throw new UsageError(`\`${remote}\` did not take the push to \`${branch}\`: ${pushed.err}`);
+      throw new UsageError(`\`${remote}\` rejected the push to \`${branch}\`: ${pushed.err}`);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 100 * 2 ** tries));
   }
 }

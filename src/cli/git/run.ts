@@ -58,5 +58,5 @@ function ambient(): NodeJS.ProcessEnv {
 
 function notStarted(error: NodeJS.ErrnoException): Error {
   if (error.code !== 'ENOENT') return error;
-  return new UsageError('git is not installed, or not on the PATH; install it, or name a folder with --against DIR.');
+  return new UsageError("git isn't installed or isn't on the PATH; install it, or name a folder with --against DIR.");
 }

@@ -12,7 +12,10 @@ export const PREVIEW = /^pr-[1-9]\d{0,14}$/;
 /** The branch that `--branch` and `--remote` name, by default `gh-pages` of `origin`. Throws a {@link UsageError}. */
 export async function targetOf(options: Options, io: Io): Promise<Target> {
   const repository = await gitAnswer(io.cwd, ['rev-parse', '--show-toplevel']);
-  if (!repository) throw new UsageError(`${io.cwd} is not in a git repository, so there is no branch to publish to.`);
+  if (!repository)
+    throw new UsageError(
+      `${io.cwd} isn't in a git repository, so there is no branch to publish to; run the command in one.`,
+    );
   const target = {
     repository,
     remote: options.remote ?? 'origin',

@@ -15,15 +15,15 @@ export class GithubError extends UsageError {
   readonly status: number;
 
   constructor(asked: string, status: number, said: string) {
-    super(`GitHub answered ${status} to ${asked}: ${said}${ADVICE[status] ?? ''}`);
+    super(`GitHub returned ${status} for ${asked}: ${said}${ADVICE[status] ?? ''}`);
     this.status = status;
   }
 }
 
 const ADVICE: Record<number, string> = {
-  401: ' Give the step the token of the workflow as GITHUB_TOKEN.',
+  401: ' Pass the token of the workflow to the step as GITHUB_TOKEN.',
   403: ' Give the job the permission that this needs, such as `pull-requests: write`.',
-  404: ' Does it exist, and may the token see it?',
+  404: ' Check that it exists and that the token can read it.',
 };
 
 const PER_PAGE = 100;
@@ -35,8 +35,8 @@ const PER_PAGE = 100;
 export function githubApi(env: NodeJS.ProcessEnv): GithubApi {
   const repository = env.GITHUB_REPOSITORY ?? '';
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
-    throw new UsageError('GITHUB_REPOSITORY must name the repository as owner/name; on GitHub’s runners it does.');
-  if (!env.GITHUB_TOKEN) throw new UsageError('GITHUB_TOKEN is not set; give the step the token of the workflow.');
+    throw new UsageError('GITHUB_REPOSITORY must be set to owner/name, as it is on GitHub’s runners.');
+  if (!env.GITHUB_TOKEN) throw new UsageError("GITHUB_TOKEN isn't set; pass the token of the workflow to the step.");
   const root = (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '');
   const send = (method: string, path: string, body?: object) => ask(`${root}${path}`, method, env.GITHUB_TOKEN!, body);
   return {
@@ -45,7 +45,7 @@ export function githubApi(env: NodeJS.ProcessEnv): GithubApi {
     async *list(path) {
       for (let page = 1; ; page++) {
         const items = await send('GET', `${path}${path.includes('?') ? '&' : '?'}per_page=${PER_PAGE}&page=${page}`);
-        if (!Array.isArray(items)) throw new UsageError(`GitHub answered GET ${path} with something that is no list.`);
+        if (!Array.isArray(items)) throw new UsageError(`The response of GitHub to GET ${path} isn't a list.`);
         yield* items;
         if (items.length < PER_PAGE) return;
       }
@@ -68,7 +68,7 @@ async function ask(url: string, method: string, token: string, body: object | un
     signal: AbortSignal.timeout(30_000),
   }).catch((error: Error) => {
     const cause = error.cause instanceof Error ? error.cause.message : error.message;
-    throw new UsageError(`GitHub did not answer ${asked}: ${cause}`);
+    throw new UsageError(`GitHub didn't respond to ${asked}: ${cause}`);
   });
   const text = await answer.text();
   const value = parsed(text);

@@ -13,7 +13,7 @@ export interface Pull {
 
 /**
  * A pull request as it is now; undefined where GitHub knows none of that number.
- * Throws a {@link UsageError} where GitHub does not answer, or with something else than a pull request.
+ * Throws a {@link UsageError} where GitHub doesn't respond, or with something other than a pull request.
  */
 export async function readPull(api: GithubApi, number: number): Promise<Pull | undefined> {
   const path = `/repos/${api.repository}/pulls/${number}`;
@@ -25,5 +25,5 @@ export async function readPull(api: GithubApi, number: number): Promise<Pull | u
   const { state, head } = (answer ?? {}) as { state?: unknown; head?: { sha?: unknown } | null };
   const sha = head?.sha;
   if ((state === 'open' || state === 'closed') && typeof sha === 'string') return { state, sha };
-  throw new UsageError(`GitHub answered GET ${path} with something that is no pull request.`);
+  throw new UsageError(`The response of GitHub to GET ${path} isn't a pull request.`);
 }

@@ -41,7 +41,7 @@ export function foreignError(out: string, foreign: readonly string[]): UsageErro
   const more = foreign.length > SHOWN ? ` and ${(foreign.length - SHOWN).toLocaleString('en')} more` : '';
   const names = foreign.slice(0, SHOWN).join(', ');
   return new UsageError(
-    `The folder ${out} holds files that no build made: ${names}${more}; move them away, or name another folder with --out.`,
+    `The folder ${out} contains files that no build wrote: ${names}${more}; move them, or name another folder with --out.`,
   );
 }
 

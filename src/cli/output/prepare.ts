@@ -28,7 +28,7 @@ export function prepareOutput(out: string, contracts: string): void {
 function refuseOverlap(out: string, target: string, contracts: string): void {
   if (isWithin(target, contracts) || isWithin(contracts, target))
     throw new UsageError(`The output ${out} and the registry ${contracts} overlap; name another folder with --out.`);
-  if (dirname(target) === target) throw new UsageError(`${out} is the root of a disk; name a folder with --out.`);
+  if (dirname(target) === target) throw new UsageError(`${out} is the root of a disk; name a folder in it with --out.`);
   const held = [PROJECT, join(PROJECT, '.astro'), join(PROJECT, 'node_modules'), process.cwd(), home()].find(
     (folder) => folder !== undefined && isWithin(folder, target),
   );
@@ -40,7 +40,9 @@ function refuseUnwritable(out: string, target: string, info: Stats | undefined):
   const parent = nearestExisting(dirname(target));
   const above = readable(out, () => statSync(parent));
   if (!above.isDirectory())
-    throw new UsageError(`There can be no folder ${out}: ${parent} is a file; name another with --out.`);
+    throw new UsageError(
+      `The folder ${out} can't be created, because ${parent} is a file; name another folder with --out.`,
+    );
   if (info && info.dev !== above.dev)
     throw new UsageError(
       `A disk is mounted at ${out}, so it can't be replaced as a whole; name a folder in it with --out.`,

@@ -57,7 +57,7 @@ export function growFor(out: string, project: string): Growing {
         swap(built, target, swapping);
       } catch (error) {
         if (!(error instanceof Error && 'syscall' in error)) throw error;
-        throw new UsageError(`The output ${out} could not be replaced (${reasonOf(error)}); it is as it was.`);
+        throw new UsageError(`The output ${out} couldn't be replaced (${reasonOf(error)}); it was left unchanged.`);
       } finally {
         forget();
       }

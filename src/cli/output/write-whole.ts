@@ -21,7 +21,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     else await replace(realOf(path), text, before);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new UsageError(`${path} could not be written (${reasonOf(error)}); nothing was changed.`);
+    throw new UsageError(`${path} couldn't be written (${reasonOf(error)}); nothing was changed.`);
   }
 }
 

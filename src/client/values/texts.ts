@@ -6,6 +6,6 @@ export const texts = {
   nameless: '(no name)',
   empty: '(empty)',
   cut: ' … and {left} characters more',
-  more: 'The link carries {left} values more; only the first are shown.',
+  more: 'The link has {left} more values; only the first are shown.',
   long: 'The link carries more than 64 KiB, so none of it is shown.',
 };

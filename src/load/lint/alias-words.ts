@@ -1,6 +1,6 @@
 import type { Explanation } from '../rule.ts';
 
-/** What is said where an alias stands for its code. */
+/** What to say where an alias is used in place of its code. */
 export function aliasWords(alias: string, code: string): Explanation {
-  return { message: `\`${alias}\` is an alias of \`${code}\` now.`, fix: `Name \`${code}\`.` };
+  return { message: `\`${alias}\` is now only an alias of \`${code}\`.`, fix: `Write \`${code}\`.` };
 }

@@ -5,7 +5,7 @@ import type { Field, FieldType, Role } from '../../model/schema/field.ts';
 import type { Finding } from '../rule.ts';
 import type { Document, Path } from '../source/document.ts';
 
-/** Deeper than any body goes, and far from the end of any reader's stack. */
+/** Deeper than any body goes, and far from the limit of any reader's stack. */
 const DEEPEST = 64;
 
 /** What is wrong in a list of fields at `path`; `depth` is how many levels of the body lie above them. */
@@ -19,8 +19,8 @@ export function checkFields(fields: readonly Field[], document: Document, path: 
     if (level > DEEPEST && depth <= DEEPEST) {
       found.push({
         at: at('pointer'),
-        message: `${named(pointer)} is ${level} levels deep in the body, deeper than a program can be asked to go.`,
-        fix: `Keep fields within ${DEEPEST} levels, the items of arrays included.`,
+        message: `${named(pointer)} is ${level} levels deep in the body; programs support at most ${DEEPEST}.`,
+        fix: `Move the field up; the items of arrays count as levels too.`,
       });
     }
     const before = seen.at(pointer);
@@ -71,7 +71,7 @@ function clashing({ pointer, type }: Field, other: Field): { message: string; fi
     };
   }
   return {
-    message: `\`${pointer}\` and \`${other.pointer}\` can't both be in one body: one is inside the other, which is no object.`,
+    message: `\`${pointer}\` and \`${other.pointer}\` can't both be in one body: one is inside the other, which isn't an object.`,
     fix: 'List only the inner fields; the objects around them follow from their pointers.',
   };
 }

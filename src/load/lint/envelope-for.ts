@@ -2,7 +2,7 @@ import { memberOf } from '../../model/member.ts';
 import type { Envelope } from '../../model/schema/envelope.ts';
 import { type ApiDraft, type DomainDraft, isRefused } from '../draft.ts';
 
-/** The envelope that a domain's codes answer with; undefined where they have no body, or it is not known. */
+/** The envelope of a domain's codes; undefined where they have no body, or it is not known. */
 export function envelopeFor({ entry }: ApiDraft, domain: DomainDraft): Envelope | undefined {
   if (isRefused(domain, 'envelope')) return undefined;
   const name = domain.entry.envelope;

@@ -42,7 +42,7 @@ export function checkOne(
   });
   const given = new PointerTree(Object.keys(overrides).map((it) => [it, it]));
   return mismatches(schema, body).flatMap(({ pointer, why }): Finding[] => {
-    const message = `The example of \`${code.code}\` doesn't fit the envelope: \`${pointer}\` ${why}.`;
+    const message = `The example of \`${code.code}\` doesn't match the envelope: \`${pointer}\` ${why}.`;
     const override = given.at(pointer) ?? given.above(pointer).at(-1);
     if (override === undefined) {
       const source = sourceOf(code, envelope, pointer);
@@ -63,5 +63,5 @@ function fixUnknown(pointer: string, near: Candidates): string {
   const meant = near.nearest(pointer);
   return meant
     ? `Did you mean \`${meant}\`?`
-    : `Take it away, or list \`${pointer}\` under \`fields\` of the code or the envelope.`;
+    : `Remove it, or list \`${pointer}\` under \`fields\` of the code or the envelope.`;
 }

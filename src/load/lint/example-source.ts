@@ -55,7 +55,7 @@ export function inField(
     return { at: { document: code.domain.document, path, part: 'value' }, fix: FIELD };
   }
   if (field.role === 'code' && field.const === undefined) {
-    return { at: keyOf(code), fix: 'Spell the code as the API sends it, or give the field `type: string`.' };
+    return { at: keyOf(code), fix: 'Write the code as the API sends it, or give the field `type: string`.' };
   }
   if (isFilled(field, code, envelope)) return { at: keyOf(code), fix: FIELD };
   const name = Object.entries(api.entry.envelopes ?? {}).find(([, it]) => it === envelope)?.[0];

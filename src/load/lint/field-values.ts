@@ -25,7 +25,7 @@ function gather(fields: readonly Field[], document: Document, path: Path, found:
       const inner = wrong.pointer === '' ? 'it' : named(wrong.pointer);
       found.set(field, {
         at: { document, path: [...path, index, part], part: 'value' },
-        message: `The \`${part}\` of the field ${named(field.pointer)} doesn't fit it: ${inner} ${wrong.why}.`,
+        message: `The \`${part}\` of the field ${named(field.pointer)} is wrong: ${inner} ${wrong.why}.`,
         fix: `Change the \`${part}\`, or the field's \`type\` or \`items\`.`,
       });
     }

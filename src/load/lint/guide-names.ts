@@ -32,7 +32,7 @@ export function namesOf(api: ApiDraft): Names {
       if (meant) return `Did you mean \`${meant}\`?`;
       return names.length > 0
         ? `Name one of: ${names.slice(0, 12).join(', ')}.`
-        : 'This API declares none; take the name away.';
+        : 'Remove the name; this API declares none.';
     };
   };
   const amongCodes = among(codesOf(api).map(({ code }) => code));
@@ -40,7 +40,7 @@ export function namesOf(api: ApiDraft): Names {
   const codes = (name: string) => {
     const fix = amongCodes(name);
     const owner = owners.get(name);
-    return fix === undefined || owner === undefined ? fix : `It is an alias of \`${owner}\` now: name \`${owner}\`.`;
+    return fix === undefined || owner === undefined ? fix : `It is now an alias; write \`${owner}\`.`;
   };
   const declared = new Set(Object.keys(api.entry.statuses ?? {}));
   return {

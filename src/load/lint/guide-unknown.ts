@@ -8,7 +8,7 @@ export function unknownComponent(name: string, at: Place): Finding {
   const meant = nearest(name, Object.keys(GUIDE_COMPONENTS));
   return {
     at,
-    message: `\`<${name}>\` is no component that a guide may use; HTML is not part of guides.`,
+    message: `\`<${name}>\` is not a component for guides, and guides can't contain HTML.`,
     fix: meant
       ? `Did you mean \`<${meant} />\`?`
       : `Use Markdown, or one of: ${Object.keys(GUIDE_COMPONENTS).join(', ')}.`,
@@ -20,11 +20,11 @@ export function unknownAttribute(name: string, attribute: string, takes: string[
   const meant = nearest(attribute, takes);
   return {
     at,
-    message: `\`<${name}>\` takes no attribute \`${attribute}\`.`,
+    message: `\`<${name}>\` has no attribute \`${attribute}\`.`,
     fix: meant
       ? `Did you mean \`${meant}\`?`
       : takes.length > 0
         ? `It takes: ${takes.join(', ')}.`
-        : 'It takes none; take this one away.',
+        : 'Remove it; this component has no attributes.',
   };
 }

@@ -1,7 +1,7 @@
 import { once } from '../../model/once.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ApiDraft } from '../draft.ts';
-import { diagnoseAll } from '../rule.ts';
+import { diagnoseAll, type RuleGroup } from '../rule.ts';
 import { isDamaged } from '../source/document.ts';
 import type { Rule } from './rule.ts';
 import { aliasConflict } from './rules/alias-conflict.ts';
@@ -29,6 +29,7 @@ import { unknownStatus } from './rules/unknown-status.ts';
 import { unsafeRepeat } from './rules/unsafe-repeat.ts';
 import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
+import { wording } from './rules/wording.ts';
 import { textsOf } from './texts.ts';
 
 /** The rules over a registry that could be read, in the order of their ids. */
@@ -58,13 +59,18 @@ export const lintRules: readonly Rule[] = [
   unsafeRepeat,
   unverifiedField,
   vagueRemediation,
+  wording,
 ];
 
-/** Runs every rule over every API. Of a file that could not be read whole nothing is said, for the rest is a guess. */
-export function lint(apis: readonly ApiDraft[]): Diagnostic[] {
+/**
+ * Runs every rule over every API, optional ones where their group is named. Nothing is reported for a file that could not be
+ * read whole, because the rest of it is a guess.
+ */
+export function lint(apis: readonly ApiDraft[], groups: readonly RuleGroup[] = []): Diagnostic[] {
+  const rules = lintRules.filter(({ group }) => group === undefined || groups.includes(group));
   return apis.flatMap((api) => {
     const texts = once(() => textsOf(api));
-    return lintRules.flatMap((rule) =>
+    return rules.flatMap((rule) =>
       diagnoseAll(
         rule,
         rule.check(api, texts).filter(({ at }) => !isDamaged(at.document)),

@@ -5,21 +5,21 @@ export const badName: RuleMeta = {
   id: 'bad-name',
   level: 'error',
   summary:
-    'Folders, domains and guides are named in lower-case letters, digits and hyphens, because their names are part of addresses.',
+    'The names of folders, domains and guides contain only lowercase letters, digits and hyphens, because they are part of addresses.',
 };
 
 /** First parts of addresses that the site keeps for itself. */
 export const RESERVED = new Set(['404', 'assets', 'changes', 'decode', 'preview', 'schema', 'search']);
 
-/** Names of files that say something else than a domain. */
+/** Names of files that aren't domains. */
 export const NOT_DOMAINS = new Set(['api', 'approvals']);
 
 export function notADomain(at: Place, name: string): Finding {
-  const what = name === 'api' ? 'describes the API itself' : 'holds the breaking changes that may be made';
+  const what = name === 'api' ? 'describes the API itself' : 'lists the approved breaking changes';
   return {
     at,
-    message: `No domain can be named \`${name}\`, for the file of that name ${what}.`,
-    fix: 'Rename the domain and its file, or take the name from the list.',
+    message: `A domain can't be named \`${name}\`, because the file with that name ${what}.`,
+    fix: 'Rename the domain and its file, or remove the name from the list.',
   };
 }
 
@@ -31,8 +31,8 @@ export function badNameFinding(document: Document, what: string, name: string): 
   return {
     at: { document, range: [0, 0] },
     message: RESERVED.has(name)
-      ? `The ${what} \`${name}\` would take an address that the site itself needs.`
-      : `The ${what} \`${name}\` would be part of addresses, where only lower-case letters, digits and single hyphens are safe.`,
+      ? `The ${what} \`${name}\` would use an address that the site itself needs.`
+      : `The ${what} \`${name}\` would become part of addresses, which may contain only lowercase letters, digits and single hyphens.`,
     fix: RESERVED.has(name) ? `Rename it, for example to \`${name}-api\`.` : `Rename it to \`${slug || 'a-name'}\`.`,
   };
 }

@@ -4,7 +4,7 @@ import type { Document, SyntaxProblem } from '../source/document.ts';
 export const duplicateKey: RuleMeta = {
   id: 'duplicate-key',
   level: 'error',
-  summary: 'A key stands once in its place; with two, one of the values would be lost.',
+  summary: 'A mapping has each key once; of two values, one would be lost.',
 };
 
 export function duplicateKeyFinding(document: Document, { message, fix, range, first }: SyntaxProblem): Finding {
@@ -12,6 +12,6 @@ export function duplicateKeyFinding(document: Document, { message, fix, range, f
     at: { document, range },
     message,
     fix,
-    also: first ? [{ at: { document, range: first }, message: 'It stood here first.' }] : [],
+    also: first ? [{ at: { document, range: first }, message: 'The first one is here.' }] : [],
   };
 }

@@ -5,7 +5,7 @@ import type { Document, Path } from '../source/document.ts';
 export const unknownKey: RuleMeta = {
   id: 'unknown-key',
   level: 'error',
-  summary: 'Every key is one that the format knows; a misspelt key would silently say nothing.',
+  summary: 'Every key is part of the format; a misspelled key would be ignored without notice.',
 };
 
 export function unknownKeyFinding(document: Document, path: Path, known: string[]): Finding {
@@ -13,7 +13,7 @@ export function unknownKeyFinding(document: Document, path: Path, known: string[
   const meant = nearest(key, known);
   return {
     at: { document, path, part: 'key' },
-    message: `\`${key}\` is no key of the format here, so nothing would read it.`,
-    fix: meant ? `Did you mean \`${meant}\`?` : `Take it away, or use one of: ${known.join(', ')}.`,
+    message: `\`${key}\` isn't a key that the format has here, so it would be ignored.`,
+    fix: meant ? `Did you mean \`${meant}\`?` : `Remove it, or use one of: ${known.join(', ')}.`,
   };
 }

@@ -4,7 +4,7 @@ import type { Document, Place } from '../source/document.ts';
 export const unlistedFile: RuleMeta = {
   id: 'unlisted-file',
   level: 'error',
-  summary: 'Every file in the registry is read: each has its place, and no domain is in two files.',
+  summary: 'Every file in the registry is used: each is in its place, and no domain has two files.',
 };
 
 export function unlistedDomain(document: Document, domain: string, domains: Place): Finding {
@@ -19,7 +19,7 @@ export function unlistedDomain(document: Document, domain: string, domains: Plac
 export function twoFiles(document: Document, first: Document): Finding {
   return {
     at: { document, range: [0, 0] },
-    message: `\`${first.path}\` has the same name in another format, so one of the two would be lost.`,
+    message: `\`${first.path}\` has the same name in another format, and only one of the two would be read.`,
     fix: 'Move its content into one file and delete the other.',
   };
 }
@@ -27,15 +27,15 @@ export function twoFiles(document: Document, first: Document): Finding {
 export function strayFile(document: Document): Finding {
   return {
     at: { document, range: [0, 0] },
-    message: 'Nothing in the registry reads a file of this name in this place.',
-    fix: 'Domains stand beside `api.yaml` as .yaml, .yml or .json, guides under `guides/` as .mdx, releases under `releases/` as .json; move or delete it.',
+    message: "A file with this name isn't used in this folder.",
+    fix: 'Move or delete it: domains (.yaml, .yml, .json) go next to `api.yaml`, guides (.mdx) into `guides/`, releases (.json) into `releases/`.',
   };
 }
 
 export function unreadableFile(document: Document): Finding {
   return {
     at: { document, range: [0, 0] },
-    message: 'This cannot be read: a link leads nowhere or round in a circle, or this user has no right to it.',
-    fix: 'Correct or delete the link, or give the right to read it.',
+    message: "This can't be read: it is a broken or circular link, or you don't have permission.",
+    fix: 'Correct or delete the link, or grant read permission.',
   };
 }

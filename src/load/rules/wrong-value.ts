@@ -6,7 +6,7 @@ import type { Document, Path, Place } from '../source/document.ts';
 export const wrongValue: RuleMeta = {
   id: 'wrong-value',
   level: 'error',
-  summary: 'A value has the type and form that its field asks for; nothing is converted in silence.',
+  summary: 'A value has the type and format that its field requires; nothing is converted silently.',
 };
 
 /** What a field asks for, in words that complete "It is …", and the values that it allows if they can be counted. */
@@ -15,7 +15,7 @@ export interface Expectation {
   values: string[];
 }
 
-/** A value of the wrong type or form; `found` is what stands there. */
+/** A value of the wrong type or form; `found` is the value that is there. */
 export function wrongValueFinding(document: Document, path: Path, expected: Expectation, found: unknown): Finding {
   const at = { document, path, part: 'value' } as const;
   if (path.length === 0) return wholeFile(document, found);
@@ -24,32 +24,36 @@ export function wrongValueFinding(document: Document, path: Path, expected: Expe
   if (/^text(?:,|$)/.test(expected.words) && (typeof found === 'number' || typeof found === 'boolean')) {
     return {
       at,
-      message: `${name} is text, but without quotes this reads as the ${typeof found} ${String(found)}.`,
+      message: `${name} must be text, but without quotes this is the ${typeof found} ${String(found)}.`,
       fix: `Put it in quotes: "${written}".`,
     };
   }
   const meant = typeof found === 'string' ? nearest(found, expected.values) : undefined;
   return {
     at,
-    message: `${name} is ${expected.words}, but here stands ${describe(found)}.`,
+    message: `${name} must be ${expected.words}, but is ${describe(found)}.`,
     fix: meant !== undefined ? `Did you mean \`${meant}\`?` : fixFor(expected.words, found),
   };
 }
 
 function fixFor(words: string, found: unknown): string {
-  return found === null ? `Write ${words}, or take the key away where it is optional.` : `Write ${words}.`;
+  return found === null ? `Write ${words}, or remove the key if it is optional.` : `Write ${words}.`;
 }
 
-/** A name in a list of names, where it stands a second time. */
+/** The second occurrence of a name in a list of names. */
 export function listedTwice(at: Place, name: string): Finding {
-  return { at, message: `\`${name}\` is listed twice; a domain has one place.`, fix: 'Take it away here.' };
+  return {
+    at,
+    message: `\`${name}\` is listed twice, but a domain has one place in the order.`,
+    fix: 'Remove one of the two.',
+  };
 }
 
-/** In the place of the mistakes of entries that come after very many others. */
+/** Reported once for the mistakes of all entries that come after very many others. */
 export function unlistedEntries(document: Document, code: string, entries: number): Finding {
   return {
     at: { document, path: ['codes', code], part: 'key' },
-    message: `From this entry on there are more with mistakes that are not listed: ${entries.toLocaleString('en')} in all.`,
+    message: `This entry and later ones have more mistakes that are not listed: ${entries.toLocaleString('en')} entries in all.`,
     fix: 'Fix those that are listed, then check again.',
   };
 }
@@ -59,14 +63,14 @@ function wholeFile(document: Document, found: unknown): Finding {
   if (found === null || found === undefined) {
     return {
       at,
-      message: 'This file says nothing: it is empty, or all of it is comments.',
-      fix: 'Write its fields, or delete it.',
+      message: 'This file is empty, or contains only comments.',
+      fix: 'Add its fields, or delete it.',
     };
   }
   return {
     at,
-    message: `A file of the registry holds fields with names, but here stands ${describe(found)}.`,
-    fix: 'Write its fields, each as a name and a value.',
+    message: `A registry file must be a mapping of fields, but this is ${describe(found)}.`,
+    fix: 'Write each field as a name and a value.',
   };
 }
 
@@ -75,9 +79,9 @@ function writtenAt(document: Document, path: Path): string {
 }
 
 function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
+  if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return value.length > 0 ? 'a list' : 'an empty list';
   if (typeof value === 'object') return 'a mapping';
-  if (typeof value === 'string') return value === '' ? 'an empty text' : `\`${value.slice(0, 60)}\``;
+  if (typeof value === 'string') return value === '' ? 'empty text' : `\`${value.slice(0, 60)}\``;
   return `the ${typeof value} ${String(value)}`;
 }

@@ -87,12 +87,12 @@ function syntaxProblem(text: string, { error, offset, length }: ParseError): Syn
   };
 }
 
-const GENERAL = 'Write it as RFC 8259 asks: keys and texts in double quotes, no comments, no trailing comma.';
+const GENERAL = 'Put keys and text in double quotes, and remove comments and trailing commas (RFC 8259).';
 
 const ADVICE: Record<string, string> = {
-  'comma expected': 'Put a comma after the entry before.',
-  'property name expected': 'Put the key in double quotes, or take away the comma before the closing brace.',
-  'value expected': 'Write a value, or take away the comma before the closing bracket.',
+  'comma expected': 'Put a comma after the previous entry.',
+  'property name expected': 'Put the key in double quotes, or remove the comma before the closing brace.',
+  'value expected': 'Write a value, or remove the comma before the closing bracket.',
   'close brace expected': 'Close the object with `}`.',
   'close bracket expected': 'Close the list with `]`.',
   'invalid comment token': 'JSON has no comments; move the comment into a field, or use a YAML file.',
@@ -116,10 +116,10 @@ function duplicateKeys(text: string): SyntaxProblem[] {
   return problems;
 }
 
-/** The words for a key that stands twice, the same for every format. */
+/** What to say about a duplicate key, the same for every format. */
 export function duplicate(key: string): { message: string; fix: string } {
   return {
-    message: `The key \`${key}\` stands twice in the same place; readers differ in which of the two they keep.`,
+    message: `The key \`${key}\` is here twice, and parsers differ in which of the two they keep.`,
     fix: 'Keep one of them, or rename the other.',
   };
 }

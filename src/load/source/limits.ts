@@ -30,7 +30,7 @@ export function nestingProblem(range: Range): SyntaxProblem {
   return {
     kind: 'syntax',
     message: `This is nested more than ${DEEPEST} levels deep, so the file was not read.`,
-    fix: 'Look for brackets or indentation that were never closed; no entry needs a tenth of that.',
+    fix: 'Look for an unclosed bracket or wrong indentation; no entry needs a tenth of that depth.',
     range,
   };
 }
@@ -39,8 +39,8 @@ function sizeProblem(entries: number, range: Range): SyntaxProblem {
   const [found, most] = [entries, MOST_ENTRIES].map((it) => it.toLocaleString('en'));
   return {
     kind: 'syntax',
-    message: `This holds ${found} entries, more than the ${most} that one list or mapping may have, so the file was not read.`,
-    fix: 'Split a domain with that many codes into several; a list of that many items is a mistake.',
+    message: `This has ${found} entries, but a list or mapping can have at most ${most}, so the file was not read.`,
+    fix: 'Split the domain if these are its codes; any other list of that length is a mistake.',
     range,
   };
 }

@@ -1,6 +1,6 @@
 import { isComponent, type MdastNode, textAttributes } from './mdast.ts';
 
-/** A part of a guide's body, as it stands there. */
+/** A part of a guide's body, as it is written. */
 export type MdxPart =
   | { kind: 'markdown'; markdown: string }
   | { kind: 'heading'; depth: number; markdown: string }

@@ -20,6 +20,8 @@ export interface GuideDocument extends Document {
   /** The body in parts, for what is no web page; without {@link FIRST_LINE}. */
   parts: MdxPart[];
   components: GuideComponent[];
+  /** Paragraphs, headings and cells of tables, as Markdown. */
+  prose: { text: string; range: Range }[];
   /** Texts in backticks. */
   inlineCode: { text: string; range: Range }[];
   /** Addresses of links. */
@@ -45,6 +47,8 @@ const FIRST_LINE = '[errorbook: the body of a guide]: #';
 /** The name under which attributes spread from an expression (`{...x}`) are kept. */
 export const SPREAD = '{…}';
 
+const PROSE_NODES = new Set(['paragraph', 'heading', 'tableCell']);
+
 const CODE_NODES = new Set(['mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression']);
 
 /** Reads an MDX guide: YAML front matter, then Markdown with components. */
@@ -61,6 +65,7 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
     body: `${start}${text.slice(front?.length ?? 0)}\n`,
     parts: [],
     components: [],
+    prose: [],
     inlineCode: [],
     links: [],
     images: [],
@@ -95,7 +100,8 @@ function collect(node: MdastNode, guide: GuideDocument, { shift, depth }: Descen
   if (depth > DEEPEST) throw new RangeError('nested too deeply');
   const place = (offset = 0) => Math.min(Math.max(offset + shift, 0), guide.text.length);
   const range: Range = [place(node.position?.start.offset), place(node.position?.end.offset)];
-  if (node.type === 'inlineCode') guide.inlineCode.push({ text: node.value ?? '', range });
+  if (PROSE_NODES.has(node.type)) guide.prose.push({ text: guide.text.slice(...range), range });
+  else if (node.type === 'inlineCode') guide.inlineCode.push({ text: node.value ?? '', range });
   else if (CODE_NODES.has(node.type)) guide.code.push({ range });
   else if (isComponent(node)) {
     const attributes = (node.attributes ?? []).map(

@@ -58,8 +58,7 @@ function problemsOf(parsed: ParsedDocument, text: string): SyntaxProblem[] {
       kind: 'syntax',
       message: `This is not YAML: ${(MESSAGE[code] ?? message).replace(/closing (.)quote/, 'closing $1').replace(/\.$/, '')}.`,
       fix:
-        ADVICE[code] ??
-        'Check the indentation, and put a text that holds `: ` or starts with a special character in quotes.',
+        ADVICE[code] ?? 'Check the indentation, and quote text that contains `: ` or starts with a special character.',
       range: UNCLOSED.has(code) ? openingBefore(pos) : [pos[0], Math.max(pos[1], pos[0] + 1)],
     }));
 }
@@ -106,15 +105,15 @@ const UNCLOSED = new Set(['MISSING_CHAR', 'BAD_INDENT']);
 
 /** Where the parser speaks to programmers. */
 const MESSAGE: Record<string, string> = {
-  BLOCK_AS_IMPLICIT_KEY: 'the value holds a colon and a space, which would begin another mapping',
-  MULTIPLE_DOCS: 'a second document begins here, after a line of three hyphens',
+  BLOCK_AS_IMPLICIT_KEY: 'the value contains a colon and a space, which would start another mapping',
+  MULTIPLE_DOCS: 'a second document starts here, after a line of three hyphens',
 };
 
 const ADVICE: Record<string, string> = {
   TAB_AS_INDENT: 'Indent with spaces.',
   MISSING_CHAR: 'Close the quote or bracket.',
-  MULTIPLE_DOCS: 'Keep one document in a file; make a second file of the other.',
-  BLOCK_AS_IMPLICIT_KEY: 'Put the text in quotes; it holds a colon that YAML reads as a key.',
+  MULTIPLE_DOCS: 'Move the second document into its own file.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put the text in quotes; YAML reads the part before the colon as a key.',
   MULTILINE_IMPLICIT_KEY: 'Put the text in quotes, or start it with `>-` on a line of its own.',
   BAD_ALIAS: 'Put the text in quotes; `*` at the start means a YAML alias.',
 };
@@ -132,8 +131,8 @@ function toValue(node: Node | ParsedNode | null, path: Path, problems: SyntaxPro
 function aliasProblem(node: Node): SyntaxProblem {
   return {
     kind: 'syntax',
-    message: 'YAML aliases (`*name`) are not read in a registry: an entry says what it says where it stands.',
-    fix: 'Write the value out; put a text that starts with `*` in quotes.',
+    message: "YAML aliases (`*name`) aren't supported in a registry, because they hide what an entry says.",
+    fix: 'Write out the value, or put text that starts with `*` in quotes.',
     range: rangeOf(node),
   };
 }
@@ -163,8 +162,8 @@ function mapToValue(map: YAMLMap, path: Path, problems: SyntaxProblem[]): unknow
 function keyProblem(range: Range): SyntaxProblem {
   return {
     kind: 'syntax',
-    message: 'A key here is a list, a mapping, an alias or nothing at all; in a registry every key is text.',
-    fix: 'Write the key as one word or as a text in quotes, followed by a colon.',
+    message: 'A key here is a list, a mapping, an alias or empty, but a key must be text.',
+    fix: 'Write the key as one word or as quoted text, followed by a colon.',
     range,
   };
 }

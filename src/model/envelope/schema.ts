@@ -68,13 +68,13 @@ function leaf({ type, meaning, const: only, items }: SchemaField): BodySchema {
   };
 }
 
-/** What a value lacks of its schema: where, as a JSON Pointer, and why. Empty where it fits. */
+/** Where a value doesn't match its schema, as JSON Pointers, and why. Empty if it matches. */
 export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { pointer: string; why: string }[] {
   if (schema.const !== undefined && !isSame(schema.const, value)) {
-    return [{ pointer, why: `is always ${JSON.stringify(schema.const)}, not ${show(value)}` }];
+    return [{ pointer, why: `must be ${JSON.stringify(schema.const)}, but is ${show(value)}` }];
   }
   if (schema.type && !hasType(value, schema.type)) {
-    return [{ pointer, why: `is of type ${schema.type}, not ${show(value)}` }];
+    return [{ pointer, why: `must be of type ${schema.type}, but is ${show(value)}` }];
   }
   const inside = (key: string | number, inner: BodySchema, part: unknown) =>
     mismatches(inner, part, below(pointer, key));
@@ -82,14 +82,14 @@ export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { 
   if (typeof value !== 'object' || value === null || !schema.properties) return [];
   const found = [];
   for (const name of schema.required ?? []) {
-    if (!Object.hasOwn(value, name)) found.push({ pointer: below(pointer, name), why: 'is required, and missing' });
+    if (!Object.hasOwn(value, name)) found.push({ pointer: below(pointer, name), why: 'is required, but missing' });
   }
   for (const [name, part] of Object.entries(value)) {
     const inner = memberOf(schema.properties, name);
     // one by one: a body from elsewhere may lack more than a call takes arguments
     if (inner) for (const it of inside(name, inner, part)) found.push(it);
     else if (schema.additionalProperties === false) {
-      found.push({ pointer: below(pointer, name), why: 'is no field of the envelope' });
+      found.push({ pointer: below(pointer, name), why: 'is not a field of the envelope' });
     }
   }
   return found;

@@ -94,7 +94,7 @@ export const codeSchema = z.strictObject({
   since: moment().optional().meta({ description: 'When the API began to send it, as a date or release' }),
   deprecated: endOfLifeSchema.optional().meta({ description: 'Deprecated: still sent, and planned to be removed' }),
   retired: endOfLifeSchema.optional().meta({ description: 'No longer sent; its page stays' }),
-  reserved: z.boolean().optional().meta({ description: 'Announced, not sent yet' }),
+  reserved: z.boolean().optional().meta({ description: 'Set aside and not sent' }),
   visibility: z.enum(['public', 'internal']).optional().meta({
     description: 'internal: appears in no page, index or artifact',
   }),

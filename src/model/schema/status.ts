@@ -3,7 +3,7 @@ import { shortOr } from './short.ts';
 
 /**
  * What a code answers with: an HTTP status code (RFC 9110, section 15), or the name of a status that the API declares
- * under `statuses` because it is no HTTP response.
+ * under `statuses` because it is not an HTTP status.
  */
 export const statusValueSchema = z.union([z.number().int(), z.string()]);
 

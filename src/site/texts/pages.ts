@@ -36,7 +36,7 @@ export const pageTexts = {
     see: 'see',
     indexLead: (codes: number, apis: number) =>
       `All ${codes} codes of ${apis === 1 ? 'this API' : `${apis} APIs`}, from A to Z.`,
-    family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'not HTTP' : family}`,
+    family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'no HTTP status' : family}`,
     count: (codes: number, domains: number) => `${counted(codes, 'code')} in ${counted(domains, 'domain')}`,
   },
 
@@ -113,7 +113,7 @@ export const pageTexts = {
     '3xx': 'Redirection',
     '4xx': 'Client error',
     '5xx': 'Server error',
-    other: 'Not HTTP',
+    other: 'No HTTP status',
   } satisfies Record<StatusFamily, string>,
 };
 

@@ -11,7 +11,7 @@ export const scriptTexts = {
     current: 'In use',
     notes: 'Notes',
     address: 'Address',
-    other: 'not HTTP',
+    other: 'no HTTP status',
     sort: 'Sort by',
     sortBy: 'Sort by {column}',
     unsorted: 'Sort: as listed',

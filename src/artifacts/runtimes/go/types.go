@@ -40,7 +40,7 @@ const FaultUpstream Fault = "upstream"
 type ErrorInfo struct {
 	Code Code
 
-	// Statuses are the HTTP statuses that it comes with, the usual one first; none where it is no HTTP response.
+	// Statuses are the HTTP statuses that it comes with, the usual one first; none if it has no HTTP status.
 	Statuses []int
 
 	Retry RetryPolicy

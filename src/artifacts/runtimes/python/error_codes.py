@@ -27,7 +27,7 @@ Fault = Literal["caller", "service", "upstream"]
 class ErrorInfo(NamedTuple):
     """What the registry says of a code."""
 
-    # The HTTP statuses that it comes with, the usual one first; none where it is no HTTP response.
+    # The HTTP statuses that it comes with, the usual one first; none if it has no HTTP status.
     statuses: Tuple[int, ...]
     retry: RetryPolicy
     fault: Fault

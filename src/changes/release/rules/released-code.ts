@@ -9,7 +9,7 @@ import type { ReleaseRule } from '../rule.ts';
 export const releasedCode: ReleaseRule = {
   id: 'released-code',
   level: 'error',
-  summary: 'A code, domain or guide that was released keeps its address: codes are retired, never deleted.',
+  summary: 'A released code, domain or guide keeps its address: codes are retired, never deleted.',
   check(facts, today) {
     const { draft: api, approvals } = facts;
     const { state, releases } = facts.history();
@@ -61,7 +61,7 @@ function wordsFor(
   api: ApiDraft,
 ): Explanation {
   const { message, fix } = wordsOf(gone, last, change?.codeAfter, today);
-  return { message, fix: change ? `${fix} Or break the promise on purpose: ${approvalOf(change, api)}` : fix };
+  return { message, fix: change ? `${fix} To remove it on purpose: ${approvalOf(change, api)}` : fix };
 }
 
 /** The approval that a change would need, to be pasted. */
@@ -79,38 +79,38 @@ function approvalOf({ rule, code, part }: Change, api: ApiDraft): string {
 function wordsOf(gone: Gone, last: string, successor: string | undefined, today: string | undefined): Explanation {
   if (gone.kind === 'domain') {
     return {
-      message: `The domain \`${gone.domain}\` is in the release \`${last}\`, and its page is gone.`,
+      message: `The domain \`${gone.domain}\` was released with \`${last}\`, but its page is gone, so links to it lead nowhere.`,
       fix: `Keep the file \`${gone.domain}\` with at least one code in it; its title may change.`,
     };
   }
   if (gone.kind === 'guide') {
     return {
-      message: `The guide \`${gone.guide}\` is in the release \`${last}\`, and its page is gone.`,
-      fix: `Keep \`guides/${gone.guide}.mdx\`, and let it name the guide to read instead.`,
+      message: `The guide \`${gone.guide}\` was released with \`${last}\`, but its page is gone, so links to it lead nowhere.`,
+      fix: `Keep \`guides/${gone.guide}.mdx\`, and link from it to the guide that replaces it.`,
     };
   }
   if (gone.kind === 'alias') {
     return {
-      message: `The alias \`${gone.alias}\` of \`${gone.code}\` is in the release \`${last}\`, and its address is gone.`,
-      fix: `Put ${aliases(gone.alias)} back at \`${gone.code}\`.`,
+      message: `The alias \`${gone.alias}\` of \`${gone.code}\` was released with \`${last}\`, but its address is gone, so links to it lead nowhere.`,
+      fix: `Restore ${aliases(gone.alias)} at \`${gone.code}\`.`,
     };
   }
   const retired = `\`retired: { ${today ? `since: "${today}", ` : ''}reason: Why it is no longer sent. }\``;
   if (gone.internal) {
     return {
-      message: `\`${gone.code}\` is in the release \`${last}\` and internal now, so its page is gone.`,
+      message: `\`${gone.code}\` was released with \`${last}\` and is now internal, so its page is gone.`,
       fix: `Make it public again; if it is no longer sent, give it ${retired}.`,
     };
   }
   if (successor !== undefined) {
     return {
-      message: `\`${gone.code}\` is in the release \`${last}\`, and seems to be \`${successor}\` now.`,
-      fix: `Put \`${gone.code}\` back with \`deprecated: { replacedBy: ${scalar(successor)} }\`; if it was never sent, ${aliases(gone.code)} at \`${successor}\` keeps its address.`,
+      message: `\`${gone.code}\` was released with \`${last}\`, and seems to have been renamed to \`${successor}\`, so links to it lead nowhere.`,
+      fix: `Restore \`${gone.code}\` with \`deprecated: { replacedBy: ${scalar(successor)} }\`; if it was never sent, ${aliases(gone.code)} at \`${successor}\` keeps its address.`,
     };
   }
   return {
-    message: `\`${gone.code}\` is in the release \`${last}\` and missing here: retire it, don't delete it.`,
-    fix: `Put its entry back with ${retired}; its page stays for old logs.`,
+    message: `\`${gone.code}\` was released with \`${last}\` but is missing here, so links to it lead nowhere. Retire codes, don't delete them.`,
+    fix: `Restore its entry with ${retired}; its page stays for old logs.`,
   };
 }
 
@@ -128,7 +128,7 @@ function scalar(text: string): string {
 function movedFinding(api: ApiDraft, before: string, last: string): Finding {
   return {
     at: { document: api.document, range: [0, 0] },
-    message: `This API was released as \`${before}\` with \`${last}\`, and all its addresses are others now.`,
-    fix: `Rename the folder to \`${before}\` again, or approve \`api-renamed\` in \`${api.id}/approvals.yaml\`. Of a copy, delete \`releases\`.`,
+    message: `This API was released as \`${before}\` with \`${last}\`, so all its addresses have changed.`,
+    fix: `Rename the folder back to \`${before}\`, or approve \`api-renamed\` in \`${api.id}/approvals.yaml\`. If this is a copy, delete its \`releases\`.`,
   };
 }

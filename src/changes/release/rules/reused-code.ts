@@ -6,7 +6,7 @@ import type { ReleaseRule } from '../rule.ts';
 export const reusedCode: ReleaseRule = {
   id: 'reused-code',
   level: 'error',
-  summary: 'A code that went with a release does not come back for another error.',
+  summary: "A code that was removed in a release isn't used for another error.",
   check(facts, today) {
     const reused = facts.sinceLast()?.reused ?? [];
     if (reused.length === 0) return [];
@@ -20,8 +20,8 @@ export const reusedCode: ReleaseRule = {
         if (!draft) return [];
         return {
           at: keyOf(draft),
-          message: `\`${after.code}\` went with the release \`${gone}\`, and is back for another error. Callers and old logs still mean: ${before.meaning}`,
-          fix: 'Give this error a code of its own.',
+          message: `\`${after.code}\` was removed in the release \`${gone}\` and now means another error. To callers and in old logs it still means: ${before.meaning}`,
+          fix: 'Give this error its own code.',
         };
       });
   },

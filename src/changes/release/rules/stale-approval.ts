@@ -9,7 +9,7 @@ export const staleApproval: ReleaseRule = {
   id: 'stale-approval',
   level: 'error',
   summary:
-    'An approval is in force and covers a breaking change since the last release; without releases, one that can be.',
+    "An approval hasn't expired and covers a breaking change since the last release; without releases, a possible one.",
   check({ draft, approvals, history, changes: changesSinceLast }, today) {
     const document = draft.approvals?.document;
     if (!document || approvals.length === 0) return [];
@@ -36,8 +36,8 @@ function expired({ until }: ApiApproval, today: string | undefined): Stale | und
   if (today === undefined || until >= today) return undefined;
   return {
     key: 'until',
-    message: `This approval ended with ${until}, so it covers nothing any more.`,
-    fix: 'Take it out if its change has been released; otherwise decide again, with a later day.',
+    message: `This approval expired after ${until}, so it no longer covers anything.`,
+    fix: 'Remove it if its change has been released; otherwise approve the change again with a later day.',
   };
 }
 
@@ -47,16 +47,16 @@ function meaningless({ rule: id, code, part }: ApiApproval, near: Candidates): S
   if (!rule) {
     const meant = near.nearest(id);
     const fix = meant ? `Did you mean \`${meant}\`?` : `Name one of: ${breakingRules().join(', ')}.`;
-    return { key: 'rule', message: `There is no rule \`${id}\` that finds changes.`, fix };
+    return { key: 'rule', message: `There is no comparison rule \`${id}\`.`, fix };
   }
   if (rule.level !== 'breaking') {
     const message = `\`${id}\` finds changes that are ${rule.level}, which need no approval.`;
-    return { key: 'rule', message, fix: 'Take it out.' };
+    return { key: 'rule', message, fix: 'Remove it.' };
   }
   if (code !== undefined || part !== undefined || rule.checkRegistry) return undefined;
   return {
     key: 'rule',
-    message: `This approval says neither \`code\` nor \`part\`, so it covers no change.`,
+    message: `This approval has neither \`code\` nor \`part\`, so it covers no change.`,
     fix: 'Name the code, or the part of the API, that `npm run diff` shows for the change.',
   };
 }
@@ -84,10 +84,10 @@ function unused(approval: ApiApproval, like: Change | undefined, last: string | 
   const about = [approval.code, approval.part].flatMap((name) => (name === undefined ? [] : [`\`${name}\``]));
   return {
     key: 'rule',
-    message: `Since the release \`${last}\` there is no change \`${approval.rule}\` of ${about.join(', ') || 'this API'}.`,
+    message: `This approval is not needed: since the release \`${last}\`, there is no change \`${approval.rule}\` of ${about.join(', ') || 'this API'}.`,
     fix: like
-      ? `Take it out, or write what it is about: ${keysOf(like)}.`
-      : 'Take it out: its change has been released, or was taken back.',
+      ? `Remove it, or correct what it is about: ${keysOf(like)}.`
+      : 'Remove it: its change has been released or undone.',
   };
 }
 

@@ -58,15 +58,15 @@ export interface IdleApproval {
 export function idleApprovals({ approvals: { expired, unused } }: Comparison): IdleApproval[] {
   return [
     ...expired.map((approval) => ({
-      what: `The approval of ${subject(approval)} is over.`,
+      what: `The approval of ${subject(approval)} has expired.`,
       why: `Its last day was ${approval.until}.`,
-      fix: 'Take it out; where the change is still to be made, decide again and give it a later day.',
+      fix: 'Remove it; if the change is still planned, approve it again with a later day.',
       approval,
     })),
     ...unused.map((approval) => ({
       what: `The approval of ${subject(approval)} matches no change.`,
-      why: 'It would let a later change of that kind pass unseen.',
-      fix: 'Take it out.',
+      why: 'It would approve a later change of that kind without a review.',
+      fix: 'Remove it.',
       approval,
     })),
   ];

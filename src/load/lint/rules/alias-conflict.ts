@@ -9,7 +9,7 @@ export const aliasConflict: Rule = {
   id: 'alias-conflict',
   level: 'error',
   summary:
-    'An alias is no code and no other alias, also when case and URL encoding are put aside, and fits into an address.',
+    'An alias differs from every code and every other alias, even when case and URL encoding are ignored, and fits into an address.',
   check(api) {
     const codes = new Map(codesOf(api).map((code) => [foldedAddress(code.code), code]));
     const seen = new Map<string, { owner: string; at: Place }>();
@@ -22,10 +22,10 @@ export const aliasConflict: Rule = {
         const code = codes.get(key);
         if (code === owner) return [{ at, ...ofItself(alias, owner.code) }];
         if (code)
-          return [{ at, ...ofCode(alias, code.code), also: [{ at: keyOf(code), message: 'The code stands here.' }] }];
+          return [{ at, ...ofCode(alias, code.code), also: [{ at: keyOf(code), message: 'The code is here.' }] }];
         const first = seen.get(key);
         if (first)
-          return [{ at, ...ofOther(alias, first.owner), also: [{ at: first.at, message: 'It stands here.' }] }];
+          return [{ at, ...ofOther(alias, first.owner), also: [{ at: first.at, message: 'That alias is here.' }] }];
         seen.set(key, { owner: owner.code, at });
         return [];
       }),
@@ -36,14 +36,15 @@ export const aliasConflict: Rule = {
 function unfitFor(alias: string): Explanation | undefined {
   if (!CODE_STYLES.any.test(alias) || !alias.isWellFormed()) {
     return {
-      message: 'This alias is empty, has white space at its start or end, or is no text that a page can hold.',
+      message:
+        'This alias is empty, starts or ends with whitespace, or contains half of a surrogate pair, so no link can lead to it.',
       fix: 'Write it as the API sent it.',
     };
   }
   if (addressOf(alias).length <= LONGEST_ADDRESS) return undefined;
   return {
-    message: `This alias makes an address part of more than ${LONGEST_ADDRESS} characters, which many disks refuse.`,
-    fix: 'Take it away; no link can have led there.',
+    message: `The address of this alias would be longer than ${LONGEST_ADDRESS} characters, which many file systems don't allow.`,
+    fix: 'Remove it; no link can have led there.',
   };
 }
 
@@ -51,22 +52,22 @@ function ofItself(alias: string, code: string): Explanation {
   return {
     message:
       alias === code
-        ? `\`${alias}\` is named as an alias of itself.`
+        ? `\`${alias}\` is listed as an alias of itself.`
         : `\`${alias}\` differs from \`${code}\` only in case or URL encoding, so its address leads there without an alias.`,
-    fix: 'Take it away.',
+    fix: 'Remove it.',
   };
 }
 
 function ofCode(alias: string, code: string): Explanation {
   return {
-    message: `\`${alias}\` would forward from the address of the code \`${code}\`, which has a page of its own there.`,
-    fix: 'Take the alias away.',
+    message: `\`${alias}\` would forward from the address of the code \`${code}\`, which has its own page there.`,
+    fix: 'Remove the alias.',
   };
 }
 
 function ofOther(alias: string, owner: string): Explanation {
   return {
-    message: `\`${alias}\` is an alias of \`${owner}\` already, and an address forwards to one code.`,
-    fix: 'Give the alias to one code alone.',
+    message: `\`${alias}\` is already an alias of \`${owner}\`, and an address can forward to only one code.`,
+    fix: 'Keep the alias at one of the two codes.',
   };
 }

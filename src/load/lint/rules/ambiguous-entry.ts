@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const ambiguousEntry: Rule = {
   id: 'ambiguous-entry',
   level: 'warning',
-  summary: 'Where bodies carry no code, status and message together tell the entries apart.',
+  summary: 'Where bodies have no code, no two entries have the same status and message.',
   check(api) {
     const first = new Map<string, CodeDraft>();
     return codesOf(api).flatMap((code): Finding[] => {
@@ -21,9 +21,9 @@ export const ambiguousEntry: Rule = {
       return [
         {
           at: keyOf(code),
-          message: `\`${code.code}\` and \`${other.code}\` answer with the same status and message, and the body carries no code.`,
-          fix: 'Merge the two entries, or let the API send different messages.',
-          also: [{ at: keyOf(other), message: `\`${other.code}\` stands here.` }],
+          message: `\`${code.code}\` and \`${other.code}\` have the same status and message, and the body has no code, so a caller can't tell which of the two happened.`,
+          fix: 'Merge the two entries, or change one of the messages in the API.',
+          also: [{ at: keyOf(other), message: `\`${other.code}\` is here.` }],
         },
       ];
     });

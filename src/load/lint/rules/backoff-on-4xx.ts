@@ -6,7 +6,8 @@ import type { Rule } from '../rule.ts';
 export const backoffOn4xx: Rule = {
   id: 'backoff-on-4xx',
   level: 'warning',
-  summary: 'A 4xx says that the request must change, so `backoff` contradicts it; 408, 425 and 429 pass by themselves.',
+  summary:
+    'A 4xx status says that the request must change, so `backoff` contradicts it, except for 408, 425 and 429, which are temporary.',
   check: (api) =>
     codesOf(api).flatMap((code) => {
       const status = code.entry.status?.find((it) => familyOf(it) === '4xx' && !isTransient(it));
@@ -14,8 +15,8 @@ export const backoffOn4xx: Rule = {
       return [
         {
           at: partOf(code, 'retry', 'policy'),
-          message: `\`${code.code}\` is a ${status}, which tells clients that repeating won't help (RFC 9110, 15.5), yet its policy is backoff.`,
-          fix: 'Choose `never` or `refetch`, or let the API answer with 429 or 503.',
+          message: `\`${code.code}\` has the status ${status}, which says that the same request would fail again (RFC 9110, 15.5), but the policy \`backoff\`, which says to send it again.`,
+          fix: 'Choose `never` or `refetch`; if the failure is temporary, return 429 or 503 from the API.',
         },
       ];
     }),

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts';
 export const codeStyle: Rule = {
   id: 'code-style',
   level: 'error',
-  summary: "A code is spelled in the API's `codeStyle`, is not empty, and fits into an address.",
+  summary: "A code follows the API's `codeStyle`, isn't empty, and fits into an address.",
   check(api) {
     const style = api.entry.codeStyle ?? 'any';
     return codesOf(api).flatMap((code): Finding[] => {
@@ -15,7 +15,7 @@ export const codeStyle: Rule = {
         return [
           {
             at: keyOf(code),
-            message: `This code makes an address part of more than ${LONGEST_ADDRESS} characters, which many disks refuse.`,
+            message: `The address of this code would be longer than ${LONGEST_ADDRESS} characters, which many file systems don't allow.`,
             fix: 'Shorten the code.',
           },
         ];
@@ -24,7 +24,8 @@ export const codeStyle: Rule = {
         return [
           {
             at: keyOf(code),
-            message: 'This code holds half of a surrogate pair, which is no character and cannot be written to a page.',
+            message:
+              "This code contains half of a surrogate pair, which is not a character and can't be written to a page.",
             fix: 'Write it as the API sends it.',
           },
         ];
@@ -37,14 +38,17 @@ export const codeStyle: Rule = {
 
 function misspelt(code: string, style: CodeStyle, file: string): { message: string; fix: string } {
   if (code.trim() === '') {
-    return { message: 'This code is empty, so no response could carry it.', fix: 'Write it as the API sends it.' };
+    return { message: 'This code is empty, so no response can contain it.', fix: 'Write it as the API sends it.' };
   }
   if (style === 'any') {
-    return { message: 'This code has white space at its start or end.', fix: `Write "${code.trim()}".` };
+    return {
+      message: 'This code starts or ends with whitespace, which a caller who compares codes would miss.',
+      fix: `Write "${code.trim()}".`,
+    };
   }
   const spelled = respell(code, style);
   return {
-    message: `\`${code}\` is not spelled in ${style}, the code style of this API.`,
+    message: `\`${code}\` doesn't follow ${style}, the code style of this API.`,
     fix: spelled
       ? `Write \`${spelled}\`, or change \`codeStyle\` in ${file} if that is what the API sends.`
       : `Write it as the API sends it, or change \`codeStyle\` in ${file}.`,

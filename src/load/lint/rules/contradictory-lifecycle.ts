@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const contradictoryLifecycle: Rule = {
   id: 'contradictory-lifecycle',
   level: 'error',
-  summary: 'A reserved code was never sent, so it is not deprecated or retired as well.',
+  summary: "A reserved code has never been sent, so it can't be deprecated or retired too.",
   check: (api) =>
     codesOf(api).flatMap((draft): Finding[] => {
       const { code, entry } = draft;
@@ -14,9 +14,9 @@ export const contradictoryLifecycle: Rule = {
         .filter((key) => entry[key] !== undefined)
         .map((key) => ({
           at: partOf(draft, key),
-          message: `\`${code}\` is both reserved and ${key}, but a reserved code was never sent.`,
-          fix: `Delete \`reserved\` if the API has sent the code, and \`${key}\` if it has not.`,
-          also: [{ at: partOf(draft, 'reserved'), message: 'It is reserved here.' }],
+          message: `\`${code}\` is both reserved and ${key}, but a reserved code has never been sent.`,
+          fix: `Delete \`reserved\` if the API has sent the code, and \`${key}\` if it hasn't.`,
+          also: [{ at: partOf(draft, 'reserved'), message: 'It is marked as reserved here.' }],
         }));
     }),
 };

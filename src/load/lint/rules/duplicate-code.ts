@@ -6,7 +6,7 @@ export const duplicateCode: Rule = {
   id: 'duplicate-code',
   level: 'error',
   summary:
-    'A code stands once in its API, also when case and URL encoding are put aside, so that its address is its own.',
+    'No two codes of an API are the same, even when case and URL encoding are ignored, so each has its own address.',
   check(api) {
     const seen = new Map<string, CodeDraft>();
     return codesOf(api).flatMap((code) => {
@@ -21,10 +21,10 @@ export const duplicateCode: Rule = {
         {
           at: keyOf(code),
           message: same
-            ? `\`${code.code}\` is already in this API, so two entries would share one page.`
-            : `\`${code.code}\` and \`${first.code}\` differ only in case or URL encoding; on many disks and servers they share one address.`,
-          fix: same ? 'Merge the two entries, or rename one.' : 'Give one of them another spelling.',
-          also: [{ at: keyOf(first), message: `\`${first.code}\` stands here.` }],
+            ? `\`${code.code}\` is listed twice in this API, but two entries can't share one page.`
+            : `\`${code.code}\` and \`${first.code}\` differ only in case or URL encoding, so on many disks and servers they would share one address.`,
+          fix: same ? 'Merge the two entries, or rename one.' : 'Rename one of them.',
+          also: [{ at: keyOf(first), message: `\`${first.code}\` is here.` }],
         },
       ];
     });

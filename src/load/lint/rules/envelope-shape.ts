@@ -8,7 +8,7 @@ import type { Rule } from '../rule.ts';
 export const envelopeShape: Rule = {
   id: 'envelope-shape',
   level: 'error',
-  summary: "An API has one way to say its envelope, and the envelope's fields fit into one body.",
+  summary: "An API declares either `envelope` or `envelopes`, and an envelope's fields fit into one body.",
   check: (api) => [
     ...oneEnvelope(api),
     ...envelopesOf(api).flatMap(([path, fields]) => checkFields(fields, api.document, [...path, 'fields'])),
@@ -35,8 +35,8 @@ function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[]
     return [
       {
         at: at('envelopes'),
-        message: 'With both `envelope` and `envelopes` nobody can tell which one a domain uses.',
-        fix: 'Move `envelope` under `envelopes` with a name; the first is the default.',
+        message: 'The API declares both `envelope` and `envelopes`, so it is unclear which one a domain uses.',
+        fix: 'Give `envelope` a name and move it under `envelopes`; the first one there is the default.',
       },
     ];
   }
@@ -45,8 +45,8 @@ function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[]
   return [
     {
       at: at('domains'),
-      message: 'The API has no `envelope`, so no example response can be shown.',
-      fix: 'Add `envelope:` with the fields of an error body, or `envelope: none` to each domain whose codes have no body.',
+      message: "The API has no `envelope`, so its pages can't show an example response.",
+      fix: 'Add `envelope` with the fields of an error body, or `envelope: none` to each domain whose codes have no body.',
     },
   ];
 }

@@ -17,8 +17,7 @@ const READS = ['status', 'message', 'fields', 'headers', 'example', 'examples'];
 export const exampleMismatch: Rule = {
   id: 'example-mismatch',
   level: 'error',
-  summary:
-    "Every example response fits its envelope's schema: required fields, types, constants, and no field that nobody lists.",
+  summary: 'Every example response matches its envelope: required fields, types and constants, and no unlisted field.',
   check(api) {
     const wrong = wrongFieldValues(api);
     const run = { api, wrong, sourceOf: sourceFinder() };
@@ -45,8 +44,8 @@ export const exampleMismatch: Rule = {
 const MOST_WORK = 1_000_000;
 
 const CUT = {
-  message: 'The examples from here on were not checked: there are too many codes with too many fields each.',
-  fix: 'Take fields out of the envelope, or split the API.',
+  message: 'The examples from here on were not checked, because the API has too many codes with too many fields.',
+  fix: 'Remove fields from the envelope, or split the API.',
 };
 
 /** A mistake in the envelope breaks the example of every code; one of them is enough to say it. */

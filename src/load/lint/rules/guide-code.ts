@@ -9,28 +9,28 @@ export const guideCode: Rule = {
   id: 'guide-code',
   level: 'error',
   summary:
-    'A guide is text and components: no imports, exports or expressions, no pictures, and no links that run code.',
+    'A guide contains text and components only: no imports, exports, expressions or images, and no links that run code.',
   check: (api) =>
     api.guides.flatMap(({ document }): Finding[] => [
       ...document.code.map(({ range }) => ({
         at: { document, range },
-        message: 'Guides hold no code: an import, export or expression here would run when the site is built.',
-        fix: 'Take it away; write a literal brace as `\\{`.',
+        message: "Guides can't contain code: this import, export or expression would run when the site is built.",
+        fix: 'Remove it; write a literal brace as `\\{`.',
       })),
       ...document.components.flatMap(({ name, attributes, range }) =>
         [...attributes]
           .filter(([, value]) => value === undefined)
           .map(([attribute]) => ({
             at: wordIn({ document, range }, attribute === SPREAD ? '{' : attribute),
-            message: `\`<${name}>\` takes texts in quotes alone; the value of \`${attribute}\` would run when the site is built.`,
-            fix: attribute === SPREAD ? 'Write each attribute out.' : `Write ${attribute}="…".`,
+            message: `\`<${name}>\` takes only quoted text; the value of \`${attribute}\` would run as code when the site is built.`,
+            fix: attribute === SPREAD ? 'List the attributes one by one.' : `Write ${attribute}="…".`,
           })),
       ),
       ...document.images.map(({ range }) => ({
         at: { document, range },
         message:
-          'Guides hold no pictures: a registry has no place for the file, and pages load nothing from elsewhere.',
-        fix: 'Say it in words or in a table, or link to the picture.',
+          "Guides can't contain images: a registry has no place for the file, and pages load nothing from other sites.",
+        fix: 'Describe it in text or a table, or link to the image.',
       })),
       ...document.links
         .filter(({ href }) => !SAFE_LINK.test(href))

@@ -12,7 +12,8 @@ import { wordIn, wordsIn } from '../word-in.ts';
 export const guideReference: Rule = {
   id: 'guide-reference',
   level: 'error',
-  summary: "A guide's components are known, and the codes, domains, statuses and states that they name exist.",
+  summary:
+    'A guide uses only components that exist, and they name only codes, domains, statuses and states that exist.',
   check(api) {
     if (api.damaged || isRefused(api, 'envelopes', 'states', 'statuses')) return [];
     const known = namesOf(api);
@@ -41,7 +42,7 @@ function checkComponent(component: GuideComponent, known: Names, document: Docum
       const fix = known[kind](item);
       if (fix === undefined) return [];
       return [
-        { at: find(item), message: `\`<${name}>\` names the ${NOUNS[kind]} \`${item}\`, which is not there.`, fix },
+        { at: find(item), message: `\`<${name}>\` names the ${NOUNS[kind]} \`${item}\`, which doesn't exist.`, fix },
       ];
     });
   });

@@ -9,7 +9,7 @@ import { wordsIn } from '../word-in.ts';
 export const internalLeak: Rule = {
   id: 'internal-leak',
   level: 'error',
-  summary: 'Nothing public names an internal code: no text, reference or example, and no guide.',
+  summary: 'No public text, reference, example or guide names an internal code.',
   check(api) {
     const internal = codesOf(api).filter(({ entry }) => entry.visibility === 'internal');
     const named = mentionsOf(internal.flatMap(namesOf));
@@ -40,8 +40,8 @@ export const internalLeak: Rule = {
 function leakOf(code: string, at: Place): Finding {
   return {
     at,
-    message: `The internal code \`${code}\` is named in public here.`,
-    fix: `Take the name away, or make \`${code}\` public.`,
+    message: `\`${code}\` is an internal code, but this text is published.`,
+    fix: `Remove the name, or make \`${code}\` public.`,
   };
 }
 

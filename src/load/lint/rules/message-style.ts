@@ -8,7 +8,7 @@ export const messageStyle: Rule = {
   id: 'message-style',
   level: 'warning',
   summary:
-    "Messages are written in one style: what four in five of an API's messages do at their start and end, the others do too.",
+    "Messages have one style: where at least 80% of an API's messages start or end the same way, the others do too.",
   check(api) {
     const coded = codesOf(api).flatMap((code) => {
       const { message = '' } = code.entry;
@@ -22,17 +22,17 @@ export const messageStyle: Rule = {
       const wrongs = [
         stops !== undefined &&
           /[.!?]$/.test(message) !== stops &&
-          (stops ? 'end with a full stop' : 'end without a full stop'),
+          (stops ? 'end with punctuation' : 'end without punctuation'),
         capitals !== undefined &&
           capital !== undefined &&
           capital !== capitals &&
-          (capitals ? 'start with a capital' : 'start in lower case'),
+          (capitals ? 'start with a capital letter' : 'start with a lowercase letter'),
       ].filter((it) => it !== false);
       if (wrongs.length === 0) return [];
       return [
         {
           at: partOf(code, 'message'),
-          message: `The other messages of this API ${wrongs.join(' and ')}; \`${message.slice(0, 60)}\` does not.`,
+          message: `The other messages of this API ${wrongs.join(' and ')}; \`${message.slice(0, 60)}\` doesn't.`,
           fix: 'Write it in the same style, if the API can change it.',
         },
       ];
@@ -46,7 +46,7 @@ function habit(votes: readonly boolean[]): boolean | undefined {
   return yes >= MAJORITY ? true : yes <= 1 - MAJORITY ? false : undefined;
 }
 
-/** Undefined where the first word is no letter, or names a field, whose case is its own: `projectId`, `name is required`. */
+/** Undefined where the message doesn't start with a letter, or starts with the name of a field, whose case is its own: `projectId`, `name is required`. */
 function startsWithCapital(message: string): boolean | undefined {
   if (/^\p{Ll}\S* (?:is|are|must|should|can|may|has)\b/u.test(message)) return undefined;
   const word = /^\p{L}+/u.exec(message)?.[0];

@@ -12,7 +12,7 @@ export const missingDelay: Rule = {
   id: 'missing-delay',
   level: 'error',
   summary:
-    'A `retry-after` policy comes with a delay in the response: a Retry-After header, or a field with the role `retryAfter`.',
+    'With the policy `retry-after`, the response has a delay: a Retry-After header, or a field with the role `retryAfter`.',
   check: (api) =>
     codesOf(api).flatMap((code): Finding[] => {
       const own = valueFor(code.entry.headers ?? {});
@@ -20,7 +20,7 @@ export const missingDelay: Rule = {
         return [
           {
             at: partOf(code, 'headers', own.name, 'value'),
-            message: `\`Retry-After: ${own.value}\` is neither seconds nor an HTTP date (RFC 9110, 10.2.3), so no client can wait for it.`,
+            message: `\`Retry-After: ${own.value}\` is neither a number of seconds nor an HTTP date (RFC 9110, 10.2.3), so clients can't tell how long to wait.`,
             fix: 'Write whole seconds, such as "60".',
           },
         ];
@@ -29,7 +29,7 @@ export const missingDelay: Rule = {
       return [
         {
           at: partOf(code, 'retry', 'policy'),
-          message: `\`${code.code}\` tells the caller to wait for the delay in the response, but no response carries one.`,
+          message: `\`${code.code}\` tells callers to wait for the delay in the response, but its response has none.`,
           fix: 'Add `headers: { Retry-After: "60" }` or a field with `role: retryAfter`, or choose `backoff`.',
         },
       ];

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const missingMessage: Rule = {
   id: 'missing-message',
   level: 'error',
-  summary: 'Where the envelope has a message, every code has its default message.',
+  summary: 'Where the envelope has a message field, every code has a default message.',
   check: (api) =>
     codesOf(api).flatMap((code) => {
       const field = envelopeFor(api, code.domain)?.fields.find(({ role }) => role === 'message');
@@ -16,7 +16,7 @@ export const missingMessage: Rule = {
       return [
         {
           at: keyOf(code),
-          message: `\`${code.code}\` has no \`message\`, but the envelope carries one at \`${field.pointer}\`: its example would be made up.`,
+          message: `\`${code.code}\` has no \`message\`, but the envelope has one at \`${field.pointer}\`, so the example response would have to invent it.`,
           fix: 'Add `message` with the text that the API sends by default.',
         },
       ];

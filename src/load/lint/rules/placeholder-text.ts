@@ -14,14 +14,14 @@ const EMPTY_PROSE = /^(?:none|unknown|null|undefined|-)[.!]?$/i;
 export const placeholderText: Rule = {
   id: 'placeholder-text',
   level: 'error',
-  summary: 'A text says something: it is not blank, and no `TODO`, `TBD`, `...` or `n/a`.',
+  summary: 'No text is blank or a placeholder such as `TODO`, `TBD`, `...` or `n/a`.',
   check: (api, texts) =>
     [...texts(), ...textsOfApprovals(api)]
       .filter(({ text, prose }) => isPlaceholder(text.trim(), prose))
       .map(({ text, at }) => ({
         at,
-        message: `${text.trim() ? `\`${text.trim()}\` is a placeholder` : 'This text is blank'}; a caller learns nothing from it.`,
-        fix: 'Write what a caller needs to know here, or take the field away where it is optional.',
+        message: `${text.trim() ? `\`${text.trim()}\` is a placeholder` : 'This text is blank'}, so a caller learns nothing from it.`,
+        fix: 'Write what a caller needs to know here, or remove the field if it is optional.',
       })),
 };
 

@@ -6,8 +6,7 @@ import type { Rule } from '../rule.ts';
 export const repeatedText: Rule = {
   id: 'repeated-text',
   level: 'warning',
-  summary:
-    'Meaning and remediation add something: they do not only repeat the code, the title, the message or each other.',
+  summary: 'Meaning and remediation say more than the code, the title, the message and each other.',
   check: (api) =>
     codesOf(api).flatMap((code): Finding[] => {
       const { meaning, title, message, remediation = [] } = code.entry;
@@ -31,8 +30,8 @@ export const repeatedText: Rule = {
       if (repeats) {
         found.push({
           at: partOf(code, 'remediation'),
-          message: `The remediation only repeats the ${repeats}.`,
-          fix: 'Say what to do, as steps.',
+          message: `The remediation only repeats the ${repeats}, so the caller still doesn't know what to do.`,
+          fix: 'List the steps that solve the problem.',
         });
       }
       return found;

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const replacementChain: Rule = {
   id: 'replacement-chain',
   level: 'warning',
-  summary: 'The code that replaces another is not deprecated or retired itself.',
+  summary: "A code that replaces another isn't itself deprecated or retired.",
   check: (api) =>
     replacementsOf(api).all.flatMap(({ code, key, next, end }): Finding[] => {
       if (!end || next === code) return [];
@@ -16,10 +16,10 @@ export const replacementChain: Rule = {
       return [
         {
           at: partOf(code, key, 'replacedBy'),
-          message: `\`${next.code}\`, which replaces \`${code.code}\`, is ${retired ? 'retired' : 'deprecated'} itself.`,
+          message: `\`${code.code}\` is replaced by \`${next.code}\`, which is itself ${retired ? 'retired' : 'deprecated'}, so callers would have to move twice.`,
           fix: dead
-            ? `Name a code that stays, or none: at the end stands \`${end.code}\`, which nothing replaces.`
-            : `Name the end of the chain: \`${end.code}\`.`,
+            ? `Name a code that isn't deprecated or retired, or remove \`replacedBy\`: the chain ends with \`${end.code}\`, which has no replacement.`
+            : `Name the last code of the chain: \`${end.code}\`.`,
         },
       ];
     }),

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const replacementCycle: Rule = {
   id: 'replacement-cycle',
   level: 'error',
-  summary: 'Following `replacedBy`, over aliases too, never leads back to a code where one has been.',
+  summary: 'Following `replacedBy`, also through aliases, never leads back to the same code.',
   check: (api) =>
     replacementsOf(api).circles.flatMap((circle): Finding[] => {
       const [code] = circle;
@@ -16,8 +16,8 @@ export const replacementCycle: Rule = {
       return [
         {
           at: partOf(code, endKeyOf(code), 'replacedBy'),
-          message: `These codes replace each other in a circle: ${names.join(' → ')}.`,
-          fix: 'Let the one that callers should use now have no `replacedBy`.',
+          message: `These codes replace each other in a circle, so callers can't tell which one to use: ${names.join(' → ')}.`,
+          fix: 'Remove `replacedBy` from the code that callers should use.',
         },
       ];
     }),

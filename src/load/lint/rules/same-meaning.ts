@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const sameMeaning: Rule = {
   id: 'same-meaning',
   level: 'warning',
-  summary: 'Two codes differ in meaning; else a caller cannot tell why there are two.',
+  summary: "No two codes have the same meaning, because a caller couldn't tell them apart.",
   check(api) {
     const first = new Map<string, CodeDraft>();
     return codesOf(api).flatMap((code): Finding[] => {
@@ -21,8 +21,8 @@ export const sameMeaning: Rule = {
         {
           at: partOf(code, 'meaning'),
           message: `\`${code.code}\` and \`${other.code}\` have the same meaning, so a caller can't tell them apart.`,
-          fix: 'Say what makes them different, or retire one in favor of the other.',
-          also: [{ at: keyOf(other), message: `\`${other.code}\` stands here.` }],
+          fix: 'Say how they differ, or retire one in favor of the other.',
+          also: [{ at: keyOf(other), message: `\`${other.code}\` is here.` }],
         },
       ];
     });

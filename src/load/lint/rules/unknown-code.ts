@@ -12,8 +12,7 @@ import { wordsIn } from '../word-in.ts';
 export const unknownCode: Rule = {
   id: 'unknown-code',
   level: 'error',
-  summary:
-    'A word in backticks that is all but a code is a code misspelt, and an alias has a code to name: neither becomes a link.',
+  summary: "Text in backticks isn't a misspelled code or an alias, neither of which becomes a link to the code.",
   check(api, texts) {
     if (api.damaged || isRefused(api, 'envelope', 'envelopes', 'states', 'scopes', 'statuses')) return [];
     const style = api.entry.codeStyle ?? 'any';
@@ -23,9 +22,9 @@ export const unknownCode: Rule = {
       { most: MOST_LETTERS },
     );
     const owners = aliasOwners(api);
-    const misspelt = (word: string, at: () => Place, inside?: string): Finding[] => {
+    const misspelled = (word: string, at: () => Place, inside?: string): Finding[] => {
       const owner = terms.has(word) ? undefined : owners.get(word);
-      // a code's own entry may tell how it was spelled before
+      // a code's own entry may say how it was spelled before
       if (owner !== undefined) return owner === inside ? [] : [{ at: at(), ...aliasWords(word, owner) }];
       if (terms.has(word) || word.length < 6 || !/[_-]|\d/.test(word) || !CODE_STYLES[style].test(word)) return [];
       const wasSpent = codes.isSpent;
@@ -35,7 +34,7 @@ export const unknownCode: Rule = {
       return [
         {
           at: at(),
-          message: `There is no code \`${word}\` in this API, though one is spelled almost so.`,
+          message: `This API has no code \`${word}\`, but one with almost the same spelling.`,
           fix: `Did you mean \`${meant}\`?`,
         },
       ];
@@ -45,22 +44,22 @@ export const unknownCode: Rule = {
         if (!prose || !text.includes('`')) return [];
         const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word = '']) => word);
         const find = wordsIn(at);
-        return words.flatMap((word) => misspelt(word, () => find(word), codeAt(at)));
+        return words.flatMap((word) => misspelled(word, () => find(word), codeAt(at)));
       }),
       ...api.guides.flatMap(({ document }) =>
-        document.inlineCode.flatMap(({ text, range }) => misspelt(text, () => ({ document, range }))),
+        document.inlineCode.flatMap(({ text, range }) => misspelled(text, () => ({ document, range }))),
       ),
     ];
   },
 };
 
-/** In how many letters a word may differ from the code that it is taken for. */
+/** How many letters of a word may differ from the code that it is taken for. */
 const MOST_LETTERS = 2;
 
-/** Where comparing all words with all codes would take too long, which is not passed over in silence. */
+/** Reported where comparing all words with all codes would take too long. */
 const CUT = {
-  message: 'The words in backticks from here on were not all compared with the codes: there are too many of both.',
-  fix: 'Take backticks away from what is no code, or split the API.',
+  message: 'Some words in backticks from here on were not compared with the codes, because there are too many of both.',
+  fix: "Remove backticks from words that aren't codes, or split the API.",
 };
 
 /** The code in whose entry a place is. */
@@ -68,7 +67,7 @@ function codeAt(at: Place): string | undefined {
   return 'path' in at && at.path[0] === 'codes' ? String(at.path[1]) : undefined;
 }
 
-/** Words that are no codes but are known in the API, and so are no misspelt codes either. */
+/** Words that aren't codes but are known in the API, and so aren't misspelled codes either. */
 function termsOf({ entry, domains }: ApiDraft): Set<string> {
   const terms = new Set<string>();
   const addFields = (fields: readonly Field[] = []) => {

@@ -8,7 +8,7 @@ import type { Rule } from '../rule.ts';
 export const unknownReference: Rule = {
   id: 'unknown-reference',
   level: 'error',
-  summary: '`related`, `replacedBy`, `states`, `envelope` and the codes of a limit name something that exists.',
+  summary: '`related`, `replacedBy`, `states`, `envelope` and the codes of a limit refer only to what exists.',
   check(api) {
     if (api.damaged) return [];
     const codes: Codes = { names: namesOf(codesOf(api).map(({ code }) => code)), owners: aliasOwners(api) };
@@ -71,15 +71,15 @@ function envelopeOf(api: ApiDraft, { entry, document }: ApiDraft['domains'][numb
 
 function missing(what: string, name: string, { known, near }: Names, at: Place, self?: string): Finding[] {
   if (name === self) {
-    return [{ at, message: `\`${name}\` refers to itself here.`, fix: 'Name another code, or take this one away.' }];
+    return [{ at, message: `\`${name}\` refers to itself here.`, fix: 'Name another code, or remove the reference.' }];
   }
   if (known.has(name)) return [];
   const meant = near.nearest(name);
   return [
     {
       at,
-      message: `There is no ${what} \`${name}\` in this API, so ${what === 'code' ? 'the link would lead nowhere' : 'nothing can be shown of it'}.`,
-      fix: meant ? `Did you mean \`${meant}\`?` : `Add the ${what}, or take the reference away.`,
+      message: `This API has no ${what} \`${name}\`, so ${what === 'code' ? 'the link would lead nowhere' : 'its page would have nothing to show for it'}.`,
+      fix: meant ? `Did you mean \`${meant}\`?` : `Add the ${what}, or remove the reference.`,
     },
   ];
 }

@@ -25,7 +25,7 @@ function problemOf(code: string, status: StatusValue, { entry, document }: ApiDr
   // in quotes it would be a name beside the number, even where the API says something of that number
   if (/^[1-5]\d\d$/.test(String(status))) {
     return {
-      message: `\`${code}\` has the status "${status}" in quotes, which is a name and not the HTTP status.`,
+      message: `\`${code}\` has the status "${status}" in quotes, which makes it a name instead of an HTTP status.`,
       fix: `Write the number without quotes: ${status}.`,
     };
   }

@@ -5,7 +5,7 @@ export const unsafeRepeat: Rule = {
   id: 'unsafe-repeat',
   level: 'warning',
   summary:
-    'Where a policy repeats an operation that is not idempotent (POST, PATCH; RFC 9110, 9.2.2), its `reason` says how that is safe.',
+    "Where a policy retries an operation that isn't idempotent (POST, PATCH; RFC 9110, 9.2.2), its `reason` says why that is safe.",
   check: (api) =>
     codesOf(api).flatMap((code) => {
       const { retry, operations = [] } = code.entry;
@@ -14,8 +14,8 @@ export const unsafeRepeat: Rule = {
       return [
         {
           at: partOf(code, 'retry', 'policy'),
-          message: `\`${code.code}\` may repeat \`${unsafe.operation}\`, which could do its work twice.`,
-          fix: 'Write `retry: { policy, reason }`, and say in the reason when repeating is safe.',
+          message: `The policy of \`${code.code}\` retries \`${unsafe.operation}\`, which isn't idempotent and could take effect twice.`,
+          fix: 'Write `retry: { policy, reason }`, and say in the reason when a retry is safe.',
         },
       ];
     }),

@@ -23,8 +23,8 @@ export const vagueRemediation: Rule = {
       return [
         {
           at: partOf(code, 'remediation'),
-          message: `The remediation of \`${code.code}\` tells the caller nothing that they would not do anyway.`,
-          fix: 'Say what to look at, what to change, and what to send along if a person must be asked.',
+          message: `The remediation of \`${code.code}\` says only what the caller would do anyway.`,
+          fix: "Say what to check, what to change, and what to send to support if that doesn't help.",
         },
       ];
     }),

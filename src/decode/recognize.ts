@@ -7,7 +7,7 @@ import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex } 
 import type { Work } from './work.ts';
 
 /** A body with the envelope that it fits. */
-export interface Recognised {
+export interface Recognized {
   body: JsonObject;
   api: DecodeApi;
   envelope: DecodeEnvelope;
@@ -86,7 +86,7 @@ export interface Budget {
  * The error bodies in a value: itself, or whatever of it fits an envelope better, down to JSON in its strings.
  * `status` is what is known from around the body.
  */
-export function recogniseIn(value: unknown, lookup: Lookup, status: number | undefined, budget: Budget): Recognised[] {
+export function recognizeIn(value: unknown, lookup: Lookup, status: number | undefined, budget: Budget): Recognized[] {
   return visit(value, { lookup, budget }, status, 0);
 }
 
@@ -95,7 +95,7 @@ interface Search {
   budget: Budget;
 }
 
-function visit(value: unknown, search: Search, status: number | undefined, strings: number): Recognised[] {
+function visit(value: unknown, search: Search, status: number | undefined, strings: number): Recognized[] {
   if (search.budget.bodies <= 0) return [];
   if (typeof value === 'string') {
     if (!/[{[]/.test(value)) return [];
@@ -113,9 +113,9 @@ function visit(value: unknown, search: Search, status: number | undefined, strin
   return take(best, search);
 }
 
-function take({ recognised }: Fit, { budget }: Search): Recognised[] {
+function take({ recognized }: Fit, { budget }: Search): Recognized[] {
   budget.bodies--;
-  return [recognised];
+  return [recognized];
 }
 
 /** A record of a log often has the status beside the body. */
@@ -130,7 +130,7 @@ export function statusBeside(record: JsonObject): number | undefined {
 interface Fit {
   points: number;
   isWhole: boolean;
-  recognised: Recognised;
+  recognized: Recognized;
 }
 
 function bestFit(body: JsonObject, lookup: Lookup, status: number | undefined): Fit | undefined {
@@ -142,9 +142,9 @@ function bestFit(body: JsonObject, lookup: Lookup, status: number | undefined): 
   }
   const [best, ...equal] = bestOf(fits, ({ points }) => points);
   if (!best) return undefined;
-  const others = new Set(equal.map(({ recognised }) => recognised.api));
-  others.delete(best.recognised.api);
-  return { ...best, recognised: { ...best.recognised, others: [...others] } };
+  const others = new Set(equal.map(({ recognized }) => recognized.api));
+  others.delete(best.recognized.api);
+  return { ...best, recognized: { ...best.recognized, others: [...others] } };
 }
 
 function fitOf(body: JsonObject, shape: BodyShape, lookup: Lookup, around: number | undefined): Fit | undefined {
@@ -167,7 +167,7 @@ function fitOf(body: JsonObject, shape: BodyShape, lookup: Lookup, around: numbe
     points:
       share * 10 - Math.min(unknown, 5) + (entry ? 8 : 0) + evidenceFor(api, entry, { status, message, addressed }),
     isWhole: share === 1 && (entry !== undefined || unknown === 0),
-    recognised: { body, api, envelope, code: given, entry, messageValues: told.values, others: [], around },
+    recognized: { body, api, envelope, code: given, entry, messageValues: told.values, others: [], around },
   };
 }
 
