@@ -68,7 +68,6 @@ export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
 export { familyOf, type StatusFamily } from './model/http.ts';
 export { humanName, nameOfOpaque } from './model/human-name.ts';
-export { countUnverified, type UnverifiedCounts, unverifiedText } from './model/unverified.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
 export { sentenceParts } from './model/named.ts';
 export { codeNames } from './model/names.ts';
@@ -84,6 +83,7 @@ export { POLICIES, type Retry, type RetryPolicy } from './model/schema/retry.ts'
 export type { Snapshot } from './model/snapshot.ts';
 export { statusText } from './model/status-text.ts';
 export { TRANSIENT_4XX } from './model/unknown-codes.ts';
+export { countUnverified, type UnverifiedCounts, unverifiedText } from './model/unverified.ts';
 export {
   type Block,
   type CodeFilter,

@@ -118,7 +118,7 @@ test('an output folder with files that no build made is refused in one line, and
     await writeFile(join(out, 'thesis.txt'), 'years of work');
     const { status, err } = await build(contracts, out);
     assert.equal(status, 2);
-    assert.match(err, /^[^\n]*holds files that no build made[^\n]*\n$/);
+    assert.match(err, /^[^\n]*contains files that no build wrote[^\n]*\n$/);
     assert.deepEqual(await readdir(out), ['thesis.txt']);
     assert.equal(await readFile(join(out, 'thesis.txt'), 'utf8'), 'years of work');
     assert.deepEqual(leftovers(out), []);

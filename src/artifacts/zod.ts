@@ -37,7 +37,9 @@ function codeEnum(shapes: readonly EnvelopeBranches[]): string[] {
   if (codes.length === 0) return [];
   const about = docComment(['Every code that is listed here. A response may have a newer one.']);
   const members = listOf([...new Set(codes)].map(literal));
-  return [`${about}export const ERROR_CODES = z.${codes.every((it) => typeof it === 'string') ? 'enum' : 'literal'}(${members});`];
+  return [
+    `${about}export const ERROR_CODES = z.${codes.every((it) => typeof it === 'string') ? 'enum' : 'literal'}(${members});`,
+  ];
 }
 
 function bodySchemas(shapes: readonly EnvelopeBranches[]): string {

@@ -10,7 +10,9 @@ const NOUNS: Record<Confirmable, [one: string, several: string]> = {
 };
 
 /** Counts the facts of codes that are not confirmed. */
-export function countUnverified(codes: readonly { unverified?: readonly Confirmable[] | undefined }[]): UnverifiedCounts {
+export function countUnverified(
+  codes: readonly { unverified?: readonly Confirmable[] | undefined }[],
+): UnverifiedCounts {
   const count = (kind: Confirmable) => codes.filter(({ unverified = [] }) => unverified.includes(kind)).length;
   return { status: count('status'), message: count('message'), retry: count('retry') };
 }

@@ -73,7 +73,11 @@ function factsOf(api: Api, { domain: id, statuses, fault, retry, since, unverifi
       ]),
     },
     { id: 'fault', label: t.fault, values: [[text(documentTexts.faults[fault])]] },
-    { id: 'retry', label: t.retry, values: [[{ kind: 'policy', policy: retry.policy, text: policy }, ...doubt('retry')]] },
+    {
+      id: 'retry',
+      label: t.retry,
+      values: [[{ kind: 'policy', policy: retry.policy, text: policy }, ...doubt('retry')]],
+    },
     { id: 'domain', label: t.domain, values: [[{ kind: 'domain', domain: id, text: domain }]] },
     ...(since ? [{ id: 'since', label, values: [[{ kind: 'moment' as const, moment: since }]] }] : []),
   ];

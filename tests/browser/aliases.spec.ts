@@ -108,9 +108,9 @@ test('the decoder explains a code that comes under its old spelling, and says so
   await page.getByRole('textbox', { name: texts.decode.title }).fill('{"code":"SAILING_FULL","message":"Full."}');
   const article = page.getByRole('article');
   await expect(article.getByRole('heading', { name: 'CROSSING_FULL' })).toBeVisible();
-  await expect(article).toContainText('SAILING_FULL is an old spelling; the code is CROSSING_FULL now.');
+  await expect(article).toContainText('SAILING_FULL is an old spelling; the code is now CROSSING_FULL.');
   await page.getByRole('textbox', { name: texts.decode.title }).fill('12:00:01 worker-3 failed with SAILING_FULL');
-  await expect(article).toContainText('SAILING_FULL is an old spelling; the code is CROSSING_FULL now.');
+  await expect(article).toContainText('SAILING_FULL is an old spelling; the code is now CROSSING_FULL.');
 });
 
 test('the index of codes says where an old spelling is now', async ({ page }) => {

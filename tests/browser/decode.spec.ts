@@ -64,7 +64,7 @@ test('a response is explained: code and link, status, fault, wait, steps, values
   await expect(first!.locator('dt:has-text("error.requestId") + dd')).toHaveText('req_9');
   await expect(first!.getByText(t.script.differences)).toHaveCount(0);
   await expect(second!.getByRole('link', { name: 'AUTH_REQUIRED' }).first()).toBeVisible();
-  await expect(second!).toContainText('The field /hint is no field of the envelope.');
+  await expect(second!).toContainText('The field /hint is not a field of the envelope.');
 });
 
 test('every example of the page is explained, and its links lead to pages', async ({ page, ours }) => {

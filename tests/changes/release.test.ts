@@ -239,9 +239,12 @@ test('the checksum is FNV-1a over the values and the checksum before', () => {
 test('a release that is signed and wrong all the same is refused, not believed', () => {
   const [one, two] = ['one', 'two'].map((name) => TWICE.find(({ path }) => path.endsWith(`/${name}.json`))!.text);
   const changes: [change: (value: Record<string, Json>) => void, said: RegExp][] = [
-    [(value) => Object.assign(value, { date: '2026-10-31' }), /`two` has an earlier day than `one`/],
-    [(value) => Object.assign(value, { entries: { gone: ['PARCEL_HEAVY'] } }), /do not fit together/],
-    [(value) => Object.assign(value, { entries: { codes: [{ code: 'X' }] } }), /missing, unknown or of another form/],
+    [(value) => Object.assign(value, { date: '2026-10-31' }), /`two` has an earlier date than `one`/],
+    [(value) => Object.assign(value, { entries: { gone: ['PARCEL_HEAVY'] } }), /contradict each other/],
+    [
+      (value) => Object.assign(value, { entries: { codes: [{ code: 'X' }] } }),
+      /missing, unknown or has the wrong format/,
+    ],
     [(value) => Object.assign(value, { previous: 'nil' }), /`two` follows the release `nil`/],
     [(value) => Object.assign(value, { previous: 'two' }), /in a circle/],
     [(value) => Object.assign(value, { previous: null }), /Both are first releases/],

@@ -64,12 +64,12 @@ const COMMANDS = Object.keys(commands).join(', ');
 
 /** Command lines that cannot be meant, each with the one line that is said. */
 const MISUSED: [argv: string[], said: RegExp][] = [
-  [['chekc'], new RegExp(`^There is no command \`chekc\`; there are: ${COMMANDS}\\.$`)],
+  [['chekc'], new RegExp(`^There is no command \`chekc\`; the commands are ${COMMANDS}\\.$`)],
   [['toString'], /^There is no command `toString`; /],
   [['__proto__'], /^There is no command `__proto__`; /],
   [['constructor', '--strict'], /^There is no command `constructor`; /],
   [['--strict'], /^There is no command `--strict`; /],
-  [['check', '--formt', 'json'], /^Unknown option '--formt'; `check` takes --contracts, --strict, --format\.$/],
+  [['check', '--formt', 'json'], /^Unknown option '--formt'; `check` takes --contracts, --strict, --rules, --format\.$/],
   [['check', '-x'], /^Unknown option '-x'; `check` takes /],
   [['check', 'contracts'], /^Unexpected argument 'contracts'[^.]*; `check` takes /],
   [['check', '--strict=yes'], /^Option '--strict' does not take an argument; /],
@@ -79,9 +79,12 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   [['check', '--format', 'constructor'], /^There is no format `constructor`; /],
   [['check', '--format', ''], /^There is no format ``; /],
   [['check', '--contracts', ''], /^--contracts is empty; name a folder\.$/],
-  [['check', '--contracts', 'nowhere'], /^There is no registry folder at .*nowhere; name one with --contracts DIR\.$/],
-  [['check', '--contracts', 'no\nwhere\u001b[31m'], /^There is no registry folder at .*no where \[31m; /],
-  [['check', '--contracts', 'expected.txt'], /^There is no registry folder at .*expected\.txt; /],
+  [
+    ['check', '--contracts', 'nowhere'],
+    /^The registry folder .*nowhere doesn't exist; name one with --contracts DIR\.$/,
+  ],
+  [['check', '--contracts', 'no\nwhere\u001b[31m'], /^The registry folder .*no where \[31m doesn't exist; /],
+  [['check', '--contracts', 'expected.txt'], /^The registry folder .*expected\.txt doesn't exist; /],
   [
     ['build', '--base', 'https://example.com/'],
     /^--base takes a path such as \/pr-7\/, not `https:\/\/example\.com\/`\.$/,
@@ -94,19 +97,19 @@ const MISUSED: [argv: string[], said: RegExp][] = [
     ['build', '--site', 'example.com'],
     /^--site takes an address such as https:\/\/errors\.example\.com, not `example\.com`\.$/,
   ],
-  [['build', '--site', 'https://example.com/docs'], /^--site takes no path; give `\/docs` to --base instead\.$/],
+  [['build', '--site', 'https://example.com/docs'], /^--site takes no path; pass `\/docs` with --base instead\.$/],
   [['build', '--site', 'javascript:alert(1)'], /^--site takes an address /],
   [['build', '--host', 'iis'], /^There is no host `iis`; --host takes nginx, caddy, netlify, cloudflare\.$/],
   [['build', '--host', ''], /^There is no host ``; /],
   [['build', '--host', 'nginx,constructor'], /^There is no host `constructor`; /],
-  [['build', '--host', 'netlify,cloudflare'], /^Netlify and Cloudflare both read `_redirects`, .* name one of them /],
+  [['build', '--host', 'netlify,cloudflare'], /^Netlify and Cloudflare read `_redirects` differently; name only one of them /],
   [
     ['build', '--host', 'nginx', '--base', '/a{b}/'],
     /^--host needs a --base of letters, digits and .*, not `\/a\{b\}\/`\.$/,
   ],
   [
     ['build', '--host', 'netlify', '--precompress'],
-    /^Netlify compresses files by itself .*; leave out --precompress\.$/,
+    /^Netlify compresses files itself .*; leave out --precompress\.$/,
   ],
   [['preview', '--host', 'apache'], /^There is no host `apache`; /],
   [['dev', '--port', 'eighty'], /^--port takes a number from 0 to 65535, not `eighty`\.$/],
@@ -126,7 +129,7 @@ test('an empty registry folder is one line and status 2', async () => {
   mkdirSync(join(temporary, 'empty', '.hidden'), { recursive: true });
   const { status, out, err } = await runIn(temporary, ['check', '--contracts', 'empty']);
   assert.deepEqual({ status, out }, { status: 2, out: '' });
-  assert.match(err, /^The registry folder .*empty is empty; add a folder for an API with an api\.yaml in it\.$/);
+  assert.match(err, /^The registry folder .*empty is empty; add a folder with an api\.yaml for an API\.$/);
 });
 
 test('help on a command is status 0, and lists its options with their values', async () => {
@@ -138,13 +141,14 @@ test('help on a command is status 0, and lists its options with their values', a
       status: 0,
       err: '',
       out: [
-        'Reports every problem of the registry, with its place and its fix.',
+        'Reports every problem in the registry, with its position and how to fix it.',
         '',
         '  npm run check -- [OPTIONS]',
         '',
         "  --contracts DIR                  The registry's folder; contracts by default.",
-        '  --strict                         Let warnings fail as errors do.',
-        '  --format text|json|github|sarif  How the result is written.',
+        '  --strict                         Fail on warnings too.',
+        '  --rules prose                    Also apply a group of optional rules.',
+        '  --format text|json|github|sarif  The output format.',
       ].join('\n'),
     });
   }

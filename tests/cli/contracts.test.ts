@@ -96,9 +96,9 @@ test('names that are odd, or no text at all, are named in a diagnostic', async (
   mkdirSync(join(root, 'desk/parcels.yaml'));
   writeFileSync(join(root, 'desk/parcels.yaml/inner.yaml'), '');
   writeFileSync(join(root, 'desk/line\nend.yaml'), 'title: A\ncodes: {}\n');
-  const stray = 'Nothing in the registry reads a file of this name in this place.';
+  const stray = "A file with this name isn't used in this folder.";
   const expected = [
-    'desk/api.yaml:3:11 missing-file: The domain `parcels` is listed, but there is no file for it.',
+    'desk/api.yaml:3:11 missing-file: The domain `parcels` is listed, but has no file.',
     `desk/line\nend.yaml:1:1 unlisted-file: ${stray}`,
     `desk/parcels.yaml/inner.yaml:1:1 unlisted-file: ${stray}`,
   ];
@@ -106,7 +106,7 @@ test('names that are odd, or no text at all, are named in a diagnostic', async (
   if (process.platform === 'linux') {
     writeFileSync(Buffer.concat([Buffer.from(`${root}/desk/`), Buffer.from([0xff, 0xfe]), Buffer.from('.yaml')]), '');
     expected.push(
-      'desk/\ufffd\ufffd.yaml:1:1 unlisted-file: This cannot be read: a link leads nowhere or round in a circle, or this user has no right to it.',
+      "desk/\ufffd\ufffd.yaml:1:1 unlisted-file: This can't be read: it is a broken or circular link, or you don't have permission.",
     );
   }
   assert.deepEqual(shortly(check(await readContracts(root))), expected);

@@ -48,8 +48,8 @@ test('nothing to report ends with status 0', async () => {
 
 for (const [argv, said] of [
   [[], /^Say what to compare: --source /],
-  [['--source', 'nothing/**'], /^--source `nothing\/\*\*` names no file in a language that can be read: /],
-  [['--openapi', 'nowhere.yaml'], /^--openapi names no file: there is none at nowhere\.yaml\.$/],
+  [['--source', 'nothing/**'], /^--source `nothing\/\*\*` matches no file in a supported language: /],
+  [['--openapi', 'nowhere.yaml'], /^--openapi: the file nowhere\.yaml doesn't exist\.$/],
   [['--source', 'src/*.ts', '--format', 'sarif'], /^There is no format `sarif`; --format takes text, json, github\.$/],
 ] as const) {
   test(`one line and status 2 for: ${argv.join(' ') || 'nothing'}`, async () => {

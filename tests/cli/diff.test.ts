@@ -72,7 +72,7 @@ test('a ref is compared as it stands, and where this branch lacks some of it tha
     assert.match(out, /changed from 410 to 404/);
     assert.match(
       out,
-      /^`main` has 1 commit that this branch lacks: .* in reverse\. .*--against "\$\(git merge-base HEAD main\)"$/m,
+      /^`main` has 1 commit that this branch doesn't have: .* in reverse\. .*--against "\$\(git merge-base HEAD main\)"$/m,
     );
     assert.equal((await diffIn(folder)).status, 0);
   }));
@@ -117,7 +117,7 @@ test('a folder that a commit does not have is an empty registry, and that is sai
   inRepository(async (folder) => {
     renameSync(join(folder, 'contracts'), join(folder, 'moved'));
     const { out } = await diffIn(folder, '--contracts', 'moved');
-    assert.match(out, /^The registry’s folder is not in that commit, so all of it is new\.$/m);
+    assert.match(out, /^That commit doesn’t have the registry’s folder, so everything is new\.$/m);
   }));
 
 test('two folders are compared without git', () =>
@@ -137,7 +137,7 @@ test('a folder that is also a branch is asked about', () =>
     breakStatus(folder);
     const { status, err } = await diffIn(folder, '--against', 'contracts');
     assert.equal(status, 2);
-    assert.match(err, /^`contracts` is a folder and a git ref\. Write \.\/contracts .* refs\/heads\/contracts /);
+    assert.match(err, /^`contracts` is both a folder and a git ref\. Write \.\/contracts .* refs\/heads\/contracts /);
     assert.match((await diffIn(folder, '--against', './contracts')).out, NOTHING);
     assert.match((await diffIn(folder, '--against', 'refs/heads/contracts')).out, STATUS);
   }));
@@ -220,7 +220,7 @@ test('a registry that was broken is compared as far as it can be read', () =>
     breakStatus(folder);
     const { status, out } = await diffIn(folder, '--against', 'HEAD');
     assert.equal(status, 1);
-    assert.match(out, /^In `HEAD` .* left out of the comparison: 1 entry that misses a required field\.$/m);
+    assert.match(out, /^In `HEAD` .* left out of the comparison: 1 entry without a required field\.$/m);
     assert.match(out, STATUS);
   }));
 
@@ -243,7 +243,7 @@ test('a file that is not UTF-8 in a commit is not guessed at', () =>
     commitAll(folder);
     git(folder, 'checkout', '--quiet', 'HEAD~1', '--', '.');
     const { out } = await diffIn(folder, '--against', 'HEAD');
-    assert.match(out, /left out of the comparison: what is in unreadable files of `parcels`/);
+    assert.match(out, /left out of the comparison: unreadable files of `parcels`/);
   }));
 
 test('a shallow clone that ends too early says how to fetch the rest', () =>
@@ -288,7 +288,7 @@ const TROUBLES: [name: string, make: (folder: string) => void, options: string[]
       git(folder, 'init', '--quiet');
     },
     [],
-    /^This repository has no commit yet, /,
+    /^This repository has no commits yet, /,
   ],
   [
     'no repository',
@@ -306,18 +306,18 @@ const TROUBLES: [name: string, make: (folder: string) => void, options: string[]
     'an unknown ref',
     () => {},
     ['--against', 'origin/next'],
-    /^There is no commit `origin\/next` in this repository, and no such folder\. Fetch it first: git fetch origin next$/,
+    /^`origin\/next` is neither a commit of this repository nor a folder\. Fetch it first: git fetch origin next$/,
   ],
-  ['an option in the place of a ref', () => {}, ['--against=--output=x'], /^There is no commit `--output=x` /],
-  ['a ref that is a file', () => {}, ['--against', 'HEAD:contracts'], /^There is no commit `HEAD:contracts` /],
+  ['an option in the place of a ref', () => {}, ['--against=--output=x'], /^`--output=x` is neither a commit /],
+  ['a ref that is a file', () => {}, ['--against', 'HEAD:contracts'], /^`HEAD:contracts` is neither a commit /],
   ['an empty name', () => {}, ['--against', ''], /^--against is empty; name a git ref or a folder\.$/],
   [
     'a folder that is missing',
     () => {},
     ['--against', './nowhere'],
-    /^There is no folder \.\/nowhere to compare with\.$/,
+    /^The folder \.\/nowhere to compare with doesn't exist\.$/,
   ],
-  ['a folder without an API', () => {}, ['--against', 'contracts/parcels'], /holds no API; name the folder that/],
+  ['a folder without an API', () => {}, ['--against', 'contracts/parcels'], /contains no API; name the folder that/],
   ['an unknown format', () => {}, ['--format', 'html'], /^There is no format `html`; --format takes text, markdown, /],
 ];
 
@@ -339,7 +339,7 @@ test('a machine without git is told so', () =>
     try {
       const { status, err } = await diffIn(folder);
       assert.equal(status, 2);
-      assert.match(err, /^git is not installed, /);
+      assert.match(err, /^git isn't installed /);
     } finally {
       process.env.PATH = path;
     }

@@ -84,7 +84,7 @@ test('an input with nothing in it says so', async () => {
   for (const paste of ['', 'hello, this is no response']) {
     const { status, out } = await explainPaste(paste);
     assert.equal(status, 1);
-    assert.match(out, /^(?:There is nothing to decode|No error body and no known code)/);
+    assert.match(out, /^(?:There is nothing to decode|This text contains no error body)/);
   }
 });
 
@@ -95,7 +95,7 @@ test('without a code and without input the usage is said', async () => {
     err: 'Name a code, as in `npm run explain -- AUTH_REQUIRED`, or pipe a response into the command.',
   });
   const two = await explain('A', 'B');
-  assert.deepEqual([two.status, two.err], [2, '`explain` takes one CODE, and `B` is one too many.']);
+  assert.deepEqual([two.status, two.err], [2, '`explain` takes only one CODE; remove `B`.']);
 });
 
 test('no text of a registry steers the terminal', async () => {

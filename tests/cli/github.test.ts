@@ -6,7 +6,7 @@ import { BOT, COMMENTS, MARKER, type Pull, withGithub } from '../helpers/github.
 
 /** How every comment of ours begins. */
 const LABELED = `${MARKER}
-What is quoted here comes from this pull request: its own build wrote it, and nobody has reviewed it.
+The text below was written by the build of this pull request and hasn't been reviewed.
 
 `;
 
@@ -65,7 +65,7 @@ test('a person’s token comments in that person’s name', () =>
     );
   }));
 
-test('a comment that was deleted in the meantime is written anew', () =>
+test('a comment that was deleted in the meantime is written again', () =>
   withGithub(async (state, run, folder) => {
     writeFileSync(join(folder, 'report.md'), 'New');
     state.comments = [{ id: 5, body: MARKER, user: { login: BOT } }];
@@ -82,7 +82,7 @@ test('a report that a pull request wrote to its liking is quoted, says whose it 
     await run(...comment);
     const { body } = state.comments[0]!;
     assert.ok(body.length <= 65_536);
-    const end = '\n\nThe rest was left out: a comment holds 65,000 characters at most.';
+    const end = '\n\nThe rest was left out, because a comment can have at most 65,000 characters.';
     const all = `${LABELED}> @\u200bteam /merge\n${'> A line of a table that is long\n'.repeat(1965).trimEnd()}${end}`;
     assert.equal(body, all);
   }));
@@ -115,7 +115,7 @@ test('a link in the place of the report is refused before anything is sent', () 
     symlinkSync('secret', join(folder, 'report.md'));
     const { status, err } = await run(...comment);
     assert.equal(status, 2);
-    assert.match(err, /^There is no file .*report\.md; name the report with --file FILE\.\n$/);
+    assert.match(err, /^The file .*report\.md doesn't exist; name the report with --file FILE\.\n$/);
     assert.deepEqual(state.asked, []);
   }));
 
@@ -125,10 +125,10 @@ test('what GitHub refuses is said in its words, with what to do, and never with 
     for (const [refused, said] of [
       [
         [403, '{"message":"Resource not accessible by integration"}'],
-        /answered 403 to POST .*: Resource not accessible by integration\. Give the job the permission .*`pull-requests: write`\.\n$/,
+        /returned 403 for POST .*: Resource not accessible by integration\. Give the job the permission .*`pull-requests: write`\.\n$/,
       ],
-      [[404, '{"message":"Not Found"}'], /answered 404 to POST .*: Not Found\. Does it exist, /],
-      [[502, '<html>Bad\u001b[31m gateway</html>'], /answered 502 to POST .*: <html>Bad \[31m gateway<\/html>\n$/],
+      [[404, '{"message":"Not Found"}'], /returned 404 for POST .*: Not Found\. Check that it exists /],
+      [[502, '<html>Bad\u001b[31m gateway</html>'], /returned 502 for POST .*: <html>Bad \[31m gateway<\/html>\n$/],
     ] as const) {
       state.refuse[`POST ${COMMENTS}`] = [...refused];
       const { status, out, err } = await run(...comment);
@@ -153,7 +153,7 @@ test('a pull request is found by its last commit and its repository, and becomes
     assert.deepEqual([none.status, none.output], [0, '']);
     assert.match(
       none.out,
-      /^No open pull request ends with c{40} of alice\/errors: it was closed, or has newer commits\.$/m,
+      /^No open pull request has c{40} of alice\/errors as its last commit: it was closed, or has newer commits\.$/m,
     );
   }));
 
@@ -163,11 +163,11 @@ test('what is no number, commit, repository or list is one line and status 2', (
     for (const [argv, said] of [
       [['comment', '--file', 'x'], /^--pull takes a number such as 7\.\n$/],
       [['comment', '--pull', '7/../8'], /^--pull takes a number such as 7, not `7\/\.\.\/8`\.\n$/],
-      [['pull-request', '--sha', 'main', '--head', 'a/b'], /^--sha takes the whole name of a commit\.\n$/],
+      [['pull-request', '--sha', 'main', '--head', 'a/b'], /^--sha takes the full hash of a commit\.\n$/],
       [['pull-request', '--sha', 'a'.repeat(40), '--head', 'a/b/c'], /^--head takes a repository as owner\/name\.\n$/],
       [
         ['pull-request', '--sha', 'a'.repeat(40), '--head', 'a/b'],
-        /^GitHub answered GET .* with something that is no list\.\n$/,
+        /^The response of GitHub to GET .* isn't a list\.\n$/,
       ],
     ] as const) {
       const { status, out, err } = await run(...argv);

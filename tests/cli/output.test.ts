@@ -152,7 +152,7 @@ for (const file of ['thesis.txt', 'a/thesis.txt', 'a/.git/HEAD', 'pr-7/index.htm
     withPlace(async ({ contracts, out, build }) => {
       await build('old');
       write(join(out, file), 'years of work');
-      const said = { message: new RegExp(`holds files that no build made: ${file};`) };
+      const said = { message: new RegExp(`contains files that no build wrote: ${file};`) };
       assert.throws(() => prepareOutput(out, contracts), said);
       await assert.rejects(build('new'), said);
       assert.equal(readFileSync(join(out, file), 'utf8'), 'years of work');

@@ -21,7 +21,7 @@ test('a registry with errors is not previewed; they are told as by `check`', () 
     const { status, out, err } = await runIn(folder, ['preview', '--against', 'old']);
     assert.equal(status, 1);
     assert.match(out, /^contracts\/lockers\/doors\.yaml:3:1 {2}error {2}unknown-key$/m);
-    assert.equal(err, 'Nothing was built: fix the errors above first.');
+    assert.equal(err, 'Nothing was built; fix the errors above first.');
     assert.equal(existsSync(join(folder, 'preview')), false);
   }));
 
@@ -31,11 +31,14 @@ test('an output that no build made is left alone', () =>
     writeFileSync(join(folder, 'preview/mine.txt'), 'mine');
     const { status, err } = await runIn(folder, ['preview', '--against', 'old']);
     assert.equal(status, 2);
-    assert.match(err, /holds files that no build made/);
+    assert.match(err, /contains files that no build wrote/);
   }));
 
 test('what it cannot be compared with is one line and status 2, before anything is built', () =>
   withRegistries(async (folder) => {
     const { status, out, err } = await runIn(folder, ['preview', '--against', './older']);
-    assert.deepEqual({ status, out, err }, { status: 2, out: '', err: 'There is no folder ./older to compare with.' });
+    assert.deepEqual(
+      { status, out, err },
+      { status: 2, out: '', err: "The folder ./older to compare with doesn't exist." },
+    );
   }));

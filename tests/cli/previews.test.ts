@@ -57,7 +57,7 @@ test('a preview is published while its pull request is open at that commit', () 
     });
     assert.deepEqual(published(folder), ['.nojekyll', 'pr-7/index.html']);
     const again = await run(...publish);
-    assert.deepEqual([again.out, again.output], [`${WHERE} has these 1 file already.\n`, 'published=true\n']);
+    assert.deepEqual([again.out, again.output], [`${WHERE} is already up to date: 1 file.\n`, 'published=true\n']);
   }));
 
 const STALE: [name: string, pulls: Pull[], said: string][] = [
@@ -66,7 +66,7 @@ const STALE: [name: string, pulls: Pull[], said: string][] = [
   [
     'has newer commits',
     [pull(7, 'open', 'b'.repeat(40))],
-    'Pull request 7 has other commits by now. Nothing was published.\n',
+    'Pull request 7 has newer commits. Nothing was published.\n',
   ],
 ];
 
@@ -113,7 +113,7 @@ test('a sweep removes the previews of closed pull requests, and nothing else', (
     assert.deepEqual(await run('sweep'), {
       status: 0,
       out: `Removed pr-3, pr-30 from ${WHERE}.
-pr-9 stays: GitHub knows no such pull request. \`publish --remove pr-9\` takes it away.
+pr-9 stays, because GitHub has no such pull request. To remove it, run \`npm run publish -- --remove pr-9\`.
 `,
       err: '',
       output: '',
@@ -133,11 +133,11 @@ test('a sweep that GitHub does not answer removes nothing', () =>
     for (const [refused, said] of [
       [
         [403, '{"message":"Resource not accessible"}'],
-        /^GitHub answered 403 to GET .*\/pulls\/7: Resource not accessible\./,
+        /^GitHub returned 403 for GET .*\/pulls\/7: Resource not accessible\./,
       ],
       [
         [200, '{"state":"merged"}'],
-        /^GitHub answered GET \/repos\/acme\/errors\/pulls\/7 with something that is no pull request\.\n$/,
+        /^The response of GitHub to GET \/repos\/acme\/errors\/pulls\/7 isn't a pull request\.\n$/,
       ],
     ] as const) {
       state.refuse[PULL] = [...refused];
@@ -155,11 +155,11 @@ test('the commands of jobs that may write run from the files of this repository 
       const { status, out, err } = await node([join(folder, 'src/cli/errorbook.mjs'), ...argv], folder).ended;
       return [status, out, err];
     };
-    const nowhere = `${folder} is not in a git repository, so there is no branch to publish to.\n`;
+    const nowhere = `${folder} isn't in a git repository, so there is no branch to publish to; run the command in one.\n`;
     assert.deepEqual(await errorbook('publish'), [2, '', nowhere]);
     assert.deepEqual(await errorbook('sweep'), [2, '', nowhere]);
     assert.deepEqual(await errorbook('comment'), [2, '', '--pull takes a number such as 7.\n']);
-    assert.deepEqual(await errorbook('pull-request'), [2, '', '--sha takes the whole name of a commit.\n']);
+    assert.deepEqual(await errorbook('pull-request'), [2, '', '--sha takes the full hash of a commit.\n']);
     write(folder, { 'dist/index.html': 'home' });
     assert.deepEqual(await errorbook('publish', '--check'), [
       0,

@@ -70,7 +70,7 @@ test('the same site again is no commit', () =>
     await publish(place);
     const { status, out } = await publish(place);
     assert.equal(status, 0);
-    assert.equal(out, '`gh-pages` of `origin` has these 4 files already.');
+    assert.equal(out, '`gh-pages` of `origin` is already up to date: 4 files.');
     assert.equal(git(place.origin, 'rev-list', '--count', 'gh-pages'), '1');
   }));
 
@@ -102,14 +102,17 @@ test('a preview is removed, once', () =>
     assert.deepEqual([first.status, first.out], [0, 'Removed pr-7 from `gh-pages` of `origin`.']);
     assert.deepEqual(published(place), SITE);
     const again = await publish(place, '--remove', 'pr-7');
-    assert.deepEqual([again.status, again.out], [0, 'There is no pr-7 in `gh-pages` of `origin`; nothing to remove.']);
+    assert.deepEqual(
+      [again.status, again.out],
+      [0, '`gh-pages` of `origin` has no pr-7, so there is nothing to remove.'],
+    );
     assert.equal(git(place.origin, 'rev-list', '--count', 'gh-pages'), '3');
   }));
 
 test('where there is no branch yet, there is nothing to remove, and none is made', () =>
   inPlace(async (place) => {
     const { status, out } = await publish(place, '--remove', 'pr-7', '--branch', 'pages');
-    assert.deepEqual([status, out], [0, 'There is no pr-7 in `pages` of `origin`; nothing to remove.']);
+    assert.deepEqual([status, out], [0, '`pages` of `origin` has no pr-7, so there is nothing to remove.']);
     assert.doesNotMatch(git(place.origin, 'branch', '--format=%(refname)'), /pages/);
   }));
 
@@ -197,7 +200,7 @@ const REFUSED: [name: string, make: (dist: string) => void, said: RegExp][] = [
   ['one in capitals', (dist) => write(dist, { '.GIT/hooks/x': '' }), /^\.GIT in .* is a file or folder of git, /],
   ['a name with a line end', (dist) => write(dist, { 'a\nb': '' }), /^a b in .* a control character in its name, /],
   ['a folder where a preview goes', (dist) => write(dist, { 'pr-3/x': '' }), /^The site has pr-3 at its root, /],
-  ['an empty folder', (dist) => rmSync(dist, { recursive: true }), /^There is no folder .*dist; name .* --dir DIR\.$/],
+  ['an empty folder', (dist) => rmSync(dist, { recursive: true }), /^The folder .*dist doesn't exist; name .* --dir DIR\.$/],
 ];
 
 for (const [name, make, said] of REFUSED) {
@@ -227,13 +230,13 @@ const TOO_LARGE: [name: string, options: string[], make: (dist: string) => void,
     'a large file in a preview',
     ['--under', 'pr-7'],
     (dist) => grow(dist, 50 * MIB + 1, 'a/x.json'),
-    'a file of 52,428,801 bytes, a/x.json, and one may have 52,428,800',
+    'a file of 52,428,801 bytes, a/x.json, where at most 52,428,800 are allowed',
   ],
   [
     'a large file in a site',
     [],
     (dist) => grow(dist, 100 * MIB + 1, 'x.json'),
-    'a file of 104,857,601 bytes, x.json, and one may have 104,857,600',
+    'a file of 104,857,601 bytes, x.json, where at most 104,857,600 are allowed',
   ],
   [
     'a large preview',
@@ -282,14 +285,14 @@ test('a remote that does not take the push is not tried for ever, and says why',
     chmodSync(join(place.origin, 'hooks/pre-receive'), 0o755);
     const { status, err } = await publish(place);
     assert.equal(status, 2);
-    assert.match(err, /^`origin` did not take the push to `gh-pages`: .*No pushes today\./);
+    assert.match(err, /^`origin` rejected the push to `gh-pages`: .*No pushes today\./);
   }));
 
 /** Command lines that cannot be meant. */
 const MISUSED: [options: string[], said: RegExp][] = [
-  [['--under', 'docs'], /^--under takes the folder of a preview such as pr-7, not `docs`\.$/],
-  [['--sha', 'a'.repeat(40)], /^--sha goes with --under pr-7, the preview of a pull request\.$/],
-  [['--under', 'pr-7', '--sha', 'main'], /^--sha takes the whole name of a commit\.$/],
+  [['--under', 'docs'], /^--under takes the name of a preview such as pr-7, not `docs`\.$/],
+  [['--sha', 'a'.repeat(40)], /^--sha needs --under with the preview of a pull request, such as --under pr-7\.$/],
+  [['--under', 'pr-7', '--sha', 'main'], /^--sha takes the full hash of a commit\.$/],
   [['--under', 'pr-7/../..'], /^--under takes /],
   [['--under', 'pr-07'], /^--under takes /],
   [['--remove', ''], /^--remove takes /],
@@ -316,5 +319,5 @@ test('outside of a repository there is nothing to publish to', () =>
   inTemporaryFolder(async (folder) => {
     const { status, err } = await runIn(folder, ['publish']);
     assert.equal(status, 2);
-    assert.match(err, /is not in a git repository, so there is no branch to publish to\.$/);
+    assert.match(err, /isn't in a git repository, so there is no branch to publish to; /);
   }));

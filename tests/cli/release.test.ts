@@ -81,7 +81,7 @@ test('the first release says what there is, and dates itself', () =>
       outcome.out,
       `Parcel Desk API (desk): the first release, with 2 codes.
 Wrote contracts/desk/releases/2026-11.json.
-Dated ${TODAY}, the day where this command runs; --date names another.`,
+Dated ${TODAY}, today on this machine; choose another day with --date.`,
     );
     const { name, date, previous, step, changes } = JSON.parse(desk.read('desk/releases/2026-11.json'));
     assert.deepEqual([name, date, previous, step, changes], ['2026-11', TODAY, null, 'none', []]);
@@ -163,7 +163,7 @@ test('a name that is taken is refused where something has changed, also but for 
     for (const name of ['Winter', 'WINTER']) {
       const { status, out, err } = await desk.release(name);
       assert.deepEqual([status, out], [1, '']);
-      assert.match(err, new RegExp(`^desk: there is a release \`${name}\` already, .* choose another name\\.$`));
+      assert.match(err, new RegExp(`^desk: the release \`${name}\` already exists, .* choose another name\\.$`));
     }
     assert.deepEqual(desk.releases(), ['Winter.json']);
   }));
@@ -176,7 +176,7 @@ test('a day before the last release is refused', () =>
     assert.equal(status, 1);
     assert.equal(
       err,
-      'desk: 2026-12-01 is before 2026-12-02, the day of `2026-11`. Choose a day that is not before it with --date.',
+      'desk: 2026-12-01 is before 2026-12-02, the day of `2026-11`. Choose that day or a later one with --date.',
     );
     done(await desk.release('2026-12', '--date', '2026-12-02'));
   }));
@@ -209,7 +209,7 @@ test('a registry with errors is not released', () =>
     const { status, out, err } = await desk.release('2026-11');
     assert.equal(status, 1);
     assert.match(out, /error {2}unknown-status/);
-    assert.equal(err, 'Nothing was released: fix the errors above first.');
+    assert.equal(err, 'Nothing was released; fix the errors above first.');
     assert.deepEqual(desk.releases(), []);
   }));
 
@@ -239,7 +239,7 @@ test('a code that was released is retired or approved away; then it is known for
     assert.equal(refused.status, 1);
     assert.match(
       refused.out,
-      /`PARCEL_LOST` is in the release `2026-09` and missing here: retire it, don't delete it\./,
+      /`PARCEL_LOST` was released with `2026-09` but is missing here, so links to it lead nowhere\. Retire codes, don't delete them\./,
     );
     assert.match(refused.out, /retired: \{ since: "2026-11-21", reason: /);
 
@@ -251,7 +251,7 @@ test('a code that was released is retired or approved away; then it is known for
       'Parcel Desk API (desk): major, 1 breaking.',
       '  breaking  code-removed  `PARCEL_LOST` was removed. Approved: Nobody ever met it.',
       'Wrote contracts/desk/releases/2026-10.json.',
-      'Approvals that have done their work; take them out of contracts/desk/approvals.yaml:',
+      'These approvals are no longer needed; remove them from contracts/desk/approvals.yaml:',
       '  code-removed PARCEL_LOST',
     ]);
     const { approved, entries } = JSON.parse(desk.read('desk/releases/2026-10.json'));
@@ -262,13 +262,13 @@ test('a code that was released is retired or approved away; then it is known for
 
     const again = await desk.release('2026-10');
     done(again);
-    assert.match(again.out, /^Parcel Desk API \(desk\): Nothing has changed since 2026-10\.\nApprovals that have done/);
+    assert.match(again.out, /^Parcel Desk API \(desk\): Nothing has changed since 2026-10\.\nThese approvals are no longer needed/);
     assert.match((await desk.check()).out, /error {2}stale-approval/);
     desk.remove('desk/approvals.yaml');
     done(await desk.check());
 
     desk.write('desk/parcels.yaml', domain(HEAVY, LETTER));
-    assert.match((await desk.check()).out, /error {2}reused-code\n {2}`PARCEL_LOST` went with the release `2026-10`/);
+    assert.match((await desk.check()).out, /error {2}reused-code\n {2}`PARCEL_LOST` was removed in the release `2026-10`/);
     desk.write('desk/parcels.yaml', domain(HEAVY, LOST));
     done(await desk.check());
     done(await desk.release('2026-11', '--date', '2026-11-01'));
@@ -282,7 +282,7 @@ test('an approval that has expired lets nothing pass', () =>
     desk.write('desk/parcels.yaml', domain(HEAVY));
     desk.write('desk/approvals.yaml', approving('code-removed', 'PARCEL_LOST').replace('2026-12-31', '2026-11-20'));
     const { out } = await desk.check();
-    assert.match(out, /error {2}stale-approval\n {2}This approval ended with 2026-11-20/);
+    assert.match(out, /error {2}stale-approval\n {2}This approval expired after 2026-11-20/);
     assert.match(out, /error {2}released-code/);
   }));
 
@@ -334,7 +334,7 @@ test('a folder that was released under another name is told so', () =>
     renameSync(join(desk.folder, 'contracts/desk'), join(desk.folder, 'contracts/office'));
     assert.match(
       (await desk.check()).out,
-      /This API was released as `desk` with `2026-11`, and all its addresses are others/,
+      /This API was released as `desk` with `2026-11`, so all its addresses have changed/,
     );
   }));
 

@@ -85,7 +85,7 @@ test('a site is served as a host of static files would serve it', async () => {
 
 test('an address that is none is a 400, and what lies outside the site is not there', async () => {
   for (const target of ['/%', '/%zz', '/%00', '/%0a', '/%c0%ae%c0%ae/', '/%E0%A4', '/a%', 'http://x/%', '*']) {
-    assert.equal(await shortly(target), '400 This is not an address.', target);
+    assert.equal(await shortly(target), '400 The path is not valid.', target);
   }
   for (const target of [
     ...['//evil', '//evil/..', '///', '/..%2f', '/..%2foutside.txt', '/../outside.txt', '/%2e%2e/outside.txt'],

@@ -31,7 +31,7 @@ test('on a full disk `generate` says so in one sentence, and the file there stay
     assert.equal(status, 2);
     assert.match(
       err,
-      /^\S+codes\.ts could not be written \(ENOSPC: no space left on device\); nothing was changed\.\n$/,
+      /^\S+codes\.ts couldn't be written \(ENOSPC: no space left on device\); nothing was changed\.\n$/,
     );
     assert.equal(readFileSync(file, 'utf8'), 'what was there');
     assert.deepEqual(readdirSync(folder), ['codes.ts']);
@@ -97,7 +97,7 @@ for (const [what, name, said] of [
   [
     'below a file',
     'file/codes.ts',
-    /codes\.ts could not be written \((?:ENOTDIR|EEXIST): [^\n]+\); nothing was changed\.$/,
+    /codes\.ts couldn't be written \((?:ENOTDIR|EEXIST): [^\n]+\); nothing was changed\.$/,
   ],
   ['a name too long', 'x'.repeat(300), /ENAMETOOLONG: name too long/],
 ] as const) {

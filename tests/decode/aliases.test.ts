@@ -5,7 +5,7 @@ import { GROWN, registryIn } from '../helpers/registry.ts';
 import { indexOf } from './setup.ts';
 
 const index = indexOf(await registryIn(GROWN));
-const OLD = 'SAILING_FULL is an old spelling; the code is CROSSING_FULL now.';
+const OLD = 'SAILING_FULL is an old spelling; the code is now CROSSING_FULL.';
 
 for (const [what, paste] of [
   ['a body', '{"code":"SAILING_FULL","message":"The crossing is full."}'],

@@ -126,11 +126,11 @@ test('what a log adds around a body is no disagreement, and its status counts', 
 test('an unknown field in the response itself is a disagreement still', () => {
   const body = JSON.stringify({ worker: 7, error: { code: 'PARCEL_LOST', message: SEA, requestId: 'r_1' } });
   assert.deepEqual(disagreements(`HTTP/1.1 404 Not Found\n\n${body}`), [
-    'The field /worker is no field of the envelope.',
+    'The field /worker is not a field of the envelope.',
   ]);
   assert.deepEqual(
     disagreements(JSON.stringify({ error: { code: 'PARCEL_LOST', message: SEA, requestId: 'r', odd: 1 } })),
-    ['The field /error/odd is no field of the envelope.'],
+    ['The field /error/odd is not a field of the envelope.'],
   );
 });
 

@@ -26,7 +26,7 @@ function said(input: Partial<CoverageInput>): string[] {
 }
 
 const program = (text: string, ending = 'ts') => said({ sources: [{ path: `parcels.${ending}`, text }] });
-const UNUSED = ['unused-code: `PARCEL_LOST` is registered, and nothing that was looked at uses it.'];
+const UNUSED = ['unused-code: `PARCEL_LOST` is in the registry, but nothing that was searched uses it.'];
 
 function specified(schemas: object, status = '410'): string[] {
   const schema = { $ref: '#/components/schemas/Problem' };

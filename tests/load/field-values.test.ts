@@ -18,17 +18,17 @@ function said(field: string, own = ''): string[] {
 }
 
 const wrong = (column: number, part: string, why: string) => [
-  `desk/api.yaml:7:${column} example-mismatch: The \`${part}\` of the field \`/more\` doesn't fit it: ${why}.`,
+  `desk/api.yaml:7:${column} example-mismatch: The \`${part}\` of the field \`/more\` is wrong: ${why}.`,
 ];
 
 test('a value that does not fit its field is said once, at the field, whatever its role', () => {
-  const type = 'it is of type string, not 5';
+  const type = 'it must be of type string, but is 5';
   assert.deepEqual(said('type: string, example: 5'), wrong(48, 'example', type));
   assert.deepEqual(said('type: string, const: 5'), wrong(46, 'const', type));
   for (const role of ['requestId', 'details']) {
     assert.deepEqual(
       said(`role: ${role}, type: string, example: 5`).map((it) => it.replace(/^\S+ /, '')),
-      [`example-mismatch: The \`example\` of the field \`/more\` doesn't fit it: ${type}.`],
+      [`example-mismatch: The \`example\` of the field \`/more\` is wrong: ${type}.`],
     );
   }
 });
@@ -42,7 +42,7 @@ test('a value is held against the items of its array', () => {
   const items = 'items: [{ pointer: /name, type: string, meaning: Its name. }]';
   assert.deepEqual(
     said(`type: array, example: [{ name: 5 }], ${items}`),
-    wrong(47, 'example', '`/0/name` is of type string, not 5'),
+    wrong(47, 'example', '`/0/name` must be of type string, but is 5'),
   );
   assert.deepEqual(said(`type: array, example: [{ name: A }], ${items}`), []);
 });

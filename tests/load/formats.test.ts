@@ -67,22 +67,20 @@ const nested = (open: string, close: string, times: number) => `${open.repeat(ti
 const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
   'an empty YAML file': {
     text: '',
-    said: ['desk/parcels.yaml:1:1 wrong-value: This file says nothing: it is empty, or all of it is comments.'],
+    said: ['desk/parcels.yaml:1:1 wrong-value: This file is empty, or contains only comments.'],
   },
   'an empty JSON file': {
     file: 'desk/parcels.json',
     text: ' \n',
-    said: ['desk/parcels.json:1:1 wrong-value: This file says nothing: it is empty, or all of it is comments.'],
+    said: ['desk/parcels.json:1:1 wrong-value: This file is empty, or contains only comments.'],
   },
   'a file of comments': {
     text: '# nothing\n# at all\n',
-    said: ['desk/parcels.yaml:1:1 wrong-value: This file says nothing: it is empty, or all of it is comments.'],
+    said: ['desk/parcels.yaml:1:1 wrong-value: This file is empty, or contains only comments.'],
   },
   'a file of one word': {
     text: 'hello',
-    said: [
-      'desk/parcels.yaml:1:1 wrong-value: A file of the registry holds fields with names, but here stands `hello`.',
-    ],
+    said: ['desk/parcels.yaml:1:1 wrong-value: A registry file must be a mapping of fields, but this is `hello`.'],
   },
   'tabs for indentation': {
     text: 'title: Parcels\ncodes:\n\tA: 1\n',
@@ -90,33 +88,33 @@ const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
   },
   'a NUL in YAML': {
     text: 'title: Par\0cels\ncodes: {}\n',
-    said: ['desk/parcels.yaml:1:11 syntax: Here stands the control character U+0000, which no text holds on purpose.'],
+    said: ['desk/parcels.yaml:1:11 syntax: This is the control character U+0000, which is never in a text on purpose.'],
   },
   'an escape sign in JSON': {
     file: 'desk/parcels.json',
     text: json.replace('Parcels', 'Par\u001b[31mcels'),
-    said: ['desk/parcels.json:1:14 syntax: Here stands the control character U+001B, which no text holds on purpose.'],
+    said: ['desk/parcels.json:1:14 syntax: This is the control character U+001B, which is never in a text on purpose.'],
   },
   'a carriage return alone in YAML': {
     text: PARCELS.replace('Parcels\n', 'Parcels #\rsummary: Parcels\n'),
     said: [
-      'desk/parcels.yaml:1:17 syntax: A carriage return without a line feed is here; some tools end the line at it and others read on.',
+      "desk/parcels.yaml:1:17 syntax: This is a carriage return without a line feed; some tools end the line here and others don't.",
     ],
   },
   'a control character of the second set': {
     text: PARCELS.replace('Parcels', 'Par\u009bcels'),
-    said: ['desk/parcels.yaml:1:11 syntax: Here stands the control character U+009B, which no text holds on purpose.'],
+    said: ['desk/parcels.yaml:1:11 syntax: This is the control character U+009B, which is never in a text on purpose.'],
   },
   'two documents': {
     text: `${PARCELS}---\ntitle: More\n`,
     said: [
-      'desk/parcels.yaml:8:1 syntax: This is not YAML: a second document begins here, after a line of three hyphens.',
+      'desk/parcels.yaml:8:1 syntax: This is not YAML: a second document starts here, after a line of three hyphens.',
     ],
   },
   'an alias': {
     text: 'title: &name Parcels\nsummary: *name\ncodes: {}\n',
     said: [
-      'desk/parcels.yaml:2:10 syntax: YAML aliases (`*name`) are not read in a registry: an entry says what it says where it stands.',
+      "desk/parcels.yaml:2:10 syntax: YAML aliases (`*name`) aren't supported in a registry, because they hide what an entry says.",
     ],
   },
   'aliases that would unfold into gigabytes': {
@@ -124,16 +122,14 @@ const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
     said: [...'bcdefghijklmnopq'].flatMap((_, i) =>
       [8, 12].map(
         (column) =>
-          `desk/parcels.yaml:${i + 2}:${column} syntax: YAML aliases (\`*name\`) are not read in a registry: an entry says what it says where it stands.`,
+          `desk/parcels.yaml:${i + 2}:${column} syntax: YAML aliases (\`*name\`) aren't supported in a registry, because they hide what an entry says.`,
       ),
     ),
   },
   'an anchor alone, which says nothing': { text: PARCELS.replace('410', '&gone 410'), said: [] },
   'keys that are no text': {
     text: 'title: Parcels\ncodes:\n  ? [a, b]\n  : 1\n',
-    said: [
-      'desk/parcels.yaml:3:5 syntax: A key here is a list, a mapping, an alias or nothing at all; in a registry every key is text.',
-    ],
+    said: ['desk/parcels.yaml:3:5 syntax: A key here is a list, a mapping, an alias or empty, but a key must be text.'],
   },
   'a YAML file nested past all sense': {
     text: `title: Parcels\ncodes: ${nested('[', ']', 20_000)}`,
@@ -152,7 +148,7 @@ const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
   'a list in YAML longer than any registry has': {
     text: PARCELS.replace('codes:', `summary: [${'a,'.repeat(100_001)}]\ncodes:`),
     said: [
-      'desk/parcels.yaml:2:10 syntax: This holds 100,001 entries, more than the 100,000 that one list or mapping may have, so the file was not read.',
+      'desk/parcels.yaml:2:10 syntax: This has 100,001 entries, but a list or mapping can have at most 100,000, so the file was not read.',
     ],
   },
   'a mapping in JSON larger than any registry has': {
@@ -162,7 +158,7 @@ const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
       codes: Object.fromEntries(Array.from({ length: 100_001 }, (_, i) => [i, 1])),
     }),
     said: [
-      'desk/parcels.json:1:1 syntax: This holds 100,001 entries, more than the 100,000 that one list or mapping may have, so the file was not read.',
+      'desk/parcels.json:1:1 syntax: This has 100,001 entries, but a list or mapping can have at most 100,000, so the file was not read.',
     ],
   },
   'a quote in brackets that is never closed': {
@@ -182,15 +178,15 @@ const ODD: Record<string, { file?: string; text: string; said: string[] }> = {
     file: 'desk/parcels.json',
     text: `{ "title": "A", "codes": {}, "${'k'.repeat(1_000_000)}": 1 }`,
     said: [
-      `desk/parcels.json:1:30 unknown-key: \`${'k'.repeat(80)}…\` is no key of the format here, so nothing would read it.`,
+      `desk/parcels.json:1:30 unknown-key: \`${'k'.repeat(80)}…\` isn't a key that the format has here, so it would be ignored.`,
     ],
   },
   'a key that is the prototype': {
     file: 'desk/parcels.json',
     text: '{ "title": "A", "codes": {}, "__proto__": { "title": 1 }, "constructor": 1 }',
     said: [
-      'desk/parcels.json:1:30 unknown-key: `__proto__` is no key of the format here, so nothing would read it.',
-      'desk/parcels.json:1:59 unknown-key: `constructor` is no key of the format here, so nothing would read it.',
+      "desk/parcels.json:1:30 unknown-key: `__proto__` isn't a key that the format has here, so it would be ignored.",
+      "desk/parcels.json:1:59 unknown-key: `constructor` isn't a key that the format has here, so it would be ignored.",
     ],
   },
 };
@@ -216,19 +212,16 @@ test('a guide nested past all sense is refused in one line', () => {
 
 test('a file that could not be taken is named, and nothing is said of what it may hold', () => {
   for (const [trouble, message] of [
-    ['encoding', 'syntax: This file is not UTF-8 text, so none of it was read.'],
+    ['encoding', "syntax: This file isn't valid UTF-8, so it was not read."],
     [
       'crash',
-      'syntax: The MDX parser crashed on this guide or on another one with code in it, so this one was not read.',
+      'syntax: The MDX parser crashed on this guide or on another one that contains code, so this one was not read.',
     ],
     [
       'outside',
-      'outside-file: This is a link to a file outside the registry; what it shows could change without a review.',
+      'outside-file: This is a link to a file outside the registry, whose content could change without a review.',
     ],
-    [
-      'unreadable',
-      'unlisted-file: This cannot be read: a link leads nowhere or round in a circle, or this user has no right to it.',
-    ],
+    ['unreadable', "unlisted-file: This can't be read: it is a broken or circular link, or you don't have permission."],
   ] as const) {
     for (const path of ['desk/parcels.yaml', 'desk/api.yaml']) {
       const sources = files(DESK).map((it): SourceFile => (it.path === path ? { path, text: '', trouble } : it));

@@ -34,7 +34,7 @@ for (const [what, guide] of [
       const { status, out } = await build(contracts, join(folder, 'site'));
       assert.equal(existsSync(proof), false);
       assert.equal(status, 1);
-      assert.match(out, /guides\/waiting\.mdx:\d+:\d+ {2}error {2}syntax\n {2}A carriage return/);
+      assert.match(out, /guides\/waiting\.mdx:\d+:\d+ {2}error {2}syntax\n {2}This is a carriage return/);
     }));
 }
 

@@ -43,7 +43,7 @@ for (const name of INHERITED) {
   test(`an envelope that nobody declared is said to be missing, even by the name ${name}`, () => {
     const checked = check(files({ 'desk/api.yaml': api(), 'desk/parcels.yaml': parcels(name) }));
     assert.deepEqual(shortly(checked), [
-      `desk/parcels.yaml:2:11 unknown-reference: There is no envelope \`${name}\` in this API, so nothing can be shown of it.`,
+      `desk/parcels.yaml:2:11 unknown-reference: This API has no envelope \`${name}\`, so its page would have nothing to show for it.`,
     ]);
     assert.equal(checked.snapshots().length, 1);
   });

@@ -147,10 +147,10 @@ test('a pointer of more than 64 parts is refused, whatever would be built from i
   assert.deepEqual(saidOf(api({}), parcels({ fields: [field(deep(64))] })).json, []);
   for (const parts of [65, 2000, 20_000, 400_000]) {
     const [line, ...more] = saidOf(api({}), parcels({ fields: [field(deep(parts))] })).json!;
-    assert.match(line!, /^parcels wrong-value: `pointer` is a JSON Pointer of at most 64 parts, but here stands `\/a/);
+    assert.match(line!, /^parcels wrong-value: `pointer` must be a JSON Pointer of at most 64 parts, but is `\/a/);
     assert.deepEqual(more, []);
     const [override, ...others] = saidOf(api({}), parcels({ example: { [deep(parts)]: 1 } })).json!;
-    assert.match(override!, /^parcels wrong-value: .* is a JSON Pointer of at most 64 parts/);
+    assert.match(override!, /^parcels wrong-value: .* must be a JSON Pointer of at most 64 parts/);
     assert.deepEqual(others, []);
   }
   let items: object[] = [field('/last')];

@@ -10,7 +10,7 @@ test('a page may load and run its own files and the one script in it, and the wh
   const hash = createHash('sha256').update(themeSnippet).digest('base64');
   assert.equal(
     contentPolicy,
-    `default-src 'none';script-src 'self' 'sha256-${hash}';worker-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';base-uri 'none';form-action 'self'`,
+    `default-src 'self';child-src 'none';font-src 'none';manifest-src 'none';media-src 'none';object-src 'none';script-src 'self' 'sha256-${hash}';worker-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';base-uri 'none';form-action 'self'`,
   );
 });
 

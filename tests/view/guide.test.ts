@@ -21,9 +21,9 @@ test('an option that does not fit the file is refused in a sentence', async () =
   const expected = {
     none: '`guide-markdown` is about one guide; name it with --guide.',
     unknown: 'Depot API has no guide `al`; did you mean `all`?',
-    code: '`guide-markdown` is about one guide; take --code away.',
-    guide: '`code-json` is about one code; take --guide away.',
-    api: '`json` is about the whole API; take --guide away.',
+    code: '`guide-markdown` is about one guide; remove --code.',
+    guide: '`code-json` is about one code; remove --guide.',
+    api: '`json` is about the whole API; remove --guide.',
   };
   assert.deepEqual(
     {

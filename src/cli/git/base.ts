@@ -36,7 +36,7 @@ export async function explicitBase(folder: string, ref: string): Promise<Base> {
 function inReverse(ref: string, missing: number): string {
   const commits = counted(missing, 'commit');
   return (
-    `\`${ref}\` has ${commits} that this branch doesn't have, so their changes are shown in reverse. ` +
+    `\`${ref}\` has ${commits} that this branch doesn't have: what changed there is shown in reverse. ` +
     `To leave that out, compare with the merge base: --against "$(git merge-base HEAD ${ref})"`
   );
 }

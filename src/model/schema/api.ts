@@ -22,10 +22,10 @@ const stateGroupSchema = z.strictObject({
       z.string(),
       z.strictObject({
         meaning: prose().meta({ description: 'What the state tells the caller, as Markdown' }),
-        terminal: z.boolean().optional().meta({ description: 'true where nothing leads out of it by itself' }),
+        terminal: z.boolean().optional().meta({ description: 'true if the state is final' }),
       }),
     )
-    .meta({ description: 'The states, in the order of a life' }),
+    .meta({ description: 'The states, in their usual order' }),
 });
 
 const limitSchema = z.strictObject({
@@ -34,13 +34,13 @@ const limitSchema = z.strictObject({
   unit: plain().default('requests').meta({ description: 'What is counted' }),
   per: z.enum(['second', 'minute', 'hour', 'day']).optional().meta({ description: 'The period; none for a fixed cap' }),
   meaning: prose().optional().meta({ description: 'What counts, and against whom; Markdown' }),
-  codes: z.array(plain()).optional().meta({ description: 'The codes that tell a caller that the limit is reached' }),
+  codes: z.array(plain()).optional().meta({ description: 'The codes that report that the limit was reached' }),
 });
 
 const supportSchema = z.strictObject({
-  url: webAddress().optional().meta({ description: 'Where callers ask for help' }),
+  url: webAddress().optional().meta({ description: 'The page for support' }),
   status: webAddress().optional().meta({ description: 'The page that says whether the service works' }),
-  email: emailAddress().optional().meta({ description: 'Where callers write to' }),
+  email: emailAddress().optional().meta({ description: 'The email address for support' }),
 });
 
 /** An API: identity, envelope, order of domains. */
@@ -48,8 +48,8 @@ export const apiSchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'The JSON Schema, for editors' }),
   title: plain().meta({ description: 'Its name on the site' }),
   summary: prose().meta({ description: 'What the API does, in a sentence of Markdown' }),
-  version: plain().optional().meta({ description: 'Shown as it stands' }),
-  baseUrl: webAddress().optional().meta({ description: 'Where the API answers' }),
+  version: plain().optional().meta({ description: 'Shown as written' }),
+  baseUrl: webAddress().optional().meta({ description: 'The base URL of the API' }),
   source: webAddress().optional().meta({
     description: "Address of this folder's files in a code browser; each page links to its entry there",
   }),
@@ -57,17 +57,18 @@ export const apiSchema = z.strictObject({
     description:
       'Where readers report whether a page helped: an address with {code} and {address}, or the new-issue address of a GitHub repository',
   }),
-  support: supportSchema.optional().meta({ description: 'Where callers get help; shown beside what to do' }),
+  support: supportSchema.optional().meta({ description: 'Where callers get help; shown with what to do' }),
   languages: z.record(languageTag(), plain()).optional().meta({
-    description: 'Notices for readers of other languages, by language tag (BCP 47), such as that a translation is missing',
+    description:
+      'Notices for readers of other languages, by language tag (BCP 47), such as that a translation is missing',
   }),
   codeStyle: z
     .enum(Object.keys(CODE_STYLES) as [CodeStyle, ...CodeStyle[]])
     .default('any')
     .meta({ description: 'How codes are spelled' }),
-  domains: z.array(id()).min(1).meta({ description: 'The domains in order; each is a file beside this one' }),
+  domains: z.array(id()).min(1).meta({ description: 'The domains in order; each is a file next to this one' }),
   statuses: z.record(z.string(), declaredStatusSchema).optional().meta({
-    description: 'Statuses that are not HTTP ones, and HTTP statuses about which this API says something of its own',
+    description: 'Statuses that are not HTTP statuses, and HTTP statuses about which this API has something to add',
   }),
   envelope: envelopeSchema.optional().meta({ description: 'The shape of every error response' }),
   envelopes: z.record(id(), envelopeSchema).optional().meta({
@@ -79,8 +80,8 @@ export const apiSchema = z.strictObject({
       meaning: prose().meta({ description: 'Why, and what else to do; Markdown' }),
     })
     .optional()
-    .meta({ description: 'What a caller does with a code that these docs do not list yet' }),
-  states: z.record(id(), stateGroupSchema).optional().meta({ description: 'Lifecycle states that entries speak of' }),
+    .meta({ description: "What a caller does about a code that the docs don't list yet" }),
+  states: z.record(id(), stateGroupSchema).optional().meta({ description: 'Lifecycle states that entries refer to' }),
   scopes: z
     .record(
       z.string(),

@@ -6,16 +6,18 @@ export const approvalSchema = z.strictObject({
   rule: plain().meta({ description: 'The rule that finds the change, such as `status-changed`' }),
   code: plain().optional().meta({ description: 'The code concerned, in the spelling before the change' }),
   part: plain().optional().meta({
-    description: 'What of it, as the comparison names it: a field by its JSON Pointer, a header, an address',
+    description: 'The part that changed, as `npm run diff` names it: a field by its JSON Pointer, a header, an address',
   }),
-  reason: prose().meta({ description: 'Why callers are asked to bear it, as Markdown; releases keep it' }),
-  until: day().meta({ description: 'The last day on which the approval stands' }),
+  reason: prose().meta({
+    description: 'Why the change is made although it breaks callers, as Markdown; releases keep it',
+  }),
+  until: day().meta({ description: 'The last day of the approval' }),
 });
 
 /** The approvals of an API: a file beside `api`, empty most of the time. */
 export const approvalsSchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'The JSON Schema, for editors' }),
-  approvals: z.array(approvalSchema).meta({ description: 'The breaking changes that may be made' }),
+  approvals: z.array(approvalSchema).meta({ description: 'The approved breaking changes' }),
 });
 
 export type ApprovalsEntry = z.infer<typeof approvalsSchema>;

@@ -27,15 +27,15 @@ const operationSchema = shortOr(
 );
 
 const endOfLifeSchema = z.strictObject({
-  since: moment().optional().meta({ description: 'From when on, as a date or release' }),
-  replacedBy: plain().optional().meta({ description: 'The code that takes its place' }),
+  since: moment().optional().meta({ description: 'Since when, as a date or release' }),
+  replacedBy: plain().optional().meta({ description: 'The code that replaces it' }),
   reason: prose().optional().meta({ description: 'Why, as Markdown' }),
 });
 
 /** Another spelling under which a code was known, in its long form. */
 export const aliasSchema = z.strictObject({
   code: plain().meta({ description: 'The other spelling' }),
-  since: moment().optional().meta({ description: 'When it stopped being the code, as a date or release' }),
+  since: moment().optional().meta({ description: 'When it was replaced, as a date or release' }),
   reason: prose().optional().meta({ description: 'Why, as Markdown' }),
 });
 
@@ -56,7 +56,10 @@ export const codeSchema = z.strictObject({
   }),
   title: plain().optional().meta({ description: 'A short name, plain text' }),
   causes: z.array(prose()).optional().meta({ description: 'What leads to it, most likely first; Markdown' }),
-  fault: z.enum(FAULTS).optional().meta({ description: 'caller, service or upstream; from the status when left out' }),
+  fault: z
+    .enum(FAULTS)
+    .optional()
+    .meta({ description: 'caller, service or upstream; derived from the status if left out' }),
   unverified: z.array(z.enum(CONFIRMABLE)).optional().meta({
     description: "Which of status, message and retry the API's owner has not confirmed",
   }),
@@ -96,7 +99,7 @@ export const codeSchema = z.strictObject({
   retired: endOfLifeSchema.optional().meta({ description: 'No longer sent; its page stays' }),
   reserved: z.boolean().optional().meta({ description: 'Set aside and not sent' }),
   visibility: z.enum(['public', 'internal']).optional().meta({
-    description: 'internal: appears in no page, index or artifact',
+    description: 'internal: left out of every page, index and artifact',
   }),
 });
 

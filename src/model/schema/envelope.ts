@@ -20,7 +20,7 @@ export const envelopeSchema = z.strictObject({
   meaning: z
     .string()
     .optional()
-    .meta({ description: 'What a caller should know of the shape as a whole, as Markdown' }),
+    .meta({ description: 'What a caller should know about the body as a whole, as Markdown' }),
   fields: z.array(fieldSchema).min(1).meta({ description: 'The fields, in the order of the example' }),
   headers: z.record(headerName, headerSchema).optional().meta({ description: 'Headers of every error response' }),
 });

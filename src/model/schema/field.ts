@@ -28,7 +28,7 @@ export const fieldSchema = z.strictObject({
     .string()
     .regex(/^(?:\/(?:[^~/]|~[01])+)+$/, { error: 'a JSON Pointer (RFC 6901) such as `/error/code`' })
     .regex(FEW_PARTS, { error: TOO_MANY_PARTS })
-    .meta({ description: 'Where the field stands, as an RFC 6901 JSON Pointer from the body (or from the item)' }),
+    .meta({ description: 'Where the field is, as an RFC 6901 JSON Pointer from the body (or from the item)' }),
   type: z.enum(FIELD_TYPES).meta({ description: "The JSON type of the field's value" }),
   role: z.enum(ROLES).optional().meta({ description: 'What fills the field in examples, schemas and decoders' }),
   const: jsonSchema.optional().meta({ description: 'The only value that the field ever has' }),
@@ -36,11 +36,11 @@ export const fieldSchema = z.strictObject({
   optional: z
     .boolean()
     .optional()
-    .meta({ description: 'true where the field may be missing; left out of examples unless a code sets it' }),
+    .meta({ description: 'true if the field may be missing; left out of examples unless a code sets it' }),
   meaning: z.string().meta({ description: 'What the field tells the caller, as Markdown' }),
   get items(): z.ZodOptional<z.ZodArray<typeof fieldSchema>> {
     return z.array(fieldSchema).optional().meta({
-      description: 'For an array of objects: the fields of each item, their pointers counted from the item',
+      description: 'For an array of objects: the fields of each item, with pointers relative to the item',
     });
   },
 });

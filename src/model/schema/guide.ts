@@ -4,8 +4,8 @@ import { plain, prose } from './text.ts';
 /** The front matter of a guide. */
 export const guideSchema = z.strictObject({
   title: plain().meta({ description: 'Its name on the site' }),
-  summary: prose().meta({ description: 'What a reader will know afterwards, in a sentence' }),
-  order: z.number().optional().meta({ description: 'Smaller comes first; then by title' }),
+  summary: prose().meta({ description: 'What the guide covers, in a sentence' }),
+  order: z.number().optional().meta({ description: 'Sorts the guides: smaller numbers first, then by title' }),
 });
 
 export type GuideEntry = z.infer<typeof guideSchema>;

@@ -12,12 +12,12 @@ const policy = z.enum(POLICIES);
 
 const full = z.strictObject({
   policy: policy.meta({ description: 'never, refetch, retry-after or backoff' }),
-  reason: z.string().optional().meta({ description: 'Why, and for which operations repeating is safe; Markdown' }),
+  reason: z.string().optional().meta({ description: 'Why, and for which operations a retry is safe; Markdown' }),
   delay: z.number().positive().optional().meta({
     description: 'A suggestion: seconds to wait before the first retry if the response has no delay',
   }),
   attempts: z.number().int().positive().optional().meta({
-    description: 'A suggestion: how many times to send the request in all',
+    description: 'A suggestion: how often to send the request in all, including the first time',
   }),
 });
 

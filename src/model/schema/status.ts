@@ -15,7 +15,7 @@ export const statusSchema = shortOr(
 
 /** A status about which the API says something of its own. */
 export const declaredStatusSchema = z.strictObject({
-  title: z.string().optional().meta({ description: 'Its name; an HTTP status keeps the standard one where left out' }),
+  title: z.string().optional().meta({ description: 'Its name; if left out, the standard name of an HTTP status' }),
   meaning: z.string().meta({ description: 'What it tells the caller of this API, as Markdown' }),
 });
 

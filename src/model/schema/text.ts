@@ -29,7 +29,9 @@ export const emailAddress = () =>
 
 /** A language as BCP 47 tags it, such as `es` or `pt-BR`. */
 export const languageTag = () =>
-  z.string().regex(/^[A-Za-z]{2,8}(?:-[0-9A-Za-z]{1,8})*$/, { error: 'a language tag (BCP 47) such as `es` or `pt-BR`' });
+  z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(?:-[0-9A-Za-z]{1,8})*$/, { error: 'a language tag (BCP 47) such as `es` or `pt-BR`' });
 
 /** A day as ISO 8601 writes it. */
 export const day = () =>
