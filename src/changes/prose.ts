@@ -54,8 +54,8 @@ function languagesOf({ languages: before }: Api, { languages: after }: Api): Tex
   return Object.keys({ ...before, ...after }).map((language) => ({
     part: `languages/${language}`,
     subject: `The notice for readers of the language ${named(language)}`,
-    before: before[language],
-    after: after[language],
+    before: memberOf(before, language),
+    after: memberOf(after, language),
   }));
 }
 

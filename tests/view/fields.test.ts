@@ -145,7 +145,7 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
     fault: () => faults[code.fault],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
     unverified: () => {
-      if (rendering === 'decoder') return undefined;
+      if (rendering === 'decoder') return documentTexts.api.unverified;
       return value === 'message' ? t.unverifiedExample(['status', 'message']) : t.unverified;
     },
     domain: () => api.domains.find(({ id }) => id === value)?.title,
