@@ -82,7 +82,7 @@ export type { Field, Json } from './model/schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './model/schema/retry.ts';
 export type { Snapshot } from './model/snapshot.ts';
 export { statusText } from './model/status-text.ts';
-export { TRANSIENT_4XX } from './model/unknown-codes.ts';
+export { isTransient, TRANSIENT_4XX } from './model/unknown-codes.ts';
 export { countUnverified, type UnverifiedCounts, unverifiedText } from './model/unverified.ts';
 export {
   type Block,
@@ -96,6 +96,7 @@ export {
   dateOf,
   documentTexts,
   type Example,
+  envelopeTables,
   exampleBlocks,
   type Fact,
   fieldTable,
@@ -109,6 +110,7 @@ export {
   operationTable,
   plainestCode,
   policyGroups,
+  retryTable,
   type Section,
   type Setting,
   type ShownDate,
@@ -118,4 +120,6 @@ export {
   supportLinks,
   type Table,
   transientStatuses,
+  unknownCodeBlocks,
+  writeBlocks,
 } from './view/index.ts';

@@ -25,7 +25,7 @@ export interface Branch {
   code: Code;
   /** Letters, digits, `.`, `_` and `-`: a name that JSON Schema and OpenAPI (3.1, 4.8.7) both allow; unique in the API. */
   key: string;
-  /** With the code as a constant; where bodies carry none, with its statuses. */
+  /** With the code as a constant; where bodies carry none, with its statuses. Closed where the envelope is. */
   schema: BodySchema;
 }
 
@@ -58,7 +58,8 @@ function keyOf(code: string): string {
 
 function knownBody(code: Code, envelope: Envelope): BodySchema {
   const fields = fieldsOf(envelope, code);
-  const schema = bodySchema(fields);
+  const whole = bodySchema(fields);
+  const schema = envelope.closed ? whole : opened(whole);
   const telling = withRole(fields, 'code');
   for (const field of telling) narrow(schema, field, { const: asType(field.type, code.code) });
   if (telling.length > 0) return schema;
@@ -69,7 +70,7 @@ function knownBody(code: Code, envelope: Envelope): BodySchema {
 }
 
 function unknownBody(envelope: Envelope, codes: readonly Code[]): BodySchema {
-  const schema = opened(bodySchema(envelope.fields)) as BodySchema;
+  const schema = opened(bodySchema(envelope.fields));
   for (const field of withRole(envelope.fields, 'code')) {
     narrow(schema, field, { not: { enum: codes.map(({ code }) => asType(field.type, code)) } });
   }
@@ -83,6 +84,8 @@ function narrow(schema: BodySchema, { pointer }: Field, to: BodySchema): void {
 }
 
 /** A schema whose objects may hold more than it lists: what is added later doesn't break who reads by it. */
+export function opened(schema: BodySchema): BodySchema;
+export function opened(schema: unknown): unknown;
 export function opened(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(opened);
   if (typeof schema !== 'object' || schema === null) return schema;

@@ -1,13 +1,13 @@
 import { CODES_PATH } from '../model/addresses.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { Api, Code } from '../model/registry.ts';
-import type { Fault } from '../model/schema/code.ts';
+import type { Effect, Fault } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { DECLARED, IMPORTS } from './go-names.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
-import { aboutCode, codesByMessage, endOfLifeText, httpStatuses } from './known.ts';
+import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
 import { embed } from './runtime.ts';
 import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
@@ -66,6 +66,8 @@ function comment(text: string): string {
   return oneLine(text).replace(/`{2,}/g, '`').replace(/'{2,}/g, "'");
 }
 
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** A string literal; Go's strings are UTF-8, which has no halves of surrogate pairs. */
 function string(text: string): string {
   return quoted(text.toWellFormed());
@@ -92,13 +94,14 @@ function constants(codes: readonly Code[], names: ReadonlyMap<string, string>): 
 
 function table(codes: readonly Code[], names: ReadonlyMap<string, string>): string {
   const rows = codes.map((code) => {
-    const { retry, fault, retired, deprecated } = code;
+    const { retry, fault, effect, retired, deprecated } = code;
     const replacedBy = (retired ?? deprecated)?.replacedBy;
     const members = [
       `Code: ${names.get(code.code)}`,
       `Statuses: []int{${httpStatuses(code).join(', ')}}`,
       `Retry: ${POLICIES[retry.policy]}`,
       `Fault: ${FAULTS[fault]}`,
+      ...(effect === undefined ? [] : [`Effect: ${EFFECTS[effect]}`]),
       ...(retry.delay === undefined ? [] : [`Delay: ${Math.round(retry.delay * 1000)} * time.Millisecond`]),
       ...(retry.attempts === undefined ? [] : [`Attempts: ${retry.attempts}`]),
       ...(replacedBy === undefined ? [] : [`ReplacedBy: ${string(replacedBy)}`]),
@@ -117,6 +120,8 @@ const POLICIES: Record<RetryPolicy, string> = {
 
 const FAULTS: Record<Fault, string> = { caller: 'FaultCaller', service: 'FaultService', upstream: 'FaultUpstream' };
 
+const EFFECTS: Record<Effect, string> = { none: 'EffectNone', unknown: 'EffectUnknown', done: 'EffectDone' };
+
 /** Where bodies hold what the functions look for, and where the pages stand. */
 function places(api: Api, links: Links, names: ReadonlyMap<string, string>): string {
   const pointers = (name: string, all: readonly string[]) =>
@@ -133,6 +138,7 @@ function places(api: Api, links: Links, names: ReadonlyMap<string, string>): str
     pointers('delayPointers', pointersOf(api, 'retryAfter')),
     pointers('messagePointers', byMessage.size > 0 ? pointersOf(api, 'message') : []),
     list('var byMessage = []struct {\n\tmessage string\n\tcode    Code\n}', messages),
+    `// IdempotencyHeader is ${comment(lowerFirst(idempotencyText(api.idempotency)))}\nconst IdempotencyHeader = ${string(api.idempotency?.header ?? '')}`,
     `const docsBase = ${string(`${links.api}${CODES_PATH}`)}`,
   ].join('\n\n');
 }
@@ -142,7 +148,7 @@ function list(head: string, rows: readonly string[]): string {
 }
 
 function unknownRule({ unknownCodes }: Api): string {
-  const own = unknownCodes && [
+  const own = unknownCodes?.retry && [
     `\t// ${comment(unknownCodes.meaning)}`,
     '\tif code != "" {',
     `\t\treturn ${POLICIES[unknownCodes.retry.policy]}`,
@@ -172,7 +178,7 @@ function struct({ name, about, members }: Shape): string {
     return [...meaning, `\t${field} ${typeOf(member)} ${tagOf(member)}`].join('\n');
   });
   const left = members.filter((member) => !isTaggable(member)).map((member) => string(member.name));
-  const note = left.length === 0 ? '' : ` Left out, for a tag cannot name it: ${left.join(', ')}.`;
+  const note = left.length === 0 ? '' : ` Left out, because a tag cannot name it: ${left.join(', ')}.`;
   const head = `// ${name} is a part of a body. ${comment(about + note)}\ntype ${name} struct {`;
   return fields.length === 0 ? `${head}}` : [head, fields.join('\n\n'), '}'].join('\n');
 }

@@ -1,10 +1,14 @@
-import type { Api } from '../model/registry.ts';
+import { effectOfStatus, requestOf, UNKNOWN_4XX } from '../model/effect.ts';
+import { isHttpStatus } from '../model/http.ts';
+import type { Api, Code } from '../model/registry.ts';
+import type { Idempotency } from '../model/schema/api.ts';
+import type { Retry } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact } from './artifact.ts';
 import { embed, type Runtimes } from './runtime.ts';
 import { type Facts, factsOf, type Reference } from './snippets/facts.ts';
 import { comment, inTypeScript } from './snippets/quote.ts';
-import { matches, read } from './snippets/typescript.ts';
+import { isWriteIn, matches, read } from './snippets/typescript.ts';
 
 /** A client that does about each code what its policy says. */
 export const handlerTs: ApiArtifact = {
@@ -16,32 +20,92 @@ export const handlerTs: ApiArtifact = {
 };
 
 /**
- * A client for a whole API in TypeScript: one function in the place of `fetch` that repeats what may be repeated, as each
+ * A client for a whole API in TypeScript: one function in the place of `fetch` that retries what may be retried, as each
  * code's policy says, and throws everything else. A file by itself, with a line end at its end.
  */
 export function handlerOf(api: Api, runtimes: Runtimes): string {
-  const all = api.codes.flatMap((code) => factsOf(api, code) ?? []);
-  const isKeyed = all.some(({ keyed }) => keyed);
+  const all = api.codes.flatMap((code) => {
+    const facts = factsOf(api, code);
+    return facts ? [{ ...facts, effect: effectToName(code) }] : [];
+  });
+  const keyed = api.idempotency && keyedRequests(api, api.idempotency);
   return embed(runtimes, 'handler.ts', {
     title: comment(`What a client does about the errors of ${api.title}.`, '//').join('\n'),
-    rule: `type Rule = { policy: Policy; delay: number; attempts: number${isKeyed ? '; keyed?: boolean' : ''} };`,
-    once: once(isKeyed).join('\n'),
-    keyed: isKeyed ? '    const once = unsafe && !(rule.keyed && hasKey);' : '',
-    error: `      throw new ApiError(${identifiedBy(all)}, rule.policy, response, body);`,
+    writes: writes(api, keyed).join('\n'),
+    safe: `    const isSafe = !isWrite || effect === 'none'${keyed ? " || (effect === 'unknown' && isKeyed)" : ''};`,
+    error: `      throw new ApiError(${identifiedBy(all)}, rule.policy, effect, response, body);`,
+    effects: effects(keyed).join('\n'),
     rules: rules(api, all).join('\n'),
     after: `  const after = String(${after(all)} ?? '');`,
   });
 }
 
-/** Whether a request could take effect twice, which for keyed codes is so without a key alone. */
-function once(isKeyed: boolean): string[] {
-  const unsafe = "/^(post|patch)$/i.test(init.method ?? 'GET')";
-  const key = isKeyed ? ', but with a key' : '';
+/** The effect of a code where its statuses don't say the same; undefined where they do. */
+function effectToName({ effect, statuses }: Code): Facts['effect'] {
+  const isSaid = statuses.every(({ status }) => !isHttpStatus(status) || effectOfStatus(status) === effect);
+  return isSaid ? undefined : effect;
+}
+
+/** Which requests the API carries out once if they have the same key: those with the header, or those of some operations. */
+interface Keyed {
+  header: string;
+  /** A regular expression for method and path; undefined where it is all of them. */
+  requests: string | undefined;
+}
+
+/** Undefined where no operation is named by a method and a path, so that no request is known to be one of them. */
+function keyedRequests({ baseUrl }: Api, { header, operations }: Idempotency): Keyed | undefined {
+  if (!operations) return { header, requests: undefined };
+  const requests = operations.flatMap((operation) => requestOf(operation) ?? []);
+  if (requests.length === 0) return undefined;
+  const base = baseUrl === undefined ? '.*' : inPattern(new URL(baseUrl).pathname.replace(/\/$/, ''));
+  const each = requests.map(({ method, path }) => `${method} ${base}${pathPattern(path)}`);
+  return { header, requests: `/^(?:${each.join('|')})$/` };
+}
+
+/** A path with any segment where the operation has a parameter: `{id}`, `:id` or `<id>`. */
+function pathPattern(path: string): string {
+  const [plain = ''] = path.split(/[?#]/);
+  const segment = (part: string) => (/^(?:\{.*\}|:.+|<.*>)$/.test(part) ? '[^\\/]+' : inPattern(part));
+  return plain.split('/').map(segment).join('\\/');
+}
+
+/** A text in a regular expression of TypeScript; what is not plain ASCII is in a path as its bytes are. */
+function inPattern(text: string): string {
+  return encodeURI(text.toWellFormed()).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** Whether a request could take effect twice. */
+function writes({ baseUrl }: Api, keyed: Keyed | undefined): string[] {
+  const key = keyed ? ', or if it has a key that the API honors' : '';
+  const retried = `It is retried if it wasn't carried out${key}.`;
+  const has = keyed && `new Headers(init.headers).has(${inTypeScript(keyed.header)})`;
   return [
-    ...comment(`A POST or PATCH could take effect twice (RFC 9110, 9.2.2)${key}.`, '//', '  '),
-    ...(isKeyed
-      ? [`  const unsafe = ${unsafe};`, "  const hasKey = new Headers(init.headers).has('Idempotency-Key');"]
-      : [`  const once = ${unsafe};`]),
+    ...comment(`A POST, PATCH or unknown method could take effect twice (RFC 9110, 9.2.2). ${retried}`, '//', '  '),
+    "  const method = (init.method ?? 'GET').toUpperCase();",
+    `  const isWrite = ${isWriteIn('method')};`,
+    ...(keyed && !keyed.requests ? [`  const isKeyed = ${has};`] : []),
+    ...(keyed?.requests
+      ? [
+          `  const hasKey = ${has};`,
+          `  const { pathname } = new URL(url, ${inTypeScript(baseUrl ?? 'https://localhost/')});`,
+          `  const isKeyed = hasKey && KEYED.test(\`\${method} \${pathname}\`);`,
+        ]
+      : []),
+  ];
+}
+
+function effects(keyed: Keyed | undefined): string[] {
+  const why = `A 4xx says that the request was rejected; ${UNKNOWN_4XX} and every other status don't say whether it was carried out.`;
+  return [
+    ...comment(why, '//'),
+    'function effectOf({ status }: Response): Effect {',
+    `  return status >= 400 && status <= 499 && status !== ${UNKNOWN_4XX} ? 'none' : 'unknown';`,
+    '}',
+    ...(keyed?.requests
+      ? ['', ...comment('The operations for which the API honors the key.', '//'), `const KEYED = ${keyed.requests};`]
+      : []),
+    '',
   ];
 }
 
@@ -51,10 +115,10 @@ function identifiedBy(all: readonly Facts[]): string {
   return [...distinct(fields), 'response.status'].join(' ?? ');
 }
 
-/** What to do by code; codes that need no mention are those that an unknown code would be treated like. */
+/** What to do by code; those that need no mention are those that an unknown code would be treated like. */
 function rules(api: Api, all: readonly Facts[]): string[] {
-  const fallback = unknown(api);
-  const listed = all.filter((facts) => rule(facts) !== fallback);
+  const fallback = unknown(api, all);
+  const listed = all.filter((facts) => rule(facts) !== fallback.is || (api.sendsCodes && facts.identity.by !== 'code'));
   const byPlace = Map.groupBy(listed, ({ identity }) => (identity.by === 'code' ? read(identity.at) : ''));
   const others = (byPlace.get('') ?? []).map(
     (facts) => `  if (${matches(facts.identity)})\n    return ${rule(facts)};`,
@@ -72,23 +136,38 @@ function rules(api: Api, all: readonly Facts[]): string[] {
     'function ruleOf(response: Response, body: any): Rule {',
     ...byCode,
     ...others,
-    ...comment('Every other code, and those that these docs do not know yet.', '//', '  '),
-    `  return ${fallback};`,
+    ...comment('Every other code, and those that these docs do not list yet.', '//', '  '),
+    ...fallback.lines,
     '}',
   ];
 }
 
-function rule({ retry: { policy, delay, attempts }, keyed }: Pick<Facts, 'retry' | 'keyed'>): string {
-  if (policy === 'never' || policy === 'refetch') return `{ policy: '${policy}', delay: 0, attempts: 1 }`;
-  return `{ policy: '${policy}', delay: ${delay}, attempts: ${attempts}${keyed ? ', keyed: true' : ''} }`;
+function rule({ retry: { policy, delay, attempts }, effect }: Pick<Facts, 'retry'> & Partial<Facts>): string {
+  const named = effect ? `, effect: '${effect}'` : '';
+  if (policy === 'never' || policy === 'refetch') return `{ policy: '${policy}', delay: 0, attempts: 1${named} }`;
+  return `{ policy: '${policy}', delay: ${delay}, attempts: ${attempts}${named} }`;
 }
 
-/** The API's own rule; where it has none, the status says whether an error may pass. */
-function unknown({ unknownCodes }: Api): string {
+/** The API's own rule for its own codes; where it has none, and where a response has no code, the status decides. */
+function unknown({ unknownCodes, sendsCodes }: Api, all: readonly Facts[]): { is: string; lines: string[] } {
   const standard = { policy: 'backoff', delay: 1, attempts: 5 } as const;
-  if (unknownCodes) return rule({ retry: { ...standard, ...unknownCodes.retry }, keyed: false });
-  const never = rule({ retry: { policy: 'never', delay: 1, attempts: 1 }, keyed: false });
-  return `/^(${TRANSIENT_4XX.join('|')}|5..)$/.test(\`\${response.status}\`)\n    ? ${rule({ retry: standard, keyed: false })}\n    : ${never}`;
+  const own = unknownCodes?.retry && rule({ retry: { ...standard, ...numbersOf(unknownCodes.retry) } });
+  const never = rule({ retry: { policy: 'never', delay: 1, attempts: 1 } });
+  const byStatus = `/^(${TRANSIENT_4XX.join('|')}|5..)$/.test(\`\${response.status}\`)\n    ? ${rule({ retry: standard })}\n    : ${never}`;
+  if (own === undefined || !sendsCodes) return { is: own ?? byStatus, lines: [`  return ${own ?? byStatus};`] };
+  const codes = distinct(all.flatMap(({ identity }) => (identity.by === 'code' ? identity.at : [])));
+  const hasCode = codes.map((place) => `${place} !== undefined`).join(' || ');
+  return {
+    is: own,
+    lines: [
+      ...(hasCode ? [`  if (${hasCode}) return ${own};`, ...comment('No code: the status decides.', '//', '  ')] : []),
+      `  return ${byStatus};`,
+    ],
+  };
+}
+
+function numbersOf({ policy, delay, attempts }: Retry) {
+  return { policy, ...(delay !== undefined && { delay }), ...(attempts !== undefined && { attempts }) };
 }
 
 /** Where a response says how long to wait, as an expression. */

@@ -4,7 +4,7 @@ import type { Api } from '../model/registry.ts';
 import { type ApiArtifact, jsonText } from './artifact.ts';
 import { type EnvelopeBranches, envelopeBranches } from './branches.ts';
 
-/** The bodies of an API's errors: one branch for each code, closed, and an open one for codes that nobody lists yet. */
+/** The bodies of an API's errors: one branch for each code, closed where its envelope is, and an open one for codes that nobody lists yet. */
 export const jsonSchema: ApiArtifact = {
   id: 'json-schema',
   path: 'envelope.schema.json',
@@ -51,4 +51,4 @@ export function anyOf(names: readonly string[], pointer: string): Record<string,
   return names.length === 0 ? { not: {} } : { anyOf: names.map((name) => ({ $ref: below(pointer, name) })) };
 }
 
-const UNKNOWN = 'A body that these docs do not list yet: with another code, or with more fields.';
+const UNKNOWN = 'A body that these docs do not list yet: with another code, and perhaps with more fields.';

@@ -2,6 +2,7 @@ import { envelopeOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
 import type { Api, Code } from '../model/registry.ts';
+import type { Idempotency } from '../model/schema/api.ts';
 import { oneLine } from './source-text.ts';
 
 /** A code's name of use to a person, its meaning, and what has become of it; for a comment on one line. */
@@ -40,4 +41,12 @@ export function codesByMessage(api: Api): Map<string, Code[]> {
     silent.filter(({ message }) => message !== undefined),
     ({ message }) => message!,
   );
+}
+
+/** What the header of idempotency keys is for, for a comment on one line. */
+export function idempotencyText(idempotency: Idempotency | undefined): string {
+  if (!idempotency) return 'Not set: these docs name no header for idempotency keys.';
+  const { operations } = idempotency;
+  const which = operations ? `, for these operations: ${operations.join(', ')}` : '';
+  return oneLine(`The request header whose key makes a second request harmless${which}.`);
 }

@@ -4,7 +4,7 @@ import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { aboutCode, codesByMessage, endOfLifeText, httpStatuses } from './known.ts';
+import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
 import { embed } from './runtime.ts';
 import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
@@ -61,7 +61,7 @@ function known(codes: readonly Code[]): string {
 
 function table(codes: readonly Code[]): string {
   const lines = codes.map((code) => {
-    const { retry, fault, retired, deprecated } = code;
+    const { retry, fault, effect, retired, deprecated } = code;
     const values = [
       tuple(httpStatuses(code).map(String)),
       quoted(retry.policy),
@@ -69,6 +69,7 @@ function table(codes: readonly Code[]): string {
       String(retry.delay ?? 'None'),
       String(retry.attempts ?? 'None'),
       optional((retired ?? deprecated)?.replacedBy),
+      optional(effect),
     ];
     return `    ${quoted(code.code)}: ErrorInfo(${values.join(', ')}),`;
   });
@@ -90,12 +91,13 @@ function places(api: Api, links: Links): string {
     pointers('_DELAYS', pointersOf(api, 'retryAfter')),
     pointers('_MESSAGES', byMessage.size > 0 ? pointersOf(api, 'message') : []),
     ['_BY_MESSAGE: Final[Mapping[str, Tuple[str, ...]]] = {', ...messages, '}'].join('\n'),
+    `# ${comment(idempotencyText(api.idempotency))}\nIDEMPOTENCY_HEADER: Final[Optional[str]] = ${optional(api.idempotency?.header)}`,
     `_DOCS: Final = ${quoted(`${links.api}${CODES_PATH}`)}`,
   ].join('\n');
 }
 
 function unknownRule({ unknownCodes }: Api): string {
-  const own = unknownCodes && [
+  const own = unknownCodes?.retry && [
     '    if code is not None:',
     `        # ${comment(unknownCodes.meaning)}`,
     `        return ${quoted(unknownCodes.retry.policy)}`,

@@ -9,6 +9,7 @@ import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { type Branch, type EnvelopeBranches, envelopeBranches, withRole } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
+import { idempotencyText } from './known.ts';
 import { embed } from './runtime.ts';
 import { docComment, literal, memberName, propertyName, stringLiteral, typeOf } from './typescript-text.ts';
 
@@ -62,10 +63,11 @@ function codeTable(api: Api, links: Links): string {
   return `${docComment(['What the registry says of each code. The first status is the usual one; delays are in milliseconds.'])}export const ERROR_CODES = {\n${entries.join('')}} as const;\n`;
 }
 
-function tableEntry({ title, message, statuses, fault, retry }: Code): { [name: string]: Json } {
+function tableEntry({ title, message, statuses, fault, effect, retry }: Code): { [name: string]: Json } {
   return {
     statuses: statuses.map(({ status }) => status),
     fault,
+    ...(effect !== undefined && { effect }),
     retry: retryEntry(retry),
     ...(title !== undefined && { title }),
     ...(message !== undefined && { message }),
@@ -86,7 +88,7 @@ function deprecationOf(code: Code): string[] {
   const since = end.since === undefined ? '' : ` since ${end.since}`;
   const use = end.replacedBy === undefined ? '' : ` Use ${end.replacedBy}.`;
   const reason = end.reason === undefined ? '' : ` ${end.reason}`;
-  return [`@deprecated ${code.retired ? 'No longer sent' : 'On its way out'}${since}.${use}${reason}`];
+  return [`@deprecated ${code.retired ? 'No longer sent' : 'Deprecated'}${since}.${use}${reason}`];
 }
 
 /** Names that the module has besides those that come from codes and envelopes. */
@@ -184,7 +186,10 @@ function ownTypes({ code, schema }: Branch, [details, body]: readonly [string, s
 
 function tables(api: Api, shapes: readonly EnvelopeBranches[], links: Links): string {
   const retries = api.codes
-    .map(({ code, retry }) => `  ${memberName(code)}: ${literal(retryEntry(retry))},\n`)
+    .map(
+      ({ code, retry, effect }) =>
+        `  ${memberName(code)}: ${literal({ ...retryEntry(retry), ...(effect !== undefined && { effect }) })},\n`,
+    )
     .join('');
   const fields = shapes.flatMap(({ envelope, branches }) => [
     ...envelope.fields,
@@ -192,8 +197,10 @@ function tables(api: Api, shapes: readonly EnvelopeBranches[], links: Links): st
   ]);
   return `const RETRIES: { readonly [Code in KnownErrorCode]: Retry } = {\n${retries}};
 
-const UNKNOWN_CODES: Retry | undefined = ${api.unknownCodes ? literal(retryEntry(api.unknownCodes.retry)) : 'undefined'};
+const UNKNOWN_CODES: Retry | undefined = ${api.unknownCodes?.retry ? literal(retryEntry(api.unknownCodes.retry)) : 'undefined'};
 const TRANSIENT_4XX: readonly number[] = ${literal([...TRANSIENT_4XX])};
+
+${docComment([idempotencyText(api.idempotency)])}export const IDEMPOTENCY_HEADER: string | undefined = ${api.idempotency ? stringLiteral(api.idempotency.header) : 'undefined'};
 
 const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};
 const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};

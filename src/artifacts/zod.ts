@@ -6,7 +6,7 @@ import type { ApiArtifact } from './artifact.ts';
 import { type EnvelopeBranches, envelopeBranches, withRole } from './branches.ts';
 import { docComment, literal, memberName } from './typescript-text.ts';
 
-/** Zod 4 schemas of the error bodies; open to new codes and new fields, for a caller must not fail on either. */
+/** Zod 4 schemas of the error bodies; open to new codes and, unless the envelope is closed, to new fields. */
 export const zod: ApiArtifact = {
   id: 'zod',
   path: 'error-codes.zod.ts',
@@ -102,14 +102,16 @@ function typeExpression(schema: BodySchema, indent: string): string {
   }
 }
 
-/** Members that nobody lists are let through. */
-function objectExpression({ properties = {}, required = [] }: BodySchema, indent: string): string {
+/** Members that nobody lists are let through, unless the schema is closed. */
+function objectExpression(schema: BodySchema, indent: string): string {
+  const { properties = {}, required = [], additionalProperties } = schema;
+  const make = additionalProperties === false ? 'z.strictObject' : 'z.looseObject';
   const members = Object.entries(properties).filter(([name]) => isReadable(name, required.includes(name)));
   const lines = members.map(([name, schema]) => {
     const mark = required.includes(name) ? '' : '.optional()';
     return `${indent}  ${memberName(name)}: ${expressionOf(schema, `${indent}  `)}${mark},\n`;
   });
-  return lines.length === 0 ? 'z.looseObject({})' : `z.looseObject({\n${lines.join('')}${indent}})`;
+  return lines.length === 0 ? `${make}({})` : `${make}({\n${lines.join('')}${indent}})`;
 }
 
 /** Zod can't hold a member `__proto__`, and takes what every object inherits, such as `constructor`, for one that is there. */

@@ -9,6 +9,7 @@ import { apiRemoved } from './rules/api-removed.ts';
 import { apiRenamed } from './rules/api-renamed.ts';
 import { baseUrlChanged } from './rules/base-url-changed.ts';
 import { bodyChanged } from './rules/body-changed.ts';
+import { closedFieldAdded } from './rules/closed-field-added.ts';
 import { codeAdded } from './rules/code-added.ts';
 import { codeDeprecated } from './rules/code-deprecated.ts';
 import { codeMoved } from './rules/code-moved.ts';
@@ -21,6 +22,8 @@ import { codeRetiredAtOnce } from './rules/code-retired-at-once.ts';
 import { codeReused } from './rules/code-reused.ts';
 import { codeRevived } from './rules/code-revived.ts';
 import { domainAdded } from './rules/domain-added.ts';
+import { envelopeClosed } from './rules/envelope-closed.ts';
+import { envelopeOpened } from './rules/envelope-opened.ts';
 import { exampleChanged } from './rules/example-changed.ts';
 import { factUnverified } from './rules/fact-unverified.ts';
 import { factVerified } from './rules/fact-verified.ts';
@@ -50,6 +53,8 @@ import { statusChanged } from './rules/status-changed.ts';
 import { termChanged } from './rules/term-changed.ts';
 import { textChanged } from './rules/text-changed.ts';
 import { unverifiedFactChanged } from './rules/unverified-fact-changed.ts';
+import { writeRetryLoosened } from './rules/write-retry-loosened.ts';
+import { writeRetryTightened } from './rules/write-retry-tightened.ts';
 
 /** Every rule of the comparison: breaking ones first, then in the order of their ids. */
 export const changeRules: readonly ChangeRule[] = [
@@ -57,10 +62,12 @@ export const changeRules: readonly ChangeRule[] = [
   apiRemoved,
   apiRenamed,
   bodyChanged,
+  closedFieldAdded,
   codeRemoved,
   codeRenamed,
   codeRespelled,
   codeReused,
+  envelopeOpened,
   fieldMadeOptional,
   fieldMoved,
   fieldRemoved,
@@ -73,6 +80,7 @@ export const changeRules: readonly ChangeRule[] = [
   replacementRemoved,
   retryTightened,
   statusChanged,
+  writeRetryTightened,
   baseUrlChanged,
   codeAdded,
   codeRetiredAtOnce,
@@ -84,6 +92,7 @@ export const changeRules: readonly ChangeRule[] = [
   operationAdded,
   retryLoosened,
   termChanged,
+  writeRetryLoosened,
   aliasAdded,
   apiAdded,
   codeDeprecated,
@@ -91,6 +100,7 @@ export const changeRules: readonly ChangeRule[] = [
   codeReserved,
   codeRetired,
   domainAdded,
+  envelopeClosed,
   exampleChanged,
   factVerified,
   fieldAdded,

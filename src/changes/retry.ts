@@ -11,8 +11,9 @@ const STRICTNESS: Record<RetryPolicy, number> = { backoff: 0, 'retry-after': 1, 
 interface RetryPair {
   about: CodePair['about'] | Record<string, never>;
   part: string;
-  before: Retry;
-  after: Retry;
+  /** Undefined where the HTTP status decides. */
+  before: Retry | undefined;
+  after: Retry | undefined;
 }
 
 /** The policies that are stricter now, or those that are looser. */
@@ -32,14 +33,27 @@ export function retriesThatAre(direction: 'tighter' | 'looser', { changed, befor
 }
 
 /** Whether a policy lets a caller do less now. Delays and attempts are suggestions, so they don't count. */
-function directionOf(before: Retry, after: Retry): 'tighter' | 'looser' | undefined {
-  const step = STRICTNESS[after.policy] - STRICTNESS[before.policy];
+function directionOf(before: Retry | undefined, after: Retry | undefined): 'tighter' | 'looser' | undefined {
+  const step = strictnessOf(after) - strictnessOf(before);
   if (step === 0) return undefined;
   return step > 0 ? 'tighter' : 'looser';
 }
 
+/** A status that decides lets a caller retry some errors and not others: more than `refetch` does, and less than a wait. */
+function strictnessOf(retry: Retry | undefined): number {
+  return retry ? STRICTNESS[retry.policy] : 1.5;
+}
+
+/** A policy in words. */
+export function policyText(retry: Retry | undefined): string {
+  return retry?.policy ?? 'by the status';
+}
+
 /** What the docs advise beside a policy, each with the name of its part and in words: before and after. */
-export function retryTexts(before: Retry, after: Retry): [string, string, string | undefined, string | undefined][] {
+export function retryTexts(
+  before: Partial<Retry> = {},
+  after: Partial<Retry> = {},
+): [string, string, string | undefined, string | undefined][] {
   return [
     ['reason', 'reason of the retry policy', before.reason, after.reason],
     ['delay', 'suggested delay', secondsOf(before), secondsOf(after)],
@@ -47,11 +61,6 @@ export function retryTexts(before: Retry, after: Retry): [string, string, string
   ];
 }
 
-function secondsOf({ delay }: Retry): string | undefined {
+function secondsOf({ delay }: Partial<Retry>): string | undefined {
   return delay === undefined ? undefined : counted(delay, 'second');
-}
-
-/** True where a program may send the same request again by itself. */
-export function isRetryable({ policy }: Retry): boolean {
-  return policy === 'backoff' || policy === 'retry-after';
 }

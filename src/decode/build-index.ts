@@ -1,3 +1,4 @@
+import { effectOfStatuses, isKeyedCode } from '../model/effect.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { endOfLifeOf, notableLifecycleOf } from '../model/lifecycle.ts';
 import { type Prose, templateOf } from '../model/message.ts';
@@ -32,9 +33,10 @@ function indexApi(api: Api, site: IndexSite): DecodeApi {
     // `__proto__` is no name of an envelope, for names are ids
     envelopes: Object.fromEntries(Object.entries(api.envelopes).map(([name, it]) => [name, indexEnvelope(it)])),
     unknownCodes: unknownCodes && {
-      ...indexRetry(unknownCodes.retry, site),
+      retry: unknownCodes.retry && indexRetry(unknownCodes.retry, site),
       meaning: site.prose(unknownCodes.meaning),
     },
+    idempotency: api.idempotency,
     codes: api.codes.map((code) => indexCode(api, code, site)),
   };
 }
@@ -76,6 +78,8 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
     fault: code.fault,
     unverified: code.unverified.length > 0 ? code.unverified : undefined,
     retry: indexRetry(code.retry, site),
+    effect: code.effect === effectOfStatuses(code.statuses.map(({ status }) => status)) ? undefined : code.effect,
+    keyed: api.idempotency && !isKeyedCode(api, code) ? false : undefined,
     steps,
     fields: code.fields.length > 0 ? code.fields.map(indexField) : undefined,
     headers: headers.length > 0 ? headers : undefined,

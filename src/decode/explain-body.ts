@@ -1,3 +1,5 @@
+import { effectOfStatus, effectOfStatuses } from '../model/effect.ts';
+import { effectNote, unknownEffectNote } from '../model/effect-notes.ts';
 import { fieldsOf } from '../model/envelope/fields.ts';
 import { valueAt } from '../model/envelope/pointer.ts';
 import { policyOfStatus } from '../model/unknown-codes.ts';
@@ -31,7 +33,7 @@ export function explainBody(fit: Recognized, place: FoundBody, work: Work): Expl
     entry,
     nearest: entry ? [] : nearestOf(fit, status?.value, work),
     status,
-    retry: retryOf(api, entry, status?.value),
+    retry: retryOf(api, entry, status?.value, code),
     wait,
     values: valuesOf(fit, head),
     differences: [
@@ -86,15 +88,25 @@ function nearestOf({ api, code, body, envelope }: Recognized, status: number | u
     .map((entry) => ({ api, entry }));
 }
 
-/** What may be done with the same request: as the entry says, as the API says of unknown codes, or by the status. */
+/**
+ * What may be done with the same request: as the entry says, as the API says of its own codes that are not listed, or by the
+ * status. Where an API sends codes, a body without one is not its own.
+ */
 export function retryOf(
   api: DecodeApi,
   entry: DecodeCode | undefined,
   status: number | undefined,
+  code: string | undefined,
 ): Explanation['retry'] {
-  if (entry) return { policy: entry.retry.policy, from: 'entry', rule: entry.retry, meaning: [] };
-  const { unknownCodes } = api;
-  if (unknownCodes)
-    return { policy: unknownCodes.policy, from: 'rule', rule: unknownCodes, meaning: unknownCodes.meaning };
-  return { policy: policyOfStatus(status), from: 'status', rule: undefined, meaning: [] };
+  const key = entry?.keyed === false ? undefined : api.idempotency;
+  if (entry) {
+    const { policy } = entry.retry;
+    const effect = entry.effect ?? effectOfStatuses(entry.statuses.map((it) => it.status));
+    return { policy, from: 'entry', rule: entry.retry, effect: effectNote(policy, effect, key), meaning: [] };
+  }
+  const { retry, meaning = [] } = api.unknownCodes ?? {};
+  const rule = api.sendsCodes && code === undefined ? undefined : retry;
+  const policy = rule?.policy ?? policyOfStatus(status);
+  const effect = status === undefined ? unknownEffectNote(key) : effectNote(policy, effectOfStatus(status), key);
+  return { policy, from: rule ? 'rule' : 'status', rule, effect, meaning };
 }

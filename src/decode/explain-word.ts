@@ -30,7 +30,7 @@ export function explainWord(
     entry,
     nearest: [],
     status: seen,
-    retry: retryOf(api, entry, status),
+    retry: retryOf(api, entry, status, undefined),
     wait: retryAfter === undefined ? undefined : waitOf(retryAfter, 'log', work.now, undefined),
     values: [],
     differences: [...spellingDifferences(entry, word.seen), ...statusDifferences(entry, seen, undefined, undefined)],

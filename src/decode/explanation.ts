@@ -48,6 +48,8 @@ export interface Explanation {
     policy: DecodeRetry['policy'];
     from: 'entry' | 'rule' | 'status';
     rule: DecodeRetry | undefined;
+    /** Whether the request was carried out, and so which methods may be retried, in a sentence. */
+    effect: string | undefined;
     meaning: Prose;
   };
   wait: Wait | undefined;

@@ -1,6 +1,6 @@
 import type { Prose } from '../model/message.ts';
-import type { Support } from '../model/schema/api.ts';
-import type { Confirmable, Fault } from '../model/schema/code.ts';
+import type { Idempotency, Support } from '../model/schema/api.ts';
+import type { Confirmable, Effect, Fault } from '../model/schema/code.ts';
 import type { FieldType, Json, Role } from '../model/schema/field.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 
@@ -24,7 +24,8 @@ export interface DecodeApi {
   sendsCodes: boolean;
   envelopes: Record<string, DecodeEnvelope>;
   /** What to do with a code that is not listed. */
-  unknownCodes?: (DecodeRetry & { meaning: Prose }) | undefined;
+  unknownCodes?: { retry?: DecodeRetry | undefined; meaning: Prose } | undefined;
+  idempotency?: Idempotency | undefined;
   codes: DecodeCode[];
 }
 
@@ -68,6 +69,10 @@ export interface DecodeCode {
   /** What the API's owner has not confirmed. */
   unverified?: Confirmable[] | undefined;
   retry: DecodeRetry;
+  /** Where its statuses don't say the same. */
+  effect?: Effect | undefined;
+  /** False where the API honors no idempotency key for the code's operations, though it does for others. */
+  keyed?: false | undefined;
   steps: Prose[];
   /** What the code adds to its envelope. */
   fields?: DecodeField[] | undefined;

@@ -94,7 +94,8 @@ export function waitSentence({ seconds, until, from, dated }: Wait, clock: (mome
 /** What to do about a status of which no more is known. */
 export function statusSentence(status: number): string {
   if (status < 400) return `A ${status} is not an error status.`;
-  if (status >= 500) return `A ${status} may be temporary: retry reads with exponential backoff.`;
+  if (status >= 500)
+    return `A ${status} may be temporary: retry with exponential backoff. Before you retry a POST or PATCH, check whether it took effect.`;
   return isTransient(status)
     ? `A ${status} is temporary: wait as long as Retry-After says, or with exponential backoff, then retry.`
     : `A ${status} means that the request must change: don't retry it unchanged.`;

@@ -54,7 +54,7 @@ export interface CoverageInput {
   api: Api;
   /** Codes that are registered and not public: they may be used, and need not be. */
   internal: readonly string[];
-  /** Files of the program, in languages that are known by their endings; others are passed over. */
+  /** Files of the program, in languages that are known by their endings; others are ignored. */
   sources: readonly SourceFile[];
   /** An OpenAPI document. */
   spec?: SourceFile | undefined;

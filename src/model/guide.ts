@@ -27,6 +27,7 @@ export const GUIDE_COMPONENTS = {
   Example: { code: 'code' },
   Headers: { name: 'envelope' },
   Policies: {},
+  Retries: FILTERS,
   UnknownCodes: {},
   States: { group: 'states' },
   Scopes: {},

@@ -40,6 +40,7 @@ const {
   retry,
   fault,
   unverified,
+  effect,
   causes,
   fields,
   headers,
@@ -72,6 +73,9 @@ export const resolvedCodeSchema = z.strictObject({
   retry,
   fault: fault.meta({ description: 'Whose fault it is' }),
   unverified,
+  effect: effect.meta({
+    description: 'Whether the request was carried out; none where the code is not an HTTP response',
+  }),
   causes,
   fields,
   headers,

@@ -1,4 +1,5 @@
 import { addressOf } from './address.ts';
+import { effectOfStatuses } from './effect.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
 import { memberOf } from './member.ts';
 import {
@@ -93,6 +94,7 @@ function resolveCode({ code, entry, file, line }: CodeSource, domain: string, ap
     statuses,
     fault: said.fault ?? faultOf(statuses[0]?.status),
     unverified: said.unverified ?? [],
+    effect: said.effect ?? effectOfStatuses(status),
     causes: said.causes ?? [],
     fields: said.fields ?? [],
     headers: said.headers ?? {},

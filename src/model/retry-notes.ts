@@ -12,8 +12,8 @@ export function retryNotes(
   const most = attempts === undefined ? undefined : `at most ${counted(attempts, 'attempt')} in all`;
   if (delay === undefined) return most === undefined ? [] : [`We suggest ${most}.`];
   const wait = counted(delay, 'second');
-  if (policy === 'retry-after') {
-    return [`If the response has no delay, we suggest waiting ${wait}.`, ...(most ? [`We suggest ${most}.`] : [])];
-  }
+  const then = most === undefined ? [] : [`We suggest ${most}.`];
+  if (policy === 'retry-after') return [`If the response has no delay, we suggest waiting ${wait}.`, ...then];
+  if (policy === 'refetch') return [`We suggest waiting about ${wait} before you read the state.`, ...then];
   return [`We suggest a first wait of about ${wait}, then longer each time${most ? `, and ${most}` : ''}.`];
 }

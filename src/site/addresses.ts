@@ -1,12 +1,11 @@
+import { type Block, unknownCodeBlocks } from '../index.ts';
 import type { Addresses } from '../shared/addresses.ts';
-import { unknownCodeRule } from './api-sections.ts';
 import { plainText } from './markdown.ts';
 import { railOf } from './navigation.ts';
 import type { SiteApi } from './site.ts';
 
 /** What `addresses.json` of an API holds. */
 export function addressesOf(api: SiteApi): Addresses {
-  const { policy } = unknownCodeRule(api);
   const { urls } = api;
   const pages = [
     { href: urls.api(api.id), title: api.title },
@@ -19,6 +18,15 @@ export function addressesOf(api: SiteApi): Addresses {
     codes: api.codes.map(({ code }) => code),
     aliases: [...api.aliases].map(([spelling, { code }]) => [spelling, code.code]),
     pages: pages.map(({ href, title }) => [href, title]),
-    rule: api.unknownCodes ? `${policy}. ${plainText(api.unknownCodes.meaning)}` : '',
+    rule: api.unknownCodes || api.idempotency ? unknownCodeBlocks(api).flatMap(paragraphText).join(' ') : '',
+    byStatus: api.unknownCodes?.retry === undefined,
   };
+}
+
+/** The text of a paragraph; nothing of what is none. */
+function paragraphText(block: Block): string[] {
+  if (block.kind === 'prose') return [plainText(block.markdown)];
+  if (block.kind !== 'paragraph') return [];
+  const parts = block.content.map((it) => ('markdown' in it ? plainText(it.markdown) : 'text' in it ? it.text : ''));
+  return [parts.join('')];
 }

@@ -1,9 +1,17 @@
-import { type Code, policyGroups as groupsByPolicy, notableLifecycleOf, type RetryPolicy } from '../index.ts';
+import {
+  type Block,
+  type Code,
+  policyGroups as groupsByPolicy,
+  notableLifecycleOf,
+  type RetryPolicy,
+  unknownCodeBlocks,
+  writeBlocks,
+} from '../index.ts';
+import { blocksHtml } from './document-html.ts';
 import { codeHtml } from './escape.ts';
 import { type CodeLink, codeLinks } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { shellTexts } from './texts/shell.ts';
-import { texts } from './texts.ts';
 import { domainAnchor } from './urls.ts';
 
 /** How many codes one page lists at most, so that it stays small and the browser's own find works. */
@@ -52,20 +60,18 @@ function hrefOfPolicy({ id, urls, codes }: SiteApi, policy: RetryPolicy): string
   return `${urls.api(id)}?retry=${policy}${lifecycle}`;
 }
 
-/** What to do with a code that the docs don't list. */
-export interface UnknownCodeRule {
-  /** The retry policy as a label; undefined where the API states none. */
-  policy: string | undefined;
-  html: string;
+/** The rule for codes that the docs don't list, as HTML without its heading. */
+export function unknownCodeHtml(api: SiteApi): string {
+  return blocksHtml(withoutHeading(unknownCodeBlocks(api)), { api, linked: true });
 }
 
-/** The API's own rule for unknown codes, or else the standard's (RFC 9110, section 15). */
-export function unknownCodeRule(api: SiteApi): UnknownCodeRule {
-  const rule = api.unknownCodes;
-  return {
-    policy: rule && texts.retry[rule.retry.policy].label,
-    html: rule ? api.block(rule.meaning) : `<p>${texts.unknownCode.standard}</p>`,
-  };
+/** How to retry a request that may take effect twice, as HTML without its heading. */
+export function writesHtml(api: SiteApi): string {
+  return blocksHtml(withoutHeading(writeBlocks(api)), { api, linked: true });
+}
+
+function withoutHeading(blocks: readonly Block[]): Block[] {
+  return blocks.filter(({ kind }) => kind !== 'heading');
 }
 
 /** One domain of an API that has too many codes for one table. */

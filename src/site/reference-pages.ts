@@ -1,5 +1,5 @@
 import type { Runtimes } from '../index.ts';
-import { identifiedBy, type PolicyGroup, policyGroups, type UnknownCodeRule, unknownCodeRule } from './api-sections.ts';
+import { identifiedBy, type PolicyGroup, policyGroups, unknownCodeHtml, writesHtml } from './api-sections.ts';
 import { type ArtifactRow, apiAlternates, artifactRows } from './artifacts.ts';
 import { around, hasLimits, hasOperations, limitsTitle } from './navigation.ts';
 import type { PageHead } from './page.ts';
@@ -59,8 +59,11 @@ export interface HandlingPage {
   lead: string;
   /** What identifies an error; HTML, undefined for an API without bodies. */
   identify: string | undefined;
-  unknownCode: UnknownCodeRule;
+  /** HTML. */
+  unknownCode: string;
   policies: PolicyGroup[];
+  /** How to retry a request that may take effect twice; HTML. */
+  writes: string;
   /** The lead and the program are HTML; a program that is too long to read here is left out. */
   handler: { lead: string; href: string; html: string | undefined };
 }
@@ -73,8 +76,9 @@ export function handlingPage(api: SiteApi, runtimes: Runtimes): HandlingPage {
     title,
     lead: lead(api.title),
     identify: identifiedBy(api),
-    unknownCode: unknownCodeRule(api),
+    unknownCode: unknownCodeHtml(api),
     policies: policyGroups(api),
+    writes: writesHtml(api),
     handler: {
       lead: api.inline(texts.api.handlerLead),
       href: api.urls.artifact(api.id, 'handler.ts'),

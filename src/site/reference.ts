@@ -1,8 +1,11 @@
 import {
+  type CodeFilter,
   type Envelope,
+  filterCodes,
   headerBlocks,
   limitTable,
   operationTable,
+  retryTable,
   type StateGroup,
   scopeTable,
   stateBlocks,
@@ -66,4 +69,9 @@ export function scopesHtml(api: SiteApi): string {
 /** The limits of an API. */
 export function limitsHtml(api: SiteApi): string {
   return blocksHtml([limitTable(api)], { api, linked: true });
+}
+
+/** The delays and attempts that are suggested for the codes that match. */
+export function retriesHtml(api: SiteApi, filter: CodeFilter): string {
+  return blocksHtml([retryTable(filterCodes(api.codes, filter))], { api, linked: true });
 }

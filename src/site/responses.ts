@@ -1,7 +1,6 @@
-import { type Code, examplesOf, fieldTable, headerBlocks, plainestCode } from '../index.ts';
+import { type Code, envelopeTables, examplesOf, plainestCode } from '../index.ts';
 import { blocksHtml } from './document-html.ts';
 import type { SiteApi } from './site.ts';
-import { texts } from './texts.ts';
 
 /** An example response, ready to show. */
 export interface ShownExample {
@@ -24,7 +23,7 @@ export interface EnvelopeSection {
   /** HTML, with paragraphs. */
   meaning: string | undefined;
   example: ShownExample | undefined;
-  /** The tables of its fields and headers, as HTML. */
+  /** Its fields and headers, as HTML. */
   tables: string;
 }
 
@@ -35,12 +34,11 @@ export function envelopeSections(api: SiteApi, only?: string): EnvelopeSection[]
     .map(([name, envelope]) => {
       const code = plainestCode(api, envelope);
       const [example] = code ? shownExamples(api, code) : [];
-      const tables = [fieldTable(envelope.fields, texts.api.envelope), ...headerBlocks(envelope)];
       return {
         name,
         meaning: envelope.meaning && api.block(envelope.meaning),
         example: example && { ...example, name: '' },
-        tables: blocksHtml(tables, { api, linked: true }),
+        tables: blocksHtml(envelopeTables(envelope), { api, linked: true }),
       };
     });
 }

@@ -1,4 +1,4 @@
-import { type Status, statusText } from '../index.ts';
+import { isTransient, type Status, statusSentence, statusText } from '../index.ts';
 import { hasFilters, type ListPage, type Paging, pagingOf } from './api-sections.ts';
 import { plainText } from './markdown.ts';
 import { around } from './navigation.ts';
@@ -42,7 +42,7 @@ export interface StatusPage {
 export function statusPage(api: SiteApi, status: Status, list: ListPage): StatusPage {
   const { id, urls } = api;
   const title = statusText(status);
-  const meaning = status.meaning ?? texts.families[status.family];
+  const meaning = status.meaning ?? generalMeaning(status);
   const count = api.inStatus.get(status.status)?.length ?? 0;
   return {
     head: {
@@ -57,4 +57,11 @@ export function statusPage(api: SiteApi, status: Status, list: ListPage): Status
     groups: codeGroups(api, list.codes),
     paging: pagingOf(list, urls.status(id, status.status)),
   };
+}
+
+/** What a status means where the API doesn't say: its family, but for a 4xx after which the same request may succeed. */
+function generalMeaning({ status, family }: Status): string {
+  return family === '4xx' && typeof status === 'number' && isTransient(status)
+    ? statusSentence(status)
+    : texts.families[family];
 }

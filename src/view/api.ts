@@ -18,12 +18,11 @@ import {
   envelopeBlocks,
   limitTable,
   operationTable,
-  policyBlocks,
   scopeTable,
   stateBlocks,
   statusTable,
-  unknownCodeBlocks,
 } from './parts.ts';
+import { policyBlocks, unknownCodeBlocks, writeBlocks } from './retry-parts.ts';
 import { supportLinks } from './support.ts';
 import { documentTexts } from './texts.ts';
 
@@ -63,7 +62,11 @@ function sectionsOf(api: Api, setting: Setting): Section[] {
       ...(envelopes.length > 0 && !api.sendsCodes ? [paragraph(text(t.noCodes))] : []),
       ...envelopes,
     ]),
-    { id: 'handling', title: t.handling, blocks: [...policyBlocks(api), ...unknownCodeBlocks(api)] },
+    {
+      id: 'handling',
+      title: t.handling,
+      blocks: [...policyBlocks(api), ...writeBlocks(api), ...unknownCodeBlocks(api)],
+    },
     ...domainsOf(api),
     ...Object.entries(api.states).map(([id, group]) => ({
       id: `states-${id}`,

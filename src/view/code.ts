@@ -1,3 +1,5 @@
+import { isKeyedCode } from '../model/effect.ts';
+import { effectNote } from '../model/effect-notes.ts';
 import { examplesOf, isDocsName } from '../model/envelope/of-code.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -101,7 +103,7 @@ function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section[] {
   const { remediation, causes, fields, operations, states } = code;
   return [
     { id: 'what-to-do', title: t.whatToDo, blocks: [stepsOf(remediation)] },
-    { id: 'retry', title: t.retry, blocks: retryOf(code) },
+    { id: 'retry', title: t.retry, blocks: retryOf(api, code) },
     ...sectionOf('causes', t.causes, bullets(causes.map((cause) => [prose(cause)]))),
     ...sectionOf('response', t.response, responseOf(api, code, setting)),
     ...(fields.length > 0
@@ -120,12 +122,15 @@ function stepsOf(steps: readonly string[]): Block {
     : { kind: 'list', ordered: true, items: steps.map((step) => [prose(step)]) };
 }
 
-function retryOf({ retry }: Code): Block[] {
+function retryOf(api: Api, code: Code): Block[] {
+  const { retry, effect } = code;
   const { label, what } = documentTexts.retry[retry.policy];
+  const effects = effectNote(retry.policy, effect, isKeyedCode(api, code) ? api.idempotency : undefined);
   const notes = retryNotes(retry.policy, retry);
   return [
     paragraph(strong(`${label}.`), ...(retry.reason ? [] : [text(` ${what}`)])),
     ...(retry.reason ? [{ kind: 'prose' as const, markdown: retry.reason }] : []),
+    ...(effects === undefined ? [] : [paragraph(text(effects))]),
     ...(notes.length > 0 ? [paragraph(text(notes.join(' ')))] : []),
   ];
 }

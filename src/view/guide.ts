@@ -8,12 +8,11 @@ import {
   exampleBlocks,
   headerBlocks,
   limitTable,
-  policyBlocks,
   scopeTable,
   stateBlocks,
   statusTable,
-  unknownCodeBlocks,
 } from './parts.ts';
+import { policyBlocks, retryTable, unknownCodeBlocks } from './retry-parts.ts';
 import { documentTexts } from './texts.ts';
 
 /** A guide with its components rendered. Its body is one run of blocks, because it has its own headings. */
@@ -67,6 +66,8 @@ function componentBlocks(api: Api, { name: component, attributes }: Component, s
       return [limitTable(api)];
     case 'Policies':
       return policyBlocks(api);
+    case 'Retries':
+      return [retryTable(filterCodes(api.codes, attributes))];
     case 'Scopes':
       return [scopeTable(api)];
     case 'States':

@@ -24,15 +24,16 @@ export { fieldTable } from './fields.ts';
 export { type CodeFilter, filterCodes } from './filter.ts';
 export { guideDocument } from './guide.ts';
 export {
+  envelopeTables,
   exampleBlocks,
   headerBlocks,
   limitTable,
   operationTable,
   plainestCode,
-  policyGroups,
   scopeTable,
   stateBlocks,
   statusTable,
 } from './parts.ts';
+export { policyGroups, retryTable, unknownCodeBlocks, writeBlocks } from './retry-parts.ts';
 export { supportLinks } from './support.ts';
 export { documentTexts, transientStatuses } from './texts.ts';

@@ -3,7 +3,6 @@ import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Limit, StateGroup } from '../model/schema/api.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
-import { POLICIES, type RetryPolicy } from '../model/schema/retry.ts';
 import {
   type Block,
   type Content,
@@ -12,7 +11,6 @@ import {
   paragraph,
   prose,
   type Setting,
-  strong,
   type Table,
   text,
 } from './document.ts';
@@ -33,9 +31,17 @@ export function envelopeBlocks(api: Api, setting: Setting, only?: string): Block
     ...(envelope.meaning ? [{ kind: 'prose' as const, markdown: envelope.meaning }] : []),
     paragraph(literal(envelope.mediaType)),
     ...exampleBlocks(api, plainestCode(api, envelope), setting).slice(0, 1),
-    fieldTable(envelope.fields, t.envelope),
-    ...headerBlocks(envelope),
+    ...envelopeTables(envelope),
   ]);
+}
+
+/** The fields of an envelope, whether there may be others, and its headers. */
+export function envelopeTables(envelope: Envelope): Block[] {
+  return [
+    fieldTable(envelope.fields, t.envelope),
+    paragraph(text(envelope.closed ? t.closed : t.open)),
+    ...headerBlocks(envelope),
+  ];
 }
 
 /** The code whose response has nothing but the envelope; undefined if there is none. */
@@ -60,40 +66,6 @@ export function headerBlocks({ headers = {} }: Envelope): Table[] {
   return rows.length > 0
     ? [{ kind: 'table', label: documentTexts.code.headers, heads: [header, example, meaning], rows }]
     : [];
-}
-
-/** The retry policies in use, each with the codes that ask for it; retired codes, which are not sent, are left out. */
-export function policyGroups(api: Api): { policy: RetryPolicy; label: string; what: string; codes: Code[] }[] {
-  const byPolicy = Map.groupBy(
-    api.codes.filter(({ retired }) => !retired),
-    ({ retry }) => retry.policy,
-  );
-  return POLICIES.flatMap((policy) => {
-    const codes = byPolicy.get(policy);
-    const { label, what } = documentTexts.retry[policy];
-    return codes ? [{ policy, label, what, codes }] : [];
-  });
-}
-
-export function policyBlocks(api: Api): Block[] {
-  return policyGroups(api).flatMap(({ label, what, codes }) => [
-    paragraph(strong(`${label}.`), text(` ${what}`)),
-    paragraph(...codesIn(codes)),
-  ]);
-}
-
-/** What to do with a code that the docs don't list: the API's own rule, or the default. */
-export function unknownCodeBlocks({ unknownCodes: rule }: Api): Block[] {
-  const { title, standard } = documentTexts.unknownCode;
-  return [
-    heading(3, text(title)),
-    ...(rule
-      ? [
-          paragraph(strong(`${documentTexts.retry[rule.retry.policy].label}.`)),
-          { kind: 'prose' as const, markdown: rule.meaning },
-        ]
-      : [paragraph(text(standard))]),
-  ];
 }
 
 /** A group of states with its id: what goes through them, and each with the codes that are seen in it. */
@@ -183,6 +155,7 @@ export function countOf(codes: readonly Code[]): string {
   return counted(codes.length, 'code');
 }
 
-function codesIn(codes: readonly { code: string }[]): Content {
+/** Codes in a row, with commas. */
+export function codesIn(codes: readonly { code: string }[]): Content {
   return codes.flatMap(({ code }, index) => [...(index > 0 ? [text(', ')] : []), { kind: 'code' as const, code }]);
 }

@@ -60,6 +60,8 @@ export const documentTexts = {
     baseUrl: 'Base URL',
     support: 'Support',
     unverified: 'Not confirmed by the API’s owner',
+    open: 'Fields may be added: ignore those that you don’t know.',
+    closed: 'Bodies hold no other fields than those listed here.',
     noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',
   },
 
@@ -80,6 +82,8 @@ export const documentTexts = {
     state: 'State',
     terminal: 'terminal',
     scope: 'Scope',
+    firstWait: 'First wait',
+    attempts: 'Attempts in all',
     appliesTo: 'Applies to',
     limit: 'Limit',
     codes: 'Codes',
@@ -114,7 +118,17 @@ export const documentTexts = {
 
   unknownCode: {
     title: 'Unknown codes',
-    standard: `Don’t fail on a code that isn’t listed here. Go by its status: treat ${transientStatuses()} as a temporary failure, and don’t retry any other 4xx unchanged.`,
+    byStatus: 'Go by the status',
+    standard: `Don’t fail on a code that isn’t listed here. Treat ${transientStatuses()} as a temporary failure, and retry with exponential backoff. Don’t retry any other status unchanged.`,
+  },
+
+  /** The name of a table of delays and attempts. */
+  retries: 'Suggested delays and attempts',
+
+  /** How to retry a request that may take effect twice. */
+  writes: {
+    title: 'Retrying writes',
+    what: 'Each code says whether the request was carried out. If it was not, a POST or PATCH can be retried like any other request. If that is unknown, follow this rule.',
   },
 
   changes: {

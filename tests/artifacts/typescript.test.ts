@@ -42,7 +42,7 @@ test('every code of every registry is known, with its policy, in the spelling of
       assert.equal(it.isRetryable(code), retry.policy === 'backoff' || retry.policy === 'retry-after');
     }
     for (const code of ['valueOf', 'isPrototypeOf', 'a new one', '']) assert.ok(!it.isKnownErrorCode(code), code);
-    assert.equal(it.retryPolicy('a new one'), api.unknownCodes?.retry.policy ?? 'never');
+    assert.equal(it.retryPolicy('a new one'), api.unknownCodes?.retry?.policy ?? 'never');
   }
 });
 

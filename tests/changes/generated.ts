@@ -117,7 +117,9 @@ function api(random: Random, carriesCodes: boolean): Model[string] {
       languages: { es: sentence(random), 'pt-BR': sentence(random) },
       domains: names,
       statuses: { 404: { meaning: sentence(random) }, LOST: { title: 'Lost', meaning: sentence(random) } },
+      idempotency: { header: 'Idempotency-Key', operations: ['POST /v1/all'] },
       envelope: {
+        ...(!carriesCodes && { closed: true }),
         meaning: sentence(random),
         fields,
         headers: {

@@ -166,6 +166,37 @@ export const MUTATORS: readonly Mutator[] = [
   make('safe', 'text-changed', ['text-changed', 'safe'], 'a shorter delay', ({ entryAt }) => {
     entryAt(BACKOFF).retry.delay = 1;
   }),
+  make(
+    'breaking',
+    'write-retry-tightened',
+    ['write-retry-loosened', 'risky'],
+    'a less certain effect',
+    ({ entryAt }) => {
+      entryAt(BACKOFF).effect = 'done';
+    },
+  ),
+  make('breaking', 'write-retry-tightened', ['write-retry-loosened', 'risky'], 'no idempotency keys', ({ api }) => {
+    delete api.api.idempotency;
+  }),
+  make('risky', 'write-retry-loosened', ['write-retry-tightened', 'breaking'], 'keys for all operations', ({ api }) => {
+    delete api.api.idempotency.operations;
+  }),
+  make('breaking', 'envelope-opened', ['envelope-closed', 'safe'], 'an envelope opened', ({ model }) => {
+    delete model.gates!.api.envelope.closed;
+  }),
+  make('safe', 'envelope-closed', ['envelope-opened', 'breaking'], 'an envelope closed', ({ api }) => {
+    api.api.envelope.closed = true;
+  }),
+  make(
+    'breaking',
+    'closed-field-added',
+    ['field-removed', 'breaking'],
+    'a field added to a closed body',
+    (at, random) => {
+      const { envelope } = at.model.gates!.api;
+      envelope.fields.push({ pointer: '/fresh', type: 'null', meaning: sentence(random) });
+    },
+  ),
   make('breaking', 'field-removed', ['field-added', 'safe'], 'a shared field removed', (at) => {
     at.api.api.envelope.fields = fieldsOf(at).filter(({ pointer }) => pointer !== '/hint');
   }),

@@ -69,7 +69,10 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   [['__proto__'], /^There is no command `__proto__`; /],
   [['constructor', '--strict'], /^There is no command `constructor`; /],
   [['--strict'], /^There is no command `--strict`; /],
-  [['check', '--formt', 'json'], /^Unknown option '--formt'; `check` takes --contracts, --strict, --rules, --format\.$/],
+  [
+    ['check', '--formt', 'json'],
+    /^Unknown option '--formt'; `check` takes --contracts, --strict, --rules, --format\.$/,
+  ],
   [['check', '-x'], /^Unknown option '-x'; `check` takes /],
   [['check', 'contracts'], /^Unexpected argument 'contracts'[^.]*; `check` takes /],
   [['check', '--strict=yes'], /^Option '--strict' does not take an argument; /],
@@ -102,15 +105,15 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   [['build', '--host', 'iis'], /^There is no host `iis`; --host takes nginx, caddy, netlify, cloudflare\.$/],
   [['build', '--host', ''], /^There is no host ``; /],
   [['build', '--host', 'nginx,constructor'], /^There is no host `constructor`; /],
-  [['build', '--host', 'netlify,cloudflare'], /^Netlify and Cloudflare read `_redirects` differently; name only one of them /],
+  [
+    ['build', '--host', 'netlify,cloudflare'],
+    /^Netlify and Cloudflare read `_redirects` differently; name only one of them /,
+  ],
   [
     ['build', '--host', 'nginx', '--base', '/a{b}/'],
     /^--host needs a --base of letters, digits and .*, not `\/a\{b\}\/`\.$/,
   ],
-  [
-    ['build', '--host', 'netlify', '--precompress'],
-    /^Netlify compresses files itself .*; leave out --precompress\.$/,
-  ],
+  [['build', '--host', 'netlify', '--precompress'], /^Netlify compresses files itself .*; leave out --precompress\.$/],
   [['preview', '--host', 'apache'], /^There is no host `apache`; /],
   [['dev', '--port', 'eighty'], /^--port takes a number from 0 to 65535, not `eighty`\.$/],
   [['start', '--port', '70000'], /^--port takes a number from 0 to 65535, not `70000`\.$/],

@@ -200,7 +200,11 @@ const REFUSED: [name: string, make: (dist: string) => void, said: RegExp][] = [
   ['one in capitals', (dist) => write(dist, { '.GIT/hooks/x': '' }), /^\.GIT in .* is a file or folder of git, /],
   ['a name with a line end', (dist) => write(dist, { 'a\nb': '' }), /^a b in .* a control character in its name, /],
   ['a folder where a preview goes', (dist) => write(dist, { 'pr-3/x': '' }), /^The site has pr-3 at its root, /],
-  ['an empty folder', (dist) => rmSync(dist, { recursive: true }), /^The folder .*dist doesn't exist; name .* --dir DIR\.$/],
+  [
+    'an empty folder',
+    (dist) => rmSync(dist, { recursive: true }),
+    /^The folder .*dist doesn't exist; name .* --dir DIR\.$/,
+  ],
 ];
 
 for (const [name, make, said] of REFUSED) {

@@ -262,13 +262,19 @@ test('a code that was released is retired or approved away; then it is known for
 
     const again = await desk.release('2026-10');
     done(again);
-    assert.match(again.out, /^Parcel Desk API \(desk\): Nothing has changed since 2026-10\.\nThese approvals are no longer needed/);
+    assert.match(
+      again.out,
+      /^Parcel Desk API \(desk\): Nothing has changed since 2026-10\.\nThese approvals are no longer needed/,
+    );
     assert.match((await desk.check()).out, /error {2}stale-approval/);
     desk.remove('desk/approvals.yaml');
     done(await desk.check());
 
     desk.write('desk/parcels.yaml', domain(HEAVY, LETTER));
-    assert.match((await desk.check()).out, /error {2}reused-code\n {2}`PARCEL_LOST` was removed in the release `2026-10`/);
+    assert.match(
+      (await desk.check()).out,
+      /error {2}reused-code\n {2}`PARCEL_LOST` was removed in the release `2026-10`/,
+    );
     desk.write('desk/parcels.yaml', domain(HEAVY, LOST));
     done(await desk.check());
     done(await desk.release('2026-11', '--date', '2026-11-01'));

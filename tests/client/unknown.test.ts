@@ -17,6 +17,7 @@ const DESK: Addresses = {
     ['/docs/desk/guides/reading-errors/', 'Reading errors'],
   ],
   rule: '',
+  byStatus: true,
 };
 
 for (const [asked, meant] of [

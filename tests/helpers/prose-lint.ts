@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { TextlintKernel, type TextlintPluginCreator, type TextlintRuleModule } from '@textlint/kernel';
+import { TextlintKernel, type TextlintPluginCreator, type TextlintRuleReporter } from '@textlint/kernel';
 import { phrasesIn } from '../../src/load/lint/phrases.ts';
 
 /** A text to lint as Markdown. */
@@ -12,8 +12,8 @@ export interface Prose {
 }
 
 /** The vocabulary of the check rule `wording`, as a rule of textlint. Code and HTML are other nodes, and so are not looked at. */
-const wording: TextlintRuleModule = ({ Syntax, RuleError, report, getSource, locator }) => {
-  const lint: Parameters<typeof report>[0] extends infer Node ? (node: Node) => void : never = (node) => {
+const wording: TextlintRuleReporter = ({ Syntax, RuleError, report, getSource, locator }) => {
+  const lint = (node: Parameters<typeof report>[0]) => {
     for (const { index, text, write } of phrasesIn(getSource(node))) {
       const padding = locator.range([index, index + text.length]);
       report(node, new RuleError(`"${text}": ${write === '' ? 'leave it out' : `write "${write}"`}`, { padding }));

@@ -19,12 +19,14 @@ const text = (place: string) => `The text at ${place}.`;
 
 const ENVELOPE = {
   mediaType: 'application/json',
+  closed: true,
   fields: [{ pointer: '/code', type: 'string', role: 'code', meaning: 'Branch on it.' }],
 };
 
 const CODE = Object(
   filled(codeSchema, text, {
     status: 404,
+    effect: 'unknown',
     retry: { policy: 'refetch', reason: text('retry'), delay: 2, attempts: 3 },
     fields: [{ pointer: '/more', type: 'string', example: 'x', meaning: text('fields') }],
     example: { '/more': 'y' },
@@ -72,6 +74,8 @@ const API = Object(
     domains: ['parcels'],
     statuses: { 404: { title: 'Lost', meaning: text('statuses') } },
     envelope: undefined,
+    'idempotency/header': 'Idempotency-Key',
+    'idempotency/operations/*': text('operations/*/operation'),
     envelopes: { main: ENVELOPE },
     states: {
       desk: { title: 'Desk', summary: text('states'), values: { open: { meaning: text('open'), terminal: true } } },

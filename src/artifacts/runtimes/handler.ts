@@ -3,52 +3,70 @@
 // end sample
 
 type Policy = 'never' | 'refetch' | 'retry-after' | 'backoff';
+// Whether the failed request was carried out.
+type Effect = 'none' | 'unknown' | 'done';
 // `delay`, in seconds, and `attempts` are suggestions.
-// begin sample: rule
-type Rule = { policy: Policy; delay: number; attempts: number; keyed?: boolean };
-// end sample
+// Without an effect, the status decides.
+type Rule = { policy: Policy; delay: number; attempts: number; effect?: Effect };
 
-// An error response that is not repeated, or no longer.
+// An error response after which the request is not sent again.
 // After `refetch`, read the state, then decide on a new request.
 export class ApiError extends Error {
   policy: Policy;
+  effect: Effect;
   response: Response;
   body: any;
 
-  constructor(told: unknown, policy: Policy, response: Response, body: any) {
-    super(String(told), { cause: response });
+  constructor(name: unknown, policy: Policy, effect: Effect, response: Response, body: any) {
+    super(String(name), { cause: response });
     this.policy = policy;
+    this.effect = effect;
     this.response = response;
     this.body = body;
   }
 }
 
-// Sends a request, and repeats it as its errors ask for.
+// Sends a request, and retries it as its errors allow.
 export async function send(url: string, init: RequestInit = {}) {
-  // begin sample: once
-  // A POST or PATCH could take effect twice (RFC 9110, 9.2.2), but with a
-  // key.
-  const unsafe = /^(post|patch)$/i.test(init.method ?? 'GET');
+  // begin sample: writes
+  // A POST, PATCH or unknown method could take effect twice (RFC 9110,
+  // 9.2.2). It is retried if it wasn't carried out, or if it has a key
+  // that the API honors.
+  const method = (init.method ?? 'GET').toUpperCase();
+  const isWrite = !/^(get|head|options|trace|put|delete)$/i.test(method);
   const hasKey = new Headers(init.headers).has('Idempotency-Key');
+  const { pathname } = new URL(url, 'https://api.example.com/v1/');
+  const isKeyed = hasKey && KEYED.test(`${method} ${pathname}`);
   // end sample
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(url, init);
     if (response.ok) return response;
     const body: any = await response.clone().json().catch(() => null);
-    const rule = ruleOf(response, body);
-    // begin sample: keyed
-    const once = unsafe && !(rule.keyed && hasKey);
+    const { effect = effectOf(response), ...rule } = ruleOf(response, body);
+    // begin sample: safe
+    const isSafe = !isWrite || effect === 'none' || (effect === 'unknown' && isKeyed);
     // end sample
-    const repeats = rule.policy === 'backoff' || rule.policy === 'retry-after';
-    if (!repeats || once || attempt >= rule.attempts) {
+    const isRetryable = rule.policy === 'backoff' || rule.policy === 'retry-after';
+    if (!isRetryable || !isSafe || attempt >= rule.attempts) {
       // begin sample: error
-      throw new ApiError(body?.code ?? response.status, rule.policy, response, body);
+      throw new ApiError(body?.code ?? response.status, rule.policy, effect, response, body);
       // end sample
     }
     const seconds = pauseOf(rule, attempt, response, body);
     await new Promise((done) => setTimeout(done, seconds * 1000));
   }
 }
+
+// begin sample: effects
+// A 4xx says that the request was rejected; 499 and every other status
+// don't say whether it was carried out.
+function effectOf({ status }: Response): Effect {
+  return status >= 400 && status <= 499 && status !== 499 ? 'none' : 'unknown';
+}
+
+// The operations for which the API honors the key.
+const KEYED = /^(?:POST \/v1\/bookings|POST \/v1\/parcels\/[^/]+\/labels)$/;
+// end sample
 
 // begin sample: rules
 function ruleOf(response: Response, body: any): Rule {
@@ -60,11 +78,11 @@ function ruleOf(response: Response, body: any): Rule {
     case 'TOO_MANY':
       return { policy: 'retry-after', delay: 2.5, attempts: 4 };
     case 'DEPOT_BUSY':
-      return { policy: 'backoff', delay: 1, attempts: 3, keyed: true };
+      return { policy: 'backoff', delay: 1, attempts: 3 };
   }
   if (response.status === 403)
     return { policy: 'never', delay: 0, attempts: 1 };
-  // Every other code, and those that these docs do not know yet.
+  // Every other code, and those that these docs do not list yet.
   return /^(408|425|429|5..)$/.test(`${response.status}`)
     ? { policy: 'backoff', delay: 1, attempts: 5 }
     : { policy: 'never', delay: 0, attempts: 1 };

@@ -1,5 +1,6 @@
+import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
 import type { Facts, Identity, Reference } from './facts.ts';
-import { drawOf, exponential, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
+import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
 import { comment, inJq, inShell } from './quote.ts';
 
 /** The snippet for a POSIX shell, on curl and jq. */
@@ -20,19 +21,18 @@ export function inCurlOf(facts: Facts): string {
 
 function loop(facts: Facts): string[] {
   const { policy, attempts } = facts.retry;
-  const repeats = policy !== 'refetch';
+  const retries = policy !== 'refetch';
   return [
     'method=$1 url=$2 attempt=1',
     'shift 2',
-    ...(repeats && facts.keyed
-      ? [...comment(KEYED, '#'), 'set -- -H "Idempotency-Key: $(od -An -N16 -tx1 /dev/urandom | tr -d " \\n")" "$@"']
-      : []),
+    ...(retries && facts.writes !== 'never' ? comment(aboutWrites(facts), '#') : []),
+    ...(retries && facts.writes === 'with-key' ? [keyOf(facts)] : []),
     'while :; do',
     ...[
-      ...perform(repeats && facts.after.header, !repeats),
+      ...perform(retries && facts.after.header, !retries),
       `[ "$attempt" -eq ${attempts} ] && return 1`,
       `${matches(facts.identity)} || return 1`,
-      ...(repeats ? [...refusal(facts), ...pause(facts)] : refetch(facts)),
+      ...(retries ? [...refusal(facts), ...pause(facts)] : refetch(facts)),
       'attempt=$((attempt + 1))',
     ].map((it) => `  ${it}`),
     'done',
@@ -52,8 +52,17 @@ function perform(header: boolean, isJson = false): string[] {
   return [...out, '[ "$status" -lt 400 ] && return'];
 }
 
-function refusal({ keyed }: Facts): string[] {
-  return keyed ? [] : [...comment(ONCE, '#'), 'case $method in POST | PATCH) return 1 ;; esac'];
+/** 16 random bytes in hexadecimal digits. */
+function keyOf({ keyHeader }: Facts): string {
+  return `set -- -H ${inShell(`${keyHeader}: `)}"$(od -An -N16 -tx1 /dev/urandom | tr -d " \\n")" "$@"`;
+}
+
+function refusal(facts: Facts): string[] {
+  if (facts.writes !== 'never') return [];
+  return [
+    ...comment(aboutWrites(facts), '#'),
+    `case $method in ${IDEMPOTENT_METHODS.join(' | ')}) ;; *) return 1 ;; esac`,
+  ];
 }
 
 function refetch({ pauses, retry: { delay } }: Facts): string[] {

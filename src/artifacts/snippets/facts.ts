@@ -1,8 +1,10 @@
+import { isKeyedCode, requestOf, type WriteRetry, writeRetryOf } from '../../model/effect.ts';
 import { envelopeOf } from '../../model/envelope/of-code.ts';
 import { tokensOf } from '../../model/envelope/pointer.ts';
 import { isHttpStatus } from '../../model/http.ts';
 import { templateOf } from '../../model/message.ts';
 import type { Api, Code } from '../../model/registry.ts';
+import type { Effect } from '../../model/schema/code.ts';
 import type { Field, Json, Role } from '../../model/schema/field.ts';
 import type { Retry } from '../../model/schema/retry.ts';
 
@@ -17,8 +19,11 @@ export interface Facts {
   pauses: boolean;
   /** Where the response names the delay; whether that is always a number of seconds. */
   after: { header: boolean; field: Reference | undefined; isNumber: boolean };
-  /** Whether the API runs a request once that arrives twice with the same `Idempotency-Key`. */
-  keyed: boolean;
+  effect: Effect | undefined;
+  /** Which writes may be sent again. */
+  writes: WriteRetry;
+  /** The header with which the API carries out a request once that arrives twice. */
+  keyHeader: string;
   /** Where the registry names an operation as a method and a path, and a base address. */
   request: { method: string; url: string } | undefined;
 }
@@ -48,8 +53,10 @@ export function factsOf(api: Api, code: Code): Facts | undefined {
     longest: Math.max(60, 5 * waits),
     pauses: delay !== undefined,
     after: afterOf(api, code),
-    keyed: honoursKeys(code.retry.reason ?? ''),
-    request: requestOf(api, code),
+    effect: code.effect,
+    writes: writeRetryOf(code.effect, isKeyedCode(api, code)),
+    keyHeader: api.idempotency?.header ?? '',
+    request: firstRequest(api, code),
   };
 }
 
@@ -89,16 +96,7 @@ function sendsRetryAfter(api: Api, code: Code): boolean {
   return names.some((name) => name.toLowerCase() === 'retry-after');
 }
 
-/** True where a reason names the header in a sentence that denies nothing. */
-function honoursKeys(reason: string): boolean {
-  const denies = /\b(?:no|not|never|without|ignore[sd]?|lacks?|unless)\b|n['’]t\b/i;
-  return reason.split(/[.!?](?:\s|$)/).some((it) => /\bIdempotency-Key\b/i.test(it) && !denies.test(it));
-}
-
-function requestOf({ baseUrl }: Api, { operations }: Code): Facts['request'] {
-  for (const { operation } of operations) {
-    const [, method, path] = /^(GET|HEAD|OPTIONS|PUT|DELETE|POST|PATCH) (\/\S*)$/.exec(operation) ?? [];
-    if (baseUrl && method && path) return { method, url: baseUrl.replace(/\/$/, '') + path };
-  }
-  return undefined;
+function firstRequest({ baseUrl }: Api, { operations }: Code): Facts['request'] {
+  const [first] = operations.flatMap(({ operation }) => requestOf(operation) ?? []);
+  return baseUrl && first ? { method: first.method, url: baseUrl.replace(/\/$/, '') + first.path } : undefined;
 }

@@ -1,5 +1,6 @@
+import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
 import type { Facts, Identity, Reference } from './facts.ts';
-import { drawOf, exponential, KEYED, ONCE, purposeOf, SECONDS_OR_DATE } from './purpose.ts';
+import { aboutWrites, drawOf, exponential, purposeOf, SECONDS_OR_DATE } from './purpose.ts';
 import { comment, inGo } from './quote.ts';
 
 /** The snippet in Go, on net/http. */
@@ -25,15 +26,15 @@ export function inGoOf(facts: Facts): string {
 
 function loop(facts: Facts): string[] {
   const { retry, identity, after } = facts;
-  const repeats = retry.policy !== 'refetch';
-  const reads = identity.by !== 'status' || (repeats && after.field !== undefined);
+  const retries = retry.policy !== 'refetch';
+  const reads = identity.by !== 'status' || (retries && after.field !== undefined);
   const { lines, test } = differs(identity);
   return [
-    ...(repeats ? [...comment(facts.keyed ? KEYED : ONCE, '//'), onceIf(facts)] : []),
+    ...(retries ? [...comment(aboutWrites(facts), '//'), ...onceIf(facts)] : []),
     'for attempt := 1; ; attempt++ {',
     ...[
       'response, err := http.DefaultClient.Do(request)',
-      `if err != nil || response.StatusCode < 400 || attempt == ${retry.attempts}${repeats ? ' || once' : ''} {`,
+      `if err != nil || response.StatusCode < 400 || attempt == ${retry.attempts}${retries && facts.writes !== 'always' ? ' || once' : ''} {`,
       '\treturn response, err',
       '}',
       ...(reads ? READ : []),
@@ -43,7 +44,7 @@ function loop(facts: Facts): string[] {
       '\treturn response, nil',
       '}',
       ...(reads ? [] : ['response.Body.Close()']),
-      ...(repeats ? repetition(facts) : refetch(facts)),
+      ...(retries ? repetition(facts) : refetch(facts)),
     ].map((it) => `\t${it}`),
     '}',
   ];
@@ -58,9 +59,15 @@ const READ = [
 const PARSE = ['var body map[string]any', '_ = json.Unmarshal(raw, &body)'];
 
 /** A key is the caller's to make: Go's standard library has no one way for all its versions. */
-function onceIf({ keyed }: Facts): string {
-  const unsafe = 'request.Method == "POST" || request.Method == "PATCH"';
-  return keyed ? `once := (${unsafe}) && request.Header.Get("Idempotency-Key") == ""` : `once := ${unsafe}`;
+function onceIf({ writes, keyHeader }: Facts): string[] {
+  if (writes === 'always') return [];
+  return [
+    `once := ${writes === 'with-key' ? `request.Header.Get(${inGo(keyHeader)}) == ""` : 'true'}`,
+    'switch request.Method {',
+    `case "", ${IDEMPOTENT_METHODS.map(inGo).join(', ')}:`,
+    '\tonce = false',
+    '}',
+  ];
 }
 
 function repetition(facts: Facts): string[] {

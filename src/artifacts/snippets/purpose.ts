@@ -34,11 +34,14 @@ export function exponential(delay: number, power: string): string {
   return delay === 1 ? power : `${delay} * ${power}`;
 }
 
-/** Why a request that is not idempotent is sent once. */
-export const ONCE = 'A POST or PATCH could take effect twice: RFC 9110, 9.2.2.';
-
-/** Why its key is made once. */
-export const KEYED = 'The same key each time: the API runs the request once.';
+/** Why a request that is not idempotent is sent once, with one key, or as often as any other. */
+export function aboutWrites({ writes, effect }: Facts): string {
+  if (writes === 'always') return 'The request was not carried out, so a POST or PATCH is retried too.';
+  if (writes === 'with-key') return 'The same key each time: the API runs the request once.';
+  return effect === 'done'
+    ? 'The request was carried out: a second POST or PATCH would repeat its effect.'
+    : 'A POST or PATCH could take effect twice: RFC 9110, 9.2.2.';
+}
 
 /** What a Retry-After header says. */
 export const SECONDS_OR_DATE = 'Seconds, or a date (RFC 9110, 10.2.3).';

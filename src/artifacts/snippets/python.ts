@@ -1,30 +1,43 @@
+import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
 import type { Facts, Reference } from './facts.ts';
-import { drawOf, exponential, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
+import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
 import { comment, inPython } from './quote.ts';
 
 /** The snippet in Python, on the standard library. */
 export function inPythonOf(facts: Facts): string {
   const { policy, attempts } = facts.retry;
-  const repeats = policy !== 'refetch';
-  const once = repeats && !facts.keyed;
+  const retries = policy !== 'refetch';
   const parameters = policy === 'refetch' ? 'request: Request, read: Request, decide' : 'request: Request';
   const text = [
     `def send(${parameters}):`,
     ...comment(sentenceOf(facts), '#', '    '),
-    ...(repeats && facts.keyed
-      ? [
-          ...comment(KEYED, '#', '    '),
-          '    if not request.has_header("Idempotency-key"):',
-          '        request.add_header("Idempotency-Key", str(uuid.uuid4()))',
-        ]
-      : []),
-    ...(once ? [...comment(ONCE, '#', '    '), '    once = request.get_method() in ("POST", "PATCH")'] : []),
+    ...(retries ? writes(facts) : []),
     '    for attempt in count(1):',
-    ...attempt(facts, once ? ' or once' : ''),
+    ...attempt(facts, retries && facts.writes === 'never' ? ' or once' : ''),
   ];
   return [...imports(text.join('\n')), '', ...text, ...callOf(facts)]
     .join('\n')
     .replaceAll('{attempts}', `${attempts}`);
+}
+
+function writes(facts: Facts): string[] {
+  const { keyHeader } = facts;
+  const about = comment(aboutWrites(facts), '#', '    ');
+  switch (facts.writes) {
+    case 'always':
+      return about;
+    case 'never':
+      return [...about, `    once = request.get_method() not in (${IDEMPOTENT_METHODS.map(inPython).join(', ')})`];
+    case 'with-key': {
+      // urllib keeps names of headers in this spelling
+      const kept = keyHeader.charAt(0).toUpperCase() + keyHeader.slice(1).toLowerCase();
+      return [
+        ...about,
+        `    if not request.has_header(${inPython(kept)}):`,
+        `        request.add_header(${inPython(keyHeader)}, str(uuid.uuid4()))`,
+      ];
+    }
+  }
 }
 
 /** One attempt, and what follows a failure. */
@@ -42,12 +55,12 @@ function attempt(facts: Facts, once: string): string[] {
 }
 
 /** Lines that leave in `found` whether the response is of the code, and in `after` the body's delay, where there is one. */
-function found({ identity, after: { field } }: Facts, repeats: boolean): string[] {
+function found({ identity, after: { field } }: Facts, retries: boolean): string[] {
   const test =
     identity.by === 'code'
       ? `${read(identity.at)} == ${typeof identity.value === 'number' ? identity.value : inPython(identity.value)}`
       : `error.code == ${identity.status}`;
-  const waits = repeats ? field : undefined;
+  const waits = retries ? field : undefined;
   if (identity.by === 'status' && !waits) return [`found = ${test}`];
   const text = identity.by === 'message' ? inPython(identity.text) : '';
   const said =

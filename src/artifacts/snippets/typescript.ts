@@ -1,5 +1,6 @@
+import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
 import type { Facts, Identity, Reference } from './facts.ts';
-import { drawOf, exponential, KEYED, ONCE, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
+import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
 import { comment, inTypeScript } from './quote.ts';
 
 /** The snippet in TypeScript, on `fetch`. */
@@ -39,22 +40,39 @@ export function inTypeScriptOf(facts: Facts): string {
   return lines(
     head,
     'async function send(url: string, init: RequestInit = {}) {',
-    facts.keyed
-      ? [
-          '  const headers = new Headers(init.headers);',
-          ...comment(KEYED, '//', '  '),
-          "  if (!headers.has('Idempotency-Key')) headers.set('Idempotency-Key', crypto.randomUUID());",
-        ]
-      : [...comment(ONCE, '//', '  '), "  const once = /^(post|patch)$/i.test(init.method ?? 'GET');"],
+    writes(facts),
     '  for (let attempt = 1; ; attempt++) {',
-    `    const response = await fetch(url, ${facts.keyed ? '{ ...init, headers }' : 'init'});`,
-    stop(facts.keyed ? '' : '|| once '),
+    `    const response = await fetch(url, ${facts.writes === 'with-key' ? '{ ...init, headers }' : 'init'});`,
+    stop(facts.writes === 'never' ? '|| once ' : ''),
     pause(facts),
     '    await new Promise((done) => setTimeout(done, seconds * 1000));',
     '  }',
     '}',
     tail,
   );
+}
+
+/** Lines that leave in `once` whether the request is sent once, or in `headers` the key with which it may be sent again. */
+function writes(facts: Facts): string[] {
+  const about = comment(aboutWrites(facts), '//', '  ');
+  const name = inTypeScript(facts.keyHeader);
+  switch (facts.writes) {
+    case 'always':
+      return about;
+    case 'never':
+      return [...about, `  const once = ${isWriteIn("init.method ?? 'GET'")};`];
+    case 'with-key':
+      return [
+        '  const headers = new Headers(init.headers);',
+        ...about,
+        `  if (!headers.has(${name})) headers.set(${name}, crypto.randomUUID());`,
+      ];
+  }
+}
+
+/** A condition that holds for a method that is not idempotent. */
+export function isWriteIn(method: string): string {
+  return `!/^(${IDEMPOTENT_METHODS.join('|').toLowerCase()})$/i.test(${method})`;
 }
 
 /** Lines that leave the seconds to wait in `seconds`. */

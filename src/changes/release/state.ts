@@ -1,3 +1,4 @@
+import { effectOfStatuses } from '../../model/effect.ts';
 import type { Api, Code, Domain } from '../../model/registry.ts';
 import { type CodeSource, resolveApi } from '../../model/resolve.ts';
 import { inKeyOrder } from '../../model/schema/key-order.ts';
@@ -161,6 +162,8 @@ function releasedCode(code: Code): ReleasedCode {
     ...CODE_KEYS,
     ...said,
     status: statuses.map(({ status }) => status),
+    // what follows from the status is not said a second time
+    effect: said.effect === effectOfStatuses(statuses.map(({ status }) => status)) ? undefined : said.effect,
     example: named ? undefined : example.overrides,
     examples: named ? Object.fromEntries(examples.map(({ name, overrides }) => [name, overrides])) : undefined,
     aliases: code.aliases.map(({ address: _, ...alias }) => alias),

@@ -1,5 +1,6 @@
+import { isRetryable } from '../../model/effect.ts';
 import { named } from '../../model/named.ts';
-import { isRetryable, retriesThatAre } from '../retry.ts';
+import { policyText, retriesThatAre } from '../retry.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const retryLoosened: ChangeRule = {
@@ -9,13 +10,13 @@ export const retryLoosened: ChangeRule = {
   reason: 'Nothing breaks, but programs that gave up may now retry, so retries must be safe for every operation.',
   check: (pair) =>
     retriesThatAre('looser', pair).map(({ about, part, before, after }) => {
-      const crossed = !isRetryable(before) && isRetryable(after) ? ' It is now retryable.' : '';
+      const crossed = before && after && !isRetryable(before) && isRetryable(after) ? ' It is now retryable.' : '';
       return {
         ...about,
         part,
         what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} is looser.${crossed}`,
-        before: before.policy,
-        after: after.policy,
+        before: policyText(before),
+        after: policyText(after),
       };
     }),
 };

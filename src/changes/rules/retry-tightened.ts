@@ -1,5 +1,6 @@
+import { isRetryable } from '../../model/effect.ts';
 import { named } from '../../model/named.ts';
-import { isRetryable, retriesThatAre } from '../retry.ts';
+import { policyText, retriesThatAre } from '../retry.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const retryTightened: ChangeRule = {
@@ -9,13 +10,14 @@ export const retryTightened: ChangeRule = {
   reason: 'Programs keep retrying what the API now says not to retry, or not like that.',
   check: (pair) =>
     retriesThatAre('tighter', pair).map(({ about, part, before, after }) => {
-      const crossed = isRetryable(before) && !isRetryable(after) ? ' It is no longer retryable.' : '';
+      const crossed =
+        before && after && isRetryable(before) && !isRetryable(after) ? ' It is no longer retryable.' : '';
       return {
         ...about,
         part,
         what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} is stricter.${crossed}`,
-        before: before.policy,
-        after: after.policy,
+        before: policyText(before),
+        after: policyText(after),
         fix:
           'code' in about
             ? 'Send a new code for the stricter case, and keep the policy of this one.'

@@ -67,7 +67,7 @@ function unknown({ code, api, status, retry, nearest }: Explanation, setting: Se
   return [
     `${setting.paint('bold', visible(code ?? String(status?.value ?? '')))}  ${setting.paint('dim', visible(api.title))}`,
     ...textLines(`${t.unknown}.`, setting),
-    ...section(t.retry, textLines(`${label}. ${rule}`, setting, '  '), setting),
+    ...section(t.retry, textLines([`${label}.`, rule, retry.effect ?? ''].join(' ').trim(), setting, '  '), setting),
     ...section(
       t.unknownRule,
       retry.meaning.length > 0 ? textLines(retry.meaning.join(''), setting, '  ') : [],

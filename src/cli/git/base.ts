@@ -17,7 +17,7 @@ export async function isRef(folder: string, ref: string): Promise<boolean> {
 }
 
 /**
- * The commit of a ref as it stands. Throws a {@link UsageError} where the folder lies in no repository, or the
+ * The commit of a ref as it is. Throws a {@link UsageError} where the folder lies in no repository, or the
  * repository does not have the ref.
  */
 export async function explicitBase(folder: string, ref: string): Promise<Base> {

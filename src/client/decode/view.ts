@@ -115,6 +115,7 @@ function retryView(
   const { label, what } = texts.policies[retry.policy]!;
   const reason = retry.rule?.reason;
   const notes = [
+    retry.effect,
     wait && waitSentence(wait, (moment) => clock(moment, texts.lang)),
     // the wait that the response asks for takes the place of the delay to start with
     ...retryNotes(retry.policy, wait ? { ...retry.rule, delay: undefined } : { ...retry.rule }),

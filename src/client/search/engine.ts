@@ -53,7 +53,7 @@ export class Engine {
     return this.#rows.length - this.#places.length;
   }
 
-  /** Takes in the second part; parts of another version are passed over, because they belong to other codes. */
+  /** Takes in the second part; parts of another version are ignored, because they belong to other codes. */
   async addTexts(parts: readonly SearchTexts[]): Promise<void> {
     if (parts.some(({ version }) => version !== this.#index.version)) return;
     const words = new TextIndex();

@@ -6,6 +6,7 @@ import Example from './Example.astro';
 import Headers from './Headers.astro';
 import Limits from './Limits.astro';
 import Policies from './Policies.astro';
+import Retries from './Retries.astro';
 import Scopes from './Scopes.astro';
 import States from './States.astro';
 import Statuses from './Statuses.astro';
@@ -20,6 +21,7 @@ export const guideComponents = {
   Headers,
   Limits,
   Policies,
+  Retries,
   Scopes,
   States,
   Statuses,

@@ -8,6 +8,7 @@ import { aliasConflict } from './rules/alias-conflict.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
 import { backoffOn4xx } from './rules/backoff-on-4xx.ts';
 import { codeStyle } from './rules/code-style.ts';
+import { contradictoryEffect } from './rules/contradictory-effect.ts';
 import { contradictoryLifecycle } from './rules/contradictory-lifecycle.ts';
 import { duplicateCode } from './rules/duplicate-code.ts';
 import { envelopeShape } from './rules/envelope-shape.ts';
@@ -24,9 +25,10 @@ import { replacementChain } from './rules/replacement-chain.ts';
 import { replacementCycle } from './rules/replacement-cycle.ts';
 import { sameMeaning } from './rules/same-meaning.ts';
 import { unknownCode } from './rules/unknown-code.ts';
+import { unknownOperation } from './rules/unknown-operation.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
-import { unsafeRepeat } from './rules/unsafe-repeat.ts';
+import { unsafeRetry } from './rules/unsafe-retry.ts';
 import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
 import { wording } from './rules/wording.ts';
@@ -38,6 +40,7 @@ export const lintRules: readonly Rule[] = [
   ambiguousEntry,
   backoffOn4xx,
   codeStyle,
+  contradictoryEffect,
   contradictoryLifecycle,
   duplicateCode,
   envelopeShape,
@@ -54,9 +57,10 @@ export const lintRules: readonly Rule[] = [
   replacementCycle,
   sameMeaning,
   unknownCode,
+  unknownOperation,
   unknownReference,
   unknownStatus,
-  unsafeRepeat,
+  unsafeRetry,
   unverifiedField,
   vagueRemediation,
   wording,

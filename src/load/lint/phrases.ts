@@ -12,8 +12,12 @@ export interface FoundPhrase {
   why: string;
 }
 
-/** What is not the author's own prose: code spans, what is quoted, the targets of links, tags and addresses. */
-const NOT_PROSE = /(`+)[\s\S]*?\1|"[^"\n]*"|“[^”]*”|\]\([^)\s]*\)|<[^<>\n]*>|\b(?:https?:\/\/|www\.|mailto:)[^\s)]+/g;
+/**
+ * What is not the author's own prose: code spans, what is quoted, the targets of links, tags and addresses. No alternative
+ * reads past where the next one could start, so that a long text takes no longer than its length.
+ */
+const NOT_PROSE =
+  /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|"[^"\n]*"|“[^“”]*”|\]\([^()\s]*\)|<[^<>\n]*>|\b(?:https?:\/\/|www\.|mailto:)[^\s)]+/g;
 
 const PATTERNS = VOCABULARY.map(({ find, write, why }) => {
   const source = `(?<![\\w-])(?:${find})(?![\\w-])`.replaceAll(' ', '\\s+');

@@ -62,6 +62,10 @@ export const VOCABULARY: readonly Phrase[] = [
     wherein: 'in which',
     lest: 'so that … not',
     'of its own accord': 'by itself',
+    'on (?:its|their) way out': 'deprecated',
+    '(is|are) passed over': '$1 ignored',
+    'as it stands': 'as it is',
+    'as they stand': 'as they are',
   }),
   ...phrases('wordy', {
     'in order to': 'to',

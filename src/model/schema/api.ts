@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envelopeSchema } from './envelope.ts';
+import { envelopeSchema, headerName } from './envelope.ts';
 import { retrySchema } from './retry.ts';
 import { declaredStatusSchema } from './status.ts';
 import { emailAddress, id, languageTag, plain, prose, webAddress, webAddressTemplate } from './text.ts';
@@ -43,6 +43,13 @@ const supportSchema = z.strictObject({
   email: emailAddress().optional().meta({ description: 'The email address for support' }),
 });
 
+const idempotencySchema = z.strictObject({
+  header: headerName.meta({ description: 'The request header that holds the key, such as Idempotency-Key' }),
+  operations: z.array(plain()).min(1).optional().meta({
+    description: 'The operations for which the API honors the key; every one if left out',
+  }),
+});
+
 /** An API: identity, envelope, order of domains. */
 export const apiSchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'The JSON Schema, for editors' }),
@@ -76,11 +83,14 @@ export const apiSchema = z.strictObject({
   }),
   unknownCodes: z
     .strictObject({
-      retry: retrySchema,
+      retry: retrySchema.optional().meta({ description: 'Retry policy; the HTTP status decides if left out' }),
       meaning: prose().meta({ description: 'Why, and what else to do; Markdown' }),
     })
     .optional()
     .meta({ description: "What a caller does about a code that the docs don't list yet" }),
+  idempotency: idempotencySchema.optional().meta({
+    description: 'The key with which the API carries out a request once, however often it arrives',
+  }),
   states: z.record(id(), stateGroupSchema).optional().meta({ description: 'Lifecycle states that entries refer to' }),
   scopes: z
     .record(
@@ -98,4 +108,5 @@ export type CodeStyle = keyof typeof CODE_STYLES;
 export type ApiEntry = z.infer<typeof apiSchema>;
 export type StateGroup = z.infer<typeof stateGroupSchema>;
 export type Support = z.infer<typeof supportSchema>;
+export type Idempotency = z.infer<typeof idempotencySchema>;
 export type Limit = z.infer<typeof limitSchema>;

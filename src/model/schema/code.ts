@@ -12,6 +12,9 @@ export const FAULTS = ['caller', 'service', 'upstream'] as const;
 /** What an entry states about the API, and its owner can confirm; its texts are those of the docs. */
 export const CONFIRMABLE = ['status', 'message', 'retry'] as const;
 
+/** Whether a request that failed was carried out: it was not, nobody knows, or it was. */
+export const EFFECTS = ['none', 'unknown', 'done'] as const;
+
 /** Values for an example, by JSON Pointer. */
 export const overridesSchema = z.record(
   z.string().regex(/^\//, { error: 'a JSON Pointer that starts with /' }).regex(FEW_PARTS, { error: TOO_MANY_PARTS }),
@@ -63,6 +66,9 @@ export const codeSchema = z.strictObject({
   unverified: z.array(z.enum(CONFIRMABLE)).optional().meta({
     description: "Which of status, message and retry the API's owner has not confirmed",
   }),
+  effect: z.enum(EFFECTS).optional().meta({
+    description: 'Whether the request was carried out: none, unknown or done; derived from the status if left out',
+  }),
   fields: z.array(fieldSchema).optional().meta({ description: 'What this code adds to the envelope' }),
   example: overridesSchema.optional().meta({ description: 'Values for the example by JSON Pointer' }),
   examples: z.record(z.string(), overridesSchema).optional().meta({
@@ -107,5 +113,6 @@ export const codeSchema = z.strictObject({
 export type CodeEntry = z.infer<typeof codeSchema>;
 export type Fault = (typeof FAULTS)[number];
 export type Confirmable = (typeof CONFIRMABLE)[number];
+export type Effect = (typeof EFFECTS)[number];
 export type Overrides = z.infer<typeof overridesSchema>;
 export type EndOfLife = z.infer<typeof endOfLifeSchema>;

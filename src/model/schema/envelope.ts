@@ -21,6 +21,9 @@ export const envelopeSchema = z.strictObject({
     .string()
     .optional()
     .meta({ description: 'What a caller should know about the body as a whole, as Markdown' }),
+  closed: z.boolean().optional().meta({
+    description: "true if bodies never hold a field that isn't listed; fields may be added if left out",
+  }),
   fields: z.array(fieldSchema).min(1).meta({ description: 'The fields, in the order of the example' }),
   headers: z.record(headerName, headerSchema).optional().meta({ description: 'Headers of every error response' }),
 });

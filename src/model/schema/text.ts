@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Plain text on one line: shown as it stands, never read as Markdown. */
+/** Plain text on one line: shown as it is, never read as Markdown. */
 export const plain = () => z.string();
 
 /** Markdown without raw HTML: HTML in it is shown, never run. */

@@ -22,7 +22,7 @@ export const decodeTexts = {
     noCode: (pointers: string) => `bodies have no code; the status and the text at ${pointers} identify the error`,
     steps: [
       'Get the whole response: `curl -i` prints the status line, the headers and the body.',
-      `Check the status. A **4xx** means that the request must change; a ${transientStatuses((status) => `**${status}**`)} can be temporary.`,
+      `Check the status. A ${transientStatuses((status) => `**${status}**`)} can be temporary; any other **4xx** means that the request must change.`,
       'Find the code in the body; the list below says where it is. In a log, the body may be inside a string, with a backslash before each quote.',
       'Look up the code on the page of its API. If it is not listed, follow the rule for unknown codes.',
       '`Retry-After` is the number of seconds to wait, or the date (in GMT) to wait for, before you retry.',

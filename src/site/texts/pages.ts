@@ -99,9 +99,9 @@ export const pageTexts = {
     lead: 'If you followed a link in an error message, the code may be newer than these docs, or misspelled.',
     unknown: 'How to handle an unknown code',
     steps: [
-      'Check the HTTP status. For a **4xx**, change the request; don’t retry it unchanged.',
-      `A ${transientStatuses(bold)} can be temporary: retry with exponential backoff and jitter, and honor \`Retry-After\` if the response has it.`,
-      'Before you retry an operation that is not idempotent, check whether the first attempt succeeded.',
+      `Check the HTTP status. A ${transientStatuses(bold)} can be temporary: retry with exponential backoff and jitter, and honor \`Retry-After\` if the response has it.`,
+      'Don’t retry any other status unchanged.',
+      'A request that got a **4xx** was not carried out. After any other status, it may have been: before you retry a POST or PATCH, check whether it took effect.',
       'Keep the whole response with its headers and the time, so that support can find it.',
     ],
     apis: 'Codes by API',

@@ -45,6 +45,7 @@ export const shellTexts = {
     yes: 'Yes',
     go: 'Its page states one of the retry policies below.',
     policy: 'Which retry policy does it have?',
+    writes: 'Is the request a write, such as a POST or PATCH?',
     lead: (api: string) =>
       `What a client of the ${api} does about an error: by retry policy, for codes it does not know, and in code.`,
   },

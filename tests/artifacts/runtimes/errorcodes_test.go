@@ -32,6 +32,29 @@ func TestTheStatusDecidesAboutUnknownCodesAndAboutNone(t *testing.T) {
 	}
 }
 
+func TestAWriteIsRetriedIfItWasNotCarriedOutOrWithAKey(t *testing.T) {
+	for _, it := range []struct {
+		code          Code
+		effect        Effect
+		without, with bool
+	}{
+		{"TOO_HEAVY", EffectNone, false, false},
+		{"TOO_MANY", EffectNone, true, true},
+		{"DEPOT_BUSY", EffectUnknown, false, true},
+	} {
+		if it.code.Effect(500) != it.effect || it.code.WriteRetryable(500, false) != it.without || it.code.WriteRetryable(500, true) != it.with {
+			t.Errorf("%s: %s", it.code, it.code.Effect(500))
+		}
+	}
+	for status := 0; status < 1000; status++ {
+		rejected := status/100 == 4 && status != 499
+		transient := status == 408 || status == 425 || status == 429
+		if (Code("NEW").Effect(status) == EffectNone) != rejected || Code("NEW").WriteRetryable(status, false) != transient {
+			t.Errorf("status %d", status)
+		}
+	}
+}
+
 func TestTheCodeIsInTheBodyOrKnownByMessageAndStatus(t *testing.T) {
 	for _, it := range []struct {
 		body   string

@@ -20,6 +20,18 @@ class Policies(unittest.TestCase):
         self.assertEqual([codes.is_known(code) for code in ("TOO_MANY", "too_many", None)], [True, False, False])
 
 
+    def test_a_write_is_retried_if_it_was_not_carried_out_or_with_a_key(self) -> None:
+        writes = [
+            (codes.effect_of(code, 500), codes.is_write_retryable(code, 500), codes.is_write_retryable(code, 500, True))
+            for code in ("TOO_HEAVY", "TOO_MANY", "DEPOT_BUSY")
+        ]
+        self.assertEqual(writes, [("none", False, False), ("none", True, True), ("unknown", False, True)])
+        for status in range(1000):
+            rejected = 400 <= status < 500 and status != 499
+            self.assertEqual(codes.effect_of("NEW", status), "none" if rejected else "unknown", status)
+            self.assertEqual(codes.is_write_retryable(None, status), status in (408, 425, 429), status)
+
+
 class Responses(unittest.TestCase):
     def test_the_code_is_in_the_body_or_known_by_message_and_status(self) -> None:
         locked = {"message": "The door is locked."}

@@ -6,11 +6,14 @@ import { LONGEST_DELAY_MS, retryDelay } from '../../../src/artifacts/runtimes/ty
 import { docsUrl } from '../../../src/artifacts/runtimes/typescript/docs.ts';
 import { hasErrorCode, isErrorBody } from '../../../src/artifacts/runtimes/typescript/guards.ts';
 import {
+  effectOf,
   isKnownErrorCode,
   isRetryable,
+  isWriteRetryable,
   retryAttempts,
   retryPolicy,
 } from '../../../src/artifacts/runtimes/typescript/policies.ts';
+import { effectOfStatus } from '../../../src/model/effect.ts';
 import { policyOfStatus } from '../../../src/model/unknown-codes.ts';
 
 test('a known code has its own policy, whatever the status', () => {
@@ -31,6 +34,28 @@ test('an unknown code, and no code at all, follow every status as the rest of th
   }
   assert.equal(retryPolicy('NEW'), 'never');
   assert.deepEqual(['TOO_MANY', 'too_many', '__proto__'].map(isKnownErrorCode), [true, false, false]);
+});
+
+test('a write is retried if it was not carried out, or with a key', () => {
+  assert.deepEqual(
+    ['TOO_HEAVY', 'PARCEL_MOVED', 'TOO_MANY', 'DEPOT_BUSY'].map((code) => [
+      effectOf(code, 500),
+      isWriteRetryable(code, 500),
+      isWriteRetryable(code, 500, true),
+    ]),
+    [
+      ['none', false, false],
+      ['none', false, false],
+      ['none', true, true],
+      ['unknown', false, true],
+    ],
+  );
+  for (let status = 400; status < 600; status++) {
+    assert.equal(effectOf('NEW', status), effectOfStatus(status), `${status}`);
+    const isRejected = policyOfStatus(status) === 'backoff' && status < 500;
+    assert.equal(isWriteRetryable(undefined, status), isRejected, `${status}`);
+  }
+  assert.deepEqual([effectOf(undefined), isWriteRetryable('NEW', 503, true)], ['unknown', true]);
 });
 
 test('the code is read from the body, or from message and status where bodies carry none', () => {

@@ -14,6 +14,8 @@ export interface Scenario {
   url: string;
   /** For refetch: whether the caller decides on a new request. */
   decides: boolean;
+  /** What the request itself carries; in TypeScript alone. */
+  headers?: Record<string, string>;
 }
 
 /** What came of a scenario. */

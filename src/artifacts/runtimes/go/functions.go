@@ -45,11 +45,31 @@ func (code Code) RetryPolicy(status int) RetryPolicy {
 	return policyOfUnknown(code, status)
 }
 
-// Retryable reports whether the same request may succeed later. Repeating what is not idempotent needs a key, or a
-// look at the state. The status (0 for none) counts for codes that the registry does not list.
+// Retryable reports whether the same request may be sent again if its method is idempotent (RFC 9110, 9.2.2): GET,
+// HEAD, OPTIONS, TRACE, PUT or DELETE. The status (0 for none) counts for codes that the registry does not list.
 func (code Code) Retryable(status int) bool {
 	policy := code.RetryPolicy(status)
 	return policy == RetryAfter || policy == RetryBackoff
+}
+
+// WriteRetryable reports the same for every other method, such as POST and PATCH: only if the request was not carried
+// out, or if that is unknown and the request carries a key that the API honors, under IdempotencyHeader.
+func (code Code) WriteRetryable(status int, hasKey bool) bool {
+	effect := code.Effect(status)
+	isSafe := effect == EffectNone || effect == EffectUnknown && hasKey && IdempotencyHeader != ""
+	return isSafe && code.Retryable(status)
+}
+
+// Effect returns whether the request was carried out. The HTTP status (0 for none) decides about a code that the
+// registry does not list: a 4xx is a rejection, and 499 and every other status do not say.
+func (code Code) Effect(status int) Effect {
+	if info, known := infoByCode[code]; known && info.Effect != "" {
+		return info.Effect
+	}
+	if status >= 400 && status <= 499 && status != 499 {
+		return EffectNone
+	}
+	return EffectUnknown
 }
 
 // RetryDelay returns how long a response asks its caller to wait, and whether it does. It reads Retry-After (RFC 9110,

@@ -27,11 +27,11 @@ const (
 
 // Errors is what the registry says of each code, in its order.
 var Errors = []ErrorInfo{
-	{Code: CodeTooHeavy, Statuses: []int{422}, Retry: RetryNever, Fault: FaultCaller},
-	{Code: CodeParcelMoved, Statuses: []int{409}, Retry: RetryRefetch, Fault: FaultCaller},
-	{Code: CodeTooMany, Statuses: []int{429}, Retry: RetryAfter, Fault: FaultCaller, Delay: 2500 * time.Millisecond, Attempts: 4},
-	{Code: CodeDepotBusy, Statuses: []int{503}, Retry: RetryBackoff, Fault: FaultService, Attempts: 3},
-	{Code: CodeDoorLocked, Statuses: []int{403}, Retry: RetryNever, Fault: FaultCaller},
+	{Code: CodeTooHeavy, Statuses: []int{422}, Retry: RetryNever, Fault: FaultCaller, Effect: EffectNone},
+	{Code: CodeParcelMoved, Statuses: []int{409}, Retry: RetryRefetch, Fault: FaultCaller, Effect: EffectNone},
+	{Code: CodeTooMany, Statuses: []int{429}, Retry: RetryAfter, Fault: FaultCaller, Effect: EffectNone, Delay: 2500 * time.Millisecond, Attempts: 4},
+	{Code: CodeDepotBusy, Statuses: []int{503}, Retry: RetryBackoff, Fault: FaultService, Effect: EffectUnknown, Attempts: 3},
+	{Code: CodeDoorLocked, Statuses: []int{403}, Retry: RetryNever, Fault: FaultCaller, Effect: EffectNone},
 }
 
 var codePointers = [][]string{
@@ -52,6 +52,9 @@ var byMessage = []struct {
 }{
 	{"The door is locked.", CodeDoorLocked},
 }
+
+// IdempotencyHeader is the request header whose key makes a second request harmless, for these operations: POST /bookings, POST /parcels/{id}/labels.
+const IdempotencyHeader = "Idempotency-Key"
 
 const docsBase = "https://errors.example.com/parcels/errors/"
 

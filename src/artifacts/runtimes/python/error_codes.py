@@ -23,6 +23,9 @@ RetryPolicy = Literal["never", "refetch", "retry-after", "backoff"]
 
 Fault = Literal["caller", "service", "upstream"]
 
+# Whether the request that failed was carried out: it was not, nobody can say, or it was.
+Effect = Literal["none", "unknown", "done"]
+
 
 class ErrorInfo(NamedTuple):
     """What the registry says of a code."""
@@ -35,8 +38,10 @@ class ErrorInfo(NamedTuple):
     delay: Optional[float]
     # A suggestion: how many times to send the request in all.
     attempts: Optional[int]
-    # The code that takes its place.
+    # The code that replaces it.
     replaced_by: Optional[str]
+    # None where the code is not an HTTP response.
+    effect: Optional[Effect]
 
 
 # begin sample: codes
@@ -57,11 +62,11 @@ KnownCode = Literal[
 
 # What the registry says of each code.
 ERRORS: Final[Mapping[str, ErrorInfo]] = {
-    "TOO_HEAVY": ErrorInfo((422,), "never", "caller", None, None, None),
-    "PARCEL_MOVED": ErrorInfo((409,), "refetch", "caller", None, None, None),
-    "TOO_MANY": ErrorInfo((429,), "retry-after", "caller", 2.5, 4, None),
-    "DEPOT_BUSY": ErrorInfo((503,), "backoff", "service", None, 3, None),
-    "door-locked": ErrorInfo((403,), "never", "caller", None, None, None),
+    "TOO_HEAVY": ErrorInfo((422,), "never", "caller", None, None, None, "none"),
+    "PARCEL_MOVED": ErrorInfo((409,), "refetch", "caller", None, None, None, "none"),
+    "TOO_MANY": ErrorInfo((429,), "retry-after", "caller", 2.5, 4, None, "none"),
+    "DEPOT_BUSY": ErrorInfo((503,), "backoff", "service", None, 3, None, "unknown"),
+    "door-locked": ErrorInfo((403,), "never", "caller", None, None, None, "none"),
 }
 
 
@@ -71,6 +76,8 @@ _MESSAGES: Final[Tuple[Tuple[str, ...], ...]] = (("message",),)
 _BY_MESSAGE: Final[Mapping[str, Tuple[str, ...]]] = {
     "The door is locked.": ("door-locked",),
 }
+# The request header whose key makes a second request harmless, for these operations: POST /bookings, POST /parcels/{id}/labels.
+IDEMPOTENCY_HEADER: Final[Optional[str]] = "Idempotency-Key"
 _DOCS: Final = "https://errors.example.com/parcels/errors/"
 
 
@@ -95,8 +102,34 @@ def retry_policy(code: Optional[str], status: Optional[int] = None) -> RetryPoli
 
 
 def is_retryable(code: Optional[str], status: Optional[int] = None) -> bool:
-    """Whether the same request may succeed later; repeating what is not idempotent needs a key or a look at the state."""
+    """Whether the same request may be sent again if its method is idempotent (RFC 9110, 9.2.2).
+
+    These are GET, HEAD, OPTIONS, TRACE, PUT and DELETE.
+    """
     return retry_policy(code, status) in ("retry-after", "backoff")
+
+
+def is_write_retryable(code: Optional[str], status: Optional[int] = None, has_key: bool = False) -> bool:
+    """The same for every other method, such as POST and PATCH.
+
+    Only if the request was not carried out, or if that is unknown and the request carries a key that the API honors,
+    under IDEMPOTENCY_HEADER.
+    """
+    effect = effect_of(code, status)
+    is_safe = effect == "none" or (effect == "unknown" and has_key and IDEMPOTENCY_HEADER is not None)
+    return is_safe and is_retryable(code, status)
+
+
+def effect_of(code: Optional[str], status: Optional[int] = None) -> Effect:
+    """Whether the request was carried out.
+
+    The HTTP status decides about a code that the registry does not list: a 4xx is a rejection, and 499 and every other
+    status do not say.
+    """
+    info = None if code is None else ERRORS.get(code)
+    if info is not None and info.effect is not None:
+        return info.effect
+    return "none" if status is not None and 400 <= status <= 499 and status != 499 else "unknown"
 
 
 def retry_delay(headers: Mapping[str, str], body: object = None, now: Optional[float] = None) -> Optional[float]:

@@ -10,7 +10,7 @@ export const LONGEST_DELAY_MS = 2_147_483_647;
 /**
  * How many milliseconds a response asks its caller to wait: by Retry-After (RFC 9110, section 10.2.3: seconds, or a
  * date, which counts from the response's own Date where it has one), else by the body, else by the code's entry.
- * A value that is neither seconds nor a date is passed over; undefined where nothing names a delay.
+ * A value that is neither seconds nor a date is ignored; undefined if there is no delay.
  */
 export function retryDelay(
   response: { readonly headers: { get(name: string): string | null } },

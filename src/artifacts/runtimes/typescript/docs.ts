@@ -4,7 +4,7 @@ import { DOCS, type ErrorCode } from './sample.ts';
 
 /**
  * The address of a code's page, for known codes and others. The values of a response, such as a request id, go into
- * the fragment, which browsers send to no server; the page shows them. Put in nothing secret: links are shared.
+ * the fragment, which browsers send to no server; the page shows them. Don't include secrets: links get shared.
  */
 export function docsUrl(
   code: ErrorCode,

@@ -6,13 +6,13 @@ import { type ErrorBody, type KnownErrorCode, SHAPES } from './sample.ts';
 
 /**
  * Whether a value has the shape of this API's error bodies: every field that all of them carry, each of its type.
- * What only one code carries is not looked at.
+ * Fields that only one code has are not checked.
  */
 export function isErrorBody(body: unknown): body is ErrorBody {
   return SHAPES.some((shape) => shape.every(([path, type, only]) => fits(valueAt(body, path), type, only)));
 }
 
-/** Whether a value is an error body with this code. The code's own fields are taken on the API's word. */
+/** Whether a value is an error body with this code. The code's own fields are not checked. */
 export function hasErrorCode<Code extends KnownErrorCode>(body: unknown, code: Code): body is ErrorBody<Code> {
   return isErrorBody(body) && errorCodeOf(body) === code;
 }

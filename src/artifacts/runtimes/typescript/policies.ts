@@ -1,6 +1,13 @@
 // begin left out
-import { type ErrorCode, type KnownErrorCode, RETRIES, TRANSIENT_4XX, UNKNOWN_CODES } from './sample.ts';
-import type { Path, Retry, RetryPolicy } from './types.ts';
+import {
+  type ErrorCode,
+  IDEMPOTENCY_HEADER,
+  type KnownErrorCode,
+  RETRIES,
+  TRANSIENT_4XX,
+  UNKNOWN_CODES,
+} from './sample.ts';
+import type { Effect, Path, Retry, RetryPolicy } from './types.ts';
 // end left out
 
 /** Whether these docs list the code. */
@@ -17,10 +24,32 @@ export function retryPolicy(code: ErrorCode | undefined, status?: number): Retry
   return retry?.policy ?? policyOfStatus(status);
 }
 
-/** Whether the same request may be sent again: at once never, but after a delay or with backoff. */
+/**
+ * Whether the same request may be sent again, after a delay or with backoff, if its method is idempotent (RFC 9110, 9.2.2):
+ * GET, HEAD, OPTIONS, TRACE, PUT or DELETE.
+ */
 export function isRetryable(code: ErrorCode | undefined, status?: number): boolean {
   const policy = retryPolicy(code, status);
   return policy === 'retry-after' || policy === 'backoff';
+}
+
+/**
+ * The same for every other method, such as POST and PATCH: only if the request was not carried out, or if that is unknown
+ * and the request carries a key that the API honors, under IDEMPOTENCY_HEADER.
+ */
+export function isWriteRetryable(code: ErrorCode | undefined, status?: number, hasKey = false): boolean {
+  if (!isRetryable(code, status)) return false;
+  const effect = effectOf(code, status);
+  return effect === 'none' || (effect === 'unknown' && hasKey && IDEMPOTENCY_HEADER !== undefined);
+}
+
+/**
+ * Whether the request was carried out. The HTTP status decides about a code that is not listed here: a 4xx is a rejection,
+ * and 499 and every other status don't say.
+ */
+export function effectOf(code: ErrorCode | undefined, status = 0): Effect {
+  const known = code !== undefined && isKnownErrorCode(code) ? RETRIES[code].effect : undefined;
+  return known ?? (status >= 400 && status <= 499 && status !== 499 ? 'none' : 'unknown');
 }
 
 /** How many times to send the request in all before giving up; undefined where the registry sets no number. */

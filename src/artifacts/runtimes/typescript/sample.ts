@@ -23,31 +23,31 @@ export const ERROR_CODES = {
    *
    * https://errors.example.com/parcels/errors/TOO_HEAVY/
    */
-  TOO_HEAVY: { statuses: [422], fault: 'caller', retry: { policy: 'never' }, message: 'The parcel is too heavy.' },
+  TOO_HEAVY: { statuses: [422], fault: 'caller', effect: 'none', retry: { policy: 'never' }, message: 'The parcel is too heavy.' },
   /**
    * Since you read it, the parcel went to another depot.
    *
    * https://errors.example.com/parcels/errors/PARCEL_MOVED/
    */
-  PARCEL_MOVED: { statuses: [409], fault: 'caller', retry: { policy: 'refetch' }, message: 'The parcel has moved.' },
+  PARCEL_MOVED: { statuses: [409], fault: 'caller', effect: 'none', retry: { policy: 'refetch' }, message: 'The parcel has moved.' },
   /**
    * More bookings arrived in a minute than your plan allows.
    *
    * https://errors.example.com/parcels/errors/TOO_MANY/
    */
-  TOO_MANY: { statuses: [429], fault: 'caller', retry: { policy: 'retry-after', delayMs: 2500, attempts: 4 }, message: 'Too many bookings.' },
+  TOO_MANY: { statuses: [429], fault: 'caller', effect: 'none', retry: { policy: 'retry-after', delayMs: 2500, attempts: 4 }, message: 'Too many bookings.' },
   /**
    * The depot could not respond in time.
    *
    * https://errors.example.com/parcels/errors/DEPOT_BUSY/
    */
-  DEPOT_BUSY: { statuses: [503], fault: 'service', retry: { policy: 'backoff', attempts: 3 }, message: 'The depot is busy.' },
+  DEPOT_BUSY: { statuses: [503], fault: 'service', effect: 'unknown', retry: { policy: 'backoff', attempts: 3 }, message: 'The depot is busy.' },
   /**
    * Nobody has unlocked the door yet.
    *
    * https://errors.example.com/parcels/errors/door-locked/
    */
-  'door-locked': { statuses: [403], fault: 'caller', retry: { policy: 'never' }, message: 'The door is locked.' },
+  'door-locked': { statuses: [403], fault: 'caller', effect: 'none', retry: { policy: 'never' }, message: 'The door is locked.' },
 } as const;
 
 /** The fields of every error body. */
@@ -113,15 +113,18 @@ export type ErrorBody<Code extends ErrorCode = ErrorCode> = Code extends KnownEr
   : UnknownErrorBody;
 
 const RETRIES: { readonly [Code in KnownErrorCode]: Retry } = {
-  TOO_HEAVY: { policy: 'never' },
-  PARCEL_MOVED: { policy: 'refetch' },
-  TOO_MANY: { policy: 'retry-after', delayMs: 2500, attempts: 4 },
-  DEPOT_BUSY: { policy: 'backoff', attempts: 3 },
-  'door-locked': { policy: 'never' },
+  TOO_HEAVY: { policy: 'never', effect: 'none' },
+  PARCEL_MOVED: { policy: 'refetch', effect: 'none' },
+  TOO_MANY: { policy: 'retry-after', delayMs: 2500, attempts: 4, effect: 'none' },
+  DEPOT_BUSY: { policy: 'backoff', attempts: 3, effect: 'unknown' },
+  'door-locked': { policy: 'never', effect: 'none' },
 };
 
 const UNKNOWN_CODES: Retry | undefined = undefined;
 const TRANSIENT_4XX: readonly number[] = [408, 425, 429];
+
+/** The request header whose key makes a second request harmless, for these operations: POST /bookings, POST /parcels/{id}/labels. */
+export const IDEMPOTENCY_HEADER: string | undefined = 'Idempotency-Key';
 
 const CODE_PATHS: readonly Path[] = [['code']];
 const RETRY_AFTER_PATHS: readonly Path[] = [['wait']];

@@ -42,9 +42,9 @@ func run(it scenario, state string) string {
 	if err != nil {
 		return "broken: " + err.Error()
 	}
-	// Go's snippets leave the key to the caller; those that do not ask for it repeat no POST with it either
-	if it.Method == "POST" {
-		request.Header.Set("Idempotency-Key", it.Id)
+	// Go's snippets leave the key to the caller; those that do not ask for it do not retry a POST with it either
+	for _, name := range []string{"Idempotency-Key", "X-Booking-Key"} {
+		request.Header.Set(name, it.Id)
 	}
 	var response *http.Response
 	if it.Policy == "refetch" {

@@ -5,12 +5,12 @@ import { waits } from './clock.mjs';
 
 const { scenarios, state } = JSON.parse(readFileSync('scenarios.json', 'utf8'));
 
-for (const { id, file, policy, method, url, decides } of scenarios) {
+for (const { id, file, policy, method, url, decides, headers = {} } of scenarios) {
   const { send } = await import(pathToFileURL(`${file}.ts`).href);
   waits.length = 0;
   let outcome;
   try {
-    const change = { method };
+    const change = { method, headers };
     const response =
       policy === 'refetch'
         ? await send(url, change, new Request(state), () => (decides ? change : undefined))
