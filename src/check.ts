@@ -58,7 +58,7 @@ export interface Checked {
 }
 
 /** What a check can't know from the files. */
-export interface Circumstances {
+interface Circumstances {
   /** The day, such as `2026-12-31`; without it no approval counts as expired. */
   today?: string | undefined;
   /** The groups of optional rules to apply as well. */

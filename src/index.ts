@@ -30,7 +30,7 @@ export {
   type ReleasePlan,
   type ReleaseWish,
 } from './changes/index.ts';
-export { type Checked, type Circumstances, check, rules } from './check.ts';
+export { type Checked, check, rules } from './check.ts';
 export {
   type BareStatus,
   type Decoded,

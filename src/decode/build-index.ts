@@ -9,7 +9,7 @@ import type { Retry } from '../model/schema/retry.ts';
 import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex, DecodeRetry } from './index-format.ts';
 
 /** What the index takes from the site that publishes it. */
-export interface IndexSite {
+interface IndexSite {
   apiHref(api: Api): string;
   codeHref(api: Api, code: Code): string;
   /** Markdown as text, with code marked. */

@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 import { statesAnchor } from './urls.ts';
 
 /** Everything that an API's page shows. */
-export interface ApiPage {
+interface ApiPage {
   head: PageHead;
   title: string;
   /** HTML. */

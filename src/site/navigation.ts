@@ -5,14 +5,14 @@ import { shellTexts } from './texts/shell.ts';
 import { counted, texts } from './texts.ts';
 
 /** Where a page belongs: to a domain, whose codes are listed; to one of these codes; to a guide. */
-export interface Location {
+interface Location {
   domain?: string;
   code?: string;
   guide?: string;
 }
 
 /** A navigation longer than this shows what is near the page, so that no page grows with the registry. */
-export const MOST = { domains: 40, codes: 60, apis: 20, guides: 20 };
+const MOST = { domains: 40, codes: 60, apis: 20, guides: 20 };
 
 /** How many neighbors are shown on each side where there are too many to list. */
 const NEAR = 6;

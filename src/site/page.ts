@@ -65,7 +65,7 @@ export interface PageTurn {
 }
 
 /** A page before or after another; a code is set as code, and has a name where it says nothing to people. */
-export interface TurnLink extends TextLink {
+interface TurnLink extends TextLink {
   isCode?: boolean;
   name?: string | undefined;
 }

@@ -32,7 +32,7 @@ import { documentTexts } from './texts.ts';
 const { code: t } = documentTexts;
 
 /** What a document about a code takes from who renders it. */
-export interface CodeSetting extends Setting {
+interface CodeSetting extends Setting {
   /** Other codes with the same usual status that may be meant; undefined where no other code has it. */
   sameStatus?: readonly Code[];
 }
@@ -94,9 +94,13 @@ function noticesOf({ deprecated, retired, reserved }: Code): Notice[] {
   });
   return [
     ...(retired ? [notice('retired', t.retiredSince(retired.since), retired)] : []),
-    ...(deprecated ? [notice('deprecated', t.deprecatedSince(deprecated.since), deprecated)] : []),
+    ...(deprecated ? [notice('deprecated', deprecatedText(deprecated, !retired), deprecated)] : []),
     ...(reserved ? [notice('reserved', t.reservedNote)] : []),
   ];
+}
+
+function deprecatedText({ since }: EndOfLife, isSent: boolean): string {
+  return isSent ? `${t.deprecatedSince(since)} ${t.stillSent}` : t.deprecatedSince(since);
 }
 
 function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section[] {

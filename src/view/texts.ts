@@ -32,7 +32,8 @@ export const documentTexts = {
     sameStatus: (status: string) => `Also ${status}`,
     allOf: (status: string) => `All codes with ${status}`,
     links: 'Further reading',
-    deprecatedSince: (since?: string) => `Deprecated${since ? ` since ${since}` : ''}. The API still sends it.`,
+    deprecatedSince: (since?: string) => `Deprecated${since ? ` since ${since}` : ''}.`,
+    stillSent: 'The API still sends it.',
     retiredSince: (since?: string) =>
       `Retired${since ? ` since ${since}` : ''}. The API no longer sends it; this page remains for old logs.`,
     unverified: 'not confirmed by the API’s owner',

@@ -318,7 +318,7 @@ test('a paste from the home page that is too long for a link arrives all the sam
 
 const STATES: [what: string, text: string, says: string | RegExp][] = [
   ['several errors with disagreements', `${RESPONSE}\n${BODY}`, 'Found 2 known errors.'],
-  ['an unknown code', '{"ok":false,"code":"AUTH_REQUIRD","detail":"x","error":"x"}', /do not know/],
+  ['an unknown code', '{"ok":false,"code":"AUTH_REQUIRD","detail":"x","error":"x"}', /don’t list/],
   ['a misspelled code', 'INSUFICIENT_SCOPE', 'No error was found.'],
   ['JSON that breaks', '{"statusCode":404,\n"message":}', 'No error was found.'],
   ['a web page', '<html><title>502 Bad Gateway</title>', 'No error was found.'],
