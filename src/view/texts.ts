@@ -129,7 +129,7 @@ export const documentTexts = {
   /** How to retry a request that may take effect twice. */
   writes: {
     title: 'Retrying writes',
-    what: 'Each code says whether the request was carried out. If it was not, a POST or PATCH can be retried like any other request. If that is unknown, follow this rule.',
+    what: 'Each code says whether the request was carried out. If it was not, a POST or PATCH can be retried like any other request. If it may have been carried out, the method decides.',
   },
 
   changes: {
