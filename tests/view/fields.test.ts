@@ -142,12 +142,16 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
   const labels: Record<string, () => string | undefined> = {
     'retry.policy': () => retry[code.retry.policy].label,
     'retry.delay': () => `We suggest a first wait of about ${value} seconds`,
-    'retry.attempts': () => `We suggest at most ${value} attempts`,
+    'retry.attempts': () => `and at most ${value} attempts in all.`,
     fault: () => faults[code.fault],
     effect: () =>
       code.effect &&
       { none: 'was not carried out', unknown: 'may have been carried out', done: 'was carried out' }[code.effect],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
+    unverified: () => {
+      if (rendering === 'decoder') return documentTexts.api.unverified;
+      return value === 'message' ? t.unverifiedExample(['status', 'message']) : t.unverified;
+    },
     domain: () => api.domains.find(({ id }) => id === value)?.title,
     'statuses.family': () => String(code.statuses[0]?.status),
     'fields.optional': () => `boolean, ${table.optional}`,
