@@ -12,6 +12,7 @@ import {
 } from './changes/index.ts';
 import {
   byPlace,
+  codesOf,
   type Diagnostic,
   lint,
   lintRules,
@@ -28,6 +29,7 @@ import type { Change } from './model/change.ts';
 import { once } from './model/once.ts';
 import type { Registry } from './model/registry.ts';
 import type { Snapshot } from './model/snapshot.ts';
+import { countUnverified, type UnverifiedCounts } from './model/unverified.ts';
 
 /** What a check found, and how much it looked at. */
 export interface Checked {
@@ -45,11 +47,18 @@ export interface Checked {
   release(wish: ReleaseWish): ReleasePlan[];
   /** Where in these files a change is to be seen: at the part, the code, or the nearest thing that is still there. */
   placeOf(change: Change): Span;
-  counts: { files: number; codes: number; errors: number; warnings: number };
+  counts: {
+    files: number;
+    codes: number;
+    errors: number;
+    warnings: number;
+    /** Facts that the owners of the APIs have not confirmed. */
+    unverified: UnverifiedCounts;
+  };
 }
 
 /** What a check can't know from the files. */
-export interface Circumstances {
+interface Circumstances {
   /** The day, such as `2026-12-31`; without it no approval counts as expired. */
   today?: string | undefined;
   /** The groups of optional rules to apply as well. */
@@ -64,7 +73,7 @@ export function check(sources: readonly SourceFile[], { today, groups }: Circums
   for (const it of facts) append(diagnostics, checkReleases(it, today));
   diagnostics.sort(byPlace);
   const errors = diagnostics.filter(({ level }) => level === 'error').length;
-  const codes = apis.flatMap(({ domains }) => domains).reduce((sum, domain) => sum + domain.codes.length, 0);
+  const entries = apis.flatMap(codesOf).map(({ entry }) => entry);
   const places = once(() => placesIn(apis));
   return {
     registry: errors === 0 ? registryOf(facts) : undefined,
@@ -74,7 +83,13 @@ export function check(sources: readonly SourceFile[], { today, groups }: Circums
     unreleased: () => facts.flatMap(({ changes }) => changes() ?? []),
     release: (wish) => facts.map((it) => planRelease(it, wish)),
     placeOf: (change) => spanOf(places()(change)),
-    counts: { files: sources.length, codes, errors, warnings: diagnostics.length - errors },
+    counts: {
+      files: sources.length,
+      codes: entries.length,
+      errors,
+      warnings: diagnostics.length - errors,
+      unverified: countUnverified(entries),
+    },
   };
 }
 

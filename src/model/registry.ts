@@ -39,6 +39,7 @@ const {
   remediation,
   retry,
   fault,
+  unverified,
   effect,
   causes,
   fields,
@@ -46,6 +47,7 @@ const {
   ...otherFields
 } = codeSchema.required({
   fault: true,
+  unverified: true,
   causes: true,
   fields: true,
   headers: true,
@@ -70,6 +72,7 @@ export const resolvedCodeSchema = z.strictObject({
   remediation,
   retry,
   fault: fault.meta({ description: 'Whose fault it is' }),
+  unverified,
   effect: effect.meta({
     description: 'Whether the request was carried out; none where the code is not an HTTP response',
   }),
@@ -143,7 +146,7 @@ const {
   codeStyle,
   envelopes,
   ...otherParts
-} = apiSchema.required({ envelopes: true, states: true, scopes: true, limits: true }).shape;
+} = apiSchema.required({ languages: true, envelopes: true, states: true, scopes: true, limits: true }).shape;
 
 export const resolvedApiSchema = z.strictObject({
   /** The folder's name, and the first part of its addresses. */

@@ -9,6 +9,7 @@ import { readContracts } from '../../src/cli/contracts.ts';
 import { editorSchemas, errorsSchema, type SourceFile } from '../../src/index.ts';
 import { withoutReleases } from '../helpers/checked.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 
 const FOLDER = join(ROOT, 'public/schema');
 const schemas = editorSchemas();
@@ -33,7 +34,7 @@ function kindOf({ path }: SourceFile): keyof typeof validators {
 }
 
 function dataOf({ path, text }: SourceFile): unknown {
-  const data = path.endsWith('.mdx') ? text.split(/^---$/m)[1]! : text;
+  const data = path.endsWith('.mdx') ? present(text.split(/^---$/m)[1]) : text;
   return path.endsWith('.json') ? JSON.parse(data) : parse(data, { stringKeys: true });
 }
 

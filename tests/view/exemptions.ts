@@ -4,7 +4,7 @@ export const RENDERINGS = ['page', 'markdown', 'terminal', 'decoder', 'preview']
 export type Rendering = (typeof RENDERINGS)[number];
 
 /** Fields that some renderings leave out, and why. */
-export interface Exemption {
+interface Exemption {
   fields: readonly string[];
   of: readonly Rendering[];
   reason: string;

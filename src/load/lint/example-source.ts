@@ -6,7 +6,7 @@ import type { Finding } from '../rule.ts';
 import { saidBy } from './field-values.ts';
 
 /** A field that says a value, and its place among the code's own or the envelope's. */
-export interface Source {
+interface Source {
   field: Field;
   index: number;
   own: boolean;
