@@ -108,7 +108,8 @@ function searchDomain(
     }),
     policies: codes.map(({ retry }) => POLICIES.indexOf(retry.policy)).join(''),
     faults: codes.map(({ fault }) => FAULTS.indexOf(fault)).join(''),
-    messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),
+    // backticks are for the page of the code, where they become code
+    messages: codes.map(({ message }) => (message ?? '').replaceAll('`', '').slice(0, MESSAGE)),
     lines: codes.map((code) => lineOf(api, code, line)),
   };
 }

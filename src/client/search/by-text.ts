@@ -127,7 +127,8 @@ export function addByMessage(best: Best, { index, rows, passes }: Texts, text: s
     const likeness = (2 * shared) / (own.length + asked.length);
     if (ownSpelled === spelled) best.add(row, MESSAGE, 0);
     else if (asked.length > 1 && ownSpelled.includes(spelled)) best.add(row, IN_MESSAGE, own.length);
-    else if (own.length > Math.min(2, asked.length / 2) && spelled.includes(ownSpelled)) best.add(row, IN_MESSAGE, -own.length);
+    else if (own.length > Math.min(2, asked.length / 2) && spelled.includes(ownSpelled))
+      best.add(row, IN_MESSAGE, -own.length);
     else if (asked.length > 2 && shared > 1 && shared / own.length >= 0.6) best.add(row, OTHER_VALUES, -likeness);
   }
 }

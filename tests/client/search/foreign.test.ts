@@ -33,7 +33,9 @@ test('of at least a hundred queries, 98 of 100 find the right code first', () =>
 
 test('a code among other words needs no texts', () => {
   const early = new Engine(codes);
-  const named = groups.filter(({ what }) => !/message|operation/.test(what)).flatMap(({ first }) => Object.entries(first));
+  const named = groups
+    .filter(({ what }) => !/message|operation/.test(what))
+    .flatMap(({ first }) => Object.entries(first));
   for (const [query, wanted] of named) assert.equal(firstOf(query, early), wanted, query);
 });
 
@@ -41,3 +43,12 @@ function firstOf(query: string, among = engine): string {
   const [hit] = among.search(query).hits;
   return hit ? `${hit.href.split('/')[1]}/${hit.name.join('')}` : 'nothing';
 }
+
+test('a hit shows the message first, then what it means, without Markdown and nothing twice', () => {
+  const lineOf = (query: string) => engine.search(query).hits[0]!.line.join('');
+  assert.equal(lineOf('30007'), 'Message filtered · The carrier took the text for spam.');
+  assert.equal(lineOf('30007 campaign pending'), 'Message filtered · Campaign registration is pending for the sender.');
+  assert.equal(lineOf('links to shorteners'), 'Message filtered · Links to shorteners are often blocked.');
+  assert.equal(lineOf('13520'), '<Speak>: invalid text · There is nothing to say.');
+  assert.equal(lineOf('is_archived'), 'The room was archived.');
+});
