@@ -108,7 +108,8 @@ function searchDomain(
     }),
     policies: codes.map(({ retry }) => POLICIES.indexOf(retry.policy)).join(''),
     faults: codes.map(({ fault }) => FAULTS.indexOf(fault)).join(''),
-    messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),
+    // backticks are for the page of the code, where they become code
+    messages: codes.map(({ message }) => (message ?? '').replaceAll('`', '').slice(0, MESSAGE)),
     lines: codes.map((code) => lineOf(api, code, line)),
   };
 }
@@ -120,7 +121,12 @@ function lineOf(api: Api, code: Code, most: number): string {
   return firstSentence(name === undefined ? meaning : `${name.replace(/[.:]?$/, ':')} ${meaning}`, most);
 }
 
-function textOf({ title = '', meaning, causes, remediation, fields, headers }: Code): SearchText {
-  const names = [...fields.map(({ pointer }) => pointer.slice(pointer.lastIndexOf('/') + 1)), ...Object.keys(headers)];
-  return [title, plainText(meaning), causes.map(plainText), remediation.map(plainText), names.join(' ')];
+function textOf({ title = '', meaning, causes, remediation, fields, headers, operations }: Code): SearchText {
+  const names = [
+    ...fields.map(({ pointer }) => pointer.slice(pointer.lastIndexOf('/') + 1)),
+    ...Object.keys(headers),
+    ...operations.map(({ operation }) => operation),
+  ];
+  const reasons = [...causes, ...operations.flatMap((it) => it.meaning ?? [])];
+  return [title, plainText(meaning), reasons.map(plainText), remediation.map(plainText), names.join(' ')];
 }
