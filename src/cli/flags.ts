@@ -10,6 +10,7 @@ interface Flag {
 /** Every option of every command. An option means the same wherever it is taken. */
 export const FLAGS = {
   against: { type: 'string', value: 'REF|DIR', about: 'The earlier state: a git ref or a folder' },
+  all: { type: 'boolean', about: 'Show every problem, however many there are' },
   api: { type: 'string', value: 'ID', about: "The name of the API's folder; needed only if there are several" },
   artifact: { type: 'string', value: 'ID', about: 'The file to write; --list names them' },
   author: {
