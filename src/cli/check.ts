@@ -1,4 +1,5 @@
 import { check as checkSources, RULE_GROUPS, type RuleGroup } from '../index.ts';
+import { writeBaselines } from './baseline.ts';
 import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
 import type { Options } from './flags.ts';
@@ -22,13 +23,18 @@ export const FORMATS: Record<string, (report: Report, io: Io, options?: Options)
 
 export const check: Command = {
   summary: 'Reports every problem in the registry, with its position and how to fix it.',
-  options: ['contracts', 'strict', 'rules', 'format', 'all'],
+  options: ['contracts', 'strict', 'rules', 'format', 'all', 'baseline', 'add'],
   values: { rules: RULE_GROUPS.join('|'), format: Object.keys(FORMATS).join('|') },
   async run(options, io) {
     const format = formatOption(options, FORMATS);
     const groups = ruleGroups(options);
     const folder = contractsFolder(options, io);
-    const checked = checkSources(await readContracts(folder.path), { today: io.today, groups });
+    if (options.add && !options.baseline) throw new UsageError('--add goes with --baseline.');
+    const checkNow = async () => checkSources(await readContracts(folder.path), { today: io.today, groups });
+    let checked = await checkNow();
+    if (options.baseline && (await writeBaselines(checked.baselines(options.add === true), folder, io))) {
+      checked = await checkNow();
+    }
     io.out(format(reportOf(checked, folder.shown), io, options));
     return verdict(checked.counts, options.strict === true);
   },

@@ -1,6 +1,7 @@
 import { isKeyedCode } from '../model/effect.ts';
 import { effectNote } from '../model/effect-notes.ts';
 import { examplesOf, isDocsName } from '../model/envelope/of-code.ts';
+import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { retryNotes } from '../model/retry-notes.ts';
@@ -57,15 +58,27 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
   };
 }
 
-function factsOf(api: Api, { domain: id, statuses, fault, retry, since }: Code): Fact[] {
+function factsOf(api: Api, { domain: id, statuses, fault, retry, since, gaps = [] }: Code): Fact[] {
+  const unless = (gap: Gap, values: Content[]) => (gaps.includes(gap) ? [[text(t.undocumented)]] : values);
   // the first release says when the docs began; the API may have sent the code long before
   const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
   const domain = api.domains.find((it) => it.id === id)?.title ?? id;
   const policy = documentTexts.retry[retry.policy].label;
   return [
-    { id: 'status', label: t.status, values: statuses.map((status) => [{ kind: 'status', status }]) },
-    { id: 'fault', label: t.fault, values: [[text(documentTexts.faults[fault])]] },
-    { id: 'retry', label: t.retry, values: [[{ kind: 'policy', policy: retry.policy, text: policy }]] },
+    {
+      id: 'status',
+      label: t.status,
+      values: unless(
+        'status',
+        statuses.map((status) => [{ kind: 'status', status }]),
+      ),
+    },
+    { id: 'fault', label: t.fault, values: unless('fault', [[text(documentTexts.faults[fault])]]) },
+    {
+      id: 'retry',
+      label: t.retry,
+      values: unless('retry', [[{ kind: 'policy', policy: retry.policy, text: policy }]]),
+    },
     { id: 'domain', label: t.domain, values: [[{ kind: 'domain', domain: id, text: domain }]] },
     ...(since ? [{ id: 'since', label, values: [[{ kind: 'moment' as const, moment: since }]] }] : []),
   ];
@@ -114,6 +127,7 @@ function retryOf(api: Api, code: Code): Block[] {
   const effects = effectNote(retry.policy, effect, isKeyedCode(api, code) ? api.idempotency : undefined);
   const notes = retryNotes(retry.policy, retry);
   return [
+    ...(code.gaps?.includes('retry') ? [paragraph(text(t.undocumentedRetry))] : []),
     paragraph(strong(`${label}.`), ...(retry.reason ? [] : [text(` ${what}`)])),
     ...(retry.reason ? [{ kind: 'prose' as const, markdown: retry.reason }] : []),
     ...(effects === undefined ? [] : [paragraph(text(effects))]),

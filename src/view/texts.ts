@@ -39,6 +39,8 @@ export const documentTexts = {
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,
+    undocumented: 'Not documented yet',
+    undocumentedRetry: 'The retry policy of this code isn’t documented yet; this is the policy for unknown codes.',
   },
 
   api: {

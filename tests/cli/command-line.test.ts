@@ -71,7 +71,7 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   [['--strict'], /^There is no command `--strict`; /],
   [
     ['check', '--formt', 'json'],
-    /^Unknown option '--formt'; `check` takes --contracts, --strict, --rules, --format, --all\.$/,
+    /^Unknown option '--formt'; `check` takes --contracts, --strict, --rules, --format, --all, --baseline, --add\.$/,
   ],
   [['check', '-x'], /^Unknown option '-x'; `check` takes /],
   [['check', 'contracts'], /^Unexpected argument 'contracts'[^.]*; `check` takes /],
@@ -153,6 +153,8 @@ test('help on a command is status 0, and lists its options with their values', a
         '  --rules prose                           Also apply a group of optional rules.',
         '  --format text|json|github|gitlab|sarif  The output format.',
         '  --all                                   Show every problem, however many there are.',
+        '  --baseline                              List the known gaps in baseline.yaml, or remove the fixed ones from it.',
+        '  --add                                   With --baseline, also list gaps that are new.',
       ].join('\n'),
     });
   }

@@ -35,10 +35,10 @@ function firstOfEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 /** How many diagnostics each rule has: errors first, then the rules with the most. */
 function tableOf(diagnostics: readonly Diagnostic[], shown: number, paint: Paint): string {
   const rows = [...Map.groupBy(diagnostics, ({ level, rule }) => `${level}  ${rule}`).values()]
-    .flatMap((them) => (them[0] ? [{ level: them[0].level, rule: them[0].rule, count: them.length }] : []))
+    .flatMap(([first, ...more]) => (first ? [{ ...first, count: 1 + more.length }] : []))
     .sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : b.count - a.count || (a.rule < b.rule ? -1 : 1)))
     .map(({ level, rule, count }) => [level, count.toLocaleString('en'), rule] as const);
-  const width = Math.max('count'.length, ...rows.map(([, count]) => count.length));
+  const width = rows.reduce((most, [, count]) => (count.length > most ? count.length : most), 'count'.length);
   const lines = [['level', 'count', 'rule'] as const, ...rows].map(
     ([level, count, rule]) => `  ${level.padEnd('warning'.length)}  ${count.padStart(width)}  ${rule}`,
   );
@@ -69,6 +69,7 @@ function frameOf(frame: string, paint: Paint): string[] {
   return frame ? frame.split('\n').map((line) => paint('dim', `    ${line}`)) : [];
 }
 
-function summary({ files, codes, errors, warnings }: Report['counts']): string {
-  return `${counted(files, 'file')}, ${counted(codes, 'code')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`;
+function summary({ files, codes, errors, warnings, knownGaps = 0 }: Report['counts']): string {
+  const known = knownGaps > 0 ? `, ${counted(knownGaps, 'known gap')}` : '';
+  return `${counted(files, 'file')}, ${counted(codes, 'code')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${known}.`;
 }
