@@ -13,6 +13,7 @@ import {
 import {
   type BaselinePlan,
   byPlace,
+  codesOf,
   type Diagnostic,
   lint,
   lintRules,
@@ -30,6 +31,7 @@ import type { Change } from './model/change.ts';
 import { once } from './model/once.ts';
 import type { Registry } from './model/registry.ts';
 import type { Snapshot } from './model/snapshot.ts';
+import { countUnverified, type UnverifiedCounts } from './model/unverified.ts';
 
 /** What a check found, and how much it looked at. */
 export interface Checked {
@@ -58,12 +60,14 @@ export interface Counts {
   codes: number;
   errors: number;
   warnings: number;
+  /** Facts that the owners of the APIs have not confirmed. */
+  unverified: UnverifiedCounts;
   /** Problems that `baseline.yaml` lists, which are not among the errors and warnings. */
   knownGaps?: number;
 }
 
 /** What a check can't know from the files. */
-export interface Circumstances {
+interface Circumstances {
   /** The day, such as `2026-12-31`; without it no approval counts as expired. */
   today?: string | undefined;
   /** The groups of optional rules to apply as well. */
@@ -79,8 +83,8 @@ export function check(sources: readonly SourceFile[], { today, groups }: Circums
   for (const it of facts) append(diagnostics, checkReleases(it, today));
   diagnostics.sort(byPlace);
   const errors = diagnostics.filter(({ level }) => level === 'error').length;
-  const codes = apis.flatMap(({ domains }) => domains).reduce((sum, domain) => sum + domain.codes.length, 0);
   const knownGaps = linted.reduce((sum, { exceptions }) => sum + exceptions.known.length, 0);
+  const entries = apis.flatMap(codesOf).map(({ entry }) => entry);
   const places = once(() => placesIn(apis));
   return {
     registry: errors === 0 ? registryOf(facts) : undefined,
@@ -93,9 +97,10 @@ export function check(sources: readonly SourceFile[], { today, groups }: Circums
     placeOf: (change) => spanOf(places()(change)),
     counts: {
       files: sources.length,
-      codes,
+      codes: entries.length,
       errors,
       warnings: diagnostics.length - errors,
+      unverified: countUnverified(entries),
       ...(knownGaps > 0 && { knownGaps }),
     },
   };

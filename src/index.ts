@@ -30,7 +30,7 @@ export {
   type ReleasePlan,
   type ReleaseWish,
 } from './changes/index.ts';
-export { type Checked, type Circumstances, check, rules } from './check.ts';
+export { type Checked, check, rules } from './check.ts';
 export {
   type BareStatus,
   type Decoded,
@@ -84,6 +84,7 @@ export { POLICIES, type Retry, type RetryPolicy } from './model/schema/retry.ts'
 export type { Snapshot } from './model/snapshot.ts';
 export { statusText } from './model/status-text.ts';
 export { isTransient, TRANSIENT_4XX } from './model/unknown-codes.ts';
+export { countUnverified, type UnverifiedCounts, unverifiedText } from './model/unverified.ts';
 export {
   type Block,
   type CodeFilter,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, posix } from 'node:path';
 import { test } from 'node:test';
 import { ROOT } from './helpers/fixture.ts';
+import { present } from './helpers/present.ts';
 
 /** An import as it is written: who, and what; a file of ours by its path, a package by its name. */
 interface Import {
@@ -28,7 +29,9 @@ const IMPORTS: Import[] = [...TEXTS].flatMap(([from, text]) =>
   ].map(([, , type, to]) => ({
     from,
     // Vite's `?inline` gives the text of a file of styles, and `?url` its address
-    to: to!.startsWith('.') ? posix.join(dirname(from), to!).replace(/\.css\?(?:inline|url)$/, '.css') : to!,
+    to: present(to).startsWith('.')
+      ? posix.join(dirname(from), present(to)).replace(/\.css\?(?:inline|url)$/, '.css')
+      : present(to),
     typeOnly: type !== undefined && type !== '',
   })),
 );
@@ -42,7 +45,7 @@ const inside = (file: string, ...folders: string[]) => folders.some((folder) => 
 const isOurs = (file: string) => file.startsWith('src/');
 /** Parts of generated programs: our program embeds their text, and nothing of it runs here. */
 const RUNTIMES = 'artifacts/runtimes';
-const roomOf = (file: string) => file.split('/')[1]!;
+const roomOf = (file: string) => present(file.split('/')[1]);
 
 test('every import of a file of ours leads to a file that is there, with its ending', () => {
   const known = /\.(?:ts|astro|mjs|css|mdx)$/;
@@ -83,7 +86,7 @@ test('the core is pure: four packages, and nothing of Node, Astro or the rest of
 test('the core reads no clock, no chance, no process and no network', () => {
   const ambient =
     /\b(?:process|globalThis|Date(?!\.parse\b)|performance|fetch|require|setTimeout|Math\.random|console|import\.meta)\b\s*[.(]/;
-  const text = (file: string) => withoutStrings(withoutComments(TEXTS.get(file)!));
+  const text = (file: string) => withoutStrings(withoutComments(present(TEXTS.get(file))));
   const ours = FILES.filter((file) => inCore(file) && !inside(file, RUNTIMES));
   const guilty = ours.filter((file) => ambient.test(text(file)));
   assert.deepEqual(guilty, []);
@@ -91,7 +94,7 @@ test('the core reads no clock, no chance, no process and no network', () => {
 
 test('nothing changes the current folder', () => {
   assert.deepEqual(
-    FILES.filter((file) => /\bchdir\b/.test(withoutComments(TEXTS.get(file)!))),
+    FILES.filter((file) => /\bchdir\b/.test(withoutComments(present(TEXTS.get(file))))),
     [],
   );
 });
@@ -108,7 +111,8 @@ test('imports between the rooms of the core point one way', () => {
   const rooms = ({ from, to }: Import) => inside(from, ...CORE) && inside(to, ...CORE);
   assert.deepEqual(
     offenders(
-      (it) => rooms(it) && roomOf(it.from) !== roomOf(it.to) && !ROOMS[roomOf(it.from)]!.includes(roomOf(it.to)),
+      (it) =>
+        rooms(it) && roomOf(it.from) !== roomOf(it.to) && !present(ROOMS[roomOf(it.from)]).includes(roomOf(it.to)),
     ),
     [],
   );
@@ -130,13 +134,16 @@ test('a room has one door, its index.ts; the files of the model, which are the w
 
 test('the addresses of pages are made in one file', () => {
   const shape = /\berrors\/(?:\$\{|['"`])|\b(?:domains|guides)\/\$\{[^}]*\}\//;
-  const guilty = FILES.filter((file) => !inside(file, RUNTIMES) && shape.test(withoutComments(TEXTS.get(file)!)));
+  const guilty = FILES.filter(
+    (file) => !inside(file, RUNTIMES) && shape.test(withoutComments(present(TEXTS.get(file)))),
+  );
   // the changes of lists and texts name parts of an API's files, such as `domains/billing/title`, which are no addresses
   assert.deepEqual(guilty, ['src/changes/lists.ts', 'src/changes/prose.ts', 'src/model/addresses.ts']);
 });
 
 test('no room holds more than a third of the code', () => {
-  const lines = (files: readonly string[]) => files.reduce((sum, file) => sum + TEXTS.get(file)!.split('\n').length, 0);
+  const lines = (files: readonly string[]) =>
+    files.reduce((sum, file) => sum + present(TEXTS.get(file)).split('\n').length, 0);
   const all = lines(FILES);
   const large = [...Map.groupBy(FILES, roomOf)].filter(([, files]) => lines(files) * 3 > all).map(([room]) => room);
   assert.deepEqual(large, []);
@@ -284,14 +291,16 @@ test('the client imports one package: the one that indexes words', () => {
 test('only the command line and the benchmark print', () => {
   const prints = /\bconsole\s*\.|\bprocess\s*\.\s*(?:stdout|stderr)\b/;
   const guilty = FILES.filter(
-    (file) => !inside(file, 'cli', 'bench') && prints.test(withoutComments(TEXTS.get(file)!)),
+    (file) => !inside(file, 'cli', 'bench') && prints.test(withoutComments(present(TEXTS.get(file)))),
   );
   assert.deepEqual(guilty, []);
 });
 
 test('inside the command line, streams are touched where it begins alone', () => {
   const streams = /\bconsole\s*\.|\bprocess\s*\.\s*(?:stdout|stderr)\b/;
-  const touching = FILES.filter((file) => inside(file, 'cli') && streams.test(withoutComments(TEXTS.get(file)!)));
+  const touching = FILES.filter(
+    (file) => inside(file, 'cli') && streams.test(withoutComments(present(TEXTS.get(file)))),
+  );
   assert.deepEqual(touching, ['src/cli/errorbook.mjs', 'src/cli/io.ts']);
 });
 
@@ -323,7 +332,9 @@ const SHORT_LISTS: Record<string, string> = {
 test('no list that a registry makes long is passed as arguments, which ends in a RangeError', () => {
   const spread =
     /\.(?:push|unshift|concat|replaceChildren)\(\.\.\.|\bMath\.(?:max|min)\((?:[^()]*, )?\.\.\.|\.fromCharCode\(\.\.\./;
-  const guilty = FILES.filter((file) => !inside(file, 'bench') && spread.test(withoutComments(TEXTS.get(file)!)));
+  const guilty = FILES.filter(
+    (file) => !inside(file, 'bench') && spread.test(withoutComments(present(TEXTS.get(file)))),
+  );
   assert.deepEqual(
     guilty,
     Object.keys(SHORT_LISTS).sort(),

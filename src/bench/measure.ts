@@ -37,14 +37,14 @@ export interface Built {
 }
 
 /** The checks of one registry: the medians of the runs. */
-export interface Checked {
+interface Checked {
   codes: number;
   seconds: number;
   cpuSeconds: number;
 }
 
 /** Checks of the smallest and of the largest registry, by turns. */
-export interface Checks {
+interface Checks {
   runs: number;
   small: Checked;
   large: Checked;
@@ -53,7 +53,7 @@ export interface Checks {
 }
 
 /** Does one piece of work, and tells a person who watches what it is. */
-export type Show = <T>(what: string, work: () => Promise<T>) => Promise<T>;
+type Show = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 
 const ROUNDS = 3;
 const CHECK_ROUNDS = 7;

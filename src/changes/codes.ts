@@ -1,6 +1,7 @@
 import { fold } from '../model/fold.ts';
 import type { Code } from '../model/registry.ts';
 import { isSame } from '../model/same.ts';
+import type { Confirmable } from '../model/schema/code.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { allTexts, isRespelled, meanSomethingElse, sayTheSame } from './texts.ts';
 
@@ -12,6 +13,11 @@ export interface CodePair {
   about: { code: string; codeAfter?: string };
   /** The spelling stands for another error now. */
   reused: boolean;
+}
+
+/** True where the API's owner had not confirmed a fact before, so that no caller could rely on it. */
+export function wasUnverified({ before }: CodePair, fact: Confirmable): boolean {
+  return before.unverified.includes(fact);
 }
 
 /** The codes of two states of an API. */

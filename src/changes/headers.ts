@@ -1,7 +1,7 @@
 import type { Code } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 
-export interface Header {
+interface Header {
   name: string;
   /** In an example. */
   value: string;

@@ -49,7 +49,7 @@ export interface Comparison {
 }
 
 /** What became of the approvals. */
-export interface Approvals {
+interface Approvals {
   used: ApiApproval[];
   /** Their last day is over. */
   expired: ApiApproval[];
@@ -58,7 +58,7 @@ export interface Approvals {
 }
 
 /** Both sides of a comparison, with what it found. */
-export interface Compared {
+interface Compared {
   comparison: Comparison;
   before: Checked;
   after: Checked;

@@ -9,9 +9,9 @@ import { codeTheme, toClasses } from '../site/code-theme.ts';
 import { errorbook } from './integration.ts';
 
 /** The project's folder. */
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface SiteOptions {
+interface SiteOptions {
   /** The registry's folder. */
   contracts: string;
   /** How diagnostics name that folder. */

@@ -14,7 +14,7 @@ import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { readRuntimes } from './runtimes.ts';
 
-export interface ErrorbookOptions {
+interface ErrorbookOptions {
   /** The registry's folder, and how diagnostics name it. */
   contracts: string;
   shown: string;

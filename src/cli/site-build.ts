@@ -9,7 +9,7 @@ import { shownPath } from './options.ts';
 import { writeWhole } from './output/write-whole.ts';
 
 /** What a site is built from, and how. */
-export interface SiteBuild {
+interface SiteBuild {
   folder: { path: string; shown: string };
   /** The registry of that folder, checked already. */
   registry: Registry;

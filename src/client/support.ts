@@ -1,5 +1,5 @@
 /** What support needs to find an error; what is not known is undefined. */
-export interface SupportFacts {
+interface SupportFacts {
   code: string | undefined;
   api: string;
   status: number | string | undefined;

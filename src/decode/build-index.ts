@@ -9,7 +9,7 @@ import type { Retry } from '../model/schema/retry.ts';
 import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex, DecodeRetry } from './index-format.ts';
 
 /** What the index takes from the site that publishes it. */
-export interface IndexSite {
+interface IndexSite {
   apiHref(api: Api): string;
   codeHref(api: Api, code: Code): string;
   /** Markdown as text, with code marked. */
@@ -76,6 +76,7 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
     template: code.message === undefined ? undefined : templateOf(code.message, [meaning, ...steps]),
     meaning,
     fault: code.fault,
+    unverified: code.unverified.length > 0 ? code.unverified : undefined,
     retry: indexRetry(code.retry, site),
     effect: code.effect === effectOfStatuses(code.statuses.map(({ status }) => status)) ? undefined : code.effect,
     keyed: api.idempotency && !isKeyedCode(api, code) ? false : undefined,

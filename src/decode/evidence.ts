@@ -3,7 +3,7 @@ import { foldMessage, valuesIn } from '../model/message.ts';
 import type { DecodeApi, DecodeCode } from './index-format.ts';
 
 /** What speaks for an entry, weighed against its rivals in other APIs; the code itself is not counted. */
-export interface Seen {
+interface Seen {
   status?: number | undefined;
   /** A message, or the line of a log that may hold one. */
   message?: string | undefined;

@@ -1,6 +1,6 @@
 import type { Prose } from '../model/message.ts';
 import type { Idempotency, Support } from '../model/schema/api.ts';
-import type { Effect, Fault } from '../model/schema/code.ts';
+import type { Confirmable, Effect, Fault } from '../model/schema/code.ts';
 import type { FieldType, Json, Role } from '../model/schema/field.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 
@@ -66,6 +66,8 @@ export interface DecodeCode {
   template?: string[] | undefined;
   meaning: Prose;
   fault: Fault;
+  /** What the API's owner has not confirmed. */
+  unverified?: Confirmable[] | undefined;
   retry: DecodeRetry;
   /** Where its statuses don't say the same. */
   effect?: Effect | undefined;

@@ -2,7 +2,7 @@
  * The decoder: from a paste to the errors in it. Pure, and small enough for a browser: nothing here imports a library.
  */
 
-export { decodeIndex, type IndexSite } from './build-index.ts';
+export { decodeIndex } from './build-index.ts';
 export { decode, MOST_TEXT } from './explain.ts';
 export type { BareStatus, Decoded, Explanation, FoundValue, Nearest } from './explanation.ts';
 export type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';

@@ -27,7 +27,7 @@ export type BreakReason =
   | 'bracket'
   | 'depth';
 
-export interface Scan {
+interface Scan {
   /** The outermost objects and arrays that are whole, in order. */
   values: Range[];
   /** Only where a name with its colon was read, or a quote of the wrong kind, so that it was meant as JSON. */

@@ -16,7 +16,7 @@ interface Range {
 }
 
 /** The value of a name that announces a secret. */
-export interface NamedSecret extends Range {
+interface NamedSecret extends Range {
   kind: SecretKind;
   /** Where the name starts. */
   from: number;

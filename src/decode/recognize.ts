@@ -77,7 +77,7 @@ function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): BodySh
 }
 
 /** What the search for bodies may take, however large the paste is. */
-export interface Budget {
+interface Budget {
   bodies: number;
   objects: number;
 }
@@ -119,7 +119,7 @@ function take({ recognized }: Fit, { budget }: Search): Recognized[] {
 }
 
 /** A record of a log often has the status beside the body. */
-export function statusBeside(record: JsonObject): number | undefined {
+function statusBeside(record: JsonObject): number | undefined {
   for (const key of ['status', 'statusCode', 'status_code', 'httpStatus', 'http_status']) {
     const value = memberOf(record, key);
     if (/^[1-5]\d\d$/.test(String(typeof value === 'object' ? '' : value))) return Number(value);

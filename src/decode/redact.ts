@@ -4,7 +4,7 @@ import { namedSecrets } from './named-secrets.ts';
 import { isRandom, PLACEHOLDERS, RUN, type SecretKind, SHAPES } from './secret-kinds.ts';
 
 /** A text without its secrets. */
-export interface Redacted {
+interface Redacted {
   text: string;
   /** How many of each kind were removed; kinds without any are missing. */
   removed: { kind: SecretKind; count: number }[];

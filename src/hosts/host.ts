@@ -1,7 +1,7 @@
 import type { HostedSite } from './rules.ts';
 
 /** Where a built site is: its folder with a slash at the end, and its base path. */
-export interface Place {
+interface Place {
   folder: string;
   base: string;
 }

@@ -42,7 +42,7 @@ export const FOREVER: Header = ['Cache-Control', 'public, max-age=31536000, immu
 export const ASK_AGAIN: Header = ['Cache-Control', 'no-cache'];
 
 /** What lets a script of any other site read a response (Fetch Standard); JSON alone has it. */
-export const READABLE: Header = ['Access-Control-Allow-Origin', '*'];
+const READABLE: Header = ['Access-Control-Allow-Origin', '*'];
 
 /** Kinds of files: their endings, and their Content-Type. */
 export interface FileType {

@@ -1,7 +1,7 @@
 import type { Code } from './registry.ts';
 
 /** Whether a code says nothing to a person, because it has digits alone: `50035`. */
-export function isOpaque({ code }: Pick<Code, 'code'>): boolean {
+function isOpaque({ code }: Pick<Code, 'code'>): boolean {
   return /^\d+$/.test(code);
 }
 

@@ -41,6 +41,7 @@ const {
   remediation,
   retry,
   fault,
+  unverified,
   effect,
   causes,
   fields,
@@ -48,6 +49,7 @@ const {
   ...otherFields
 } = codeSchema.required({
   fault: true,
+  unverified: true,
   causes: true,
   fields: true,
   headers: true,
@@ -71,6 +73,7 @@ export const resolvedCodeSchema = z.strictObject({
   remediation,
   retry,
   fault: fault.meta({ description: 'Whose fault it is' }),
+  unverified,
   effect: effect.meta({
     description: 'Whether the request was carried out; none where the code is not an HTTP response',
   }),
@@ -149,7 +152,7 @@ const {
   codeStyle,
   envelopes,
   ...otherParts
-} = apiSchema.required({ envelopes: true, states: true, scopes: true, limits: true }).shape;
+} = apiSchema.required({ languages: true, envelopes: true, states: true, scopes: true, limits: true }).shape;
 
 export const resolvedApiSchema = z.strictObject({
   /** The folder's name, and the first part of its addresses. */

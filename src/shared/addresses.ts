@@ -9,6 +9,4 @@ export interface Addresses {
   pages: [href: string, title: string][];
   /** What the API says of codes that are not listed, as plain text; empty where it says nothing. */
   rule: string;
-  /** True where the HTTP status decides about a code that is not listed. */
-  byStatus: boolean;
 }

@@ -19,7 +19,6 @@ export function addressesOf(api: SiteApi): Addresses {
     aliases: [...api.aliases].map(([spelling, { code }]) => [spelling, code.code]),
     pages: pages.map(({ href, title }) => [href, title]),
     rule: api.unknownCodes || api.idempotency ? unknownCodeBlocks(api).flatMap(paragraphText).join(' ') : '',
-    byStatus: api.unknownCodes?.retry === undefined,
   };
 }
 

@@ -8,7 +8,7 @@ import { texts } from './texts.ts';
 const { forward: t } = texts;
 
 /** Everything that the page of an alias shows, which forwards to the code's page. */
-export interface AliasPage {
+interface AliasPage {
   head: PageHead;
   href: string;
   /** HTML, as is the text of the link. */

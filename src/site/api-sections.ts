@@ -15,7 +15,7 @@ import { shellTexts } from './texts/shell.ts';
 import { domainAnchor } from './urls.ts';
 
 /** How many codes one page lists at most, so that it stays small and the browser's own find works. */
-export const MOST_ON_ONE_PAGE = 300;
+const MOST_ON_ONE_PAGE = 300;
 
 /** Tables with this many rows or more have filters. */
 const FILTERED_FROM = 5;

@@ -24,7 +24,7 @@ export interface ChangesPage {
 }
 
 /** One release, as its section shows it. */
-export interface ReleaseSection {
+interface ReleaseSection {
   name: string;
   anchor: string;
   date: ShownDate;
@@ -36,7 +36,7 @@ export interface ReleaseSection {
 }
 
 /** The changes of one level. */
-export interface ChangeGroup {
+interface ChangeGroup {
   level: ChangeLevel;
   title: string;
   count: string;

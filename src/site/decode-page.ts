@@ -8,7 +8,7 @@ import { usualStatus } from './usual-status.ts';
 const { decode: t } = texts;
 
 /** What the decoder's page shows before any script runs, and what its examples are. */
-export interface DecodePage {
+interface DecodePage {
   head: PageHead;
   /** HTML. */
   steps: string[];

@@ -8,7 +8,7 @@ import type { SiteApi } from './site.ts';
 import { counted, texts } from './texts.ts';
 
 /** Everything that the page of a domain shows. */
-export interface DomainPage {
+interface DomainPage {
   head: PageHead;
   title: string;
   /** HTML. */

@@ -7,14 +7,14 @@ import type { SiteApi } from './site.ts';
 import { shellTexts } from './texts/shell.ts';
 
 /** A heading of a guide, as the compiler of guides reports it. */
-export interface GuideHeading {
+interface GuideHeading {
   depth: number;
   slug: string;
   text: string;
 }
 
 /** Everything that the page of a guide shows around the guide. */
-export interface GuidePage {
+interface GuidePage {
   head: PageHead;
   title: string;
   /** HTML, with paragraphs. */

@@ -8,7 +8,7 @@ import { escapeHtml } from './escape.ts';
 const shiki = createHighlighterCoreSync({ themes: [codeTheme], langs: [json], engine: createJavaScriptRegexEngine() });
 
 /** JSON as HTML with a class for each kind of token. */
-export function highlightJson(text: string): string {
+function highlightJson(text: string): string {
   const lines = shiki.codeToTokensBase(text, {
     lang: 'json',
     theme: 'errorbook',

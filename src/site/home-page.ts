@@ -13,7 +13,7 @@ const { home: t } = texts;
 const MOST_INDEXED = 500;
 
 /** Everything that the home page shows. */
-export interface HomePage {
+interface HomePage {
   head: PageHead;
   apis: ApiCard[];
   latest: LatestRelease[];
@@ -23,7 +23,7 @@ export interface HomePage {
 }
 
 /** An API with how many codes it has. */
-export interface ApiCard {
+interface ApiCard {
   title: string;
   href: string;
   /** HTML. */
@@ -60,7 +60,7 @@ export function homePage({ apis }: Site): HomePage {
 }
 
 /** A spelling with the page that it leads to. */
-export interface IndexEntry {
+interface IndexEntry {
   code: string;
   href: string;
   api: string;

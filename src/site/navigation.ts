@@ -5,23 +5,23 @@ import { shellTexts } from './texts/shell.ts';
 import { counted, texts } from './texts.ts';
 
 /** Where a page belongs: to a domain, whose codes are listed; to one of these codes; to a guide. */
-export interface Location {
+interface Location {
   domain?: string;
   code?: string;
   guide?: string;
 }
 
 /** A navigation longer than this shows what is near the page, so that no page grows with the registry. */
-export const MOST = { domains: 40, codes: 60, apis: 20, guides: 20 };
+const MOST = { domains: 40, codes: 60, apis: 20, guides: 20 };
 
 /** How many neighbors are shown on each side where there are too many to list. */
 const NEAR = 6;
 
 /** What the layout shows around a page of an API. `crumbs` are the pages between the API's and this one. */
 export function around(api: SiteApi, location: Location = {}, crumbs: TextLink[] = []) {
-  const { id, title, urls } = api;
+  const { id, title, languages, urls } = api;
   const home = { text: texts.home.title, href: urls.home };
-  return { rail: railOf(api, location), crumbs: [home, { text: title, href: urls.api(id) }, ...crumbs] };
+  return { rail: railOf(api, location), languages, crumbs: [home, { text: title, href: urls.api(id) }, ...crumbs] };
 }
 
 /** The navigation of a page of an API: the same object for the pages of a domain, which are made one after another. */

@@ -6,7 +6,7 @@ import { texts } from './texts.ts';
 const { notFound: t } = texts;
 
 /** Everything that the page of unknown addresses shows. */
-export interface NotFoundPage {
+interface NotFoundPage {
   head: PageHead;
   /** HTML. */
   steps: string[];

@@ -45,6 +45,8 @@ export interface PageHead {
   description: string;
   /** The navigation of the API that the page belongs to. */
   rail?: Rail;
+  /** What readers who prefer another language are told, by its tag. */
+  languages?: Readonly<Record<string, string>>;
   /** The pages above this one, from the home page down. */
   crumbs?: TextLink[];
   /** The sections, for a page that lists them beside its text. */
@@ -63,7 +65,7 @@ export interface PageTurn {
 }
 
 /** A page before or after another; a code is set as code, and has a name where it says nothing to people. */
-export interface TurnLink extends TextLink {
+interface TurnLink extends TextLink {
   isCode?: boolean;
   name?: string | undefined;
 }

@@ -15,7 +15,7 @@ const MOST_COMPARED = 200;
 const MOST_LISTED = 1000;
 
 /** Everything that the page of a preview shows. */
-export interface PreviewPage {
+interface PreviewPage {
   head: PageHead;
   /** HTML, as are the counts and the notes. */
   lead: string;
@@ -26,7 +26,7 @@ export interface PreviewPage {
 }
 
 /** What a preview shows of an API that changed. */
-export interface PreviewApi {
+interface PreviewApi {
   id: string;
   title: string;
   /** Undefined where it is gone. */

@@ -18,7 +18,7 @@ export interface CodeName {
 }
 
 /** A part of a sentence: text, or a name in code. */
-export type SentencePart = { text: string } | CodeName;
+type SentencePart = { text: string } | CodeName;
 
 /** A change of a release, as the page of changes shows it. */
 export interface ReleaseChange {
@@ -32,7 +32,7 @@ export interface ReleaseChange {
 }
 
 /** Values before and after: in one line, which has both or the only one, or below each other. */
-export type ChangedValues =
+type ChangedValues =
   | { layout: 'line' | 'single'; pieces: Piece[] }
   | { layout: 'sides'; before: Piece[]; after: Piece[] };
 

@@ -19,7 +19,7 @@ import { domainAnchor, statusAnchor } from './urls.ts';
 import { usualStatus } from './usual-status.ts';
 
 /** One row of a table of codes, as the table shows it. */
-export interface CodeRow {
+interface CodeRow {
   /** The code as it is sent, or its title where callers never see it. */
   name: { text: string; isCode: boolean };
   href: string;

@@ -19,7 +19,7 @@ import { type PreviewMark, previewMarks } from './preview.ts';
 import { type Urls, urlsUnder } from './urls.ts';
 
 /** What a site is made from. */
-export interface SiteSource {
+interface SiteSource {
   /** The checked registry, without internal codes. */
   registry: Registry;
   /** The base path of this build, with a slash at each end. */

@@ -27,7 +27,7 @@ export function statusesPage(api: SiteApi): StatusesPage {
 }
 
 /** Everything that the page of one status shows. */
-export interface StatusPage {
+interface StatusPage {
   head: PageHead;
   title: string;
   /** What the API says about it, or what its family means; HTML. */

@@ -56,7 +56,7 @@ function levelBlocks(level: ChangeLevel, { changes }: Release, setting: Setting)
 }
 
 /** A change: its sentence, and the values before and after unless the sentence says them. */
-export function changeContent({ what, before, after }: Change, setting: Setting): Content {
+function changeContent({ what, before, after }: Change, setting: Setting): Content {
   const values: [label: string, value: string | undefined][] = [
     [t.before, before],
     [t.after, after],

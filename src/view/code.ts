@@ -5,7 +5,7 @@ import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { retryNotes } from '../model/retry-notes.ts';
-import type { EndOfLife } from '../model/schema/code.ts';
+import type { Confirmable, EndOfLife } from '../model/schema/code.ts';
 import { statusText } from '../model/status-text.ts';
 import { codeLink } from './code-link.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type Document,
   type Fact,
   heading,
+  type Inline,
   literal,
   type Notice,
   paragraph,
@@ -32,7 +33,7 @@ import { documentTexts } from './texts.ts';
 const { code: t } = documentTexts;
 
 /** What a document about a code takes from who renders it. */
-export interface CodeSetting extends Setting {
+interface CodeSetting extends Setting {
   /** Other codes with the same usual status that may be meant; undefined where no other code has it. */
   sameStatus?: readonly Code[];
 }
@@ -58,26 +59,28 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
   };
 }
 
-function factsOf(api: Api, { domain: id, statuses, fault, retry, since, gaps = [] }: Code): Fact[] {
+function factsOf(api: Api, { domain: id, statuses, fault, retry, since, unverified, gaps = [] }: Code): Fact[] {
   const unless = (gap: Gap, values: Content[]) => (gaps.includes(gap) ? [[text(t.undocumented)]] : values);
   // the first release says when the docs began; the API may have sent the code long before
   const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
   const domain = api.domains.find((it) => it.id === id)?.title ?? id;
   const policy = documentTexts.retry[retry.policy].label;
+  const doubt = (kind: Confirmable): Inline[] =>
+    unverified.includes(kind) ? [text(' '), { kind: 'mark', text: t.unverified }] : [];
   return [
     {
       id: 'status',
       label: t.status,
       values: unless(
         'status',
-        statuses.map((status) => [{ kind: 'status', status }]),
+        statuses.map((status) => [{ kind: 'status', status }, ...(status === statuses.at(-1) ? doubt('status') : [])]),
       ),
     },
     { id: 'fault', label: t.fault, values: unless('fault', [[text(documentTexts.faults[fault])]]) },
     {
       id: 'retry',
       label: t.retry,
-      values: unless('retry', [[{ kind: 'policy', policy: retry.policy, text: policy }]]),
+      values: unless('retry', [[{ kind: 'policy', policy: retry.policy, text: policy }, ...doubt('retry')]]),
     },
     { id: 'domain', label: t.domain, values: [[{ kind: 'domain', domain: id, text: domain }]] },
     ...(since ? [{ id: 'since', label, values: [[{ kind: 'moment' as const, moment: since }]] }] : []),
@@ -93,9 +96,13 @@ function noticesOf({ deprecated, retired, reserved }: Code): Notice[] {
   });
   return [
     ...(retired ? [notice('retired', t.retiredSince(retired.since), retired)] : []),
-    ...(deprecated ? [notice('deprecated', t.deprecatedSince(deprecated.since), deprecated)] : []),
+    ...(deprecated ? [notice('deprecated', deprecatedText(deprecated, !retired), deprecated)] : []),
     ...(reserved ? [notice('reserved', t.reservedNote)] : []),
   ];
+}
+
+function deprecatedText({ since }: EndOfLife, isSent: boolean): string {
+  return isSent ? `${t.deprecatedSince(since)} ${t.stillSent}` : t.deprecatedSince(since);
 }
 
 function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section[] {
@@ -138,8 +145,10 @@ function retryOf(api: Api, code: Code): Block[] {
 function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const examples = examplesOf(api, code, setting.code(code.code));
   const headers = Object.entries(code.headers).filter(([, { meaning }]) => meaning);
+  const unverified = (['status', 'message'] as const).filter((fact) => code.unverified.includes(fact));
   return [
     ...(examples.length > 0 ? [{ kind: 'responses' as const, examples }] : []),
+    ...(examples.length > 0 && unverified.length > 0 ? [paragraph(text(t.unverifiedExample(unverified)))] : []),
     ...termsOf(headers.map(([name, { meaning }]) => [name, meaning])),
   ];
 }

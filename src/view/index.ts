@@ -3,7 +3,7 @@
  */
 export { apiDocument } from './api.ts';
 export { changesDocument, countsOf, dateOf, type ShownDate } from './changes.ts';
-export { type CodeSetting, codeDocument } from './code.ts';
+export { codeDocument } from './code.ts';
 export { codeLink, firstSentence } from './code-link.ts';
 export {
   type Block,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import ts from 'typescript';
 import { ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 import { everyApi, textOf } from './setup.ts';
 
 /** The strictest that a caller may ask for, without the types of a browser or of Node. */
@@ -56,7 +57,7 @@ test('the Zod schemas of every registry compile', async () => {
 });
 
 test('callers get the types that the registry promises, and mistakes are found', async () => {
-  const api = (await everyApi()).find(({ id }) => id === 'studio-gateway')!;
+  const api = present((await everyApi()).find(({ id }) => id === 'studio-gateway'));
   const use = `
     import { type ErrorBody, type ErrorCode, type ErrorDetails, hasErrorCode, isErrorBody, isKnownErrorCode } from './studio-gateway.ts';
     export const scope = (body: unknown): string => hasErrorCode(body, 'insufficient_scope') ? body.error.requiredScope : '';

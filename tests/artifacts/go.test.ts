@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { Api } from '../../src/index.ts';
 import { findCompiler } from '../helpers/compilers.ts';
 import { expectFile } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 import { artifact, cases, DRIVERS, every, linksOf, OFFLINE, ran, runtimes, small, workFolder } from './programs.ts';
 
 const go = artifact('go');
@@ -41,7 +42,7 @@ test('no text of a registry brings in a sign that turns or ends a line unseen', 
 
 test('a package has a name that Go takes', () => {
   const nameOf = (id: string) =>
-    /^package (.*)$/m.exec(go.make({ ...small[0]!, id }, linksOf(small[0]!), runtimes))?.[1];
+    /^package (.*)$/m.exec(go.make({ ...present(small[0]), id }, linksOf(present(small[0])), runtimes))?.[1];
   assert.deepEqual(['voice-studio', '2-fa', 'func', 'main', 'type'].map(nameOf), [
     'voicestudio',
     'api2fa',
@@ -52,9 +53,9 @@ test('a package has a name that Go takes', () => {
 });
 
 test('a new code takes no name from another: where two would be equal, both are marked', () => {
-  const api = small.find(({ id }) => id === 'parcels')!;
+  const api = present(small.find(({ id }) => id === 'parcels'));
   const nameOf = (codes: string[], code: string) => {
-    const all = codes.map((it) => ({ ...api.codes[0]!, code: it }));
+    const all = codes.map((it) => ({ ...present(api.codes[0]), code: it }));
     const text = go.make({ ...api, codes: all }, linksOf(api), runtimes);
     return new RegExp(`^\t(\\w+) Code = "${code}"$`, 'm').exec(text)?.[1];
   };

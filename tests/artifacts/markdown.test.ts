@@ -4,23 +4,25 @@ import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
 import { apiArtifacts, codeArtifacts, examplesOf, guideArtifacts } from '../../src/index.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 import { apisIn, linksOf, REGISTRIES } from './setup.ts';
 
 const EXPECTED = join(ROOT, 'tests/artifacts/expected/markdown');
-const [ofCode] = codeArtifacts.filter(({ id }) => id === 'code-markdown');
-const [ofGuide] = guideArtifacts;
+const ofCode = present(codeArtifacts.find(({ id }) => id === 'code-markdown'));
+const ofGuide = present(guideArtifacts[0]);
 const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'changes-markdown', 'llms', 'llms-full'].includes(id));
 
 test('a small registry reads like its pages', async () => {
   const [api] = await apisIn('tests/browser/fixtures/small/contracts');
+  assert.ok(api);
   for (const artifact of ofApi) {
-    expectFile(join(EXPECTED, artifact.path), artifact.make(api!, linksOf(api!), {}).trimEnd());
+    expectFile(join(EXPECTED, artifact.path), artifact.make(api, linksOf(api), {}).trimEnd());
   }
-  for (const code of api!.codes) {
-    expectFile(join(EXPECTED, ofCode!.pathOf(code)), ofCode!.makeFor(api!, code, linksOf(api!)).trimEnd());
+  for (const code of api.codes) {
+    expectFile(join(EXPECTED, ofCode.pathOf(code)), ofCode.makeFor(api, code, linksOf(api)).trimEnd());
   }
-  for (const guide of api!.guides) {
-    expectFile(join(EXPECTED, ofGuide!.pathOf(guide)), ofGuide!.makeFor(api!, guide, linksOf(api!)).trimEnd());
+  for (const guide of api.guides) {
+    expectFile(join(EXPECTED, ofGuide.pathOf(guide)), ofGuide.makeFor(api, guide, linksOf(api)).trimEnd());
   }
 });
 
@@ -30,8 +32,8 @@ for (const folder of REGISTRIES) {
     for (const api of await apisIn(folder)) {
       const files = [
         ...ofApi.map((artifact) => artifact.make(api, linksOf(api), {})),
-        ...api.codes.map((code) => ofCode!.makeFor(api, code, linksOf(api))),
-        ...api.guides.map((guide) => ofGuide!.makeFor(api, guide, linksOf(api))),
+        ...api.codes.map((code) => ofCode.makeFor(api, code, linksOf(api))),
+        ...api.guides.map((guide) => ofGuide.makeFor(api, guide, linksOf(api))),
       ];
       for (const file of files) {
         const tokens = reader.parse(file, {}).flatMap((token) => [token, ...(token.children ?? [])]);
@@ -47,14 +49,14 @@ for (const folder of REGISTRIES) {
   test(`each code of ${folder} has its heading, its steps and its whole response`, async () => {
     for (const api of await apisIn(folder)) {
       for (const code of api.codes) {
-        const tokens = new MarkdownIt().parse(ofCode!.makeFor(api, code, linksOf(api)), {});
+        const tokens = new MarkdownIt().parse(ofCode.makeFor(api, code, linksOf(api)), {});
         assert.equal(tokens[0]?.tag, 'h1', code.code);
         const headings = tokens.flatMap((token, i) =>
-          token.tag === 'h2' && token.nesting === 1 ? [tokens[i + 1]!.content] : [],
+          token.tag === 'h2' && token.nesting === 1 ? [present(tokens[i + 1]).content] : [],
         );
         assert.deepEqual(headings.slice(0, 2), ['What to do', 'Retry'], code.code);
         assert.equal(headings.includes('Response'), examplesOf(api, code, '').length > 0, code.code);
-        const heading = tokens[1]!.content;
+        const heading = present(tokens[1]).content;
         assert.ok(heading.includes(api.sendsCodes ? code.code.replace(/\s/g, ' ') : '') && heading.length > 0, heading);
       }
     }

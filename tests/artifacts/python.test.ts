@@ -67,7 +67,8 @@ if (mypy) {
     const folder = join(work, 'typed');
     mkdirSync(folder, { recursive: true });
     const [api] = small.filter(({ id }) => id === 'parcels');
-    writeFileSync(join(folder, 'error_codes.py'), python.make(api!, linksOf(api!), runtimes));
+    assert.ok(api);
+    writeFileSync(join(folder, 'error_codes.py'), python.make(api, linksOf(api), runtimes));
     copyFileSync(join(DRIVERS, 'typed.py'), join(folder, 'typed.py'));
     ran(mypy, ['--strict', '--warn-unused-ignores', '--no-error-summary', '--cache-dir', 'cache', 'typed.py'], folder);
   });

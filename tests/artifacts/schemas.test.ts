@@ -5,6 +5,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { type Api, apiArtifacts, type Code, envelopeOf, errorsSchema, examplesOf } from '../../src/index.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 import { apisIn, everyApi, linksOf, load, textOf } from './setup.ts';
 
 let apis: Api[];
@@ -38,11 +39,11 @@ function* bodies(): Generator<{ api: Api; code: Code; body: Record<string, unkno
 
 /** A body with another value in place of its code; undefined where it has none. */
 function withCode(api: Api, code: Code, body: unknown, value: unknown): unknown {
-  const field = envelopeOf(api, code)!.fields.find(({ role }) => role === 'code');
+  const field = present(envelopeOf(api, code)).fields.find(({ role }) => role === 'code');
   if (!field) return undefined;
   const copy = structuredClone(body);
   const names = field.pointer.split('/').slice(1);
-  const last = names.pop()!;
+  const last = present(names.pop());
   let here = copy as Record<string, unknown>;
   for (const name of names) here = here[name] as Record<string, unknown>;
   here[last] = value;
@@ -52,8 +53,11 @@ function withCode(api: Api, code: Code, body: unknown, value: unknown): unknown 
 test('the artifacts of a small registry are these', async () => {
   const [desk] = await apisIn('tests/artifacts/fixtures/small/contracts');
   for (const id of ['json', 'typescript', 'zod', 'json-schema', 'openapi', 'problem-types']) {
-    const { path } = apiArtifacts.find((it) => it.id === id)!;
-    expectFile(join(ROOT, 'tests/artifacts/fixtures/small/expected', path), textOf(id, desk!).replace(/\n$/, ''));
+    const { path } = present(apiArtifacts.find((it) => it.id === id));
+    expectFile(
+      join(ROOT, 'tests/artifacts/fixtures/small/expected', path),
+      textOf(id, present(desk)).replace(/\n$/, ''),
+    );
   }
 });
 
@@ -71,25 +75,25 @@ test('every example fits envelope.schema.json, in the branch of its code and in 
   for (const api of apis) {
     const schema = json('json-schema', api);
     const made = ajv().addSchema(schema);
-    const of = (name: string) => made.getSchema(`${schema.$id}#/$defs/${name}`)!;
-    validators.set(api, { whole: made.getSchema(schema.$id)!, of, names: Object.keys(schema.$defs) });
+    const of = (name: string) => present(made.getSchema(`${schema.$id}#/$defs/${name}`));
+    validators.set(api, { whole: present(made.getSchema(schema.$id)), of, names: Object.keys(schema.$defs) });
   }
   let seen = 0;
   for (const { api, code, body } of bodies()) {
     if (!isPlain(api, code)) continue;
-    const { whole, of, names } = validators.get(api)!;
+    const { whole, of, names } = present(validators.get(api));
     assert.ok(whole(body), `${api.id} ${code.code}: ${JSON.stringify(whole.errors)}`);
     if (!withCode(api, code, body, 1)) continue;
     const fitting = names.filter((name) => of(name)(body));
     assert.equal(fitting.length, 1, `${api.id} ${code.code}: ${fitting}`);
-    assert.match(fitting[0]!, /^code\./);
+    assert.match(present(fitting[0]), /^code\./);
     seen++;
   }
   assert.ok(seen > 100, `${seen} bodies`);
 });
 
 test('a body with a new code or a new field fits; a broken one does not', () => {
-  const api = apis.find(({ id }) => id === 'studio-gateway')!;
+  const api = present(apis.find(({ id }) => id === 'studio-gateway'));
   const validate = ajv().compile(json('json-schema', api));
   const error = { code: 'not_found', message: 'M', requestId: 'r' };
   assert.ok(validate({ error }));
@@ -128,6 +132,7 @@ test('a listed code may get fields in an open envelope, and never in a closed on
 });
 
 interface ZodModule {
+  ERROR_CODES?: { safeParse(value: unknown): { success: boolean } };
   errorBodySchema: { safeParse(value: unknown): { success: boolean; error?: unknown } };
   unknownErrorBodySchema: ZodModule['errorBodySchema'];
   errorBodySchemas: Record<string, ZodModule['errorBodySchema']>;
@@ -137,13 +142,15 @@ test('Zod reads every example by the branch of its code, new codes by the other,
   const modules = new Map<Api, ZodModule>();
   for (const api of apis) modules.set(api, (await load(`${api.id}.zod`, textOf('zod', api))) as ZodModule);
   for (const { api, code, body } of bodies()) {
-    const { errorBodySchema, unknownErrorBodySchema, errorBodySchemas } = modules.get(api)!;
+    const { ERROR_CODES, errorBodySchema, unknownErrorBodySchema, errorBodySchemas } = present(modules.get(api));
     const where = `${api.id} ${code.code}`;
     const parsed = errorBodySchema.safeParse(body);
     assert.ok(parsed.success, `${where}: ${parsed.error}`);
-    assert.ok(errorBodySchemas[code.code]!.safeParse(body).success, where);
+    assert.ok(present(errorBodySchemas[code.code]).safeParse(body).success, where);
     const other = withCode(api, code, body, typeof codeIn(api, code) === 'number' ? 987_654 : 'a new code');
     if (!other) continue;
+    assert.equal(ERROR_CODES?.safeParse(codeIn(api, code)).success, true, where);
+    assert.equal(ERROR_CODES?.safeParse('a new code').success, false, where);
     assert.ok(!unknownErrorBodySchema.safeParse(body).success, where);
     const others = Object.entries(errorBodySchemas).filter(
       ([name, it]) => name !== code.code && it.safeParse(body).success,
@@ -158,7 +165,7 @@ test('Zod reads every example by the branch of its code, new codes by the other,
 
 /** The code as the body carries it. */
 function codeIn(api: Api, code: Code): string | number {
-  const type = envelopeOf(api, code)!.fields.find(({ role }) => role === 'code')?.type;
+  const type = present(envelopeOf(api, code)).fields.find(({ role }) => role === 'code')?.type;
   return type === 'integer' ? Number(code.code) : code.code;
 }
 
@@ -192,7 +199,7 @@ test('openapi.json names its components as OpenAPI 3.1 allows, and its reference
     for (const part of Object.values(value.components) as object[])
       for (const name of Object.keys(part)) assert.match(name, /^[a-zA-Z0-9._-]+$/);
     for (const [, name] of JSON.stringify(value).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g))
-      assert.ok(Object.hasOwn(value.components.schemas, name!), name);
+      assert.ok(Object.hasOwn(value.components.schemas, present(name)), name);
     for (const response of Object.values(value.components.responses) as { description: string }[])
       assert.ok(response.description);
   }
@@ -216,13 +223,14 @@ test('openapi.json has a response for each status of HTTP, with the headers and 
     assert.deepEqual(new Set(Object.keys(responses)), new Set(sent.map((status) => `status.${status}`)));
     for (const code of api.codes) {
       for (const { status } of code.statuses.filter((it) => typeof it.status === 'number')) {
-        const { headers = {}, content = {} } = responses[`status.${status}`]!;
+        const { headers = {}, content = {} } = present(responses[`status.${status}`]);
         const names = Object.keys(headers).map((it) => it.toLowerCase());
         for (const header of Object.keys(code.headers)) assert.ok(names.includes(header.toLowerCase()), header);
         const shown = Object.values(content).flatMap(({ examples }) =>
           Object.values(examples).map(({ value }) => value),
         );
-        const usual = code.statuses[0]!.status === status ? examplesOf(api, code, linksOf(api).code(code.code)) : [];
+        const usual =
+          present(code.statuses[0]).status === status ? examplesOf(api, code, linksOf(api).code(code.code)) : [];
         for (const { response } of usual)
           assert.ok(
             shown.some((it) => JSON.stringify(it) === JSON.stringify(response.body)),

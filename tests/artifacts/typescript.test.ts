@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { build } from 'rolldown';
 import { type Api, addressOf, envelopeOf, examplesOf } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 import { cases, small as pair } from './programs.ts';
 import { apisIn, everyApi, linksOf, load, textOf } from './setup.ts';
 
@@ -29,7 +30,7 @@ before(async () => {
     apis.map(async (api) => ({ api, it: (await load(api.id, textOf('typescript', api))) as Generated })),
   );
   const [small] = await apisIn('tests/artifacts/fixtures/small/contracts');
-  desk = (await load('desk', textOf('typescript', small!))) as Generated;
+  desk = (await load('desk', textOf('typescript', present(small)))) as Generated;
 });
 
 test('every code of every registry is known, with its policy, in the spelling of the registry', () => {
@@ -49,7 +50,7 @@ test('every code of every registry is known, with its policy, in the spelling of
 for (const api of pair) {
   test(`the module of ${api.id} knows codes and policies as the modules of other languages do`, async () => {
     const it = (await load(`pair-${api.id}`, textOf('typescript', api))) as Generated;
-    for (const { code, status, ...expected } of cases[api.id]!.codes) {
+    for (const { code, status, ...expected } of present(cases[api.id]).codes) {
       const args = [code, status ?? undefined] as const;
       const answer = {
         known: it.isKnownErrorCode(code),
@@ -78,7 +79,7 @@ test('every example of every code is an error body, and its code is read from it
 });
 
 test('without a code in the body, status and message tell the entry', () => {
-  const words = all.find(({ api }) => api.id === 'words')!.it;
+  const words = present(all.find(({ api }) => api.id === 'words')).it;
   assert.equal(words.errorCodeOf({ status: '410', text: 'First text' }), 's1');
   assert.equal(words.errorCodeOf({ status: '500', text: 'First text' }), undefined);
   assert.equal(words.errorCodeOf({ text: 'Second text' }, 500), 's2');
@@ -117,17 +118,18 @@ test("what is no delay is passed over, for the code's own delay", () => {
 
 test('a delay is a whole number of milliseconds, in the table and from the function', async () => {
   const [small] = await apisIn('tests/artifacts/fixtures/small/contracts');
+  assert.ok(small);
   const delays = { A: 1.001, B: 8.2, C: 0.0006, D: 2.3456, E: 64.1 };
   for (const delay of [1.001, 64.1]) assert.ok(!Number.isInteger(delay * 1000), `${delay} shows the rounding`);
-  const known = small!.codes.find(({ retry }) => retry.delay !== undefined)!;
+  const known = present(small.codes.find(({ retry }) => retry.delay !== undefined));
   const codes = Object.entries(delays).map(([code, delay]) => ({ ...known, code, retry: { ...known.retry, delay } }));
-  const it = (await load('delays', textOf('typescript', { ...small!, codes }))) as Generated & {
+  const it = (await load('delays', textOf('typescript', { ...small, codes }))) as Generated & {
     ERROR_CODES: Record<string, { retry: { delayMs: number } }>;
   };
   const names = Object.keys(delays);
   const expected = [1001, 8200, 1, 2346, 64_100];
   assert.deepEqual(
-    names.map((code) => it.ERROR_CODES[code]!.retry.delayMs),
+    names.map((code) => present(it.ERROR_CODES[code]).retry.delayMs),
     expected,
   );
   assert.deepEqual(
@@ -137,7 +139,7 @@ test('a delay is a whole number of milliseconds, in the table and from the funct
 });
 
 test('a field for the delay stands behind the header', () => {
-  const numbers = all.find(({ api }) => api.id === 'numbers')!.it;
+  const numbers = present(all.find(({ api }) => api.id === 'numbers')).it;
   assert.equal(numbers.retryDelay(response({}), { code: 10, wait: 2.5 }, NOW), 2500);
   assert.equal(numbers.retryDelay(response({ 'Retry-After': '7' }), { code: 10, wait: 2.5 }, NOW), 7000);
   assert.equal(numbers.retryDelay(response({}), { code: 10, wait: -1 }, NOW), undefined);
@@ -155,7 +157,7 @@ test('docsUrl leads to the page of any code, with values in the fragment as URLS
 });
 
 test('who imports one function gets neither the table of codes nor what else the module holds', async () => {
-  const { api } = all.find((it) => it.api.id === 'voice-studio')!;
+  const { api } = present(all.find((it) => it.api.id === 'voice-studio'));
   const texts: Record<string, string> = {
     'virtual:use.ts': "import { isRetryable } from 'virtual:codes.ts'; console.log(isRetryable('RATE_LIMITED'));",
     'virtual:codes.ts': textOf('typescript', api),
@@ -173,15 +175,16 @@ test('who imports one function gets neither the table of codes nor what else the
 
 test('a new code never takes the type names of one that is there', async () => {
   const [small] = await apisIn('tests/artifacts/fixtures/small/contracts');
-  const known = small!.codes.find(({ fields }) => fields.length > 0)!;
+  assert.ok(small);
+  const known = present(small.codes.find(({ fields }) => fields.length > 0));
   const like = { ...known, code: `${known.code.toLowerCase().replaceAll('_', '-')}` };
   assert.notEqual(like.code, known.code);
   const namesIn = (codes: readonly (typeof known)[]) =>
     [
-      ...textOf('typescript', { ...small!, codes: [...codes] }).matchAll(
+      ...textOf('typescript', { ...small, codes: [...codes] }).matchAll(
         /^export interface (?!ErrorDetails\b)(\w+Details\w*)/gm,
       ),
-    ].map(([, name]) => name!);
+    ].map(([, name]) => present(name));
   const before = namesIn([known]);
   assert.equal(before.length, 1);
   for (const codes of [
@@ -190,6 +193,6 @@ test('a new code never takes the type names of one that is there', async () => {
   ]) {
     const after = namesIn(codes);
     assert.equal(after.length, 2);
-    assert.ok(!after.includes(before[0]!), `${before} is one of ${after}`);
+    assert.ok(!after.includes(present(before[0])), `${before} is one of ${after}`);
   }
 });

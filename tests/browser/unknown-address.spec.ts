@@ -130,7 +130,7 @@ for (const [name, start] of Object.entries(SERVERS)) {
       await expect(suggestions(page)).toContainText('docs don’t list ZZZZ, or anything close to it.');
       const steps = page.getByRole('region', { name: notFound.unknown });
       await expect(steps).toContainText(t.status.replace('{status}', '503'));
-      await expect(steps).toContainText('We suggest handling it by status');
+      await expect(steps).toContainText('going by the status is our suggestion');
       // the general advice on retries could contradict the API's own; what to keep fits both
       await expect(steps).not.toContainText(t.families['5xx']);
       await expect(steps.getByRole('paragraph').last()).toHaveText(notFound.steps.at(-1)!);

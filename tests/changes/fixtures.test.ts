@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { changeRules } from '../../src/index.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 import { compareIn, listed } from './setup.ts';
 
 const HERE = join(ROOT, 'tests/changes');
@@ -28,7 +29,7 @@ async function holds(folder: string): Promise<string[]> {
   expectFile(join(folder, 'expected.txt'), listed(changes));
   const broken = comments(join(folder, 'broken.txt'));
   assert.deepEqual(
-    [...new Set(problems.map((problem) => problem.split(' ')[1]!.replace(/:$/, '')))],
+    [...new Set(problems.map((problem) => present(problem.split(' ')[1]).replace(/:$/, '')))],
     broken,
     `${problems.join('\n')}\nboth sides pass a check, or broken.txt says why not`,
   );

@@ -1,5 +1,6 @@
 import { type Checked, check } from '../../src/index.ts';
 import { files } from '../helpers/checked.ts';
+import { present } from '../helpers/present.ts';
 
 /** An entry of a registry as a person writes it. */
 // biome-ignore lint/suspicious/noExplicitAny: what a person writes has no type until it is read
@@ -12,7 +13,7 @@ export type Random = (below: number) => number;
 
 const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');
 
-const pick = <T>(list: readonly T[], random: Random): T => list[random(list.length)]!;
+const pick = <T>(list: readonly T[], random: Random): T => present(list[random(list.length)]);
 
 /** One of 160,000 words. */
 function word(random: Random): string {
@@ -48,6 +49,7 @@ const KINDS: ((entry: Entry, random: Random, first: string) => void)[] = [
   },
   (entry) => {
     entry.reserved = true;
+    entry.unverified = ['retry'];
   },
   (entry, random) => {
     entry.status = [503, 504];
@@ -80,9 +82,12 @@ export function codeEntry(random: Random): Entry {
 function domainEntry(random: Random, name: string): Entry {
   const spellings = KINDS.map((_, i) => `${name}_${word(random)}_${i}`.toUpperCase());
   const codes = KINDS.map((shape, i) => {
-    const entry = { ...codeEntry(random), related: [spellings[(i + 1) % spellings.length]!, spellings[(i + 2) % 8]!] };
-    shape(entry, random, spellings[0]!);
-    return [spellings[i]!, entry];
+    const entry = {
+      ...codeEntry(random),
+      related: [present(spellings[(i + 1) % spellings.length]), present(spellings[(i + 2) % 8])],
+    };
+    shape(entry, random, present(spellings[0]));
+    return [present(spellings[i]), entry];
   });
   return { title: sentence(random, 2), summary: sentence(random), codes: Object.fromEntries(codes) };
 }
@@ -113,6 +118,7 @@ function api(random: Random, carriesCodes: boolean): Model[string] {
       version: `v${random(100)}`,
       baseUrl: 'https://api.example.com',
       support: { url: 'https://help.example.com/', status: 'https://status.example.com/', email: 'help@example.com' },
+      languages: { es: sentence(random), 'pt-BR': sentence(random) },
       domains: names,
       statuses: { 404: { meaning: sentence(random) }, LOST: { title: 'Lost', meaning: sentence(random) } },
       idempotency: { header: 'Idempotency-Key', operations: ['POST /v1/all'] },

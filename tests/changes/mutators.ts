@@ -1,4 +1,5 @@
 import type { ChangeLevel } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 import { codeEntry, type Entry, type Model, type Random, sentence } from './generated.ts';
 
 /** One change that a team may make, at a place that chance decides. */
@@ -13,7 +14,7 @@ export interface Mutator {
 }
 
 /** A place in a registry: an API, a domain of it and a code of each kind there. */
-export interface Place {
+interface Place {
   model: Model;
   api: Model[string];
   domain: Entry;
@@ -27,10 +28,10 @@ const [FIELDS, HEADERS, ALIASES, DEPRECATED, RETIRED, RESERVED, BACKOFF] = [1, 2
 
 /** The places of a registry whose bodies carry codes, or of one whose bodies carry none. */
 export function placeIn(model: Model, random: Random, id = 'goods'): Place {
-  const api = model[id]!;
+  const api = present(model[id]);
   const names = Object.keys(api.domains);
-  const domain = api.domains[names[random(names.length)]!]!;
-  const codeAt = (kind: number) => Object.keys(domain.codes)[kind]!;
+  const domain = present(api.domains[present(names[random(names.length)])]);
+  const codeAt = (kind: number) => present(Object.keys(domain.codes)[kind]);
   return { model, api, domain, codeAt, entryAt: (kind) => domain.codes[codeAt(kind)] };
 }
 
@@ -59,7 +60,7 @@ function removeCode({ domain }: Place, code: string): void {
 }
 
 const fieldsOf = ({ api }: Place): Entry[] => api.api.envelope.fields;
-const fieldAt = (place: Place, pointer: string) => fieldsOf(place).find((field) => field.pointer === pointer)!;
+const fieldAt = (place: Place, pointer: string) => present(fieldsOf(place).find((field) => field.pointer === pointer));
 
 function make(level: ChangeLevel, rule: string, back: Mutator['back'], name: string, apply: Mutator['apply']): Mutator {
   return { level, rule, back, name, apply };
@@ -68,6 +69,8 @@ function make(level: ChangeLevel, rule: string, back: Mutator['back'], name: str
 const texts: Mutator[] = (
   [
     ['the title of the API', ({ api }, random) => (api.api.title = sentence(random))],
+    ['a notice for another language', ({ api }, random) => (api.api.languages.es = sentence(random))],
+    ['a notice removed', ({ api }) => delete api.api.languages['pt-BR']],
     ['the title of a domain', ({ domain }, random) => (domain.title = sentence(random))],
     ['the meaning of a code', ({ entryAt }, random) => (entryAt(random(8)).meaning = sentence(random))],
     ['the steps of a code', ({ entryAt }, random) => entryAt(random(8)).remediation.push(sentence(random))],
@@ -89,7 +92,7 @@ const texts: Mutator[] = (
     ['the reason of a retirement', ({ entryAt }, random) => (entryAt(RETIRED).retired.reason = sentence(random))],
     [
       'the summary of a guide',
-      ({ api }, random) => (api.guides.waiting = api.guides.waiting!.replace('The ', `${random(99)} `)),
+      ({ api }, random) => (api.guides.waiting = present(api.guides.waiting).replace('The ', `${random(99)} `)),
     ],
     ['since when', ({ entryAt }) => (entryAt(BACKOFF).since = '2024-01')],
   ] satisfies [string, (at: Place, random: Random) => unknown][]
@@ -152,13 +155,16 @@ export const MUTATORS: readonly Mutator[] = [
   make('breaking', 'retry-tightened', ['retry-loosened', 'risky'], 'a stricter policy', ({ entryAt }) => {
     entryAt(BACKOFF).retry.policy = 'never';
   }),
-  make('breaking', 'retry-tightened', ['retry-loosened', 'risky'], 'fewer attempts', ({ entryAt }) => {
+  make('safe', 'text-changed', ['text-changed', 'safe'], 'fewer attempts', ({ entryAt }) => {
     entryAt(BACKOFF).retry.attempts = 2;
   }),
   make('breaking', 'retry-tightened', ['retry-loosened', 'risky'], 'unknown codes never', ({ api }) => {
     api.api.unknownCodes.retry.policy = 'never';
   }),
-  make('risky', 'retry-loosened', ['retry-tightened', 'breaking'], 'a shorter delay', ({ entryAt }) => {
+  make('risky', 'retry-loosened', ['retry-tightened', 'breaking'], 'a looser policy', ({ api }) => {
+    api.api.unknownCodes.retry.policy = 'backoff';
+  }),
+  make('safe', 'text-changed', ['text-changed', 'safe'], 'a shorter delay', ({ entryAt }) => {
     entryAt(BACKOFF).retry.delay = 1;
   }),
   make(
@@ -244,7 +250,7 @@ export const MUTATORS: readonly Mutator[] = [
     entryAt(ALIASES).aliases.pop();
   }),
   make('breaking', 'address-removed', ['address-removed', 'breaking'], 'a domain file renamed', ({ api, domain }) => {
-    const name = Object.keys(api.domains).find((it) => api.domains[it] === domain)!;
+    const name = present(Object.keys(api.domains).find((it) => api.domains[it] === domain));
     renameKey(api.domains, name, 'other');
     api.api.domains = api.api.domains.map((it: string) => (it === name ? 'other' : it));
   }),
@@ -252,7 +258,7 @@ export const MUTATORS: readonly Mutator[] = [
     delete model.gates;
   }),
   make('breaking', 'api-renamed', ['api-renamed', 'breaking'], 'an API folder renamed', ({ model }, random) => {
-    renameKey(model, Object.keys(model)[random(2)]!, 'renamed');
+    renameKey(model, present(Object.keys(model)[random(2)]), 'renamed');
   }),
   make('breaking', 'replacement-removed', ['code-deprecated', 'safe'], 'a replacement removed', ({ entryAt }) => {
     delete entryAt(DEPRECATED).deprecated.replacedBy;
@@ -278,6 +284,21 @@ export const MUTATORS: readonly Mutator[] = [
   make('risky', 'message-changed', ['message-changed', 'risky'], 'another message', ({ entryAt }, random) => {
     entryAt(random(8)).message = sentence(random);
   }),
+  make('risky', 'fact-unverified', ['fact-verified', 'safe'], 'a status not confirmed', ({ entryAt }, random) => {
+    entryAt(random(RESERVED)).unverified = ['status'];
+  }),
+  make('safe', 'fact-verified', ['fact-unverified', 'risky'], 'a policy confirmed', ({ entryAt }) => {
+    delete entryAt(RESERVED).unverified;
+  }),
+  make(
+    'safe',
+    'unverified-fact-changed',
+    ['unverified-fact-changed', 'safe'],
+    'an unconfirmed policy',
+    ({ entryAt }) => {
+      entryAt(RESERVED).retry = 'backoff';
+    },
+  ),
   make('risky', 'fault-changed', ['fault-changed', 'risky'], 'another fault', ({ entryAt }, random) => {
     entryAt(random(8)).fault = 'upstream';
   }),
@@ -302,7 +323,7 @@ export const MUTATORS: readonly Mutator[] = [
     domain.codes.FOR_LATER = { ...codeEntry(random), reserved: true };
   }),
   make('safe', 'code-moved', ['code-moved', 'safe'], 'a code in another domain', ({ api, domain, codeAt }) => {
-    const other = Object.values(api.domains).find((it) => it !== domain)!;
+    const other = present(Object.values(api.domains).find((it) => it !== domain));
     const code = codeAt(BACKOFF);
     other.codes[code] = domain.codes[code];
     delete domain.codes[code];
@@ -320,10 +341,10 @@ export const MUTATORS: readonly Mutator[] = [
     },
   ),
   make('safe', 'guide-added', ['address-removed', 'breaking'], 'a guide added', ({ api }) => {
-    api.guides.fresh = api.guides.waiting!;
+    api.guides.fresh = present(api.guides.waiting);
   }),
   make('safe', 'api-added', ['api-removed', 'breaking'], 'an API added', ({ model }, random) => {
-    const { api, domains } = structuredClone(model.goods!);
+    const { api, domains } = structuredClone(present(model.goods));
     domains.first = { title: 'First', codes: { ONLY_HERE: codeEntry(random) } };
     model.more = { api: { ...api, domains: ['first'] }, domains: { first: domains.first }, guides: {} };
   }),

@@ -14,6 +14,7 @@ import {
 } from '../../src/index.ts';
 import { seeded, shortly, withoutReleases } from '../helpers/checked.ts';
 import { ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 import { type Model, modelOf, read } from './generated.ts';
 import { MUTATORS, type Mutator, placeIn } from './mutators.ts';
 import { listed } from './setup.ts';
@@ -89,10 +90,10 @@ test('several changes at once are all found', () => {
       'fewer attempts',
       'another status',
     ];
-    for (const name of chosen) MUTATORS.find((it) => it.name === name)!.apply(placeIn(model, random), random);
+    for (const name of chosen) present(MUTATORS.find((it) => it.name === name)).apply(placeIn(model, random), random);
     const rules = new Set(compare(before, read(model).snapshots()).map(({ rule }) => rule));
     for (const name of chosen)
-      assert.ok(rules.has(MUTATORS.find((it) => it.name === name)!.rule), `seed ${seed}: ${name}`);
+      assert.ok(rules.has(present(MUTATORS.find((it) => it.name === name)).rule), `seed ${seed}: ${name}`);
   }
 });
 

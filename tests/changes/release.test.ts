@@ -5,6 +5,7 @@ import { readContracts } from '../../src/cli/contracts.ts';
 import { apiArtifacts, check, compare, type Json, type Registry, type SourceFile } from '../../src/index.ts';
 import { API, files, registryOf, seeded, shortly, withoutReleases } from '../helpers/checked.ts';
 import { ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 
 const ours = withoutReleases(await readContracts(join(ROOT, 'contracts')));
 
@@ -69,8 +70,8 @@ test('however many releases there are between, they come to the same state', () 
     for (let i = 1; i <= 4; i++) {
       for (let edits = 0; edits < 3; edits++) {
         const texts = sources.filter(({ path }) => /\.(?:yaml|json)$/.test(path) && !path.includes('/releases/'));
-        const { path } = texts[random(texts.length)]!;
-        const places = [...sources.find((it) => it.path === path)!.text.matchAll(/\. /g)];
+        const { path } = present(texts[random(texts.length)]);
+        const places = [...present(sources.find((it) => it.path === path)).text.matchAll(/\. /g)];
         const place = places[random(places.length || 1)];
         if (place) {
           const at = place.index;
@@ -98,7 +99,7 @@ test('however many releases there are between, they come to the same state', () 
 test('`since` comes from the first release that has the code, where its entry says nothing', () => {
   const [api] = registryOf(TWICE).apis;
   assert.deepEqual(
-    api!.codes.map(({ code, since }) => [code, since]),
+    present(api).codes.map(({ code, since }) => [code, since]),
     [
       ['PARCEL_HEAVY', '2019'],
       ['PARCEL_LOST', 'one'],
@@ -106,11 +107,11 @@ test('`since` comes from the first release that has the code, where its entry sa
     ],
   );
   const [snapshot] = check(TWICE).snapshots();
-  assert.equal(snapshot!.api.codes[1]!.since, undefined, 'and it is no part of a comparison');
+  assert.equal(present(present(snapshot).api.codes[1]).since, undefined, 'and it is no part of a comparison');
 });
 
 test('releases are published newest first, with what changed and how many codes there are', () => {
-  const { releases } = registryOf(TWICE).apis[0]!;
+  const { releases } = present(registryOf(TWICE).apis[0]);
   assert.deepEqual(
     releases.map(({ name, date, first, codes, step }) => ({ name, date, first, codes, step })),
     [
@@ -118,7 +119,7 @@ test('releases are published newest first, with what changed and how many codes 
       { name: 'one', date: '2026-11-01', first: true, codes: 2, step: 'none' },
     ],
   );
-  const change = releases[0]!.changes.find(({ rule }) => rule === 'status-changed');
+  const change = present(releases[0]).changes.find(({ rule }) => rule === 'status-changed');
   assert.deepEqual([change?.api, change?.code, change?.before, change?.after], ['desk', 'PARCEL_LOST', '410', '404']);
 });
 
@@ -136,14 +137,14 @@ test('a release tells nothing of a code that is internal now', () => {
 /** The API of a registry, after a release that leaves nothing to complain of. */
 function withoutErrors(sources: readonly SourceFile[]): Registry['apis'][number] {
   const after = released(sources, 'three', '2026-12-02').filter(({ path }) => path !== 'desk/approvals.yaml');
-  return registryOf(after).apis[0]!;
+  return present(registryOf(after).apis[0]);
 }
 
 test('errors.json has the aliases of a code, and no releases', () => {
   const [api] = registryOf(TWICE).apis;
-  const errorsJson = apiArtifacts.find(({ id }) => id === 'json')!;
+  const errorsJson = present(apiArtifacts.find(({ id }) => id === 'json'));
   const value = JSON.parse(
-    errorsJson.make(api!, { api: '/desk/', code: (code) => `/${code}/`, named: () => undefined }, {}),
+    errorsJson.make(present(api), { api: '/desk/', code: (code) => `/${code}/`, named: () => undefined }, {}),
   );
   assert.deepEqual(value.codes[0].aliases, [{ code: 'PARCEL_TOO_HEAVY' }]);
   assert.equal('releases' in value, false);
@@ -166,7 +167,7 @@ function withValue(value: Json, path: readonly (string | number)[], make: (old: 
   const [step, ...rest] = path;
   if (step === undefined) return make(value);
   const copy = structuredClone(value) as Record<string | number, Json>;
-  copy[step] = withValue(copy[step]!, rest, make);
+  copy[step] = withValue(copy[step] ?? null, rest, make);
   return copy;
 }
 
@@ -181,7 +182,7 @@ function another(value: Json): Json {
 
 for (const file of ['desk/releases/one.json', 'desk/releases/two.json']) {
   test(`any value of ${file} that is edited by hand is found, and nothing else is said`, () => {
-    const value = JSON.parse(TWICE.find(({ path }) => path === file)!.text) as Json;
+    const value = JSON.parse(present(TWICE.find(({ path }) => path === file)).text) as Json;
     const leaves = leavesOf(value);
     assert.ok(leaves.length > 15);
     for (const leaf of leaves) {
@@ -199,7 +200,7 @@ for (const file of ['desk/releases/one.json', 'desk/releases/two.json']) {
 
 test('a key that is added, taken away or written twice is found', () => {
   const file = 'desk/releases/two.json';
-  const text = TWICE.find(({ path }) => path === file)!.text;
+  const text = present(TWICE.find(({ path }) => path === file)).text;
   for (const wrong of [
     text.replace('{', '{ "note": "x",'),
     text.replace('"approved": [],', ''),
@@ -231,13 +232,18 @@ function forged(text: string, previous: string, change: (value: Record<string, J
 
 test('the checksum is FNV-1a over the values and the checksum before', () => {
   assert.equal(fnv1a('foobar'), '85944171f73967e8');
-  const [one, two] = ['one', 'two'].map((name) => TWICE.find(({ path }) => path.endsWith(`/${name}.json`))!.text);
-  assert.equal(JSON.parse(forged(one!, '', () => {})).checksum, JSON.parse(one!).checksum);
-  assert.equal(JSON.parse(forged(two!, JSON.parse(one!).checksum, () => {})).checksum, JSON.parse(two!).checksum);
+  const [one, two] = ['one', 'two'].map(
+    (name) => present(TWICE.find(({ path }) => path.endsWith(`/${name}.json`))).text,
+  );
+  assert.ok(one && two);
+  assert.equal(JSON.parse(forged(one, '', () => {})).checksum, JSON.parse(one).checksum);
+  assert.equal(JSON.parse(forged(two, JSON.parse(one).checksum, () => {})).checksum, JSON.parse(two).checksum);
 });
 
 test('a release that is signed and wrong all the same is refused, not believed', () => {
-  const [one, two] = ['one', 'two'].map((name) => TWICE.find(({ path }) => path.endsWith(`/${name}.json`))!.text);
+  const [one, two] = ['one', 'two'].map(
+    (name) => present(TWICE.find(({ path }) => path.endsWith(`/${name}.json`))).text,
+  );
   const changes: [change: (value: Record<string, Json>) => void, said: RegExp][] = [
     [(value) => Object.assign(value, { date: '2026-10-31' }), /`two` has an earlier date than `one`/],
     [(value) => Object.assign(value, { entries: { gone: ['PARCEL_HEAVY'] } }), /contradict each other/],
@@ -250,15 +256,15 @@ test('a release that is signed and wrong all the same is refused, not believed',
     [(value) => Object.assign(value, { previous: null }), /Both are first releases/],
   ];
   for (const [change, said] of changes) {
-    const text = forged(two!, JSON.parse(one!).checksum, change);
+    const text = forged(present(two), JSON.parse(present(one)).checksum, change);
     const messages = check(edited(TWICE, 'desk/releases/two.json', () => text)).diagnostics.map((it) => it.message);
-    assert.match(messages[0]!, said);
+    assert.match(present(messages[0]), said);
   }
 });
 
 test('whatever a signed release says, a check of it ends with diagnostics', () => {
   const [one, two] = ['one', 'two'].map((name) =>
-    JSON.parse(TWICE.find(({ path }) => path.endsWith(`/${name}.json`))!.text),
+    JSON.parse(present(TWICE.find(({ path }) => path.endsWith(`/${name}.json`))).text),
   );
   const kinds: Json[] = [null, {}, '', -1, ['x'], { x: 'x' }];
   // another state than the files have, so that everything that compares has work to do

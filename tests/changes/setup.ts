@@ -1,14 +1,15 @@
 import { readContracts } from '../../src/cli/contracts.ts';
 import { type Change, check, compare } from '../../src/index.ts';
 import { shortly } from '../helpers/checked.ts';
+import { present } from '../helpers/present.ts';
 
 /** What changed between the registries in `before` and `after` of a folder, and what is wrong with either. */
 export async function compareIn(folder: string): Promise<{ changes: Change[]; problems: string[] }> {
   const [before, after] = await Promise.all(
     ['before', 'after'].map(async (side) => check(await readContracts(`${folder}/${side}`))),
   );
-  const changes = compare(before!.snapshots(), after!.snapshots());
-  return { changes, problems: [...shortly(before!), ...shortly(after!)] };
+  const changes = compare(present(before).snapshots(), present(after).snapshots());
+  return { changes, problems: [...shortly(present(before)), ...shortly(present(after))] };
 }
 
 /** Changes with all that they say, a block for each. */

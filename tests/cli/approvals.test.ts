@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { type Outcome, ROOT, runIn } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 
 const RULES = join(ROOT, 'tests/changes/rules');
 
@@ -26,7 +27,7 @@ const approving = (...lines: string[]) => ['approvals:', ...lines.map((line) => 
 test('a breaking change fails, and passes with its approval, whose reason is told', async () => {
   const open = await compared('code-removed', {});
   assert.equal(open.status, 1);
-  const code = /code-removed\s+`(\w+)`/.exec(open.out)![1]!;
+  const code = present(present(/code-removed\s+`(\w+)`/.exec(open.out))[1]);
   const approval = `rule: code-removed, code: ${code}, reason: It was never sent., until: "9999-12-31"`;
   const approved = await compared('code-removed', { 'parcels/approvals.yaml': approving(approval) });
   assert.equal(approved.status, 0, approved.out);
@@ -49,7 +50,7 @@ test('an approval that is over, or that covers nothing, fails by itself and is n
 test('an API that is gone is approved from the folder of another, by its address', async () => {
   const open = await compared('api-removed', {});
   assert.equal(open.status, 1, open.out);
-  const address = /`(\w[\w-]*)` was removed with all its pages/.exec(open.out)![1]!;
+  const address = present(present(/`(\w[\w-]*)` was removed with all its pages/.exec(open.out))[1]);
   const approval = `rule: api-removed, part: /${address}/, reason: Nobody calls it., until: "9999-12-31"`;
   const { status, out } = await compared('api-removed', { 'parcels/approvals.yaml': approving(approval) });
   assert.equal(status, 0, out);

@@ -9,6 +9,7 @@ import { changesAsMarkdown } from '../../src/cli/format/changes/markdown.ts';
 import { changesAsText } from '../../src/cli/format/changes/text.ts';
 import type { ApiApproval, Change } from '../../src/index.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 
 const EXPECTED = join(ROOT, 'tests/cli/changes');
 
@@ -186,7 +187,7 @@ test('a text of a registry does nothing in workflow commands or a terminal', () 
   const texts = HOSTILE.map((text) =>
     change('breaking', { code: text, part: text, what: text, before: text, after: text, fix: text, api: text }),
   );
-  const hostile = comparison(texts, { against: HOSTILE[9]!, notes: HOSTILE, folder: HOSTILE[9]! });
+  const hostile = comparison(texts, { against: present(HOSTILE[9]), notes: HOSTILE, folder: present(HOSTILE[9]) });
   const lines = changesAsGithub(hostile).split('\n');
   const commands = lines.filter((line) => /^(?:::|##\[)/.test(line));
   assert.equal(commands.length, texts.length);
@@ -214,9 +215,9 @@ test('a comment is never too long: whole rows are left out, safe ones first, and
       'no row is cut',
     );
     const [, left, detail] = /^Left out for length: ([\d,]+) changes \((.*)\)\.$/m.exec(text) ?? [];
-    assert.equal(Number(left!.replace(',', '')) + rows.length - 1, many.length);
+    assert.equal(Number(present(left).replace(',', '')) + rows.length - 1, many.length);
     const shownBreaking = rows.filter((row) => row.includes('BREAKING')).length;
-    assert.equal(detail!.startsWith(`${300 - shownBreaking} breaking`), shownBreaking < 300);
+    assert.equal(present(detail).startsWith(`${300 - shownBreaking} breaking`), shownBreaking < 300);
     assert.match(text, /… and \d+ more\./);
     assert.match(text, /\*\*The next version is a major one for `desk`\.\*\*$/);
   }

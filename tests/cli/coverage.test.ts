@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { LANGUAGES } from '../../src/evidence/language.ts';
-import { scan } from '../../src/evidence/scan.ts';
 import { expectFile, ROOT, runIn } from '../helpers/fixture.ts';
 
 const HERE = join(import.meta.dirname, 'fixtures/coverage');
@@ -56,30 +54,5 @@ for (const [argv, said] of [
     const { status, out, err } = await cover(...argv);
     assert.deepEqual({ status, out }, { status: 2, out: '' });
     assert.match(err, said);
-  });
-}
-
-/** Programs by the ending of their files, and the strings in them. */
-const PROGRAMS: [ending: string, program: string, strings: string[]][] = [
-  ['ts', `const a = /["']/g, b = "x"; // "no"\nconst c = b / 2 / "y".length;`, ['x', 'y']],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a program that has a template in it
-  ['ts', 'const a = `p${f("q", `r${"s"}`)}t`; const b = `u`;', ['q', 's', 'u']],
-  ['tsx', `<p>Don't</p>\nconst a = 'x';`, ['x']],
-  ['js', `'it\\'s'; "\\u0041\\x42\\u{43}"; "open\n'z'`, ["it's", 'ABC', 'z']],
-  ['py', `a = "x" # "no"\nb = r'\\d'; c = f"{x}"; d = f"y"; e = '''z\n'''`, ['x', '\\d', 'y', 'z\n']],
-  ['go', 'a := `x"` // "no"\nb := \'"\'; c := "y" /* "no" */', ['x"', '"', 'y']],
-  ['rb', `a = :x; b = "y"; c = "#{d}"; e = F::G # "no"`, ['x', 'y']],
-  ['php', `<?php $a = 'x'; $b = "$c"; # "no"\n$d = "y";`, ['x', 'y']],
-  ['cs', `var a = @"x""y"; var b = $"{c}"; var d = "z";`, ['x"y', 'z']],
-  ['kt', `val a = "x"; val b = "$a"; val c = """y"""`, ['x', 'y']],
-];
-
-for (const [ending, program, strings] of PROGRAMS) {
-  test(`reads the strings of ${ending}: ${JSON.stringify(program)}`, () => {
-    const found = scan(program, LANGUAGES[ending]!).filter(({ kind }) => kind === 'string');
-    assert.deepEqual(
-      found.map(({ text }) => text),
-      strings,
-    );
   });
 }

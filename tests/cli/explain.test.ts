@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import { expectFile, type Outcome, ROOT, runIn } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 import { HOSTILE, registryIn } from '../helpers/registry.ts';
 
 const SMALL = join(ROOT, 'tests/artifacts/fixtures/pair');
@@ -23,7 +24,7 @@ test('on a terminal the text is as wide as the terminal, and colours change noth
   const argv = ['explain', 'PARCEL_TOO_HEAVY', '--contracts', SMALL];
   const narrow = await runIn(ROOT, argv, undefined, { columns: 40 });
   expectFile(join(EXPECTED, 'narrow.txt'), narrow.out);
-  const prose = narrow.out.split('\nResponse\n')[0]!.split('\n');
+  const prose = present(narrow.out.split('\nResponse\n')[0]).split('\n');
   assert.ok(prose.every((line) => line.length <= 40));
   const coloured = await runIn(ROOT, argv, WATCHED, { columns: 40 });
   assert.notEqual(coloured.out, narrow.out);

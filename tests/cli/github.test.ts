@@ -3,6 +3,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { BOT, COMMENTS, MARKER, type Pull, withGithub } from '../helpers/github.ts';
+import { present } from '../helpers/present.ts';
 
 /** How every comment of ours begins. */
 const LABELED = `${MARKER}
@@ -80,7 +81,7 @@ test('a report that a pull request wrote to its liking is quoted, says whose it 
     const lines = 'A line of a table that is long\n'.repeat(4000);
     writeFileSync(join(folder, 'report.md'), `@team /merge\n${lines}`);
     await run(...comment);
-    const { body } = state.comments[0]!;
+    const { body } = present(state.comments[0]);
     assert.ok(body.length <= 65_536);
     const end = '\n\nThe rest was left out, because a comment can have at most 65,000 characters.';
     const all = `${LABELED}> @\u200bteam /merge\n${'> A line of a table that is long\n'.repeat(1965).trimEnd()}${end}`;
@@ -104,7 +105,7 @@ test('links stay where they lead below the address that is given, and are text e
       });
     assert.deepEqual(state.comments.length, 1);
     assert.equal(
-      state.comments[0]!.body,
+      present(state.comments[0]).body,
       `${LABELED}> ours (https:\u200b//acme.github.io/errors/pr-7/a/) theirs (https:\u200b//x.example/)`,
     );
   }));

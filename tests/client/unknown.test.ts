@@ -17,7 +17,6 @@ const DESK: Addresses = {
     ['/docs/desk/guides/reading-errors/', 'Reading errors'],
   ],
   rule: '',
-  byStatus: true,
 };
 
 for (const [asked, meant] of [

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { LONGEST_FRAGMENT, linkValues, MOST_VALUES } from '../../src/client/values/link.ts';
 import { fill, type Hint, shownIn } from '../../src/client/values/response.ts';
 import type { Json } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 
 const EXAMPLE = `HTTP/1.1 403 Forbidden
 Content-Type: application/json
@@ -31,7 +32,7 @@ const HINTS: Hint[] = [
 ];
 
 function filled(fragment: string) {
-  return fill(shownIn(EXAMPLE), HINTS, linkValues(fragment)!.values);
+  return fill(shownIn(EXAMPLE), HINTS, present(linkValues(fragment)).values);
 }
 
 function errorOf(fragment: string): Record<string, Json> {
@@ -43,7 +44,7 @@ test('a fragment without values is a place on the page', () => {
 });
 
 test('values are decoded as in a query, and what is encoded badly stays as it is', () => {
-  assert.deepEqual(linkValues('#a=stream%3Agolive&b=x+y%20z&a=2&c=%zz&d&=e&f=%FF&__proto__=1')!.values, [
+  assert.deepEqual(present(linkValues('#a=stream%3Agolive&b=x+y%20z&a=2&c=%zz&d&=e&f=%FF&__proto__=1')).values, [
     { name: 'a', value: 'stream:golive' },
     { name: 'b', value: 'x y z' },
     { name: 'a', value: '2' },
@@ -57,11 +58,11 @@ test('values are decoded as in a query, and what is encoded badly stays as it is
 
 test('a link cannot carry more than a page can show', () => {
   const many = Array.from({ length: MOST_VALUES + 7 }, (_, index) => `n${index}=v`).join('&');
-  const carried = linkValues(`#${many}`)!;
+  const carried = present(linkValues(`#${many}`));
   assert.equal(carried.values.length, MOST_VALUES);
   assert.equal(carried.left, 7);
   assert.deepEqual(linkValues(`#a=${'x'.repeat(LONGEST_FRAGMENT)}`), { values: [], left: 0, tooLong: true });
-  assert.equal(linkValues(`#a=${'x'.repeat(LONGEST_FRAGMENT - 2)}`)!.values.length, 1);
+  assert.equal(present(linkValues(`#a=${'x'.repeat(LONGEST_FRAGMENT - 2)}`)).values.length, 1);
 });
 
 test('a value takes its place by the last part of the pointer, by role, or in another spelling', () => {
@@ -109,7 +110,7 @@ test('no name and no pointer reaches the prototype of all objects', () => {
 });
 
 test('a header stays one line', () => {
-  assert.equal(filled('#x-request-id=a%0D%0ASet-Cookie:b').headers[1]![1], 'a Set-Cookie:b');
+  assert.equal(present(filled('#x-request-id=a%0D%0ASet-Cookie:b').headers[1])[1], 'a Set-Cookie:b');
 });
 
 test('a response without a status line is its body alone', () => {

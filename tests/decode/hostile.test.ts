@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type DecodeIndex, decode, differenceSentence, noteSentence, summarySentence } from '../../src/decode/index.ts';
 import { scanJson } from '../../src/decode/json-scan.ts';
+import { present } from '../helpers/present.ts';
 import { HOSTILE, registryIn } from '../helpers/registry.ts';
 import { index, indexOf, NOW, seeded } from './setup.ts';
 
@@ -63,18 +64,19 @@ for (const [what, part] of Object.entries(REPEATED)) {
 test('a megabyte of one body of many keys, or of many details, is one explanation', () => {
   const keys = Array.from({ length: 60_000 }, (_, i) => `"k${i}":1`).join();
   const [wide] = decodeWhole(`{"ok":false,"code":"AUTH_REQUIRED",${keys}}`).explanations;
-  assert.equal(wide!.entry!.code, 'AUTH_REQUIRED');
-  assert.ok(wide!.differences.length <= 20);
-  assert.ok(wide!.values.length <= 40);
+  assert.ok(wide);
+  assert.equal(present(wide.entry).code, 'AUTH_REQUIRED');
+  assert.ok(wide.differences.length <= 20);
+  assert.ok(wide.values.length <= 40);
   const details = '0,'.repeat(400_000);
   const text = `{"statusCode":400,"message":"Validation failed","error":"x","details":[${details}0]}`;
-  assert.equal(decodeWhole(text).explanations[0]!.entry!.code, 'validation-failed');
+  assert.equal(present(present(decodeWhole(text).explanations[0]).entry).code, 'validation-failed');
 });
 
 test('JSON in strings in strings is found as deep as it makes sense', () => {
   let text = BODY;
   for (let depth = 0; depth < 3; depth++) text = JSON.stringify({ body: text });
-  assert.equal(decodeWhole(text).explanations[0]!.entry!.code, 'AUTH_REQUIRED');
+  assert.equal(present(present(decodeWhole(text).explanations[0]).entry).code, 'AUTH_REQUIRED');
   for (let depth = 0; depth < 6; depth++) text = JSON.stringify({ body: text });
   decodeWhole(text);
 });

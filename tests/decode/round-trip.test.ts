@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decode, type Explanation } from '../../src/decode/index.ts';
 import { type Api, type Code, type ExampleResponse, examplesOf, responseText } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 import { index, NOW, registry } from './setup.ts';
 
 const all = registry.apis.flatMap((api) =>
@@ -13,7 +14,7 @@ const all = registry.apis.flatMap((api) =>
 function only(text: string): Explanation {
   const { explanations, notes, nearest } = decode(text, index, NOW);
   assert.deepEqual([explanations.length, notes, nearest], [1, [], []], text);
-  return explanations[0]!;
+  return present(explanations[0]);
 }
 
 function expectCode(found: Explanation, api: Api, code: Code): void {
@@ -27,14 +28,14 @@ for (const { api, code, name, response } of all) {
     const found = only(responseText(response));
     expectCode(found, api, code);
     assert.equal(found.found, 'response');
-    assert.deepEqual(found.status, { value: code.statuses[0]!.status, from: 'head' });
-    assert.equal(found.entry!.href, `/${api.id}/errors/${code.address}/`);
+    assert.deepEqual(found.status, { value: present(code.statuses[0]).status, from: 'head' });
+    assert.equal(present(found.entry).href, `/${api.id}/errors/${code.address}/`);
   });
 }
 
 test('every body is recognized in a line of a log, escaped once and twice', () => {
   for (const { api, code, response } of all) {
-    const status = code.statuses[0]!.status;
+    const status = present(code.statuses[0]).status;
     for (const body of [escaped(response), JSON.stringify({ res: { status, body: escaped(response) } })]) {
       expectCode(only(`2026-03-14 ERROR status=${status} body=${body} took=3ms`), api, code);
     }
@@ -42,7 +43,9 @@ test('every body is recognized in a line of a log, escaped once and twice', () =
 });
 
 test('all bodies at once, one a line, are each recognized in their order', () => {
-  const lines = all.map(({ code, response }) => `status=${code.statuses[0]!.status} ${JSON.stringify(response.body)}`);
+  const lines = all.map(
+    ({ code, response }) => `status=${present(code.statuses[0]).status} ${JSON.stringify(response.body)}`,
+  );
   const { explanations, notes } = decode(lines.join('\n'), index, NOW);
   assert.deepEqual(notes, []);
   const found = explanations.map(({ api, entry }) => `${api.id}/${entry?.code}`);

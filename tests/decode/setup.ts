@@ -1,4 +1,5 @@
-import { type DecodeIndex, decodeIndex } from '../../src/decode/index.ts';
+import assert from 'node:assert/strict';
+import { type DecodeIndex, decode, decodeIndex, type Explanation } from '../../src/decode/index.ts';
 import type { Registry } from '../../src/index.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
 
@@ -18,6 +19,13 @@ export const index = indexOf(registry);
 
 /** A moment for all tests: 2026-03-14 09:26:53 UTC. */
 export const NOW = Date.UTC(2026, 2, 14, 9, 26, 53);
+
+/** The first error in a paste. */
+export function explanationOf(paste: string): Explanation {
+  const [first] = decode(paste, index, NOW).explanations;
+  assert.ok(first);
+  return first;
+}
 
 /** Random numbers that are the same in every run. */
 export function seeded(seed: number): () => number {

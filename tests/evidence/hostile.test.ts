@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CoverageInput, coverage } from '../../src/index.ts';
 import { API, files, registryOf } from '../helpers/checked.ts';
+import { present } from '../helpers/present.ts';
 
 const PARCELS = `title: Parcels
 codes:
@@ -20,7 +21,7 @@ const START = { line: 1, column: 1 };
 /** What is said of a program and a specification, without places. */
 function said(input: Partial<CoverageInput>): string[] {
   const placeOf = (code: string) => ({ file: `${code}.yaml`, start: START, end: START, frame: '' });
-  return coverage({ api: api!, internal: [], sources: [], placeOf, ...input }).map(
+  return coverage({ api: present(api), internal: [], sources: [], placeOf, ...input }).map(
     ({ rule, message }) => `${rule}: ${message}`,
   );
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { SourceFile } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 import { registries } from './registries.ts';
 import { anyJson, anyText, BREAKING } from './texts.ts';
 import { type Entry, filesOf, type Written } from './written.ts';
@@ -53,11 +54,11 @@ function happen(root: Entry, { where, how, key, value }: Accident): void {
     Object.keys(holder).map((it): [Entry | unknown[], string] => [holder, it]),
   );
   const at = Math.floor(where * places.length);
-  const [holder, name] = places[at]!;
+  const [holder, name] = present(places[at]);
   const old = Reflect.get(holder, name);
   if (how === 'replace') set(holder, name, value);
   else if (how === 'swap') {
-    const [other, otherName] = places[(at * 7 + key.length) % places.length]!;
+    const [other, otherName] = present(places[(at * 7 + key.length) % places.length]);
     set(holder, name, structuredClone(Reflect.get(other, otherName)));
   } else if (Array.isArray(holder)) {
     if (how === 'remove') holder.splice(Number(name), 1);
@@ -132,7 +133,7 @@ export function withDamage(files: readonly SourceFile[], all: readonly Damage[])
   return all.reduce<SourceFile[]>(
     (now, damage) => {
       const at = damage.file % now.length;
-      const file = now[at]!;
+      const file = present(now[at]);
       return now.with(at, { ...file, text: damaged(file.text, damage) });
     },
     [...files],
@@ -180,11 +181,11 @@ export function withMisfortune(files: readonly SourceFile[], all: readonly Misfo
     (now, { file, how, path, trouble }) => {
       if (now.length === 0) return now;
       const at = file % now.length;
-      const { text } = now[at]!;
+      const { text } = present(now[at]);
       if (how === 'lose') return now.toSpliced(at, 1);
       if (how === 'copy') return now.concat({ path, text });
       if (how === 'move') return now.with(at, { path, text });
-      return now.with(at, { path: now[at]!.path, text: '', ...(how === 'trouble' && { trouble }) });
+      return now.with(at, { path: present(now[at]).path, text: '', ...(how === 'trouble' && { trouble }) });
     },
     [...files],
   );

@@ -25,6 +25,7 @@ import {
 } from '../../src/index.ts';
 import { plainParts } from '../../src/site/markdown.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
+import { present } from '../helpers/present.ts';
 
 const runtimes = await readRuntimes();
 
@@ -50,7 +51,10 @@ function expectInside(
   assert.ok(lines, `${file} is a file of the registry`);
   for (const { line, column } of [start, end]) {
     assert.ok(line >= 1 && line <= lines.length, `${file}:${line} is inside the file`);
-    assert.ok(column >= 1 && column <= lines[line - 1]!.length + 1, `${file}:${line}:${column} is inside its line`);
+    assert.ok(
+      column >= 1 && column <= present(lines[line - 1]).length + 1,
+      `${file}:${line}:${column} is inside its line`,
+    );
   }
   assert.ok(
     start.line < end.line || (start.line === end.line && start.column <= end.column),

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Api, COVERAGE_ENDINGS, coverage, type SourceFile } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 import { damaged, damages } from './broken.ts';
 import { always } from './holds.ts';
 import { small } from './small.ts';
 import { anyJson, anyText } from './texts.ts';
 
-const api: Api = small.apis.find(({ id }) => id === 'desk')!;
+const api: Api = present(small.apis.find(({ id }) => id === 'desk'));
 
 /** Pieces of programs in any of the languages, with codes of the registry among them. */
 const PIECES = [
@@ -199,7 +200,7 @@ always(
       const lines = files.get(file)?.split('\n');
       if (!lines) continue;
       for (const { line, column } of [start, end])
-        assert.ok(line <= lines.length && column <= lines[line - 1]!.length + 1, `${file}:${line}:${column}`);
+        assert.ok(line <= lines.length && column <= present(lines[line - 1]).length + 1, `${file}:${line}:${column}`);
     }
   },
 );

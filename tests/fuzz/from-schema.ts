@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
+import { present } from '../helpers/present.ts';
 
 /**
  * What a test decides by itself, by place: the keys down to a value, separated by `/`, with `*` for every index and for
@@ -82,12 +83,12 @@ class Maker {
     const below = (key: string) => (at === '' ? key : `${at}/${key}`);
     const isLeftOut = (key: string) => {
       const place = below(key);
-      if (place.split('/').length > DEEPEST) return isOptional(shape[key]!);
+      if (place.split('/').length > DEEPEST) return isOptional(present(shape[key]));
       return Object.hasOwn(this.#choices, place) && this.#choices[place] === undefined;
     };
     const keys = Object.keys(shape).filter((key) => !isLeftOut(key));
-    return fc.record(Object.fromEntries(keys.map((key) => [key, this.make(shape[key]!, below(key))])), {
-      requiredKeys: keys.filter((key) => !isOptional(shape[key]!)),
+    return fc.record(Object.fromEntries(keys.map((key) => [key, this.make(present(shape[key]), below(key))])), {
+      requiredKeys: keys.filter((key) => !isOptional(present(shape[key]))),
       noNullPrototype: true,
     });
   }

@@ -20,7 +20,7 @@ const TOGETHER = 100;
  * Makes `runs` guides, the first with `seed`, and compiles as the site does those that a check accepts; throws at the
  * first that would run anything, or that can't be compiled. Returns how many were accepted.
  */
-export async function fuzzGuides(seed: number, runs: number): Promise<number> {
+async function fuzzGuides(seed: number, runs: number): Promise<number> {
   let accepted = 0;
   for (let from = seed; from < seed + runs; from += TOGETHER) {
     const seeds = Array.from({ length: Math.min(TOGETHER, seed + runs - from) }, (_, index) => from + index);

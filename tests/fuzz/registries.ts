@@ -3,6 +3,7 @@ import { apiSchema } from '../../src/model/schema/api.ts';
 import { codeSchema } from '../../src/model/schema/code.ts';
 import { domainSchema } from '../../src/model/schema/domain.ts';
 import { guideSchema } from '../../src/model/schema/guide.ts';
+import { present } from '../helpers/present.ts';
 import { envelopeFields, fieldAt, ROLES, someOf } from './fields.ts';
 import { valuesOf } from './from-schema.ts';
 import { goodText, sentence } from './texts.ts';
@@ -142,7 +143,7 @@ export const registries: fc.Arbitrary<Written> = fc
   })
   .map(({ all, places, api, heads, entries, guides }) => {
     const used = DOMAINS.filter((name) => all.some((_, i) => places[i] === name));
-    const named = all.map((code, i): [string, Entry] => [code, withCodes(entries[i]!, all, i)]);
+    const named = all.map((code, i): [string, Entry] => [code, withCodes(present(entries[i]), all, i)]);
     const codesOf = (domain: string) => Object.fromEntries(named.filter((_, i) => places[i] === domain));
     const domains = Object.fromEntries(used.map((name, i) => [name, { ...heads[i], codes: codesOf(name) }]));
     const limits = api.limits as Entry[] | undefined;
@@ -204,6 +205,9 @@ function consistent({ api, domains, guides }: Written): Written {
   return { api: { ...api, envelopes, statuses }, domains, guides };
 }
 
-function statusFieldIn(envelopes: Record<string, Entry>, { envelope = Object.keys(envelopes)[0]! }: Entry): boolean {
+function statusFieldIn(
+  envelopes: Record<string, Entry>,
+  { envelope = present(Object.keys(envelopes)[0]) }: Entry,
+): boolean {
   return JSON.stringify(envelopes[String(envelope)]?.fields ?? []).includes('"/status"');
 }

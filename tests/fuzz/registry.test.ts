@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { check, compare, type Registry, type SourceFile } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 import { brokenRegistries, damages, misfortunes, withDamage, withMisfortune, writtenIn } from './broken.ts';
 import { expectArtifacts, expectSound, expectUsable } from './checked.ts';
 import { always } from './holds.ts';
@@ -36,10 +37,11 @@ function apart({ apis }: Registry): unknown {
 
 always('a registry says the same in YAML and in JSON', 60, fc.oneof(registries, brokenRegistries), (written) => {
   const [inJson, inYaml] = [true, false].map((json) => check(filesOf(written, () => json)));
-  const found = ({ diagnostics }: typeof inJson & object) =>
+  const found = ({ diagnostics }: NonNullable<typeof inJson>) =>
     diagnostics.map(({ rule, level }) => `${level} ${rule}`).sort();
-  assert.deepEqual(found(inYaml!), found(inJson!));
-  assert.deepEqual(inYaml!.registry && apart(inYaml!.registry), inJson!.registry && apart(inJson!.registry));
+  assert.ok(inJson && inYaml);
+  assert.deepEqual(found(inYaml), found(inJson));
+  assert.deepEqual(inYaml.registry && apart(inYaml.registry), inJson.registry && apart(inJson.registry));
 });
 
 always(
@@ -118,7 +120,7 @@ always(
   30,
   released.filter(({ extra }) => extra.length > 1),
   ({ files, extra }) => {
-    const { diagnostics } = check([...files, extra[0]!], { today: TODAY });
+    const { diagnostics } = check([...files, present(extra[0])], { today: TODAY });
     assert.deepEqual(
       diagnostics.filter(({ level }) => level === 'error').map(({ message }) => message),
       [],

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { errorbook, ROOT } from '../helpers/command.ts';
 import { startMock } from '../helpers/mock.ts';
 import { freePort } from '../helpers/port.ts';
+import { present } from '../helpers/present.ts';
 import { SMALL } from '../helpers/registry.ts';
 import { alwaysLater } from './holds.ts';
 import { small } from './small.ts';
@@ -230,4 +231,6 @@ alwaysLater('the server of `start` answers any request without an error of its o
 });
 
 /** A line that is in the project's folder, and in no file of the site. */
-const ownSecret = readFile(join(ROOT, 'package.json'), 'utf8').then((text) => /"description": "[^"]+"/.exec(text)![0]);
+const ownSecret = readFile(join(ROOT, 'package.json'), 'utf8').then(
+  (text) => present(/"description": "[^"]+"/.exec(text))[0],
+);

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blockIn } from './docs.ts';
 import { freePort } from './port.ts';
+import { present } from './present.ts';
 import { findProgram, linkUnder, type Program, served } from './program.ts';
 import type { Served } from './serve.ts';
 
@@ -28,6 +29,9 @@ export async function serveWithCaddy(site: string, base: string, work: string): 
   const file = join(work, 'Caddyfile');
   await writeFile(file, `{\n  admin off\n}\n${block}`);
   const env = { ...process.env, HOME: work, XDG_CONFIG_HOME: work, XDG_DATA_HOME: work };
-  const child = spawn(findCaddy()!, ['run', '--config', file, '--adapter', 'caddyfile'], { stdio: 'pipe', env });
+  const child = spawn(present(findCaddy()), ['run', '--config', file, '--adapter', 'caddyfile'], {
+    stdio: 'pipe',
+    env,
+  });
   return served(child, `http://127.0.0.1:${port}${base}`, 'SIGTERM');
 }

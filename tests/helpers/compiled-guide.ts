@@ -1,9 +1,10 @@
 import mdx from '@astrojs/mdx';
 import { type Plugin, parseAst } from 'vite';
 import { siteConfig } from '../../src/cli/config.ts';
+import { present } from './present.ts';
 
 /** Compiles the text of an MDX module by its id. */
-export type Compile = (code: string, id: string) => Promise<string>;
+type Compile = (code: string, id: string) => Promise<string>;
 
 /** The first step of what Astro's MDX integration does with a module: from MDX to a program, as the site is configured. */
 export async function astroCompiler(): Promise<Compile> {
@@ -15,9 +16,9 @@ export async function astroCompiler(): Promise<Compile> {
   const updateConfig = (more: { vite?: { plugins?: Plugin[] } }) => void plugins.push(...(more.vite?.plugins ?? []));
   const hooks = mdx().hooks as unknown as Record<string, (options: object) => unknown>;
   const adding = { addRenderer: nothing, addPageExtension: nothing, addContentEntryType: nothing };
-  await hooks['astro:config:setup']!({ config, logger, updateConfig, command: 'build', ...adding });
-  await hooks['astro:config:done']!({ config, logger });
-  const compiler = plugins.find(({ name }) => name === '@mdx-js/rolldown')!;
+  await present(hooks['astro:config:setup'])({ config, logger, updateConfig, command: 'build', ...adding });
+  await present(hooks['astro:config:done'])({ config, logger });
+  const compiler = present(plugins.find(({ name }) => name === '@mdx-js/rolldown'));
   const transform = compiler.transform as unknown as {
     handler: (code: string, id: string) => Promise<{ code: string }>;
   };
@@ -59,7 +60,8 @@ function isOurs(statement: Node, program: string): boolean {
   const text = textOf(statement, program);
   if (/^export const frontmatter = \{\};$/.test(text) || text === 'export default MDXContent;') return true;
   return (
-    /^export function getHeadings\(\) \{ return (.*); \}$/s.test(text) && isJson(/return (.*); \}$/s.exec(text)![1]!)
+    /^export function getHeadings\(\) \{ return (.*); \}$/s.test(text) &&
+    isJson(present(present(/return (.*); \}$/s.exec(text))[1]))
   );
 }
 

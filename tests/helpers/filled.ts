@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { present } from './present.ts';
 
 /** What a test decides by itself, by place as `links/*` has it; `undefined` leaves a key out. */
 export type Decided = Record<string, unknown>;
@@ -24,7 +25,7 @@ export function filled(schema: z.core.$ZodType, text: (place: string) => string,
       return [make(def.element, `${at}/*`)];
     case 'union':
       // the long form, which holds the short one's text too
-      return make(def.options.at(-1)!, at);
+      return make(present(def.options.at(-1)), at);
     case 'optional':
     case 'default':
       return make(def.innerType, at);

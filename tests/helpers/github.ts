@@ -4,10 +4,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ERRORBOOK } from './command.ts';
+import { present } from './present.ts';
 import { inTemporaryFolder } from './temporary.ts';
 
 /** A comment on the server. */
-export interface Comment {
+interface Comment {
   id: number;
   body: string;
   user: { login: string } | null;
@@ -98,7 +99,7 @@ function runAgainst(address: string, folder: string, argv: string[]): Promise<En
 async function answer(state: State, request: IncomingMessage): Promise<[status: number, body: string]> {
   let text = '';
   for await (const part of request) text += part;
-  const url = new URL(request.url!, 'http://github.invalid');
+  const url = new URL(present(request.url), 'http://github.invalid');
   const asked = `${request.method} ${url.pathname}`;
   state.asked.push(asked);
   if (request.headers.authorization !== 'Bearer secret-token') return [401, '{"message":"Bad credentials"}'];

@@ -1,3 +1,5 @@
+import { present } from './present.ts';
+
 /** Pieces that mean something to Markdown, MDX, front matter, or the tools that read them. */
 const PIECES = [
   ...[
@@ -258,13 +260,13 @@ const IN_HEADS = [
 export function guideText(random: (below: number) => number): string {
   const some = (pieces: readonly string[], most: number) =>
     Array.from({ length: 1 + random(most) }, () => pieces[random(pieces.length)]).join('');
-  let head = HEADS[random(HEADS.length)]!;
+  let head = present(HEADS[random(HEADS.length)]);
   if (random(4) === 0) {
     const at = random(head.length + 1);
     head = head.slice(0, at) + some(IN_HEADS, 3) + head.slice(at + random(3));
   }
   // few pieces put together again and again meet more often
-  const few = Array.from({ length: 5 }, () => PIECES[random(PIECES.length)]!);
+  const few = Array.from({ length: 5 }, () => present(PIECES[random(PIECES.length)]));
   const body = random(3) === 0 ? some(few, 16) : some(PIECES, random(2) === 0 ? 4 : 14);
   return head + (random(3) === 0 ? '\n## Words\n\nSome words.\n\n' : '') + body + (random(2) === 0 ? '\n' : '');
 }

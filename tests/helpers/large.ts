@@ -1,10 +1,10 @@
 import { API } from './checked.ts';
 
 /** The texts of a registry's files by path. */
-export type Texts = Record<string, string>;
+type Texts = Record<string, string>;
 
 /** A registry of a hostile shape, as large as its number says. */
-export type Shape = (count: number) => Texts;
+type Shape = (count: number) => Texts;
 
 /** One domain that holds these entries, each a line of flow YAML. */
 function domain(entries: readonly string[], api = API): Texts {

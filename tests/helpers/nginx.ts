@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blockIn } from './docs.ts';
 import { freePort } from './port.ts';
+import { present } from './present.ts';
 import { findProgram, linkUnder, type Program, served } from './program.ts';
 import type { Served } from './serve.ts';
 
@@ -27,7 +28,7 @@ export async function serveWithNginx(site: string, base: string, work: string): 
     .replace('/srv/errors/', `${root}${base}`);
   const file = join(work, 'nginx.conf');
   await writeFile(file, wholeConfiguration(server, work));
-  const child = spawn(findNginx()!, ['-p', work, '-e', join(work, 'error.log'), '-c', file], { stdio: 'pipe' });
+  const child = spawn(present(findNginx()), ['-p', work, '-e', join(work, 'error.log'), '-c', file], { stdio: 'pipe' });
   return served(child, `http://127.0.0.1:${port}${base}`, 'SIGQUIT');
 }
 

@@ -1,7 +1,8 @@
 import { type Api, boundedAddressOf, type Code, type Registry } from '../../src/index.ts';
+import { present } from './present.ts';
 
 /** A page of a site: what it is an example of, and its address below the base path. */
-export interface PageType {
+interface PageType {
   name: string;
   path: string;
 }
@@ -79,18 +80,18 @@ export function pagesOverTime({ apis }: Registry): PageType[] {
     'a reserved code': ({ reserved }) => reserved,
     'a code with aliases': ({ aliases }) => aliases.length > 1,
   };
-  const grown = apis.find(({ releases }) => releases.length > 1)!;
+  const grown = present(apis.find(({ releases }) => releases.length > 1));
   return [
     { name: 'the home page with releases', path: '' },
     { name: 'an API with releases', path: `${grown.id}/` },
     {
       name: 'a domain with codes in all states of the lifecycle',
-      path: `${grown.id}/domains/${grown.domains[0]!.id}/`,
+      path: `${grown.id}/domains/${present(grown.domains[0]).id}/`,
     },
     { name: 'the statuses of such codes', path: `${grown.id}/statuses/` },
     { name: 'the changes', path: `${grown.id}/changes/` },
     ...Object.entries(kinds).map(([name, wanted]) => {
-      const { api, code } = codes.find((it) => wanted(it.code))!;
+      const { api, code } = present(codes.find((it) => wanted(it.code)));
       return { name, path: codePath(api, code) };
     }),
   ];
@@ -120,16 +121,19 @@ export function pageTypes({ apis }: Registry): PageType[] {
   const pages = [
     { name: 'the home page', path: '' },
     ...ofApis,
-    { name: 'a domain', path: `${guided.id}/domains/${guided.domains[0]!.id}/` },
+    { name: 'a domain', path: `${guided.id}/domains/${present(guided.domains[0]).id}/` },
     ...ofCodes,
     { name: 'the statuses', path: `${guided.id}/statuses/` },
-    { name: 'a status', path: `${guided.id}/statuses/${boundedAddressOf(String(guided.statuses[0]!.status))}/` },
+    {
+      name: 'a status',
+      path: `${guided.id}/statuses/${boundedAddressOf(String(present(guided.statuses[0]).status))}/`,
+    },
     { name: 'the response', path: `${guided.id}/response/` },
     { name: 'the handling', path: `${guided.id}/handling/` },
     { name: 'the files', path: `${guided.id}/files/` },
     { name: 'the guides', path: `${guided.id}/guides/` },
     ...ofKinds,
-    { name: 'a guide', path: `${guided.id}/guides/${guided.guides[0]!.id}/` },
+    { name: 'a guide', path: `${guided.id}/guides/${present(guided.guides[0]).id}/` },
     { name: 'the decoder', path: 'decode/' },
     { name: 'the search page', path: 'search/' },
     { name: 'the page of unknown addresses', path: '404.html' },

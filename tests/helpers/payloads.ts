@@ -7,6 +7,7 @@ import { domainSchema } from '../../src/model/schema/domain.ts';
 import { fieldSchema } from '../../src/model/schema/field.ts';
 import { guideSchema } from '../../src/model/schema/guide.ts';
 import { type Decided, filled } from './filled.ts';
+import { present } from './present.ts';
 
 /** Texts that try to become something else than text; a line each, in which `\uXXXX`, `\t` and `\\` are one character. */
 export const ALL_PAYLOADS: string[] = readFileSync(
@@ -35,7 +36,7 @@ export const APIS: { id: string; payload: string }[] = [
 ];
 
 /** The files of one API; `word` tells two states of it apart. */
-export function filesWith({ id, payload }: { id: string; payload: string }, word: string): SourceFile[] {
+function filesWith({ id, payload }: { id: string; payload: string }, word: string): SourceFile[] {
   const places = new Map<string, number>();
   // no two texts are the same, and none is so short that it says nothing
   const text = (place: string) => {
@@ -148,9 +149,9 @@ export function filesWith({ id, payload }: { id: string; payload: string }, word
 /** The files of all APIs in two states, each with the releases up to it. */
 export function twoStates(): { before: SourceFile[]; after: SourceFile[] } {
   const [before, after] = ['Earlier', 'The'].map((word) => APIS.flatMap((api) => filesWith(api, word)));
-  const first = releasesOf(before!, '2026-10');
-  const second = releasesOf([...after!, ...first], '2026-11');
-  return { before: [...before!, ...first], after: [...after!, ...first, ...second] };
+  const first = releasesOf(present(before), '2026-10');
+  const second = releasesOf([...present(after), ...first], '2026-11');
+  return { before: [...present(before), ...first], after: [...present(after), ...first, ...second] };
 }
 
 /** The files that a release of every API writes. */

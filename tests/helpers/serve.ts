@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { present } from './present.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -45,7 +46,7 @@ export async function serve(folder: string, base: string): Promise<Served> {
 
 function decoded(url: string): string | undefined {
   try {
-    return decodeURIComponent(url.split(/[?#]/)[0]!);
+    return decodeURIComponent(present(url.split(/[?#]/)[0]));
   } catch {
     return undefined;
   }

@@ -14,7 +14,7 @@ const SITES = {
   changed: { contracts: AFTER, against: BEFORE, base: '/pr-9/', site: undefined },
 } as const;
 
-export type SiteName = keyof typeof SITES;
+type SiteName = keyof typeof SITES;
 
 export const SITE_NAMES = Object.keys(SITES) as SiteName[];
 

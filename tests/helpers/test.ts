@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect } from '@playwright/test';
 
 /** Notes whatever a page complains of. */
-export function watch(page: Page, trouble: string[]): void {
+function watch(page: Page, trouble: string[]): void {
   const note = (what: string) => trouble.push(`${new URL(page.url(), 'about:blank').pathname}: ${what}`);
   page.on('console', (message) => note(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => note(`error: ${error.message}`));

@@ -1,10 +1,10 @@
 /** Letters and digits alone, in lower case: how two texts are compared whatever stands between their words. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** A text of Markdown as its reader sees it, folded: the addresses of links are gone. */
-export function foldProse(markdown: string): string {
+function foldProse(markdown: string): string {
   return fold(markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'));
 }
 

@@ -1,5 +1,5 @@
 /** A request below the base path, and what every host must answer. */
-export interface Expected {
+interface Expected {
   path: string;
   /** By default 200. */
   status?: number;

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { fileTypeOf, hosts, isPlainBase } from '../../src/hosts/index.ts';
 import { apiArtifacts, codeArtifacts } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
 import { hostedSite } from './site.ts';
 
@@ -32,7 +33,9 @@ for (const [name, host] of Object.entries(hosts)) {
 
 test('a site without aliases needs no redirects on Cloudflare, and at the root none on Netlify', async () => {
   const files = (name: string, base: string, site: Awaited<ReturnType<typeof hostedSite>>) =>
-    hosts[name]!.files({ ...site, base, moves: [] }).map(({ path }) => path);
+    present(hosts[name])
+      .files({ ...site, base, moves: [] })
+      .map(({ path }) => path);
   const site = await hostedSite('/');
   assert.deepEqual(files('cloudflare', '/', site), ['_headers']);
   assert.deepEqual(files('netlify', '/', site), ['_headers']);
@@ -44,7 +47,7 @@ test('Cloudflare gets no more redirects than it reads', async () => {
     from: `/desk/errors/A${index}/`,
     to: '/desk/errors/B/',
   }));
-  const files = hosts.cloudflare!.files({ ...(await hostedSite('/')), moves });
+  const files = present(hosts.cloudflare).files({ ...(await hostedSite('/')), moves });
   const redirects = files.find(({ path }) => path === '_redirects')?.text.match(/^\//gm);
   assert.equal(redirects?.length, 2000);
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../../src/cli/files-below.ts';
 import { precompress } from '../../src/cli/precompress.ts';
 import { type HostedSite, hosts } from '../../src/hosts/index.ts';
+import { present } from '../helpers/present.ts';
 
 const SITE = fileURLToPath(new URL('fixtures/site', import.meta.url));
 
@@ -18,7 +19,7 @@ export async function siteFor(name: string, base: string, folder: string, precom
   await cp(SITE, folder, { recursive: true });
   const site = await hostedSite(base, precompressed);
   if (precompressed) await precompress(folder, site.files);
-  for (const { path, text } of hosts[name]!.files(site)) {
+  for (const { path, text } of present(hosts[name]).files(site)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }

@@ -14,6 +14,7 @@ import {
 } from '../../src/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { files, registryOf, shortly } from '../helpers/checked.ts';
+import { present } from '../helpers/present.ts';
 
 /** What every object of the program has by birth. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
@@ -110,9 +111,9 @@ test('names that every object inherits are names like any other, in all that is 
   for (const code of desk.codes) {
     for (const artifact of codeArtifacts) assert.ok(artifact.makeFor(desk, code, links));
     const [{ status, body }] = [
-      mock({ target: `/desk/${code.address}?status=${code.statuses[1]!.status}`, prefer: '' }),
+      mock({ target: `/desk/${code.address}?status=${present(code.statuses[1]).status}`, prefer: '' }),
     ];
-    assert.deepEqual([status, JSON.parse(body).code], [code.statuses[1]!.status, code.code]);
+    assert.deepEqual([status, JSON.parse(body).code], [present(code.statuses[1]).status, code.code]);
     const { explanations } = decode(body, index, 0);
     assert.equal(explanations[0]?.entry?.code, code.code);
     snippetsOf(desk, code);

@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Diagnostic } from '../../src/index.ts';
 import { expectFile, ROOT, runIn } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 
 /** A registry of three APIs in YAML, JSON and MDX with forty mistakes, one of which breaks a file. */
 const FOLDER = join(ROOT, 'tests/load/mistakes');
@@ -73,9 +74,15 @@ test('text carries the same facts', async () => {
   const blocks = out.split('\n\n').slice(0, -1);
   const read = blocks.map((block): Fact => {
     const lines = block.split('\n');
-    const [, place, level, rule] = /^(\S+) {2}(\S+) {2}(\S+)$/.exec(lines[0]!)!;
-    const fix = lines.at(-1)!.replace('  Fix: ', '');
-    return { place: place!, rule: rule!, level: level!, message: lines[1]!.trim(), fix };
+    const [, place, level, rule] = present(/^(\S+) {2}(\S+) {2}(\S+)$/.exec(present(lines[0])));
+    const fix = present(lines.at(-1)).replace('  Fix: ', '');
+    return {
+      place: present(place),
+      rule: present(rule),
+      level: present(level),
+      message: present(lines[1]).trim(),
+      fix,
+    };
   });
   assert.deepEqual(read, await facts());
 });
@@ -85,15 +92,24 @@ test('GitHub annotations carry the same facts', async () => {
   const plain = (text: string) =>
     text.replaceAll('%0A', '\n').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%');
   const read = lines.map((line): Fact => {
-    const [, level, list, text] = /^::(\w+) ([^:]*)::(.*)$/.exec(line)!;
-    const { file, line: row, col, title } = Object.fromEntries(list!.split(',').map((pair) => pair.split('=')));
-    const [message, fix] = plain(text!).split('\n');
+    const [, level, list, text] = present(/^::(\w+) ([^:]*)::(.*)$/.exec(line));
+    const {
+      file,
+      line: row,
+      col,
+      title,
+    } = Object.fromEntries(
+      present(list)
+        .split(',')
+        .map((pair) => pair.split('=')),
+    );
+    const [message, fix] = plain(present(text)).split('\n');
     return {
       place: `${plain(file)}:${row}:${col}`,
       rule: title,
-      level: level!,
-      message: message!,
-      fix: fix!.replace('Fix: ', ''),
+      level: present(level),
+      message: present(message),
+      fix: present(fix).replace('Fix: ', ''),
     };
   });
   assert.deepEqual(read, await facts());
@@ -108,17 +124,17 @@ test('SARIF carries the same facts, and fits the schema of SARIF 2.1.0', async (
   assert.equal(validate(log), true, ajv.errorsText(validate.errors));
   assert.equal(validate({ ...log, version: '2.0.0' }), false, 'the schema refuses what is no SARIF 2.1.0');
 
-  const run = log.runs[0]!;
+  const run = present(log.runs[0]);
   const read = run.results.map((result): Fact => {
-    const { artifactLocation, region } = result.locations[0]!.physicalLocation;
+    const { artifactLocation, region } = present(result.locations[0]).physicalLocation;
     const [message, fix] = result.message.text.split('\nFix: ');
     assert.equal(run.tool.driver.rules[result.ruleIndex]?.id, result.ruleId);
     return {
       place: `${decodeURIComponent(artifactLocation.uri)}:${region.startLine}:${region.startColumn}`,
       rule: result.ruleId,
       level: result.level,
-      message: message!,
-      fix: fix!,
+      message: present(message),
+      fix: present(fix),
     };
   });
   assert.deepEqual(read, await facts());

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { stringify } from 'yaml';
 import { check } from '../../src/index.ts';
 import { files, shortly } from '../helpers/checked.ts';
+import { present } from '../helpers/present.ts';
 
 const ESCAPE = '\u001b[2J';
 
@@ -85,7 +86,7 @@ for (const [place, desk, domain, begin] of PLACES) {
 test('what is refused is every control character but tabs and line ends, and half a character', () => {
   const numbers = [...Array(0x100).keys(), 0x2028, 0xfeff, 0xd800, 0xdfff];
   const { json } = saidOf(api({}), parcels({ causes: numbers.map((it) => `a${String.fromCharCode(it)}b`) }));
-  const refused = json!.map((line) => Number.parseInt(/U\+([0-9A-F]{4})/.exec(line)![1]!, 16));
+  const refused = present(json).map((line) => Number.parseInt(present(present(/U\+([0-9A-F]{4})/.exec(line))[1]), 16));
   const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
   const isAllowed = new Set([0x09, 0x0a]);
   const expected = [...range(0, 0x1f), ...range(0x7f, 0x9f), 0xd800, 0xdfff].filter((it) => !isAllowed.has(it));
@@ -146,16 +147,19 @@ test('a pointer of more than 64 parts is refused, whatever would be built from i
   const field = (pointer: string, more: object = {}) => ({ pointer, type: 'string', meaning: 'Where it is.', ...more });
   assert.deepEqual(saidOf(api({}), parcels({ fields: [field(deep(64))] })).json, []);
   for (const parts of [65, 2000, 20_000, 400_000]) {
-    const [line, ...more] = saidOf(api({}), parcels({ fields: [field(deep(parts))] })).json!;
-    assert.match(line!, /^parcels wrong-value: `pointer` must be a JSON Pointer of at most 64 parts, but is `\/a/);
+    const [line, ...more] = present(saidOf(api({}), parcels({ fields: [field(deep(parts))] })).json);
+    assert.match(
+      present(line),
+      /^parcels wrong-value: `pointer` must be a JSON Pointer of at most 64 parts, but is `\/a/,
+    );
     assert.deepEqual(more, []);
-    const [override, ...others] = saidOf(api({}), parcels({ example: { [deep(parts)]: 1 } })).json!;
-    assert.match(override!, /^parcels wrong-value: .* must be a JSON Pointer of at most 64 parts/);
+    const [override, ...others] = present(saidOf(api({}), parcels({ example: { [deep(parts)]: 1 } })).json);
+    assert.match(present(override), /^parcels wrong-value: .* must be a JSON Pointer of at most 64 parts/);
     assert.deepEqual(others, []);
   }
   let items: object[] = [field('/last')];
   for (let i = 0; i < 20; i++) items = [field(deep(60), { type: 'array', items })];
-  const said = saidOf(api({}), parcels({ fields: items })).json!;
+  const said = present(saidOf(api({}), parcels({ fields: items })).json);
   assert.equal(said.length, 1);
-  assert.match(said[0]!, /^parcels envelope-shape: .* is 120 levels deep in the body/);
+  assert.match(present(said[0]), /^parcels envelope-shape: .* is 120 levels deep in the body/);
 });

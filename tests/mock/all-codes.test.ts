@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Api, bodySchema, type Code, envelopeOf, examplesOf, type Registry } from '../../src/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { type Mock, startMock } from '../helpers/mock.ts';
+import { present } from '../helpers/present.ts';
 import { HOSTILE, OURS, registryIn } from '../helpers/registry.ts';
 
 const running: Mock[] = [];
@@ -26,7 +27,7 @@ function ask(url: string, method = 'GET'): Promise<Wire> {
       });
       response.on('end', () => {
         const raw = response.rawHeaders.map((it) => Buffer.from(it, 'latin1').toString('utf8'));
-        const pairs = raw.flatMap((name, i): [string, string][] => (i % 2 === 0 ? [[name, raw[i + 1]!]] : []));
+        const pairs = raw.flatMap((name, i): [string, string][] => (i % 2 === 0 ? [[name, present(raw[i + 1])]] : []));
         resolve({ status: `${response.statusCode} ${response.statusMessage}`, headers: new Map(pairs), body });
       });
     });
@@ -37,7 +38,7 @@ function ask(url: string, method = 'GET'): Promise<Wire> {
 /** Ajv knows no property of the name `__proto__`, so it would call one an unlisted one. */
 const parsed = (body: string) => JSON.parse(body, (key, value) => (key === '__proto__' ? undefined : value));
 
-const isHttp = ({ statuses }: Code) => typeof statuses[0]!.status === 'number';
+const isHttp = ({ statuses }: Code) => typeof present(statuses[0]).status === 'number';
 
 async function eachAnswer(registry: Registry, look: (api: Api, code: Code, url: string) => Promise<void>) {
   const mock = await startMock(registry);

@@ -132,6 +132,81 @@ test('it fails as often as it should, then succeeds, then starts over; each key 
   for (const times of ['0', '-1', '1.5', 'two', '1001', '']) assert.equal(status(`/desk/SHARED?times=${times}`), 400);
 });
 
+test('it may fail up to 1000 times', () => {
+  const answer = fresh();
+  for (const times of ['1', '10', '999', '1000']) {
+    assert.equal(answer({ target: `/desk/SHARED?times=${times}`, prefer: '' }).status, 409, times);
+  }
+});
+
+test('of ten thousand series of failures the oldest is forgotten first', () => {
+  const answer = fresh();
+  const status = (key: string) => answer({ target: `/desk/SHARED?times=1&key=${key}`, prefer: '' }).status;
+  for (let i = 0; i <= 10_000; i++) status(String(i));
+  assert.deepEqual([status('1'), status('10000'), status('0')], [200, 200, 409]);
+});
+
+test('a preference is part of what a series of failures is about', () => {
+  const answer = fresh();
+  const path = '/desk/?times=1';
+  const statuses = ['code=SHARED', 'code=TWO', 'code=SHARED', 'code=TWO'].map(
+    (prefer) => answer({ target: path, prefer }).status,
+  );
+  assert.deepEqual(statuses, [409, 400, 200, 200]);
+});
+
+test('a success, and a response of its own, are JSON', () => {
+  const answer = fresh();
+  const get = (target: string) => answer({ target, prefer: '' });
+  get('/desk/SHARED?times=1');
+  assert.deepEqual(get('/desk/SHARED?times=1'), {
+    status: 200,
+    phrase: '',
+    headers: [['Content-Type', 'application/json']],
+    body: '{\n  "ok": true\n}\n',
+  });
+  assert.deepEqual(get('/\u0007é'), {
+    status: 404,
+    phrase: '',
+    headers: [['Content-Type', 'application/problem+json']],
+    body: `{
+  "title": "Mock server: no such API",
+  "status": 404,
+  "detail": "\`/\` lists all codes; the APIs are \`freight\`, \`desk\`."
+}
+`,
+  });
+  assert.deepEqual(get('/freight'), {
+    status: 200,
+    phrase: '',
+    headers: [['Content-Type', 'text/plain; charset=utf-8']],
+    body: '429  /freight/SHARED\n',
+  });
+});
+
+test('in what is quoted of a registry, all but printable ASCII is escaped', () => {
+  const { body } = fresh()({ target: '/desk/odd%2Fon%20%C3%A9', prefer: '' });
+  assert.match(body, /Did you mean `\/desk\/odd~2Fone~20~C3~A9`\? /);
+  const none = fresh()({ target: '/desk/HEAVY?example=x', prefer: '' }).body;
+  assert.match(none, /The examples of this code: \\"small\\", \\"large\\"\./);
+});
+
+test('names from a registry are escaped, so that they steer no terminal', () => {
+  // a check refuses them; what answers doesn't rely on it
+  const unchecked = structuredClone(registry);
+  const examples = unchecked.apis.flatMap(({ codes }) => codes).find(({ code }) => code === 'HEAVY')?.examples;
+  for (const [i, name] of ['\u0007', 'é\u2028😀'].entries()) Object.assign(examples?.[i] ?? {}, { name });
+  const { body } = mockOf(unchecked, () => '/')({ target: '/desk/HEAVY?example=x', prefer: '' });
+  assert.ok(body.includes(String.raw`"\\u0007\", \"\u00e9\u2028\ud83d\ude00\""`.slice(1, -1)), body);
+});
+
+test('slashes around a path, a query and a fragment count for nothing', () => {
+  assert.equal(told('///desk/SHARED'), '409 SHARED');
+  assert.equal(told('/desk/SHARED#part?status=1'), '409 SHARED');
+  assert.equal(told('/desk/TWO?status=422?#x'), told('/desk/TWO?status=422%3F'));
+  assert.equal(told('/desk/SHARED?a=?&status=409'), '409 SHARED');
+});
+
 test('the list shows every code with its status and path', () => {
   assert.equal(fresh()({ target: '/freight/', prefer: '' }).body, '429  /freight/SHARED\n');
   assert.equal(fresh()({ target: '/', prefer: '' }).body.split('\n').length, 9);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addressOf, examplesOf } from '../../src/index.ts';
 import { API, files, registryOf, seeded } from '../helpers/checked.ts';
+import { present } from '../helpers/present.ts';
 
 /** Codes that a careless reader takes for something else; in YAML each is written as here, without quotes. */
 const BARE = [
@@ -99,7 +100,7 @@ const FORMS = {
 for (const [form, { file, codes, text }] of Object.entries(FORMS)) {
   test(`a code stays the text that it is, in ${form}`, () => {
     const { apis } = registryOf(files({ 'desk/api.yaml': API, [`desk/${file}`]: text }));
-    const api = apis[0]!;
+    const api = present(apis[0]);
     const meanings = new Map(api.codes.map((code) => [code.code, code.meaning]));
     assert.deepEqual([...meanings.keys()].sort(), [...codes].sort());
     for (const [i, code] of codes.entries()) assert.equal(meanings.get(code), meaning(i), code);
@@ -107,8 +108,8 @@ for (const [form, { file, codes, text }] of Object.entries(FORMS)) {
 
   test(`a code stays text in its example, in ${form}`, () => {
     const { apis } = registryOf(files({ 'desk/api.yaml': API, [`desk/${file}`]: text }));
-    const api = apis[0]!;
-    for (const code of api.codes) assert.equal(examplesOf(api, code, '')[0]!.response.body.code, code.code);
+    const api = present(apis[0]);
+    for (const code of api.codes) assert.equal(present(examplesOf(api, code, '')[0]).response.body.code, code.code);
   });
 }
 
@@ -116,13 +117,16 @@ test('codes keep the order of their file, unless they are numbers, which come fi
   const { apis } = registryOf(
     files({ 'desk/api.yaml': API, 'desk/parcels.yaml': yamlOf(['zebra', 'ant', '7', 'bee']) }),
   );
-  assert.deepEqual(apis[0]!.domains[0]!.codes, ['7', 'zebra', 'ant', 'bee']);
+  assert.deepEqual(present(present(apis[0]).domains[0]).codes, ['7', 'zebra', 'ant', 'bee']);
 });
 
 test('a code in a field of integers is a number only if the number is spelled exactly so', () => {
   const api = API.replace('type: string', 'type: integer');
   const { apis } = registryOf(files({ 'desk/api.yaml': api, 'desk/parcels.yaml': yamlOf(['50035']) }));
-  assert.equal(examplesOf(apis[0]!, apis[0]!.codes[0]!, '')[0]!.response.body.code, 50035);
+  assert.equal(
+    present(examplesOf(present(apis[0]), present(present(apis[0]).codes[0]), '')[0]).response.body.code,
+    50035,
+  );
 });
 
 test('known codes have the addresses that were promised', () => {
@@ -212,7 +216,7 @@ function codeOf(address: string): string {
   }
   let code = '';
   for (let i = 0; i < bytes.length; ) {
-    const first = bytes[i]!;
+    const first = present(bytes[i]);
     const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     const rest = bytes.slice(i + 1, i + length);
     const lead = length === 1 ? first : first & (0xff >> (length + 1));

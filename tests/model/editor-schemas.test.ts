@@ -9,6 +9,7 @@ import { readContracts } from '../../src/cli/contracts.ts';
 import { editorSchemas, errorsSchema, type SourceFile } from '../../src/index.ts';
 import { withoutReleases } from '../helpers/checked.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 
 const FOLDER = join(ROOT, 'public/schema');
 const schemas = editorSchemas();
@@ -22,6 +23,7 @@ function validatorOf(name: string): ValidateFunction {
 const validators = {
   api: validatorOf('api.schema.json'),
   approvals: validatorOf('approvals.schema.json'),
+  baseline: validatorOf('baseline.schema.json'),
   domain: validatorOf('domain.schema.json'),
   guide: validatorOf('guide.schema.json'),
 };
@@ -29,11 +31,11 @@ const validators = {
 function kindOf({ path }: SourceFile): keyof typeof validators {
   if (path.endsWith('.mdx')) return 'guide';
   const [name] = basename(path).split('.');
-  return name === 'api' || name === 'approvals' ? name : 'domain';
+  return name === 'api' || name === 'approvals' || name === 'baseline' ? name : 'domain';
 }
 
 function dataOf({ path, text }: SourceFile): unknown {
-  const data = path.endsWith('.mdx') ? text.split(/^---$/m)[1]! : text;
+  const data = path.endsWith('.mdx') ? present(text.split(/^---$/m)[1]) : text;
   return path.endsWith('.json') ? JSON.parse(data) : parse(data, { stringKeys: true });
 }
 

@@ -7,6 +7,7 @@ import { bodySchema, envelopeOf, examplesOf, type Field, type Json, responseText
 import { mismatches } from '../../src/model/envelope/schema.ts';
 import { files, registryOf, seeded } from '../helpers/checked.ts';
 import { ROOT } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 
 /** The example responses of a code as text, by name. */
 function examples(envelope: string, code: string, api = ''): Record<string, string> {
@@ -14,8 +15,8 @@ function examples(envelope: string, code: string, api = ''): Record<string, stri
     'desk/api.yaml': `title: Desk\nsummary: Sends parcels.\ndomains: [parcels]\n${api}envelope:\n${indent(envelope, 2)}\n`,
     'desk/parcels.yaml': `title: Parcels\ncodes:\n  LOST:\n    meaning: It is gone.\n    remediation: Look for it.\n    retry: never\n${indent(code, 4)}\n`,
   });
-  const desk = registryOf(sources).apis[0]!;
-  const shown = examplesOf(desk, desk.codes[0]!, 'https://errors.example/desk/errors/LOST/');
+  const desk = present(registryOf(sources).apis[0]);
+  const shown = examplesOf(desk, present(desk.codes[0]), 'https://errors.example/desk/errors/LOST/');
   return Object.fromEntries(shown.map(({ name, response }) => [name, responseText(response)]));
 }
 
@@ -221,9 +222,12 @@ fields:
 
 test('a status that the API names keeps that name, one that nobody names has none', () => {
   const statuses = 'statuses:\n  "404": { title: Nowhere, meaning: M. }\n';
-  assert.match(examples(FLAT, 'status: 404', statuses)['']!, /^HTTP\/1\.1 404 Nowhere\n[\s\S]*"error": "Nowhere"/);
-  assert.match(examples(FLAT, 'status: 499')['']!, /^HTTP\/1\.1 499\n[\s\S]*"error": ""/);
-  assert.match(examples(FLAT, 'status: [409, 404]')['']!, /^HTTP\/1\.1 409 Conflict\n/);
+  assert.match(
+    present(examples(FLAT, 'status: 404', statuses)['']),
+    /^HTTP\/1\.1 404 Nowhere\n[\s\S]*"error": "Nowhere"/,
+  );
+  assert.match(present(examples(FLAT, 'status: 499')['']), /^HTTP\/1\.1 499\n[\s\S]*"error": ""/);
+  assert.match(present(examples(FLAT, 'status: [409, 404]')['']), /^HTTP\/1\.1 409 Conflict\n/);
 });
 
 test('a status that is no HTTP status has a body and neither a status line nor headers', () => {
@@ -338,11 +342,11 @@ function damage(body: Record<string, Json>, random: (below: number) => number): 
   for (;;) {
     const inner = Object.values(here).filter((it): it is Record<string, Json> => typeof it === 'object' && it !== null);
     if (inner.length === 0 || random(2) === 0) break;
-    here = inner[random(inner.length)]!;
+    here = present(inner[random(inner.length)]);
   }
   const keys = Object.keys(here);
   const key = keys[random(keys.length)] ?? 'more';
-  const value = VALUES[random(VALUES.length)]!;
+  const value = VALUES[random(VALUES.length)] ?? null;
   switch (random(3)) {
     case 0:
       if (Array.isArray(here)) here.splice(Number(key), 1);

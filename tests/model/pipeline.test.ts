@@ -72,6 +72,7 @@ const API = Object(
     'support/url': 'https://help.example.com/',
     'support/status': 'https://status.example.com/',
     'support/email': 'help@example.com',
+    'languages/{}': 'es',
     codeStyle: 'any',
     domains: ['parcels'],
     statuses: { 404: { title: 'Lost', meaning: text('statuses') } },

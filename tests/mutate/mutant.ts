@@ -10,6 +10,9 @@ export interface Mutant {
 /** The environment variable that carries a mutant to the processes that run tests, as JSON. */
 export const MUTANT_VARIABLE = 'ERRORBOOK_MUTANT';
 
+/** The environment variable that names the file in which these processes record what they load, a URL per line. */
+export const RECORD_VARIABLE = 'ERRORBOOK_LOADED';
+
 /** A mutant of a file, by the URL that the file is loaded under. */
 export interface LoadedMutant extends Mutant {
   url: string;

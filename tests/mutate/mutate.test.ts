@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { Misuse, mutate } from './mutate.ts';
+import { mutate } from './mutate.ts';
+import { Misuse } from './options.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'errorbook-mutate-test-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -57,10 +58,22 @@ test('a change that makes the program run on is noticed by the limit', async () 
   });
 });
 
+test('a sample of a folder is chosen by its seed', async () => {
+  const sample = ['src/people', '--test', 'tests/people/*.test.ts', '--sample', '3', '--seed'];
+  const { out } = await mutated(...sample, '1');
+  assert.match(out.at(-1) ?? '', / of 3 changes noticed /);
+  assert.deepEqual((await mutated(...sample, '1')).out, out);
+  const others = new Set<string>();
+  for (const seed of ['2', '3', '4']) others.add((await mutated(...sample, seed)).out.join());
+  assert.ok(others.size > 1);
+});
+
 for (const [args, said] of [
-  [[], /^Name the files to change, /],
+  [[], /^Name the files or folders to change, /],
   [['src/nowhere.ts'], /^There is no file src\/nowhere\.ts\.$/],
   [['src/people/age.ts', '--limit', 'soon'], /^--limit takes a number of seconds, /],
+  [['src/people/age.ts', '--sample', 'some'], /^--sample takes a number of changes, /],
+  [['src/people/age.ts', '--seed', 'any'], /^--seed takes an integer, /],
   [['src/people/age.ts', '--nonsense'], /--nonsense/],
   [['src/alone/age.ts'], /^No folder in tests\/ mirrors that of src\/alone\/age\.ts; /],
   [['src/alone/age.ts', '--test', 'tests/**/*.test.ts'], /^No test among 2 files loads src\/alone\/age\.ts; /],

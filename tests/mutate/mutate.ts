@@ -1,13 +1,11 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type Mutant, shown } from './mutant.ts';
 import { mutantsOf } from './mutants.ts';
-import { type Outcome, type Place, run } from './run.ts';
-
-/** The arguments or the tests don't allow a run; the message says why. */
-export class Misuse extends Error {}
+import { Misuse, mirroredTests, type Options, optionsOf } from './options.ts';
+import { loadedBy, type Outcome, type Place, run } from './run.ts';
+import { sampled } from './sample.ts';
 
 interface Counts extends Record<Outcome, number> {}
 
@@ -19,68 +17,62 @@ export interface Io extends Place {
   progress(text: string): void;
 }
 
+/** A file of tests: what it loads, by URL, and the milliseconds that it takes. */
+interface Test {
+  path: string;
+  taken: number;
+  loaded: ReadonlySet<string>;
+}
+
 /**
- * Tries the mutants of the files that the arguments name, and prints those that survive and the score. Returns 0 if none
- * survived, else 1. Throws a `Misuse` if the arguments or the tests are wrong.
+ * Tries the mutants of the files that the arguments name, or a sample of them, and prints those that survive and the score.
+ * Returns 0 if none survived, else 1. Throws a `Misuse` if the arguments or the tests are wrong.
  */
 export async function mutate(argv: readonly string[], io: Io): Promise<number> {
-  const { files, tests, limit } = optionsOf(argv, io.cwd);
+  const options = optionsOf(argv, io.cwd);
+  const byFile = Map.groupBy(chosenMutants(options, io.cwd), ({ file }) => file);
+  const testsOf = await testsByFile([...byFile.keys()], options.tests, io);
   const all: Counts = { passed: 0, failed: 0, timeout: 0 };
-  for (const file of files) {
-    const counts = await tryAll(file, tests.length > 0 ? tests : testsOf(file, io.cwd), io, limit);
+  for (const [file, mutants] of byFile) {
+    const counts = await tryAll(file, mutants, testsOf(file), io, options.limit);
     for (const outcome of ['passed', 'failed', 'timeout'] as const) all[outcome] += counts[outcome];
-    io.print(`${file}: ${scoreOf(counts)}`);
+    if (options.sample === undefined) io.print(`${file}: ${scoreOf(counts)}`);
   }
-  if (files.length > 1) io.print(`All: ${scoreOf(all)}`);
+  if (options.files.length > 1 || options.sample !== undefined) io.print(`All: ${scoreOf(all)}`);
   return all.passed > 0 ? 1 : 0;
 }
 
-function optionsOf(
-  argv: readonly string[],
-  cwd: string,
-): { files: string[]; tests: string[]; limit: number | undefined } {
-  const { values, positionals } = parsed(argv);
-  if (positionals.length === 0) throw new Misuse('Name the files to change, such as src/model/address.ts.');
-  const missing = positionals.find((file) => !existsSync(resolve(cwd, file)));
-  if (missing !== undefined) throw new Misuse(`There is no file ${missing}.`);
-  const limit = values.limit === undefined ? undefined : Number(values.limit);
-  if (limit !== undefined && !(limit > 0)) throw new Misuse('--limit takes a number of seconds, such as 30.');
-  return { files: positionals, tests: values.test ?? [], limit: limit && limit * 1000 };
+interface MutantOfFile extends Mutant {
+  file: string;
 }
 
-function parsed(argv: readonly string[]) {
-  try {
-    const options = { test: { type: 'string', multiple: true }, limit: { type: 'string' } } as const;
-    return parseArgs({ args: [...argv], allowPositionals: true, options });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** The tests in the nearest folder that mirrors the file's. */
-function testsOf(file: string, cwd: string): string[] {
-  let folder = dirname(relative(join(cwd, 'src'), resolve(cwd, file)));
-  while (folder !== '.' && !folder.startsWith('..')) {
-    if (existsSync(join(cwd, 'tests', folder))) return [`tests/${folder.split(sep).join('/')}/**/*.test.ts`];
-    folder = dirname(folder);
-  }
-  throw new Misuse(`No folder in tests/ mirrors that of ${file}; name its tests with --test GLOB.`);
+/** All mutants of the files, or the sample of them. */
+function chosenMutants({ files, sample, seed }: Options, cwd: string): MutantOfFile[] {
+  const all = files.flatMap((file) =>
+    mutantsOf(readFileSync(resolve(cwd, file), 'utf8')).map((mutant) => ({ ...mutant, file })),
+  );
+  return sample === undefined ? all : sampled(all, sample, seed);
 }
 
 /** Runs the tests with each mutant of a file, up to the first that fails, and prints the mutants that survive. */
-async function tryAll(file: string, patterns: readonly string[], io: Io, limit?: number): Promise<Counts> {
+async function tryAll(
+  file: string,
+  mutants: readonly Mutant[],
+  tests: readonly Test[],
+  io: Io,
+  limit?: number,
+): Promise<Counts> {
+  const url = urlOf(file, io.cwd);
   const source = readFileSync(resolve(io.cwd, file), 'utf8');
-  const url = pathToFileURL(resolve(io.cwd, file)).href;
-  const tests = await testsLoading(file, url, globSync(patterns, { cwd: io.cwd }).sort(), io);
-  const outcomeOf = async (mutant: Mutant): Promise<Outcome> => {
-    for (const { test, taken } of tests) {
-      const outcome = await run(test, { url, ...mutant }, io, limit ?? 5000 + 4 * taken);
+  const processes = together(tests);
+  const outcomeOf = async ({ start, end, text }: Mutant): Promise<Outcome> => {
+    for (const { paths, taken } of processes) {
+      const outcome = await run(paths, { url, start, end, text }, io, limit ?? 5000 + 4 * taken);
       if (outcome !== 'passed') return outcome;
     }
     return 'passed';
   };
   const counts: Counts = { passed: 0, failed: 0, timeout: 0 };
-  const mutants = mutantsOf(source);
   for (const [i, mutant] of mutants.entries()) {
     io.progress(`${file}: ${i + 1} of ${mutants.length}, ${counts.passed} survived`);
     const outcome = await outcomeOf(mutant);
@@ -91,28 +83,49 @@ async function tryAll(file: string, patterns: readonly string[], io: Io, limit?:
   return counts;
 }
 
-/** The files of tests that load the file, the fastest first, with the milliseconds that each takes. */
-async function testsLoading(
-  file: string,
-  url: string,
-  tests: readonly string[],
+/** Tests that take longer than this, in milliseconds, have a process of their own. */
+const LONGEST_TOGETHER = 4000;
+
+/** The tests by the process that they run in: all quick ones together, since most of their time is to start, then each slow one. */
+function together(tests: readonly Test[]): { paths: string[]; taken: number }[] {
+  const quick = tests.filter(({ taken }) => taken <= LONGEST_TOGETHER);
+  const slow = tests.filter(({ taken }) => taken > LONGEST_TOGETHER);
+  return [quick, ...slow.map((test) => [test])]
+    .filter((some) => some.length > 0)
+    .map((some) => ({ paths: some.map(({ path }) => path), taken: some.reduce((sum, { taken }) => sum + taken, 0) }));
+}
+
+function urlOf(file: string, cwd: string): string {
+  return pathToFileURL(resolve(cwd, file)).href;
+}
+
+/** Runs all tests once without a change, and returns which of them load a file, the fastest first. */
+async function testsByFile(
+  files: readonly string[],
+  patterns: readonly string[],
   io: Io,
-): Promise<{ test: string; taken: number }[]> {
-  const longest = 600_000;
-  const loading: { test: string; taken: number }[] = [];
-  for (const test of tests) {
-    io.progress(`${file}: ${test} without a change`);
+): Promise<(file: string) => Test[]> {
+  const pathsOf = (file: string) =>
+    new Set(globSync(patterns.length > 0 ? patterns : mirroredTests(file, io.cwd), { cwd: io.cwd }));
+  const paths = new Map(files.map((file) => [file, pathsOf(file)]));
+  const tests: Test[] = [];
+  for (const path of new Set([...paths.values()].flatMap((some) => [...some].sort()))) {
+    io.progress(`${path} without a change`);
     const start = performance.now();
-    const unchanged = await run(test, { url, start: 0, end: 0, text: '' }, io, longest);
-    const taken = performance.now() - start;
-    if (unchanged !== 'passed') throw new Misuse(`${test} fails without any change; fix that first.`);
-    const broken = await run(test, { url, start: 0, end: 0, text: "throw new Error('loaded');" }, io, longest);
-    if (broken !== 'passed') loading.push({ test, taken });
+    const loaded = await loadedBy(path, io);
+    if (loaded === undefined) throw new Misuse(`${path} fails without any change; fix that first.`);
+    tests.push({ path, taken: performance.now() - start, loaded });
   }
   io.progress('');
-  if (loading.length === 0)
-    throw new Misuse(`No test among ${tests.length} files loads ${file}; name others with --test GLOB.`);
-  return loading.sort((a, b) => a.taken - b.taken);
+  tests.sort((a, b) => a.taken - b.taken);
+  const [first] = together(tests);
+  if (first && (await run(first.paths, { url: '', start: 0, end: 0, text: '' }, io, 600_000)) !== 'passed')
+    throw new Misuse('The tests fail in one process without any change; find the two that disturb each other.');
+  const testsOf = (file: string) =>
+    tests.filter(({ path, loaded }) => paths.get(file)?.has(path) && loaded.has(urlOf(file, io.cwd)));
+  if (files.length > 0 && !files.some((file) => testsOf(file).length > 0))
+    throw new Misuse(`No test among ${tests.length} files loads ${files.join(', ')}; name others with --test GLOB.`);
+  return testsOf;
 }
 
 function scoreOf({ passed, failed, timeout }: Counts): string {

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type LoadedMutant, MUTANT_VARIABLE } from './mutant.ts';
+import { type LoadedMutant, MUTANT_VARIABLE, RECORD_VARIABLE } from './mutant.ts';
 
 /** How the tests ended: they passed, one failed, or they took longer than the limit. */
 export type Outcome = 'passed' | 'failed' | 'timeout';
@@ -15,18 +17,31 @@ export interface Place {
 }
 
 const HOOK = pathToFileURL(`${import.meta.dirname}/hook.ts`).href;
+const REPORTER = pathToFileURL(`${import.meta.dirname}/first-failure.ts`).href;
 
 let running: ChildProcess | undefined;
 
-/** Runs a file of tests with one mutant loaded, for at most `limit` milliseconds. */
-export async function run(
-  test: string,
-  mutant: LoadedMutant,
+/** Runs files of tests in one process, with one mutant loaded, up to the first failure and for at most `limit` milliseconds. */
+export function run(tests: readonly string[], mutant: LoadedMutant, place: Place, limit: number): Promise<Outcome> {
+  return runWith({ [MUTANT_VARIABLE]: JSON.stringify(mutant) }, tests, place, limit);
+}
+
+/** Runs a file of tests as it is, and returns the URLs of the files that were loaded, or nothing if a test failed. */
+export async function loadedBy(test: string, place: Place): Promise<Set<string> | undefined> {
+  const record = join(place.temporary, 'loaded.txt');
+  writeFileSync(record, '');
+  const outcome = await runWith({ [RECORD_VARIABLE]: record }, [test], place, 600_000);
+  return outcome === 'passed' ? new Set(readFileSync(record, 'utf8').split('\n')) : undefined;
+}
+
+async function runWith(
+  variables: Record<string, string>,
+  tests: readonly string[],
   { cwd, temporary }: Place,
   limit: number,
 ): Promise<Outcome> {
   const { NODE_OPTIONS = '', UPDATE: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
-  const args = ['--test', '--test-isolation=none', '--test-reporter=dot', test];
+  const args = ['--test', '--test-isolation=none', `--test-reporter=${REPORTER}`, ...tests];
   const child = spawn(process.execPath, args, {
     cwd,
     stdio: 'ignore',
@@ -36,7 +51,7 @@ export async function run(
       ...env,
       ...{ TMPDIR: temporary, TEMP: temporary, TMP: temporary },
       NODE_OPTIONS: `${NODE_OPTIONS} --import=${HOOK}`.trim(),
-      [MUTANT_VARIABLE]: JSON.stringify(mutant),
+      ...variables,
     },
   });
   running = child;

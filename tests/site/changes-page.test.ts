@@ -4,6 +4,7 @@ import type { Change, Release } from '../../src/index.ts';
 import { releaseSections } from '../../src/site/changes-page.ts';
 import type { ReleaseChange } from '../../src/site/release-change.ts';
 import { countsOf, dateOf } from '../../src/site/releases.ts';
+import { present } from '../helpers/present.ts';
 
 /** An API of which only `KNOWN` has a page. */
 function api(...releases: Release[]): Parameters<typeof releaseSections>[0] {
@@ -76,15 +77,16 @@ test('the reason of the approval that a release keeps is shown with its change, 
 test('changes are listed by level, the weightiest first, and many safe ones are folded', () => {
   const safe = Array.from({ length: 21 }, () => change({ level: 'safe' }));
   const [section] = releaseSections(api(release([...safe, change({ level: 'risky' }), change()])));
+  assert.ok(section);
   assert.deepEqual(
-    section!.groups.map(({ level, count, isFolded }) => [level, count, isFolded]),
+    section.groups.map(({ level, count, isFolded }) => [level, count, isFolded]),
     [
       ['breaking', '1 change', false],
       ['risky', '1 change', false],
       ['safe', '21 changes', true],
     ],
   );
-  assert.equal(section!.counts, '1 breaking, 1 risky, 21 safe');
+  assert.equal(section.counts, '1 breaking, 1 risky, 21 safe');
 });
 
 test('of 10,000 changes 500 are shown whole, of the others their codes as far as the page bears it', () => {
@@ -92,12 +94,13 @@ test('of 10,000 changes 500 are shown whole, of the others their codes as far as
     change({ code: `CODE_${at}`, level: at < 400 ? 'breaking' : 'safe', before: 'x '.repeat(500), after: 'y' }),
   );
   const sections = releaseSections(api(release(many), release([change()], { name: '2026-11' })));
-  const [breaking, safe] = sections[0]!.groups;
-  assert.deepEqual([breaking!.changes.length, breaking!.others], [400, undefined]);
-  assert.equal(safe!.changes.length, 100);
-  assert.equal(safe!.others!.codes.length, 5000);
-  assert.equal(safe!.others!.more, 'and 4,500 codes more');
-  assert.deepEqual(sections[1]!.groups[0]!.changes, []);
+  const [breaking, safe] = present(sections[0]).groups;
+  assert.ok(breaking && safe);
+  assert.deepEqual([breaking.changes.length, breaking.others], [400, undefined]);
+  assert.equal(safe.changes.length, 100);
+  assert.equal(present(safe.others).codes.length, 5000);
+  assert.equal(present(safe.others).more, 'and 4,500 codes more');
+  assert.deepEqual(present(present(sections[1]).groups[0]).changes, []);
   assert.ok(JSON.stringify(sections).length < 1_500_000, `${JSON.stringify(sections).length}`);
 });
 

@@ -10,7 +10,7 @@ export const UNPUBLISHED: Readonly<Record<string, string>> = {
 };
 
 /** Fields that some renderings leave out, and why. */
-export interface Exemption {
+interface Exemption {
   fields: readonly string[];
   of: readonly Rendering[];
   reason: string;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { type Api, type Code, check, documentTexts, editorSchemas } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
 import { EXEMPTIONS, RENDERINGS, type Rendering, UNPUBLISHED } from './exemptions.ts';
 import { type Renderings, renderingsOf } from './renderings.ts';
@@ -70,12 +71,12 @@ test('the fixture has every field that the schema of a code has', async () => {
   const missing = expected.filter((key) => !new RegExp(`\\b${key.split('.').at(-1)}:`).test(written));
   assert.deepEqual(missing, []);
   const resolved = new Set(
-    (await plant()).codes.flatMap((code) => leavesOf(code).map(([field]) => field.split('.')[0]!)),
+    (await plant()).codes.flatMap((code) => leavesOf(code).map(([field]) => present(field.split('.')[0]))),
   );
   assert.deepEqual(
     // the spelling of these three in the file differs from that of the resolved code
     expected
-      .map((key) => key.split('.')[0]!)
+      .map((key) => present(key.split('.')[0]))
       .filter((key) => !['status', 'example'].includes(key) && !resolved.has(key)),
     [],
   );
@@ -141,12 +142,16 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
   const labels: Record<string, () => string | undefined> = {
     'retry.policy': () => retry[code.retry.policy].label,
     'retry.delay': () => `We suggest a first wait of about ${value} seconds`,
-    'retry.attempts': () => `We suggest at most ${value} attempts`,
+    'retry.attempts': () => `and at most ${value} attempts in all.`,
     fault: () => faults[code.fault],
     effect: () =>
       code.effect &&
       { none: 'was not carried out', unknown: 'may have been carried out', done: 'was carried out' }[code.effect],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
+    unverified: () => {
+      if (rendering === 'decoder') return documentTexts.api.unverified;
+      return value === 'message' ? t.unverifiedExample(['status', 'message']) : t.unverified;
+    },
     domain: () => api.domains.find(({ id }) => id === value)?.title,
     'statuses.family': () => String(code.statuses[0]?.status),
     'fields.optional': () => `boolean, ${table.optional}`,

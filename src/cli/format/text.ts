@@ -1,5 +1,5 @@
 import type { Diagnostic, Span } from '../../index.ts';
-import { counted } from '../../index.ts';
+import { counted, unverifiedText } from '../../index.ts';
 import { type Paint, painter } from './paint.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
@@ -69,7 +69,11 @@ function frameOf(frame: string, paint: Paint): string[] {
   return frame ? frame.split('\n').map((line) => paint('dim', `    ${line}`)) : [];
 }
 
-function summary({ files, codes, errors, warnings, knownGaps = 0 }: Report['counts']): string {
+function summary({ files, codes, errors, warnings, knownGaps = 0, unverified }: Report['counts']): string {
   const known = knownGaps > 0 ? `, ${counted(knownGaps, 'known gap')}` : '';
-  return `${counted(files, 'file')}, ${counted(codes, 'code')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${known}.`;
+  const problems = `${counted(files, 'file')}, ${counted(codes, 'code')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${known}.`;
+  const facts = Object.values(unverified ?? {}).reduce((sum, count) => sum + count, 0);
+  return unverified && facts > 0
+    ? `${problems} ${counted(facts, 'fact')} not confirmed: ${unverifiedText(unverified)}.`
+    : problems;
 }

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { UsageError } from '../io.ts';
 
 /** How a call of git ended; `out` is bytes, for names and contents are not always text. */
-export interface Ended {
+interface Ended {
   status: number;
   out: Buffer;
   err: string;
 }
 
 /** What a call is given beside its arguments. */
-export interface Given {
+interface Given {
   /** Written to its standard input. */
   input?: string | undefined;
   env?: Record<string, string>;

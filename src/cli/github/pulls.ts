@@ -4,7 +4,7 @@ import { type GithubApi, GithubError } from './api.ts';
 export type PullState = 'open' | 'closed';
 
 /** What publishing asks of a pull request. */
-export interface Pull {
+interface Pull {
   /** A merged one is closed. */
   state: PullState;
   /** Its last commit. */

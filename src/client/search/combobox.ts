@@ -9,7 +9,7 @@ import { contentOf, fill, groupsOf, saidOf, withCode } from './view.ts';
 let combos = 0;
 
 /** How a combobox differs in the page and in the dialog. */
-export interface Place {
+interface Place {
   /** Stays open without a query and says what may be asked. */
   hints: boolean;
   /** Escape, where there is nothing left to close here. */

@@ -28,7 +28,7 @@ function placesOfCharacters(code: string): number[] {
 }
 
 /** A text with the words marked that begin like one of these. */
-export function markWords(text: string, words: readonly string[]): Marked {
+function markWords(text: string, words: readonly string[]): Marked {
   const wanted = distinctiveOf(words);
   const pieces: Marked = [''];
   let end = 0;

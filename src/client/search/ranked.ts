@@ -55,7 +55,7 @@ export interface Ranked {
 }
 
 /** Sorts the best match first; of equal tiers codes come before places, and the order of the registry decides the rest. */
-export function byRank(a: Ranked, b: Ranked): number {
+function byRank(a: Ranked, b: Ranked): number {
   return a.tier - b.tier || Number(isPlace(a)) - Number(isPlace(b)) || a.distance - b.distance || a.row.id - b.row.id;
 }
 

@@ -6,7 +6,7 @@ import type { Marked } from './mark.ts';
 import type { Note } from './notes.ts';
 
 /** What a list shows: hits under a heading, or under none. */
-export interface Group {
+interface Group {
   name: string | undefined;
   hits: Hit[];
 }

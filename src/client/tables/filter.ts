@@ -11,7 +11,7 @@ interface Prepared<R extends Row> {
 }
 
 /** What a state shows of the rows: which, and how many each further choice would leave. */
-export interface Filtered<R extends Row> {
+interface Filtered<R extends Row> {
   shown: Set<R>;
   counts: Record<Facet, Map<string, number>>;
 }

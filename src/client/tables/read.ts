@@ -6,7 +6,7 @@ export interface TableRow extends Row {
 }
 
 /** The rows of one domain, in the registry's order. */
-export interface TableGroup {
+interface TableGroup {
   id: string;
   title: string;
   body: HTMLTableSectionElement;

@@ -160,13 +160,13 @@ function item(href: string, content: Node | string): HTMLElement {
   return element('li', {}, element('a', { href }, content));
 }
 
-/** Puts what this API says about unknown codes in place of the general steps, and what the status means if it decides. */
-function explain({ api, addresses: { rule, byStatus } }: LoadedApi, texts: SuggestionTexts): void {
+/** Puts what this API says about unknown codes in place of the general steps, and what the status means if the API says nothing. */
+function explain({ api, addresses: { rule } }: LoadedApi, texts: SuggestionTexts): void {
   const steps = document.querySelector('section:has(> #unknown) > ol');
   const asked = familyAsked(location.hash);
   if (asked) {
     const status = element('strong', { textContent: texts.status.replace('{status}', asked.status) });
-    steps?.before(element('p', {}, status, byStatus ? ` ${texts.families[asked.family]}` : ''));
+    steps?.before(element('p', {}, status, rule ? '' : ` ${texts.families[asked.family]}`));
   }
   if (!rule) return;
   const title = element('strong', { textContent: texts.rule.replace('{api}', () => api.title) });

@@ -6,7 +6,7 @@ import type { LinkValue } from './link.ts';
 export type Hint = [pointer: string, type: Field['type'], role?: Field['role']];
 
 /** A response as it is shown: its first line, its header fields, its body. */
-export interface Shown {
+interface Shown {
   statusLine: string;
   headers: [name: string, value: string][];
   body: { [key: string]: Json };

@@ -7,7 +7,7 @@ import type { Place } from '../source/document.ts';
 import { saidBy } from './field-values.ts';
 
 /** A field that says a value, and its place among the code's own or the envelope's. */
-export interface Source {
+interface Source {
   field: Field;
   index: number;
   own: boolean;

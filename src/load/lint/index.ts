@@ -32,6 +32,7 @@ import { unknownOperation } from './rules/unknown-operation.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
 import { unsafeRetry } from './rules/unsafe-retry.ts';
+import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
 import { wording } from './rules/wording.ts';
 import { textsOf } from './texts.ts';
@@ -63,6 +64,7 @@ export const lintRules: readonly Rule[] = [
   unknownReference,
   unknownStatus,
   unsafeRetry,
+  unverifiedField,
   vagueRemediation,
   wording,
 ];

@@ -4,7 +4,7 @@ import type { Path, Range, SyntaxProblem } from './document.ts';
 export const DEEPEST = 64;
 
 /** More than any list or mapping of a registry holds, and few enough to be checked within seconds. */
-export const MOST_ENTRIES = 100_000;
+const MOST_ENTRIES = 100_000;
 
 /** A value with which a file is larger than a registry may be, and the problem at its range. */
 interface Beyond {

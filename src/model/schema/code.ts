@@ -10,6 +10,9 @@ import { waiveSchema } from './waive.ts';
 /** Whose fault an error is: the caller's, the service's, or that of something behind the service. */
 export const FAULTS = ['caller', 'service', 'upstream'] as const;
 
+/** What an entry states about the API, and its owner can confirm; its texts are those of the docs. */
+export const CONFIRMABLE = ['status', 'message', 'retry'] as const;
+
 /** Whether a request that failed was carried out: it was not, nobody knows, or it was. */
 export const EFFECTS = ['none', 'unknown', 'done'] as const;
 
@@ -61,6 +64,9 @@ export const codeSchema = z.strictObject({
     .enum(FAULTS)
     .optional()
     .meta({ description: 'caller, service or upstream; derived from the status if left out' }),
+  unverified: z.array(z.enum(CONFIRMABLE)).optional().meta({
+    description: "Which of status, message and retry the API's owner has not confirmed",
+  }),
   effect: z.enum(EFFECTS).optional().meta({
     description: 'Whether the request was carried out: none, unknown or done; derived from the status if left out',
   }),
@@ -112,6 +118,7 @@ export const FACTS = ['status', 'meaning', 'remediation', 'retry'] as const;
 export type CodeEntry = Omit<z.infer<typeof codeSchema>, (typeof FACTS)[number]> &
   Partial<Pick<z.infer<typeof codeSchema>, (typeof FACTS)[number]>>;
 export type Fault = (typeof FAULTS)[number];
+export type Confirmable = (typeof CONFIRMABLE)[number];
 export type Effect = (typeof EFFECTS)[number];
 export type Overrides = z.infer<typeof overridesSchema>;
 export type EndOfLife = z.infer<typeof endOfLifeSchema>;

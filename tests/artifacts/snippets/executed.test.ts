@@ -18,6 +18,7 @@ import {
 } from '../../../src/index.ts';
 import { type Compiler, findCompiler } from '../../helpers/compilers.ts';
 import { type Mock, startMock } from '../../helpers/mock.ts';
+import { present } from '../../helpers/present.ts';
 import { HOSTILE, OURS, registryIn } from '../../helpers/registry.ts';
 import { inTemporaryFolder } from '../../helpers/temporary.ts';
 import { RUNNERS, type Scenario } from './languages.ts';
@@ -94,13 +95,13 @@ test('the handler of an API does about each of its codes what the policy promise
         for (const [index, { code, outcome, requests, scenario }] of expected.entries()) {
           const what = `${scenario.id} of ${code.code}`;
           const named = api.sendsCodes ? code.code : code.message;
-          assert.equal(outcomes[index]!.outcome, outcome === 'success' ? outcome : `stopped: ${named}`, what);
-          const asked = mock.requests.filter(({ url }) => url!.includes(`&key=${scenario.id}`));
+          assert.equal(present(outcomes[index]).outcome, outcome === 'success' ? outcome : `stopped: ${named}`, what);
+          const asked = mock.requests.filter(({ url }) => present(url).includes(`&key=${scenario.id}`));
           assert.equal(asked.length, requests, what);
-          const bounds = code.retry.policy === 'refetch' ? [] : expected[index]!.waits;
-          assert.equal(outcomes[index]!.waits.length, bounds.length, what);
+          const bounds = code.retry.policy === 'refetch' ? [] : present(expected[index]).waits;
+          assert.equal(present(outcomes[index]).waits.length, bounds.length, what);
           for (const [i, [least, most]] of bounds.entries()) {
-            const wait = outcomes[index]!.waits[i]!;
+            const wait = present(present(outcomes[index]).waits[i]);
             assert.ok(wait >= least && wait <= most, `${what} waits ${wait}`);
           }
         }
@@ -117,7 +118,7 @@ for (const [id, attempts] of [
   ['studio-gateway', 1],
 ] as const) {
   test(`a code that the docs do not know yet is tried ${attempts} times at most, as ${id} has it`, async () => {
-    const api = (await registryIn(OURS)).apis.find((it) => it.id === id)!;
+    const api = present((await registryIn(OURS)).apis.find((it) => it.id === id));
     let asked = 0;
     const body = JSON.stringify({ code: 'BRAND_NEW', error: { code: 'BRAND_NEW' } });
     const server = createServer((_, response) => {
@@ -131,7 +132,7 @@ for (const [id, attempts] of [
         const scenario = { id: 'new', file: 'handler', policy: 'handler', method: 'GET', url, decides: false };
         const snippets = new Map([['handler', handlerOf(api, runtimes)]]);
         const [got] = await RUNNERS.typescript({ folder, snippets, scenarios: [scenario], state: '' });
-        assert.equal(got!.outcome, 'stopped: BRAND_NEW');
+        assert.equal(present(got).outcome, 'stopped: BRAND_NEW');
         assert.equal(asked, attempts);
       });
     } finally {
@@ -163,16 +164,16 @@ async function handleAll(registry: Registry, language: SnippetLanguage, mock: Mo
     outcomes.map(({ id }) => id),
     scenarios.map(({ id }) => id),
   );
-  const asked = Map.groupBy(mock.requests, ({ url }) => new URLSearchParams(url!.split('?')[1]).get('key'));
+  const asked = Map.groupBy(mock.requests, ({ url }) => new URLSearchParams(present(url).split('?')[1]).get('key'));
   for (const [index, { code, scenario, outcome, requests, waits }] of expected.entries()) {
-    const got = outcomes[index]!;
+    const got = present(outcomes[index]);
     const what = `${language}: ${scenario.id} of ${code.code}`;
     assert.equal(got.outcome, outcome, what);
     assert.equal(asked.get(scenario.id)?.length, requests, `${what}: requests`);
     const waited = `${what} waits ${JSON.stringify(got.waits)}, not ${JSON.stringify(waits)}`;
     assert.equal(got.waits.length, waits.length, waited);
     for (const [i, [least, most]] of waits.entries())
-      assert.ok(got.waits[i]! >= least && got.waits[i]! <= most, waited);
+      assert.ok(present(got.waits[i]) >= least && present(got.waits[i]) <= most, waited);
   }
   for (const [key, requests] of asked) {
     if (!key?.endsWith('-post') || requests.length === 1) continue;
@@ -192,7 +193,7 @@ const isError = ({ statuses }: Code) => statuses.some(({ status }) => typeof sta
 /** What a code's policy promises, by the registry alone. */
 function expectationsOf(api: Api, code: Code, file: string, base: string, prefix = file): Expectation[] {
   const { policy, attempts = policy === 'refetch' ? 2 : 5 } = code.retry;
-  const status = code.statuses.find((it) => typeof it.status === 'number' && it.status >= 400)!.status;
+  const status = present(code.statuses.find((it) => typeof it.status === 'number' && it.status >= 400)).status;
   const expect = (
     name: string,
     [method, outcome, requests]: [method: string, outcome: string, requests: number],

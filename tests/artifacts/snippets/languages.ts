@@ -19,7 +19,7 @@ export interface Scenario {
 }
 
 /** What came of a scenario. */
-export interface Outcome {
+interface Outcome {
   id: string;
   /** `success`, `failure` (the last response is handed to the caller), `stopped: …`, or `broken: …`. */
   outcome: string;
@@ -28,7 +28,7 @@ export interface Outcome {
 }
 
 /** What all scenarios of a run share. */
-export interface Run {
+interface Run {
   folder: string;
   /** Snippets by the name of their file. */
   snippets: Map<string, string>;

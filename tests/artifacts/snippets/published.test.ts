@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readRuntimes } from '../../../src/cli/runtimes.ts';
 import { conditionOf, handlerOf, SNIPPET_LANGUAGES, type SnippetLanguage, snippetsOf } from '../../../src/index.ts';
 import { expectFile, ROOT } from '../../helpers/fixture.ts';
+import { present } from '../../helpers/present.ts';
 import { HOSTILE, OURS, registryIn } from '../../helpers/registry.ts';
 import { inTemporaryFolder } from '../../helpers/temporary.ts';
 import { exported, succeed, withImports, write } from './languages.ts';
@@ -70,8 +71,8 @@ const READ: [api: string, code: string][] = [
 test('the snippets read as they were read by a person', async () => {
   const { apis } = await registryIn(OURS);
   for (const [id, name] of READ) {
-    const api = apis.find((it) => it.id === id)!;
-    const code = api.codes.find((it) => it.code === name)!;
+    const api = present(apis.find((it) => it.id === id));
+    const code = present(api.codes.find((it) => it.code === name));
     const texts = snippetsOf(api, code).map(({ language, text }) => `── ${language}\n${text}\n`);
     expectFile(fileURLToPath(new URL(`expected/${name}.txt`, import.meta.url)), texts.join('\n'));
   }

@@ -6,6 +6,7 @@ import { MESSAGE, PART_TYPO, PARTS, STATUS, TEXT_TYPO, TYPO } from '../../../src
 import type { Api, Code } from '../../../src/index.ts';
 import { searchIndex } from '../../../src/site/search-index.ts';
 import { urlsUnder } from '../../../src/site/urls.ts';
+import { present } from '../../helpers/present.ts';
 import { GROWN, HOSTILE, OURS, registryIn } from '../../helpers/registry.ts';
 import { indexOf } from './setup.ts';
 
@@ -38,7 +39,7 @@ for (const [what, respell] of Object.entries({
     const fold = (code: string) => code.toLowerCase().replace(/[^a-z0-9]/g, '');
     for (const { id, code } of all()) {
       const [hit] = complete.search(`api:${id} ${respell(code)}`).hits;
-      assert.equal(fold(hit!.name.join('')), fold(code));
+      assert.equal(fold(present(hit).name.join('')), fold(code));
     }
   });
 }
@@ -46,7 +47,7 @@ for (const [what, respell] of Object.entries({
 test('every code spelled exactly leads to its page', () => {
   for (const { id, code, address } of all()) {
     const [hit] = complete.search(`api:${id} ${code}`).hits;
-    assert.equal(hit!.href, `/${id}/errors/${address}/`);
+    assert.equal(present(hit).href, `/${id}/errors/${address}/`);
   }
 });
 
@@ -54,13 +55,14 @@ test('every message leads to a code with this message, before and after the text
   for (const engine of [new Engine(ours.codes), complete]) {
     for (const { id, message } of all()) {
       if (!message) continue;
-      const api = registry.apis.find((it) => it.id === id)!;
+      const api = present(registry.apis.find((it) => it.id === id));
       const [hit] = engine.search(`api:${id} ${message}`).hits;
+      assert.ok(hit);
       const found = api.codes.find(({ code }) => code === hit?.name.join(''));
       const asCode = found?.code.toLowerCase().replace(/[^a-z0-9]/g, '');
       // a message that reads like a code is that code
       if (asCode === message.toLowerCase().replace(/[^a-z0-9]/g, '')) continue;
-      if (hit!.tier !== MESSAGE) assert.ok([PARTS, STATUS].includes(hit!.tier), `${message}: ${hit!.tier}`);
+      if (hit.tier !== MESSAGE) assert.ok([PARTS, STATUS].includes(hit.tier), `${message}: ${hit.tier}`);
       else assert.equal(found?.message?.toLowerCase(), message.toLowerCase());
     }
   }
@@ -82,7 +84,7 @@ test('a code with a typo never comes before one that is exact', () => {
     const { hits } = complete.search(query, 200);
     const firstTypo = hits.findIndex(({ tier }) => TYPOS.includes(tier));
     if (firstTypo >= 0) assert.ok(last(hits, true) < firstTypo, query);
-    assert.ok(!TYPOS.includes(hits[0]!.tier), query);
+    assert.ok(!TYPOS.includes(present(hits[0]).tier), query);
   }
 });
 
@@ -141,7 +143,7 @@ test('a status finds all of its codes', () => {
 
 test('the match is marked, in the code and in the line', () => {
   const marked = (query: string) => {
-    const { name, line } = complete.search(query).hits[0]!;
+    const { name, line } = present(complete.search(query).hits[0]);
     const of = (pieces: string[]) => pieces.filter((_, place) => place % 2 === 1);
     return { code: of(name), line: of(line) };
   };
@@ -261,12 +263,13 @@ function noisyApi(count: number): Api {
   const word = () => (draw(4000) + 46_656).toString(36);
   const words = (number: number) => Array.from({ length: number }, word).join(' ');
   const [api] = registry.apis;
-  const [domain] = api!.domains;
+  assert.ok(api);
+  const [domain] = api.domains;
   const codes = Array.from({ length: count }, (_, number) => {
     const code = `${words(2).replaceAll(' ', '_')}_${number}`.toUpperCase();
-    return { ...api!.codes[0]!, code, address: code, message: words(6), meaning: words(40) };
+    return { ...present(api.codes[0]), code, address: code, message: words(6), meaning: words(40) };
   });
-  return { ...api!, codes, domains: [{ ...domain!, codes: codes.map(({ code }) => code) }] };
+  return { ...api, codes, domains: [{ ...present(domain), codes: codes.map(({ code }) => code) }] };
 }
 
 test('a code is found by its old spellings, once, and by its own spelling as itself', async () => {
@@ -288,7 +291,7 @@ test('with many aliases the first hits are as many as without, and it is said th
   const codes = Array.from({ length: 60 }, (_, at): Code => {
     const code = `AUTH_${at}`;
     const aliases = ['AUTH_OLD', 'AUTH_OLDER'].map((old) => ({ code: `${old}_${at}`, address: `${old}_${at}` }));
-    return { ...api.codes[0]!, code, address: code, aliases };
+    return { ...present(api.codes[0]), code, address: code, aliases };
   });
   const { codes: index } = searchIndex([{ ...api, codes }], urlsUnder('/'));
   const { hits, more } = new Engine(index).search('AUTH');

@@ -7,7 +7,7 @@ import { countsOf, idleApprovals, stepSentence, subject, subjectOf } from './wor
 export const MOST = 60_000;
 
 /** What a comment has beside the comparison itself. */
-export interface CommentOptions {
+interface CommentOptions {
   /** At most so many UTF-16 units; what does not fit is counted in a line. */
   most: number;
   /** The address of a changed code's page, or of its part of the preview. */

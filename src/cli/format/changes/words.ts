@@ -47,7 +47,7 @@ export function stepSentence({ changes }: Comparison): string {
 }
 
 /** An approval that stops the check: what, why, and what to do about it. */
-export interface IdleApproval {
+interface IdleApproval {
   what: string;
   why: string;
   fix: string;

@@ -1,4 +1,5 @@
 import { isHttpStatus } from '../../../model/http.ts';
+import { named } from '../../../model/named.ts';
 import type { StatusValue } from '../../../model/schema/status.ts';
 import { type ApiDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
@@ -30,8 +31,9 @@ function problemOf(code: string, status: StatusValue, { entry, document }: ApiDr
     };
   }
   if (Object.hasOwn(entry.statuses ?? {}, status)) return undefined;
+  const name = named(String(status));
   return {
-    message: `\`${code}\` has the status \`${status}\`, which is neither an HTTP status code nor declared by the API.`,
-    fix: `Write a status from 100 to 599, or declare \`${status}\` with its meaning under \`statuses\` in ${document.path}.`,
+    message: `${named(code)} has the status ${name}, which is neither an HTTP status code nor declared by the API.`,
+    fix: `Write a status from 100 to 599, or declare ${name} with its meaning under \`statuses\` in ${document.path}.`,
   };
 }
