@@ -10,6 +10,7 @@ export type Gap = (typeof GAPS)[number];
 /** What pages say in the place of a text that is missing. */
 const MEANING = 'The meaning of this code isn’t documented yet.';
 const REMEDIATION = 'What to do about this code isn’t documented yet.';
+const RETRY = 'The retry policy of this code isn’t documented yet, so treat it like an unknown code.';
 
 /** What an entry doesn't say yet; undefined if that is nothing. */
 export function gapsOf(entry: CodeEntry): Gap[] | undefined {
@@ -19,7 +20,8 @@ export function gapsOf(entry: CodeEntry): Gap[] | undefined {
 
 /** An entry with something in the place of what is missing: texts that say so, and the retry policy of an unknown code. */
 export function withoutGaps(entry: CodeEntry, { unknownCodes }: Pick<ApiEntry, 'unknownCodes'>) {
-  const { status = [], meaning = MEANING, remediation = [REMEDIATION], retry } = entry;
+  const { status = [], meaning = MEANING, remediation = [REMEDIATION] } = entry;
   const ofUnknown = unknownCodes?.retry ?? { policy: policyOfStatus(status[0]) };
-  return { ...entry, status, meaning, remediation, retry: retry ?? ofUnknown };
+  const reason = ofUnknown.reason === undefined ? RETRY : `${RETRY} ${ofUnknown.reason}`;
+  return { ...entry, status, meaning, remediation, retry: entry.retry ?? { ...ofUnknown, reason } };
 }

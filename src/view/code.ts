@@ -134,7 +134,6 @@ function retryOf(api: Api, code: Code): Block[] {
   const effects = effectNote(retry.policy, effect, isKeyedCode(api, code) ? api.idempotency : undefined);
   const notes = retryNotes(retry.policy, retry);
   return [
-    ...(code.gaps?.includes('retry') ? [paragraph(text(t.undocumentedRetry))] : []),
     paragraph(strong(`${label}.`), ...(retry.reason ? [] : [text(` ${what}`)])),
     ...(retry.reason ? [{ kind: 'prose' as const, markdown: retry.reason }] : []),
     ...(effects === undefined ? [] : [paragraph(text(effects))]),

@@ -46,7 +46,6 @@ export const documentTexts = {
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,
     undocumented: 'Not documented yet',
-    undocumentedRetry: 'The retry policy of this code isn’t documented yet; this is the policy for unknown codes.',
   },
 
   api: {
