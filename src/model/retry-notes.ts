@@ -13,10 +13,7 @@ export function retryNotes(
   if (delay === undefined) return most === undefined ? [] : [`We suggest ${most}.`];
   const wait = counted(delay, 'second');
   const and = most === undefined ? '' : `, and making ${most}`;
-  if (policy === 'retry-after') {
-    const instead = `a delay of ${wait} if the response has none`;
-    return [`We suggest ${most === undefined ? instead : `${most}, and ${instead}`}.`];
-  }
+  if (policy === 'retry-after') return [`We suggest waiting ${wait} if the response has no delay${and}.`];
   if (policy === 'refetch') return [`We suggest waiting about ${wait} before you read the state${and}.`];
   return [`We suggest waiting about ${wait} before the first retry, then longer each time${and}.`];
 }
