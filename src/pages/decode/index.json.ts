@@ -1,7 +1,7 @@
 import registry from 'virtual:errorbook/registry';
 import type { APIRoute } from 'astro';
 import { decodeIndex } from '../../index.ts';
-import { plainParts } from '../../site/markdown.ts';
+import { plainParts } from '../../site/prose-tree.ts';
 import { site } from '../_site.ts';
 
 /** What the decoder knows; loaded once, together with its page. */
