@@ -6,36 +6,41 @@ import { greatest } from './append.ts';
  */
 
 interface Chunk {
-  kind: 'text' | 'heading' | 'item' | 'row' | 'code';
+  kind: 'text' | 'heading' | 'quote' | 'item' | 'row' | 'code';
   text: string;
 }
 
 const FENCE = /^\s*(`{3,}(?=[^`]*$)|~{3,})/;
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)/;
-const HEADING = /^ {0,3}#{1,6}(?:\s+|$)/;
-const RULER = /^ {0,3}(?:=+|(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})\s*$/;
-const DELIMITERS = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/;
+const HEADING = /^ {0,3}#{1,6}(?:\s|$)/;
+const QUOTE = /^ {0,3}>\s?/;
+const RULER = /^(?:=+|-{3,}|\*{3,}|_{3,})$/;
+const DELIMITERS = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/;
+
+/** How a text may begin that is not a paragraph. */
+const NO_PARAGRAPH = /^\s*(?:[-*+#>|`~=_]|\d)/;
 
 /** True where a text is more than one paragraph. */
 export function hasBlocks(markdown: string): boolean {
+  if (!markdown.includes('\n') && !NO_PARAGRAPH.test(markdown)) return false;
   const [first, ...others] = chunksOf(markdown).chunks;
   return others.length > 0 || (first !== undefined && first.kind !== 'text');
 }
 
 /** The first paragraph, as one line of Markdown; of a text that begins with another block, that one's first line. */
 export function leadOf(markdown: string): string {
+  if (!hasBlocks(markdown)) return markdown;
   const { chunks } = chunksOf(markdown);
-  if (chunks.length < 2 && chunks[0]?.kind !== 'item') return oneLine(markdown);
-  return lineOf(chunks.find(({ kind }) => kind !== 'heading') ?? { kind: 'text', text: markdown });
+  const lead = chunks.find(({ kind }) => kind !== 'heading') ?? chunks[0];
+  return lead ? lineOf(lead) : markdown;
 }
 
 /** All blocks on one line, for cells of tables; a text of one paragraph as it is. */
 export function oneLine(markdown: string): string {
-  const { chunks } = chunksOf(markdown);
   if (!hasBlocks(markdown)) return markdown;
+  const { chunks } = chunksOf(markdown);
   return chunks.reduce((line, chunk, index) => {
-    const before = chunks[index - 1];
-    const isListed = before?.kind === chunk.kind && (chunk.kind === 'item' || chunk.kind === 'row');
+    const isListed = chunks[index - 1]?.kind === chunk.kind && (chunk.kind === 'item' || chunk.kind === 'row');
     const separator = line === '' ? '' : isListed && !/[.:;!?]$/.test(line) ? '; ' : ' ';
     return line + separator + lineOf(chunk);
   }, '');
@@ -64,27 +69,29 @@ export function mapLines(markdown: string, change: (line: string) => string): st
 export function withoutHeadings(markdown: string): string {
   return mapLines(markdown, (line) => {
     // below a paragraph, both would make it a heading
-    if (/^ {0,3}-+\s*$/.test(line)) return '\n---\n';
-    if (/^ {0,3}=+\s*$/.test(line)) return `\\${line.trim()}`;
+    if (/^ {0,3}-+$/.test(line.trimEnd())) return '\n---\n';
+    if (/^ {0,3}=+$/.test(line.trimEnd())) return `\\${line.trim()}`;
     if (!HEADING.test(line)) return line;
-    const text = line
-      .replace(HEADING, '')
-      .replace(/\s+#*\s*$/, '')
-      .trim();
+    const text = headingOf(line);
     return text === '' ? '' : `\n**${text.replaceAll('**', '')}**\n`;
   })
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
+function headingOf(line: string): string {
+  return line
+    .replace(HEADING, '')
+    .trim()
+    .replace(/(?:^|\s)#+$/, '')
+    .trim();
+}
+
 function lineOf({ kind, text }: Chunk): string {
-  if (kind === 'code') return inCode(text.replace(/\s+/g, ' ').trim());
-  if (kind === 'row')
-    return text
-      .replace(/^\s*\||\|\s*$/g, '')
-      .replace(/\s*(?<!\\)\|\s*/g, ', ')
-      .trim();
-  return text.replace(/\s*\n\s*/g, ' ').trim();
+  if (kind === 'code') return inCode(text.split(/\s+/).filter(Boolean).join(' '));
+  if (kind !== 'row') return text.replaceAll('\n', ' ');
+  const cells = text.split(/(?<!\\)\|/).map((cell) => cell.trim());
+  return cells.filter((cell) => cell !== '').join(', ');
 }
 
 function inCode(text: string): string {
@@ -112,19 +119,24 @@ function chunksOf(markdown: string): { chunks: Chunk[]; fence: string | undefine
   for (const [index, line] of lines.entries()) {
     const before = fence;
     fence = fenceAfter(line, fence);
+    const plain = line.trim();
     if (before !== undefined) {
       if (fence !== undefined && last) last.text += `${last.text === '' ? '' : '\n'}${line}`;
       else last = undefined;
     } else if (fence !== undefined) begin('code', '');
-    else if (line.trim() === '' || RULER.test(line) || (last?.kind === 'row' && DELIMITERS.test(line)))
-      last = last?.kind === 'row' && line.trim() !== '' ? last : undefined;
+    else if (last?.kind === 'row' && DELIMITERS.test(plain)) continue;
+    else if (plain === '' || RULER.test(plain.replaceAll(' ', ''))) last = undefined;
     else if (HEADING.test(line)) {
-      begin('heading', line.replace(HEADING, '').replace(/\s+#*\s*$/, ''));
+      begin('heading', headingOf(line));
       last = undefined;
-    } else if (ITEM.test(line)) begin('item', line.replace(ITEM, ''));
-    else if (last?.kind === 'row' || DELIMITERS.test(lines[index + 1] ?? '')) begin('row', line);
-    else if (last) last.text += `\n${line.trim()}`;
-    else begin('text', line.replace(/^\s*>\s?/, ''));
+    } else if (QUOTE.test(line)) {
+      const quoted = line.replace(QUOTE, '').trim();
+      if (last?.kind === 'quote') last.text += `\n${quoted}`;
+      else begin('quote', quoted);
+    } else if (ITEM.test(line)) begin('item', line.replace(ITEM, '').trim());
+    else if (last?.kind === 'row' || DELIMITERS.test(lines[index + 1]?.trim() ?? '')) begin('row', plain);
+    else if (last) last.text += `\n${plain}`;
+    else begin('text', plain);
   }
   return { chunks, fence };
 }

@@ -62,8 +62,21 @@ test('the decoder and the search have blocks as text', () => {
   const index = decodeIndex(registry, { apiHref: () => '', codeHref: () => '', prose: plainParts });
   const entries = index.apis.flatMap(({ codes }) => codes.map(({ meaning, steps }) => [meaning, ...steps]));
   const { texts } = searchIndex(registry.apis, api.urls);
-  expectFile(join(HERE, 'decoder.txt'), entries.flat().map((prose) => prose.join('`')).join('\n---\n'));
-  expectFile(join(HERE, 'search.json'), JSON.stringify(texts.flatMap(({ codes }) => codes), null, 2));
+  expectFile(
+    join(HERE, 'decoder.txt'),
+    entries
+      .flat()
+      .map((prose) => prose.join('`'))
+      .join('\n---\n'),
+  );
+  expectFile(
+    join(HERE, 'search.txt'),
+    JSON.stringify(
+      texts.flatMap(({ codes }) => codes),
+      null,
+      2,
+    ),
+  );
 });
 
 test('a preview compares block by block', async () => {
