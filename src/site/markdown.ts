@@ -48,7 +48,6 @@ export function blocks(text: string, env: ProseEnv = {}): string[] {
   );
 }
 
-<<<<<<< HEAD
 /** Prose as HTML for an item of a list or a cell of a table: one paragraph has no element of its own. */
 export function item(text: string, env: ProseEnv = {}): string {
   return hasBlocks(text) ? blocks(text, env).join('').trim() : inline(text, env);
@@ -59,41 +58,13 @@ export function plainText(text: string): string {
   return inlineTokens(text)
     .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
     .join('')
-=======
-/** A line that begins like a list, a heading, a quote, a table or code. */
-const BLOCK = /^\s*(?:[-+*>]|\d+[.)]|#{1,6}\s|\||```|~~~)/m;
-
-/** Prose as plain text on one line, for titles, descriptions and the search. */
-export function plainText(text: string): string {
-  if (PLAIN.test(text) && !BLOCK.test(text)) return text.replace(/\s+/g, ' ').trim();
-  const isBlock = text.includes('\n') && BLOCK.test(text);
-  const tokens = isBlock ? markdown.parse(text, {}) : markdown.parseInline(text, {});
-  return tokens
-    .map(({ content, children }) => (children ? children.map(textOfToken).join('') : content))
-    .join(' ')
->>>>>>> main
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-<<<<<<< HEAD
 /** The first paragraph of prose as plain text, for rows and descriptions. */
 export function summaryText(text: string): string {
   return plainText(leadOf(text));
-=======
-function textOfToken({ type, content }: { type: string; content: string }): string {
-  return type === 'softbreak' || type === 'hardbreak' ? ' ' : content;
-}
-
-/** Prose as plain text in parts: every second one, from the second on, is code. */
-export function plainParts(text: string): string[] {
-  const parts = [''];
-  for (const { type, content } of markdown.parseInline(text, {})[0]?.children ?? []) {
-    if (type === 'code_inline') parts.push(content, '');
-    else parts[parts.length - 1] += type.endsWith('break') ? ' ' : content;
-  }
-  return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
->>>>>>> main
 }
 
 /** A stretch of prose in one style. */
