@@ -47,6 +47,7 @@ export {
 } from './decode/index.ts';
 export { COVERAGE_ENDINGS, type CoverageInput, coverage } from './evidence/index.ts';
 export {
+  type BaselinePlan,
   type Diagnostic,
   GUIDE_FEATURES,
   type Level,

@@ -65,7 +65,14 @@ export function pairCodes(before: Snapshot, after: Snapshot): CodePairs {
   };
 }
 
-function pairOf(before: Code, after: Code): CodePair {
+/** A code before, in which what was not documented is as it is after: nobody could rely on anything else. */
+function documentedAs({ gaps = [], ...before }: Code, after: Code): Code {
+  const facts = gaps.flatMap((gap) => (gap === 'status' ? (['statuses', 'effect'] as const) : [gap]));
+  return { ...before, gaps, ...Object.fromEntries(facts.map((fact) => [fact, after[fact]])) };
+}
+
+function pairOf(was: Code, after: Code): CodePair {
+  const before = was.gaps ? documentedAs(was, after) : was;
   const about = { code: before.code, ...(before.code !== after.code && { codeAfter: after.code }) };
   return { before, after, about, reused: false };
 }

@@ -75,7 +75,7 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
     message: code.message,
     template: code.message === undefined ? undefined : templateOf(code.message, [meaning, ...steps]),
     meaning,
-    fault: code.fault,
+    fault: code.gaps?.includes('fault') ? undefined : code.fault,
     unverified: code.unverified.length > 0 ? code.unverified : undefined,
     retry: indexRetry(code.retry, site),
     effect: code.effect === effectOfStatuses(code.statuses.map(({ status }) => status)) ? undefined : code.effect,

@@ -87,7 +87,8 @@ export interface DecodeCode {
   /** The message without its values, where it holds some: what stands before, between and after them. */
   template?: string[] | undefined;
   meaning: Prose;
-  fault: Fault;
+  /** None while it isn't documented. */
+  fault?: Fault | undefined;
   /** What the API's owner has not confirmed. */
   unverified?: Confirmable[] | undefined;
   retry: DecodeRetry;

@@ -103,8 +103,9 @@ function searchDomain(
     ...(marked.length > 0 && { marks: Object.fromEntries(marked) }),
     ...(renamed.length > 0 && { aliases: Object.fromEntries(renamed) }),
     statuses: codes.map(({ statuses }) => {
-      const [only = 0, ...others] = statuses.map(({ status }) => places.get(status) ?? 0);
-      return others.length === 0 ? only : [only, ...others];
+      const all = statuses.map(({ status }) => places.get(status) ?? 0);
+      const [only] = all;
+      return only !== undefined && all.length === 1 ? only : all;
     }),
     policies: codes.map(({ retry }) => POLICIES.indexOf(retry.policy)).join(''),
     faults: codes.map(({ fault }) => FAULTS.indexOf(fault)).join(''),

@@ -1,6 +1,7 @@
 import { isKeyedCode } from '../model/effect.ts';
 import { effectNote } from '../model/effect-notes.ts';
 import { examplesOf, isDocsName } from '../model/envelope/of-code.ts';
+import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { retryNotes } from '../model/retry-notes.ts';
@@ -58,7 +59,8 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
   };
 }
 
-function factsOf(api: Api, { domain: id, statuses, fault, retry, since, unverified }: Code): Fact[] {
+function factsOf(api: Api, { domain: id, statuses, fault, retry, since, unverified, gaps = [] }: Code): Fact[] {
+  const unless = (gap: Gap, values: Content[]) => (gaps.includes(gap) ? [[text(t.undocumented)]] : values);
   // the first release says when the docs began; the API may have sent the code long before
   const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
   const domain = api.domains.find((it) => it.id === id)?.title ?? id;
@@ -69,16 +71,16 @@ function factsOf(api: Api, { domain: id, statuses, fault, retry, since, unverifi
     {
       id: 'status',
       label: t.status,
-      values: statuses.map((status) => [
-        { kind: 'status', status },
-        ...(status === statuses.at(-1) ? doubt('status') : []),
-      ]),
+      values: unless(
+        'status',
+        statuses.map((status) => [{ kind: 'status', status }, ...(status === statuses.at(-1) ? doubt('status') : [])]),
+      ),
     },
-    { id: 'fault', label: t.fault, values: [[text(documentTexts.faults[fault])]] },
+    { id: 'fault', label: t.fault, values: unless('fault', [[text(documentTexts.faults[fault])]]) },
     {
       id: 'retry',
       label: t.retry,
-      values: [[{ kind: 'policy', policy: retry.policy, text: policy }, ...doubt('retry')]],
+      values: unless('retry', [[{ kind: 'policy', policy: retry.policy, text: policy }, ...doubt('retry')]]),
     },
     { id: 'domain', label: t.domain, values: [[{ kind: 'domain', domain: id, text: domain }]] },
     ...(since ? [{ id: 'since', label, values: [[{ kind: 'moment' as const, moment: since }]] }] : []),

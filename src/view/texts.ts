@@ -45,6 +45,7 @@ export const documentTexts = {
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,
+    undocumented: 'Not documented yet',
   },
 
   api: {

@@ -3,6 +3,7 @@ import { envelopeSchema, headerName } from './envelope.ts';
 import { retrySchema } from './retry.ts';
 import { declaredStatusSchema } from './status.ts';
 import { emailAddress, id, languageTag, plain, prose, webAddress, webAddressTemplate } from './text.ts';
+import { waiveSchema } from './waive.ts';
 
 /** How an API spells its codes; `any` where it has no one way. */
 export const CODE_STYLES = {
@@ -102,6 +103,7 @@ export const apiSchema = z.strictObject({
       description: 'Permissions that a key or token may hold',
     }),
   limits: z.array(limitSchema).optional().meta({ description: 'Rate limits and caps' }),
+  waive: waiveSchema,
 });
 
 export type CodeStyle = keyof typeof CODE_STYLES;

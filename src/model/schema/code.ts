@@ -5,6 +5,7 @@ import { retrySchema } from './retry.ts';
 import { shortOr } from './short.ts';
 import { statusSchema } from './status.ts';
 import { moment, plain, prose, webAddress } from './text.ts';
+import { waiveSchema } from './waive.ts';
 
 /** Whose fault an error is: the caller's, the service's, or that of something behind the service. */
 export const FAULTS = ['caller', 'service', 'upstream'] as const;
@@ -107,10 +108,15 @@ export const codeSchema = z.strictObject({
   visibility: z.enum(['public', 'internal']).optional().meta({
     description: 'internal: left out of every page, index and artifact',
   }),
+  waive: waiveSchema,
 });
 
-/** A code's entry once read: short forms spelled out. */
-export type CodeEntry = z.infer<typeof codeSchema>;
+/** The required fields of an entry; while one is a known gap, the entry is read without it. */
+export const FACTS = ['status', 'meaning', 'remediation', 'retry'] as const;
+
+/** A code's entry once read: short forms spelled out. A fact is missing only where the baseline lists it. */
+export type CodeEntry = Omit<z.infer<typeof codeSchema>, (typeof FACTS)[number]> &
+  Partial<Pick<z.infer<typeof codeSchema>, (typeof FACTS)[number]>>;
 export type Fault = (typeof FAULTS)[number];
 export type Confirmable = (typeof CONFIRMABLE)[number];
 export type Effect = (typeof EFFECTS)[number];
