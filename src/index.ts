@@ -38,6 +38,7 @@ export {
   decode,
   decodeIndex,
   differenceSentence,
+  directoryOf,
   type Explanation,
   nearestCodes,
   noteSentence,
