@@ -111,6 +111,7 @@ export {
   operationTable,
   plainestCode,
   policyGroups,
+  retryLabel,
   retryTable,
   type Section,
   type Setting,
