@@ -114,6 +114,7 @@ export {
   operationTable,
   plainestCode,
   policyGroups,
+  retryLabel,
   retryTable,
   type Section,
   type Setting,

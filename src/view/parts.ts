@@ -16,6 +16,7 @@ import {
   text,
 } from './document.ts';
 import { fieldTable } from './fields.ts';
+import { retryLabel } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
 /*
@@ -136,10 +137,10 @@ export function operationTable({ codes }: Api): Table | undefined {
 
 /** Codes with what decides how to handle them. */
 export function codeTable(codes: readonly Code[], label: string): Table {
-  const rows = codes.map(({ code, statuses, retry, meaning, remediation }) => [
+  const rows = codes.map(({ code, statuses, retry, gaps, meaning, remediation }) => [
     [{ kind: 'code' as const, code }],
     [text(statuses.map(({ status }) => status).join(', '))],
-    [text(documentTexts.retry[retry.policy].label)],
+    [text(retryLabel({ retry, gaps }))],
     [prose(leadOf(meaning))],
     [prose(leadOf(remediation[0] ?? ''))],
   ]);
