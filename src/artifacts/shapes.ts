@@ -1,5 +1,5 @@
 import { append } from '../model/append.ts';
-import { fieldsOf } from '../model/envelope/fields.ts';
+import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import type { Api } from '../model/registry.ts';
@@ -73,5 +73,5 @@ export function pointersOf(api: Api, role: Role): string[] {
     ...Object.values(api.envelopes).flatMap((envelope) => envelope.fields),
     ...api.codes.flatMap((code) => code.fields),
   ];
-  return [...new Set(fields.filter((field) => field.role === role).map(({ pointer }) => pointer))];
+  return [...new Set(withRole(fields, role).map(({ pointer }) => pointer))];
 }

@@ -1,13 +1,15 @@
+import { withRole } from '../model/envelope/fields.ts';
 import { CODES_PATH } from '../model/addresses.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
-import { bodySchema } from '../model/envelope/schema.ts';
+import { bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
 import type { Api, Code } from '../model/registry.ts';
+import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
 import type { Retry } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { type Branch, type EnvelopeBranches, envelopeBranches, withRole } from './branches.ts';
+import { type Branch, type EnvelopeBranches, envelopeBranches, isInArray } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { idempotencyText } from './known.ts';
 import { embed } from './runtime.ts';
@@ -147,16 +149,26 @@ function mapped(summary: string, name: string, codes: readonly Code[], typeFor: 
 
 /** An envelope, with its code as a parameter where it has one. */
 function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
-  const telling = withRole(envelope.fields, 'code');
+  const telling = parametersOf(envelope);
   const parameter = telling.length > 0 ? `<Code extends ${codeTypeOf(telling)}>` : '';
-  const pointers = new Set(telling.map(({ pointer }) => pointer));
-  const schema = bodySchema(envelope.fields.map((it) => (pointers.has(it.pointer) ? { ...it, const: CODE_MARK } : it)));
-  const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code');
+  const schema = bodySchema(envelope.fields);
+  for (const { pointer } of telling) schemaAt(schema, pointer).const = CODE_MARK;
+  const listed = withRole(envelope.fields, 'code').filter((it) => isInArray(it) && it.type === 'string');
+  for (const { pointer } of listed) schemaAt(schema, pointer).const = ANY_CODE_MARK;
+  const type = typeOf(schema)
+    .replaceAll(literal(CODE_MARK), 'Code')
+    .replaceAll(literal(ANY_CODE_MARK), 'ErrorCode');
   return `${docComment([envelope.meaning ?? 'The fields of every error body.'])}export interface ${name}${parameter} ${type}\n`;
 }
 
-/** A placeholder for the code until the type is written; no registry contains it, because U+FFFF is not a character. */
+/** The codes on which the type of a body depends; not those in arrays, where errors with different codes may be together. */
+function parametersOf({ fields }: Envelope): Field[] {
+  return withRole(fields, 'code').filter((it) => !isInArray(it));
+}
+
+/** Placeholders for the code until the type is written; no registry contains them, because U+FFFF is not a character. */
 const CODE_MARK = '\uffffcode\uffff';
+const ANY_CODE_MARK = '\uffffany\uffff';
 
 function codeTypeOf(telling: readonly Field[]): string {
   return [...new Set(telling.map(({ type }) => (type === 'string' ? 'string' : 'number')))].join(' | ');
@@ -164,18 +176,12 @@ function codeTypeOf(telling: readonly Field[]): string {
 
 /** The envelope's type with a code, or with any that is not listed. */
 function applied({ envelope, sendsCode, branches }: EnvelopeBranches, name: string, code?: Code): string {
-  if (!sendsCode) return name;
-  const telling = withRole(envelope.fields, 'code');
+  const telling = parametersOf(envelope);
+  if (!sendsCode || telling.length === 0) return name;
   if (!code) return `${name}<${codeTypeOf(telling) === 'string' ? 'string & {}' : codeTypeOf(telling)}>`;
   const { schema } = branches.find((it) => it.code === code)!;
-  const constants = telling.map(({ pointer }) => constantAt(schema, pointer));
+  const constants = telling.map(({ pointer }) => schemaAt(schema, pointer).const!);
   return `${name}<${[...new Set(constants.map(literal))].join(' | ')}>`;
-}
-
-function constantAt(schema: Branch['schema'], pointer: string): Json {
-  let here = schema;
-  for (const token of tokensOf(pointer)) here = here.properties![token]!;
-  return here.const!;
 }
 
 function ownTypes({ code, schema }: Branch, [details, body]: readonly [string, string]): string {

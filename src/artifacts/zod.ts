@@ -1,8 +1,9 @@
+import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { BodySchema } from '../model/envelope/schema.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { ApiArtifact } from './artifact.ts';
-import { type EnvelopeBranches, envelopeBranches, withRole } from './branches.ts';
+import { type EnvelopeBranches, envelopeBranches } from './branches.ts';
 import { docComment, literal, memberName } from './typescript-text.ts';
 
 /** Zod 4 schemas of the error bodies; open to new codes and, unless the envelope is closed, to new fields. */
