@@ -1,5 +1,5 @@
-import { withRole } from '../model/envelope/fields.ts';
 import { CODES_PATH } from '../model/addresses.ts';
+import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import { bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
@@ -155,9 +155,7 @@ function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
   for (const { pointer } of telling) schemaAt(schema, pointer).const = CODE_MARK;
   const listed = withRole(envelope.fields, 'code').filter((it) => isInArray(it) && it.type === 'string');
   for (const { pointer } of listed) schemaAt(schema, pointer).const = ANY_CODE_MARK;
-  const type = typeOf(schema)
-    .replaceAll(literal(CODE_MARK), 'Code')
-    .replaceAll(literal(ANY_CODE_MARK), 'ErrorCode');
+  const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code').replaceAll(literal(ANY_CODE_MARK), 'ErrorCode');
   return `${docComment([envelope.meaning ?? 'The fields of every error body.'])}export interface ${name}${parameter} ${type}\n`;
 }
 

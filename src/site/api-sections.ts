@@ -137,9 +137,7 @@ export function pagingOf({ number, of }: ListPage, first: string): Paging | unde
 export function identifiedBy(api: SiteApi): string | undefined {
   const role = api.sendsCodes ? 'code' : 'message';
   const envelopes = Object.values(api.envelopes);
-  const pointers = envelopes.flatMap(({ fields }) =>
-    withRole(fields, role).map(({ pointer }) => pointer),
-  );
+  const pointers = envelopes.flatMap(({ fields }) => withRole(fields, role).map(({ pointer }) => pointer));
   const shown = [...new Set(pointers)].map((pointer) => codeHtml(dotted(pointer)));
   if (shown.length === 0) return undefined;
   return shellTexts.api.branch(api.urls.response(api.id), envelopes.length, shown.join(' or '), api.sendsCodes);
