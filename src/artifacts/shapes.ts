@@ -4,6 +4,7 @@ import { envelopeOf } from '../model/envelope/of-code.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import type { Api } from '../model/registry.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
+import { isInArray } from './branches.ts';
 import { claim, pascalCase } from './identifiers.ts';
 
 /** An object of a body, for languages that name the types of objects. */
@@ -74,4 +75,10 @@ export function pointersOf(api: Api, role: Role): string[] {
     ...api.codes.flatMap((code) => code.fields),
   ];
   return [...new Set(withRole(fields, role).map(({ pointer }) => pointer))];
+}
+
+/** Whether what programs read of a body is in an array, as where a response reports several errors. */
+export function readsElements(api: Api): boolean {
+  const roles = ['code', 'message', 'status', 'retryAfter'] as const;
+  return roles.some((role) => pointersOf(api, role).some((pointer) => isInArray({ pointer })));
 }
