@@ -11,12 +11,15 @@ import {
   withReleases,
 } from './changes/index.ts';
 import {
+  type BaselinePlan,
   byPlace,
+  codesOf,
   type Diagnostic,
   lint,
   lintRules,
   load,
   loadRules,
+  planBaseline,
   type RuleGroup,
   type RuleMeta,
   type SourceFile,
@@ -28,6 +31,7 @@ import type { Change } from './model/change.ts';
 import { once } from './model/once.ts';
 import type { Registry } from './model/registry.ts';
 import type { Snapshot } from './model/snapshot.ts';
+import { countUnverified, type UnverifiedCounts } from './model/unverified.ts';
 
 /** What a check found, and how much it looked at. */
 export interface Checked {
@@ -43,9 +47,23 @@ export interface Checked {
   unreleased(): Change[];
   /** What a release of each API would write, or why it would not. Only of a registry without errors it is to be written. */
   release(wish: ReleaseWish): ReleasePlan[];
+  /** What `baseline.yaml` of each API is to say; new gaps are added to one that is there only if `add` is true. */
+  baselines(add: boolean): BaselinePlan[];
   /** Where in these files a change is to be seen: at the part, the code, or the nearest thing that is still there. */
   placeOf(change: Change): Span;
-  counts: { files: number; codes: number; errors: number; warnings: number };
+  counts: Counts;
+}
+
+/** How much a check looked at, and what it found. */
+export interface Counts {
+  files: number;
+  codes: number;
+  errors: number;
+  warnings: number;
+  /** Facts that the owners of the APIs have not confirmed. */
+  unverified: UnverifiedCounts;
+  /** Problems that `baseline.yaml` lists, which are not among the errors and warnings. */
+  knownGaps?: number;
 }
 
 /** What a check can't know from the files. */
@@ -60,11 +78,13 @@ interface Circumstances {
 export function check(sources: readonly SourceFile[], { today, groups }: Circumstances = {}): Checked {
   const { apis, diagnostics } = load(sources);
   const facts = apis.map(releaseFactsOf).sort((a, b) => (a.draft.id < b.draft.id ? -1 : 1));
-  append(diagnostics, lint(apis, groups));
+  const linted = lint(apis, groups);
+  for (const it of linted) append(diagnostics, it.diagnostics);
   for (const it of facts) append(diagnostics, checkReleases(it, today));
   diagnostics.sort(byPlace);
   const errors = diagnostics.filter(({ level }) => level === 'error').length;
-  const codes = apis.flatMap(({ domains }) => domains).reduce((sum, domain) => sum + domain.codes.length, 0);
+  const knownGaps = linted.reduce((sum, { exceptions }) => sum + exceptions.known.length, 0);
+  const entries = apis.flatMap(codesOf).map(({ entry }) => entry);
   const places = once(() => placesIn(apis));
   return {
     registry: errors === 0 ? registryOf(facts) : undefined,
@@ -73,8 +93,16 @@ export function check(sources: readonly SourceFile[], { today, groups }: Circums
     approvals: facts.flatMap(({ approvals }) => approvals),
     unreleased: () => facts.flatMap(({ changes }) => changes() ?? []),
     release: (wish) => facts.map((it) => planRelease(it, wish)),
+    baselines: (add) => linted.map((it) => planBaseline(it, add)),
     placeOf: (change) => spanOf(places()(change)),
-    counts: { files: sources.length, codes, errors, warnings: diagnostics.length - errors },
+    counts: {
+      files: sources.length,
+      codes: entries.length,
+      errors,
+      warnings: diagnostics.length - errors,
+      unverified: countUnverified(entries),
+      ...(knownGaps > 0 && { knownGaps }),
+    },
   };
 }
 

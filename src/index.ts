@@ -46,6 +46,7 @@ export {
 } from './decode/index.ts';
 export { COVERAGE_ENDINGS, type CoverageInput, coverage } from './evidence/index.ts';
 export {
+  type BaselinePlan,
   type Diagnostic,
   GUIDE_FEATURES,
   type Level,
@@ -84,6 +85,7 @@ export { POLICIES, type Retry, type RetryPolicy } from './model/schema/retry.ts'
 export type { Snapshot } from './model/snapshot.ts';
 export { statusText } from './model/status-text.ts';
 export { isTransient, TRANSIENT_4XX } from './model/unknown-codes.ts';
+export { countUnverified, type UnverifiedCounts, unverifiedText } from './model/unverified.ts';
 export {
   type Block,
   type CodeFilter,

@@ -17,7 +17,10 @@ function apiOf(id: string) {
 
 test('our registries are clean, strictly and in their wording', async () => {
   const { status, out, err } = await runIn(ROOT, ['check', '--strict', '--rules', 'prose']);
-  assert.match(out, /^\d+ files, 113 codes: 0 errors, 0 warnings\.$/);
+  assert.match(
+    out,
+    /^\d+ files, 113 codes: 0 errors, 0 warnings\. 90 facts not confirmed: 23 statuses, 62 messages, 5 retry policies\.$/,
+  );
   assert.deepEqual({ status, err }, { status: 0, err: '' });
 });
 

@@ -1,3 +1,4 @@
+import { asType } from '../model/envelope/example.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { BodySchema } from '../model/envelope/schema.ts';
@@ -11,7 +12,7 @@ export const zod: ApiArtifact = {
   id: 'zod',
   path: 'error-codes.zod.ts',
   mediaType: 'text/plain; charset=utf-8',
-  summary: 'Zod 4 schemas of the error bodies: a union with a branch for each code, and one for unknown codes.',
+  summary: 'Zod 4 schemas of the error bodies, also with unknown codes, and an enum of all codes.',
   make(api, links) {
     const shapes = envelopeBranches(api);
     const head = docComment([
@@ -20,6 +21,7 @@ export const zod: ApiArtifact = {
     ]);
     return `${[
       `${head}\nimport { z } from 'zod';`,
+      ...codeEnum(shapes),
       bodySchemas(shapes),
       `${docComment(['A body with a code that is not listed here.'])}export const unknownErrorBodySchema = ${unionOf(shapes.map((it) => expressionOf(it.unknown)))};`,
       `${docComment(['Any error body: that of a known code where it has one, else that of an unknown code.'])}export const errorBodySchema = ${unionOf([...shapes.map(knownUnion), 'unknownErrorBodySchema'])};`,
@@ -27,6 +29,19 @@ export const zod: ApiArtifact = {
     ].join('\n\n')}\n`;
   },
 };
+
+/** None where bodies have no code. */
+function codeEnum(shapes: readonly EnvelopeBranches[]): string[] {
+  const codes = shapes.flatMap(({ envelope, branches }) =>
+    withRole(envelope.fields, 'code').flatMap(({ type }) => branches.map(({ code }) => asType(type, code.code))),
+  );
+  if (codes.length === 0) return [];
+  const about = docComment(['Every code that is listed here. A response may have a newer one.']);
+  const members = listOf([...new Set(codes)].map(literal));
+  return [
+    `${about}export const ERROR_CODES = z.${codes.every((it) => typeof it === 'string') ? 'enum' : 'literal'}(${members});`,
+  ];
+}
 
 function bodySchemas(shapes: readonly EnvelopeBranches[]): string {
   const entries = shapes.flatMap(({ branches }) =>
@@ -80,12 +95,19 @@ function typeExpression(schema: BodySchema, indent: string): string {
     case 'integer':
       return 'z.int()';
     case 'array':
-      return `z.array(${schema.items ? expressionOf(schema.items, indent) : 'z.unknown()'})`;
+      return arrayExpression(schema, indent);
     case 'object':
       return objectExpression(schema, indent);
     default:
       return `z.${schema.type ?? 'unknown'}()`;
   }
+}
+
+/** An array that must contain something is checked for it, whatever else it holds. */
+function arrayExpression({ items, contains }: BodySchema, indent: string): string {
+  const all = `z.array(${items ? expressionOf(items, indent) : 'z.unknown()'})`;
+  if (!contains) return all;
+  return `${all}.refine((all) => all.some((it) => ${expressionOf(contains, indent)}.safeParse(it).success))`;
 }
 
 /** Members that nobody lists are let through, unless the schema is closed. */

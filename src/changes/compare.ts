@@ -25,6 +25,8 @@ import { domainAdded } from './rules/domain-added.ts';
 import { envelopeClosed } from './rules/envelope-closed.ts';
 import { envelopeOpened } from './rules/envelope-opened.ts';
 import { exampleChanged } from './rules/example-changed.ts';
+import { factUnverified } from './rules/fact-unverified.ts';
+import { factVerified } from './rules/fact-verified.ts';
 import { faultChanged } from './rules/fault-changed.ts';
 import { fieldAdded } from './rules/field-added.ts';
 import { fieldMadeOptional } from './rules/field-made-optional.ts';
@@ -50,6 +52,7 @@ import { retryTightened } from './rules/retry-tightened.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { termChanged } from './rules/term-changed.ts';
 import { textChanged } from './rules/text-changed.ts';
+import { unverifiedFactChanged } from './rules/unverified-fact-changed.ts';
 import { writeRetryLoosened } from './rules/write-retry-loosened.ts';
 import { writeRetryTightened } from './rules/write-retry-tightened.ts';
 
@@ -82,6 +85,7 @@ export const changeRules: readonly ChangeRule[] = [
   codeAdded,
   codeRetiredAtOnce,
   codeRevived,
+  factUnverified,
   faultChanged,
   headerAdded,
   messageChanged,
@@ -98,6 +102,7 @@ export const changeRules: readonly ChangeRule[] = [
   domainAdded,
   envelopeClosed,
   exampleChanged,
+  factVerified,
   fieldAdded,
   guideAdded,
   limitLoosened,
@@ -105,6 +110,7 @@ export const changeRules: readonly ChangeRule[] = [
   operationRemoved,
   orderChanged,
   textChanged,
+  unverifiedFactChanged,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { hasRole } from '../model/envelope/fields.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
+import { type CodePair, wasUnverified } from './codes.ts';
 
 /** True where the body that a code answers with has no place for the code. */
 export function carriesNoCode(api: Api, code: Code): boolean {
@@ -11,4 +12,9 @@ export function carriesNoCode(api: Api, code: Code): boolean {
 /** True where callers identify an entry by its message, because there is no code in the body. */
 export function isIdentifiedByMessage(api: Api, code: Code): boolean {
   return carriesNoCode(api, code) && hasRole(envelopeOf(api, code)?.fields ?? [], 'message');
+}
+
+/** True where a code has another message now, and callers could rely on the one before. */
+export function hasOtherMessage(pair: CodePair): boolean {
+  return !pair.reused && pair.before.message !== pair.after.message && !wasUnverified(pair, 'message');
 }

@@ -5,6 +5,7 @@ import type { CodePair } from './codes.ts';
 import { endOfLifeText } from './end-of-life.ts';
 import type { ApiPair } from './pair.ts';
 import type { TextPair } from './prose.ts';
+import { retryTexts } from './retry.ts';
 import { both, inBoth } from './values.ts';
 
 /** The texts of each code, without those that now mean another error. */
@@ -43,7 +44,9 @@ function otherTexts({ about, before, after }: CodePair, references: ApiPair['ref
     after: is,
   });
   return [
-    text('retry/reason', `The reason of the retry policy of ${of}`, before.retry.reason, after.retry.reason),
+    ...retryTexts(before.retry, after.retry).map(([part, what, was, is]) =>
+      text(`retry/${part}`, `The ${what} of ${of}`, was, is),
+    ),
     ...since(before, after).map(([was, is]) => text('since', `The first release of ${of}`, was, is)),
     ...operationTexts(before, after).map(([name, was, is]) =>
       text(`operations/${name}`, `The meaning of ${of} for ${named(name)}`, was, is),

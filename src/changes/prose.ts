@@ -6,6 +6,7 @@ import type { BodyPair } from './bodies.ts';
 import { pairsOf } from './fields.ts';
 import { limitPart, pairLimits } from './limits.ts';
 import type { ApiPair } from './pair.ts';
+import { retryTexts } from './retry.ts';
 import { both, inBoth, shown } from './values.ts';
 
 /** A text before and after; undefined where there was or is none. */
@@ -24,6 +25,7 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
   const { before, after, domains } = pair;
   return [
     ...texts('', 'of the API', before, after, ['title', 'summary', 'version']),
+    ...languagesOf(before, after),
     ...domains.flatMap((it) =>
       texts(`domains/${it.before.id}/`, `of the domain ${named(it.before.id)}`, it.before, it.after, [
         'title',
@@ -46,6 +48,15 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
       ...canonical(memberOf(before.envelopes, name), memberOf(after.envelopes, name)),
     })),
   ];
+}
+
+function languagesOf({ languages: before }: Api, { languages: after }: Api): TextPair[] {
+  return Object.keys({ ...before, ...after }).map((language) => ({
+    part: `languages/${language}`,
+    subject: `The notice for readers of the language ${named(language)}`,
+    before: memberOf(before, language),
+    after: memberOf(after, language),
+  }));
 }
 
 function texts<T extends object>(
@@ -127,12 +138,13 @@ function unknownCodesOf({ unknownCodes: before }: Api, { unknownCodes: after }: 
   const owner = 'for unknown codes';
   return [
     ...texts('unknownCodes/', owner, before, after, ['meaning']),
-    ...texts('unknownCodes/retry/', owner, reasonOf(before), reasonOf(after), ['reason']),
+    ...retryTexts(before.retry, after.retry).map(([part, what, was, is]) => ({
+      part: `unknownCodes/retry/${part}`,
+      subject: `The ${what} ${owner}`,
+      before: was,
+      after: is,
+    })),
   ];
-}
-
-function reasonOf({ retry }: NonNullable<Api['unknownCodes']>): { reason: string | undefined } {
-  return { reason: retry?.reason };
 }
 
 /** What fields, headers and whole envelopes mean. */

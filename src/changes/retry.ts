@@ -1,8 +1,8 @@
 import { counted } from '../model/counted.ts';
 import type { Retry, RetryPolicy } from '../model/schema/retry.ts';
-import type { CodePair } from './codes.ts';
+import { type CodePair, wasUnverified } from './codes.ts';
 import type { ApiPair } from './pair.ts';
-import { both } from './values.ts';
+import { shown } from './values.ts';
 
 /** From the policy that lets a caller do most to the one that lets them do least. */
 const STRICTNESS: Record<RetryPolicy, number> = { backoff: 0, 'retry-after': 1, refetch: 2, never: 3 };
@@ -22,7 +22,8 @@ export function retriesThatAre(direction: 'tighter' | 'looser', { changed, befor
     before.unknownCodes && after.unknownCodes
       ? [{ about: {}, part: 'unknownCodes', before: before.unknownCodes.retry, after: after.unknownCodes.retry }]
       : [];
-  const codes = changed.map(({ about, before: was, after: is }) => ({
+  const stated = changed.filter((pair) => !wasUnverified(pair, 'retry'));
+  const codes = stated.map(({ about, before: was, after: is }) => ({
     about,
     part: 'retry',
     before: was.retry,
@@ -31,21 +32,11 @@ export function retriesThatAre(direction: 'tighter' | 'looser', { changed, befor
   return [...codes, ...unknown].filter((pair) => directionOf(pair.before, pair.after) === direction);
 }
 
-/**
- * Whether a policy lets a caller do less now. At the same policy, fewer attempts and a longer delay do; where one got
- * stricter and the other looser, the stricter one counts.
- */
+/** Whether a policy lets a caller do less now. Delays and attempts are suggestions, so they don't count. */
 function directionOf(before: Retry | undefined, after: Retry | undefined): 'tighter' | 'looser' | undefined {
-  const steps = [strictnessOf(after) - strictnessOf(before)];
-  if (before && after && steps[0] === 0) {
-    const [was, is] = both(before, after, ({ attempts = Number.POSITIVE_INFINITY, delay = 0 }) => ({
-      attempts,
-      delay,
-    }));
-    steps.push(Math.sign(is.delay - was.delay), was.attempts === is.attempts ? 0 : was.attempts - is.attempts);
-  }
-  if (steps.some((step) => step > 0)) return 'tighter';
-  return steps.some((step) => step < 0) ? 'looser' : undefined;
+  const step = strictnessOf(after) - strictnessOf(before);
+  if (step === 0) return undefined;
+  return step > 0 ? 'tighter' : 'looser';
 }
 
 /** A status that decides lets a caller retry some errors and not others: more than `refetch` does, and less than a wait. */
@@ -53,10 +44,23 @@ function strictnessOf(retry: Retry | undefined): number {
   return retry ? STRICTNESS[retry.policy] : 1.5;
 }
 
-/** A policy in words: `backoff, 5 attempts, first after 2 s`. */
-export function retryText(retry: Retry | undefined): string {
-  if (!retry) return 'by the status';
-  const { policy, attempts, delay } = retry;
-  const parts = [policy, attempts && counted(attempts, 'attempt'), delay && `first after ${delay} s`];
-  return parts.filter(Boolean).join(', ');
+/** A policy in words. */
+export function policyText(retry: Retry | undefined): string {
+  return retry?.policy ?? 'by the status';
+}
+
+/** What the docs advise beside a policy, each with the name of its part and in words: before and after. */
+export function retryTexts(
+  before: Partial<Retry> = {},
+  after: Partial<Retry> = {},
+): [string, string, string | undefined, string | undefined][] {
+  return [
+    ['reason', 'reason of the retry policy', before.reason, after.reason],
+    ['delay', 'suggested delay', secondsOf(before), secondsOf(after)],
+    ['attempts', 'suggested number of attempts', shown(before.attempts), shown(after.attempts)],
+  ];
+}
+
+function secondsOf({ delay }: Partial<Retry>): string | undefined {
+  return delay === undefined ? undefined : counted(delay, 'second');
 }

@@ -1,8 +1,10 @@
 import { check as checkSources, RULE_GROUPS, type RuleGroup } from '../index.ts';
+import { writeBaselines } from './baseline.ts';
 import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
 import type { Options } from './flags.ts';
 import { formatGithub } from './format/github.ts';
+import { formatGitlab } from './format/gitlab.ts';
 import { formatJson } from './format/json.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatSarif } from './format/sarif.ts';
@@ -11,23 +13,29 @@ import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { contractsFolder, formatOption } from './options.ts';
 
 /** How diagnostics are written, by the name of the format. */
-export const FORMATS: Record<string, (report: Report, io: Io) => string> = {
-  text: (report, io) => formatText(report, io.terminal.out),
+export const FORMATS: Record<string, (report: Report, io: Io, options?: Options) => string> = {
+  text: (report, io, options) => formatText(report, io.terminal.out, options),
   json: formatJson,
   github: formatGithub,
-  sarif: formatSarif,
+  gitlab: formatGitlab,
+  sarif: (report, io) => formatSarif(report, io.err),
 };
 
 export const check: Command = {
   summary: 'Reports every problem in the registry, with its position and how to fix it.',
-  options: ['contracts', 'strict', 'rules', 'format'],
+  options: ['contracts', 'strict', 'rules', 'format', 'all', 'baseline', 'add'],
   values: { rules: RULE_GROUPS.join('|'), format: Object.keys(FORMATS).join('|') },
   async run(options, io) {
     const format = formatOption(options, FORMATS);
     const groups = ruleGroups(options);
     const folder = contractsFolder(options, io);
-    const checked = checkSources(await readContracts(folder.path), { today: io.today, groups });
-    io.out(format(reportOf(checked, folder.shown), io));
+    if (options.add && !options.baseline) throw new UsageError('--add goes with --baseline.');
+    const checkNow = async () => checkSources(await readContracts(folder.path), { today: io.today, groups });
+    let checked = await checkNow();
+    if (options.baseline && (await writeBaselines(checked.baselines(options.add === true), folder, io))) {
+      checked = await checkNow();
+    }
+    io.out(format(reportOf(checked, folder.shown), io, options));
     return verdict(checked.counts, options.strict === true);
   },
 };

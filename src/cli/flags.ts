@@ -10,6 +10,8 @@ interface Flag {
 /** Every option of every command. An option means the same wherever it is taken. */
 export const FLAGS = {
   against: { type: 'string', value: 'REF|DIR', about: 'The earlier state: a git ref or a folder' },
+  add: { type: 'boolean', about: 'With --baseline, also list gaps that are new' },
+  all: { type: 'boolean', about: 'Show every problem, however many there are' },
   api: { type: 'string', value: 'ID', about: "The name of the API's folder; needed only if there are several" },
   artifact: { type: 'string', value: 'ID', about: 'The file to write; --list names them' },
   author: {
@@ -18,6 +20,7 @@ export const FLAGS = {
     about: 'Whose comment to update; by default that of the user of the token',
   },
   base: { type: 'string', value: 'PATH', about: 'The path under which the site is served, such as /pr-7/' },
+  baseline: { type: 'boolean', about: 'List the known gaps in baseline.yaml, or remove the fixed ones from it' },
   branch: { type: 'string', value: 'NAME', about: 'The branch with the published site; gh-pages by default' },
   check: { type: 'boolean', about: 'Only check; write nothing' },
   code: { type: 'string', value: 'CODE', about: 'The code that the file is about' },

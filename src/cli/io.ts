@@ -21,6 +21,7 @@ export interface Io {
 /** The real streams of this process. */
 export function processIo(): Io {
   const colour = !process.env.NO_COLOR;
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', onStreamError);
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
@@ -30,6 +31,11 @@ export function processIo(): Io {
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     input: async () => (process.stdin.isTTY === true ? undefined : text(process.stdin)),
   };
+}
+
+/** Whoever reads the output may stop early (`| head`): then nobody needs the rest, and the exit status stays as it is. */
+function onStreamError(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** The day of a moment where this process runs, such as `2026-12-31`. */

@@ -1,5 +1,6 @@
 import { addCopyButtons } from './copy.ts';
 import { markCurrentSection } from './current-section.ts';
+import { showLanguageNotice } from './language.ts';
 import { loadWhatThePageNeeds } from './on-demand.ts';
 import { prefetchLikelyPages } from './prefetch.ts';
 import { addSearch } from './search.ts';
@@ -7,6 +8,7 @@ import { addTabs } from './tabs.ts';
 import { addThemeSwitch } from './theme.ts';
 
 addThemeSwitch();
+showLanguageNotice();
 addTabs();
 addCopyButtons();
 prefetchLikelyPages();

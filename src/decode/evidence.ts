@@ -29,6 +29,12 @@ export function addressedIn(text: string, apis: readonly DecodeApi[]): Set<Decod
   return new Set(apis.filter(({ address }) => address !== undefined && holdsName(text, address)));
 }
 
+/** True where a text names an API by its title or its id, whatever the case. */
+export function isNamedIn(text: string, { id, title }: DecodeApi): boolean {
+  const lower = text.toLowerCase();
+  return holdsName(lower, id.toLowerCase()) || holdsName(lower, title.toLowerCase());
+}
+
 function holdsName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const isStart = !/[\w.-]/.test(text.slice(Math.max(0, at - 1), at));

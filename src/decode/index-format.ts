@@ -1,6 +1,6 @@
 import type { Prose } from '../model/message.ts';
 import type { Idempotency, Support } from '../model/schema/api.ts';
-import type { Effect, Fault } from '../model/schema/code.ts';
+import type { Confirmable, Effect, Fault } from '../model/schema/code.ts';
 import type { FieldType, Json, Role } from '../model/schema/field.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 
@@ -65,7 +65,10 @@ export interface DecodeCode {
   /** The message without its values, where it holds some: what stands before, between and after them. */
   template?: string[] | undefined;
   meaning: Prose;
-  fault: Fault;
+  /** None while it isn't documented. */
+  fault?: Fault | undefined;
+  /** What the API's owner has not confirmed. */
+  unverified?: Confirmable[] | undefined;
   retry: DecodeRetry;
   /** Where its statuses don't say the same. */
   effect?: Effect | undefined;

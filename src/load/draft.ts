@@ -1,5 +1,6 @@
 import type { ApiEntry } from '../model/schema/api.ts';
 import type { ApprovalsEntry } from '../model/schema/approval.ts';
+import type { BaselineEntry } from '../model/schema/baseline.ts';
 import type { CodeEntry } from '../model/schema/code.ts';
 import type { DomainEntry } from '../model/schema/domain.ts';
 import type { GuideEntry } from '../model/schema/guide.ts';
@@ -19,6 +20,8 @@ export interface ApiDraft {
   guides: GuideDraft[];
   /** The file of approvals, where there is one. */
   approvals?: { document: Document; entry: Partial<ApprovalsEntry> } | undefined;
+  /** The file of known gaps, where there is one. */
+  baseline?: { document: Document; entry: Partial<BaselineEntry> } | undefined;
   /** The files under `releases/`, unread but for their format. */
   releases: ReleaseFile[];
   /** A file of this API could not be read whole, so what seems to be missing may only be unread. */
@@ -36,7 +39,9 @@ export interface CodeDraft {
   code: string;
   domain: DomainDraft;
   entry: Partial<CodeEntry>;
-  /** The entry where nothing in it is missing or refused. */
+  /** The required fields that the entry does not have. */
+  missing: readonly string[];
+  /** The entry where nothing in it is refused, and nothing is missing but known gaps. */
   whole: CodeEntry | undefined;
 }
 

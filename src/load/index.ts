@@ -1,6 +1,8 @@
 /*
  * From files to a registry and its diagnostics: formats with positions, the file schemas, lint rules.
  */
+
+export { type BaselinePlan, planBaseline } from './baseline.ts';
 export { byPlace, type Diagnostic, type Level, type Position, type Span } from './diagnostic.ts';
 export { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 export { lint, lintRules } from './lint/index.ts';

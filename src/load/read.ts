@@ -1,37 +1,40 @@
-import { z } from 'zod';
 import { append } from '../model/append.ts';
 import { CONTROL, LONE_RETURN } from '../model/control.ts';
+import { memberOf } from '../model/member.ts';
 import { apiSchema } from '../model/schema/api.ts';
 import { approvalsSchema } from '../model/schema/approval.ts';
-import { codeSchema } from '../model/schema/code.ts';
-import { domainSchema } from '../model/schema/domain.ts';
+import { baselineSchema } from '../model/schema/baseline.ts';
 import { guideSchema } from '../model/schema/guide.ts';
 import { ID } from '../model/schema/text.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { ApiDraft, DomainDraft, GuideDraft, ReleaseFile } from './draft.ts';
-import { diagnose, diagnoseAll, type Finding, MOST_LISTED, type RuleMeta } from './rule.ts';
+import type { ApiDraft, GuideDraft, ReleaseFile } from './draft.ts';
+import { loadDomain } from './read-domain.ts';
+import { diagnose, diagnoseAll, type Finding, type RuleMeta } from './rule.ts';
 import { badName, badNameFinding, NOT_DOMAINS, notADomain, RESERVED } from './rules/bad-name.ts';
 import { duplicateKey, duplicateKeyFinding } from './rules/duplicate-key.ts';
+import { fixedGap } from './rules/fixed-gap.ts';
 import { missingField } from './rules/missing-field.ts';
 import { missingFile, noApiFile, noDomainFile } from './rules/missing-file.ts';
+import { needlessWaiver } from './rules/needless-waiver.ts';
 import { outsideFile, outsideFileFinding } from './rules/outside-file.ts';
 import { controlCharacter, crashFinding, encodingFinding, syntax, syntaxFinding } from './rules/syntax.ts';
 import { unknownKey } from './rules/unknown-key.ts';
 import { strayFile, twoFiles, unlistedDomain, unlistedFile, unreadableFile } from './rules/unlisted-file.ts';
-import { listedTwice, unlistedEntries, wrongValue } from './rules/wrong-value.ts';
-import { isMapping, shape } from './shape.ts';
+import { listedTwice, wrongValue } from './rules/wrong-value.ts';
+import { shape } from './shape.ts';
 import { type Document, emptyDocument, isDamaged, type SourceFile } from './source/document.ts';
 import { readJson, readWrittenJson } from './source/json.ts';
 import { readMdx } from './source/mdx.ts';
 import { readYaml } from './source/yaml.ts';
-import { checkText } from './unsafe.ts';
 
 /** The rules that reading itself holds, in the order of their ids. */
 export const loadRules: readonly RuleMeta[] = [
   badName,
   duplicateKey,
+  fixedGap,
   missingField,
   missingFile,
+  needlessWaiver,
   outsideFile,
   syntax,
   unknownKey,
@@ -173,6 +176,7 @@ function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraf
   const read = shape(apiSchema, document.value, document, []);
   api.entry = read.entry;
   if (!isDamaged(document)) append(diagnostics, read.diagnostics());
+  loadBaseline(api, folder, diagnostics);
   loadDomains(api, folder, diagnostics);
   loadApprovals(api, folder, diagnostics);
   for (const [name, source] of folder.guides) api.guides.push(loadGuide(name, source, diagnostics));
@@ -181,8 +185,10 @@ function loadApi(id: string, folder: Folder, diagnostics: Diagnostic[]): ApiDraf
 }
 
 function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
-  const names = [...folder.data.keys()].filter((name) => !NOT_DOMAINS.has(name));
+  const names = [...folder.data.keys()].filter((name) => !NOT_DOMAINS.has(name) && name !== 'baseline');
   const listed = api.entry.domains ?? names;
+  const missing = api.baseline?.entry.gaps?.[missingField.id] ?? {};
+  const isKnown = (code: string, fact: string) => memberOf(missing, code)?.includes(fact) ?? false;
   const found = new Map<RuleMeta, Finding[]>(
     [badName, missingFile, unlistedFile, wrongValue].map((rule) => [rule, []]),
   );
@@ -192,7 +198,7 @@ function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): 
     const at = { document: api.document, path: ['domains', index], part: 'value' } as const;
     if (seen.has(name)) found.get(wrongValue)?.push(listedTwice(at, name));
     else if (NOT_DOMAINS.has(name)) found.get(badName)?.push(notADomain(at, name));
-    else if (document) api.domains.push(loadDomain(name, document, diagnostics));
+    else if (document) api.domains.push(loadDomain(name, document, isKnown, diagnostics));
     else if (!folder.refused.has(name)) found.get(missingFile)?.push(noDomainFile(at, api.id, name));
     seen.add(name);
   }
@@ -204,6 +210,15 @@ function loadDomains(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): 
   for (const [rule, findings] of found) append(diagnostics, diagnoseAll(rule, findings));
 }
 
+/** Reads the known gaps. A domain may have this name too, in an API that lists it. */
+function loadBaseline(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
+  const document = folder.data.get('baseline');
+  if (!document || api.entry.domains?.includes('baseline')) return;
+  const read = shape(baselineSchema, document.value, document, []);
+  api.baseline = { document, entry: read.entry };
+  if (!isDamaged(document)) append(diagnostics, read.diagnostics());
+}
+
 function loadApprovals(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[]): void {
   const document = folder.data.get('approvals');
   // a domain that has this name has its diagnostic
@@ -211,31 +226,6 @@ function loadApprovals(api: ApiDraft, folder: Folder, diagnostics: Diagnostic[])
   const read = shape(approvalsSchema, document.value, document, []);
   api.approvals = { document, entry: read.entry };
   if (!isDamaged(document)) append(diagnostics, read.diagnostics());
-}
-
-const domainWithoutCodes = domainSchema.extend({ codes: z.unknown().optional() });
-
-function loadDomain(id: string, document: Document, diagnostics: Diagnostic[]): DomainDraft {
-  const found: Diagnostic[] = [];
-  const { codes, ...rest } = isMapping(document.value) ? document.value : { codes: undefined };
-  const hasCodes = isMapping(document.value) && isMapping(codes);
-  // the codes are read one by one below; here an empty mapping stands for them
-  const read = shape(hasCodes ? domainWithoutCodes : domainSchema, hasCodes ? rest : document.value, document, []);
-  append(found, read.diagnostics());
-  const domain: DomainDraft = { id, document, entry: read.entry, codes: [] };
-  const passedOver: string[] = [];
-  for (const [code, value] of Object.entries(isMapping(codes) ? codes : {})) {
-    const { entry, whole, isSound, diagnostics: problems } = shape(codeSchema, value, document, ['codes', code]);
-    // of half a character the rule `code-style` speaks
-    if (code.isWellFormed()) checkText(code, document, ['codes', code], 'key', found);
-    domain.codes.push({ code, domain, entry, whole });
-    if (found.length < MOST_LISTED) append(found, problems());
-    else if (!isSound) passedOver.push(code);
-  }
-  const [first] = passedOver;
-  if (first !== undefined) found.push(diagnose(wrongValue, unlistedEntries(document, first, passedOver.length)));
-  if (!isDamaged(document)) append(diagnostics, found);
-  return domain;
 }
 
 function loadGuide(id: string, source: SourceFile, diagnostics: Diagnostic[]): GuideDraft {

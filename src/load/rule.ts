@@ -14,6 +14,8 @@ export interface RuleMeta {
   level: Level;
   /** The group of optional rules that it belongs to; a rule without one always applies. */
   group?: RuleGroup;
+  /** A registry that breaks it is still whole, so it may be waived or be a known gap; left out, that holds of warnings. */
+  tolerable?: boolean;
   /** What it requires, in a sentence. */
   summary: string;
 }
@@ -26,6 +28,8 @@ export interface Finding {
   /** What to write instead. */
   fix: string;
   also?: { at: Place; message: string }[];
+  /** The field of the entry that the finding is about, where its place doesn't say so. */
+  part?: string;
 }
 
 /** What a finding says, where a rule has several sentences to choose from. */

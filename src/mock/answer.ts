@@ -67,8 +67,10 @@ function asciiJson(value: object): string {
 }
 
 function chosen(statuses: readonly Status[], wanted: string | null): Status | Refusal {
-  const usual = wanted === null ? statuses[0]! : statuses.find(({ status }) => String(status) === wanted);
+  const usual = wanted === null ? statuses[0] : statuses.find(({ status }) => String(status) === wanted);
   const known = statuses.map(({ status }) => status).join(', ');
+  if (statuses.length === 0)
+    return refusal(501, "this code's status isn't documented yet", 'Add `status` to its entry.');
   return usual ?? refusal(400, 'this code has another status', `The statuses of this code: ${known}.`);
 }
 

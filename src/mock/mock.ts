@@ -85,7 +85,7 @@ function listing(apis: readonly Api[]): MockAnswer {
   const lines = apis.flatMap(({ id, codes }) =>
     codes.map(
       ({ address, statuses }) =>
-        `${isHttpStatus(statuses[0]!.status) ? statuses[0]!.status : '---'}  /${id}/${address}\n`,
+        `${isHttpStatus(statuses[0]?.status) ? statuses[0].status : '---'}  /${id}/${address}\n`,
     ),
   );
   return { status: 200, phrase: '', headers: [['Content-Type', 'text/plain; charset=utf-8']], body: lines.join('') };

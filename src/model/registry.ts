@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeSchema, VERSION_STEPS } from './change.ts';
+import { GAPS } from './gaps.ts';
 import { type GuideComponentName, isGuideComponent } from './guide.ts';
 import { STATUS_FAMILIES } from './http.ts';
 import { apiSchema } from './schema/api.ts';
@@ -33,12 +34,14 @@ const {
   example: _example,
   examples: _examples,
   visibility: _visibility,
+  waive: _waiveOfCode,
   title,
   message,
   meaning,
   remediation,
   retry,
   fault,
+  unverified,
   effect,
   causes,
   fields,
@@ -46,6 +49,7 @@ const {
   ...otherFields
 } = codeSchema.required({
   fault: true,
+  unverified: true,
   causes: true,
   fields: true,
   headers: true,
@@ -63,13 +67,13 @@ export const resolvedCodeSchema = z.strictObject({
   title,
   statuses: z
     .array(resolvedStatusSchema)
-    .min(1)
-    .meta({ description: 'The statuses that it is sent with; the usual one first' }),
+    .meta({ description: 'The statuses that it is sent with; the usual one first; none while that is a gap' }),
   message,
   meaning,
   remediation,
   retry,
   fault: fault.meta({ description: 'Whose fault it is' }),
+  unverified,
   effect: effect.meta({
     description: 'Whether the request was carried out; none where the code is not an HTTP response',
   }),
@@ -79,6 +83,10 @@ export const resolvedCodeSchema = z.strictObject({
   /** Values for each example by name; one without a name where the entry gives none. */
   examples: z.array(z.strictObject({ name: z.string(), overrides: overridesSchema })),
   ...otherFields,
+  gaps: z.array(z.enum(GAPS)).optional().meta({
+    description:
+      "Facts that aren't documented yet: `meaning` and `remediation` say so, and `retry` is that of unknown codes",
+  }),
   /** Other spellings; their addresses forward to this code's. */
   aliases: z.array(resolvedAliasSchema).meta({ description: 'Other spellings under which it was known' }),
   file: z.string().meta({ description: 'The file that holds the entry, in the folder of the registry' }),
@@ -88,7 +96,7 @@ export const resolvedCodeSchema = z.strictObject({
 
 export const resolvedDomainSchema = z.strictObject({
   id: z.string().meta({ description: 'Its id' }),
-  ...domainSchema.omit({ $schema: true }).shape,
+  ...domainSchema.omit({ $schema: true, waive: true }).shape,
   envelope: z.string().meta({ description: 'The name of its envelope; none where its codes have no body' }).optional(),
   codes: z.array(z.string()).meta({ description: 'Its codes, in order' }),
 });
@@ -134,6 +142,7 @@ const {
   envelope: _envelope,
   domains: _domains,
   statuses: _statuses,
+  waive: _waive,
   title: apiTitle,
   summary,
   version,
@@ -143,7 +152,7 @@ const {
   codeStyle,
   envelopes,
   ...otherParts
-} = apiSchema.required({ envelopes: true, states: true, scopes: true, limits: true }).shape;
+} = apiSchema.required({ languages: true, envelopes: true, states: true, scopes: true, limits: true }).shape;
 
 export const resolvedApiSchema = z.strictObject({
   /** The folder's name, and the first part of its addresses. */

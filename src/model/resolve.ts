@@ -1,6 +1,7 @@
 import { addressOf } from './address.ts';
 import { effectOfStatuses } from './effect.ts';
 import { hasRole } from './envelope/fields.ts';
+import { gapsOf, withoutGaps } from './gaps.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
 import { memberOf } from './member.ts';
 import {
@@ -48,7 +49,7 @@ const CODE_KEYS = inKeyOrder(resolvedCodeSchema);
 
 /** An API with its defaults filled in and its short forms expanded: what pages, programs and comparisons read. */
 export function resolveApi(api: ApiSource): Api {
-  const { $schema: _schema, envelope, envelopes: several, ...said } = api.entry;
+  const { $schema: _schema, envelope, envelopes: several, waive: _waive, ...said } = api.entry;
   const envelopes = several ?? (envelope ? { default: envelope } : {});
   const domains = api.domains.filter(({ codes }) => codes.length > 0);
   const codes = domains.flatMap(({ id, codes }) => codes.map((code) => resolveCode(code, id, api.entry)));
@@ -61,6 +62,7 @@ export function resolveApi(api: ApiSource): Api {
     envelopes,
     domains: domains.map((domain) => resolveDomain(domain, envelopes)),
     codes,
+    languages: said.languages ?? {},
     statuses: statusesOf(codes, api.entry),
     states: said.states ?? {},
     scopes: said.scopes ?? {},
@@ -71,7 +73,7 @@ export function resolveApi(api: ApiSource): Api {
 }
 
 function resolveDomain({ id, entry, codes }: DomainSource, envelopes: Record<string, Envelope>): Domain {
-  const { $schema: _schema, envelope = Object.keys(envelopes)[0], ...said } = entry;
+  const { $schema: _schema, waive: _waive, envelope = Object.keys(envelopes)[0], ...said } = entry;
   return {
     ...DOMAIN_KEYS,
     ...said,
@@ -82,7 +84,14 @@ function resolveDomain({ id, entry, codes }: DomainSource, envelopes: Record<str
 }
 
 function resolveCode({ code, entry, file, line }: CodeSource, domain: string, api: ApiEntry): Code {
-  const { status, example = {}, examples = {}, visibility: _visibility, ...said } = entry;
+  const {
+    status,
+    example = {},
+    examples = {},
+    visibility: _visibility,
+    waive: _waive,
+    ...said
+  } = withoutGaps(entry, api);
   const named = Object.entries(examples).map(([name, overrides]) => ({ name, overrides }));
   const statuses = status.map((it) => resolveStatus(it, api));
   return {
@@ -93,6 +102,7 @@ function resolveCode({ code, entry, file, line }: CodeSource, domain: string, ap
     domain,
     statuses,
     fault: said.fault ?? faultOf(statuses[0]?.status),
+    unverified: said.unverified ?? [],
     effect: said.effect ?? effectOfStatuses(status),
     causes: said.causes ?? [],
     fields: said.fields ?? [],
@@ -104,6 +114,7 @@ function resolveCode({ code, entry, file, line }: CodeSource, domain: string, ap
     links: said.links ?? [],
     aliases: (said.aliases ?? []).map((alias) => ({ ...alias, address: addressOf(alias.code) })),
     reserved: said.reserved ?? false,
+    gaps: gapsOf(entry),
     file,
     line,
   };

@@ -1,4 +1,4 @@
-import { supportLinks } from '../index.ts';
+import { countUnverified, supportLinks, unverifiedText } from '../index.ts';
 import { type DomainCard, domainCards, hasFilters, identifiedBy, isOnOnePage } from './api-sections.ts';
 import { apiAlternates } from './artifacts.ts';
 import { feedLink } from './changes-page.ts';
@@ -27,6 +27,8 @@ interface ApiPage {
   pages: AnchoredLink[];
   /** Empty where there are too many. */
   statuses: StatusRow[];
+  /** How many facts the API's owner has not confirmed, by kind; empty if none. */
+  unverified: string;
   lastRelease: { name: string; href: string; counts: string } | undefined;
   version: string | undefined;
   baseUrl: string | undefined;
@@ -65,6 +67,7 @@ export function apiPage(api: SiteApi): ApiPage {
       : { api: id, action: urls.search, label: shellTexts.api.find(api.codes.length), cards: domainCards(api) },
     pages: morePages(api),
     statuses: api.statuses.length <= MOST_STATUSES ? statusRows(api) : [],
+    unverified: unverifiedText(countUnverified(api.codes)),
     lastRelease: last && { name: last.name, href: urls.changes(id), counts: countsOf(last) },
     version: api.version,
     baseUrl: api.baseUrl,

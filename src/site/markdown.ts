@@ -28,14 +28,23 @@ export function block(text: string, hrefOf?: ProseEnv['hrefOf']): string {
   return markdown.render(text, { hrefOf });
 }
 
-/** Prose as plain text, for titles and descriptions. */
+/** A line that begins like a list, a heading, a quote, a table or code. */
+const BLOCK = /^\s*(?:[-+*>]|\d+[.)]|#{1,6}\s|\||```|~~~)/m;
+
+/** Prose as plain text on one line, for titles, descriptions and the search. */
 export function plainText(text: string): string {
-  const tokens = markdown.parseInline(text, {})[0]?.children ?? [];
+  if (PLAIN.test(text) && !BLOCK.test(text)) return text.replace(/\s+/g, ' ').trim();
+  const isBlock = text.includes('\n') && BLOCK.test(text);
+  const tokens = isBlock ? markdown.parse(text, {}) : markdown.parseInline(text, {});
   return tokens
-    .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
-    .join('')
+    .map(({ content, children }) => (children ? children.map(textOfToken).join('') : content))
+    .join(' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+function textOfToken({ type, content }: { type: string; content: string }): string {
+  return type === 'softbreak' || type === 'hardbreak' ? ' ' : content;
 }
 
 /** Prose as plain text in parts: every second one, from the second on, is code. */

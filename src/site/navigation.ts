@@ -19,9 +19,9 @@ const NEAR = 6;
 
 /** What the layout shows around a page of an API. `crumbs` are the pages between the API's and this one. */
 export function around(api: SiteApi, location: Location = {}, crumbs: TextLink[] = []) {
-  const { id, title, urls } = api;
+  const { id, title, languages, urls } = api;
   const home = { text: texts.home.title, href: urls.home };
-  return { rail: railOf(api, location), crumbs: [home, { text: title, href: urls.api(id) }, ...crumbs] };
+  return { rail: railOf(api, location), languages, crumbs: [home, { text: title, href: urls.api(id) }, ...crumbs] };
 }
 
 /** The navigation of a page of an API: the same object for the pages of a domain, which are made one after another. */

@@ -45,6 +45,8 @@ export interface PageHead {
   description: string;
   /** The navigation of the API that the page belongs to. */
   rail?: Rail;
+  /** What readers who prefer another language are told, by its tag. */
+  languages?: Readonly<Record<string, string>>;
   /** The pages above this one, from the home page down. */
   crumbs?: TextLink[];
   /** The sections, for a page that lists them beside its text. */

@@ -47,11 +47,11 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
   return codes.map((code) => ({
     ...namesOf(api, code),
     href: api.urls.code(api.id, code.code),
-    status: code.statuses.map(({ status }) => status).join(', '),
+    status: (code.statuses.length > 0 ? code.statuses : [usualStatus(code)]).map(({ status }) => status).join(', '),
     family: usualStatus(code).family,
     retry: texts.retry[code.retry.policy].label,
     policy: code.retry.policy,
-    fault: code.fault,
+    fault: code.gaps?.includes('fault') ? '' : code.fault,
     operations: code.operations.map(({ operation }) => operation).join('\n') || undefined,
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code, api.news),

@@ -103,12 +103,14 @@ function searchDomain(
     ...(marked.length > 0 && { marks: Object.fromEntries(marked) }),
     ...(renamed.length > 0 && { aliases: Object.fromEntries(renamed) }),
     statuses: codes.map(({ statuses }) => {
-      const [only = 0, ...others] = statuses.map(({ status }) => places.get(status) ?? 0);
-      return others.length === 0 ? only : [only, ...others];
+      const all = statuses.map(({ status }) => places.get(status) ?? 0);
+      const [only] = all;
+      return only !== undefined && all.length === 1 ? only : all;
     }),
     policies: codes.map(({ retry }) => POLICIES.indexOf(retry.policy)).join(''),
     faults: codes.map(({ fault }) => FAULTS.indexOf(fault)).join(''),
-    messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),
+    // backticks are for the page of the code, where they become code
+    messages: codes.map(({ message }) => (message ?? '').replaceAll('`', '').slice(0, MESSAGE)),
     lines: codes.map((code) => lineOf(api, code, line)),
   };
 }
@@ -120,7 +122,12 @@ function lineOf(api: Api, code: Code, most: number): string {
   return firstSentence(name === undefined ? meaning : `${name.replace(/[.:]?$/, ':')} ${meaning}`, most);
 }
 
-function textOf({ title = '', meaning, causes, remediation, fields, headers }: Code): SearchText {
-  const names = [...fields.map(({ pointer }) => pointer.slice(pointer.lastIndexOf('/') + 1)), ...Object.keys(headers)];
-  return [title, plainText(meaning), causes.map(plainText), remediation.map(plainText), names.join(' ')];
+function textOf({ title = '', meaning, causes, remediation, fields, headers, operations }: Code): SearchText {
+  const names = [
+    ...fields.map(({ pointer }) => pointer.slice(pointer.lastIndexOf('/') + 1)),
+    ...Object.keys(headers),
+    ...operations.map(({ operation }) => operation),
+  ];
+  const reasons = [...causes, ...operations.flatMap((it) => it.meaning ?? [])];
+  return [title, plainText(meaning), reasons.map(plainText), remediation.map(plainText), names.join(' ')];
 }

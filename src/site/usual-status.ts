@@ -1,7 +1,8 @@
-import type { Code, Status } from '../index.ts';
+import { type Code, documentTexts, type Status } from '../index.ts';
 
-/** The usual status of a code, which is its first. A checked registry has at least one for each code. */
-export function usualStatus({ code, statuses: [usual] }: Code): Status {
-  if (!usual) throw new Error(`${code} has no status.`);
-  return usual;
+const { undocumented } = documentTexts.code;
+
+/** The usual status of a code, which is its first; of a code whose status isn't documented yet, one that says so. */
+export function usualStatus({ statuses: [usual] }: Code): Status {
+  return usual ?? { status: undocumented, title: undocumented, family: 'other' };
 }

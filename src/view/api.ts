@@ -1,4 +1,5 @@
 import type { Api } from '../model/registry.ts';
+import { countUnverified, unverifiedText } from '../model/unverified.ts';
 import {
   type Content,
   type Document,
@@ -32,7 +33,7 @@ export function apiDocument(api: Api, setting: Setting): Document {
   return {
     title: text(api.title),
     subtitle: undefined,
-    lines: [],
+    lines: Object.values(api.languages).map((notice) => [text(notice)]),
     facts: factsOf(api),
     notices: [],
     lead: [{ kind: 'prose', markdown: api.summary }],
@@ -42,9 +43,11 @@ export function apiDocument(api: Api, setting: Setting): Document {
 
 function factsOf(api: Api): Fact[] {
   const { codes, version, baseUrl } = api;
+  const unverified = unverifiedText(countUnverified(codes));
   const support = supportLinks(api).map((link): Content => [{ kind: 'link', ...link }]);
   return [
     { id: 'codes', label: t.codes, values: [[text(countOf(codes))]] },
+    ...(unverified ? [{ id: 'unverified', label: t.unverified, values: [[text(unverified)]] }] : []),
     ...(version ? [{ id: 'version', label: t.version, values: [[text(version)]] }] : []),
     ...(baseUrl ? [{ id: 'base-url', label: t.baseUrl, values: [[literal(baseUrl)]] }] : []),
     ...(support.length > 0 ? [{ id: 'support', label: t.support, values: support }] : []),

@@ -1,10 +1,11 @@
 import { isKeyedCode } from '../model/effect.ts';
 import { effectNote } from '../model/effect-notes.ts';
 import { examplesOf, isDocsName } from '../model/envelope/of-code.ts';
+import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { retryNotes } from '../model/retry-notes.ts';
-import type { EndOfLife } from '../model/schema/code.ts';
+import type { Confirmable, EndOfLife } from '../model/schema/code.ts';
 import { statusText } from '../model/status-text.ts';
 import { codeLink } from './code-link.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type Document,
   type Fact,
   heading,
+  type Inline,
   literal,
   type Notice,
   paragraph,
@@ -57,15 +59,29 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
   };
 }
 
-function factsOf(api: Api, { domain: id, statuses, fault, retry, since }: Code): Fact[] {
+function factsOf(api: Api, { domain: id, statuses, fault, retry, since, unverified, gaps = [] }: Code): Fact[] {
+  const unless = (gap: Gap, values: Content[]) => (gaps.includes(gap) ? [[text(t.undocumented)]] : values);
   // the first release says when the docs began; the API may have sent the code long before
   const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
   const domain = api.domains.find((it) => it.id === id)?.title ?? id;
   const policy = documentTexts.retry[retry.policy].label;
+  const doubt = (kind: Confirmable): Inline[] =>
+    unverified.includes(kind) ? [text(' '), { kind: 'mark', text: t.unverified }] : [];
   return [
-    { id: 'status', label: t.status, values: statuses.map((status) => [{ kind: 'status', status }]) },
-    { id: 'fault', label: t.fault, values: [[text(documentTexts.faults[fault])]] },
-    { id: 'retry', label: t.retry, values: [[{ kind: 'policy', policy: retry.policy, text: policy }]] },
+    {
+      id: 'status',
+      label: t.status,
+      values: unless(
+        'status',
+        statuses.map((status) => [{ kind: 'status', status }, ...(status === statuses.at(-1) ? doubt('status') : [])]),
+      ),
+    },
+    { id: 'fault', label: t.fault, values: unless('fault', [[text(documentTexts.faults[fault])]]) },
+    {
+      id: 'retry',
+      label: t.retry,
+      values: unless('retry', [[{ kind: 'policy', policy: retry.policy, text: policy }, ...doubt('retry')]]),
+    },
     { id: 'domain', label: t.domain, values: [[{ kind: 'domain', domain: id, text: domain }]] },
     ...(since ? [{ id: 'since', label, values: [[{ kind: 'moment' as const, moment: since }]] }] : []),
   ];
@@ -128,8 +144,10 @@ function retryOf(api: Api, code: Code): Block[] {
 function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const examples = examplesOf(api, code, setting.code(code.code));
   const headers = Object.entries(code.headers).filter(([, { meaning }]) => meaning);
+  const unverified = (['status', 'message'] as const).filter((fact) => code.unverified.includes(fact));
   return [
     ...(examples.length > 0 ? [{ kind: 'responses' as const, examples }] : []),
+    ...(examples.length > 0 && unverified.length > 0 ? [paragraph(text(t.unverifiedExample(unverified)))] : []),
     ...termsOf(headers.map(([name, { meaning }]) => [name, meaning])),
   ];
 }

@@ -1,5 +1,5 @@
 import { counted } from '../model/counted.ts';
-import type { Fault } from '../model/schema/code.ts';
+import type { Confirmable, Fault } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 
@@ -19,7 +19,7 @@ export const documentTexts = {
     documentedSince: 'Documented since',
     domain: 'Domain',
     whatToDo: 'What to do',
-    causes: 'Causes',
+    causes: 'Likely causes',
     response: 'Response',
     docsName: 'Name in these docs',
     guides: 'Guides',
@@ -36,10 +36,16 @@ export const documentTexts = {
     stillSent: 'The API still sends it.',
     retiredSince: (since?: string) =>
       `Retired${since ? ` since ${since}` : ''}. The API no longer sends it; this page remains for old logs.`,
+    unverified: 'not confirmed by the API’s owner',
+    unverifiedExample: (facts: readonly Confirmable[]) =>
+      facts.length === 1
+        ? `The ${facts[0]} is an example; the API’s owner hasn’t confirmed it.`
+        : `The ${facts.join(' and the ')} are examples; the API’s owner hasn’t confirmed them.`,
     reservedNote: 'Reserved. The API doesn’t send this code; its name is set aside.',
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,
+    undocumented: 'Not documented yet',
   },
 
   api: {
@@ -55,6 +61,7 @@ export const documentTexts = {
     version: 'Version',
     baseUrl: 'Base URL',
     support: 'Support',
+    unverified: 'Not confirmed by the API’s owner',
     open: 'Fields may be added: ignore those that you don’t know.',
     closed: 'Bodies hold no other fields than those listed here.',
     noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',

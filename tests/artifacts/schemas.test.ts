@@ -132,6 +132,7 @@ test('a listed code may get fields in an open envelope, and never in a closed on
 });
 
 interface ZodModule {
+  ERROR_CODES?: { safeParse(value: unknown): { success: boolean } };
   errorBodySchema: { safeParse(value: unknown): { success: boolean; error?: unknown } };
   unknownErrorBodySchema: ZodModule['errorBodySchema'];
   errorBodySchemas: Record<string, ZodModule['errorBodySchema']>;
@@ -141,13 +142,15 @@ test('Zod reads every example by the branch of its code, new codes by the other,
   const modules = new Map<Api, ZodModule>();
   for (const api of apis) modules.set(api, (await load(`${api.id}.zod`, textOf('zod', api))) as ZodModule);
   for (const { api, code, body } of bodies()) {
-    const { errorBodySchema, unknownErrorBodySchema, errorBodySchemas } = present(modules.get(api));
+    const { ERROR_CODES, errorBodySchema, unknownErrorBodySchema, errorBodySchemas } = present(modules.get(api));
     const where = `${api.id} ${code.code}`;
     const parsed = errorBodySchema.safeParse(body);
     assert.ok(parsed.success, `${where}: ${parsed.error}`);
     assert.ok(present(errorBodySchemas[code.code]).safeParse(body).success, where);
     const other = withCode(api, code, body, typeof codeIn(api, code) === 'number' ? 987_654 : 'a new code');
     if (!other) continue;
+    assert.equal(ERROR_CODES?.safeParse(codeIn(api, code)).success, true, where);
+    assert.equal(ERROR_CODES?.safeParse('a new code').success, false, where);
     assert.ok(!unknownErrorBodySchema.safeParse(body).success, where);
     const others = Object.entries(errorBodySchemas).filter(
       ([name, it]) => name !== code.code && it.safeParse(body).success,

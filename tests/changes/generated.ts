@@ -49,6 +49,7 @@ const KINDS: ((entry: Entry, random: Random, first: string) => void)[] = [
   },
   (entry) => {
     entry.reserved = true;
+    entry.unverified = ['retry'];
   },
   (entry, random) => {
     entry.status = [503, 504];
@@ -117,6 +118,7 @@ function api(random: Random, carriesCodes: boolean): Model[string] {
       version: `v${random(100)}`,
       baseUrl: 'https://api.example.com',
       support: { url: 'https://help.example.com/', status: 'https://status.example.com/', email: 'help@example.com' },
+      languages: { es: sentence(random), 'pt-BR': sentence(random) },
       domains: names,
       statuses: { 404: { meaning: sentence(random) }, LOST: { title: 'Lost', meaning: sentence(random) } },
       idempotency: { header: 'Idempotency-Key', operations: ['POST /v1/all'] },

@@ -69,6 +69,8 @@ function make(level: ChangeLevel, rule: string, back: Mutator['back'], name: str
 const texts: Mutator[] = (
   [
     ['the title of the API', ({ api }, random) => (api.api.title = sentence(random))],
+    ['a notice for another language', ({ api }, random) => (api.api.languages.es = sentence(random))],
+    ['a notice removed', ({ api }) => delete api.api.languages['pt-BR']],
     ['the title of a domain', ({ domain }, random) => (domain.title = sentence(random))],
     ['the meaning of a code', ({ entryAt }, random) => (entryAt(random(8)).meaning = sentence(random))],
     ['the steps of a code', ({ entryAt }, random) => entryAt(random(8)).remediation.push(sentence(random))],
@@ -153,13 +155,16 @@ export const MUTATORS: readonly Mutator[] = [
   make('breaking', 'retry-tightened', ['retry-loosened', 'risky'], 'a stricter policy', ({ entryAt }) => {
     entryAt(BACKOFF).retry.policy = 'never';
   }),
-  make('breaking', 'retry-tightened', ['retry-loosened', 'risky'], 'fewer attempts', ({ entryAt }) => {
+  make('safe', 'text-changed', ['text-changed', 'safe'], 'fewer attempts', ({ entryAt }) => {
     entryAt(BACKOFF).retry.attempts = 2;
   }),
   make('breaking', 'retry-tightened', ['retry-loosened', 'risky'], 'unknown codes never', ({ api }) => {
     api.api.unknownCodes.retry.policy = 'never';
   }),
-  make('risky', 'retry-loosened', ['retry-tightened', 'breaking'], 'a shorter delay', ({ entryAt }) => {
+  make('risky', 'retry-loosened', ['retry-tightened', 'breaking'], 'a looser policy', ({ api }) => {
+    api.api.unknownCodes.retry.policy = 'backoff';
+  }),
+  make('safe', 'text-changed', ['text-changed', 'safe'], 'a shorter delay', ({ entryAt }) => {
     entryAt(BACKOFF).retry.delay = 1;
   }),
   make(
@@ -279,6 +284,21 @@ export const MUTATORS: readonly Mutator[] = [
   make('risky', 'message-changed', ['message-changed', 'risky'], 'another message', ({ entryAt }, random) => {
     entryAt(random(8)).message = sentence(random);
   }),
+  make('risky', 'fact-unverified', ['fact-verified', 'safe'], 'a status not confirmed', ({ entryAt }, random) => {
+    entryAt(random(RESERVED)).unverified = ['status'];
+  }),
+  make('safe', 'fact-verified', ['fact-unverified', 'risky'], 'a policy confirmed', ({ entryAt }) => {
+    delete entryAt(RESERVED).unverified;
+  }),
+  make(
+    'safe',
+    'unverified-fact-changed',
+    ['unverified-fact-changed', 'safe'],
+    'an unconfirmed policy',
+    ({ entryAt }) => {
+      entryAt(RESERVED).retry = 'backoff';
+    },
+  ),
   make('risky', 'fault-changed', ['fault-changed', 'risky'], 'another fault', ({ entryAt }, random) => {
     entryAt(random(8)).fault = 'upstream';
   }),

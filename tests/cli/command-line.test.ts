@@ -32,7 +32,7 @@ test('errors end with status 1, and warnings do under --strict alone', async () 
 });
 
 test('the exit status is the same in every format', async () => {
-  for (const format of ['text', 'json', 'github', 'sarif']) {
+  for (const format of ['text', 'json', 'github', 'gitlab', 'sarif']) {
     for (const [folder, expected] of [
       ['valid', 0],
       ['invalid', 1],
@@ -71,14 +71,14 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   [['--strict'], /^There is no command `--strict`; /],
   [
     ['check', '--formt', 'json'],
-    /^Unknown option '--formt'; `check` takes --contracts, --strict, --rules, --format\.$/,
+    /^Unknown option '--formt'; `check` takes --contracts, --strict, --rules, --format, --all, --baseline, --add\.$/,
   ],
   [['check', '-x'], /^Unknown option '-x'; `check` takes /],
   [['check', 'contracts'], /^Unexpected argument 'contracts'[^.]*; `check` takes /],
   [['check', '--strict=yes'], /^Option '--strict' does not take an argument; /],
   [['check', '--format'], /^Option '--format <value>' argument missing; /],
   [['check', '--contracts', '--strict'], /^Option '--contracts' argument is ambiguous; /],
-  [['check', '--format', 'xml'], /^There is no format `xml`; --format takes text, json, github, sarif\.$/],
+  [['check', '--format', 'xml'], /^There is no format `xml`; --format takes text, json, github, gitlab, sarif\.$/],
   [['check', '--format', 'constructor'], /^There is no format `constructor`; /],
   [['check', '--format', ''], /^There is no format ``; /],
   [['check', '--contracts', ''], /^--contracts is empty; name a folder\.$/],
@@ -148,10 +148,13 @@ test('help on a command is status 0, and lists its options with their values', a
         '',
         '  npm run check -- [OPTIONS]',
         '',
-        "  --contracts DIR                  The registry's folder; contracts by default.",
-        '  --strict                         Fail on warnings too.',
-        '  --rules prose                    Also apply a group of optional rules.',
-        '  --format text|json|github|sarif  The output format.',
+        "  --contracts DIR                         The registry's folder; contracts by default.",
+        '  --strict                                Fail on warnings too.',
+        '  --rules prose                           Also apply a group of optional rules.',
+        '  --format text|json|github|gitlab|sarif  The output format.',
+        '  --all                                   Show every problem, however many there are.',
+        '  --baseline                              List the known gaps in baseline.yaml, or remove the fixed ones from it.',
+        '  --add                                   With --baseline, also list gaps that are new.',
       ].join('\n'),
     });
   }
@@ -177,7 +180,7 @@ test('colours come on a terminal alone, and change nothing but the colour', asyn
   assert.doesNotMatch(plain.out, new RegExp(ESCAPE));
   assert.match(coloured.out, new RegExp(`${ESCAPE}\\[31merror${ESCAPE}\\[39m`));
   assert.equal(coloured.out.replaceAll(new RegExp(`${ESCAPE}\\[\\d+m`, 'g'), ''), plain.out);
-  for (const format of ['json', 'github', 'sarif']) {
+  for (const format of ['json', 'github', 'gitlab', 'sarif']) {
     const argv = ['check', '--contracts', 'invalid', '--format', format];
     assert.equal((await runIn(BROKEN, argv, { out: true, err: true })).out, (await runIn(BROKEN, argv)).out, format);
   }
@@ -205,7 +208,7 @@ codes:
 `,
   );
   writeFileSync(join(folder, 'desk', `odd\u001b[31m\u009b\nname.txt`), '');
-  for (const format of ['text', 'json', 'github', 'sarif']) {
+  for (const format of ['text', 'json', 'github', 'gitlab', 'sarif']) {
     const { status, out } = await runIn(temporary, ['check', '--contracts', 'hostile', '--format', format]);
     assert.equal(status, 1);
     assert.match(out, /name\.txt/, format);

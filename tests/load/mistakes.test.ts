@@ -43,6 +43,7 @@ for (const [format, file] of [
   ['text', 'expected.txt'],
   ['json', 'expected.json'],
   ['github', 'expected.github.txt'],
+  ['gitlab', 'expected.gitlab.json'],
   ['sarif', 'expected.sarif'],
 ] as const) {
   test(`forty mistakes as ${format}: the whole output`, async () => {

@@ -23,6 +23,7 @@ function validatorOf(name: string): ValidateFunction {
 const validators = {
   api: validatorOf('api.schema.json'),
   approvals: validatorOf('approvals.schema.json'),
+  baseline: validatorOf('baseline.schema.json'),
   domain: validatorOf('domain.schema.json'),
   guide: validatorOf('guide.schema.json'),
 };
@@ -30,7 +31,7 @@ const validators = {
 function kindOf({ path }: SourceFile): keyof typeof validators {
   if (path.endsWith('.mdx')) return 'guide';
   const [name] = basename(path).split('.');
-  return name === 'api' || name === 'approvals' ? name : 'domain';
+  return name === 'api' || name === 'approvals' || name === 'baseline' ? name : 'domain';
 }
 
 function dataOf({ path, text }: SourceFile): unknown {

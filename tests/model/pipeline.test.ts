@@ -40,6 +40,7 @@ const CODE = Object(
     retired: undefined,
     reserved: undefined,
     visibility: undefined,
+    waive: undefined,
   }),
 );
 
@@ -58,7 +59,9 @@ const CODES: Record<string, object> = {
   LATER: { ...CODE, ...ENDED, meaning: 'A third one.', reserved: true },
 };
 
-const DOMAIN = Object(filled(domainSchema, text, { $schema: undefined, envelope: 'main', codes: CODES }));
+const DOMAIN = Object(
+  filled(domainSchema, text, { $schema: undefined, envelope: 'main', waive: undefined, codes: CODES }),
+);
 
 const API = Object(
   filled(apiSchema, text, {
@@ -69,6 +72,7 @@ const API = Object(
     'support/url': 'https://help.example.com/',
     'support/status': 'https://status.example.com/',
     'support/email': 'help@example.com',
+    'languages/{}': 'es',
     codeStyle: 'any',
     domains: ['parcels'],
     statuses: { 404: { title: 'Lost', meaning: text('statuses') } },
@@ -80,6 +84,7 @@ const API = Object(
       desk: { title: 'Desk', summary: text('states'), values: { open: { meaning: text('open'), terminal: true } } },
     },
     'limits/*/codes': ['FULL'],
+    waive: undefined,
   }),
 );
 

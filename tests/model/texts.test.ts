@@ -121,8 +121,7 @@ test('a retry policy says its numbers', () => {
     'We suggest at most 1 attempt in all.',
   ]);
   assert.deepEqual(retryNotes('backoff', { delay: 1200, attempts: 5 }), [
-    'We suggest a first wait of about 1,200 seconds, then longer each time.',
-    'We suggest at most 5 attempts in all.',
+    'We suggest a first wait of about 1,200 seconds, then longer each time, and at most 5 attempts in all.',
   ]);
   assert.deepEqual(retryNotes('never', {}), []);
 });

@@ -251,7 +251,7 @@ test('a preview, which marks changed codes everywhere', () => {
     ['ORDER_NOT_FOUND', undefined],
     ['ORDER_CONFLICT', 'breaking change'],
     ['ORDER_CLOSED', 'new'],
-    ['RATE_LIMITED', 'breaking change'],
+    ['RATE_LIMITED', 'changed'],
     ['TICKET_MOVED', 'risky change'],
     ['TRANSFER_QUEUED', 'new'],
   ]);

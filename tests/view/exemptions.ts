@@ -3,6 +3,12 @@ export const RENDERINGS = ['page', 'markdown', 'terminal', 'decoder', 'preview']
 
 export type Rendering = (typeof RENDERINGS)[number];
 
+/** Fields of the files that are never published, and why. */
+export const UNPUBLISHED: Readonly<Record<string, string>> = {
+  visibility: 'It decides whether a code is published.',
+  waive: 'Its reasons are for the team that keeps the registry; callers can do nothing with them.',
+};
+
 /** Fields that some renderings leave out, and why. */
 interface Exemption {
   fields: readonly string[];

@@ -6,7 +6,7 @@ import { readContracts } from '../../src/cli/contracts.ts';
 import { type Api, type Code, check, documentTexts, editorSchemas } from '../../src/index.ts';
 import { present } from '../helpers/present.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { EXEMPTIONS, RENDERINGS, type Rendering } from './exemptions.ts';
+import { EXEMPTIONS, RENDERINGS, type Rendering, UNPUBLISHED } from './exemptions.ts';
 import { type Renderings, renderingsOf } from './renderings.ts';
 
 const CONTRACTS = join(import.meta.dirname, 'every-field');
@@ -65,7 +65,7 @@ test('the fixture has every field that the schema of a code has', async () => {
   assert.ok(isObject(schema) && isObject(schema.properties));
   const codes = schema.properties.codes;
   assert.ok(isObject(codes));
-  const expected = keysOf(codes.additionalProperties, schema, '').filter((key) => key !== 'visibility');
+  const expected = keysOf(codes.additionalProperties, schema, '').filter((key) => !Object.hasOwn(UNPUBLISHED, key));
   assert.ok(expected.length > 40, `${expected.length} fields`);
   const written = (await readContracts(CONTRACTS)).map(({ text }) => text).join('\n');
   const missing = expected.filter((key) => !new RegExp(`\\b${key.split('.').at(-1)}:`).test(written));
@@ -142,12 +142,19 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
   const labels: Record<string, () => string | undefined> = {
     'retry.policy': () => retry[code.retry.policy].label,
     'retry.delay': () => `We suggest a first wait of about ${value} seconds`,
-    'retry.attempts': () => `We suggest at most ${value} attempts`,
+    'retry.attempts': () => `and at most ${value} attempts in all.`,
     fault: () => faults[code.fault],
+    // a rejected request that isn't retried: the policy says all there is to know
     effect: () =>
-      code.effect &&
-      { none: 'was not carried out', unknown: 'may have been carried out', done: 'was carried out' }[code.effect],
+      code.effect === 'none' && code.retry.policy === 'never'
+        ? retry.never.label
+        : code.effect &&
+          { none: 'was not carried out', unknown: 'may have been carried out', done: 'was carried out' }[code.effect],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
+    unverified: () => {
+      if (rendering === 'decoder') return documentTexts.api.unverified;
+      return value === 'message' ? t.unverifiedExample(['status', 'message']) : t.unverified;
+    },
     domain: () => api.domains.find(({ id }) => id === value)?.title,
     'statuses.family': () => String(code.statuses[0]?.status),
     'fields.optional': () => `boolean, ${table.optional}`,

@@ -5,6 +5,7 @@
 type Policy = 'never' | 'refetch' | 'retry-after' | 'backoff';
 // Whether the failed request was carried out.
 type Effect = 'none' | 'unknown' | 'done';
+// `delay`, in seconds, and `attempts` are suggestions.
 // Without an effect, the status decides.
 type Rule = { policy: Policy; delay: number; attempts: number; effect?: Effect };
 

@@ -10,7 +10,7 @@ export function hasLogic({ retry: { policy } }: Facts): boolean {
 
 /** What a snippet's function does, in a sentence that begins with a verb in lower case. */
 export function purposeOf({ retry: { policy, attempts }, after }: Facts): string {
-  const most = attempts === 1 ? 'one attempt' : `at most ${attempts} attempts`;
+  const most = `we suggest ${attempts === 1 ? 'one attempt' : `at most ${attempts} attempts`}`;
   if (policy === 'refetch') return `reads the state before it sends a new request; ${most}.`;
   if (policy === 'retry-after') return `waits as long as the response says, then retries; ${most}.`;
   return after.header || after.field
@@ -26,7 +26,7 @@ export function sentenceOf(facts: Facts): string {
 
 /** How long a backoff waits. */
 export function drawOf({ retry: { delay }, longest }: Facts): string {
-  return `A random wait from ${delay} s up to ${delay * 2}, ${delay * 4}, ${delay * 8} … s, at most ${longest} s.`;
+  return `A suggested random wait from ${delay} s up to ${delay * 2}, ${delay * 4}, ${delay * 8} … s, at most ${longest} s.`;
 }
 
 /** The longest wait, which doubles with each attempt, by how the language writes two to the power of the attempt. */

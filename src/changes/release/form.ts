@@ -14,7 +14,9 @@ export const releasedChangeSchema = changeSchema.omit({ api: true, fix: true });
 /** A code's entry in its long forms, with its spelling; its domain is the one that lists it. */
 export const releasedCodeSchema = z.strictObject({
   code: z.string(),
-  ...codeSchema.omit({ visibility: true }).shape,
+  ...codeSchema
+    .omit({ visibility: true, waive: true })
+    .partial({ status: true, meaning: true, remediation: true, retry: true }).shape,
 });
 
 /** A domain with its public codes by their spelling, in order. Its envelope is `none` where its codes have no body. */
@@ -22,7 +24,7 @@ const releasedDomainSchema = resolvedDomainSchema.extend({ id: id() });
 
 /** What the API's file says in public, its domains in order, and its guides. */
 export const releasedApiSchema = apiSchema
-  .omit({ $schema: true, source: true, feedback: true, codeStyle: true, envelope: true })
+  .omit({ $schema: true, source: true, feedback: true, codeStyle: true, envelope: true, waive: true })
   .extend({ domains: z.array(id()), guides: z.array(resolvedGuideSchema.extend({ id: id() })) });
 
 const { name, date, step, approved } = resolvedReleaseSchema.shape;

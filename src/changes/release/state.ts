@@ -1,4 +1,5 @@
 import { effectOfStatuses } from '../../model/effect.ts';
+import type { Gap } from '../../model/gaps.ts';
 import type { Api, Code, Domain } from '../../model/registry.ts';
 import { type CodeSource, resolveApi } from '../../model/resolve.ts';
 import { inKeyOrder } from '../../model/schema/key-order.ts';
@@ -155,13 +156,18 @@ function releasedDomain(domain: Domain): ReleasedDomain {
 }
 
 function releasedCode(code: Code): ReleasedCode {
-  const { address: _address, domain: _domain, file: _file, line: _line, statuses, examples, ...said } = code;
+  const { address: _address, domain: _domain, file: _file, line: _line, statuses, examples, gaps, ...said } = code;
+  const isGap = (fact: Gap) => gaps?.includes(fact) ?? false;
   const [example, ...more] = examples;
   const named = more.length > 0 || example?.name !== '';
   return withoutEmpty<ReleasedCode>({
     ...CODE_KEYS,
     ...said,
     status: statuses.map(({ status }) => status),
+    meaning: isGap('meaning') ? undefined : said.meaning,
+    remediation: isGap('remediation') ? undefined : said.remediation,
+    retry: isGap('retry') ? undefined : said.retry,
+    fault: isGap('fault') ? undefined : said.fault,
     // what follows from the status is not said a second time
     effect: said.effect === effectOfStatuses(statuses.map(({ status }) => status)) ? undefined : said.effect,
     example: named ? undefined : example.overrides,

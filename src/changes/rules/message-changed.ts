@@ -1,5 +1,5 @@
 import { named } from '../../model/named.ts';
-import { isIdentifiedByMessage } from '../messages.ts';
+import { hasOtherMessage, isIdentifiedByMessage } from '../messages.ts';
 import type { ChangeRule } from '../rule.ts';
 import { happened } from '../values.ts';
 
@@ -10,10 +10,7 @@ export const messageChanged: ChangeRule = {
   reason: "Some callers match on messages although they shouldn't, and people search logs for them.",
   check: ({ changed, before: api }) =>
     changed
-      .filter(
-        (pair) =>
-          !pair.reused && pair.before.message !== pair.after.message && !isIdentifiedByMessage(api, pair.before),
-      )
+      .filter((pair) => hasOtherMessage(pair) && !isIdentifiedByMessage(api, pair.before))
       .map(({ about, before, after }) => ({
         ...about,
         part: 'message',

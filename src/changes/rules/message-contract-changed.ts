@@ -1,5 +1,5 @@
 import { named } from '../../model/named.ts';
-import { isIdentifiedByMessage } from '../messages.ts';
+import { hasOtherMessage, isIdentifiedByMessage } from '../messages.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const messageContractChanged: ChangeRule = {
@@ -9,9 +9,7 @@ export const messageContractChanged: ChangeRule = {
   reason: 'Only the message identifies the entry among others with its status, so callers have to match on it.',
   check: ({ changed, before: api }) =>
     changed
-      .filter(
-        (pair) => !pair.reused && pair.before.message !== pair.after.message && isIdentifiedByMessage(api, pair.before),
-      )
+      .filter((pair) => hasOtherMessage(pair) && isIdentifiedByMessage(api, pair.before))
       .map(({ about, before, after }) => ({
         ...about,
         part: 'message',

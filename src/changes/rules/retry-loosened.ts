@@ -1,13 +1,12 @@
 import { isRetryable } from '../../model/effect.ts';
 import { named } from '../../model/named.ts';
-import { retriesThatAre, retryText } from '../retry.ts';
+import { policyText, retriesThatAre } from '../retry.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const retryLoosened: ChangeRule = {
   id: 'retry-loosened',
   level: 'risky',
-  summary:
-    'A retry policy, also that for unknown codes, allows more: a looser policy, more attempts or a shorter delay.',
+  summary: 'A retry policy, also that for unknown codes, allows more.',
   reason: 'Nothing breaks, but programs that gave up may now retry, so retries must be safe for every operation.',
   check: (pair) =>
     retriesThatAre('looser', pair).map(({ about, part, before, after }) => {
@@ -16,8 +15,8 @@ export const retryLoosened: ChangeRule = {
         ...about,
         part,
         what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} is looser.${crossed}`,
-        before: retryText(before),
-        after: retryText(after),
+        before: policyText(before),
+        after: policyText(after),
       };
     }),
 };

@@ -1,14 +1,13 @@
 import { isRetryable } from '../../model/effect.ts';
 import { named } from '../../model/named.ts';
-import { retriesThatAre, retryText } from '../retry.ts';
+import { policyText, retriesThatAre } from '../retry.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const retryTightened: ChangeRule = {
   id: 'retry-tightened',
   level: 'breaking',
-  summary:
-    'A retry policy, also that for unknown codes, allows less: a stricter policy, fewer attempts or a longer delay.',
-  reason: 'Programs keep retrying what the API now says not to retry, or not so soon or so often.',
+  summary: 'A retry policy, also that for unknown codes, allows less.',
+  reason: 'Programs keep retrying what the API now says not to retry, or not like that.',
   check: (pair) =>
     retriesThatAre('tighter', pair).map(({ about, part, before, after }) => {
       const crossed =
@@ -17,8 +16,8 @@ export const retryTightened: ChangeRule = {
         ...about,
         part,
         what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} is stricter.${crossed}`,
-        before: retryText(before),
-        after: retryText(after),
+        before: policyText(before),
+        after: policyText(after),
         fix:
           'code' in about
             ? 'Send a new code for the stricter case, and keep the policy of this one.'

@@ -1,5 +1,6 @@
 import { named } from '../../model/named.ts';
 import type { Code } from '../../model/registry.ts';
+import { wasUnverified } from '../codes.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const statusChanged: ChangeRule = {
@@ -9,7 +10,7 @@ export const statusChanged: ChangeRule = {
   reason: 'Clients, proxies and retry libraries act on the status before they read the body.',
   check: ({ changed }) =>
     changed
-      .filter(({ before, after }) => setOf(before) !== setOf(after))
+      .filter((pair) => setOf(pair.before) !== setOf(pair.after) && !wasUnverified(pair, 'status'))
       .map(({ about, before, after }) => ({
         ...about,
         part: 'status',

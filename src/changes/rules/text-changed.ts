@@ -6,7 +6,8 @@ import { happened } from '../values.ts';
 export const textChanged: ChangeRule = {
   id: 'text-changed',
   level: 'safe',
-  summary: 'A text for people changed: a title, meaning, remediation, cause, reason or name.',
+  summary:
+    'A text for people changed: a title, meaning, remediation, cause, reason or name, or a suggested delay or number of attempts.',
   reason: 'Texts explain; what responses contain and what callers must do stays the same.',
   check: (pair) =>
     [...textsOfApi(pair), ...textsOfBodies(pair), ...textsOfCodes(pair)]

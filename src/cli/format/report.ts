@@ -3,7 +3,8 @@ import type { Checked, Diagnostic } from '../../index.ts';
 /** What a check found, with files named as the caller can open them. */
 export interface Report {
   diagnostics: Diagnostic[];
-  counts: Checked['counts'];
+  /** Unverified facts are counted by a check of the registry alone. */
+  counts: Omit<Checked['counts'], 'unverified'> & Partial<Pick<Checked['counts'], 'unverified'>>;
 }
 
 /** Puts the registry's folder, as the caller named it, before every file. */

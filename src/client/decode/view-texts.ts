@@ -22,6 +22,7 @@ type PlainText =
   | 'status'
   | 'fault'
   | 'retry'
+  | 'unverified'
   | 'differences'
   | 'whatToDo'
   | 'values'

@@ -101,8 +101,9 @@ function facts(it: Explanation, texts: ScriptTexts): HTMLElement {
     'dl',
     { className: 'facts' },
     fact(texts.status, element('span', { className: `status f${familyOf(it)}` }, seen ?? name ?? texts.noStatus)),
-    ...(entry ? [fact(texts.fault, texts.faults[entry.fault] ?? entry.fault)] : []),
+    ...(entry?.fault ? [fact(texts.fault, texts.faults[entry.fault] ?? entry.fault)] : []),
     fact(texts.retry, texts.policies[retry.policy]!.label),
+    ...(entry?.unverified ? [fact(texts.unverified, entry.unverified.join(', '))] : []),
   );
 }
 

@@ -9,7 +9,7 @@ import type { ApiDraft, CodeDraft } from '../draft.ts';
 import type { Finding } from '../rule.ts';
 import type { Path } from '../source/document.ts';
 import type { ExampleShape } from './example-shape.ts';
-import { inField, isFilled, type SourceFinder } from './example-source.ts';
+import { type ExampleFinding, inField, isFilled, type SourceFinder } from './example-source.ts';
 
 /** What the examples of one API are checked with. */
 interface ExampleRun {
@@ -27,7 +27,7 @@ export function checkOne(
   { schema, listed, near }: ExampleShape,
   overrides: Overrides,
   path: Path,
-): Finding[] {
+): ExampleFinding[] {
   const { entry } = code;
   const { body } = exampleResponse({
     envelope,
@@ -41,7 +41,7 @@ export function checkOne(
     docsUrl: '',
   });
   const given = new PointerTree(Object.keys(overrides).map((it) => [it, it]));
-  return mismatches(schema, body).flatMap(({ pointer, why }): Finding[] => {
+  return mismatches(schema, body).flatMap(({ pointer, why }): ExampleFinding[] => {
     const message = `The example of \`${code.code}\` doesn't match the envelope: \`${pointer}\` ${why}.`;
     const override = given.at(pointer) ?? given.above(pointer).at(-1);
     if (override === undefined) {

@@ -3,6 +3,7 @@ import type { Envelope } from '../../model/schema/envelope.ts';
 import type { Field } from '../../model/schema/field.ts';
 import { type ApiDraft, type CodeDraft, keyOf } from '../draft.ts';
 import type { Finding } from '../rule.ts';
+import type { Place } from '../source/document.ts';
 import { saidBy } from './field-values.ts';
 
 /** A field that says a value, and its place among the code's own or the envelope's. */
@@ -41,26 +42,33 @@ export function isFilled({ role, const: only }: Field, { entry }: CodeDraft, env
   return names.some((name) => name.toLowerCase() === 'retry-after');
 }
 
+/** A mistake in an example; where a value of the code fills a field of the envelope, with the place of that field. */
+export interface ExampleFinding extends Finding {
+  filled?: Place | undefined;
+}
+
 /** Where and how to fix what no override says: in the code's own field, in the envelope's, or in the code's name. */
 export function inField(
   api: ApiDraft,
   code: CodeDraft,
   envelope: Envelope,
   source: Source | undefined,
-): Pick<Finding, 'at' | 'fix'> {
+): Pick<ExampleFinding, 'at' | 'fix' | 'filled'> {
   if (!source) return { at: keyOf(code), fix: FIELD };
   const { field, index, own } = source;
   if (own) {
     const path = ['codes', code.code, 'fields', index, saidBy(field)];
     return { at: { document: code.domain.document, path, part: 'value' }, fix: FIELD };
   }
-  if (field.role === 'code' && field.const === undefined) {
-    return { at: keyOf(code), fix: 'Write the code as the API sends it, or give the field `type: string`.' };
-  }
-  if (isFilled(field, code, envelope)) return { at: keyOf(code), fix: FIELD };
   const name = Object.entries(api.entry.envelopes ?? {}).find(([, it]) => it === envelope)?.[0];
   const fields = name === undefined ? ['envelope', 'fields'] : ['envelopes', name, 'fields'];
-  return { at: { document: api.document, path: [...fields, index, saidBy(field)], part: 'value' }, fix: FIELD };
+  const inEnvelope = { document: api.document, path: [...fields, index, saidBy(field)], part: 'value' } as const;
+  if (field.role === 'code' && field.const === undefined) {
+    const fix = 'Write the code as the API sends it, or give the field `type: string`.';
+    return { at: keyOf(code), fix, filled: inEnvelope };
+  }
+  if (isFilled(field, code, envelope)) return { at: keyOf(code), fix: FIELD, filled: inEnvelope };
+  return { at: inEnvelope, fix: FIELD };
 }
 
 const FIELD = "Correct the field's `type`, `const` or `example`, or override the value in `example`.";

@@ -1,8 +1,11 @@
 import { once } from '../../model/once.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { ApiDraft } from '../draft.ts';
-import { diagnoseAll, type RuleGroup } from '../rule.ts';
+import { type ApiDraft, codesOf } from '../draft.ts';
+import { type Exceptions, exceptionsOf, type Gap } from '../exceptions.ts';
+import { diagnoseAll, type Finding, type RuleGroup, type RuleMeta } from '../rule.ts';
+import { missingField, missingFieldFinding } from '../rules/missing-field.ts';
 import { isDamaged } from '../source/document.ts';
+import { diagnoseFixed, fixedIn, needlessWaivers } from './idle-exceptions.ts';
 import type { Rule } from './rule.ts';
 import { aliasConflict } from './rules/alias-conflict.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
@@ -29,6 +32,7 @@ import { unknownOperation } from './rules/unknown-operation.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
 import { unsafeRetry } from './rules/unsafe-retry.ts';
+import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
 import { wording } from './rules/wording.ts';
 import { textsOf } from './texts.ts';
@@ -60,23 +64,49 @@ export const lintRules: readonly Rule[] = [
   unknownReference,
   unknownStatus,
   unsafeRetry,
+  unverifiedField,
   vagueRemediation,
   wording,
 ];
 
+/** What the rules say of one API, and what of it is waived or known. */
+export interface Linted {
+  api: ApiDraft;
+  diagnostics: Diagnostic[];
+  exceptions: Exceptions;
+  /** Known gaps that are gone. */
+  fixed: readonly Gap[];
+}
+
 /**
  * Runs every rule over every API, optional ones where their group is named. Nothing is reported for a file that could not be
- * read whole, because the rest of it is a guess.
+ * read whole, because the rest of it is a guess; nor what is waived, or a known gap.
  */
-export function lint(apis: readonly ApiDraft[], groups: readonly RuleGroup[] = []): Diagnostic[] {
+export function lint(apis: readonly ApiDraft[], groups: readonly RuleGroup[] = []): Linted[] {
   const rules = lintRules.filter(({ group }) => group === undefined || groups.includes(group));
-  return apis.flatMap((api) => {
+  return apis.map((api) => {
     const texts = once(() => textsOf(api));
-    return rules.flatMap((rule) =>
+    const exceptions = exceptionsOf(api);
+    const run = (rule: RuleMeta, findings: readonly Finding[]) =>
       diagnoseAll(
         rule,
-        rule.check(api, texts).filter(({ at }) => !isDamaged(at.document)),
-      ),
-    );
+        exceptions.reported(
+          rule,
+          findings.filter(({ at }) => !isDamaged(at.document)),
+        ),
+      );
+    const diagnostics = [
+      ...run(missingField, missingFacts(api)),
+      ...rules.flatMap((rule) => run(rule, rule.check(api, texts))),
+    ];
+    const fixed = fixedIn(api, exceptions, lintRules, rules);
+    const idle = [...needlessWaivers(api, exceptions, lintRules, rules), ...diagnoseFixed(api, fixed)];
+    return { api, exceptions, fixed, diagnostics: [...diagnostics, ...idle] };
   });
+}
+
+function missingFacts(api: ApiDraft): Finding[] {
+  return codesOf(api).flatMap(({ code, domain: { document }, missing }) =>
+    missing.map((fact) => missingFieldFinding(document, ['codes', code, fact])),
+  );
 }

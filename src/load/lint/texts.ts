@@ -46,7 +46,9 @@ function gather(value: unknown, name: string, document: Document, path: Path, fo
     for (const [index, item] of value.entries()) gather(item, name, document, [...path, index], found);
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
-      if (!key.startsWith('example') && key !== 'const') gather(inner, key, document, [...path, key], found);
+      // a notice has a language in the place of a name
+      const kind = name === 'languages' ? 'title' : key;
+      if (!key.startsWith('example') && key !== 'const') gather(inner, kind, document, [...path, key], found);
     }
   }
 }

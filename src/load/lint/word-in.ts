@@ -25,6 +25,6 @@ export function wordsIn(at: Place): (word: string) => Place {
       return at;
     }
     from = index + word.length;
-    return { document, range: [start + index, start + from] };
+    return { document, range: [start + index, start + from], of: 'path' in at ? at.path : at.of };
   };
 }

@@ -5,6 +5,7 @@ import type { Document, Path } from '../source/document.ts';
 export const missingField: RuleMeta = {
   id: 'missing-field',
   level: 'error',
+  tolerable: true,
   summary:
     'Every code has a status, a meaning, a remediation and a retry policy, and everything else has its required fields.',
 };
@@ -21,6 +22,7 @@ export function missingFieldFinding(document: Document, path: Path): Finding {
     at: { document, path: path.slice(0, -1), part: 'key' },
     message: `${owner} has no \`${field}\`. ${why}`,
     fix,
+    part: field,
   };
 }
 

@@ -66,7 +66,10 @@ export function isDamaged({ problems }: Document): boolean {
 }
 
 /** A place in a document, as a path (found when needed, for finding costs time) or as offsets. */
-export type Place = { document: Document; path: Path; part: 'key' | 'value' } | { document: Document; range: Range };
+export type Place =
+  | { document: Document; path: Path; part: 'key' | 'value' }
+  /** `of` is the path of the text that holds the range, if one does. */
+  | { document: Document; range: Range; of?: Path | undefined };
 
 /** A place as file, line and column, with its lines quoted. */
 export function spanOf(place: Place): Span {

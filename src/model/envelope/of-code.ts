@@ -25,17 +25,17 @@ export function listName(api: Api, code: Code): { text: string; isCode: boolean 
 }
 
 /**
- * The example responses of a code, in order; empty where it is no response. `docsUrl` is the address of its page,
+ * The example responses of a code, in order; empty where it is no response, or its status isn't documented yet. `docsUrl` is the address of its page,
  * `status` one of the code's, the usual one where none is given.
  */
 export function examplesOf(
   api: Api,
   code: Code,
   docsUrl: string,
-  status: Status = code.statuses[0]!,
+  status: Status | undefined = code.statuses[0],
 ): { name: string; response: ExampleResponse }[] {
   const envelope = envelopeOf(api, code);
-  if (!envelope) return [];
+  if (!envelope || !status) return [];
   return code.examples.map(({ name, overrides }) => ({
     name,
     response: exampleResponse({

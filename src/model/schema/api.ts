@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { envelopeSchema, headerName } from './envelope.ts';
 import { retrySchema } from './retry.ts';
 import { declaredStatusSchema } from './status.ts';
-import { emailAddress, id, plain, prose, webAddress, webAddressTemplate } from './text.ts';
+import { emailAddress, id, languageTag, plain, prose, webAddress, webAddressTemplate } from './text.ts';
+import { waiveSchema } from './waive.ts';
 
 /** How an API spells its codes; `any` where it has no one way. */
 export const CODE_STYLES = {
@@ -65,6 +66,10 @@ export const apiSchema = z.strictObject({
       'Where readers report whether a page helped: an address with {code} and {address}, or the new-issue address of a GitHub repository',
   }),
   support: supportSchema.optional().meta({ description: 'Where callers get help; shown with what to do' }),
+  languages: z.record(languageTag(), plain()).optional().meta({
+    description:
+      'Notices for readers of other languages, by language tag (BCP 47), such as that a translation is missing',
+  }),
   codeStyle: z
     .enum(Object.keys(CODE_STYLES) as [CodeStyle, ...CodeStyle[]])
     .default('any')
@@ -98,6 +103,7 @@ export const apiSchema = z.strictObject({
       description: 'Permissions that a key or token may hold',
     }),
   limits: z.array(limitSchema).optional().meta({ description: 'Rate limits and caps' }),
+  waive: waiveSchema,
 });
 
 export type CodeStyle = keyof typeof CODE_STYLES;

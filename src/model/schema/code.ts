@@ -5,9 +5,13 @@ import { retrySchema } from './retry.ts';
 import { shortOr } from './short.ts';
 import { statusSchema } from './status.ts';
 import { moment, plain, prose, webAddress } from './text.ts';
+import { waiveSchema } from './waive.ts';
 
 /** Whose fault an error is: the caller's, the service's, or that of something behind the service. */
 export const FAULTS = ['caller', 'service', 'upstream'] as const;
+
+/** What an entry states about the API, and its owner can confirm; its texts are those of the docs. */
+export const CONFIRMABLE = ['status', 'message', 'retry'] as const;
 
 /** Whether a request that failed was carried out: it was not, nobody knows, or it was. */
 export const EFFECTS = ['none', 'unknown', 'done'] as const;
@@ -60,6 +64,9 @@ export const codeSchema = z.strictObject({
     .enum(FAULTS)
     .optional()
     .meta({ description: 'caller, service or upstream; derived from the status if left out' }),
+  unverified: z.array(z.enum(CONFIRMABLE)).optional().meta({
+    description: "Which of status, message and retry the API's owner has not confirmed",
+  }),
   effect: z.enum(EFFECTS).optional().meta({
     description: 'Whether the request was carried out: none, unknown or done; derived from the status if left out',
   }),
@@ -101,11 +108,17 @@ export const codeSchema = z.strictObject({
   visibility: z.enum(['public', 'internal']).optional().meta({
     description: 'internal: left out of every page, index and artifact',
   }),
+  waive: waiveSchema,
 });
 
-/** A code's entry once read: short forms spelled out. */
-export type CodeEntry = z.infer<typeof codeSchema>;
+/** The required fields of an entry; while one is a known gap, the entry is read without it. */
+export const FACTS = ['status', 'meaning', 'remediation', 'retry'] as const;
+
+/** A code's entry once read: short forms spelled out. A fact is missing only where the baseline lists it. */
+export type CodeEntry = Omit<z.infer<typeof codeSchema>, (typeof FACTS)[number]> &
+  Partial<Pick<z.infer<typeof codeSchema>, (typeof FACTS)[number]>>;
 export type Fault = (typeof FAULTS)[number];
+export type Confirmable = (typeof CONFIRMABLE)[number];
 export type Effect = (typeof EFFECTS)[number];
 export type Overrides = z.infer<typeof overridesSchema>;
 export type EndOfLife = z.infer<typeof endOfLifeSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeSchema } from './code.ts';
 import { plain, prose } from './text.ts';
+import { waiveSchema } from './waive.ts';
 
 /** A group of codes in one API: one file beside `api`. */
 export const domainSchema = z.strictObject({
@@ -10,6 +11,7 @@ export const domainSchema = z.strictObject({
   envelope: plain().optional().meta({
     description: 'A name under `envelopes` of the API, or `none` where its codes have no response body',
   }),
+  waive: waiveSchema,
   codes: z.record(z.string(), codeSchema).meta({ description: 'The codes, each under its exact spelling' }),
 });
 

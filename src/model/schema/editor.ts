@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiSchema } from './api.ts';
 import { approvalsSchema } from './approval.ts';
+import { baselineSchema } from './baseline.ts';
 import { domainSchema } from './domain.ts';
 import { guideSchema } from './guide.ts';
 
@@ -16,6 +17,7 @@ export function editorSchemas(): Record<string, unknown> {
   return {
     'api.schema.json': make('Errorbook API', apiSchema),
     'approvals.schema.json': make('Errorbook approvals', approvalsSchema),
+    'baseline.schema.json': make('Errorbook baseline', baselineSchema),
     'domain.schema.json': make('Errorbook domain', domainSchema),
     'guide.schema.json': make('Errorbook guide front matter', guideSchema),
   };

@@ -14,10 +14,10 @@ const full = z.strictObject({
   policy: policy.meta({ description: 'never, refetch, retry-after or backoff' }),
   reason: z.string().optional().meta({ description: 'Why, and for which operations a retry is safe; Markdown' }),
   delay: z.number().positive().optional().meta({
-    description: 'Seconds to wait before the first retry, if the response has no delay',
+    description: 'A suggestion: seconds to wait before the first retry if the response has no delay',
   }),
   attempts: z.number().int().positive().optional().meta({
-    description: 'How often to send the request in all, including the first time',
+    description: 'A suggestion: how often to send the request in all, including the first time',
   }),
 });
 

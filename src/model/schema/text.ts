@@ -27,6 +27,12 @@ export const webAddressTemplate = () =>
 export const emailAddress = () =>
   z.string().regex(/^[^\s@<>"?&]+@[^\s@<>"?&]+\.[^\s@<>"?&]+$/, { error: 'an email address such as help@example.com' });
 
+/** A language as BCP 47 tags it, such as `es` or `pt-BR`. */
+export const languageTag = () =>
+  z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(?:-[0-9A-Za-z]{1,8})*$/, { error: 'a language tag (BCP 47) such as `es` or `pt-BR`' });
+
 /** A day as ISO 8601 writes it. */
 export const day = () =>
   z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { error: 'a day such as 2026-12-31' });

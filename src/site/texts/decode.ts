@@ -1,6 +1,6 @@
 import { documentTexts, transientStatuses } from '../../index.ts';
 
-const { code } = documentTexts;
+const { api, code } = documentTexts;
 
 /** For the decoder. */
 export const decodeTexts = {
@@ -51,6 +51,7 @@ export const decodeTexts = {
       status: code.status,
       fault: code.fault,
       retry: code.retry,
+      unverified: api.unverified,
       differences: 'Differences from the docs',
       whatToDo: code.whatToDo,
       values: 'Values',

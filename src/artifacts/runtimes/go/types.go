@@ -62,10 +62,10 @@ type ErrorInfo struct {
 	// Effect is empty where the code is not an HTTP response.
 	Effect Effect
 
-	// Delay is the wait before the first retry, if the response has none; 0 if the registry has none either.
+	// Delay is a suggestion: the wait before the first retry if the response has no delay; 0 if there is none.
 	Delay time.Duration
 
-	// Attempts is how many times to send the request in all; 0 where the registry does not say.
+	// Attempts is a suggestion: how many times to send the request in all; 0 if there is none.
 	Attempts int
 
 	// ReplacedBy is the code that replaces it.

@@ -34,9 +34,9 @@ class ErrorInfo(NamedTuple):
     statuses: Tuple[int, ...]
     retry: RetryPolicy
     fault: Fault
-    # Seconds to wait before the first retry, if the response has no delay.
+    # A suggestion: seconds to wait before the first retry if the response has no delay.
     delay: Optional[float]
-    # How many times to send the request in all.
+    # A suggestion: how many times to send the request in all.
     attempts: Optional[int]
     # The code that replaces it.
     replaced_by: Optional[str]

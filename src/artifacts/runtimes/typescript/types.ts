@@ -16,9 +16,9 @@ export type Effect = 'none' | 'unknown' | 'done';
 interface Retry {
   readonly policy: RetryPolicy;
   readonly effect?: Effect;
-  /** Milliseconds to wait before the first retry, if the response has no delay. */
+  /** A suggestion: milliseconds before the first retry if the response has no delay. */
   readonly delayMs?: number;
-  /** How many times to send the request in all. */
+  /** A suggestion: how many times to send the request in all. */
   readonly attempts?: number;
 }
 

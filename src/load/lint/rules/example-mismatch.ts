@@ -1,3 +1,4 @@
+import { counted } from '../../../model/counted.ts';
 import { fieldsOf } from '../../../model/envelope/fields.ts';
 import type { Overrides } from '../../../model/schema/code.ts';
 import type { Envelope } from '../../../model/schema/envelope.ts';
@@ -7,7 +8,7 @@ import type { Path } from '../../source/document.ts';
 import { envelopeFor } from '../envelope-for.ts';
 import { checkOne } from '../example-check.ts';
 import { type ExampleShape, shapeOf } from '../example-shape.ts';
-import { sourceFinder } from '../example-source.ts';
+import { type ExampleFinding, sourceFinder } from '../example-source.ts';
 import { wrongFieldValues } from '../field-values.ts';
 import type { Rule } from '../rule.ts';
 
@@ -23,7 +24,7 @@ export const exampleMismatch: Rule = {
     const run = { api, wrong, sourceOf: sourceFinder() };
     const shared = new Map<Envelope, ExampleShape>();
     let work = 0;
-    const found = codesOf(api).flatMap((code): Finding[] => {
+    const found = codesOf(api).flatMap((code): ExampleFinding[] => {
       const envelope = envelopeFor(api, code.domain);
       if (!envelope || work > MOST_WORK || isRefused(code, ...READS)) return [];
       const examples = examplesOf(code);
@@ -36,7 +37,7 @@ export const exampleMismatch: Rule = {
       const shape = code.entry.fields ? shapeOf(fieldsOf(envelope, code.entry)) : ofEnvelope;
       return examples.flatMap(([overrides, path]) => checkOne(run, code, envelope, shape, overrides, path));
     });
-    return [...wrong.values(), ...oncePerPlace(found, api)];
+    return [...wrong.values(), ...oncePerPlace(oncePerFilledField(found), api)];
   },
 };
 
@@ -47,6 +48,27 @@ const CUT = {
   message: 'The examples from here on were not checked, because the API has too many codes with too many fields.',
   fix: 'Remove fields from the envelope, or split the API.',
 };
+
+/** How many codes may each have a diagnostic of their own, although one field of the envelope shows them all. */
+const MOST_APART = 3;
+
+/** Where one field of the envelope takes no value of very many codes, it is the field that is wrong: said once, there. */
+function oncePerFilledField(found: readonly ExampleFinding[]): Finding[] {
+  const groups = Map.groupBy(found, ({ filled }) => JSON.stringify(filled && 'path' in filled ? filled.path : ''));
+  return [...groups.values()].flatMap((them): Finding[] => {
+    const [first] = them;
+    if (!first?.filled || them.length <= MOST_APART) return them;
+    const others = them.slice(0, MOST_APART);
+    return [
+      {
+        at: first.filled,
+        message: `The values of ${counted(them.length, 'example')} don't fit this field. The first: ${first.message}`,
+        fix: 'Give the field the type that the API sends, or an envelope of their own to the domains that send another.',
+        also: others.map(({ at }) => ({ at, message: 'One of the codes is here.' })),
+      },
+    ];
+  });
+}
 
 /** A mistake in the envelope breaks the example of every code; one of them is enough to say it. */
 function oncePerPlace(found: readonly Finding[], { document }: ApiDraft): Finding[] {

@@ -11,6 +11,7 @@ const READABLE =
 export const missingDelay: Rule = {
   id: 'missing-delay',
   level: 'error',
+  tolerable: true,
   summary:
     'With the policy `retry-after`, the response has a delay: a Retry-After header, or a field with the role `retryAfter`.',
   check: (api) =>

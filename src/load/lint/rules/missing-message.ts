@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 export const missingMessage: Rule = {
   id: 'missing-message',
   level: 'error',
+  tolerable: true,
   summary: 'Where the envelope has a message field, every code has a default message.',
   check: (api) =>
     codesOf(api).flatMap((code) => {

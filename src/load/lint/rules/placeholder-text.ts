@@ -14,6 +14,7 @@ const EMPTY_PROSE = /^(?:none|unknown|null|undefined|-)[.!]?$/i;
 export const placeholderText: Rule = {
   id: 'placeholder-text',
   level: 'error',
+  tolerable: true,
   summary: 'No text is blank or a placeholder such as `TODO`, `TBD`, `...` or `n/a`.',
   check: (api, texts) =>
     [...texts(), ...textsOfApprovals(api)]

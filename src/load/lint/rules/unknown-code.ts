@@ -11,7 +11,7 @@ import { wordsIn } from '../word-in.ts';
 
 export const unknownCode: Rule = {
   id: 'unknown-code',
-  level: 'error',
+  level: 'warning',
   summary: "Text in backticks isn't a misspelled code or an alias, neither of which becomes a link to the code.",
   check(api, texts) {
     if (api.damaged || isRefused(api, 'envelope', 'envelopes', 'states', 'scopes', 'statuses')) return [];
