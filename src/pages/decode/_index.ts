@@ -1,6 +1,6 @@
 import registry from 'virtual:errorbook/registry';
 import { decodeIndex } from '../../index.ts';
-import { plainParts } from '../../site/markdown.ts';
+import { plainParts } from '../../site/prose-tree.ts';
 import { site } from '../_site.ts';
 
 /** What the decoder knows, made once for all of its parts. */
