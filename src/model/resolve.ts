@@ -72,7 +72,8 @@ export function resolveApi(api: ApiSource): Api {
 }
 
 function resolveDomain({ id, entry, codes }: DomainSource, envelopes: Record<string, Envelope>): Domain {
-  const { $schema: _schema, waive: _waive, envelope = Object.keys(envelopes)[0], ...said } = entry;
+  const { $schema: _schema, defaults: _defaults, waive: _waive, ...rest } = entry;
+  const { envelope = Object.keys(envelopes)[0], ...said } = rest;
   return {
     ...DOMAIN_KEYS,
     ...said,
