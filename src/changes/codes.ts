@@ -3,7 +3,8 @@ import type { Code } from '../model/registry.ts';
 import { isSame } from '../model/same.ts';
 import type { Confirmable } from '../model/schema/code.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { allTexts, isRespelled, meanSomethingElse, sayTheSame } from './texts.ts';
+import { Subjects } from './subjects.ts';
+import { isRespelled, textsOf } from './texts.ts';
 
 /** Two states of one code. */
 export interface CodePair {
@@ -49,11 +50,12 @@ export function pairCodes(before: Snapshot, after: Snapshot): CodePairs {
   const fresh = after.api.codes.filter(
     ({ code }) => !was.has(code) && !unread.has(code) && (before.whole || hidden.has(code)),
   );
-  const renamed = pairRenamed(gone, fresh);
+  const subjects = new Subjects(before.api.codes, after.api.codes);
+  const renamed = pairRenamed(gone, fresh, subjects);
   const successors = new Set(renamed.flatMap((it) => [it.before, it.after]));
   const removed = gone.filter((code) => !successors.has(code));
   const added = fresh.filter((code) => !successors.has(code));
-  markReused(kept, removed, added);
+  markReused(kept, removed, added, subjects);
   return {
     codes: [...kept, ...renamed],
     renamed,
@@ -79,7 +81,7 @@ function pairOf(was: Code, after: Code): CodePair {
 const CANDIDATES = 30;
 
 /** Pairs with the strongest evidence come first, whatever the order of the codes. */
-function pairRenamed(gone: readonly Code[], fresh: readonly Code[]): CodePair[] {
+function pairRenamed(gone: readonly Code[], fresh: readonly Code[], subjects: Subjects): CodePair[] {
   if (gone.length === 0 || fresh.length === 0) return [];
   const [rest, left] = [new Set(gone), new Set(fresh)];
   const pairs: CodePair[] = [];
@@ -103,7 +105,9 @@ function pairRenamed(gone: readonly Code[], fresh: readonly Code[]): CodePair[] 
   const spelling = ({ code }: Code) => code;
   const once = (keyOf: (code: Code) => string) => (code: Code) => [keyOf(code)];
   const folded = ({ code }: Code) => fold(code);
-  const [meaning, steps] = [
+  const sayTheSame = (a: Code, b: Code) => subjects.sayTheSame(a, b);
+  const [all, meaning, steps] = [
+    (code: Code) => JSON.stringify(textsOf(code).map((text) => fold(text ?? ''))),
     ({ meaning }: Code) => fold(meaning),
     ({ remediation }: Code) => fold(remediation.join(' ')),
   ];
@@ -112,8 +116,8 @@ function pairRenamed(gone: readonly Code[], fresh: readonly Code[]): CodePair[] 
     spelling,
     () => true,
   );
-  pass(once(folded), folded, (a, b) => isRespelled(a.code, b.code) && !meanSomethingElse(a, b));
-  pass(once(allTexts), allTexts, () => true);
+  pass(once(folded), folded, (a, b) => isRespelled(a.code, b.code) && !subjects.differ(a, b));
+  pass(once(all), all, sayTheSame);
   pass(once(meaning), meaning, sayTheSame);
   pass(once(steps), steps, sayTheSame);
   return pairs;
@@ -144,26 +148,37 @@ const REWRITTEN = 5;
  * left of the old ones. If the last seems to be so for most codes of an API, its texts were rewritten or translated, and
  * mean the same.
  */
-function markReused(kept: readonly CodePair[], removed: readonly Code[], added: readonly Code[]): void {
-  const reworded = kept.filter((it) => it.before.meaning !== it.after.meaning);
-  const left = byMeaning([...removed, ...reworded.map((it) => it.before)]);
-  const come = byMeaning([...added, ...reworded.map((it) => it.after)]);
+function markReused(
+  kept: readonly CodePair[],
+  removed: readonly Code[],
+  added: readonly Code[],
+  subjects: Subjects,
+): void {
+  const reworded = kept.filter(
+    ({ before, after }) => before.meaning !== after.meaning || before.message !== after.message,
+  );
+  const left = byText([...removed, ...reworded.map((it) => it.before)], subjects);
+  const come = byText([...added, ...reworded.map((it) => it.after)], subjects);
   const others: CodePair[] = [];
   for (const pair of reworded) {
-    if (sayTheSame(pair.before, pair.after)) continue;
-    pair.reused = isElsewhere(pair.before, come) || isElsewhere(pair.after, left);
-    if (!pair.reused && meanSomethingElse(pair.before, pair.after)) others.push(pair);
+    if (subjects.shareText(pair.before, pair.after)) continue;
+    pair.reused = isElsewhere(pair.before, come, subjects) || isElsewhere(pair.after, left, subjects);
+    if (!pair.reused && subjects.differ(pair.before, pair.after)) others.push(pair);
   }
   const rewritten = others.length >= REWRITTEN && others.length * 2 > kept.length;
   if (!rewritten) for (const pair of others) pair.reused = true;
 }
 
-function byMeaning(codes: readonly Code[]): Map<string, Code[]> {
-  return Map.groupBy(codes, ({ meaning }) => fold(meaning));
+function byText(codes: readonly Code[], subjects: Subjects): Map<string, Code[]> {
+  return Map.groupBy(codes, (code) => mostTelling(code, subjects));
+}
+
+function mostTelling(code: Code, subjects: Subjects): string {
+  return fold(subjects.texts(code).find((text) => text !== undefined) ?? '');
 }
 
 /** True where another code has the same texts. */
-function isElsewhere(entry: Code, codes: ReadonlyMap<string, readonly Code[]>): boolean {
-  const alike = codes.get(fold(entry.meaning)) ?? [];
-  return alike.slice(0, CANDIDATES).some((it) => it.code !== entry.code && sayTheSame(entry, it));
+function isElsewhere(entry: Code, codes: ReadonlyMap<string, readonly Code[]>, subjects: Subjects): boolean {
+  const alike = codes.get(mostTelling(entry, subjects)) ?? [];
+  return alike.slice(0, CANDIDATES).some((it) => it.code !== entry.code && subjects.sayTheSame(entry, it));
 }

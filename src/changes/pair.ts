@@ -3,7 +3,7 @@ import { isSame } from '../model/same.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type BodyPair, pairBodies, unusedEnvelopes } from './bodies.ts';
 import { type CodePair, type CodePairs, pairCodes } from './codes.ts';
-import { meanSomethingElse } from './texts.ts';
+import { Subjects } from './subjects.ts';
 
 /** Two states of one API. */
 interface SnapshotPair {
@@ -70,9 +70,10 @@ function successorOf(old: Api, added: Iterable<Snapshot>): Snapshot | undefined 
   const codes = new Map(old.codes.map((code) => [code.code, code]));
   const candidates = [...added].map((snapshot) => {
     const { codes: others } = snapshot.api;
+    const subjects = new Subjects(old.codes, others);
     const common = others.filter((it) => {
       const before = codes.get(it.code);
-      return before && !meanSomethingElse(before, it);
+      return before && !subjects.differ(before, it);
     }).length;
     return { snapshot, share: common / Math.max(codes.size, others.length, 1) };
   });

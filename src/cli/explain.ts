@@ -8,7 +8,7 @@ import {
   nearestCodes,
   type Registry,
 } from '../index.ts';
-import { plainParts } from '../site/markdown.ts';
+import { plainParts } from '../site/prose-tree.ts';
 import { urlsUnder } from '../site/urls.ts';
 import type { Command } from './command.ts';
 import type { Options } from './flags.ts';

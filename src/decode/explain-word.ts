@@ -1,5 +1,5 @@
 import { spellingDifferences, statusDifferences } from './differences.ts';
-import { bestOf, evidenceFor } from './evidence.ts';
+import { bestOf, evidenceFor, isNamedIn } from './evidence.ts';
 import { retryOf } from './explain-body.ts';
 import type { Explanation, Nearest } from './explanation.ts';
 import { waitOf } from './wait.ts';
@@ -16,7 +16,8 @@ export function explainWord(
   const { entries, status, retryAfter } = word;
   const isSeen = ({ api }: Nearest) => bodies.some((body) => body.api === api);
   const clues = { status, message: word.around, addressed: work.addressed };
-  const points = (it: Nearest) => evidenceFor(it.api, it.entry, clues) + (isSeen(it) ? 1 : 0);
+  const points = (it: Nearest) =>
+    evidenceFor(it.api, it.entry, clues) + (isSeen(it) ? 1 : 0) + (isNamedIn(word.around, it.api) ? 3 : 0);
   const [best = entries[0]!, ...equal] = bestOf(entries, points);
   const { api, entry } = best;
   const seen = status === undefined ? undefined : { value: status, from: 'log' as const };

@@ -2,6 +2,7 @@ import { greatest } from '../model/append.ts';
 import { foldCode } from '../model/fold.ts';
 import { foldMessage } from '../model/message.ts';
 import { besideIn } from './find.ts';
+import { isCodeAt, isSaidIn, namesOtherCode } from './in-text.ts';
 import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 import type { Range } from './json-scan.ts';
 import { spellingsOf } from './recognize.ts';
@@ -24,28 +25,25 @@ export interface FoundWord {
 /** A text this short was typed or copied for its code: it is read with more good will. */
 export const SHORT = 200;
 
-const WORD = /[\p{L}\p{N}_](?:[\p{L}\p{N}_.:/-]{0,200}[\p{L}\p{N}_])?/gu;
-
-/** What stands before a code, and makes even a common word or a number one. */
-const INTRODUCED = /(?:code|error|err|reason|name|type)["'\\]{0,4}\s{0,2}[=:]?\s{0,2}["'\\]{0,4}$/i;
+/** A word of a text that may be a code, or the address of its page. */
+export const WORD = /[\p{L}\p{N}_](?:[\p{L}\p{N}_.:/-]{0,200}[\p{L}\p{N}_])?/gu;
 
 /** Codes outside of the ranges, each once, in the order of their first place. */
 export function findWords(text: string, index: DecodeIndex, except: readonly Range[]): FoundWord[] {
   const known = knownWords(index);
   const found = new Map<string, FoundWord>();
   const isShort = text.length <= SHORT;
-  const all = text.trim();
   let from = 0;
   for (const { start, end } of [...except, { start: text.length, end: text.length }]) {
     for (const match of text.slice(from, start).matchAll(WORD)) {
       const at = from + match.index;
-      for (const word of readings(match[0])) {
+      for (const [word, start] of readings(match[0], at)) {
         const entries = known.exact.get(word) ?? (isShort ? known.folded.get(foldCode(word)) : undefined);
-        if (!entries || !(isTelling(word, all) || INTRODUCED.test(text.slice(Math.max(0, at - 20), at)))) continue;
+        if (!entries || !isCodeAt(text, start, word, known.pages.has(word))) continue;
         const code = entries[0]!.entry.code;
         const before = found.get(code);
         if (before) before.times++;
-        else found.set(code, wordAt(text, at, { code, seen: word, times: 1, entries }));
+        else found.set(code, wordAt(text, at, { code, seen: known.pages.has(word) ? code : word, times: 1, entries }));
         break;
       }
     }
@@ -54,23 +52,29 @@ export function findWords(text: string, index: DecodeIndex, except: readonly Ran
   return [...found.values()];
 }
 
-/** A word, and what is left of it without a name before it: `error:AUTH_REQUIRED`, `errors/AUTH_REQUIRED`. */
-function readings(word: string): string[] {
-  return [
-    word,
-    word.slice(word.lastIndexOf(':') + 1),
-    word.slice(word.lastIndexOf('/') + 1),
-    word.replace(/[.:/]+$/, ''),
-  ];
+/** A word, the page whose address it is, and what is left of it without a name before it: `error:AUTH_REQUIRED`, `errors/AUTH_REQUIRED`. */
+export function readings(word: string, at: number): [reading: string, at: number][] {
+  const after = (separator: string): [string, number] => {
+    const start = word.lastIndexOf(separator) + 1;
+    return [word.slice(start), at + start];
+  };
+  return [[pageOf(word), at], [word, at], after(':'), after('/'), [word.replace(/[.:/]+$/, ''), at]];
 }
 
-/** True for a word that means nothing else in a log: it has a separator, or it is all there is. */
-function isTelling(word: string, all: string): boolean {
-  if (word === all) return true;
-  return word.length >= 4 && (/\p{L}[_-]\p{L}/u.test(word) || /^[A-Z]{7,}$/.test(word));
+/** The end of the address of a code's page, which is the same under every host: `{api}/errors/{code}`. */
+function pageOf(address: string): string {
+  return address
+    .replace(/(?:\/|\.md)$/, '')
+    .split('/')
+    .slice(-3)
+    .join('/');
 }
 
-function knownWords({ apis }: DecodeIndex): Record<'exact' | 'folded', Map<string, FoundWord['entries']>> {
+function knownWords({ apis }: DecodeIndex): {
+  exact: Map<string, FoundWord['entries']>;
+  folded: Map<string, FoundWord['entries']>;
+  pages: Set<string>;
+} {
   const exact = new Map<string, FoundWord['entries']>();
   const folded = new Map<string, FoundWord['entries']>();
   const add = (to: typeof exact, key: string, api: DecodeApi, entry: DecodeCode) => {
@@ -85,7 +89,12 @@ function knownWords({ apis }: DecodeIndex): Record<'exact' | 'folded', Map<strin
       if (api.sendsCodes || entry.envelope === undefined) add(exact, spelling, api, entry);
     }
   }
-  return { exact, folded };
+  const pages = new Set<string>();
+  for (const { api, entry } of apis.flatMap((api) => api.codes.map((entry) => ({ api, entry })))) {
+    pages.add(pageOf(entry.href));
+    add(exact, pageOf(entry.href), api, entry);
+  }
+  return { exact, folded, pages };
 }
 
 /** The entries that a whole text is: letter by letter, for codes may hold signs that no word has, or else spelled freely. */
@@ -99,17 +108,18 @@ export function wholeText(text: string, { apis }: DecodeIndex): FoundWord['entri
   return exact.length > 0 || folded === '' ? exact : among((code) => foldCode(code) === folded);
 }
 
-/** Entries whose default message is in a short text. */
+/** Entries whose default message is in a short text. A code that the docs don't know says more than a message. */
 export function messagesIn(text: string, { apis }: DecodeIndex): FoundWord[] {
-  const folded = foldMessage(text);
   const status = besideIn(text).status;
-  const found = apis.flatMap((api) =>
-    api.codes
-      .filter(
-        ({ message }) => message !== undefined && /\s/.test(message.trim()) && folded.includes(foldMessage(message)),
-      )
-      .map((entry) => ({ api, entry })),
-  );
+  const isOther = namesOtherCode(text);
+  const folded = foldMessage(text);
+  const found = apis
+    .filter(({ sendsCodes }) => !(sendsCodes && isOther))
+    .flatMap((api) =>
+      api.codes
+        .filter(({ message }) => message !== undefined && isSaidIn(text, folded, message))
+        .map((entry) => ({ api, entry })),
+    );
   const longest = greatest(found.map(({ entry }) => entry.message!.length));
   const best = found.filter(({ entry }) => entry.message!.length === longest);
   const fitting = best.filter(({ entry }) => entry.statuses.some((it) => it.status === status));

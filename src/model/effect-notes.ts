@@ -9,12 +9,12 @@ interface Key {
 }
 
 /**
- * Whether the request was carried out, and which methods may therefore be retried; undefined where nothing is known because the code
- * is not an HTTP response. `key` is the API's, undefined where it honors none. Needs no other text, so that the decoder in a browser says the same as
+ * Whether the request was carried out, and which methods may therefore be retried. Undefined where nothing is known because the code
+ * is not an HTTP response, and where nothing follows from it: a rejected request that isn't retried. `key` is the API's, undefined where it honors none. Needs no other text, so that the decoder in a browser says the same as
  * the pages.
  */
 export function effectNote(policy: RetryPolicy, effect: Effect | undefined, key: Key | undefined): string | undefined {
-  if (effect === undefined) return undefined;
+  if (effect === undefined || (effect === 'none' && policy === 'never')) return undefined;
   if (!isRetryable({ policy })) return `${EFFECTS[effect]}.`;
   if (effect === 'unknown') return `${EFFECTS.unknown}. ${checkFirst(key)}`;
   return effect === 'none' ? `${EFFECTS.none}, so a POST or PATCH can be retried too.` : `${EFFECTS.done}. ${NEVER}`;

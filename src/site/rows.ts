@@ -4,6 +4,7 @@ import {
   endOfLifeOf,
   filterCodes,
   humanName,
+  leadOf,
   listName,
   type NotableLifecycle,
   notableLifecycleOf,
@@ -57,8 +58,8 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     marks: marksOf(code, api.news),
     instead: insteadOf(api, code),
     changed: api.previewMark(code.code),
-    meaning: api.inline(code.meaning),
-    whatToDo: api.inline(code.remediation[0] ?? ''),
+    meaning: api.inline(leadOf(code.meaning)),
+    whatToDo: api.inline(leadOf(code.remediation[0] ?? '')),
   }));
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Api, type Code, FAULTS, firstSentence, humanName, isDocsName, nameOfOpaque, POLICIES } from '../index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
-import { plainText } from './markdown.ts';
+import { plainText, summaryText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
 import { placesOfApi, placesOfSite, statusPlaces } from './search-places.ts';
 import { texts } from './texts.ts';
@@ -109,7 +109,8 @@ function searchDomain(
     }),
     policies: codes.map(({ retry }) => POLICIES.indexOf(retry.policy)).join(''),
     faults: codes.map(({ fault }) => FAULTS.indexOf(fault)).join(''),
-    messages: codes.map(({ message }) => (message ?? '').slice(0, MESSAGE)),
+    // backticks are for the page of the code, where they become code
+    messages: codes.map(({ message }) => (message ?? '').replaceAll('`', '').slice(0, MESSAGE)),
     lines: codes.map((code) => lineOf(api, code, line)),
   };
 }
@@ -117,11 +118,16 @@ function searchDomain(
 /** One line about a code; it begins with what people call one that says nothing to them, or that callers never see. */
 function lineOf(api: Api, code: Code, most: number): string {
   const name = nameOfOpaque(code) ?? (isDocsName(api, code) ? humanName(code) : undefined);
-  const meaning = plainText(code.meaning);
+  const meaning = summaryText(code.meaning);
   return firstSentence(name === undefined ? meaning : `${name.replace(/[.:]?$/, ':')} ${meaning}`, most);
 }
 
-function textOf({ title = '', meaning, causes, remediation, fields, headers }: Code): SearchText {
-  const names = [...fields.map(({ pointer }) => pointer.slice(pointer.lastIndexOf('/') + 1)), ...Object.keys(headers)];
-  return [title, plainText(meaning), causes.map(plainText), remediation.map(plainText), names.join(' ')];
+function textOf({ title = '', meaning, causes, remediation, fields, headers, operations }: Code): SearchText {
+  const names = [
+    ...fields.map(({ pointer }) => pointer.slice(pointer.lastIndexOf('/') + 1)),
+    ...Object.keys(headers),
+    ...operations.map(({ operation }) => operation),
+  ];
+  const reasons = [...causes, ...operations.flatMap((it) => it.meaning ?? [])];
+  return [title, plainText(meaning), reasons.map(plainText), remediation.map(plainText), names.join(' ')];
 }

@@ -1,5 +1,6 @@
 import { counted } from '../model/counted.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
+import { leadOf } from '../model/prose.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Limit, StateGroup } from '../model/schema/api.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
@@ -140,8 +141,8 @@ export function codeTable(codes: readonly Code[], label: string): Table {
     [{ kind: 'code' as const, code }],
     [text(statuses.map(({ status }) => status).join(', '))],
     [text(retryLabel({ retry, gaps }))],
-    [prose(meaning)],
-    [prose(remediation[0] ?? '')],
+    [prose(leadOf(meaning))],
+    [prose(leadOf(remediation[0] ?? ''))],
   ]);
   return {
     kind: 'table',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type Api, type Code, examplesOf, responseText, statusText } from '../../src/index.ts';
+import { type Api, type Code, examplesOf, listName, responseText, statusText } from '../../src/index.ts';
 import { counted, texts } from '../../src/site/texts.ts';
 import { allPaths, codePath, pageTypes } from '../helpers/pages.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
@@ -53,7 +53,13 @@ for (const api of registry.apis) {
     }) => {
       const rows = await visit(page, `${ours.url}${api.id}/`);
       expect(
-        unseen(rows, [api.title, api.summary, api.version, api.baseUrl, ...api.codes.flatMap(factsOfRow)]),
+        unseen(rows, [
+          api.title,
+          api.summary,
+          api.version,
+          api.baseUrl,
+          ...api.codes.flatMap((code) => factsOfRow(api, code)),
+        ]),
       ).toEqual([]);
       const references = allPaths({ ...registry, apis: [{ ...api, codes: [] }] }).filter((it) => it.startsWith(api.id));
       let seen = '';
@@ -65,7 +71,9 @@ for (const api of registry.apis) {
       for (const domain of api.domains) {
         const seen = await visit(page, `${ours.url}${api.id}/domains/${domain.id}/`);
         const codes = api.codes.filter((code) => code.domain === domain.id);
-        expect(unseen(seen, [domain.title, domain.summary, ...codes.flatMap(factsOfRow)])).toEqual([]);
+        expect(unseen(seen, [domain.title, domain.summary, ...codes.flatMap((code) => factsOfRow(api, code))])).toEqual(
+          [],
+        );
         await expect(page.getByRole('row')).toHaveCount(codes.length + 1);
       }
     });
@@ -77,7 +85,7 @@ for (const api of registry.apis) {
         await page.getByRole('rowheader', { name, exact: true }).getByRole('link').click();
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
         const codes = api.codes.filter(({ statuses }) => statuses.some((it) => it.status === status));
-        expect(unseen(await seenText(page), [meaning, ...codes.flatMap(factsOfRow)])).toEqual([]);
+        expect(unseen(await seenText(page), [meaning, ...codes.flatMap((code) => factsOfRow(api, code))])).toEqual([]);
         await expect(page.locator('table.codes tbody tr:not(.group)')).toHaveCount(codes.length);
       }
     });
@@ -159,10 +167,10 @@ function factsOfApi(api: Api): (string | undefined)[] {
   ];
 }
 
-function factsOfRow(code: Code): (string | undefined)[] {
+function factsOfRow(api: Api, code: Code): (string | undefined)[] {
   const [firstStep] = code.remediation;
   return [
-    code.code,
+    listName(api, code).text,
     code.meaning,
     firstStep,
     ...code.statuses.map(({ status }) => String(status)),

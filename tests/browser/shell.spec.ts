@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { listName } from '../../src/index.ts';
 import { shellTexts } from '../../src/site/texts/shell.ts';
 import { allPaths, codePath } from '../helpers/pages.ts';
 import { registryIn } from '../helpers/registry.ts';
@@ -95,7 +96,7 @@ test('on a phone the button in the head opens the navigation, and Escape closes 
   await expect(rail).toBeHidden();
   await page.getByRole('button', { name: shellTexts.menu }).click();
   await expect(rail).toBeVisible();
-  await expect(rail.locator('[aria-current="page"]')).toHaveText(api!.codes[0]!.code);
+  await expect(rail.locator('[aria-current="page"]')).toHaveText(listName(api!, api!.codes[0]!).text);
   await page.keyboard.press('Escape');
   await expect(rail).toBeHidden();
 });
@@ -123,9 +124,9 @@ test('the open domain lists its codes, and the page of one is marked', async ({ 
   await page.setViewportSize(DESK);
   await page.goto(ours.url + codePath(api!, code!));
   const rail = page.getByRole('navigation', { name: shellTexts.navigation });
-  const own = api!.codes.filter(({ domain }) => domain === code!.domain).map((it) => it.code);
-  expect(await rail.locator('a > code').allTextContents()).toEqual(own);
-  await expect(rail.locator('[aria-current="page"]')).toHaveText(code!.code);
+  const own = api!.codes.filter(({ domain }) => domain === code!.domain).map((it) => listName(api!, it).text);
+  expect(await rail.locator('li li li a').allTextContents()).toEqual(own);
+  await expect(rail.locator('[aria-current="page"]')).toHaveText(listName(api!, code!).text);
 });
 
 test('scrolling marks the section that is being read', async ({ page, ours, registry }) => {

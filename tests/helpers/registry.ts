@@ -30,3 +30,6 @@ export const SEARCHED = fileURLToPath(new URL('../browser/fixtures/searched/cont
 
 /** A registry in whose every corner something internal stands, its history included. */
 export const HIDDEN = fileURLToPath(new URL('../browser/fixtures/hidden/contracts', import.meta.url));
+
+/** Catalogs in the styles of a phone API, an ads API, a team chat, a database, a community chat and a cloud; made up. */
+export const FOREIGN = fileURLToPath(new URL('../fixtures/foreign/contracts', import.meta.url));

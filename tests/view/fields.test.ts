@@ -144,9 +144,12 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
     'retry.delay': () => `We suggest a first wait of about ${value} seconds`,
     'retry.attempts': () => `and at most ${value} attempts in all.`,
     fault: () => faults[code.fault],
+    // a rejected request that isn't retried: the policy says all there is to know
     effect: () =>
-      code.effect &&
-      { none: 'was not carried out', unknown: 'may have been carried out', done: 'was carried out' }[code.effect],
+      code.effect === 'none' && code.retry.policy === 'never'
+        ? retry.never.label
+        : code.effect &&
+          { none: 'was not carried out', unknown: 'may have been carried out', done: 'was carried out' }[code.effect],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
     unverified: () => {
       if (rendering === 'decoder') return documentTexts.api.unverified;

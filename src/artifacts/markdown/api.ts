@@ -27,7 +27,7 @@ export const llms: ApiArtifact = {
   mediaType: 'text/plain; charset=utf-8',
   summary: 'A list of links to all guides and codes for agents (llmstxt.org).',
   make(api, links) {
-    const { hrefOf, guide } = markdownSetting(links);
+    const { hrefOf, guide } = markdownSetting(api, links);
     const item = (text: string, href: string | undefined, about: string) => `- [${plain(text)}](${href}): ${about}`;
     const byDomain = Map.groupBy(api.codes, ({ domain }) => domain);
     const lists: [title: string, items: string[]][] = [
@@ -70,7 +70,7 @@ export const llmsFull: ApiArtifact = {
 };
 
 function apiParts(api: Api, links: Links): string[] {
-  return documentMarkdown(apiDocument(api, links), markdownSetting(links), 1, [
+  return documentMarkdown(apiDocument(api, links), markdownSetting(api, links), 1, [
     ...(api.releases.length > 0 ? [`[${documentTexts.changes.title}](${links.api}${API_FILES.changes})`] : []),
     `HTML: <${links.api}>`,
   ]);

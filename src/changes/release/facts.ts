@@ -5,7 +5,7 @@ import type { Code } from '../../model/registry.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { ApiApproval } from '../approve.ts';
 import { compare } from '../compare.ts';
-import { meanSomethingElse } from '../texts.ts';
+import { Subjects } from '../subjects.ts';
 import { type History, historyOf } from './history.ts';
 import { type State, snapshotOfState, stateOf } from './state.ts';
 
@@ -58,9 +58,10 @@ function lookBack(draft: ApiDraft, files: Snapshot, state: State): SinceLast {
   const back = codesOf(draft).flatMap(({ code }) => (state.tombstones.has(code) ? [code] : []));
   const revived = back.length > 0 ? snapshotOfState(state, new Set(back)).api.codes : [];
   const current = new Map(now.api.codes.map((code) => [code.code, code]));
+  const subjects = new Subjects(revived, now.api.codes);
   const reused = revived.flatMap((before): CodeBack[] => {
     const [tombstone, after] = [state.tombstones.get(before.code), current.get(before.code)];
-    return tombstone && after && meanSomethingElse(before, after) ? [{ before, after, gone: tombstone.release }] : [];
+    return tombstone && after && subjects.differ(before, after) ? [{ before, after, gone: tombstone.release }] : [];
   });
   const before = snapshotOfState(state, new Set(reused.map((it) => it.before.code)));
   return { before, now, reused };

@@ -16,8 +16,9 @@ export const codeReused: ChangeRule = {
       return {
         ...about,
         what: `${named(before.code)} now means a different error.${rest}`,
-        before: before.meaning,
-        after: after.meaning,
+        ...(before.meaning === after.meaning
+          ? { before: before.message, after: after.message }
+          : { before: before.meaning, after: after.meaning }),
         fix: 'Give the new error its own code, and retire this one if it is no longer sent.',
       };
     });

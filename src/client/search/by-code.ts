@@ -3,7 +3,6 @@ import {
   type Best,
   FOLDED,
   INSIDE,
-  NAMED,
   OTHER_CASE,
   PART_STARTS,
   PART_TYPO,
@@ -85,24 +84,6 @@ function rankOf(ranks: readonly number[], place: number): number {
     return seen >= place;
   });
   return limit < 0 ? NONE : limit;
-}
-
-/**
- * Adds the rows whose code is somewhere in a longer text, such as a line of a log. Codes of a single word are taken only in
- * their own spelling and in capitals, because they are words like any other otherwise.
- */
-export function addNamed(best: Best, byLower: ReadonlyMap<string, readonly Row[]>, text: string): void {
-  const tokens = new Set(text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}_.:/-]*[\p{L}\p{N}])?/gu));
-  if (tokens.size < 2 && tokens.has(text)) return;
-  for (const token of tokens) {
-    for (const part of new Set([token, ...token.split(/[.:/]/)])) {
-      for (const row of byLower.get(part.toLowerCase()) ?? []) {
-        const single = row.parts.trim() === row.lower;
-        if (single && !(part === row.code && /^\p{Lu}+$/u.test(part))) continue;
-        best.add(row, NAMED, part === row.code ? 0 : 1);
-      }
-    }
-  }
 }
 
 /** So many typos are forgiven in a word: none in a short one, which would be another word. */

@@ -56,6 +56,11 @@ export class TextIndex {
     this.#index.addAll(this.#entriesOf(rows, texts));
   }
 
+  /** True for a word that is in more than one place. */
+  isCommon(word: string): boolean {
+    return (this.#counts.get(word) ?? 0) > 1;
+  }
+
   #entriesOf(rows: readonly Row[], texts: readonly SearchText[] | undefined): Entry[] {
     this.#codes += rows.filter(({ kind }) => kind === 'code').length;
     return rows.map((row, place) => entryOf(row, texts?.[place]));
@@ -122,7 +127,8 @@ export function addByMessage(best: Best, { index, rows, passes }: Texts, text: s
     const likeness = (2 * shared) / (own.length + asked.length);
     if (ownSpelled === spelled) best.add(row, MESSAGE, 0);
     else if (asked.length > 1 && ownSpelled.includes(spelled)) best.add(row, IN_MESSAGE, own.length);
-    else if (own.length > 1 && spelled.includes(ownSpelled)) best.add(row, IN_MESSAGE, -own.length);
+    else if (own.length > Math.min(2, asked.length / 2) && spelled.includes(ownSpelled))
+      best.add(row, IN_MESSAGE, -own.length);
     else if (asked.length > 2 && shared > 1 && shared / own.length >= 0.6) best.add(row, OTHER_VALUES, -likeness);
   }
 }

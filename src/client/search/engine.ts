@@ -1,9 +1,10 @@
 import type { SearchCodes, SearchText, SearchTexts } from '../../shared/search-index.ts';
-import { addByCode, addByPartTypo, addByTypo, addNamed, Vocabulary } from './by-code.ts';
+import { addByCode, addByPartTypo, addByTypo, Vocabulary } from './by-code.ts';
 import { addByStatus, isStatusWord, placeOfStatus, type StatusTest, statusTest } from './by-status.ts';
 import { addByMessage, addBySomeWords, addByTexts, addByTextTypo, TextIndex, type Texts } from './by-text.ts';
 import { filterOf, type RowTest } from './filter.ts';
 import { type Hit, hitOf } from './hit.ts';
+import { Named } from './named.ts';
 import { type Note, notesOn } from './notes.ts';
 import { type Query, readQuery } from './query.ts';
 import { Best, type Ranked, START, STATUS } from './ranked.ts';
@@ -31,7 +32,7 @@ export class Engine {
   /** The codes, and their other spellings. */
   readonly #spellings: Row[];
   readonly #places: Row[];
-  readonly #byLower: Map<string, Row[]>;
+  readonly #named: Named;
   readonly #vocabulary: Vocabulary;
   /** The first part's words; the full texts' in their place once all are there. */
   #words = new TextIndex();
@@ -43,7 +44,7 @@ export class Engine {
     this.#rows = rows.filter(({ of }) => !of);
     this.#spellings = rows.filter(isCode);
     this.#places = rows.filter((row) => !isCode(row));
-    this.#byLower = Map.groupBy(this.#spellings, ({ lower }) => lower);
+    this.#named = new Named(this.#spellings);
     this.#vocabulary = new Vocabulary(rows);
     this.#words.addNow(this.#rows);
   }
@@ -146,7 +147,7 @@ export class Engine {
     // two spellings may be one code
     addByCode(best, spellings, text, enough + spellings.length - codes.length);
     addByCode(best, places, text, PLACES);
-    addNamed(best, this.#byLower, text);
+    this.#named.add(best, text, (word) => this.#words.isCommon(word));
     const status = statusTest(text);
     if (status && best.size < enough) addByStatus(best, codes, status, enough);
     if (status) addByStatus(best, places, status, PLACES);

@@ -1,6 +1,6 @@
 import type { Mark } from '../../shared/mark.ts';
 import type { SearchText } from '../../shared/search-index.ts';
-import { bestLine, type Marked, markCode } from './mark.ts';
+import { lineOf, type Marked, markCode } from './mark.ts';
 import type { Ranked } from './ranked.ts';
 import type { Row } from './rows.ts';
 import { wordsOf } from './words.ts';
@@ -32,7 +32,9 @@ export function hitOf({ row, terms, tier }: Ranked, known: SearchText | undefine
   const words = [...wordsOf(text), ...terms];
   const [title = '', meaning = '', causes = [], remediation = []] = known ?? [];
   const sentences = [meaning, ...causes, ...remediation].flatMap((it) => it.split(SPLIT));
-  const line = sentences[0] || row.line;
+  const about = sentences[0] || row.line;
+  // a catalog may give the message once more as the meaning
+  const isTwice = row.message !== '' && wordsOf(about).join() === wordsOf(row.message).join();
   return {
     kind: row.kind,
     href: row.href,
@@ -42,7 +44,7 @@ export function hitOf({ row, terms, tier }: Ranked, known: SearchText | undefine
     statuses: row.kind === 'code' ? row.statuses : [],
     api: row.api.title,
     domain: row.kind === 'code' ? row.domain.title : '',
-    line: bestLine([line, row.message, title, ...sentences], words),
+    line: lineOf(row.message, [isTwice ? '' : about, title, ...sentences.slice(1)], words),
     isOwn,
     tier,
   };

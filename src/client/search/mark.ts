@@ -42,8 +42,8 @@ function markWords(text: string, words: readonly string[]): Marked {
   return pieces;
 }
 
-/** The one of several texts that shows most of the words, the earlier of equals, cut to a line. */
-export function bestLine(candidates: readonly string[], words: readonly string[]): Marked {
+/** A line about a code: its message, if it has one, then the one of several texts that shows most of the words, the earlier of equals. */
+export function lineOf(message: string, candidates: readonly string[], words: readonly string[]): Marked {
   const wanted = distinctiveOf(words);
   let best = candidates[0]!;
   let most = shownIn(best, wanted);
@@ -51,7 +51,12 @@ export function bestLine(candidates: readonly string[], words: readonly string[]
     const shown = shownIn(candidate, wanted);
     if (shown > most) [best, most] = [candidate, shown];
   }
-  return cut(markWords(best, words));
+  const line = cut(markWords(best, words));
+  if (message === '') return line;
+  const [first = '', ...rest] = line;
+  const marked = markWords(message, words);
+  const end = marked.pop() ?? '';
+  return [...marked, end + (best === '' ? '' : ` · ${first}`), ...rest];
 }
 
 function shownIn(text: string, wanted: readonly string[]): number {

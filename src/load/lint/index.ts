@@ -11,6 +11,7 @@ import type { Rule } from './rule.ts';
 import { aliasConflict } from './rules/alias-conflict.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
 import { backoffOn4xx } from './rules/backoff-on-4xx.ts';
+import { brokenLink } from './rules/broken-link.ts';
 import { codeStyle } from './rules/code-style.ts';
 import { contradictoryEffect } from './rules/contradictory-effect.ts';
 import { contradictoryLifecycle } from './rules/contradictory-lifecycle.ts';
@@ -19,6 +20,7 @@ import { envelopeShape } from './rules/envelope-shape.ts';
 import { exampleMismatch } from './rules/example-mismatch.ts';
 import { guideCode } from './rules/guide-code.ts';
 import { guideReference } from './rules/guide-reference.ts';
+import { htmlInProse } from './rules/html-in-prose.ts';
 import { internalLeak } from './rules/internal-leak.ts';
 import { messageStyle } from './rules/message-style.ts';
 import { missingDelay } from './rules/missing-delay.ts';
@@ -44,6 +46,7 @@ export const lintRules: readonly Rule[] = [
   aliasConflict,
   ambiguousEntry,
   backoffOn4xx,
+  brokenLink,
   codeStyle,
   contradictoryEffect,
   contradictoryLifecycle,
@@ -52,6 +55,7 @@ export const lintRules: readonly Rule[] = [
   exampleMismatch,
   guideCode,
   guideReference,
+  htmlInProse,
   internalLeak,
   messageStyle,
   missingDelay,

@@ -27,6 +27,11 @@ export function textsOfApprovals({ approvals }: ApiDraft): Text[] {
   return approvals ? walk(approvals.entry, approvals.document, []) : [];
 }
 
+/** True for a text that the registry's author can change: a message is quoted, and only the API can change it. */
+export function isOurs({ at }: Text): boolean {
+  return !('path' in at) || at.path.at(-1) !== 'message';
+}
+
 /** Every text of one code's entry, but for examples, and for defaults, which are texts of its domain. */
 function textsOfCode(code: CodeDraft): Text[] {
   return walk(ownEntry(code), code.domain.document, ['codes', code.code]);

@@ -147,7 +147,7 @@ test('the match is marked, in the code and in the line', () => {
     const of = (pieces: string[]) => pieces.filter((_, place) => place % 2 === 1);
     return { code: of(name), line: of(line) };
   };
-  assert.deepEqual(marked('scope'), { code: ['SCOPE'], line: ['scope'] });
+  assert.deepEqual(marked('scope'), { code: ['SCOPE'], line: ['scope', 'scope'] });
   assert.deepEqual(marked('insufficientscope').code, ['INSUFFICIENT_SCOPE']);
   assert.deepEqual(marked('ficient-sc').code, ['FICIENT_SC']);
   assert.deepEqual(marked('auth_requird').code, ['AUTH', 'REQUIRED']);
