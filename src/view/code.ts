@@ -162,8 +162,10 @@ function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const examples = examplesOf(api, code, setting.code(code.code));
   const headers = Object.entries(code.headers).filter(([, { meaning }]) => meaning);
   const unverified = (['status', 'message'] as const).filter((fact) => code.unverified.includes(fact));
+  const isPlaceholder = examples.length > 0 && code.gaps?.includes('message');
   return [
     ...(examples.length > 0 ? [{ kind: 'responses' as const, examples }] : []),
+    ...(isPlaceholder ? [paragraph(text(t.undocumentedMessage))] : []),
     ...(examples.length > 0 && unverified.length > 0 ? [paragraph(text(t.unverifiedExample(unverified)))] : []),
     ...termsOf(headers.map(([name, { meaning }]) => [name, meaning])),
   ];

@@ -48,6 +48,7 @@ export const documentTexts = {
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,
     undocumented: 'Not documented yet',
+    undocumentedMessage: 'The message of this code isn’t documented yet; the one above is a placeholder.',
   },
 
   api: {
