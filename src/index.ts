@@ -38,6 +38,7 @@ export {
   decode,
   decodeIndex,
   differenceSentence,
+  directoryOf,
   type Explanation,
   nearestCodes,
   noteSentence,
@@ -63,8 +64,9 @@ export { API_FILES, CODES_PATH, codePath, domainPath, guideFilePath, guidePath, 
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { counted } from './model/counted.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';
-export { fieldsOf } from './model/envelope/fields.ts';
+export { fieldsOf, withRole } from './model/envelope/fields.ts';
 export { envelopeOf, examplesOf, isDocsName, listName } from './model/envelope/of-code.ts';
+export { dotted } from './model/envelope/pointer.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
 export { familyOf, type StatusFamily } from './model/http.ts';
@@ -73,6 +75,8 @@ export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from '
 export { sentenceParts } from './model/named.ts';
 export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
+export { hasBlocks, leadOf, oneLine } from './model/prose.ts';
+export { fragmentOf, linkNames, linkTarget } from './model/prose-links.ts';
 export type { Alias, Api, Code, CodeOfApi, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
 export type { Limit, StateGroup } from './model/schema/api.ts';
 export type { Approval } from './model/schema/approval.ts';
@@ -111,6 +115,7 @@ export {
   operationTable,
   plainestCode,
   policyGroups,
+  retryLabel,
   retryTable,
   type Section,
   type Setting,
