@@ -17,7 +17,9 @@ export function effectNote(policy: RetryPolicy, effect: Effect | undefined, key:
   if (effect === undefined) return undefined;
   if (!isRetryable({ policy })) return effect === 'none' ? undefined : `${EFFECTS[effect]}.`;
   if (effect === 'unknown') return `${EFFECTS.unknown}. ${checkFirst(key)}`;
-  return effect === 'none' ? `${EFFECTS.none}, so any method is safe to retry, including POST and PATCH.` : `${EFFECTS.done}. ${NEVER}`;
+  return effect === 'none'
+    ? `${EFFECTS.none}, so any method is safe to retry, including POST and PATCH.`
+    : `${EFFECTS.done}. ${NEVER}`;
 }
 
 /** The same for a code that the docs don't list, whose HTTP status decides. */
@@ -27,7 +29,8 @@ export function unknownEffectNote(key: Key | undefined): string {
 
 /** How a write is retried that may have been carried out. */
 export function checkFirst(key: Key | undefined): string {
-  if (!key) return 'GET, HEAD, PUT, and DELETE are safe to retry. Before you retry a POST or PATCH, check whether it took effect.';
+  if (!key)
+    return 'GET, HEAD, PUT, and DELETE are safe to retry. Before you retry a POST or PATCH, check whether it took effect.';
   const only = key.operations ? ` The API honors the key for ${key.operations.join(', ')}.` : '';
   return `GET, HEAD, PUT, and DELETE are safe to retry. Retry a POST or PATCH only if it has the header ${key.header}, with the same key each time.${only}`;
 }

@@ -23,8 +23,9 @@ export const shellTexts = {
   api: {
     title: (api: string) => `${api} errors`,
     branch: (href: string, shapes: number, pointers: string, hasCodes: boolean) => {
-      const shape = shapes === 1 ? 'one shape' : `one of ${shapes} shapes`;
-      return `Error responses have <a href="${href}">${shape}</a>; ${hasCodes ? `branch on ${pointers}` : `identify errors by status and ${pointers}`}.`;
+      const how = hasCodes ? `Branch on ${pointers}` : `Identify errors by the status and ${pointers}`;
+      const where = shapes === 1 ? 'response' : `response, which has one of ${shapes} shapes`;
+      return `${how} in the <a href="${href}">${where}</a>.`;
     },
     more: 'More about this API',
     find: (codes: number) => `Find one of ${codes.toLocaleString('en')} codes`,
