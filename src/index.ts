@@ -38,6 +38,7 @@ export {
   decode,
   decodeIndex,
   differenceSentence,
+  directoryOf,
   type Explanation,
   nearestCodes,
   noteSentence,
@@ -74,6 +75,8 @@ export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from '
 export { sentenceParts } from './model/named.ts';
 export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
+export { hasBlocks, leadOf, oneLine } from './model/prose.ts';
+export { fragmentOf, linkNames, linkTarget } from './model/prose-links.ts';
 export type { Alias, Api, Code, CodeOfApi, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
 export type { Limit, StateGroup } from './model/schema/api.ts';
 export type { Approval } from './model/schema/approval.ts';
@@ -112,6 +115,7 @@ export {
   operationTable,
   plainestCode,
   policyGroups,
+  retryLabel,
   retryTable,
   type Section,
   type Setting,

@@ -239,6 +239,7 @@ test('the command line takes from the site what needs no Astro: addresses, alias
     'src/site/aliases.ts',
     'src/site/code-theme.ts',
     'src/site/markdown.ts',
+    'src/site/prose-tree.ts',
     'src/site/texts.ts',
     'src/site/urls.ts',
   ]);

@@ -2,7 +2,7 @@ import { countUnverified, supportLinks, unverifiedText } from '../index.ts';
 import { type DomainCard, domainCards, hasFilters, identifiedBy, isOnOnePage } from './api-sections.ts';
 import { apiAlternates } from './artifacts.ts';
 import { feedLink } from './changes-page.ts';
-import { plainText } from './markdown.ts';
+import { summaryText } from './markdown.ts';
 import { around, railOf } from './navigation.ts';
 import type { PageHead, TextLink } from './page.ts';
 import { countsOf } from './releases.ts';
@@ -52,7 +52,7 @@ export function apiPage(api: SiteApi): ApiPage {
   return {
     head: {
       title: `${shellTexts.api.title(api.title)} · ${texts.home.title}`,
-      description: `${plainText(api.summary)} ${texts.home.count(api.codes.length, api.domains.length)}.`,
+      description: `${summaryText(api.summary)} ${texts.home.count(api.codes.length, api.domains.length)}.`,
       alternates: apiAlternates(api),
       feed: feedLink(api),
       ...around(api),

@@ -13,6 +13,7 @@ import {
   type NotableLifecycle,
   nameOfOpaque,
   notableLifecycleOf,
+  retryLabel,
   type Setting,
   statusText,
 } from '../index.ts';
@@ -20,7 +21,7 @@ import type { Mark } from '../shared/mark.ts';
 import { codeAlternates } from './artifacts.ts';
 import { blocksHtml, contentHtml, type HtmlSetting } from './document-html.ts';
 import { feedbackHref } from './feedback.ts';
-import { plainText } from './markdown.ts';
+import { summaryText } from './markdown.ts';
 import { marksOf } from './marks.ts';
 import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, turnAt } from './page.ts';
@@ -90,8 +91,8 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   const snippets = shownSnippets(api, code);
   const sections = sectionsOf(document, handleSection(api, code, snippets.length > 0, setting), setting);
   const usual = usualStatus(code);
-  const summary = firstSentence(plainText(code.meaning), 200);
-  const { label } = texts.retry[code.retry.policy];
+  const summary = firstSentence(summaryText(code.meaning), 200);
+  const label = retryLabel(code);
   const heading = document.title.kind === 'text' ? document.title.text : code.code;
   const facts = factsHtml(document.facts, setting);
   const since = facts.find(({ id }) => id === 'since');

@@ -3,6 +3,7 @@ import {
   type Content,
   type CodeLink as DocumentLink,
   type Example,
+  hasBlocks,
   type Inline,
   statusText,
 } from '../index.ts';
@@ -48,14 +49,18 @@ export function piecesOf(block: Block, setting: HtmlSetting): Pieces {
   const one = (html: string): Pieces => ({ open: '', items: [html], close: '' });
   switch (block.kind) {
     case 'prose':
-      return one(setting.api.block(block.markdown));
+      return { open: '', items: setting.api.blocks(block.markdown), close: '' };
     case 'heading':
       return one(`<h${block.depth}>${contentHtml(block.content, setting)}</h${block.depth}>`);
-    case 'paragraph':
-      return one(`<p>${contentHtml(block.content, setting)}</p>`);
+    case 'paragraph': {
+      const [only, ...others] = block.content;
+      return only?.kind === 'prose' && others.length === 0 && hasBlocks(only.markdown)
+        ? { open: '', items: setting.api.blocks(only.markdown), close: '' }
+        : one(`<p>${contentHtml(block.content, setting)}</p>`);
+    }
     case 'list': {
       const tag = block.ordered ? 'ol' : 'ul';
-      const items = block.items.map((item) => `<li>${contentHtml(item, setting)}</li>`);
+      const items = block.items.map((item) => `<li>${cellHtml(item, setting)}</li>`);
       return { open: `<${tag}>`, items, close: `</${tag}>` };
     }
     case 'table': {
@@ -74,7 +79,7 @@ export function piecesOf(block: Block, setting: HtmlSetting): Pieces {
 }
 
 function rowHtml([first = [], ...rest]: readonly Content[], setting: HtmlSetting): string {
-  const cells = rest.map((cell) => `<td>${contentHtml(cell, setting)}</td>`);
+  const cells = rest.map((cell) => `<td>${cellHtml(cell, setting)}</td>`);
   return `<tr><th scope="row">${contentHtml(first, setting)}</th>${cells.join('')}</tr>`;
 }
 
@@ -109,6 +114,14 @@ function codeLinkHtml({ code, href, lifecycle, marks, line }: CodeLink): string 
   return `${item}${name}${marksHtml(marks)}<span class="line">${line}</span></li>`;
 }
 
+/** The content of an item or a cell, which may hold the blocks of a text. */
+function cellHtml(content: Content, setting: HtmlSetting): string {
+  const [only, ...others] = content;
+  return only?.kind === 'prose' && others.length === 0
+    ? setting.api.item(only.markdown)
+    : contentHtml(content, setting);
+}
+
 export function contentHtml(content: Content, setting: HtmlSetting): string {
   return content.map((inline) => inlineHtml(inline, setting)).join('');
 }
@@ -132,7 +145,7 @@ function inlineHtml(inline: Inline, { api, linked: isLinked, hasAnchors = false 
     case 'prose':
       return api.inline(inline.markdown);
     case 'term':
-      return `${codeHtml(inline.name)}${inline.meaning ? ` ${api.inline(inline.meaning)}` : ''}`;
+      return `${codeHtml(inline.name)}${inline.meaning ? ` ${api.item(inline.meaning)}` : ''}`;
     case 'code':
       return linked(api.hrefOf(inline.code), codeHtml(inline.code));
     case 'state': {

@@ -1,6 +1,6 @@
 import type { Domain } from '../index.ts';
 import { hasFilters, type ListPage, type Paging, pagingOf } from './api-sections.ts';
-import { plainText } from './markdown.ts';
+import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, turnAt } from './page.ts';
 import { type CodeGroup, plainGroup } from './rows.ts';
@@ -26,7 +26,7 @@ export function domainPage(api: SiteApi, domain: Domain, list: ListPage): Domain
   return {
     head: {
       title: `${domain.title} · ${texts.api.codes} · ${api.title}`,
-      description: `${counted(domain.codes.length, 'code')}. ${plainText(domain.summary ?? api.summary)}`,
+      description: `${counted(domain.codes.length, 'code')}. ${summaryText(domain.summary ?? api.summary)}`,
       ...around(api, { domain: domain.id }),
     },
     title: domain.title,

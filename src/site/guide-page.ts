@@ -1,6 +1,6 @@
 import type { Guide } from '../index.ts';
 import { guideAlternates } from './artifacts.ts';
-import { plainText } from './markdown.ts';
+import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, turnAt } from './page.ts';
 import type { SiteApi } from './site.ts';
@@ -29,7 +29,7 @@ export function guidePage(api: SiteApi, guide: Guide, headings: readonly GuideHe
   return {
     head: {
       title: `${guide.title} · ${api.title}`,
-      description: plainText(guide.summary),
+      description: summaryText(guide.summary),
       ...around(api, { guide: guide.id }, [{ text: shellTexts.guides.title, href: urls.guides(api.id) }]),
       alternates: guideAlternates(api, guide),
       contents: sections.map(({ text, slug }) => ({ text, href: `#${slug}` })),

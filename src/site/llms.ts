@@ -1,4 +1,4 @@
-import { plainText } from './markdown.ts';
+import { summaryText } from './markdown.ts';
 import type { Site } from './site.ts';
 import { texts } from './texts.ts';
 
@@ -6,7 +6,7 @@ import { texts } from './texts.ts';
 export function llmsOf({ apis, urls }: Site): string {
   const items = apis.map(({ id, title, summary }) => {
     const href = urls.absolute(urls.artifact(id, 'llms.txt'));
-    return `- [${title.replace(/[\\[\]]/g, '\\$&')}](${href}): ${plainText(summary)}`;
+    return `- [${title.replace(/[\\[\]]/g, '\\$&')}](${href}): ${summaryText(summary)}`;
   });
   const parts = [`# ${texts.home.title}`, `> ${texts.home.lead}`, `## ${texts.home.apis}`, items.join('\n')];
   return `${parts.join('\n\n')}\n`;

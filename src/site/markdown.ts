@@ -1,4 +1,5 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
+import { hasBlocks, leadOf, oneLine } from '../index.ts';
 import { escapeHtml } from './escape.ts';
 
 /** Raw HTML is shown, never run, and links to anything but the web, mail or this site stay text. */
@@ -10,51 +11,60 @@ markdown.renderer.rules.code_inline = (tokens, index, _options, env) => {
   const href = (env as ProseEnv).hrefOf?.(content);
   return href === undefined ? code : `<a href="${escapeHtml(href)}">${code}</a>`;
 };
+markdown.renderer.rules.link_open = (tokens, index, options, env, self) => {
+  const token = tokens[index]!;
+  const href = (env as ProseEnv).linkOf?.(String(token.attrGet('href')));
+  if (href !== undefined) token.attrSet('href', href);
+  return self.renderToken(tokens, index, options);
+};
+/** A heading is a bold paragraph: the headings of a page are its own. */
+markdown.disable('lheading');
+markdown.renderer.rules.heading_open = () => '<p><strong>';
+markdown.renderer.rules.heading_close = () => '</strong></p>\n';
 markdown.renderer.rules.image = (tokens, index) => escapeHtml(tokens[index]!.content);
 
-interface ProseEnv {
+/** Where names and links of prose lead. */
+export interface ProseEnv {
+  /** The address of a text in backticks that is a code. */
   hrefOf?: (text: string) => string | undefined;
+  /** The address that a relative link stands for. */
+  linkOf?: (href: string) => string | undefined;
 }
 
 const PLAIN = /^[^\\`*_~[\]<>&"'!\n|#]*$/;
 
-/** One line of prose as HTML, without a paragraph around it. `hrefOf` gives the address of a text in backticks that is a code. */
-export function inline(text: string, hrefOf?: ProseEnv['hrefOf']): string {
-  return PLAIN.test(text) ? text : markdown.renderInline(text, { hrefOf });
+/** Prose on one line as HTML, without a paragraph around it; the blocks of a longer text follow each other. */
+export function inline(text: string, env: ProseEnv = {}): string {
+  const line = oneLine(text);
+  return PLAIN.test(line) ? line : markdown.renderInline(line, { ...env });
 }
 
-/** Prose as HTML with its paragraphs and lists. */
-export function block(text: string, hrefOf?: ProseEnv['hrefOf']): string {
-  return markdown.render(text, { hrefOf });
+/** Prose as HTML, a text for each of its blocks. */
+export function blocks(text: string, env: ProseEnv = {}): string[] {
+  const tokens = markdown.parse(text, { ...env });
+  const ends = tokens.flatMap(({ level, nesting }, index) => (level === 0 && nesting <= 0 ? [index + 1] : []));
+  return ends.map((end, index) =>
+    markdown.renderer.render(tokens.slice(ends[index - 1] ?? 0, end), markdown.options, { ...env }),
+  );
 }
 
-/** A line that begins like a list, a heading, a quote, a table or code. */
-const BLOCK = /^\s*(?:[-+*>]|\d+[.)]|#{1,6}\s|\||```|~~~)/m;
+/** Prose as HTML for an item of a list or a cell of a table: one paragraph has no element of its own. */
+export function item(text: string, env: ProseEnv = {}): string {
+  return hasBlocks(text) ? blocks(text, env).join('').trim() : inline(text, env);
+}
 
-/** Prose as plain text on one line, for titles, descriptions and the search. */
+/** Prose as plain text on one line, for titles, descriptions and search. */
 export function plainText(text: string): string {
-  if (PLAIN.test(text) && !BLOCK.test(text)) return text.replace(/\s+/g, ' ').trim();
-  const isBlock = text.includes('\n') && BLOCK.test(text);
-  const tokens = isBlock ? markdown.parse(text, {}) : markdown.parseInline(text, {});
-  return tokens
-    .map(({ content, children }) => (children ? children.map(textOfToken).join('') : content))
-    .join(' ')
+  return inlineTokens(text)
+    .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? ' ' : content))
+    .join('')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-function textOfToken({ type, content }: { type: string; content: string }): string {
-  return type === 'softbreak' || type === 'hardbreak' ? ' ' : content;
-}
-
-/** Prose as plain text in parts: every second one, from the second on, is code. */
-export function plainParts(text: string): string[] {
-  const parts = [''];
-  for (const { type, content } of markdown.parseInline(text, {})[0]?.children ?? []) {
-    if (type === 'code_inline') parts.push(content, '');
-    else parts[parts.length - 1] += type.endsWith('break') ? ' ' : content;
-  }
-  return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+/** The first paragraph of prose as plain text, for rows and descriptions. */
+export function summaryText(text: string): string {
+  return plainText(leadOf(text));
 }
 
 /** A stretch of prose in one style. */
@@ -63,12 +73,27 @@ export interface Span {
   text: string;
 }
 
-/** Prose for a place that has styles and no links: after the text of a link its address is in brackets. */
+/** Prose on one line, for a place that has styles and no links: after the text of a link its address is in brackets. */
 export function spansOf(text: string): Span[] {
+  return spansOfTokens(inlineTokens(text));
+}
+
+/** A text on one line, as the tokens of a paragraph. */
+export function inlineTokens(text: string): Token[] {
+  return markdown.parseInline(oneLine(text), {})[0]?.children ?? [];
+}
+
+/** A text as tokens of blocks. */
+export function tokensOf(text: string): Token[] {
+  return markdown.parse(text, {});
+}
+
+/** The tokens inside a paragraph in styles. */
+export function spansOfTokens(tokens: readonly Token[]): Span[] {
   const spans: Span[] = [];
   const open: { strong: number; hrefs: string[] } = { strong: 0, hrefs: [] };
   const add = (content: string) => spans.push({ kind: open.strong > 0 ? 'strong' : 'text', text: content });
-  for (const token of markdown.parseInline(text, {})[0]?.children ?? []) {
+  for (const token of tokens) {
     if (token.type === 'code_inline') spans.push({ kind: 'code', text: token.content });
     else if (token.type.endsWith('break')) add(' ');
     else if (token.type === 'link_open') open.hrefs.push(String(token.attrGet('href') ?? ''));

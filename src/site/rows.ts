@@ -4,9 +4,11 @@ import {
   endOfLifeOf,
   filterCodes,
   humanName,
+  leadOf,
   listName,
   type NotableLifecycle,
   notableLifecycleOf,
+  retryLabel,
   type Status,
   statusText,
 } from '../index.ts';
@@ -14,7 +16,6 @@ import type { Mark } from '../shared/mark.ts';
 import { marksOf } from './marks.ts';
 import type { PreviewMark } from './preview.ts';
 import type { SiteApi } from './site.ts';
-import { texts } from './texts.ts';
 import { domainAnchor, statusAnchor } from './urls.ts';
 import { usualStatus } from './usual-status.ts';
 
@@ -25,6 +26,8 @@ interface CodeRow {
   href: string;
   /** What people call it, beside a name that is the code. */
   title: string | undefined;
+  /** Other names of the same error. */
+  names: readonly string[];
   status: string;
   family: string;
   retry: string;
@@ -46,10 +49,11 @@ interface CodeRow {
 function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
   return codes.map((code) => ({
     ...namesOf(api, code),
+    names: code.names ?? [],
     href: api.urls.code(api.id, code.code),
     status: (code.statuses.length > 0 ? code.statuses : [usualStatus(code)]).map(({ status }) => status).join(', '),
     family: usualStatus(code).family,
-    retry: texts.retry[code.retry.policy].label,
+    retry: retryLabel(code),
     policy: code.retry.policy,
     fault: code.gaps?.includes('fault') ? '' : code.fault,
     operations: code.operations.map(({ operation }) => operation).join('\n') || undefined,
@@ -57,8 +61,8 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     marks: marksOf(code, api.news),
     instead: insteadOf(api, code),
     changed: api.previewMark(code.code),
-    meaning: api.inline(code.meaning),
-    whatToDo: api.inline(code.remediation[0] ?? ''),
+    meaning: api.inline(leadOf(code.meaning)),
+    whatToDo: api.inline(leadOf(code.remediation[0] ?? '')),
   }));
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { type Api, type Code, FAULTS, firstSentence, humanName, isDocsName, nameOfOpaque, POLICIES } from '../index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
-import { plainText } from './markdown.ts';
+import { plainText, summaryText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
 import { placesOfApi, placesOfSite, statusPlaces } from './search-places.ts';
 import { texts } from './texts.ts';
@@ -88,9 +88,10 @@ function searchDomain(
   news: ReturnType<typeof newsOf>,
 ): SearchDomain {
   const respelled = codes.flatMap(({ code, address }, place) => (address === code ? [] : [[place, address] as const]));
-  const renamed = codes.flatMap(({ aliases }, place) =>
-    aliases.length > 0 ? [[place, aliases.map(({ code }) => code)] as const] : [],
-  );
+  const renamed = codes.flatMap(({ aliases, names = [] }, place) => {
+    const others = [...aliases.map(({ code }) => code), ...names];
+    return others.length > 0 ? [[place, others] as const] : [];
+  });
   const marked = codes.flatMap((code, place) => {
     const marks = marksOf(code, news);
     return marks.length > 0 ? [[place, marks] as const] : [];
@@ -118,7 +119,7 @@ function searchDomain(
 /** One line about a code; it begins with what people call one that says nothing to them, or that callers never see. */
 function lineOf(api: Api, code: Code, most: number): string {
   const name = nameOfOpaque(code) ?? (isDocsName(api, code) ? humanName(code) : undefined);
-  const meaning = plainText(code.meaning);
+  const meaning = summaryText(code.meaning);
   return firstSentence(name === undefined ? meaning : `${name.replace(/[.:]?$/, ':')} ${meaning}`, most);
 }
 

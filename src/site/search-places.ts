@@ -1,6 +1,6 @@
 import { type Api, firstSentence } from '../index.ts';
 import type { SearchApi, SearchPlace } from '../shared/search-index.ts';
-import { plainText } from './markdown.ts';
+import { summaryText } from './markdown.ts';
 import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 import type { Urls } from './urls.ts';
@@ -69,5 +69,5 @@ function statesOf({ id, states }: Api, urls: Urls, line: number): SearchPlace[] 
 }
 
 function lineOf(text: string | undefined, line: number): string {
-  return text === undefined ? '' : firstSentence(plainText(text), line);
+  return text === undefined ? '' : firstSentence(summaryText(text), line);
 }

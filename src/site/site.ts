@@ -4,7 +4,10 @@ import {
   type Domain,
   type ExampleResponse,
   firstSentence,
+  fragmentOf,
   humanName,
+  linkNames,
+  linkTarget,
   type Registry,
   responseText,
 } from '../index.ts';
@@ -12,7 +15,7 @@ import type { Preview } from '../shared/preview.ts';
 import { type AliasedCode, aliasesOf } from './aliases.ts';
 import { escapeHtml } from './escape.ts';
 import { highlightResponse } from './highlight.ts';
-import { block, inline } from './markdown.ts';
+import { blocks, inline, item } from './markdown.ts';
 import { newsOf } from './marks.ts';
 import type { Rail } from './page.ts';
 import { type PreviewMark, previewMarks } from './preview.ts';
@@ -72,6 +75,10 @@ export interface SiteApi extends Api {
   /** Prose as HTML; a code in backticks becomes a link to its page. */
   inline(text: string): string;
   block(text: string): string;
+  /** The HTML of each block. */
+  blocks(text: string): string[];
+  /** The HTML of an item or a cell. */
+  item(text: string): string;
   /** One line about a code as HTML: its human name, or the first sentence of its meaning. Computed once, because many pages link to a code. */
   lineOf(code: Code): string;
   /** A response as HTML. Equal responses are highlighted once for the whole site. */
@@ -117,7 +124,15 @@ function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: 
     return code && urls.code(api.id, code.code);
   };
   const inDomain = group(api.codes, ({ domain }) => [domain]);
-  const inlineHtml = (text: string) => inline(text, hrefOf);
+  const linkOf = (href: string) => {
+    const target = linkTarget(
+      href,
+      linkNames(api, (text) => pages.named(text)?.code),
+    );
+    return target && (target.path === '' ? undefined : urls.api(api.id) + target.path + fragmentOf(target));
+  };
+  const prose = { hrefOf, linkOf };
+  const inlineHtml = (text: string) => inline(text, prose);
   return {
     ...api,
     urls,
@@ -133,7 +148,9 @@ function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: 
     named,
     hrefOf,
     inline: inlineHtml,
-    block: (text) => block(text, hrefOf),
+    block: (text) => blocks(text, prose).join(''),
+    blocks: (text) => blocks(text, prose),
+    item: (text) => item(text, prose),
     lineOf: remembering((code) => {
       const name = humanName(code);
       return name ? escapeHtml(name) : inlineHtml(firstSentence(code.meaning));

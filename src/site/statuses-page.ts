@@ -1,6 +1,6 @@
 import { isTransient, type Status, statusSentence, statusText } from '../index.ts';
 import { hasFilters, type ListPage, type Paging, pagingOf } from './api-sections.ts';
-import { plainText } from './markdown.ts';
+import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
 import type { PageHead } from './page.ts';
 import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
@@ -47,7 +47,7 @@ export function statusPage(api: SiteApi, status: Status, list: ListPage): Status
   return {
     head: {
       title: `${title} · ${api.title}`,
-      description: `${counted(count, 'code')}. ${plainText(meaning)}`,
+      description: `${counted(count, 'code')}. ${summaryText(meaning)}`,
       ...around(api, {}, [{ text: t.title, href: urls.statuses(id) }]),
     },
     title,

@@ -1,5 +1,6 @@
 import { humanName } from '../model/human-name.ts';
 import { notableLifecycleOf } from '../model/lifecycle.ts';
+import { leadOf } from '../model/prose.ts';
 import type { Code } from '../model/registry.ts';
 import { type CodeLink, prose, text } from './document.ts';
 
@@ -15,7 +16,8 @@ export function codeLink(spelling: string, code: Code | undefined): CodeLink {
 
 /** The first sentence of a text, cut at a word where it is longer than `most` characters. */
 export function firstSentence(text: string, most = 160): string {
-  const sentence = /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+  const lead = leadOf(text);
+  const sentence = /^.*?[.!?](?=\s|$)/s.exec(lead)?.[0] ?? lead;
   if (sentence.length <= most) return sentence;
   return `${sentence.slice(0, most).replace(/\s+\S*$/, '')}…`;
 }

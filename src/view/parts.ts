@@ -2,6 +2,7 @@ import { counted } from '../model/counted.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import { dotted } from '../model/envelope/pointer.ts';
+import { leadOf } from '../model/prose.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Limit, StateGroup } from '../model/schema/api.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
@@ -17,6 +18,7 @@ import {
   text,
 } from './document.ts';
 import { fieldTable } from './fields.ts';
+import { retryLabel } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
 /*
@@ -145,12 +147,12 @@ export function operationTable({ codes }: Api): Table | undefined {
 
 /** Codes with what decides how to handle them. */
 export function codeTable(codes: readonly Code[], label: string): Table {
-  const rows = codes.map(({ code, statuses, retry, meaning, remediation }) => [
-    [{ kind: 'code' as const, code }],
+  const rows = codes.map(({ code, names = [], statuses, retry, gaps, meaning, remediation }) => [
+    [{ kind: 'code' as const, code }, ...names.flatMap((name) => [text(', '), literal(name)])],
     [text(statuses.map(({ status }) => status).join(', '))],
-    [text(documentTexts.retry[retry.policy].label)],
-    [prose(meaning)],
-    [prose(remediation[0] ?? '')],
+    [text(retryLabel({ retry, gaps }))],
+    [prose(leadOf(meaning))],
+    [prose(leadOf(remediation[0] ?? ''))],
   ]);
   return {
     kind: 'table',

@@ -145,7 +145,8 @@ test('pages, Markdown, the terminal, the decoder and errors.json say what isn’
       }
     }
     for (const text of ['desk/errors/30004/index.html', 'desk/errors/30004.md'].map(file)) {
-      assert.doesNotMatch(text, /Caller<|: Caller|HTTP\/1\.1/);
+      assert.doesNotMatch(text, /Caller<|: Caller|HTTP\/1\.1|Don’t retry\.|nothing to retry/);
+      assert.match(text, /Go by the status\./);
     }
     const codes: { code: string; gaps?: string[]; statuses: unknown[]; retry: { policy: string } }[] = JSON.parse(
       file('desk/errors.json'),
@@ -161,7 +162,17 @@ test('pages, Markdown, the terminal, the decoder and errors.json say what isn’
       ],
     );
     assert.deepEqual(codes.at(-1)?.statuses, []);
-    assert.match(file('desk/index.html'), /Not documented yet/);
+    for (const path of ['desk/index.html', 'decode/apis/desk.json'])
+      assert.match(file(path), /[Nn](?:ot|’t) documented yet/, path);
+  }));
+
+test('an example without a documented message says that its message is a placeholder', () =>
+  withImport(1, async (folder) => {
+    const domain = join(folder, CONTRACTS, 'parcels.yaml');
+    writeFileSync(domain, readFileSync(domain, 'utf8').replace(/ {4}message: .*\n/, ''));
+    assert.equal((await runIn(folder, ['check', '--baseline'])).status, 0);
+    const { out } = await runIn(folder, ['explain', '30000']);
+    assert.match(out, /\n {2}The message of this code isn’t documented yet; the one above is a placeholder\.$/m);
   }));
 
 test('a release keeps what is missing as missing, and documenting it is no breaking change', () =>

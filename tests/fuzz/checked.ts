@@ -23,7 +23,7 @@ import {
   rules,
   type SourceFile,
 } from '../../src/index.ts';
-import { plainParts } from '../../src/site/markdown.ts';
+import { plainParts } from '../../src/site/prose-tree.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { present } from '../helpers/present.ts';
 

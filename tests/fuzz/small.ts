@@ -1,5 +1,5 @@
 import { type DecodeIndex, decodeIndex, type Registry } from '../../src/index.ts';
-import { plainParts } from '../../src/site/markdown.ts';
+import { plainParts } from '../../src/site/prose-tree.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { files, registryOf } from '../helpers/checked.ts';
 

@@ -1,7 +1,7 @@
 import { API_FILES } from '../../model/addresses.ts';
 import type { Api } from '../../model/registry.ts';
 import { statusText } from '../../model/status-text.ts';
-import { apiDocument, documentTexts, firstSentence } from '../../view/index.ts';
+import { apiDocument, documentTexts, firstSentence, retryLabel } from '../../view/index.ts';
 import type { ApiArtifact, Links } from '../artifact.ts';
 import { codeParts } from './code.ts';
 import { guideParts } from './guide.ts';
@@ -27,16 +27,16 @@ export const llms: ApiArtifact = {
   mediaType: 'text/plain; charset=utf-8',
   summary: 'A list of links to all guides and codes for agents (llmstxt.org).',
   make(api, links) {
-    const { hrefOf, guide } = markdownSetting(links);
+    const { hrefOf, guide } = markdownSetting(api, links);
     const item = (text: string, href: string | undefined, about: string) => `- [${plain(text)}](${href}): ${about}`;
     const byDomain = Map.groupBy(api.codes, ({ domain }) => domain);
     const lists: [title: string, items: string[]][] = [
       [t.guides, api.guides.map(({ id, title, summary }) => item(title, guide(id), line(summary, hrefOf)))],
       ...api.domains.map(({ id, title }): [string, string[]] => [
         title,
-        (byDomain.get(id) ?? []).map(({ code, statuses, retry, meaning }) => {
+        (byDomain.get(id) ?? []).map(({ code, statuses, retry, gaps, meaning }) => {
           const status = statuses.slice(0, 1).map((it) => plain(statusText(it)));
-          const about = [...status, documentTexts.retry[retry.policy].label.toLowerCase()].join(', ');
+          const about = [...status, retryLabel({ retry, gaps }).toLowerCase()].join(', ');
           return item(code, hrefOf(code), `${about}. ${line(firstSentence(meaning, Infinity), () => undefined)}`);
         }),
       ]),
@@ -70,7 +70,7 @@ export const llmsFull: ApiArtifact = {
 };
 
 function apiParts(api: Api, links: Links): string[] {
-  return documentMarkdown(apiDocument(api, links), markdownSetting(links), 1, [
+  return documentMarkdown(apiDocument(api, links), markdownSetting(api, links), 1, [
     ...(api.releases.length > 0 ? [`[${documentTexts.changes.title}](${links.api}${API_FILES.changes})`] : []),
     `HTML: <${links.api}>`,
   ]);

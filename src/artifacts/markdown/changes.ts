@@ -13,6 +13,6 @@ export const changesMarkdown: ApiArtifact = {
   summary: 'What changed from release to release, as Markdown.',
   make(api, links) {
     const about = [`API: [${plain(api.title)}](${links.api}${API_FILES.markdown})`];
-    return `${documentMarkdown(changesDocument(api, links), markdownSetting(links), 1, about).join('\n\n')}\n`;
+    return `${documentMarkdown(changesDocument(api, links), markdownSetting(api, links), 1, about).join('\n\n')}\n`;
   },
 };

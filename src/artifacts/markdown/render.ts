@@ -1,8 +1,9 @@
 import { responseText } from '../../model/envelope/example.ts';
+import { hasBlocks } from '../../model/prose.ts';
 import { statusText } from '../../model/status-text.ts';
 import type { Block, CodeLink, Content, Document, Inline, Notice } from '../../view/index.ts';
 import { documentTexts } from '../../view/index.ts';
-import { codeBlock, code as inCode, inlineText, line, plain, prose, table } from './write.ts';
+import { codeBlock, code as inCode, indented, inlineText, line, plain, prose, table } from './write.ts';
 
 /** What Markdown of a document must know beside it. */
 export interface MarkdownSetting {
@@ -10,8 +11,10 @@ export interface MarkdownSetting {
   hrefOf(text: string): string | undefined;
   /** The address of a guide's Markdown. */
   guide(id: string): string;
-  /** Turns the links of prose into addresses that work in a file; without it they stay as they are. */
-  linksIn?: (markdown: string) => string;
+  /** Turns the links of prose into addresses that work in a file. */
+  linksIn(markdown: string): string;
+  /** The same for the body of a guide, whose links count from its page. */
+  linksInBody?: (markdown: string) => string;
 }
 
 const { code: t } = documentTexts;
@@ -46,24 +49,24 @@ function joined(values: readonly Content[]): Inline[] {
 function noticeMarkdown({ text, reason, replacedBy }: Notice, setting: MarkdownSetting): string {
   return [
     `**${plain(text)}**`,
-    ...(reason === undefined ? [] : [line(reason, setting.hrefOf)]),
+    ...(reason === undefined ? [] : [line(setting.linksIn(reason), setting.hrefOf)]),
     ...(replacedBy === undefined ? [] : [`${t.replacedBy} ${linked(replacedBy, setting)}`]),
   ].join(' ');
 }
 
 function blockMarkdown(block: Block, setting: MarkdownSetting, level: number): string[] {
-  const { hrefOf, linksIn = (markdown) => markdown } = setting;
+  const { hrefOf, linksIn, linksInBody = linksIn } = setting;
   switch (block.kind) {
     case 'prose':
-      return [prose(linksIn(block.markdown), hrefOf)];
+      return [prose(linksInBody(block.markdown), hrefOf)];
     case 'heading':
       return [`${'#'.repeat(Math.min(level - 1 + block.depth, 6))} ${contentMarkdown(block.content, setting)}`];
     case 'paragraph':
       // a text alone in a paragraph keeps its lines
       return [contentMarkdown(block.content, setting, prose)];
     case 'list': {
-      const items = block.items.map((item) => contentMarkdown(item, setting));
-      return block.ordered ? [items.map((item, index) => `${index + 1}. ${item}`).join('\n')] : listed(items);
+      const items = block.items.map((item) => itemMarkdown(item, setting));
+      return block.ordered ? [joinedItems(items, (index) => `${index + 1}. `)] : listed(items);
     }
     case 'table':
       return [
@@ -85,7 +88,20 @@ function blockMarkdown(block: Block, setting: MarkdownSetting, level: number): s
 }
 
 function listed(items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')];
+  return items.length === 0 ? [] : [joinedItems(items, () => '- ')];
+}
+
+/** Items with their marks; the lines of one that has several are indented as far as its mark is wide. */
+function joinedItems(items: readonly string[], mark: (index: number) => string): string {
+  const marked = items.map((item, index) => mark(index) + indented(item, mark(index).length));
+  return marked.join(items.some((item) => item.includes('\n')) ? '\n\n' : '\n');
+}
+
+/** An item of a list, which may hold the blocks of a text. */
+function itemMarkdown(content: Content, setting: MarkdownSetting): string {
+  const [only, ...others] = content;
+  const hasMore = only?.kind === 'prose' && others.length === 0 && hasBlocks(only.markdown);
+  return contentMarkdown(content, setting, hasMore ? prose : line);
 }
 
 /** Content on one line; `show` is how the texts of the registry in it are written. */
@@ -111,9 +127,9 @@ function spanMarkdown(span: Inline, setting: MarkdownSetting, show: typeof prose
     case 'literal':
       return inCode(span.text);
     case 'prose':
-      return show(span.markdown, setting.hrefOf);
+      return show(setting.linksIn(span.markdown), setting.hrefOf);
     case 'term':
-      return `${inCode(span.name)}${span.meaning ? `: ${line(span.meaning, setting.hrefOf)}` : ''}`;
+      return `${inCode(span.name)}${span.meaning ? `: ${line(setting.linksIn(span.meaning), setting.hrefOf)}` : ''}`;
     case 'code':
       return linked(span.code, setting);
     case 'state':

@@ -5,6 +5,7 @@
 
 import { greatest } from '../../model/append.ts';
 import { CONTROL } from '../../model/control.ts';
+import { oneLine, withClosedFences, withoutHeadings } from '../../model/prose.ts';
 
 const EVERY_CONTROL = new RegExp(CONTROL, 'gu');
 
@@ -41,13 +42,13 @@ export function codeBlock(language: string, text: string): string {
 
 const SPAN = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g;
 
-/** Prose with its HTML made text. `hrefOf` gives the address of a text in backticks that is a code. */
+/** Prose with its HTML made text, its headings made bold, and its code blocks closed. `hrefOf` gives the address of a text in backticks that is a code. */
 export function prose(unsafe: string, hrefOf: (text: string) => string | undefined): string {
-  const text = withoutControls(unsafe);
+  const text = withClosedFences(withoutHeadings(withoutControls(unsafe)));
   let out = '';
   let end = 0;
   for (const match of text.matchAll(SPAN)) {
-    const href = hrefOf(match[2]!.trim());
+    const href = match[0].includes('\n') ? undefined : hrefOf(match[2]!.trim());
     out += withoutHtml(text.slice(end, match.index)) + (href ? `[${match[0]}](${href})` : match[0]);
     end = match.index + match[0].length;
   }
@@ -56,7 +57,12 @@ export function prose(unsafe: string, hrefOf: (text: string) => string | undefin
 
 /** Prose on one line, as cells and items of lists need it. */
 export function line(text: string, hrefOf: (text: string) => string | undefined): string {
-  return prose(text, hrefOf).replace(/\s*\n\s*/g, ' ');
+  return prose(oneLine(text), hrefOf).replace(/\s*\n\s*/g, ' ');
+}
+
+/** A text whose lines after the first are indented by as many spaces. */
+export function indented(text: string, width: number): string {
+  return text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(width)}`);
 }
 
 /** A table. A bar inside a cell would end it, also inside code. */

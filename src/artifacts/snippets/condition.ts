@@ -32,7 +32,7 @@ export function conditionOf(api: Api, code: Code): Content | undefined {
           literal(identity.text.trim()),
         ]
       : []),
-    text(code.retry.policy === 'never' ? '; there is nothing to retry.' : '.'),
+    text(code.retry.policy === 'never' && !code.gaps?.includes('retry') ? '; there is nothing to retry.' : '.'),
   ];
 }
 

@@ -1,12 +1,18 @@
 import { type Block, type CodeLink, type Content, type Inline, responseText, statusText } from '../../index.ts';
 import { type Span, spansOf } from '../../site/markdown.ts';
 import { texts } from '../../site/texts.ts';
+import { proseLines } from './prose.ts';
 import { visible } from './visible.ts';
-import { proseLines, type Setting, spanLines } from './wrap.ts';
+import { type Setting, spanLines } from './wrap.ts';
 
 /** A block of a document as lines that begin with `indent`. */
 export function blockLines(block: Block, setting: Setting, indent: string): string[] {
-  const content = (some: Content, first = indent) => spanLines(spansOfContent(some), setting, first);
+  const content = (some: Content, first = indent) => {
+    const [only, ...others] = some;
+    return only?.kind === 'prose' && others.length === 0
+      ? proseLines(only.markdown, setting, first)
+      : spanLines(spansOfContent(some), setting, first);
+  };
   switch (block.kind) {
     case 'prose':
       return proseLines(block.markdown, setting, indent);

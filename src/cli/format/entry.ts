@@ -1,8 +1,9 @@
 import { type Api, type Code, codeDocument, type Document, type Links, type Notice } from '../../index.ts';
 import { texts } from '../../site/texts.ts';
 import { blockLines, spansOfContent } from './blocks.ts';
+import { proseLines } from './prose.ts';
 import { visible } from './visible.ts';
-import { proseLines, type Setting, spanLines, textLines } from './wrap.ts';
+import { type Setting, spanLines, textLines } from './wrap.ts';
 
 /** A part of what is printed: a heading, and indented lines below it. */
 export function section(title: string, content: readonly string[], { paint }: Setting): string[] {

@@ -1,4 +1,4 @@
-import { type Span, spansOf } from '../../site/markdown.ts';
+import type { Span } from '../../site/markdown.ts';
 import type { Paint, Style } from './paint.ts';
 import { visible } from './visible.ts';
 
@@ -13,11 +13,6 @@ const STYLES: Record<Span['kind'], Style | undefined> = { text: undefined, code:
 
 /** Letters that are not divided, in pieces of one style each. */
 type Word = { text: string; kind: Span['kind'] }[];
-
-/** Markdown as lines: `first` stands before the first one, and as many spaces before the others. */
-export function proseLines(markdown: string, setting: Setting, first = ''): string[] {
-  return spanLines(spansOf(markdown), setting, first);
-}
 
 /** Plain text as lines. */
 export function textLines(text: string, setting: Setting, first = ''): string[] {

@@ -6,10 +6,12 @@ import { diagnoseAll, type Finding, type RuleGroup, type RuleMeta } from '../rul
 import { missingField, missingFieldFinding } from '../rules/missing-field.ts';
 import { isDamaged } from '../source/document.ts';
 import { diagnoseFixed, fixedIn, needlessWaivers } from './idle-exceptions.ts';
+import { oncePerDefault } from './once-per-default.ts';
 import type { Rule } from './rule.ts';
 import { aliasConflict } from './rules/alias-conflict.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
 import { backoffOn4xx } from './rules/backoff-on-4xx.ts';
+import { brokenLink } from './rules/broken-link.ts';
 import { codeStyle } from './rules/code-style.ts';
 import { contradictoryEffect } from './rules/contradictory-effect.ts';
 import { contradictoryLifecycle } from './rules/contradictory-lifecycle.ts';
@@ -18,10 +20,12 @@ import { envelopeShape } from './rules/envelope-shape.ts';
 import { exampleMismatch } from './rules/example-mismatch.ts';
 import { guideCode } from './rules/guide-code.ts';
 import { guideReference } from './rules/guide-reference.ts';
+import { htmlInProse } from './rules/html-in-prose.ts';
 import { internalLeak } from './rules/internal-leak.ts';
 import { messageStyle } from './rules/message-style.ts';
 import { missingDelay } from './rules/missing-delay.ts';
 import { missingMessage } from './rules/missing-message.ts';
+import { nameConflict } from './rules/name-conflict.ts';
 import { placeholderText } from './rules/placeholder-text.ts';
 import { repeatedText } from './rules/repeated-text.ts';
 import { replacementChain } from './rules/replacement-chain.ts';
@@ -32,6 +36,7 @@ import { unknownOperation } from './rules/unknown-operation.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
 import { unsafeRetry } from './rules/unsafe-retry.ts';
+import { unusedDefault } from './rules/unused-default.ts';
 import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
 import { wording } from './rules/wording.ts';
@@ -42,6 +47,7 @@ export const lintRules: readonly Rule[] = [
   aliasConflict,
   ambiguousEntry,
   backoffOn4xx,
+  brokenLink,
   codeStyle,
   contradictoryEffect,
   contradictoryLifecycle,
@@ -50,10 +56,12 @@ export const lintRules: readonly Rule[] = [
   exampleMismatch,
   guideCode,
   guideReference,
+  htmlInProse,
   internalLeak,
   messageStyle,
   missingDelay,
   missingMessage,
+  nameConflict,
   placeholderText,
   repeatedText,
   replacementChain,
@@ -64,6 +72,7 @@ export const lintRules: readonly Rule[] = [
   unknownReference,
   unknownStatus,
   unsafeRetry,
+  unusedDefault,
   unverifiedField,
   vagueRemediation,
   wording,
@@ -90,10 +99,7 @@ export function lint(apis: readonly ApiDraft[], groups: readonly RuleGroup[] = [
     const run = (rule: RuleMeta, findings: readonly Finding[]) =>
       diagnoseAll(
         rule,
-        exceptions.reported(
-          rule,
-          findings.filter(({ at }) => !isDamaged(at.document)),
-        ),
+        exceptions.reported(rule, oncePerDefault(findings.filter(({ at }) => !isDamaged(at.document)))),
       );
     const diagnostics = [
       ...run(missingField, missingFacts(api)),

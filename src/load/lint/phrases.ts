@@ -24,6 +24,13 @@ const PATTERNS = VOCABULARY.map(({ find, write, why }) => {
   return { pattern: new RegExp(source, 'gi'), write, why };
 });
 
+const CODE = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g;
+
+/** Markdown with its code replaced by as many backticks. */
+export function withoutCode(markdown: string): string {
+  return markdown.replace(CODE, (it) => '`'.repeat(it.length));
+}
+
 /** The phrases of the vocabulary in a paragraph of Markdown or a plain text, in the order of their places. */
 export function phrasesIn(text: string): FoundPhrase[] {
   const prose = text.replace(NOT_PROSE, (it) => '`'.repeat(it.length));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Plain text on one line: shown as it is, never read as Markdown. */
 export const plain = () => z.string();
 
-/** Markdown without raw HTML: HTML in it is shown, never run. */
+/** Markdown in one or more blocks, without raw HTML: HTML in it is shown, never run. */
 export const prose = () => z.string();
 
 /** The name of a folder, domain, envelope or guide: it is in addresses, so it is small and safe on every disk. */

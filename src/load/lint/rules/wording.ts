@@ -2,7 +2,7 @@ import type { Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
 import { phrasesIn } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
-import { type Text, textsOfApprovals } from '../texts.ts';
+import { isOurs, textsOfApprovals } from '../texts.ts';
 import { wordsIn } from '../word-in.ts';
 
 export const wording: Rule = {
@@ -17,11 +17,6 @@ export const wording: Rule = {
     ),
   ],
 };
-
-/** A message is quoted: only the API can change it. */
-function isOurs({ at }: Text): boolean {
-  return !('path' in at) || at.path.at(-1) !== 'message';
-}
 
 function findingsIn(text: string, at: Place): Finding[] {
   const place = wordsIn(at);

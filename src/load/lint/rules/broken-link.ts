@@ -1,0 +1,106 @@
+import { addressOf } from '../../../model/address.ts';
+import { Candidates } from '../../../model/nearest.ts';
+import {
+  CODE_SECTIONS,
+  isRelativeLink,
+  type LinkNames,
+  linkNames,
+  linksIn,
+  linkTarget,
+} from '../../../model/prose-links.ts';
+import { type ApiDraft, aliasOwners, codesOf } from '../../draft.ts';
+import type { Explanation, Finding } from '../../rule.ts';
+import type { GuideDocument } from '../../source/mdx.ts';
+import { withoutCode } from '../phrases.ts';
+import type { Rule } from '../rule.ts';
+import type { Text } from '../texts.ts';
+import { wordIn } from '../word-in.ts';
+
+export const brokenLink: Rule = {
+  id: 'broken-link',
+  level: 'warning',
+  summary:
+    'A link without a host leads to a code, a guide, a domain or a page of its API, and to a section that it has.',
+  check(api, texts) {
+    if (api.damaged) return [];
+    const linked = texts().filter(({ text, prose }) => prose && text.includes(']('));
+    if (linked.length === 0) return [];
+    const places = placesOf(api);
+    return linked.flatMap((text) => findingsIn(text, places));
+  },
+};
+
+interface Places extends LinkNames {
+  /** The code that a name may mean. */
+  near(name: string): string | undefined;
+  /** The fragments of the headings of a guide. */
+  headings(guide: string): string[];
+}
+
+function placesOf(api: ApiDraft): Places {
+  const owners = aliasOwners(api);
+  const codes = codesOf(api).map(({ code }) => ({ code, address: addressOf(code) }));
+  const spelled = new Set(codes.map(({ code }) => code));
+  const near = new Candidates(spelled);
+  return {
+    ...linkNames({ codes, guides: api.guides, domains: api.domains }, (text) =>
+      spelled.has(text) ? text : owners.get(text),
+    ),
+    near: (name) => near.nearest(name),
+    headings: (id) => api.guides.filter((guide) => guide.id === id).flatMap(({ document }) => fragmentsOf(document)),
+  };
+}
+
+function findingsIn({ text, at }: Text, places: Places): Finding[] {
+  const isOfCode = 'path' in at && at.path[0] === 'codes';
+  return linksIn(withoutCode(text)).flatMap(({ href }) => {
+    const problem = isRelativeLink(href) ? problemOf(href, places, isOfCode) : undefined;
+    return problem ? [{ at: wordIn(at, href), ...problem }] : [];
+  });
+}
+
+function problemOf(href: string, places: Places, isOfCode: boolean): Explanation | undefined {
+  const target = linkTarget(href, places);
+  if (!target) return nowhere(href, places);
+  const { path, code, guide, fragment } = target;
+  if (fragment === '') return path === '' ? nowhere(href, places) : undefined;
+  const known = code !== undefined || (path === '' && isOfCode) ? CODE_SECTIONS : guide && places.headings(guide);
+  if (path === '' && !isOfCode) return { message: `The link \`${href}\` names a section of no page.`, fix: PAGES };
+  if (!known || known.includes(fragment)) return undefined;
+  return {
+    message: `The page that \`${href}\` leads to has no section \`${fragment}\`.`,
+    fix: known.length > 0 ? `Name one of its sections: ${known.slice(0, 12).join(', ')}.` : 'Leave the fragment out.',
+  };
+}
+
+const PAGES = 'Write the spelling of a code, `guides/` and the id of a guide, or an address with https://.';
+
+function nowhere(href: string, places: Places): Explanation {
+  const name =
+    href
+      .replace(/[#?].*$/s, '')
+      .replace(/\/$|\.\w+$/, '')
+      .split('/')
+      .at(-1) ?? '';
+  const meant = name === '' ? undefined : places.near(name);
+  return {
+    message: `The link \`${href}\` leads to no code, guide, domain or page of this API.`,
+    fix: meant ? `Did you mean \`${meant}\`?` : PAGES,
+  };
+}
+
+/** The fragments of a guide's headings, as the site makes them: its words in lower case with hyphens, a number after a repeated one. */
+function fragmentsOf({ parts }: GuideDocument): string[] {
+  const seen = new Map<string, number>();
+  return parts.flatMap((part) => {
+    if (part.kind !== 'heading') return [];
+    const text = part.markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
+    const slug = text
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-');
+    const count = seen.get(slug) ?? 0;
+    seen.set(slug, count + 1);
+    return [count === 0 ? slug : `${slug}-${count}`];
+  });
+}

@@ -1,0 +1,108 @@
+import { CODES_PATH, codePath, domainPath, guidePath } from './addresses.ts';
+
+/** What links in prose may lead to. */
+export interface LinkNames {
+  /** The code with this spelling or address, or that had it before. */
+  code(text: string): string | undefined;
+  hasGuide(id: string): boolean;
+  hasDomain(id: string): boolean;
+}
+
+/** Where a relative link of prose leads: an address below that of the API. */
+export interface LinkTarget {
+  /** Such as `errors/NOT_FOUND/`; empty for the page that the text is on. */
+  path: string;
+  /** The code or the guide, if it is the page of one. */
+  code?: string;
+  guide?: string;
+  /** Without `#`; empty where there is none. */
+  fragment: string;
+}
+
+/** The sections that a code's page may have, by their fragments. */
+export const CODE_SECTIONS: readonly string[] = [
+  'what-to-do',
+  'retry',
+  'causes',
+  'response',
+  'handle',
+  'fields',
+  'operations',
+  'states',
+  'guides',
+  'see-also',
+];
+
+/** The pages of every API that no code, domain or guide has given its name. */
+const PAGES = ['changes', 'files', 'guides', 'handling', 'limits', 'operations', 'response', 'states', 'statuses'];
+
+/** True for a link that only this API can resolve: it has neither a scheme nor a host. */
+export function isRelativeLink(href: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href.trim());
+}
+
+/**
+ * Where a relative link leads: to a code by its spelling or address (`NOT_FOUND`, `../errors/NOT_FOUND/`), to a guide, a domain
+ * or a page of the API, however many folders it goes up, because a text is shown on several pages. Undefined if there is none.
+ */
+export function linkTarget(href: string, names: LinkNames): LinkTarget | undefined {
+  if (!isRelativeLink(href)) return undefined;
+  const [, path = '', , fragment = ''] = /^([^#]*)(#(.*))?$/s.exec(decoded(href.trim())) ?? [];
+  if (path === '') return { path: '', fragment };
+  if (path.startsWith('/')) return undefined;
+  const plain = path.replace(/^(?:\.{1,2}\/)+/, '').replace(/\/$|\.mdx?$|(?:\/?index)?\.html$/, '');
+  const folder = /^[a-z]+\//.exec(plain)?.[0] ?? '';
+  const name = plain.slice(folder.length);
+  const code = folder === '' || folder === CODES_PATH ? names.code(name) : undefined;
+  if (code !== undefined) return { path: codePath(code), code, fragment };
+  const isIn = (wanted: string) => folder === '' || folder === wanted;
+  if (isIn('guides/') && names.hasGuide(name)) return { path: guidePath(name), guide: name, fragment };
+  if (isIn('domains/') && names.hasDomain(name)) return { path: domainPath(name), fragment };
+  return folder === '' && PAGES.includes(name) ? { path: `${name}/`, fragment } : undefined;
+}
+
+/** The names of an API; `code` finds a code by its spelling or alias. */
+export function linkNames(
+  { codes, guides, domains }: { codes: readonly Named[]; guides: readonly WithId[]; domains: readonly WithId[] },
+  code: (text: string) => string | undefined,
+): LinkNames {
+  return {
+    code: (text) => code(text) ?? codes.find(({ address }) => address === text)?.code,
+    hasGuide: (id) => guides.some((guide) => guide.id === id),
+    hasDomain: (id) => domains.some((domain) => domain.id === id),
+  };
+}
+
+interface Named {
+  code: string;
+  address: string;
+}
+
+interface WithId {
+  id: string;
+}
+
+/** The end of an address: `#` and the fragment, or nothing. */
+export function fragmentOf({ fragment }: LinkTarget): string {
+  return fragment === '' ? '' : `#${encodeURI(fragment)}`;
+}
+
+function decoded(href: string): string {
+  try {
+    return decodeURIComponent(href);
+  } catch {
+    return href;
+  }
+}
+
+/** The targets of links in Markdown, inline and in definitions, with where they begin. */
+export function linksIn(markdown: string): { href: string; index: number }[] {
+  return [...markdown.matchAll(LINKS)].map(({ 0: href, index }) => ({ href, index }));
+}
+
+/** The same text with the target of each link changed. */
+export function withLinks(markdown: string, change: (href: string) => string): string {
+  return markdown.replace(LINKS, change);
+}
+
+const LINKS = /(?<=\]\(<?|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?)[^\s<>()]+/gm;
