@@ -257,8 +257,8 @@ if (python3) {
       const bodies = it.codes.map(({ code }) => bodyOf(it.id, code));
       const program = `import json, sys, ${it.id} as m\nprint(json.dumps([m.code_of(b) for b in json.load(sys.stdin)]))`;
       const input = JSON.stringify([...bodies, { errors: [], error: { details: [{ errors: {} }] } }]);
-      const { stdout, stderr } = spawnSync(python3, ['-c', program], { input, cwd: folder, encoding: 'utf8' });
-      assert.deepEqual(JSON.parse(stdout || stderr), [...it.codes.map(({ code }) => code), null]);
+      const ran: { stdout: string } = spawnSync(python3, ['-c', program], { input, cwd: folder, encoding: 'utf8' });
+      assert.deepEqual(JSON.parse(ran.stdout), [...it.codes.map(({ code }) => code), null]);
     }
   });
 }
