@@ -58,11 +58,12 @@ export function lookupOf({ index, addressed }: Pick<Work, 'index' | 'addressed'>
   };
 }
 
-/** Every spelling with its entry: the codes, then their aliases. */
+/** Every spelling with its entry: the codes, then their aliases, then their other names. */
 export function spellingsOf({ codes }: DecodeApi): [spelling: string, entry: DecodeCode][] {
   return [
     ...codes.map((entry): [string, DecodeCode] => [entry.code, entry]),
     ...codes.flatMap((entry) => (entry.aliases ?? []).map((alias): [string, DecodeCode] => [alias, entry])),
+    ...codes.flatMap((entry) => (entry.names ?? []).map((name): [string, DecodeCode] => [name, entry])),
   ];
 }
 

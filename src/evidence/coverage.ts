@@ -119,8 +119,8 @@ function codePointers({ envelopes }: Api): string[] {
   return [...new Set(withRole(fields, 'code').map(({ pointer }) => pointer))];
 }
 
-function namesOf({ code, aliases }: Code): string[] {
-  return [code, ...aliases.map((alias) => alias.code)];
+function namesOf({ code, aliases, names = [] }: Code): string[] {
+  return [code, ...aliases.map((alias) => alias.code), ...names];
 }
 
 /** An identifier is the use of a code only where it is spelled as constants are; a number is one of its digits. */

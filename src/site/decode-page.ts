@@ -36,6 +36,7 @@ export function decodePage({ apis, urls }: Site): DecodePage {
       done: texts.copy.copied,
       failedCopy: texts.copy.failed,
       faults: texts.faults,
+      severities: texts.severities,
       policies: Object.fromEntries(
         Object.entries(texts.retry).map(([name, { label, what }]) => [name, { label, what }]),
       ),

@@ -147,8 +147,8 @@ export function operationTable({ codes }: Api): Table | undefined {
 
 /** Codes with what decides how to handle them. */
 export function codeTable(codes: readonly Code[], label: string): Table {
-  const rows = codes.map(({ code, statuses, retry, gaps, meaning, remediation }) => [
-    [{ kind: 'code' as const, code }],
+  const rows = codes.map(({ code, names = [], statuses, retry, gaps, meaning, remediation }) => [
+    [{ kind: 'code' as const, code }, ...names.flatMap((name) => [text(', '), literal(name)])],
     [text(statuses.map(({ status }) => status).join(', '))],
     [text(retryLabel({ retry, gaps }))],
     [prose(leadOf(meaning))],
