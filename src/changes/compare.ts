@@ -49,6 +49,7 @@ import { orderChanged } from './rules/order-changed.ts';
 import { replacementRemoved } from './rules/replacement-removed.ts';
 import { retryLoosened } from './rules/retry-loosened.ts';
 import { retryTightened } from './rules/retry-tightened.ts';
+import { severityChanged } from './rules/severity-changed.ts';
 import { statusChanged } from './rules/status-changed.ts';
 import { termChanged } from './rules/term-changed.ts';
 import { textChanged } from './rules/text-changed.ts';
@@ -91,6 +92,7 @@ export const changeRules: readonly ChangeRule[] = [
   messageChanged,
   operationAdded,
   retryLoosened,
+  severityChanged,
   termChanged,
   writeRetryLoosened,
   aliasAdded,

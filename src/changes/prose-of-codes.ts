@@ -23,6 +23,7 @@ function entryTexts({ about, before, after }: CodePair): TextPair[] {
   });
   return [
     text('title', ({ title }) => title),
+    text('names', ({ names }) => names?.join(', ')),
     text('meaning', ({ meaning }) => meaning),
     text('remediation', ({ remediation }) => listText(remediation)),
     text('causes', ({ causes }) => (causes.length > 0 ? listText(causes) : undefined)),

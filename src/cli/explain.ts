@@ -41,7 +41,7 @@ export const explain: Command = {
 function explainCode(wanted: string, registry: Registry, options: Options, io: Io): ExitStatus {
   const all = registry.apis.flatMap((api) => api.codes.map((code) => ({ api, code })));
   const spelled = all.filter(({ code }) => code.code === wanted);
-  const found = spelled.length > 0 ? spelled : all.filter(({ code }) => isAlias(wanted, code));
+  const found = spelled.length > 0 ? spelled : all.filter(({ code }) => isNamed(wanted, code));
   const nearest = found.length > 0 ? [] : nearestCodes(wanted, indexOf(registry, options).apis, 5);
   if (options.json === true) {
     const near = nearest.map(({ api, entry }) => ({ api: api.id, code: entry.code }));
@@ -76,8 +76,8 @@ function explainPaste(paste: string, registry: Registry, options: Options, io: I
   return decoded.explanations.some(({ entry }) => entry) ? EXIT.done : EXIT.registryHasErrors;
 }
 
-function isAlias(wanted: string, { aliases }: Code): boolean {
-  return aliases.some(({ code }) => code === wanted);
+function isNamed(wanted: string, { aliases, names = [] }: Code): boolean {
+  return aliases.some(({ code }) => code === wanted) || names.includes(wanted);
 }
 
 function settingOf(io: Io): Setting {

@@ -68,6 +68,8 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
   return {
     code: code.code,
     aliases: code.aliases.length > 0 ? code.aliases.map((alias) => alias.code) : undefined,
+    names: code.names,
+    severity: code.severity === 'error' ? undefined : code.severity,
     href: site.codeHref(api, code),
     title: code.title,
     envelope: envelope && Object.keys(api.envelopes).find((name) => api.envelopes[name] === envelope),

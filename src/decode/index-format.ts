@@ -1,6 +1,6 @@
 import type { Prose } from '../model/message.ts';
 import type { Idempotency, Support } from '../model/schema/api.ts';
-import type { Confirmable, Effect, Fault } from '../model/schema/code.ts';
+import type { Confirmable, Effect, Fault, Severity } from '../model/schema/code.ts';
 import type { FieldType, Json, Role } from '../model/schema/field.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 
@@ -78,6 +78,10 @@ export interface DecodeCode {
   code: string;
   /** Other spellings that were or are sent. */
   aliases?: string[] | undefined;
+  /** Other names of the same error. */
+  names?: string[] | undefined;
+  /** Where it is not an error. */
+  severity?: Severity | undefined;
   href: string;
   title?: string | undefined;
   /** None where the code has no body. */

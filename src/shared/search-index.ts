@@ -50,7 +50,7 @@ export interface SearchDomain {
   codes: string[];
   /** By the place of the code, where its address is spelled in another way. */
   addresses?: Record<number, string>;
-  /** By the place of the code, its other spellings. */
+  /** By the place of the code, its other spellings and names. */
   aliases?: Record<number, string[]>;
   /** By the place of the code, the marks beside it. */
   marks?: Record<number, Mark[]>;

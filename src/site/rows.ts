@@ -26,6 +26,8 @@ interface CodeRow {
   href: string;
   /** What people call it, beside a name that is the code. */
   title: string | undefined;
+  /** Other names of the same error. */
+  names: readonly string[];
   status: string;
   family: string;
   retry: string;
@@ -47,6 +49,7 @@ interface CodeRow {
 function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
   return codes.map((code) => ({
     ...namesOf(api, code),
+    names: code.names ?? [],
     href: api.urls.code(api.id, code.code),
     status: (code.statuses.length > 0 ? code.statuses : [usualStatus(code)]).map(({ status }) => status).join(', '),
     family: usualStatus(code).family,

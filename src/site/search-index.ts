@@ -88,9 +88,10 @@ function searchDomain(
   news: ReturnType<typeof newsOf>,
 ): SearchDomain {
   const respelled = codes.flatMap(({ code, address }, place) => (address === code ? [] : [[place, address] as const]));
-  const renamed = codes.flatMap(({ aliases }, place) =>
-    aliases.length > 0 ? [[place, aliases.map(({ code }) => code)] as const] : [],
-  );
+  const renamed = codes.flatMap(({ aliases, names = [] }, place) => {
+    const others = [...aliases.map(({ code }) => code), ...names];
+    return others.length > 0 ? [[place, others] as const] : [];
+  });
   const marked = codes.flatMap((code, place) => {
     const marks = marksOf(code, news);
     return marks.length > 0 ? [[place, marks] as const] : [];

@@ -1,6 +1,6 @@
 import { isKeyedCode } from '../model/effect.ts';
 import { effectNote } from '../model/effect-notes.ts';
-import { examplesOf, isDocsName } from '../model/envelope/of-code.ts';
+import { examplesOf, isDocsName, successStatuses } from '../model/envelope/of-code.ts';
 import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -46,12 +46,15 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
     ...(isNamedHere
       ? { title: name ? text(name) : literal(code.code), subtitle: [text(`${t.docsName}: `), literal(code.code)] }
       : { title: literal(code.code), subtitle: name === undefined ? undefined : [text(name)] }),
-    lines: code.aliases.map(({ code, since, reason }) => [
-      text(`${t.formerly} `),
-      literal(code),
-      ...(since ? [text(`, ${t.until(since)}`)] : []),
-      ...(reason ? [text('. '), prose(reason)] : []),
-    ]),
+    lines: [
+      ...namesLine(code),
+      ...code.aliases.map(({ code, since, reason }) => [
+        text(`${t.formerly} `),
+        literal(code),
+        ...(since ? [text(`, ${t.until(since)}`)] : []),
+        ...(reason ? [text('. '), prose(reason)] : []),
+      ]),
+    ],
     facts: factsOf(api, code),
     notices: noticesOf(code),
     lead: [{ kind: 'prose', markdown: code.meaning }],
@@ -59,7 +62,15 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
   };
 }
 
-function factsOf(api: Api, { domain: id, statuses, fault, retry, since, unverified, gaps = [] }: Code): Fact[] {
+/** The other names of a code on one line; none where it has none. */
+function namesLine({ names = [] }: Code): Content[] {
+  if (names.length === 0) return [];
+  const listed = names.flatMap((name, index) => [...(index > 0 ? [text(', ')] : []), literal(name)]);
+  return [[text(t.names(names.length)), ...listed]];
+}
+
+function factsOf(api: Api, code: Code): Fact[] {
+  const { domain: id, statuses, fault, retry, since, unverified, gaps = [], severity = 'error' } = code;
   const unless = (gap: Gap, values: Content[]) => (gaps.includes(gap) ? [[text(t.undocumented)]] : values);
   // the first release says when the docs began; the API may have sent the code long before
   const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
@@ -82,6 +93,9 @@ function factsOf(api: Api, { domain: id, statuses, fault, retry, since, unverifi
       label: t.retry,
       values: unless('retry', [[{ kind: 'policy', policy: retry.policy, text: policy }, ...doubt('retry')]]),
     },
+    ...(severity === 'error'
+      ? []
+      : [{ id: 'severity', label: t.severity, values: [[text(documentTexts.severities[severity])]] }]),
     { id: 'domain', label: t.domain, values: [[{ kind: 'domain', domain: id, text: domain }]] },
     ...(since ? [{ id: 'since', label, values: [[{ kind: 'moment' as const, moment: since }]] }] : []),
   ];
@@ -147,9 +161,11 @@ function retryOf(api: Api, code: Code): Block[] {
 function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const examples = examplesOf(api, code, setting.code(code.code));
   const headers = Object.entries(code.headers).filter(([, { meaning }]) => meaning);
+  const success = successStatuses(api, code).map(({ status }) => String(status));
   const unverified = (['status', 'message'] as const).filter((fact) => code.unverified.includes(fact));
   const isPlaceholder = examples.length > 0 && code.gaps?.includes('message');
   return [
+    ...(success.length > 0 ? [paragraph(text(t.successStatus(success)))] : []),
     ...(examples.length > 0 ? [{ kind: 'responses' as const, examples }] : []),
     ...(isPlaceholder ? [paragraph(text(t.undocumentedMessage))] : []),
     ...(examples.length > 0 && unverified.length > 0 ? [paragraph(text(t.unverifiedExample(unverified)))] : []),

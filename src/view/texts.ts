@@ -1,5 +1,5 @@
 import { counted } from '../model/counted.ts';
-import type { Confirmable, Fault } from '../model/schema/code.ts';
+import type { Confirmable, Fault, Severity } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 
@@ -14,6 +14,8 @@ export const documentTexts = {
   code: {
     status: 'Status',
     fault: 'Whose fault',
+    severity: 'Severity',
+    names: (count: number) => (count === 1 ? 'Other name: ' : 'Other names: '),
     retry: 'Retry',
     since: 'Since',
     documentedSince: 'Documented since',
@@ -41,6 +43,8 @@ export const documentTexts = {
       facts.length === 1
         ? `The ${facts[0]} is an example; the API’s owner hasn’t confirmed it.`
         : `The ${facts.join(' and the ')} are examples; the API’s owner hasn’t confirmed them.`,
+    successStatus: (statuses: readonly string[]) =>
+      `The status ${statuses.join(' or ')} reports success, but the request failed: check the body of every response.`,
     reservedNote: 'Reserved. The API doesn’t send this code; its name is set aside.',
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
@@ -63,6 +67,7 @@ export const documentTexts = {
     baseUrl: 'Base URL',
     support: 'Support',
     unverified: 'Not confirmed by the API’s owner',
+    several: 'A response may report several errors. Each has its code at ',
     open: 'Fields may be added: ignore those that you don’t know.',
     closed: 'Bodies hold no other fields than those listed here.',
     noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',
@@ -96,6 +101,12 @@ export const documentTexts = {
 
   /** Where a code is in its lifecycle. */
   lifecycle: { retired: 'Retired', deprecated: 'Deprecated', reserved: 'Reserved' },
+
+  severities: {
+    error: 'Error',
+    warning: 'Warning',
+    info: 'Information',
+  } satisfies Record<Severity, string>,
 
   faults: {
     caller: 'Caller',

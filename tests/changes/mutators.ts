@@ -302,6 +302,9 @@ export const MUTATORS: readonly Mutator[] = [
   make('risky', 'fault-changed', ['fault-changed', 'risky'], 'another fault', ({ entryAt }, random) => {
     entryAt(random(8)).fault = 'upstream';
   }),
+  make('risky', 'severity-changed', ['severity-changed', 'risky'], 'another severity', ({ entryAt }, random) => {
+    entryAt(random(8)).severity = 'info';
+  }),
   make('risky', 'code-added', ['code-retired-at-once', 'risky'], 'a reserved code sent', ({ entryAt }) => {
     delete entryAt(RESERVED).reserved;
   }),

@@ -150,6 +150,7 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
         ? retry.never.label
         : code.effect &&
           { none: 'was not carried out', unknown: 'may have been carried out', done: 'was carried out' }[code.effect],
+    severity: () => documentTexts.severities[code.severity ?? 'error'],
     reserved: () => (rendering === 'decoder' ? documentTexts.lifecycle.reserved : t.reservedNote),
     unverified: () => {
       if (rendering === 'decoder') return documentTexts.api.unverified;

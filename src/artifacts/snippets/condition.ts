@@ -1,3 +1,4 @@
+import { isElement } from '../../model/envelope/pointer.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { type Content, literal, text } from '../../view/index.ts';
 import { identityOf, type Reference } from './facts.ts';
@@ -37,5 +38,5 @@ export function conditionOf(api: Api, code: Code): Content | undefined {
 
 /** A field as programs write it, such as `error.code`. */
 function nameOf({ path }: Reference): string {
-  return path.join('.');
+  return path.map((key, i) => (i === 0 ? key : isElement(key) ? '[]' : `.${key}`)).join('');
 }

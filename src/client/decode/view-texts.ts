@@ -3,6 +3,7 @@ export interface ScriptTexts extends Record<PlainText, string> {
   support: Record<'copy' | 'contact' | 'email' | 'serviceStatus' | 'labels', string>;
   secrets: Record<string, string>;
   faults: Record<string, string>;
+  severities: Record<string, string>;
   policies: Record<string, { label: string; what: string }>;
 }
 
@@ -21,6 +22,8 @@ type PlainText =
   | 'times'
   | 'status'
   | 'fault'
+  | 'severity'
+  | 'names'
   | 'retry'
   | 'unverified'
   | 'differences'

@@ -102,6 +102,8 @@ function facts(it: Explanation, texts: ScriptTexts): HTMLElement {
     fact(texts.status, element('span', { className: `status f${familyOf(it)}` }, seen ?? name ?? texts.noStatus)),
     ...(entry?.fault ? [fact(texts.fault, texts.faults[entry.fault] ?? entry.fault)] : []),
     fact(texts.retry, texts.policies[retry.policy]!.label),
+    ...(entry?.severity ? [fact(texts.severity, texts.severities[entry.severity] ?? entry.severity)] : []),
+    ...(entry?.names ? [fact(texts.names, entry.names.join(', '))] : []),
     ...(entry?.unverified ? [fact(texts.unverified, entry.unverified.join(', '))] : []),
   );
 }

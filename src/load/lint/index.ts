@@ -25,6 +25,7 @@ import { internalLeak } from './rules/internal-leak.ts';
 import { messageStyle } from './rules/message-style.ts';
 import { missingDelay } from './rules/missing-delay.ts';
 import { missingMessage } from './rules/missing-message.ts';
+import { nameConflict } from './rules/name-conflict.ts';
 import { placeholderText } from './rules/placeholder-text.ts';
 import { repeatedText } from './rules/repeated-text.ts';
 import { replacementChain } from './rules/replacement-chain.ts';
@@ -60,6 +61,7 @@ export const lintRules: readonly Rule[] = [
   messageStyle,
   missingDelay,
   missingMessage,
+  nameConflict,
   placeholderText,
   repeatedText,
   replacementChain,

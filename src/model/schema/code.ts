@@ -10,6 +10,9 @@ import { waiveSchema } from './waive.ts';
 /** Whose fault an error is: the caller's, the service's, or that of something behind the service. */
 export const FAULTS = ['caller', 'service', 'upstream'] as const;
 
+/** How bad it is that a code is sent; whatever is not an error may come with a request that succeeded. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+
 /** What an entry states about the API, and its owner can confirm; its texts are those of the docs. */
 export const CONFIRMABLE = ['status', 'message', 'retry'] as const;
 
@@ -59,6 +62,10 @@ export const codeSchema = z.strictObject({
     description: 'The default message, plain text; required where the envelope has a message',
   }),
   title: plain().optional().meta({ description: 'A short name, plain text' }),
+  names: z.array(plain()).optional().meta({
+    description: 'Other names of the same error, such as a symbolic name beside a number; not earlier spellings',
+  }),
+  severity: z.enum(SEVERITIES).optional().meta({ description: 'error, warning or info; error if left out' }),
   causes: z.array(prose()).optional().meta({ description: 'What leads to it, most likely first; Markdown' }),
   fault: z
     .enum(FAULTS)
@@ -119,6 +126,7 @@ export type CodeEntry = Omit<z.infer<typeof codeSchema>, (typeof FACTS)[number]>
   Partial<Pick<z.infer<typeof codeSchema>, (typeof FACTS)[number]>>;
 export type Fault = (typeof FAULTS)[number];
 export type Confirmable = (typeof CONFIRMABLE)[number];
+export type Severity = (typeof SEVERITIES)[number];
 export type Effect = (typeof EFFECTS)[number];
 export type Overrides = z.infer<typeof overridesSchema>;
 export type EndOfLife = z.infer<typeof endOfLifeSchema>;

@@ -50,6 +50,8 @@ export const decodeTexts = {
       times: 'times',
       status: code.status,
       fault: code.fault,
+      severity: code.severity,
+      names: 'Other names',
       retry: code.retry,
       unverified: api.unverified,
       differences: 'Differences from the docs',

@@ -83,6 +83,7 @@ function termsOf({ entry, domains }: ApiDraft): Set<string> {
     for (const { code, entry } of codes) {
       terms.add(code);
       addFields(entry.fields);
+      for (const name of entry.names ?? []) terms.add(name);
     }
   }
   return terms;
