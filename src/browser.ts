@@ -7,6 +7,7 @@ export type {
   BareStatus,
   DecodeApi,
   DecodeCode,
+  DecodeDirectory,
   Decoded,
   DecodeIndex,
   Explanation,
@@ -14,6 +15,7 @@ export type {
   Nearest,
 } from './decode/index.ts';
 export {
+  concerned,
   decode,
   differenceSentence,
   MOST_TEXT,

@@ -38,6 +38,7 @@ export {
   decode,
   decodeIndex,
   differenceSentence,
+  directoryOf,
   type Explanation,
   nearestCodes,
   noteSentence,
@@ -63,8 +64,9 @@ export { API_FILES, CODES_PATH, codePath, domainPath, guideFilePath, guidePath, 
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { counted } from './model/counted.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';
-export { fieldsOf } from './model/envelope/fields.ts';
+export { fieldsOf, withRole } from './model/envelope/fields.ts';
 export { envelopeOf, examplesOf, isDocsName, listName } from './model/envelope/of-code.ts';
+export { dotted } from './model/envelope/pointer.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
 export { familyOf, type StatusFamily } from './model/http.ts';
@@ -113,6 +115,7 @@ export {
   operationTable,
   plainestCode,
   policyGroups,
+  retryLabel,
   retryTable,
   type Section,
   type Setting,

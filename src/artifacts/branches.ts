@@ -1,11 +1,11 @@
 import { addressOf } from '../model/address.ts';
 import { asType } from '../model/envelope/example.ts';
-import { fieldsOf } from '../model/envelope/fields.ts';
-import { tokensOf } from '../model/envelope/pointer.ts';
-import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
+import { fieldsOf, hasRole, withRole } from '../model/envelope/fields.ts';
+import { isElement, tokensOf } from '../model/envelope/pointer.ts';
+import { type BodySchema, bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
-import type { Field, Role } from '../model/schema/field.ts';
+import type { Field } from '../model/schema/field.ts';
 import { namesFor } from './identifiers.ts';
 
 /** An envelope that an API answers with, and what bodies it holds: one of each code, and those that nobody lists yet. */
@@ -41,15 +41,10 @@ export function envelopeBranches(api: Api): EnvelopeBranches[] {
   return Object.entries(api.envelopes).flatMap(([name, envelope]) => {
     const codes = byEnvelope.get(name) ?? [];
     if (codes.length === 0) return [];
-    const sendsCode = withRole(envelope.fields, 'code').length > 0;
+    const sendsCode = hasRole(envelope.fields, 'code');
     const branches = codes.map((code) => ({ code, key: keys.get(code.code)!, schema: knownBody(code, envelope) }));
     return { name, envelope, sendsCode, branches, unknown: unknownBody(envelope, codes) };
   });
-}
-
-/** The fields that have a role. */
-export function withRole(fields: readonly Field[], role: Role): Field[] {
-  return fields.filter((field) => field.role === role);
 }
 
 function keyOf(code: string): string {
@@ -58,17 +53,50 @@ function keyOf(code: string): string {
 
 function knownBody(code: Code, envelope: Envelope): BodySchema {
   const fields = fieldsOf(envelope, code);
-  const whole = bodySchema(fields);
+  const own = new Set(code.fields);
+  // another error of the same response has other fields
+  const whole = bodySchema(fields.map((it) => (own.has(it) && isInArray(it) ? { ...it, optional: true } : it)));
   const schema = envelope.closed ? whole : opened(whole);
   const telling = withRole(fields, 'code');
-  for (const field of telling) narrow(schema, field, { const: asType(field.type, code.code) });
+  for (const field of telling.filter((it) => !isInArray(it))) {
+    narrow(schema, field, { const: asType(field.type, code.code) });
+  }
+  const inArrays = telling.filter(isInArray);
+  if (inArrays.length > 0) holdOne(schema, inArrays, code);
   if (telling.length > 0) return schema;
   // a status that isn't documented yet may be any
-  const known = code.statuses.length > 0 ? withRole(fields, 'status') : [];
+  const known = code.statuses.length > 0 ? withRole(fields, 'status').filter((it) => !isInArray(it)) : [];
   for (const field of known.filter((it) => it.const === undefined)) {
     narrow(schema, field, { enum: code.statuses.map(({ status }) => asType(field.type, String(status))) });
   }
   return schema;
+}
+
+/** Whether a field is in an element of an array: one response may then report several errors, each with a code of its own. */
+export function isInArray({ pointer }: Pick<Field, 'pointer'>): boolean {
+  return tokensOf(pointer).slice(1).some(isElement);
+}
+
+/** Makes a schema require that some element of its arrays has the code, with what the code adds to the element. */
+function holdOne(schema: BodySchema, telling: readonly Field[], { code, fields }: Code): void {
+  const one = opened(bodySchema([...telling, ...fields.filter(isInArray)].map(({ items: _, ...field }) => field)));
+  for (const field of telling) narrow(one, field, { const: asType(field.type, code) });
+  let [here, there] = [schema, one];
+  for (const token of tokensOf(telling[0]!.pointer)) {
+    if (there.items) {
+      here.contains = inSome(there.items);
+      return;
+    }
+    [here, there] = [here.properties![token]!, there.properties![token]!];
+  }
+}
+
+/** A schema whose arrays need only one element that fits. */
+function inSome({ items, ...schema }: BodySchema): BodySchema {
+  if (items) return { ...schema, contains: inSome(items) };
+  if (!schema.properties) return schema;
+  const members = Object.entries(schema.properties).map(([name, it]) => [name, inSome(it)]);
+  return { ...schema, properties: Object.fromEntries(members) };
 }
 
 function unknownBody(envelope: Envelope, codes: readonly Code[]): BodySchema {
@@ -80,9 +108,7 @@ function unknownBody(envelope: Envelope, codes: readonly Code[]): BodySchema {
 }
 
 function narrow(schema: BodySchema, { pointer }: Field, to: BodySchema): void {
-  let here = schema;
-  for (const token of tokensOf(pointer)) here = here.properties![token]!;
-  Object.assign(here, to);
+  Object.assign(schemaAt(schema, pointer), to);
 }
 
 /** A schema whose objects may hold more than it lists: what is added later doesn't break who reads by it. */

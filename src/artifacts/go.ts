@@ -9,7 +9,7 @@ import { DECLARED, IMPORTS } from './go-names.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
 import { embed } from './runtime.ts';
-import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
+import { type Member, pointersOf, readsElements, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
 
 /*
@@ -39,7 +39,7 @@ export const go: ApiArtifact = {
       table(api.codes, names),
       places(api, links, names),
       unknownRule(api),
-      embed(runtimes, 'go/functions.go'),
+      embed(runtimes, 'go/functions.go', { elements: readsElements(api) ? ELEMENTS : '' }),
       ...shapesOf(api, taken).map(struct),
     ];
     return `${parts
@@ -121,6 +121,16 @@ const POLICIES: Record<RetryPolicy, string> = {
 const FAULTS: Record<Fault, string> = { caller: 'FaultCaller', service: 'FaultService', upstream: 'FaultUpstream' };
 
 const EFFECTS: Record<Effect, string> = { none: 'EffectNone', unknown: 'EffectUnknown', done: 'EffectDone' };
+
+/** The first element of an array counts: the first error of a response. */
+const ELEMENTS = `\t\t// of several errors the first
+\t\tif list, isList := here.([]any); isList {
+\t\t\tif len(list) == 0 {
+\t\t\t\treturn "", false
+\t\t\t}
+\t\t\there = list[0]
+\t\t\tcontinue
+\t\t}`;
 
 /** Where bodies hold what the functions look for, and where the pages stand. */
 function places(api: Api, links: Links, names: ReadonlyMap<string, string>): string {

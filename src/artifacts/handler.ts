@@ -2,13 +2,13 @@ import { effectOfStatus, requestOf, UNKNOWN_4XX } from '../model/effect.ts';
 import { isHttpStatus } from '../model/http.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Idempotency } from '../model/schema/api.ts';
-import type { Retry } from '../model/schema/retry.ts';
-import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact } from './artifact.ts';
+import { distinct, isSeveral, rules } from './handler-rules.ts';
+import { httpStatuses } from './known.ts';
 import { embed, type Runtimes } from './runtime.ts';
-import { type Facts, factsOf, type Reference } from './snippets/facts.ts';
+import { type Facts, factsOf } from './snippets/facts.ts';
 import { comment, inTypeScript } from './snippets/quote.ts';
-import { isWriteIn, matches, read } from './snippets/typescript.ts';
+import { isWriteIn } from './snippets/typescript.ts';
 
 /** A client that does about each code what its policy says. */
 export const handlerTs: ApiArtifact = {
@@ -26,7 +26,7 @@ export const handlerTs: ApiArtifact = {
 export function handlerOf(api: Api, runtimes: Runtimes): string {
   const all = api.codes.flatMap((code) => {
     const facts = factsOf(api, code);
-    return facts ? [{ ...facts, effect: effectToName(code) }] : [];
+    return facts ? [{ ...facts, effect: effectToName(code), statuses: httpStatuses(code) }] : [];
   });
   const keyed = api.idempotency && keyedRequests(api, api.idempotency);
   return embed(runtimes, 'handler.ts', {
@@ -111,73 +111,14 @@ function effects(keyed: Keyed | undefined): string[] {
 
 /** By what an error is called: its code, where there is one, or its message. */
 function identifiedBy(all: readonly Facts[]): string {
-  const fields = all.flatMap(({ identity }) => (identity.by === 'status' ? [] : [identity.at]));
-  return [...distinct(fields), 'response.status'].join(' ?? ');
-}
-
-/** What to do by code; those that need no mention are those that an unknown code would be treated like. */
-function rules(api: Api, all: readonly Facts[]): string[] {
-  const fallback = unknown(api, all);
-  const listed = all.filter((facts) => rule(facts) !== fallback.is || (api.sendsCodes && facts.identity.by !== 'code'));
-  const byPlace = Map.groupBy(listed, ({ identity }) => (identity.by === 'code' ? read(identity.at) : ''));
-  const others = (byPlace.get('') ?? []).map(
-    (facts) => `  if (${matches(facts.identity)})\n    return ${rule(facts)};`,
-  );
-  byPlace.delete('');
-  const byCode = [...byPlace].flatMap(([place, group]) => [
-    `  switch (${place}) {`,
-    ...[...Map.groupBy(group, rule)].flatMap(([is, members]) => [
-      ...members.map(({ identity }) => `    case ${identity.by === 'code' ? literal(identity.value) : ''}:`),
-      `      return ${is};`,
-    ]),
-    '  }',
-  ]);
-  return [
-    'function ruleOf(response: Response, body: any): Rule {',
-    ...byCode,
-    ...others,
-    ...comment('Every other code, and those that these docs do not list yet.', '//', '  '),
-    ...fallback.lines,
-    '}',
-  ];
-}
-
-function rule({ retry: { policy, delay, attempts }, effect }: Pick<Facts, 'retry'> & Partial<Facts>): string {
-  const named = effect ? `, effect: '${effect}'` : '';
-  if (policy === 'never' || policy === 'refetch') return `{ policy: '${policy}', delay: 0, attempts: 1${named} }`;
-  return `{ policy: '${policy}', delay: ${delay}, attempts: ${attempts}${named} }`;
-}
-
-/** The API's own rule for its own codes; where it has none, and where a response has no code, the status decides. */
-function unknown({ unknownCodes, sendsCodes }: Api, all: readonly Facts[]): { is: string; lines: string[] } {
-  const standard = { policy: 'backoff', delay: 1, attempts: 5 } as const;
-  const own = unknownCodes?.retry && rule({ retry: { ...standard, ...numbersOf(unknownCodes.retry) } });
-  const never = rule({ retry: { policy: 'never', delay: 1, attempts: 1 } });
-  const byStatus = `/^(${TRANSIENT_4XX.join('|')}|5..)$/.test(\`\${response.status}\`)\n    ? ${rule({ retry: standard })}\n    : ${never}`;
-  if (own === undefined || !sendsCodes) return { is: own ?? byStatus, lines: [`  return ${own ?? byStatus};`] };
-  const codes = distinct(all.flatMap(({ identity }) => (identity.by === 'code' ? identity.at : [])));
-  const hasCode = codes.map((place) => `${place} !== undefined`).join(' || ');
-  return {
-    is: own,
-    lines: [
-      ...(hasCode ? [`  if (${hasCode}) return ${own};`, ...comment('No code: the status decides.', '//', '  ')] : []),
-      `  return ${byStatus};`,
-    ],
-  };
-}
-
-function numbersOf({ policy, delay, attempts }: Retry) {
-  return { policy, ...(delay !== undefined && { delay }), ...(attempts !== undefined && { attempts }) };
+  const byCode = isSeveral(all) ? ['codesIn(body)[0]'] : [];
+  const others = byCode.length > 0 ? all.filter(({ identity }) => identity.by !== 'code') : all;
+  const fields = others.flatMap(({ identity }) => (identity.by === 'status' ? [] : [identity.at]));
+  return [...byCode, ...distinct(fields), 'response.status'].join(' ?? ');
 }
 
 /** Where a response says how long to wait, as an expression. */
 function after(all: readonly Facts[]): string {
   const fields = distinct(all.flatMap(({ after }) => after.field ?? []));
   return ["response.headers.get('Retry-After')", ...fields].join(' ?? ');
-}
-
-const literal = (value: string | number) => (typeof value === 'number' ? `${value}` : inTypeScript(value));
-
-function distinct(fields: readonly Reference[]): string[] {
-  return [...new Set(fields.map(read))];
 }

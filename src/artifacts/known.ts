@@ -1,3 +1,4 @@
+import { hasRole } from '../model/envelope/fields.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
@@ -35,7 +36,7 @@ export function httpStatuses({ statuses }: Code): number[] {
 export function codesByMessage(api: Api): Map<string, Code[]> {
   const silent = api.codes.filter((code) => {
     const fields = envelopeOf(api, code)?.fields ?? [];
-    return fields.some(({ role }) => role === 'message') && !fields.some(({ role }) => role === 'code');
+    return hasRole(fields, 'message') && !hasRole(fields, 'code');
   });
   return Map.groupBy(
     silent.filter(({ message }) => message !== undefined),

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../model/envelope/fields.ts';
+import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import { tokensOf, valueAt } from '../model/envelope/pointer.ts';
 import { isHttpStatus } from '../model/http.ts';
@@ -58,7 +58,7 @@ function examples(api: Api, code: Code, problem: Problem, links: Links): unknown
 const CONTENT_TYPE = ['Content-Type', 'application/problem+json'];
 
 function detailIn(fields: readonly Field[], body: Json): { detail?: Json } {
-  const message = fields.find(({ role }) => role === 'message');
+  const message = withRole(fields, 'message')[0];
   const detail = message && valueAt(body, message.pointer);
   return typeof detail === 'string' ? { detail } : {};
 }

@@ -6,7 +6,7 @@ import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
 import { embed } from './runtime.ts';
-import { type Member, pointersOf, type Shape, shapesOf } from './shapes.ts';
+import { type Member, pointersOf, readsElements, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
 
 /** The codes as a typed module for Python 3.9 and later that imports the standard library alone. */
@@ -17,6 +17,7 @@ export const python: ApiArtifact = {
   summary: 'The codes as a typed Python module: what is known of each, guards, delays and addresses.',
   make(api, links, runtimes) {
     return embed(runtimes, 'python/error_codes.py', {
+      elements: readsElements(api) ? ELEMENTS : '',
       head: apart([
         `"""Error codes of ${docstring(api.title)}, generated from its error registry."""`,
         '# Generated file: change the registry, and generate it again.',
@@ -26,6 +27,12 @@ export const python: ApiArtifact = {
     });
   },
 };
+
+/** The first element of an array counts: the first error of a response. */
+const ELEMENTS = `        # of several errors the first
+        if isinstance(here, list) and here:
+            here = here[0]
+            continue`;
 
 /** With two lines between definitions at the top level, as formatters want it. */
 function apart(parts: readonly string[]): string {

@@ -1,9 +1,10 @@
 import { append } from '../model/append.ts';
-import { fieldsOf } from '../model/envelope/fields.ts';
+import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import type { Api } from '../model/registry.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
+import { isInArray } from './branches.ts';
 import { claim, pascalCase } from './identifiers.ts';
 
 /** An object of a body, for languages that name the types of objects. */
@@ -73,5 +74,11 @@ export function pointersOf(api: Api, role: Role): string[] {
     ...Object.values(api.envelopes).flatMap((envelope) => envelope.fields),
     ...api.codes.flatMap((code) => code.fields),
   ];
-  return [...new Set(fields.filter((field) => field.role === role).map(({ pointer }) => pointer))];
+  return [...new Set(withRole(fields, role).map(({ pointer }) => pointer))];
+}
+
+/** Whether what programs read of a body is in an array, as where a response reports several errors. */
+export function readsElements(api: Api): boolean {
+  const roles = ['code', 'message', 'status', 'retryAfter'] as const;
+  return roles.some((role) => pointersOf(api, role).some((pointer) => isInArray({ pointer })));
 }

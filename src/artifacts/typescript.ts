@@ -1,16 +1,14 @@
-import { CODES_PATH } from '../model/addresses.ts';
-import { tokensOf } from '../model/envelope/pointer.ts';
-import { bodySchema } from '../model/envelope/schema.ts';
+import { withRole } from '../model/envelope/fields.ts';
+import { bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
 import type { Api, Code } from '../model/registry.ts';
-import type { Field, Json, Role } from '../model/schema/field.ts';
-import type { Retry } from '../model/schema/retry.ts';
-import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
+import type { Envelope } from '../model/schema/envelope.ts';
+import type { Field, Json } from '../model/schema/field.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { type Branch, type EnvelopeBranches, envelopeBranches, withRole } from './branches.ts';
+import { type Branch, type EnvelopeBranches, envelopeBranches, isInArray } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
-import { idempotencyText } from './known.ts';
 import { embed } from './runtime.ts';
+import { MOST_IN_UNION, messageTables, retryEntry, tables } from './typescript-tables.ts';
 import { docComment, literal, memberName, propertyName, stringLiteral, typeOf } from './typescript-text.ts';
 
 /** Types, guards and retry rules for callers of the API: one module without dependencies, each part of it shaken off alone. */
@@ -74,14 +72,6 @@ function tableEntry({ title, message, statuses, fault, effect, retry }: Code): {
   };
 }
 
-function retryEntry({ policy, delay, attempts }: Retry): { [name: string]: Json } {
-  return {
-    policy,
-    ...(delay !== undefined && { delayMs: Math.round(delay * 1000) }),
-    ...(attempts !== undefined && { attempts }),
-  };
-}
-
 function deprecationOf(code: Code): string[] {
   const end = endOfLifeOf(code);
   if (!end) return [];
@@ -134,10 +124,17 @@ function bodyTypes(api: Api, shapes: readonly EnvelopeBranches[]): string {
       (code) => bodies.get(code) ?? 'never',
     ),
     `${docComment(['A body with a code that is not listed here.'])}export type UnknownErrorBody = ${unknown.join(' | ') || 'never'};\n`,
-    `${docComment(['The body of a code; of any code where none is named.'])}export type ErrorBody<Code extends ErrorCode = ErrorCode> = Code extends KnownErrorCode
-  ? ErrorBodies[Code]
-  : UnknownErrorBody;\n`,
+    errorBodyType(own.length),
   ].join('\n');
+}
+
+function errorBodyType(bodies: number): string {
+  const isLarge = bodies > MOST_IN_UNION;
+  const any = isLarge ? ', with what all have in common' : '';
+  const first = isLarge ? 'string extends Code\n  ? UnknownErrorBody\n  : ' : '';
+  return `${docComment([`The body of a code; of any code where none is named${any}.`])}export type ErrorBody<Code extends ErrorCode = ErrorCode> = ${first}Code extends KnownErrorCode
+  ? ErrorBodies[Code]
+  : UnknownErrorBody;\n`;
 }
 
 function mapped(summary: string, name: string, codes: readonly Code[], typeFor: (code: Code) => string): string {
@@ -147,16 +144,24 @@ function mapped(summary: string, name: string, codes: readonly Code[], typeFor: 
 
 /** An envelope, with its code as a parameter where it has one. */
 function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
-  const telling = withRole(envelope.fields, 'code');
+  const telling = parametersOf(envelope);
   const parameter = telling.length > 0 ? `<Code extends ${codeTypeOf(telling)}>` : '';
-  const pointers = new Set(telling.map(({ pointer }) => pointer));
-  const schema = bodySchema(envelope.fields.map((it) => (pointers.has(it.pointer) ? { ...it, const: CODE_MARK } : it)));
-  const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code');
+  const schema = bodySchema(envelope.fields);
+  for (const { pointer } of telling) schemaAt(schema, pointer).const = CODE_MARK;
+  const listed = withRole(envelope.fields, 'code').filter((it) => isInArray(it) && it.type === 'string');
+  for (const { pointer } of listed) schemaAt(schema, pointer).const = ANY_CODE_MARK;
+  const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code').replaceAll(literal(ANY_CODE_MARK), 'ErrorCode');
   return `${docComment([envelope.meaning ?? 'The fields of every error body.'])}export interface ${name}${parameter} ${type}\n`;
 }
 
-/** A placeholder for the code until the type is written; no registry contains it, because U+FFFF is not a character. */
+/** The codes on which the type of a body depends; not those in arrays, where errors with different codes may be together. */
+function parametersOf({ fields }: Envelope): Field[] {
+  return withRole(fields, 'code').filter((it) => !isInArray(it));
+}
+
+/** Placeholders for the code until the type is written; no registry contains them, because U+FFFF is not a character. */
 const CODE_MARK = '\uffffcode\uffff';
+const ANY_CODE_MARK = '\uffffany\uffff';
 
 function codeTypeOf(telling: readonly Field[]): string {
   return [...new Set(telling.map(({ type }) => (type === 'string' ? 'string' : 'number')))].join(' | ');
@@ -164,79 +169,16 @@ function codeTypeOf(telling: readonly Field[]): string {
 
 /** The envelope's type with a code, or with any that is not listed. */
 function applied({ envelope, sendsCode, branches }: EnvelopeBranches, name: string, code?: Code): string {
-  if (!sendsCode) return name;
-  const telling = withRole(envelope.fields, 'code');
+  const telling = parametersOf(envelope);
+  if (!sendsCode || telling.length === 0) return name;
   if (!code) return `${name}<${codeTypeOf(telling) === 'string' ? 'string & {}' : codeTypeOf(telling)}>`;
   const { schema } = branches.find((it) => it.code === code)!;
-  const constants = telling.map(({ pointer }) => constantAt(schema, pointer));
+  const constants = telling.map(({ pointer }) => schemaAt(schema, pointer).const!);
   return `${name}<${[...new Set(constants.map(literal))].join(' | ')}>`;
-}
-
-function constantAt(schema: Branch['schema'], pointer: string): Json {
-  let here = schema;
-  for (const token of tokensOf(pointer)) here = here.properties![token]!;
-  return here.const!;
 }
 
 function ownTypes({ code, schema }: Branch, [details, body]: readonly [string, string]): string {
   const ofCode = docComment([`What ${code.code} adds to its envelope.`]);
   const whole = docComment([`The body of ${code.code}.`]);
   return `${ofCode}export interface ${details} ${typeOf(bodySchema(code.fields))}\n\n${whole}export interface ${body} ${typeOf(schema)}\n`;
-}
-
-function tables(api: Api, shapes: readonly EnvelopeBranches[], links: Links): string {
-  const retries = api.codes
-    .map(
-      ({ code, retry, effect }) =>
-        `  ${memberName(code)}: ${literal({ ...retryEntry(retry), ...(effect !== undefined && { effect }) })},\n`,
-    )
-    .join('');
-  const fields = shapes.flatMap(({ envelope, branches }) => [
-    ...envelope.fields,
-    ...branches.flatMap(({ code }) => code.fields),
-  ]);
-  return `const RETRIES: { readonly [Code in KnownErrorCode]: Retry } = {\n${retries}};
-
-const UNKNOWN_CODES: Retry | undefined = ${api.unknownCodes?.retry ? literal(retryEntry(api.unknownCodes.retry)) : 'undefined'};
-const TRANSIENT_4XX: readonly number[] = ${literal([...TRANSIENT_4XX])};
-
-${docComment([idempotencyText(api.idempotency)])}export const IDEMPOTENCY_HEADER: string | undefined = ${api.idempotency ? stringLiteral(api.idempotency.header) : 'undefined'};
-
-const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};
-const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};
-
-const SHAPES: readonly Shape[] = [${shapes.map(shapeEntry).join(', ')}];
-
-const DOCS = ${stringLiteral(`${links.api}${CODES_PATH}`)};
-`;
-}
-
-function paths(fields: readonly Field[], role: Role): string {
-  const pointers = new Set(withRole(fields, role).map(({ pointer }) => pointer));
-  return literal([...pointers].map(tokensOf));
-}
-
-function shapeEntry({ envelope }: EnvelopeBranches): string {
-  const fields = envelope.fields.filter(({ optional }) => !optional);
-  const entries = fields.map(({ pointer, type, const: only }) => {
-    const isScalar = only !== undefined && (typeof only !== 'object' || only === null);
-    return `\n  ${literal([tokensOf(pointer), type, ...(isScalar ? [only] : [])])},`;
-  });
-  return `[${entries.join('')}\n]`;
-}
-
-function messageTables(shapes: readonly EnvelopeBranches[]): string {
-  const silent = shapes.filter(({ sendsCode }) => !sendsCode);
-  const fields = silent.flatMap(({ envelope }) => envelope.fields);
-  const entries = silent.flatMap(({ branches }) =>
-    branches.flatMap(({ code: { code, message, statuses } }) =>
-      message === undefined ? [] : [`  ${literal([code, message, statuses.map(({ status }) => String(status))])},\n`],
-    ),
-  );
-  return `const STATUS_PATHS: readonly Path[] = ${paths(fields, 'status')};
-const MESSAGE_PATHS: readonly Path[] = ${paths(fields, 'message')};
-
-const MESSAGES: readonly (readonly [code: KnownErrorCode, message: string, statuses: readonly string[]])[] = [
-${entries.join('')}];
-`;
 }

@@ -1,9 +1,10 @@
 import { asType } from '../model/envelope/example.ts';
+import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { BodySchema } from '../model/envelope/schema.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { ApiArtifact } from './artifact.ts';
-import { type EnvelopeBranches, envelopeBranches, withRole } from './branches.ts';
+import { type EnvelopeBranches, envelopeBranches } from './branches.ts';
 import { docComment, literal, memberName } from './typescript-text.ts';
 
 /** Zod 4 schemas of the error bodies; open to new codes and, unless the envelope is closed, to new fields. */
@@ -94,12 +95,19 @@ function typeExpression(schema: BodySchema, indent: string): string {
     case 'integer':
       return 'z.int()';
     case 'array':
-      return `z.array(${schema.items ? expressionOf(schema.items, indent) : 'z.unknown()'})`;
+      return arrayExpression(schema, indent);
     case 'object':
       return objectExpression(schema, indent);
     default:
       return `z.${schema.type ?? 'unknown'}()`;
   }
+}
+
+/** An array that must contain something is checked for it, whatever else it holds. */
+function arrayExpression({ items, contains }: BodySchema, indent: string): string {
+  const all = `z.array(${items ? expressionOf(items, indent) : 'z.unknown()'})`;
+  if (!contains) return all;
+  return `${all}.refine((all) => all.some((it) => ${expressionOf(contains, indent)}.safeParse(it).success))`;
 }
 
 /** Members that nobody lists are let through, unless the schema is closed. */

@@ -1,3 +1,4 @@
+import { hasRole } from '../model/envelope/fields.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { type CodePair, wasUnverified } from './codes.ts';
@@ -5,12 +6,12 @@ import { type CodePair, wasUnverified } from './codes.ts';
 /** True where the body that a code answers with has no place for the code. */
 export function carriesNoCode(api: Api, code: Code): boolean {
   const envelope = envelopeOf(api, code);
-  return envelope ? envelope.fields.every(({ role }) => role !== 'code') : false;
+  return envelope ? !hasRole(envelope.fields, 'code') : false;
 }
 
 /** True where callers identify an entry by its message, because there is no code in the body. */
 export function isIdentifiedByMessage(api: Api, code: Code): boolean {
-  return carriesNoCode(api, code) && envelopeOf(api, code)?.fields.some(({ role }) => role === 'message') === true;
+  return carriesNoCode(api, code) && hasRole(envelopeOf(api, code)?.fields ?? [], 'message');
 }
 
 /** True where a code has another message now, and callers could rely on the one before. */

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { SourceFile } from '../index.ts';
 import { guarded } from './guide-guard.ts';
 import { UsageError } from './io.ts';
@@ -19,7 +19,19 @@ export async function readContracts(folder: string): Promise<SourceFile[]> {
   if (sources.length === 0) {
     throw new UsageError(`The registry folder ${folder} is empty; add a folder with an api.yaml for an API.`);
   }
+  if (isApiFolder(sources)) {
+    throw new UsageError(`${folder} is the folder of one API; name its parent, ${dirname(folder)}, with --contracts.`);
+  }
   return sources;
+}
+
+/** True for the folder of an API: its file is here, and no folder below has one. */
+function isApiFolder(sources: readonly SourceFile[]): boolean {
+  const paths = sources.map(({ path }) => path);
+  return (
+    paths.some((path) => /^api\.(?:ya?ml|json)$/.test(path)) &&
+    !paths.some((path) => /^[^/]+\/api\.(?:ya?ml|json)$/.test(path))
+  );
 }
 
 /** The same for a folder that exists; one with nothing in it gives nothing. */

@@ -25,12 +25,15 @@ function messageEvidence({ message, template }: Partial<DecodeCode> = {}, seen =
 }
 
 /** The APIs of whose addresses a text names one, whole. */
-export function addressedIn(text: string, apis: readonly DecodeApi[]): Set<DecodeApi> {
+export function addressedIn<Named extends Pick<DecodeApi, 'address'>>(
+  text: string,
+  apis: readonly Named[],
+): Set<Named> {
   return new Set(apis.filter(({ address }) => address !== undefined && holdsName(text, address)));
 }
 
 /** True where a text names an API by its title or its id, whatever the case. */
-export function isNamedIn(text: string, { id, title }: DecodeApi): boolean {
+export function isNamedIn(text: string, { id, title }: Pick<DecodeApi, 'id' | 'title'>): boolean {
   const lower = text.toLowerCase();
   return holdsName(lower, id.toLowerCase()) || holdsName(lower, title.toLowerCase());
 }

@@ -1,7 +1,7 @@
 import { effectOfStatus, effectOfStatuses } from '../model/effect.ts';
 import { effectNote, unknownEffectNote } from '../model/effect-notes.ts';
-import { fieldsOf } from '../model/envelope/fields.ts';
-import { valueAt } from '../model/envelope/pointer.ts';
+import { fieldsOf, withRole } from '../model/envelope/fields.ts';
+import { isElement, tokensOf, valueAt } from '../model/envelope/pointer.ts';
 import { policyOfStatus } from '../model/unknown-codes.ts';
 import { fieldDifferences, headDifferences, spellingDifferences, statusDifferences } from './differences.ts';
 import type { Explanation, Nearest } from './explanation.ts';
@@ -20,7 +20,9 @@ export function explainBody(fit: Recognized, place: FoundBody, work: Work): Expl
   const { api, body, entry, envelope, code, others } = fit;
   const { head, beside } = place;
   const inBody = numberOf(byRole(body, envelope, 'status'));
-  const status = statusOf(head, inBody, beside.status ?? fit.around);
+  // where each of several errors has a status, the response's own need not be the same
+  const whole = inBody !== undefined && hasStatusInArray(fit) ? undefined : head;
+  const status = statusOf(whole, inBody, beside.status ?? fit.around);
   const delay = delayOf(fit, head, beside);
   const wait = delay && waitOf(delay.given, delay.from, work.now, head?.headers.get('date'));
   return {
@@ -38,7 +40,7 @@ export function explainBody(fit: Recognized, place: FoundBody, work: Work): Expl
     values: valuesOf(fit, head),
     differences: [
       ...spellingDifferences(entry, code),
-      ...statusDifferences(entry, status, head?.status, inBody),
+      ...statusDifferences(entry, status, whole?.status, inBody),
       ...fieldDifferences(fit, head !== undefined),
       ...(head ? headDifferences(fit, head) : []),
       ...(delay && !wait ? [{ kind: 'delay' as const, given: clip(delay.given) }] : []),
@@ -46,6 +48,10 @@ export function explainBody(fit: Recognized, place: FoundBody, work: Work): Expl
     ].slice(0, MOST_DIFFERENCES),
     otherRequests: [],
   };
+}
+
+function hasStatusInArray({ envelope }: Recognized): boolean {
+  return withRole(envelope.fields, 'status').some(({ pointer }) => tokensOf(pointer).slice(1).some(isElement));
 }
 
 function statusOf(

@@ -5,8 +5,30 @@ import type { FieldType, Json, Role } from '../model/schema/field.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 
 /*
- * What a decoder must know of a registry: `decode/index.json`. It holds public codes only, and plain data.
+ * What a decoder must know of a registry. It holds public codes only, and plain data. A browser gets it in parts: first
+ * `decode/index.json`, which decides what APIs a paste may concern, then `decode/apis/{api}.json` of each of these.
  */
+
+/** `decode/index.json`. */
+export interface DecodeDirectory {
+  format: 'errorbook-decode/2';
+  apis: DirectoryApi[];
+}
+
+export interface DirectoryApi {
+  id: string;
+  title: string;
+  /** The address of its part, a {@link DecodeApi}. */
+  index: string;
+  /** Host and path of its base URL. */
+  address?: string | undefined;
+  /** The keys of its bodies after which the code is, or the message where bodies carry no code. */
+  leads: string[];
+  /** False where bodies with these keys can be told by their message alone. */
+  sendsCodes: boolean;
+  /** Every spelling of every code. */
+  spellings: string[];
+}
 
 export interface DecodeIndex {
   format: 'errorbook-decode/1';

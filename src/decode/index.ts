@@ -3,9 +3,10 @@
  */
 
 export { decodeIndex } from './build-index.ts';
+export { concerned, directoryOf } from './directory.ts';
 export { decode, MOST_TEXT } from './explain.ts';
 export type { BareStatus, Decoded, Explanation, FoundValue, Nearest } from './explanation.ts';
-export type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
+export type { DecodeApi, DecodeCode, DecodeDirectory, DecodeIndex } from './index-format.ts';
 export { nearestCodes } from './nearest-codes.ts';
 export { redact } from './redact.ts';
 export { differenceSentence, noteSentence, statusSentence, summarySentence, waitSentence } from './sentences.ts';

@@ -1,4 +1,6 @@
-import { tokensOf, valueAt } from '../model/envelope/pointer.ts';
+import { eachError } from '../model/envelope/each-error.ts';
+import { deepFields, hasRole, withRole } from '../model/envelope/fields.ts';
+import { isElement, tokensOf, valueAt } from '../model/envelope/pointer.ts';
 import { memberOf } from '../model/member.ts';
 import { byCode, byMessage, type Messages, messagesOf } from './by-message.ts';
 import { bestOf, evidenceFor } from './evidence.ts';
@@ -41,6 +43,8 @@ interface BodyShape {
   /** A body without this key at its top is not of this shape. */
   leads: string[];
   required: DecodeField[];
+  /** Where an error in an array has its code; none where a body is one error. */
+  inArray: string | undefined;
   top: Set<string>;
 }
 
@@ -65,14 +69,17 @@ export function spellingsOf({ codes }: DecodeApi): [spelling: string, entry: Dec
 
 function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): BodyShape {
   const first = ({ pointer }: DecodeField) => tokensOf(pointer)[0]!;
-  const telling = envelope.fields.filter(({ role }) => role === 'code');
-  const leads = (telling.length > 0 ? telling : envelope.fields.filter(({ role }) => role === 'message')).map(first);
+  const telling = withRole(envelope.fields, 'code');
+  const leads = (telling.length > 0 ? telling : withRole(envelope.fields, 'message')).map(first);
+  const inArray = telling.map((it) => it.pointer).find((it) => tokensOf(it).slice(1).some(isElement));
+  const fields = inArray === undefined ? envelope.fields : deepFields(envelope.fields);
   return {
     api,
     name,
     envelope,
     leads: [...new Set(leads)],
-    required: envelope.fields.filter(({ optional }) => !optional),
+    required: fields.filter(({ optional }) => !optional),
+    inArray,
     top: new Set(envelope.fields.map(first)),
   };
 }
@@ -114,9 +121,9 @@ function visit(value: unknown, search: Search, status: number | undefined, strin
   return take(best, search);
 }
 
-function take({ recognized }: Fit, { budget }: Search): Recognized[] {
-  budget.bodies--;
-  return [recognized];
+function take({ all }: BodyFit, { budget }: Search): Recognized[] {
+  budget.bodies -= all.length;
+  return all;
 }
 
 /** A record of a log often has the status beside the body. */
@@ -134,18 +141,26 @@ interface Fit {
   recognized: Recognized;
 }
 
-function bestFit(body: JsonObject, lookup: Lookup, status: number | undefined): Fit | undefined {
-  const fits: Fit[] = [];
+/** How a body fits an envelope: as the best of its errors does. */
+interface BodyFit extends Fit {
+  /** Every error in it, in order. */
+  all: Recognized[];
+}
+
+function bestFit(body: JsonObject, lookup: Lookup, status: number | undefined): BodyFit | undefined {
+  const fits: BodyFit[] = [];
   for (const shape of lookup.shapes) {
     if (!shape.leads.some((key) => Object.hasOwn(body, key))) continue;
-    const fit = fitOf(body, shape, lookup, status);
-    if (fit) fits.push(fit);
+    const parts = shape.inArray === undefined ? [body] : eachError(body, shape.inArray);
+    const each = parts.flatMap((part) => fitOf(part, shape, lookup, status) ?? []);
+    const [best] = bestOf(each, ({ points }) => points);
+    if (best) fits.push({ ...best, all: each.map(({ recognized }) => recognized) });
   }
   const [best, ...equal] = bestOf(fits, ({ points }) => points);
   if (!best) return undefined;
   const others = new Set(equal.map(({ recognized }) => recognized.api));
   others.delete(best.recognized.api);
-  return { ...best, recognized: { ...best.recognized, others: [...others] } };
+  return { ...best, all: best.all.map((it) => ({ ...it, others: [...others] })) };
 }
 
 function fitOf(body: JsonObject, shape: BodyShape, lookup: Lookup, around: number | undefined): Fit | undefined {
@@ -157,7 +172,7 @@ function fitOf(body: JsonObject, shape: BodyShape, lookup: Lookup, around: numbe
   const given = textOf(byRole(body, envelope, 'code'));
   const status = numberOf(byRole(body, envelope, 'status')) ?? around;
   const message = textOf(byRole(body, envelope, 'message'));
-  const sendsCode = envelope.fields.some(({ role }) => role === 'code');
+  const sendsCode = hasRole(envelope.fields, 'code');
   const told = sendsCode
     ? byCode(given === undefined ? undefined : lookup.byCode.get(api)!.get(given), message)
     : byMessage(lookup.messages.get(api)!, shape.name, status, message);
@@ -188,8 +203,8 @@ function fits(value: unknown, { type, const: only }: DecodeField): boolean {
 }
 
 export function byRole(body: JsonObject, { fields }: { fields: DecodeField[] }, role: DecodeField['role']): unknown {
-  return fields
-    .filter((field) => field.role === role)
+  if (role === undefined) return undefined;
+  return withRole(fields, role)
     .map(({ pointer }) => valueAt(body, pointer))
     .find((value) => value !== undefined);
 }

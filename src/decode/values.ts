@@ -1,5 +1,5 @@
-import { fieldsOf } from '../model/envelope/fields.ts';
-import { valueAt } from '../model/envelope/pointer.ts';
+import { deepFields, fieldsOf } from '../model/envelope/fields.ts';
+import { dotted, valueAt } from '../model/envelope/pointer.ts';
 import type { FoundValue } from './explanation.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeField } from './index-format.ts';
@@ -21,8 +21,9 @@ export function valuesOf({ body, envelope, entry, messageValues }: Recognized, h
   };
   const fields = fieldsOf(envelope, entry);
   const shared = new Set(envelope.fields.map(({ pointer }) => pointer));
-  for (const { pointer, role } of fields) {
-    const isOwn = !shared.has(pointer);
+  const own = new Set(fields.filter(({ pointer }) => !shared.has(pointer)).map(({ pointer }) => pointer));
+  for (const { pointer, role } of deepFields(fields)) {
+    const isOwn = own.has(pointer);
     if (isOwn || SHOWN_ROLES.has(role)) add(nameOf(pointer), role, valueAt(body, pointer));
   }
   for (const value of messageValues) add('', 'inMessage', value);
@@ -38,7 +39,7 @@ function holdsListed(name: string, fields: readonly DecodeField[]): boolean {
 }
 
 function nameOf(pointer: string): string {
-  return pointer.slice(1).replaceAll('/', '.').replaceAll('~1', '/').replaceAll('~0', '~');
+  return dotted(pointer).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function shown(value: unknown): string {

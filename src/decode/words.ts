@@ -25,14 +25,14 @@ export interface FoundWord {
 /** A text this short was typed or copied for its code: it is read with more good will. */
 export const SHORT = 200;
 
-const WORD = /[\p{L}\p{N}_](?:[\p{L}\p{N}_.:/-]{0,200}[\p{L}\p{N}_])?/gu;
+/** A word of a text that may be a code, or the address of its page. */
+export const WORD = /[\p{L}\p{N}_](?:[\p{L}\p{N}_.:/-]{0,200}[\p{L}\p{N}_])?/gu;
 
 /** Codes outside of the ranges, each once, in the order of their first place. */
 export function findWords(text: string, index: DecodeIndex, except: readonly Range[]): FoundWord[] {
   const known = knownWords(index);
   const found = new Map<string, FoundWord>();
   const isShort = text.length <= SHORT;
-  const all = text.trim();
   let from = 0;
   for (const { start, end } of [...except, { start: text.length, end: text.length }]) {
     for (const match of text.slice(from, start).matchAll(WORD)) {
@@ -53,7 +53,7 @@ export function findWords(text: string, index: DecodeIndex, except: readonly Ran
 }
 
 /** A word, the page whose address it is, and what is left of it without a name before it: `error:AUTH_REQUIRED`, `errors/AUTH_REQUIRED`. */
-function readings(word: string, at: number): [reading: string, at: number][] {
+export function readings(word: string, at: number): [reading: string, at: number][] {
   const after = (separator: string): [string, number] => {
     const start = word.lastIndexOf(separator) + 1;
     return [word.slice(start), at + start];

@@ -9,6 +9,7 @@ import {
   readYaml,
   type Span,
 } from '../load/index.ts';
+import { withRole } from '../model/envelope/fields.ts';
 import { familyOf } from '../model/http.ts';
 import { Candidates } from '../model/nearest.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -115,7 +116,7 @@ function read(file: SourceFile): Document {
 
 function codePointers({ envelopes }: Api): string[] {
   const fields = Object.values(envelopes).flatMap((envelope) => envelope.fields);
-  return [...new Set(fields.filter(({ role }) => role === 'code').map(({ pointer }) => pointer))];
+  return [...new Set(withRole(fields, 'code').map(({ pointer }) => pointer))];
 }
 
 function namesOf({ code, aliases, names = [] }: Code): string[] {

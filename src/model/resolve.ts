@@ -1,5 +1,6 @@
 import { addressOf } from './address.ts';
 import { effectOfStatuses } from './effect.ts';
+import { hasRole } from './envelope/fields.ts';
 import { gapsOf, withoutGaps } from './gaps.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
 import { memberOf } from './member.ts';
@@ -57,7 +58,7 @@ export function resolveApi(api: ApiSource): Api {
     ...said,
     id: api.id,
     source: said.source?.replace(/(?<!\/)\/*$/, '/'),
-    sendsCodes: Object.values(envelopes).some(({ fields }) => fields.some(({ role }) => role === 'code')),
+    sendsCodes: Object.values(envelopes).some(({ fields }) => hasRole(fields, 'code')),
     envelopes,
     domains: domains.map((domain) => resolveDomain(domain, envelopes)),
     codes,

@@ -1,10 +1,12 @@
 import {
   type Block,
   type Code,
+  dotted,
   policyGroups as groupsByPolicy,
   notableLifecycleOf,
   type RetryPolicy,
   unknownCodeBlocks,
+  withRole,
   writeBlocks,
 } from '../index.ts';
 import { blocksHtml } from './document-html.ts';
@@ -135,10 +137,8 @@ export function pagingOf({ number, of }: ListPage, first: string): Paging | unde
 export function identifiedBy(api: SiteApi): string | undefined {
   const role = api.sendsCodes ? 'code' : 'message';
   const envelopes = Object.values(api.envelopes);
-  const pointers = envelopes.flatMap(({ fields }) =>
-    fields.filter((field) => field.role === role).map(({ pointer }) => pointer),
-  );
-  const shown = [...new Set(pointers)].map((pointer) => codeHtml(pointer.slice(1).replaceAll('/', '.')));
+  const pointers = envelopes.flatMap(({ fields }) => withRole(fields, role).map(({ pointer }) => pointer));
+  const shown = [...new Set(pointers)].map((pointer) => codeHtml(dotted(pointer)));
   if (shown.length === 0) return undefined;
   return shellTexts.api.branch(api.urls.response(api.id), envelopes.length, shown.join(' or '), api.sendsCodes);
 }

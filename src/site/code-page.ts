@@ -13,6 +13,7 @@ import {
   type NotableLifecycle,
   nameOfOpaque,
   notableLifecycleOf,
+  retryLabel,
   type Setting,
   statusText,
 } from '../index.ts';
@@ -91,7 +92,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   const sections = sectionsOf(document, handleSection(api, code, snippets.length > 0, setting), setting);
   const usual = usualStatus(code);
   const summary = firstSentence(summaryText(code.meaning), 200);
-  const { label } = texts.retry[code.retry.policy];
+  const label = retryLabel(code);
   const heading = document.title.kind === 'text' ? document.title.text : code.code;
   const facts = factsHtml(document.facts, setting);
   const since = facts.find(({ id }) => id === 'since');

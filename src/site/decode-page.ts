@@ -1,4 +1,4 @@
-import { type Api, type Code, examplesOf, responseText } from '../index.ts';
+import { type Api, type Code, examplesOf, responseText, withRole } from '../index.ts';
 import { inline } from './markdown.ts';
 import type { PageHead } from './page.ts';
 import type { Site, SiteApi } from './site.ts';
@@ -47,7 +47,7 @@ export function decodePage({ apis, urls }: Site): DecodePage {
 function whereOf(api: SiteApi): string {
   const role = api.sendsCodes ? 'code' : 'message';
   const pointers = Object.values(api.envelopes).flatMap(({ fields }) =>
-    fields.filter((field) => field.role === role).map(({ pointer }) => inline(`\`${pointer}\``)),
+    withRole(fields, role).map(({ pointer }) => inline(`\`${pointer}\``)),
   );
   const shown = [...new Set(pointers)].join(' or ');
   return api.sendsCodes ? t.codeAt(shown) : t.noCode(shown);

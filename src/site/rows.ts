@@ -8,6 +8,7 @@ import {
   listName,
   type NotableLifecycle,
   notableLifecycleOf,
+  retryLabel,
   type Status,
   statusText,
 } from '../index.ts';
@@ -15,7 +16,6 @@ import type { Mark } from '../shared/mark.ts';
 import { marksOf } from './marks.ts';
 import type { PreviewMark } from './preview.ts';
 import type { SiteApi } from './site.ts';
-import { texts } from './texts.ts';
 import { domainAnchor, statusAnchor } from './urls.ts';
 import { usualStatus } from './usual-status.ts';
 
@@ -53,7 +53,7 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     href: api.urls.code(api.id, code.code),
     status: (code.statuses.length > 0 ? code.statuses : [usualStatus(code)]).map(({ status }) => status).join(', '),
     family: usualStatus(code).family,
-    retry: texts.retry[code.retry.policy].label,
+    retry: retryLabel(code),
     policy: code.retry.policy,
     fault: code.gaps?.includes('fault') ? '' : code.fault,
     operations: code.operations.map(({ operation }) => operation).join('\n') || undefined,

@@ -41,6 +41,7 @@ export function urlsUnder(base: string, site?: string) {
     addresses: (id: string) => `${api(id)}addresses.json`,
     decode: `${root}decode/`,
     decodeIndex: `${root}decode/index.json`,
+    decodeApi: (id: string) => `${root}decode/apis/${id}.json`,
     search: `${root}search/`,
     searchCodes: `${root}search/codes.json`,
     searchTexts: (part: number) => `${root}search/texts-${part}.json`,

@@ -144,12 +144,15 @@ function stepsOf(steps: readonly string[]): Block {
 
 function retryOf(api: Api, code: Code): Block[] {
   const { retry, effect } = code;
-  const { label, what } = documentTexts.retry[retry.policy];
+  const { byStatus, standard } = documentTexts.unknownCode;
+  const isByStatus = code.gaps?.includes('retry') && code.gaps.includes('status') && !api.unknownCodes?.retry;
+  const { label, what } = isByStatus ? { label: byStatus, what: standard } : documentTexts.retry[retry.policy];
   const effects = effectNote(retry.policy, effect, isKeyedCode(api, code) ? api.idempotency : undefined);
   const notes = retryNotes(retry.policy, retry);
   return [
     paragraph(strong(`${label}.`), ...(retry.reason ? [] : [text(` ${what}`)])),
     ...(retry.reason ? [{ kind: 'prose' as const, markdown: retry.reason }] : []),
+    ...(isByStatus ? [paragraph(text(standard))] : []),
     ...(effects === undefined ? [] : [paragraph(text(effects))]),
     ...(notes.length > 0 ? [paragraph(text(notes.join(' ')))] : []),
   ];

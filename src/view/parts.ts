@@ -1,5 +1,7 @@
 import { counted } from '../model/counted.ts';
+import { withRole } from '../model/envelope/fields.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
+import { dotted } from '../model/envelope/pointer.ts';
 import { leadOf } from '../model/prose.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Limit, StateGroup } from '../model/schema/api.ts';
@@ -16,6 +18,7 @@ import {
   text,
 } from './document.ts';
 import { fieldTable } from './fields.ts';
+import { retryLabel } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
 /*
@@ -40,9 +43,17 @@ export function envelopeBlocks(api: Api, setting: Setting, only?: string): Block
 export function envelopeTables(envelope: Envelope): Block[] {
   return [
     fieldTable(envelope.fields, t.envelope),
+    ...severalNote(envelope),
     paragraph(text(envelope.closed ? t.closed : t.open)),
     ...headerBlocks(envelope),
   ];
+}
+
+/** Where the codes are if a response may report several errors. */
+function severalNote({ fields }: Envelope): Block[] {
+  const places = withRole(fields, 'code').map(({ pointer }) => dotted(pointer));
+  const shown = [...new Set(places)].filter((it) => it.includes('[]'));
+  return shown.map((place) => paragraph(text(t.several), literal(place), text('.')));
 }
 
 /** The code whose response has nothing but the envelope; undefined if there is none. */
@@ -136,10 +147,10 @@ export function operationTable({ codes }: Api): Table | undefined {
 
 /** Codes with what decides how to handle them. */
 export function codeTable(codes: readonly Code[], label: string): Table {
-  const rows = codes.map(({ code, names = [], statuses, retry, meaning, remediation }) => [
+  const rows = codes.map(({ code, names = [], statuses, retry, gaps, meaning, remediation }) => [
     [{ kind: 'code' as const, code }, ...names.flatMap((name) => [text(', '), literal(name)])],
     [text(statuses.map(({ status }) => status).join(', '))],
-    [text(documentTexts.retry[retry.policy].label)],
+    [text(retryLabel({ retry, gaps }))],
     [prose(leadOf(meaning))],
     [prose(leadOf(remediation[0] ?? ''))],
   ]);

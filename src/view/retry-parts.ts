@@ -6,6 +6,7 @@ import { retryNotes } from '../model/retry-notes.ts';
 import { POLICIES, type RetryPolicy } from '../model/schema/retry.ts';
 import { type Block, heading, paragraph, prose, strong, type Table, text } from './document.ts';
 import { codesIn } from './parts.ts';
+import { retryLabel } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
 /*
@@ -14,10 +15,10 @@ import { documentTexts } from './texts.ts';
 
 const { table } = documentTexts;
 
-/** The retry policies in use, each with the codes that ask for it; retired codes, which are not sent, are left out. */
+/** The retry policies in use, each with the codes that ask for it; without retired codes, which are not sent, and those whose policy isn't documented yet. */
 export function policyGroups(api: Api): { policy: RetryPolicy; label: string; what: string; codes: Code[] }[] {
   const byPolicy = Map.groupBy(
-    api.codes.filter(({ retired }) => !retired),
+    api.codes.filter(({ retired, gaps }) => !retired && !gaps?.includes('retry')),
     ({ retry }) => retry.policy,
   );
   return POLICIES.flatMap((policy) => {
@@ -59,9 +60,9 @@ export function unknownCodeBlocks({ unknownCodes, idempotency }: Api): Block[] {
 
 /** The delays and attempts that the registry suggests for codes; a cell is empty where it suggests none. */
 export function retryTable(codes: readonly Code[]): Table {
-  const rows = codes.map(({ code, retry: { policy, delay, attempts } }) => [
+  const rows = codes.map(({ code, retry, gaps, retry: { delay, attempts } }) => [
     [{ kind: 'code' as const, code }],
-    [text(documentTexts.retry[policy].label)],
+    [text(retryLabel({ retry, gaps }))],
     [text(delay === undefined ? '' : counted(delay, 'second'))],
     [text(attempts === undefined ? '' : String(attempts))],
   ]);

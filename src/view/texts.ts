@@ -64,6 +64,7 @@ export const documentTexts = {
     baseUrl: 'Base URL',
     support: 'Support',
     unverified: 'Not confirmed by the API’s owner',
+    several: 'A response may report several errors. Each has its code at ',
     open: 'Fields may be added: ignore those that you don’t know.',
     closed: 'Bodies hold no other fields than those listed here.',
     noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',

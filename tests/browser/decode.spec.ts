@@ -19,11 +19,10 @@ function field(page: Page) {
   return page.getByRole('textbox', { name: t.title });
 }
 
-/** Opens the decoder and waits until its index is there. */
+/** Opens the decoder and waits until it can be used. */
 async function open(page: Page, url: string): Promise<void> {
-  const loaded = page.waitForResponse((response) => response.url().endsWith('/decode/index.json'));
   await page.goto(`${url}decode/`);
-  await (await loaded).finished();
+  await expect(field(page)).toBeVisible();
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
@@ -82,20 +81,49 @@ test('every example of the page is explained, and its links lead to pages', asyn
   }
 });
 
-test('nothing leaves the browser: no request is made after the page and its index', async ({ page, ours, context }) => {
-  await page.goto(`${ours.url}decode/`, { waitUntil: 'networkidle' });
+test('nothing leaves the browser: the page requests its own scripts and what is known of the APIs, and that once', async ({
+  page,
+  ours,
+  context,
+}) => {
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  page.on('request', (request) => asked.push(`${request.method()} ${request.url()}`));
+  await page.goto(`${ours.url}decode/`, { waitUntil: 'networkidle' });
+  expect(asked.filter((it) => /\/decode\/.+\.json|worker/.test(it))).toEqual([]);
+  const pastes = [RESPONSE, BODY, 'INSUFICIENT_SCOPE', '{"a":1,}', '<html>', 'https://elsewhere.example/'];
+  const pasteAll = async () => {
+    for (const text of pastes) {
+      await field(page).fill(text);
+      await expect(page.getByRole('status')).not.toHaveText('');
+      await expect(page.locator('.decode-results')).not.toBeEmpty();
+    }
+  };
+  await pasteAll();
+  const own = new RegExp(
+    `^GET ${ours.url}(?:decode/(?:index|apis/[a-z-]+)\\.json|decode/|.*\\.(?:js|css|svg|png|ico))?$`,
+  );
+  expect(asked.filter((it) => !own.test(it) && !it.startsWith('GET data:'))).toEqual([]);
+  asked.length = 0;
   await context.setOffline(true);
-  for (const text of [RESPONSE, BODY, 'INSUFICIENT_SCOPE', '{"a":1,}', '<html>', 'https://elsewhere.example/']) {
-    await field(page).fill(text);
-    await expect(page.getByRole('status')).not.toHaveText('');
-    await expect(page.locator('.decode-results')).not.toBeEmpty();
-  }
+  await pasteAll();
   await page.getByRole('button', { name: t.script.copy }).click();
   await expect(page).toHaveURL(/#[zp]\./);
   expect(asked).toEqual([]);
   await context.setOffline(false);
+});
+
+test('only what is known of the APIs that a paste may concern is loaded', async ({ page, ours, registry }) => {
+  const parts: string[] = [];
+  page.on('request', (request) => parts.push(...(/[^/]+(?=\.json$)/.exec(request.url()) ?? [])));
+  await open(page, ours.url);
+  await field(page).focus();
+  await expect.poll(() => parts).toEqual(['index']);
+  await field(page).fill('upstream said UPSTREAM_GENERATION_ERROR again');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  expect(parts).toEqual(['index', 'voice-studio']);
+  await field(page).fill('Dear team, all is well today.');
+  await expect(page.getByRole('article')).toHaveCount(0);
+  expect(parts.slice(1).sort()).toEqual(registry.apis.map(({ id }) => id).sort());
 });
 
 test('the link holds the paste in its fragment, which no server sees, and opens to the same', async ({

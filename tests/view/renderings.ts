@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../../src/browser.ts';
+import { type DecodeIndex, decode } from '../../src/browser.ts';
 import { explanationView } from '../../src/client/decode/view.ts';
 import { type Api, type Code, examplesOf, responseText } from '../../src/index.ts';
 import { errorbook } from '../helpers/command.ts';
@@ -27,7 +27,10 @@ export async function renderingsOf(contracts: string, before: string, out: strin
       await runIn(ROOT, ['explain', code, '--contracts', contracts, '--site', 'https://plants.example'])
     ).out;
   }
-  const index = JSON.parse(file('decode/index.json'));
+  const index: DecodeIndex = {
+    format: 'errorbook-decode/1',
+    apis: JSON.parse(file('decode/index.json')).apis.map(({ id }: Api) => JSON.parse(file(`decode/apis/${id}.json`))),
+  };
   const texts = JSON.parse(textOfHtml(/data-texts="([^"]*)"/.exec(file('decode/index.html'))?.[1] ?? '{}'));
   const ofCodes = (render: (code: Code) => string) =>
     Object.fromEntries(api.codes.map((code) => [code.code, render(code)]));
@@ -43,7 +46,7 @@ export async function renderingsOf(contracts: string, before: string, out: strin
       assert.ok(example);
       const [explanation] = decode(responseText(example.response), index, 0).explanations;
       assert.ok(explanation);
-      return withTextDocument(() => explanationView(explanation, index, texts).textContent ?? '');
+      return withTextDocument(() => explanationView(explanation, texts).textContent ?? '');
     }),
   };
 }

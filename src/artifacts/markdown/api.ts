@@ -1,7 +1,7 @@
 import { API_FILES } from '../../model/addresses.ts';
 import type { Api } from '../../model/registry.ts';
 import { statusText } from '../../model/status-text.ts';
-import { apiDocument, documentTexts, firstSentence } from '../../view/index.ts';
+import { apiDocument, documentTexts, firstSentence, retryLabel } from '../../view/index.ts';
 import type { ApiArtifact, Links } from '../artifact.ts';
 import { codeParts } from './code.ts';
 import { guideParts } from './guide.ts';
@@ -34,9 +34,9 @@ export const llms: ApiArtifact = {
       [t.guides, api.guides.map(({ id, title, summary }) => item(title, guide(id), line(summary, hrefOf)))],
       ...api.domains.map(({ id, title }): [string, string[]] => [
         title,
-        (byDomain.get(id) ?? []).map(({ code, statuses, retry, meaning }) => {
+        (byDomain.get(id) ?? []).map(({ code, statuses, retry, gaps, meaning }) => {
           const status = statuses.slice(0, 1).map((it) => plain(statusText(it)));
-          const about = [...status, documentTexts.retry[retry.policy].label.toLowerCase()].join(', ');
+          const about = [...status, retryLabel({ retry, gaps }).toLowerCase()].join(', ');
           return item(code, hrefOf(code), `${about}. ${line(firstSentence(meaning, Infinity), () => undefined)}`);
         }),
       ]),

@@ -1,3 +1,4 @@
+import { isElement } from '../../model/envelope/pointer.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { type Content, literal, text } from '../../view/index.ts';
 import { identityOf, type Reference } from './facts.ts';
@@ -31,11 +32,11 @@ export function conditionOf(api: Api, code: Code): Content | undefined {
           literal(identity.text.trim()),
         ]
       : []),
-    text(code.retry.policy === 'never' ? '; there is nothing to retry.' : '.'),
+    text(code.retry.policy === 'never' && !code.gaps?.includes('retry') ? '; there is nothing to retry.' : '.'),
   ];
 }
 
 /** A field as programs write it, such as `error.code`. */
 function nameOf({ path }: Reference): string {
-  return path.join('.');
+  return path.map((key, i) => (i === 0 ? key : isElement(key) ? '[]' : `.${key}`)).join('');
 }

@@ -1,4 +1,5 @@
 import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
+import { isElement } from '../../model/envelope/pointer.ts';
 import type { Facts, Identity, Reference } from './facts.ts';
 import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
 import { comment, inJq, inShell } from './quote.ts';
@@ -122,7 +123,10 @@ function matches(identity: Identity): string {
 }
 
 function path({ path: keys }: Reference): string {
-  const step = (key: string) => (/^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${inJq(key)}]`);
+  const step = (key: string, index: number) => {
+    if (index > 0 && isElement(key)) return `[${key}]`;
+    return /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `[${inJq(key)}]`;
+  };
   const joined = keys.map(step).join('');
   return joined.startsWith('.') ? joined : `.${joined}`;
 }

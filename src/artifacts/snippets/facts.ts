@@ -1,4 +1,5 @@
 import { isKeyedCode, requestOf, type WriteRetry, writeRetryOf } from '../../model/effect.ts';
+import { withRole } from '../../model/envelope/fields.ts';
 import { envelopeOf } from '../../model/envelope/of-code.ts';
 import { tokensOf } from '../../model/envelope/pointer.ts';
 import { isHttpStatus } from '../../model/http.ts';
@@ -79,7 +80,7 @@ function exactly(value: Json, type: Field['type']): string | number {
 }
 
 function fieldWith(api: Api, code: Code, role: Role): Field | undefined {
-  return [...code.fields, ...(envelopeOf(api, code)?.fields ?? [])].find((field) => field.role === role);
+  return withRole([...code.fields, ...(envelopeOf(api, code)?.fields ?? [])], role)[0];
 }
 
 function reference(field: Field | undefined): Reference | undefined {

@@ -1,4 +1,5 @@
 import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
+import { isElement } from '../../model/envelope/pointer.ts';
 import type { Facts, Identity, Reference } from './facts.ts';
 import { aboutWrites, drawOf, exponential, purposeOf, SECONDS_OR_DATE } from './purpose.ts';
 import { comment, inGo } from './quote.ts';
@@ -162,13 +163,16 @@ function differs(identity: Identity): { lines: string[]; test: string } {
   return { lines: [...PARSE, ...lines, ...message], test: `${status} || ${said}` };
 }
 
-/** From map to map; a key that is missing, or holds no map, leads to an empty one. */
+/** From map to map; a key that is missing, or holds no map, leads to an empty one, and an empty array to nothing. */
 function walk(name: string, { path }: Reference): { lines: string[]; value: string } {
+  const isIndex = (index: number) => index > 0 && isElement(path[index] ?? '');
+  const step = (from: string, index: number) =>
+    isIndex(index) ? `append(${from}, nil)[${path[index]}]` : `${from}[${inGo(path[index]!)}]`;
   let from = 'body';
-  const lines = path.slice(0, -1).map((key, index) => {
-    const line = `${name}${index + 1}, _ := ${from}[${inGo(key)}].(map[string]any)`;
+  const lines = path.slice(0, -1).map((_, index) => {
+    const line = `${name}${index + 1}, _ := ${step(from, index)}.(${isIndex(index + 1) ? '[]any' : 'map[string]any'})`;
     from = `${name}${index + 1}`;
     return line;
   });
-  return { lines, value: `${from}[${inGo(path.at(-1)!)}]` };
+  return { lines, value: step(from, path.length - 1) };
 }

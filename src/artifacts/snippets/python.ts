@@ -1,4 +1,5 @@
 import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
+import { isElement } from '../../model/envelope/pointer.ts';
 import type { Facts, Reference } from './facts.ts';
 import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
 import { comment, inPython } from './quote.ts';
@@ -121,7 +122,8 @@ function callOf({ request, retry: { policy } }: Facts): string[] {
 }
 
 const read = ({ path }: Reference) => `body${steps(path)}`;
-const steps = (path: readonly string[]) => path.map((key) => `[${inPython(key)}]`).join('');
+const steps = (path: readonly string[]) =>
+  path.map((key, index) => (index > 0 && isElement(key) ? `[${key}]` : `[${inPython(key)}]`)).join('');
 
 /** What a text needs of the standard library. */
 function imports(text: string): string[] {

@@ -1,4 +1,5 @@
 import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
+import { isElement } from '../../model/envelope/pointer.ts';
 import type { Facts, Identity, Reference } from './facts.ts';
 import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
 import { comment, inTypeScript } from './quote.ts';
@@ -128,7 +129,10 @@ function differs(identity: Identity): string {
 
 /** A field of `body`, whatever the body is. */
 export function read({ path }: Reference): string {
-  const step = (key: string) => (/^[A-Za-z_$][\w$]*$/.test(key) ? `?.${key}` : `?.[${inTypeScript(key)}]`);
+  const step = (key: string, index: number) => {
+    if (index > 0 && isElement(key)) return `?.[${key}]`;
+    return /^[A-Za-z_$][\w$]*$/.test(key) ? `?.${key}` : `?.[${inTypeScript(key)}]`;
+  };
   return `body${path.map(step).join('')}`;
 }
 

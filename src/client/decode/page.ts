@@ -1,24 +1,17 @@
-import {
-  type Decoded,
-  type DecodeIndex,
-  decode,
-  MOST_TEXT,
-  noteSentence,
-  redact,
-  summarySentence,
-} from '../../browser.ts';
 import { element } from '../element.ts';
+import { startAsking } from './asker.ts';
+import { copyText } from './copy-text.ts';
 import { button } from './element.ts';
 import { fromFragment, holdsText, toFragment } from './fragment.ts';
-import { statusView } from './status-view.ts';
-import { copyText } from './support.ts';
-import { explanationView, nearestList } from './view.ts';
+import type { Answer } from './messages.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
 const WAITING = 'errorbook-paste';
 
 /** The text is decoded so many milliseconds after the last key. */
 const PAUSE = 150;
+/** If there is no answer after so many, the page says what it waits for. */
+const LATE = 500;
 
 const container = document.querySelector<HTMLElement>('#decode');
 if (container) start(container);
@@ -36,25 +29,32 @@ function start(container: HTMLElement): void {
   status.setAttribute('role', 'status');
   const results = element('div', { className: 'decode-results' });
   const removed = element('p', { className: 'decode-removed', hidden: true });
-  const index = load(container.dataset.index ?? '');
+  const asker = startAsking(container.dataset.index ?? '');
 
-  const show = async () => {
+  const show = async (): Promise<Answer | undefined> => {
     const text = field.value;
-    const known = await Promise.race([index, pending()]);
-    if (known === 'pending') status.textContent = texts.waiting;
-    const loaded = await index;
-    if (!loaded) {
-      status.textContent = texts.failed;
-      return;
+    if (text === '') {
+      results.replaceChildren();
+      status.textContent = '';
+      removed.hidden = true;
+      return undefined;
     }
-    // the text may have changed while the index was loading; its own event shows it then
-    if (text !== field.value) return;
-    const decoded = render(text, loaded, results, status, texts);
-    const without = redact(text.slice(0, MOST_TEXT), decoded).removed.map(
-      ({ kind, count }) => `${count} × ${texts.secrets[kind]}`,
-    );
+    const late = setTimeout(() => {
+      status.textContent = texts.waiting;
+    }, LATE);
+    const [answer, view] = await Promise.all([asker.ask(text), import('./answer.ts').catch(() => undefined)]);
+    clearTimeout(late);
+    // the text may have changed in the meantime; its own event shows it then
+    if (text !== field.value) return undefined;
+    if (!answer || !view) {
+      status.textContent = texts.failed;
+      return undefined;
+    }
+    view.showAnswer(answer, results, status, texts);
+    const without = answer.removed.map(({ kind, count }) => `${count} × ${texts.secrets[kind]}`);
     removed.hidden = without.length === 0;
     removed.textContent = texts.removed.replace('{list}', without.join(', '));
+    return answer;
   };
   const set = (text: string) => {
     field.value = text;
@@ -62,6 +62,7 @@ function start(container: HTMLElement): void {
   };
 
   let timer: ReturnType<typeof setTimeout> | undefined;
+  field.addEventListener('focus', () => asker.prepare(), { once: true });
   field.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(show, PAUSE);
@@ -80,14 +81,9 @@ function start(container: HTMLElement): void {
       { className: 'decode-own' },
       button(texts.copy, async () => {
         clearTimeout(timer);
-        const known = await index;
-        const text = field.value;
-        const decoded = known ? decode(text, known, Date.now()) : { explanations: [] };
+        const answer = await show();
         // more is not read, and opening a link would not unfold it
-        const isLong = text.length > MOST_TEXT;
-        const said = isLong ? texts.tooLong : await copyLink(redact(text, decoded).text, texts);
-        await show();
-        status.textContent = said;
+        if (answer) status.textContent = answer.isCut ? texts.tooLong : await copyLink(answer.clean, texts);
       }),
       button(texts.clear, () => {
         history.replaceState(null, '', location.pathname + location.search);
@@ -110,37 +106,6 @@ function start(container: HTMLElement): void {
   if (holdsText(location.hash)) void open();
   // a browser may have kept the text over a reload
   else set(waiting() || field.value);
-}
-
-async function load(address: string): Promise<DecodeIndex | undefined> {
-  try {
-    const response = await fetch(address);
-    return response.ok ? await response.json() : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function pending(): Promise<'pending'> {
-  return new Promise((resolve) => setTimeout(resolve, 0, 'pending'));
-}
-
-function render(text: string, index: DecodeIndex, results: Element, status: Element, texts: ScriptTexts): Decoded {
-  if (text === '') {
-    results.replaceChildren();
-    status.textContent = '';
-    return { explanations: [], notes: [], nearest: [] };
-  }
-  const decoded = decode(text, index, Date.now());
-  const { explanations, notes, nearest } = decoded;
-  status.textContent = decoded.status ? texts.bareStatus : summarySentence(explanations);
-  results.replaceChildren(
-    ...notes.map((note) => element('p', { className: 'notice' }, noteSentence(note))),
-    decoded.status ? statusView(decoded.status, texts) : '',
-    nearest.length > 0 ? nearestList(texts.mean, nearest, 'h2') : '',
-    ...explanations.map((explanation) => explanationView(explanation, index, texts)),
-  );
-  return decoded;
 }
 
 async function copyLink(text: string, texts: ScriptTexts): Promise<string> {

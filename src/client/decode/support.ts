@@ -1,6 +1,7 @@
 import type { Explanation } from '../../browser.ts';
 import { element } from '../element.ts';
 import { safeId, supportText } from '../support.ts';
+import { copyText } from './copy-text.ts';
 import { button, link } from './element.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
@@ -38,13 +39,4 @@ function textOf({ api, entry, code, status, values }: Explanation, labels: strin
 
 function isRequestHeader({ name, role }: Explanation['values'][number]): boolean {
   return role === 'header' && /(?:request|correlation|trace)-?id$/i.test(name);
-}
-
-/** Whether a text could be copied: a page on plain http has no clipboard, and a reader may refuse it. */
-export function copyText(text: string): Promise<boolean> {
-  const copied = async () => navigator.clipboard.writeText(text);
-  return copied().then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,7 +1,6 @@
 import {
   type DecodeApi,
   type DecodeCode,
-  type DecodeIndex,
   differenceSentence,
   type Explanation,
   type FoundValue,
@@ -18,7 +17,7 @@ import { supportView } from './support.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
 /** One explained error, as an article; every text in it is a text node. */
-export function explanationView(it: Explanation, index: DecodeIndex, texts: ScriptTexts): HTMLElement {
+export function explanationView(it: Explanation, texts: ScriptTexts): HTMLElement {
   const { entry, api } = it;
   const code = entry?.code ?? it.code;
   const isSpelled = entry ? headingOf(api, entry) === entry.code : code !== undefined;
@@ -38,7 +37,7 @@ export function explanationView(it: Explanation, index: DecodeIndex, texts: Scri
   );
   const article = element('article', { className: 'decoded' }, head);
   if (it.others.length > 0) {
-    const others = listed(it.others.map((other) => otherLink(other, it, index)));
+    const others = listed(it.others.map((other) => otherLink(other, it)));
     article.append(element('p', { className: 'decode-others' }, `${texts.alsoIn} `, ...others, '.'));
   }
   if (entry) article.append(element('p', { className: 'lead' }, ...prose(entry.meaning)));
@@ -160,10 +159,9 @@ function replacement(code: string, api: DecodeApi, texts: ScriptTexts): HTMLElem
   return element('p', {}, `${texts.replacedBy}: `, codeNode(code, api));
 }
 
-function otherLink(other: DecodeApi, { entry }: Explanation, { apis }: DecodeIndex): Node {
-  const api = apis.find(({ id }) => id === other.id)!;
-  const same = api.codes.find(({ code }) => code === entry?.code);
-  return link(same?.href ?? api.href, api.title);
+function otherLink({ codes, href, title }: DecodeApi, { entry }: Explanation): Node {
+  const same = codes.find(({ code }) => code === entry?.code);
+  return link(same?.href ?? href, title);
 }
 
 function listed(links: Node[]): (Node | string)[] {

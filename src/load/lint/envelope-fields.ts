@@ -1,4 +1,4 @@
-import { tokensOf } from '../../model/envelope/pointer.ts';
+import { isElement, tokensOf } from '../../model/envelope/pointer.ts';
 import { PointerTree } from '../../model/envelope/pointer-tree.ts';
 import { named } from '../../model/named.ts';
 import type { Field, FieldType, Role } from '../../model/schema/field.ts';
@@ -57,17 +57,26 @@ interface Listed {
 
 /** The first earlier field beside which a later one can't stand: an inner field needs its outer object listed first. */
 function clash({ pointer }: Field, seen: PointerTree<Listed>): Field | undefined {
-  const around = seen.above(pointer).filter(({ field }) => field.type !== 'object');
+  const around = seen.above(pointer).filter(({ field }) => field.type !== 'object' && !holdsElement(field, pointer));
   const inside = seen.firstBelow(pointer);
   const all = inside ? [...around, inside] : around;
   return all.sort((a, b) => a.index - b.index)[0]?.field;
 }
 
+/** Whether a pointer goes on from an array to one of its elements. */
+function holdsElement(array: Pick<Field, 'pointer' | 'type'>, pointer: string): boolean {
+  const next = tokensOf(pointer)[tokensOf(array.pointer).length];
+  return array.type === 'array' && next !== undefined && isElement(next);
+}
+
 function clashing({ pointer, type }: Field, other: Field): { message: string; fix: string } {
-  if (type === 'object' && other.pointer.startsWith(`${pointer}/`)) {
+  if (
+    holdsElement({ pointer, type }, other.pointer) ||
+    (type === 'object' && other.pointer.startsWith(`${pointer}/`))
+  ) {
     return {
       message: `\`${pointer}\` is listed after \`${other.pointer}\`, which is inside it.`,
-      fix: `List \`${pointer}\` first, or leave it out: the object follows from the other pointer.`,
+      fix: `List \`${pointer}\` first, or leave it out: the ${type} follows from the other pointer.`,
     };
   }
   return {

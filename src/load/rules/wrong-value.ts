@@ -28,16 +28,65 @@ export function wrongValueFinding(document: Document, path: Path, expected: Expe
       fix: `Put it in quotes: "${written}".`,
     };
   }
+  const text = /^text(?:,|$)/.test(expected.words) ? textWithColon(found) : undefined;
+  if (text !== undefined) {
+    return {
+      at,
+      message: `${name} must be text, but without quotes the colon and the space make it a mapping.`,
+      fix: `Put it in quotes: ${JSON.stringify(text)}.`,
+    };
+  }
   const meant = typeof found === 'string' ? nearest(found, expected.values) : undefined;
   return {
     at,
     message: `${name} must be ${expected.words}, but is ${describe(found)}.`,
-    fix: meant !== undefined ? `Did you mean \`${meant}\`?` : fixFor(expected.words, found),
+    fix:
+      meant !== undefined
+        ? `Did you mean \`${meant}\`?`
+        : (formOf(path, expected.words, found) ?? fixFor(expected.words, found)),
   };
+}
+
+/** A text with a colon and a space that YAML read as a mapping; undefined for any other value. */
+function textWithColon(found: unknown): string | undefined {
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return undefined;
+  const [[name, rest] = [], ...more] = Object.entries(found);
+  return name !== undefined && more.length === 0 && typeof rest === 'string' ? `${name}: ${rest}` : undefined;
+}
+
+/** The right form where a list is a mapping, or a mapping a list, as far as it can be shown; of texts, the first few. */
+function formOf(path: Path, words: string, found: unknown): string | undefined {
+  const field = path.at(-1);
+  if (typeof found !== 'object' || found === null || typeof field !== 'string') return undefined;
+  if (words === 'a list' && !Array.isArray(found)) {
+    const names = Object.keys(found).slice(0, 3);
+    return `Write a list: \`${field}: [${names.join(', ')}]\`.`;
+  }
+  if (words !== 'a mapping' || !Array.isArray(found)) return undefined;
+  const [first] = found;
+  const name = typeof first === 'string' ? first : nameIn(first);
+  return name === undefined ? undefined : `Write each one under its name, as a key: \`${field}: { ${name}: { … } }\`.`;
+}
+
+/** What an item of a list is called by its own field. */
+function nameIn(item: unknown): string | undefined {
+  if (typeof item !== 'object' || item === null) return undefined;
+  const name = ['code', 'name', 'id'].map((key): unknown => Reflect.get(item, key)).find((it) => it !== undefined);
+  return typeof name === 'string' || typeof name === 'number' ? String(name) : undefined;
 }
 
 function fixFor(words: string, found: unknown): string {
   return found === null ? `Write ${words}, or remove the key if it is optional.` : `Write ${words}.`;
+}
+
+/** States that are not in groups. */
+export function statesWithoutGroups(document: Document, state: string): Finding {
+  return {
+    at: { document, path: ['states'], part: 'key' },
+    message:
+      '`states` must be a mapping of groups, each with its states under `values`, but it has the states themselves.',
+    fix: `Give them a group: \`states: { session: { title: Session, values: { ${state}: { meaning: … } } } }\`.`,
+  };
 }
 
 /** The second occurrence of a name in a list of names. */

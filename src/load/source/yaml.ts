@@ -47,20 +47,43 @@ function readParsed({ path, text }: SourceFile): Document {
 /** One mistake makes the parser stumble several times; the first time on a line says what is wrong. */
 function problemsOf(parsed: ParsedDocument, text: string): SyntaxProblem[] {
   const { errors } = parsed;
+  // what comes after a tab follows from it
+  const firstTab = errors.findIndex(({ code }) => code === 'TAB_AS_INDENT');
   let openings: Opening[] | undefined;
   const openingBefore = (range: Range) => {
     openings ??= openingsOf(parsed);
     return openingAround(openings, range);
   };
   return errors
+    .slice(0, firstTab < 0 ? undefined : firstTab + 1)
     .filter(({ pos }, i) => i === 0 || text.slice(errors[i - 1]?.pos[0], pos[0]).includes('\n'))
-    .map(({ code, message, pos }) => ({
-      kind: 'syntax',
-      message: `This is not YAML: ${(MESSAGE[code] ?? message).replace(/closing (.)quote/, 'closing $1').replace(/\.$/, '')}.`,
-      fix:
-        ADVICE[code] ?? 'Check the indentation, and quote text that contains `: ` or starts with a special character.',
-      range: UNCLOSED.has(code) ? openingBefore(pos) : [pos[0], Math.max(pos[1], pos[0] + 1)],
-    }));
+    .map(
+      ({ code, message, pos }) =>
+        unquotedItem(text, message, pos[0]) ?? {
+          kind: 'syntax',
+          message: `This is not YAML: ${(MESSAGE[code] ?? message).replace(/closing (.)quote/, 'closing $1').replace(/\.$/, '')}.`,
+          fix:
+            ADVICE[code] ??
+            'Check the indentation, and quote text that contains `: ` or starts with a special character.',
+          range: UNCLOSED.has(code) ? openingBefore(pos) : [pos[0], Math.max(pos[1], pos[0] + 1)],
+        },
+    );
+}
+
+/** A text such as `GET /x/{id}` in a list in brackets, where a brace or a bracket starts another mapping or list. */
+function unquotedItem(text: string, message: string, at: number): SyntaxProblem | undefined {
+  if (!/between flow \w+ items/.test(message) || !/[{[]/.test(text.charAt(at))) return undefined;
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const start = at - (/[^[,{]*$/.exec(line)?.[0].length ?? 0);
+  const [item = ''] = /^(?:[^\n,[\]{}]|\{[^\n{}]*\}|\[[^\n[\]]*\])*/.exec(text.slice(start)) ?? [];
+  const written = item.trim();
+  const begin = start + item.indexOf(written);
+  return {
+    kind: 'syntax',
+    message: `This is not YAML: in a list in brackets, \`${text.charAt(at)}\` inside a text without quotes starts another ${text.charAt(at) === '{' ? 'mapping' : 'list'}.`,
+    fix: `Put the text in quotes: ${JSON.stringify(written)}.`,
+    range: [begin, begin + written.length],
+  };
 }
 
 type ParsedDocument = ReturnType<typeof parseDocument>;
@@ -110,7 +133,7 @@ const MESSAGE: Record<string, string> = {
 };
 
 const ADVICE: Record<string, string> = {
-  TAB_AS_INDENT: 'Indent with spaces.',
+  TAB_AS_INDENT: 'Indent with spaces, here and in the rest of the file.',
   MISSING_CHAR: 'Close the quote or bracket.',
   MULTIPLE_DOCS: 'Move the second document into its own file.',
   BLOCK_AS_IMPLICIT_KEY: 'Put the text in quotes; YAML reads the part before the colon as a key.',

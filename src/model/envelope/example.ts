@@ -71,19 +71,15 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
 }
 
 function fieldValue(field: Field, parts: ExampleParts, delay: string | undefined): Json {
-  return field.const ?? filledByRole(field, parts, delay) ?? plainValue(field);
-}
-
-/** What a field shows that nothing fills. */
-function plainValue(field: Field): Json {
   if (field.const !== undefined) return field.const;
-  if (field.example !== undefined) return field.example;
-  return field.items ? [itemOf(field.items)] : PLAIN[field.type];
+  const filled = filledByRole(field, parts, delay) ?? field.example;
+  if (filled !== undefined) return filled;
+  return field.items ? [itemOf(field.items, parts, delay)] : PLAIN[field.type];
 }
 
-function itemOf(items: readonly Field[]): Json {
+function itemOf(items: readonly Field[], parts: ExampleParts, delay: string | undefined): Json {
   const item: { [key: string]: Json } = {};
-  for (const field of items) if (!field.optional) put(item, field.pointer, plainValue(field));
+  for (const field of items) if (!field.optional) put(item, field.pointer, fieldValue(field, parts, delay));
   return item;
 }
 

@@ -13,28 +13,47 @@ export function below(pointer: string, token: string | number): string {
   return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** Puts a value into a body, making the objects on the way; a step that meets something else replaces it. */
+/** Whether a token of a pointer is an element of an array, counted from 0; no body has a thousand errors. */
+export function isElement(token: string): boolean {
+  return /^(?:0|[1-9]\d{0,2})$/.test(token);
+}
+
+/** A pointer as programs write it, such as `error.code`; any element of an array is `[]`: `errors[].code`. */
+export function dotted(pointer: string): string {
+  const parts = pointer.slice(1).split('/');
+  return parts.map((part, i) => (i === 0 ? part : isElement(part) ? '[]' : `.${part}`)).join('');
+}
+
+/**
+ * Puts a value into a body, making the objects and arrays on the way; a step that meets something else replaces it. What is no
+ * element of an array can't be put into one, and is left out.
+ */
 export function put(body: { [key: string]: Json }, pointer: string, value: Json): void {
   const tokens = tokensOf(pointer);
   const last = tokens.pop()!;
   let here: { [key: string]: Json } | Json[] = body;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     // an own key only: by `__proto__` a pointer would otherwise reach every object of the program
     const next: Json | undefined = Object.hasOwn(here, token) ? (here as { [key: string]: Json })[token] : undefined;
     if (typeof next === 'object' && next !== null) here = next;
-    else here = define(here, token, {}) as { [key: string]: Json };
+    else {
+      const made: Json[] | { [key: string]: Json } = isElement(tokens[index + 1] ?? last) ? [] : {};
+      define(here, token, made);
+      here = made;
+    }
   }
   define(here, last, value);
 }
 
 /** `__proto__` is a field like any other, which takes longer to write. */
-function define(target: { [key: string]: Json } | Json[], key: string, value: Json): Json {
-  if (key !== '__proto__' && !Array.isArray(target)) {
+function define(target: { [key: string]: Json } | Json[], key: string, value: Json): void {
+  if (Array.isArray(target)) {
+    if (isElement(key)) target[Number(key)] = value;
+  } else if (key !== '__proto__') {
     target[key] = value;
-    return value;
+  } else {
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   }
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-  return value;
 }
 
 /** The value at a JSON Pointer; only what the body itself holds, nothing that it inherits. */

@@ -1,15 +1,16 @@
 import { memberOf } from '../member.ts';
 import { isSame } from '../same.ts';
 import type { Field, Json } from '../schema/field.ts';
-import { below, tokensOf } from './pointer.ts';
+import { below, isElement, tokensOf } from './pointer.ts';
 
 /** The part of JSON Schema (2020-12) that describes an envelope. */
 export interface BodySchema {
   type?: string;
   const?: Json;
-  /** In published schemas alone: `bodySchema` makes neither, and `mismatches` reads neither. */
+  /** In published schemas alone: `bodySchema` makes none of these three, and `mismatches` reads none. */
   enum?: Json[];
   not?: { enum: Json[] };
+  contains?: BodySchema;
   description?: string;
   properties?: Record<string, BodySchema>;
   required?: string[];
@@ -24,20 +25,36 @@ type SchemaField = Pick<Field, 'pointer' | 'type' | 'const' | 'optional'> & {
 };
 
 /**
- * The JSON Schema of a body with these fields. Objects on the way to a field are implied; an object or array whose
- * fields nobody lists may hold anything, every other object holds what is listed and nothing else.
+ * The JSON Schema of a body with these fields. Objects on the way to a field are implied, and arrays where the pointer has
+ * a number (unless a field says that there is an object); an object or array whose fields nobody lists may hold anything, every
+ * other object holds what is listed and nothing else.
  */
 export function bodySchema(fields: readonly SchemaField[]): BodySchema {
   const root: BodySchema = { type: 'object' };
   const required: Required = new Map();
+  const listed = new Set<BodySchema>([root]);
   for (const field of fields) {
-    const tokens = tokensOf(field.pointer);
-    const last = tokens.pop()!;
     let here = root;
-    for (const token of tokens) here = property(here, token, !field.optional, required);
-    Object.assign(property(here, last, !field.optional, required), leaf(field));
+    for (const token of tokensOf(field.pointer)) {
+      if (isElement(token) && !listed.has(here) && !here.properties) here.type = 'array';
+      here = here.type === 'array' ? elements(here) : property(here, token, !field.optional, required);
+    }
+    Object.assign(here, leaf(field));
+    if (field.type !== 'array') listed.add(here);
   }
   return root;
+}
+
+function elements(array: BodySchema): BodySchema {
+  array.items ??= { type: 'object' };
+  return array.items;
+}
+
+/** The part of a schema that describes what is at a pointer; a number in it is any element of an array. */
+export function schemaAt(schema: BodySchema, pointer: string): BodySchema {
+  let here = schema;
+  for (const token of tokensOf(pointer)) here = here.items ?? here.properties![token]!;
+  return here;
 }
 
 /** The names that each object requires, as a set beside its list: an envelope may have thousands of fields. */

@@ -19,7 +19,10 @@ export const fieldSchema = z.strictObject({
     .string()
     .regex(/^(?:\/(?:[^~/]|~[01])+)+$/, { error: 'a JSON Pointer (RFC 6901) such as `/error/code`' })
     .regex(FEW_PARTS, { error: TOO_MANY_PARTS })
-    .meta({ description: 'Where the field is, as an RFC 6901 JSON Pointer from the body (or from the item)' }),
+    .meta({
+      description:
+        'Where the field is, as an RFC 6901 JSON Pointer from the body (or from the item); `0` is any element of an array',
+    }),
   type: z.enum(FIELD_TYPES).meta({ description: "The JSON type of the field's value" }),
   role: z.enum(ROLES).optional().meta({ description: 'What fills the field in examples, schemas and decoders' }),
   const: jsonSchema.optional().meta({ description: 'The only value that the field ever has' }),

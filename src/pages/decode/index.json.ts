@@ -1,15 +1,7 @@
-import registry from 'virtual:errorbook/registry';
 import type { APIRoute } from 'astro';
-import { decodeIndex } from '../../index.ts';
-import { plainParts } from '../../site/prose-tree.ts';
+import { directoryOf } from '../../index.ts';
 import { site } from '../_site.ts';
+import { index } from './_index.ts';
 
-/** What the decoder knows; loaded once, together with its page. */
-export const GET: APIRoute = () => {
-  const index = decodeIndex(registry, {
-    apiHref: ({ id }) => site.urls.api(id),
-    codeHref: ({ id }, { code }) => site.urls.code(id, code),
-    prose: plainParts,
-  });
-  return new Response(JSON.stringify(index), { headers: { 'Content-Type': 'application/json' } });
-};
+/** The first part of the decoder's index, which decides what APIs a paste may concern. */
+export const GET: APIRoute = () => Response.json(directoryOf(index, ({ id }) => site.urls.decodeApi(id)));

@@ -155,6 +155,8 @@ func decode(body []byte) any {
 func textAt(body any, pointer []string) (string, bool) {
 	here := body
 	for _, token := range pointer {
+		// begin sample: elements
+		// end sample
 		object, _ := here.(map[string]any)
 		here = object[token]
 	}

@@ -174,6 +174,8 @@ def docs_url(code: str, values: Optional[Mapping[str, str]] = None) -> str:
 def _value_at(body: object, pointer: Tuple[str, ...]) -> object:
     here = body
     for token in pointer:
+        # begin sample: elements
+        # end sample
         if not isinstance(here, dict):
             return None
         here = here.get(token)

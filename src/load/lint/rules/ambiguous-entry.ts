@@ -1,3 +1,4 @@
+import { hasRole } from '../../../model/envelope/fields.ts';
 import { type CodeDraft, codesOf, keyOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import { envelopeFor } from '../envelope-for.ts';
@@ -11,7 +12,7 @@ export const ambiguousEntry: Rule = {
     const first = new Map<string, CodeDraft>();
     return codesOf(api).flatMap((code): Finding[] => {
       const envelope = envelopeFor(api, code.domain);
-      if (!envelope || envelope.fields.some(({ role }) => role === 'code')) return [];
+      if (!envelope || hasRole(envelope.fields, 'code')) return [];
       const key = `${code.entry.status?.[0]} ${code.entry.message}`;
       const other = first.get(key);
       if (!other) {

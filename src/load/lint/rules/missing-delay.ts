@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../../model/envelope/fields.ts';
+import { fieldsOf, withRole } from '../../../model/envelope/fields.ts';
 import { type ApiDraft, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import { envelopeFor, headerNamesFor } from '../envelope-for.ts';
@@ -47,9 +47,8 @@ function mayCarryDelay(api: ApiDraft, code: CodeDraft): boolean {
   const { envelope: name = 'none' } = code.domain.entry;
   if (!envelope && name !== 'none') return true;
   const given = Object.values(examples).length > 0 ? Object.values(examples) : [example];
-  return fieldsOf(envelope, code.entry).some(
-    ({ role, optional, pointer }) =>
-      role === 'retryAfter' && (!optional || given.every((it) => Object.hasOwn(it, pointer))),
+  return withRole(fieldsOf(envelope, code.entry), 'retryAfter').some(
+    ({ optional, pointer }) => !optional || given.every((it) => Object.hasOwn(it, pointer)),
   );
 }
 

@@ -1,0 +1,210 @@
+import { isElement } from '../model/envelope/pointer.ts';
+import type { Api } from '../model/registry.ts';
+import type { Retry } from '../model/schema/retry.ts';
+import { policyOfStatus, TRANSIENT_4XX } from '../model/unknown-codes.ts';
+import type { Facts, Reference } from './snippets/facts.ts';
+import { comment, inTypeScript } from './snippets/quote.ts';
+import { matches, read } from './snippets/typescript.ts';
+
+/** What a handler says of a code: `effect` where the statuses say another. */
+interface Handled extends Facts {
+  /** Its HTTP statuses. */
+  statuses: readonly number[];
+}
+
+/** More branches than this nobody reads, and a compiler gives up at some number: then tables say what to do. */
+const MOST_BRANCHES = 200;
+
+/** What to do by code; those that need no mention are those that an unknown code would be treated like. */
+export function rules(api: Api, all: readonly Handled[]): string[] {
+  const several = isSeveral(all);
+  const placeOf = (at: Reference) => (several ? 'code' : read(at));
+  const fallback = unknown(api, all, placeOf);
+  const named = all.filter((facts) => rule(facts) !== fallback.is || (api.sendsCodes && facts.identity.by !== 'code'));
+  const isLarge = named.length > MOST_BRANCHES;
+  const listed = isLarge ? named.filter((facts) => !isSaidByStatus(facts, fallback)) : named;
+  const byPlace = Map.groupBy(listed, ({ identity }) => (identity.by === 'code' ? placeOf(identity.at) : ''));
+  const others = byPlace.get('') ?? [];
+  byPlace.delete('');
+  const tables = isLarge ? tablesOf(byPlace, others) : undefined;
+  return [
+    ...(several ? severalRules(all) : []),
+    several
+      ? 'function ruleOfCode(response: Response, body: any, code: unknown): Rule {'
+      : 'function ruleOf(response: Response, body: any): Rule {',
+    ...(tables
+      ? tables.branches
+      : [...[...byPlace].flatMap(([place, group]) => switchOf(place, group)), ...others.map(branchOf)]),
+    ...comment('Every other code, and those that these docs do not list yet.', '//', '  '),
+    ...fallback.lines,
+    '}',
+    ...(tables ? tables.lines : []),
+  ];
+}
+
+function switchOf(place: string, group: readonly Facts[]): string[] {
+  return [
+    `  switch (${place}) {`,
+    ...[...Map.groupBy(group, rule)].flatMap(([is, members]) => [
+      ...members.map(({ identity }) => `    case ${identity.by === 'code' ? literal(identity.value) : ''}:`),
+      `      return ${is};`,
+    ]),
+    '  }',
+  ];
+}
+
+function branchOf(facts: Facts): string {
+  return `  if (${matches(facts.identity)})\n    return ${rule(facts)};`;
+}
+
+/** Whether errors are in an array, so that one response may report several. */
+export function isSeveral(all: readonly Facts[]): boolean {
+  return all.some(({ identity }) => identity.by === 'code' && identity.at.path.slice(1).some(isElement));
+}
+
+/** The codes of a response that may report several errors, and the one rule that follows from theirs. */
+function severalRules(all: readonly Facts[]): string[] {
+  const places = new Set(all.flatMap(({ identity }) => (identity.by === 'code' ? [everyIn(identity.at)] : [])));
+  return [
+    ...comment('The codes of all errors in a response.', '//'),
+    'function codesIn(body: any): unknown[] {',
+    '  const codes: unknown[] = [',
+    ...[...places].map((it) => `    ${it},`),
+    '  ];',
+    '  return codes.filter((code) => code !== undefined && code !== null);',
+    '}',
+    '',
+    ...comment('Of several errors the strictest rule counts, because the same request meets all of them again.', '//'),
+    'function ruleOf(response: Response, body: any): Rule {',
+    '  const codes = codesIn(body);',
+    '  const rules = (codes.length > 0 ? codes : [undefined]).map((code) => ruleOfCode(response, body, code));',
+    "  const order: Policy[] = ['never', 'refetch', 'retry-after', 'backoff'];",
+    '  const [strictest] = order.flatMap((policy) => rules.filter((rule) => rule.policy === policy));',
+    '  const effects = rules.map(({ effect = effectOf(response) }) => effect);',
+    "  const effect = effects.find((it) => it === 'done') ?? effects.find((it) => it === 'unknown') ?? 'none';",
+    '  return { ...strictest!, effect };',
+    '}',
+    '',
+  ];
+}
+
+/** Every value at a place, as an element of a list: in each element of the arrays on the way there. */
+function everyIn({ path, type }: Reference): string {
+  const at = path.findIndex((key, index) => index > 0 && isElement(key));
+  if (at < 0) return read({ path, type });
+  let list = `[${read({ path: path.slice(0, at), type })}].flat()`;
+  let rest = path.slice(at + 1);
+  for (;;) {
+    const next = rest.findIndex(isElement);
+    const inner = read({ path: next < 0 ? rest : rest.slice(0, next), type }).replace('body', 'it');
+    if (next < 0) return `...${list}.map((it) => ${inner})`;
+    list += `.flatMap((it) => ${inner})`;
+    rest = rest.slice(next + 1);
+  }
+}
+
+/** Whether a code is treated as its statuses would have it, which is the rule for all that nothing is said about. */
+function isSaidByStatus({ statuses, retry, effect, identity }: Handled, { byStatus }: Fallback): boolean {
+  if (!byStatus || effect || identity.by !== 'code') return false;
+  return statuses.every((status) => rule({ retry }) === (policyOfStatus(status) === 'backoff' ? LATER : NEVER));
+}
+
+interface Tables {
+  branches: string[];
+  lines: string[];
+}
+
+/** The same as branches, with codes and messages in sets, one for each rule. */
+function tablesOf(byPlace: ReadonlyMap<string, readonly Facts[]>, others: readonly Facts[]): Tables {
+  const branches: string[] = [];
+  const lines: string[] = [];
+  const add = (key: string, is: string, values: readonly string[]) => {
+    const name = `LIST_${branches.length + 1}`;
+    branches.push(`  if (${name}.has(${key})) return ${is};`);
+    lines.push('', `const ${name} = new Set<unknown>([`, ...filled(values), ']);');
+  };
+  for (const [place, group] of byPlace)
+    for (const [is, members] of Map.groupBy(group, rule))
+      add(
+        place,
+        is,
+        members.flatMap(({ identity }) => (identity.by === 'code' ? [literal(identity.value)] : [])),
+      );
+  const isExact = ({ identity }: Facts) => identity.by === 'message' && identity.whole;
+  const exact = Map.groupBy(others.filter(isExact), (facts) => `${keyOf(facts)}\n${rule(facts)}`);
+  for (const [, members] of exact)
+    add(
+      keyOf(members[0]!),
+      rule(members[0]!),
+      members.flatMap(({ identity }) =>
+        identity.by === 'message' ? [literal(`${identity.status} ${identity.text}`)] : [],
+      ),
+    );
+  return { branches: [...branches, ...others.filter((it) => !isExact(it)).map(branchOf)], lines };
+}
+
+function keyOf({ identity }: Facts): string {
+  return identity.by === 'message' ? `\`\${response.status} \${${read(identity.at)}}\`` : '';
+}
+
+/** Values in lines of about 100 characters. */
+function filled(values: readonly string[]): string[] {
+  const rows: string[] = [];
+  for (const value of new Set(values)) {
+    const last = rows.at(-1);
+    if (last !== undefined && last.length + value.length < 98) rows[rows.length - 1] = `${last} ${value},`;
+    else rows.push(`  ${value},`);
+  }
+  return rows;
+}
+
+function rule({ retry: { policy, delay, attempts }, effect }: Pick<Facts, 'retry'> & Partial<Facts>): string {
+  const named = effect ? `, effect: '${effect}'` : '';
+  if (policy === 'never' || policy === 'refetch') return `{ policy: '${policy}', delay: 0, attempts: 1${named} }`;
+  return `{ policy: '${policy}', delay: ${delay}, attempts: ${attempts}${named} }`;
+}
+
+const STANDARD = { policy: 'backoff', delay: 1, attempts: 5 } as const;
+const LATER = rule({ retry: STANDARD });
+const NEVER = rule({ retry: { policy: 'never', delay: 1, attempts: 1 } });
+
+/** What to do about a code that nothing is said about. */
+interface Fallback {
+  is: string;
+  /** Whether the HTTP status alone decides. */
+  byStatus: boolean;
+  lines: string[];
+}
+
+/** The API's own rule for its own codes; where it has none, and where a response has no code, the status decides. */
+function unknown(
+  { unknownCodes, sendsCodes }: Api,
+  all: readonly Facts[],
+  placeOf: (at: Reference) => string,
+): Fallback {
+  const own = unknownCodes?.retry && rule({ retry: { ...STANDARD, ...numbersOf(unknownCodes.retry) } });
+  const byStatus = `/^(${TRANSIENT_4XX.join('|')}|5..)$/.test(\`\${response.status}\`)\n    ? ${LATER}\n    : ${NEVER}`;
+  if (own === undefined || !sendsCodes)
+    return { is: own ?? byStatus, byStatus: own === undefined, lines: [`  return ${own ?? byStatus};`] };
+  const codes = new Set(all.flatMap(({ identity }) => (identity.by === 'code' ? [placeOf(identity.at)] : [])));
+  const hasCode = [...codes].map((place) => `${place} !== undefined`).join(' || ');
+  return {
+    is: own,
+    byStatus: false,
+    lines: [
+      ...(hasCode ? [`  if (${hasCode}) return ${own};`, ...comment('No code: the status decides.', '//', '  ')] : []),
+      `  return ${byStatus};`,
+    ],
+  };
+}
+
+function numbersOf({ policy, delay, attempts }: Retry) {
+  return { policy, ...(delay !== undefined && { delay }), ...(attempts !== undefined && { attempts }) };
+}
+
+const literal = (value: string | number) => (typeof value === 'number' ? `${value}` : inTypeScript(value));
+
+/** The fields as expressions, each once. */
+export function distinct(fields: readonly Reference[]): string[] {
+  return [...new Set(fields.map(read))];
+}
