@@ -34,7 +34,7 @@ export function isOurs({ at }: Text): boolean {
 
 /** Every text of one code's entry, but for examples. */
 function textsOfCode({ code, domain, entry }: CodeDraft): Text[] {
-  return walk(entry, domain.document, ['codes', code]);
+  return walk({ ...entry, meta: undefined }, domain.document, ['codes', code]);
 }
 
 function walk(value: unknown, document: Document, path: Path): Text[] {
