@@ -115,6 +115,9 @@ export const codeSchema = z.strictObject({
   visibility: z.enum(['public', 'internal']).optional().meta({
     description: 'internal: left out of every page, index and artifact',
   }),
+  meta: z.record(z.string(), jsonSchema).optional().meta({
+    description: 'Data of your own, such as a team or a runbook: in errors.json and on no page',
+  }),
   waive: waiveSchema,
 });
 
