@@ -1,5 +1,6 @@
 import { isElement } from '../model/envelope/pointer.ts';
 import type { Api } from '../model/registry.ts';
+import type { Envelope } from '../model/schema/envelope.ts';
 import type { Retry } from '../model/schema/retry.ts';
 import { policyOfStatus, TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { Facts, Reference } from './snippets/facts.ts';
@@ -7,7 +8,8 @@ import { comment, inTypeScript } from './snippets/quote.ts';
 import { matches, read } from './snippets/typescript.ts';
 
 /** What a handler says of a code: `effect` where the statuses say another. */
-interface Handled extends Facts {
+export interface Handled extends Facts {
+  envelope: Envelope | undefined;
   /** Its HTTP statuses. */
   statuses: readonly number[];
 }

@@ -1,9 +1,11 @@
 import { effectOfStatus, requestOf, UNKNOWN_4XX } from '../model/effect.ts';
+import { envelopeOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Idempotency } from '../model/schema/api.ts';
 import type { ApiArtifact } from './artifact.ts';
 import { distinct, isSeveral, rules } from './handler-rules.ts';
+import { failures, received } from './handler-success.ts';
 import { httpStatuses } from './known.ts';
 import { embed, type Runtimes } from './runtime.ts';
 import { type Facts, factsOf } from './snippets/facts.ts';
@@ -26,16 +28,19 @@ export const handlerTs: ApiArtifact = {
 export function handlerOf(api: Api, runtimes: Runtimes): string {
   const all = api.codes.flatMap((code) => {
     const facts = factsOf(api, code);
-    return facts ? [{ ...facts, effect: effectToName(code), statuses: httpStatuses(code) }] : [];
+    return facts
+      ? [{ ...facts, effect: effectToName(code), statuses: httpStatuses(code), envelope: envelopeOf(api, code) }]
+      : [];
   });
   const keyed = api.idempotency && keyedRequests(api, api.idempotency);
   return embed(runtimes, 'handler.ts', {
     title: comment(`What a client does about the errors of ${api.title}.`, '//').join('\n'),
     writes: writes(api, keyed).join('\n'),
+    ok: received(all).join('\n'),
     safe: `    const isSafe = !isWrite || effect === 'none'${keyed ? " || (effect === 'unknown' && isKeyed)" : ''};`,
     error: `      throw new ApiError(${identifiedBy(all)}, rule.policy, effect, response, body);`,
     effects: effects(keyed).join('\n'),
-    rules: rules(api, all).join('\n'),
+    rules: [...failures(all), ...rules(api, all)].join('\n'),
     after: `  const after = String(${after(all)} ?? '');`,
   });
 }

@@ -52,7 +52,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
           });
         }
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
-        updateConfig({ vite: { plugins: [registryPlugin(options, registry)] } });
+        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS] } });
       },
       'astro:config:done': ({ setAdapter }) => {
         if (growing) setAdapter(ADAPTER);
@@ -86,6 +86,12 @@ const PREVIEW = 'virtual:errorbook/preview';
 
 /** The ids of these modules; a guide's is below that of the guides. */
 const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|guides\/[^?#]+\.mdx)$/;
+
+/** On every page, the names of what scripts on demand import would weigh more than they save on the few that load them. */
+const WITHOUT_PRELOADS: Plugin = {
+  name: 'errorbook-without-preloads',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+};
 
 function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined): Plugin {
   const inside = (file: string) => file.startsWith(options.contracts + sep);

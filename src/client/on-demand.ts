@@ -9,6 +9,9 @@ export function loadWhatThePageNeeds(): void {
   const suggestions = document.getElementById('suggestions');
   if (suggestions) import('./unknown/index.ts').then((it) => it.suggestPages(suggestions));
 
+  const decoder = document.getElementById('decode');
+  if (decoder?.dataset.index) import('./decode/page.ts').then((it) => it.startDecoder(decoder));
+
   onHelpKey(() => import('./help/index.ts').then((it) => it.showKeys(isSearchKey)));
 
   const support = document.querySelector<HTMLElement>('.support');

@@ -10,7 +10,7 @@ const EXCEPTION = /(?:error|exception)[[(]$/i;
 /** The part of an address after which a code comes. */
 const PATH = /\/(?:errors?|codes?|error-codes?)\/$/i;
 
-/** A number after one of these is no code, and neither is one before a unit. */
+/** A number after one of these is not a code, and neither is one before a unit. */
 const COUNTED = /(?:port|line|pid|id|after|took|in|no\.?|#)\s?[=:]?\s?$/i;
 const UNIT = /^\s?(?:ms|s|sec|seconds?|minutes?|bytes?|[kmg]i?b|%|px|times)\b/i;
 

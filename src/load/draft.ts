@@ -39,6 +39,8 @@ export interface CodeDraft {
   code: string;
   domain: DomainDraft;
   entry: Partial<CodeEntry>;
+  /** The fields that the entry has from the defaults of its domain. */
+  inherited: readonly string[];
   /** The required fields that the entry does not have. */
   missing: readonly string[];
   /** The entry where nothing in it is refused, and nothing is missing but known gaps. */
@@ -89,7 +91,18 @@ export function keyOf({ domain, code }: CodeDraft): Place {
   return { document: domain.document, path: ['codes', code], part: 'key' };
 }
 
-/** The place of a value inside a code's entry; of a short form where it stands for the long one. */
-export function partOf({ domain, code }: CodeDraft, ...path: Path): Place {
-  return { document: domain.document, path: ['codes', code, ...path], part: 'value' };
+/** The place of a value inside a code's entry, or in its domain's defaults; of a short form where it stands for the long one. */
+export function partOf(draft: CodeDraft, ...path: Path): Place {
+  const { domain, code, inherited } = draft;
+  const { document } = domain;
+  if (inherited.includes(String(path[0]))) {
+    return { document, path: ['defaults', ...path], part: 'value', inheritedBy: keyOf(draft) };
+  }
+  return { document, path: ['codes', code, ...path], part: 'value' };
+}
+
+/** What an entry says itself, without the defaults of its domain. */
+export function ownEntry({ entry, inherited }: CodeDraft): Partial<CodeEntry> {
+  if (inherited.length === 0) return entry;
+  return Object.fromEntries(Object.entries(entry).filter(([field]) => !inherited.includes(field)));
 }

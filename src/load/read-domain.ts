@@ -8,7 +8,7 @@ import { diagnose, MOST_LISTED } from './rule.ts';
 import { unlistedEntries, wrongValue } from './rules/wrong-value.ts';
 import { isMapping, shape } from './shape.ts';
 import { type Document, isDamaged } from './source/document.ts';
-import { checkText } from './unsafe.ts';
+import { checkText, unsafeIn } from './unsafe.ts';
 
 const domainWithoutCodes = domainSchema.extend({ codes: z.unknown().optional() });
 
@@ -23,21 +23,35 @@ export function loadDomain(
   diagnostics: Diagnostic[],
 ): DomainDraft {
   const found: Diagnostic[] = [];
-  const { codes, ...rest } = isMapping(document.value) ? document.value : { codes: undefined };
+  const { codes, ...rest }: Record<string, unknown> = isMapping(document.value) ? document.value : {};
   const hasCodes = isMapping(document.value) && isMapping(codes);
   // the codes are read one by one below; here an empty mapping stands for them
   const read = shape(hasCodes ? domainWithoutCodes : domainSchema, hasCodes ? rest : document.value, document, []);
   append(found, read.diagnostics());
   const domain: DomainDraft = { id, document, entry: read.entry, codes: [] };
   const passedOver: string[] = [];
+  const written = isMapping(rest.defaults) ? rest.defaults : {};
+  const valid = Object.keys(read.entry.defaults ?? {})
+    .map((field) => [field, written[field]] as const)
+    .filter(([field, value]) => unsafeIn(value, document, ['defaults', field]).length === 0);
   for (const [code, value] of Object.entries(isMapping(codes) ? codes : {})) {
-    const entryShape = shape(incompleteCodeSchema, value, document, ['codes', code]);
+    const inherited = isMapping(value) ? valid.filter(([field]) => !Object.hasOwn(value, field)) : [];
+    const said = isMapping(value) ? { ...value, ...Object.fromEntries(inherited) } : value;
+    const entryShape = shape(incompleteCodeSchema, said, document, ['codes', code]);
     const { entry, isSound, diagnostics: problems } = entryShape;
-    const missing = isMapping(value) ? FACTS.filter((fact) => !Object.hasOwn(value, fact)) : [];
-    const whole = isMapping(value) && missing.every((fact) => isKnown(code, fact)) ? entryShape.whole : undefined;
+    const lacking = isMapping(said) ? FACTS.filter((fact) => !Object.hasOwn(said, fact)) : [];
+    const isWhole = isMapping(said) && lacking.every((fact) => isKnown(code, fact));
     // of half a character the rule `code-style` speaks
     if (code.isWellFormed()) checkText(code, document, ['codes', code], 'key', found);
-    domain.codes.push({ code, domain, entry, missing, whole });
+    domain.codes.push({
+      code,
+      domain,
+      entry,
+      inherited: inherited.map(([field]) => field),
+      // a default that was refused has its diagnostic
+      missing: lacking.filter((fact) => !Object.hasOwn(written, fact)),
+      whole: isWhole ? entryShape.whole : undefined,
+    });
     if (found.length < MOST_LISTED) append(found, problems());
     else if (!isSound) passedOver.push(code);
   }

@@ -96,7 +96,7 @@ export const resolvedCodeSchema = z.strictObject({
 
 export const resolvedDomainSchema = z.strictObject({
   id: z.string().meta({ description: 'Its id' }),
-  ...domainSchema.omit({ $schema: true, waive: true }).shape,
+  ...domainSchema.omit({ $schema: true, defaults: true, waive: true }).shape,
   envelope: z.string().meta({ description: 'The name of its envelope; none where its codes have no body' }).optional(),
   codes: z.array(z.string()).meta({ description: 'Its codes, in order' }),
 });

@@ -52,7 +52,10 @@ export function resolveApi(api: ApiSource): Api {
   const { $schema: _schema, envelope, envelopes: several, waive: _waive, ...said } = api.entry;
   const envelopes = several ?? (envelope ? { default: envelope } : {});
   const domains = api.domains.filter(({ codes }) => codes.length > 0);
-  const codes = domains.flatMap(({ id, codes }) => codes.map((code) => resolveCode(code, id, api.entry)));
+  const codes = domains.flatMap(({ id, entry, codes }) => {
+    const shape = memberOf(envelopes, envelopeName(entry, envelopes) ?? '');
+    return codes.map((code) => resolveCode(code, id, shape, api.entry));
+  });
   return {
     ...API_KEYS,
     ...said,
@@ -73,17 +76,28 @@ export function resolveApi(api: ApiSource): Api {
 }
 
 function resolveDomain({ id, entry, codes }: DomainSource, envelopes: Record<string, Envelope>): Domain {
-  const { $schema: _schema, waive: _waive, envelope = Object.keys(envelopes)[0], ...said } = entry;
+  const { $schema: _schema, defaults: _defaults, waive: _waive, ...rest } = entry;
+  const { envelope: _envelope, ...said } = rest;
   return {
     ...DOMAIN_KEYS,
     ...said,
     id,
-    envelope: envelope === 'none' ? undefined : envelope,
+    envelope: envelopeName(entry, envelopes),
     codes: codes.map(({ code }) => code),
   };
 }
 
-function resolveCode({ code, entry, file, line }: CodeSource, domain: string, api: ApiEntry): Code {
+/** The name of the envelope of a domain's codes; undefined where they have no body. */
+function envelopeName({ envelope }: DomainSource['entry'], envelopes: Record<string, Envelope>): string | undefined {
+  return envelope === 'none' ? undefined : (envelope ?? Object.keys(envelopes)[0]);
+}
+
+function resolveCode(
+  { code, entry, file, line }: CodeSource,
+  domain: string,
+  envelope: Envelope | undefined,
+  api: ApiEntry,
+): Code {
   const {
     status,
     example = {},
@@ -114,7 +128,7 @@ function resolveCode({ code, entry, file, line }: CodeSource, domain: string, ap
     links: said.links ?? [],
     aliases: (said.aliases ?? []).map((alias) => ({ ...alias, address: addressOf(alias.code) })),
     reserved: said.reserved ?? false,
-    gaps: gapsOf(entry),
+    gaps: gapsOf(entry, envelope),
     file,
     line,
   };

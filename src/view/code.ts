@@ -1,6 +1,6 @@
 import { isKeyedCode } from '../model/effect.ts';
 import { effectNote } from '../model/effect-notes.ts';
-import { examplesOf, isDocsName } from '../model/envelope/of-code.ts';
+import { examplesOf, isDocsName, successStatuses } from '../model/envelope/of-code.ts';
 import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -161,9 +161,13 @@ function retryOf(api: Api, code: Code): Block[] {
 function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const examples = examplesOf(api, code, setting.code(code.code));
   const headers = Object.entries(code.headers).filter(([, { meaning }]) => meaning);
+  const success = successStatuses(api, code).map(({ status }) => String(status));
   const unverified = (['status', 'message'] as const).filter((fact) => code.unverified.includes(fact));
+  const isPlaceholder = examples.length > 0 && code.gaps?.includes('message');
   return [
+    ...(success.length > 0 ? [paragraph(text(t.successStatus(success)))] : []),
     ...(examples.length > 0 ? [{ kind: 'responses' as const, examples }] : []),
+    ...(isPlaceholder ? [paragraph(text(t.undocumentedMessage))] : []),
     ...(examples.length > 0 && unverified.length > 0 ? [paragraph(text(t.unverifiedExample(unverified)))] : []),
     ...termsOf(headers.map(([name, { meaning }]) => [name, meaning])),
   ];

@@ -43,11 +43,14 @@ export const documentTexts = {
       facts.length === 1
         ? `The ${facts[0]} is an example; the API’s owner hasn’t confirmed it.`
         : `The ${facts.join(' and the ')} are examples; the API’s owner hasn’t confirmed them.`,
+    successStatus: (statuses: readonly string[]) =>
+      `The status ${statuses.join(' or ')} reports success, but the request failed: check the body of every response.`,
     reservedNote: 'Reserved. The API doesn’t send this code; its name is set aside.',
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,
     undocumented: 'Not documented yet',
+    undocumentedMessage: 'The message of this code isn’t documented yet; the one above is a placeholder.',
   },
 
   api: {

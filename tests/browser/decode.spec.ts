@@ -93,6 +93,8 @@ test('nothing leaves the browser: the page requests its own scripts and what is 
   const pastes = [RESPONSE, BODY, 'INSUFICIENT_SCOPE', '{"a":1,}', '<html>', 'https://elsewhere.example/'];
   const pasteAll = async () => {
     for (const text of pastes) {
+      await field(page).fill('');
+      await expect(page.locator('.decode-results')).toBeEmpty();
       await field(page).fill(text);
       await expect(page.getByRole('status')).not.toHaveText('');
       await expect(page.locator('.decode-results')).not.toBeEmpty();

@@ -162,8 +162,17 @@ test('pages, Markdown, the terminal, the decoder and errors.json say what isn’
       ],
     );
     assert.deepEqual(codes.at(-1)?.statuses, []);
-    for (const path of ['desk/index.html', 'decode/index.json'])
+    for (const path of ['desk/index.html', 'decode/apis/desk.json'])
       assert.match(file(path), /[Nn](?:ot|’t) documented yet/, path);
+  }));
+
+test('an example without a documented message says that its message is a placeholder', () =>
+  withImport(1, async (folder) => {
+    const domain = join(folder, CONTRACTS, 'parcels.yaml');
+    writeFileSync(domain, readFileSync(domain, 'utf8').replace(/ {4}message: .*\n/, ''));
+    assert.equal((await runIn(folder, ['check', '--baseline'])).status, 0);
+    const { out } = await runIn(folder, ['explain', '30000']);
+    assert.match(out, /\n {2}The message of this code isn’t documented yet; the one above is a placeholder\.$/m);
   }));
 
 test('a release keeps what is missing as missing, and documenting it is no breaking change', () =>

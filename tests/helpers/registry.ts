@@ -25,6 +25,9 @@ export const SMALL = fileURLToPath(new URL('../browser/fixtures/small/contracts'
 /** Two APIs some years old: with codes that were renamed, deprecated, retired and announced. */
 export const GROWN = fileURLToPath(new URL('../browser/fixtures/grown/contracts', import.meta.url));
 
+/** Made-up APIs with errors in arrays, and with errors under a success status. */
+export const SHAPES = fileURLToPath(new URL('../artifacts/fixtures/shapes/contracts', import.meta.url));
+
 /** Two APIs with everything that a search finds, and more codes than one page of results holds. */
 export const SEARCHED = fileURLToPath(new URL('../browser/fixtures/searched/contracts', import.meta.url));
 

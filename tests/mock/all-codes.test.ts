@@ -6,7 +6,7 @@ import { type Api, bodySchema, type Code, envelopeOf, examplesOf, type Registry 
 import { urlsUnder } from '../../src/site/urls.ts';
 import { type Mock, startMock } from '../helpers/mock.ts';
 import { present } from '../helpers/present.ts';
-import { HOSTILE, OURS, registryIn } from '../helpers/registry.ts';
+import { HOSTILE, OURS, registryIn, SHAPES } from '../helpers/registry.ts';
 
 const running: Mock[] = [];
 after(() => Promise.all(running.map((it) => it.close())));
@@ -69,6 +69,7 @@ test('each of our codes is answered with the status, header fields and body that
 for (const [whose, folder] of [
   ['ours', OURS],
   ['a hostile one', HOSTILE],
+  ['one with errors in arrays', SHAPES],
 ] as const) {
   test(`each body fits the schema of its envelope, in each registry of ${whose}`, async () => {
     const ajv = new Ajv2020({ allErrors: true });

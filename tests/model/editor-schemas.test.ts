@@ -79,6 +79,8 @@ test('what has the wrong shape is refused in the editor as it is in a check', ()
     ['domain', { title: 'T', codes: { A: { ...code, status: [] } } }],
     ['domain', { title: 'T', codes: { A: { ...code, example: { code: 1 } } } }],
     ['domain', { title: 'T', codes: { A: { ...code, links: [{ title: 'T', href: 'javascript:alert(1)' }] } } }],
+    ['domain', { title: 'T', codes: { A: { meaning: 'M.', remediation: 'R.', retry: 'never' } } }],
+    ['domain', { title: 'T', defaults: { status: 400 }, codes: { A: { meaning: 'M.', remediation: 'R.' } } }],
     ['api', { title: 'T', summary: 'S.', domains: ['Not An Id'] }],
     ['api', { title: 'T', summary: 'S.', domains: ['a'], feedback: 'https://{code}.example/' }],
     ['api', { title: 'T', summary: 'S.', domains: ['a'], feedback: 'javascript:alert(1)' }],
@@ -96,6 +98,8 @@ test('what has the wrong shape is refused in the editor as it is in a check', ()
     ['approvals', { approvals: [{ rule: 'status-changed', code: 'A', reason: 'R.', until: 'soon' }] }],
   ];
   assert.ok(validators.domain({ title: 'T', codes: { A: code } }));
+  const { status, retry, ...own } = code;
+  assert.ok(validators.domain({ title: 'T', defaults: { status, retry }, codes: { A: own } }));
   for (const [kind, value] of refused) assert.equal(validators[kind](value), false, JSON.stringify(value));
 });
 

@@ -60,7 +60,13 @@ const CODES: Record<string, object> = {
 };
 
 const DOMAIN = Object(
-  filled(domainSchema, text, { $schema: undefined, envelope: 'main', waive: undefined, codes: CODES }),
+  filled(domainSchema, text, {
+    $schema: undefined,
+    envelope: 'main',
+    defaults: undefined,
+    waive: undefined,
+    codes: CODES,
+  }),
 );
 
 const API = Object(

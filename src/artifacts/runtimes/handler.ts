@@ -40,8 +40,10 @@ export async function send(url: string, init: RequestInit = {}) {
   // end sample
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(url, init);
+    // begin sample: ok
     if (response.ok) return response;
     const body: any = await response.clone().json().catch(() => null);
+    // end sample
     const { effect = effectOf(response), ...rule } = ruleOf(response, body);
     // begin sample: safe
     const isSafe = !isWrite || effect === 'none' || (effect === 'unknown' && isKeyed);

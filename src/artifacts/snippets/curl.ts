@@ -23,6 +23,7 @@ export function inCurlOf(facts: Facts): string {
 function loop(facts: Facts): string[] {
   const { policy, attempts } = facts.retry;
   const retries = policy !== 'refetch';
+  const last = `[ "$attempt" -eq ${attempts} ] && return 1`;
   return [
     'method=$1 url=$2 attempt=1',
     'shift 2',
@@ -31,8 +32,9 @@ function loop(facts: Facts): string[] {
     'while :; do',
     ...[
       ...perform(retries && facts.after.header, !retries),
-      `[ "$attempt" -eq ${attempts} ] && return 1`,
-      `${matches(facts.identity)} || return 1`,
+      ...(facts.success ? [] : ['[ "$status" -lt 400 ] && return', last]),
+      `${matches(facts.identity)} || ${facts.success ? '{ [ "$status" -lt 400 ]; return; }' : 'return 1'}`,
+      ...(facts.success ? [last] : []),
       ...(retries ? [...refusal(facts), ...pause(facts)] : refetch(facts)),
       'attempt=$((attempt + 1))',
     ].map((it) => `  ${it}`),
@@ -50,7 +52,7 @@ function perform(header: boolean, isJson = false): string[] {
   const out = header
     ? [...send('out', '%{http_code} %header{retry-after}'), `status=$${'{out%% *}'}`]
     : send('status', '%{http_code}');
-  return [...out, '[ "$status" -lt 400 ] && return'];
+  return out;
 }
 
 /** 16 random bytes in hexadecimal digits. */

@@ -1,6 +1,6 @@
 import { isKeyedCode, requestOf, type WriteRetry, writeRetryOf } from '../../model/effect.ts';
 import { withRole } from '../../model/envelope/fields.ts';
-import { envelopeOf } from '../../model/envelope/of-code.ts';
+import { envelopeOf, successStatuses } from '../../model/envelope/of-code.ts';
 import { tokensOf } from '../../model/envelope/pointer.ts';
 import { isHttpStatus } from '../../model/http.ts';
 import { templateOf } from '../../model/message.ts';
@@ -13,6 +13,8 @@ import type { Retry } from '../../model/schema/retry.ts';
 export interface Facts {
   /** How a response is known to be this one: by its code, or by its status and, where that is not enough, its message. */
   identity: Identity;
+  /** Whether the response may have a success status, so that only its body shows the error. */
+  success: boolean;
   retry: Required<Pick<Retry, 'policy' | 'attempts' | 'delay'>>;
   /** The longest wait of a backoff, in seconds. */
   longest: number;
@@ -44,12 +46,17 @@ export type Identity =
 
 /** What the snippets of a code say; undefined where it is no response that a client would see as an error. */
 export function factsOf(api: Api, code: Code): Facts | undefined {
-  const status = code.statuses.map((it) => it.status).find((it) => isHttpStatus(it) && it >= 400);
+  const [success] = successStatuses(api, code);
+  const failed = code.statuses.map((it) => it.status).find((it) => isHttpStatus(it) && it >= 400);
+  const status = failed ?? success?.status;
   if (!isHttpStatus(status)) return undefined;
+  const identity = identityOf(api, code, status);
+  if (failed === undefined && identity.by === 'status') return undefined;
   const { policy, attempts, delay } = code.retry;
   const waits = delay ?? 1;
   return {
-    identity: identityOf(api, code, status),
+    identity,
+    success: success !== undefined && identity.by !== 'status',
     retry: { policy, attempts: attempts ?? (policy === 'refetch' ? 2 : 5), delay: waits },
     longest: Math.max(60, 5 * waits),
     pauses: delay !== undefined,

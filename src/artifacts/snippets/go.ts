@@ -35,7 +35,7 @@ function loop(facts: Facts): string[] {
     'for attempt := 1; ; attempt++ {',
     ...[
       'response, err := http.DefaultClient.Do(request)',
-      `if err != nil || response.StatusCode < 400 || attempt == ${retry.attempts}${retries && facts.writes !== 'always' ? ' || once' : ''} {`,
+      `if err != nil ||${facts.success ? '' : ' response.StatusCode < 400 ||'} attempt == ${retry.attempts}${retries && facts.writes !== 'always' ? ' || once' : ''} {`,
       '\treturn response, err',
       '}',
       ...(reads ? READ : []),

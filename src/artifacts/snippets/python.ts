@@ -47,20 +47,32 @@ function attempt(facts: Facts, once: string): string[] {
   const handled = [
     ...found(facts, policy !== 'refetch'),
     `if not found or attempt == {attempts}${once}:`,
-    '    raise',
+    `    ${giveUp(facts)}`,
     ...(policy === 'refetch' ? refetch(facts) : pause(facts)),
   ];
+  if (facts.success) return [...RECEIVE, ...handled].map((it) => `        ${it}`);
   return ['try:', '    return urlopen(request)', 'except HTTPError as error:', ...handled.map((it) => `    ${it}`)].map(
     (it) => `        ${it}`,
   );
 }
 
+/** A response of any status with its body, which alone shows whether the request failed. */
+const RECEIVE = [
+  'try:',
+  '    response = urlopen(request)',
+  'except HTTPError as error:',
+  '    response = error',
+  'raw = response.read()',
+];
+
+const giveUp = ({ success }: Facts) => (success ? 'return response, raw' : 'raise');
+
 /** Lines that leave in `found` whether the response is of the code, and in `after` the body's delay, where there is one. */
-function found({ identity, after: { field } }: Facts, retries: boolean): string[] {
+function found({ identity, success, after: { field } }: Facts, retries: boolean): string[] {
   const test =
     identity.by === 'code'
       ? `${read(identity.at)} == ${typeof identity.value === 'number' ? identity.value : inPython(identity.value)}`
-      : `error.code == ${identity.status}`;
+      : `${success ? 'response.status' : 'error.code'} == ${identity.status}`;
   const waits = retries ? field : undefined;
   if (identity.by === 'status' && !waits) return [`found = ${test}`];
   const text = identity.by === 'message' ? inPython(identity.text) : '';
@@ -70,7 +82,7 @@ function found({ identity, after: { field } }: Facts, retries: boolean): string[
       : '';
   return [
     'try:',
-    '    body = json.load(error)',
+    `    body = ${success ? 'json.loads(raw)' : 'json.load(error)'}`,
     `    found = ${test}${said}`,
     ...(waits ? [`    after = ${optional(waits)}`] : []),
     `except (ValueError, LookupError, TypeError${waits ? ', AttributeError' : ''}):`,
@@ -84,13 +96,13 @@ function optional({ path, type }: Reference): string {
   return `body${steps(above)}.get(${inPython(last)}${otherwise})`;
 }
 
-function refetch({ pauses, retry: { delay } }: Facts): string[] {
+function refetch(facts: Facts): string[] {
   return [
-    ...(pauses ? [`time.sleep(${delay})`] : []),
+    ...(facts.pauses ? [`time.sleep(${facts.retry.delay})`] : []),
     'with urlopen(read) as state:',
     '    request = decide(json.load(state))',
     'if request is None:  # nothing that would help',
-    '    raise',
+    `    ${giveUp(facts)}`,
   ];
 }
 
@@ -102,7 +114,7 @@ function pause(facts: Facts): string[] {
   const drawn = backs ? `random.uniform(${delay}, min(${longest}, ${exponential(delay, '2**attempt')}))` : `${delay}`;
   if (!after.header && !after.field) return [...draw, `time.sleep(${drawn})`];
   if (after.isNumber) return [...draw, `time.sleep(after if after is not None else ${drawn})`];
-  const header = 'error.headers.get("Retry-After", "")';
+  const header = `${facts.success ? 'response' : 'error'}.headers.get("Retry-After", "")`;
   return [
     ...(after.header ? [`after = ${after.field ? `${header} or str(after or "")` : header}`] : []),
     ...comment(SECONDS_OR_DATE, '#'),
@@ -115,10 +127,10 @@ function pause(facts: Facts): string[] {
   ];
 }
 
-function callOf({ request, retry: { policy } }: Facts): string[] {
+function callOf({ request, success, retry: { policy } }: Facts): string[] {
   if (!request || policy === 'refetch') return [];
   const method = request.method === 'GET' ? '' : `, method="${request.method}"`;
-  return ['', `response = send(Request(${inPython(request.url)}${method}))`];
+  return ['', `${success ? 'response, raw' : 'response'} = send(Request(${inPython(request.url)}${method}))`];
 }
 
 const read = ({ path }: Reference) => `body${steps(path)}`;

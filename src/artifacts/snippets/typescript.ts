@@ -11,8 +11,8 @@ export function inTypeScriptOf(facts: Facts): string {
   const reads = identity.by !== 'status' || (policy !== 'refetch' && after.field);
   const body = reads ? ['    const body: any = await response.clone().json().catch(() => null);'] : [];
   const [head, tail] = [comment(sentenceOf(facts), '//'), callOf(facts)];
-  const stop = (also: string) => [
-    `    if (response.ok ${also}|| attempt === ${attempts}) return response;`,
+  const stop = (...also: string[]) => [
+    `    if (${[...(facts.success ? [] : ['response.ok']), ...also, `attempt === ${attempts}`].join(' || ')}) return response;`,
     body,
     `    if (${differs(identity)}) return response;`,
   ];
@@ -27,7 +27,7 @@ export function inTypeScriptOf(facts: Facts): string {
       ') {',
       '  for (let attempt = 1; ; attempt++) {',
       '    const response = await fetch(url, init);',
-      stop(''),
+      stop(),
       facts.pauses ? [`    await new Promise((done) => setTimeout(done, ${retry.delay} * 1000));`] : [],
       '    const state = await fetch(read);',
       '    const next = state.ok ? decide(await state.json()) : undefined;',
@@ -44,7 +44,7 @@ export function inTypeScriptOf(facts: Facts): string {
     writes(facts),
     '  for (let attempt = 1; ; attempt++) {',
     `    const response = await fetch(url, ${facts.writes === 'with-key' ? '{ ...init, headers }' : 'init'});`,
-    stop(facts.writes === 'never' ? '|| once ' : ''),
+    stop(...(facts.writes === 'never' ? ['once'] : [])),
     pause(facts),
     '    await new Promise((done) => setTimeout(done, seconds * 1000));',
     '  }',

@@ -13,11 +13,8 @@ const PAUSE = 150;
 /** If there is no answer after so many, the page says what it waits for. */
 const LATE = 500;
 
-const container = document.querySelector<HTMLElement>('#decode');
-if (container) start(container);
-
 /** The decoder: a field, and below it what the text in it says. */
-function start(container: HTMLElement): void {
+export function startDecoder(container: HTMLElement): void {
   const texts: ScriptTexts = JSON.parse(container.dataset.texts ?? '');
   const field = element('textarea', {});
   field.rows = 10;

@@ -36,6 +36,8 @@ export class Combobox {
   readonly #asker: Asker;
   #options: HTMLAnchorElement[] = [];
   #chosen = -1;
+  /** Whether a reader has chosen another hit than the first, or none; a better answer to the same text leaves that alone. */
+  #moved = false;
   /** What the shown hits answer; undefined while an answer is on its way. */
   #answered: string | undefined;
   /** Enter was pressed before the answer came. */
@@ -53,7 +55,10 @@ export class Combobox {
     const about = element('div', { className: 'about' }, this.#said, actions, this.#help, this.#keys);
     this.found = element('div', { className: 'found' }, this.#list, about);
     input.setAttribute('aria-controls', this.#list.id);
-    input.addEventListener('input', () => this.ask());
+    input.addEventListener('input', () => {
+      this.#moved = false;
+      this.ask();
+    });
     input.addEventListener('keydown', (event) => this.#onKey(event));
     this.#forget.addEventListener('click', () => {
       this.#recent.clear();
@@ -91,6 +96,7 @@ export class Combobox {
     this.#turn++;
     this.found.hidden = true;
     this.#going = false;
+    this.#moved = false;
     this.#answered = undefined;
     this.#setOptions([]);
   }
@@ -118,9 +124,10 @@ export class Combobox {
     this.#all.textContent = labels.all;
     this.#forget.textContent = labels.forget;
     this.#help.replaceChildren(...withCode(labels.filters));
+    const kept = this.#options[this.#chosen]?.href;
     const groups = isBlank && hits.length > 0 ? [{ name: labels.recent, hits }] : groupsOf(hits, labels);
     this.#setOptions(groups.map(({ name, hits }) => ({ name, options: hits.map((it) => this.#option(it, labels)) })));
-    this.#choose(isBlank ? -1 : 0);
+    this.#choose(this.#moved ? this.#options.findIndex(({ href }) => href === kept) : isBlank ? -1 : 0);
     this.#said.replaceChildren(...saidOf(notes, isBlank ? labels.hint : count(labels, hits.length, more), labels));
   }
 
@@ -188,7 +195,10 @@ export class Combobox {
     const stops = this.#options.length + 1;
     if (withAlt && step < 0 && !this.#place.hints) this.close();
     else if (!this.isOpen || stops === 1) this.ask(true);
-    else if (!withAlt) this.#choose(((this.#chosen + 1 + step + stops) % stops) - 1);
+    else if (!withAlt) {
+      this.#moved = true;
+      this.#choose(((this.#chosen + 1 + step + stops) % stops) - 1);
+    }
   }
 
   /** Opens the chosen hit, as soon as there is one, or else all results. */

@@ -30,7 +30,7 @@ export class Named {
     this.#byPath = new Map(spellings.map((row) => [pathOf(row.href), row.of ?? row]));
   }
 
-  /** Adds the rows of the codes in a text; `isCommon` is true for words of the texts, which are no codes by themselves. */
+  /** Adds the rows of the codes in a text; `isCommon` is true for words of the texts, which are not codes by themselves. */
   add(best: Best, text: string, isCommon: (word: string) => boolean): void {
     const words = wordsOf(text);
     const spaced = ` ${words.join(' ')} `;

@@ -6,6 +6,7 @@ import { diagnoseAll, type Finding, type RuleGroup, type RuleMeta } from '../rul
 import { missingField, missingFieldFinding } from '../rules/missing-field.ts';
 import { isDamaged } from '../source/document.ts';
 import { diagnoseFixed, fixedIn, needlessWaivers } from './idle-exceptions.ts';
+import { oncePerDefault } from './once-per-default.ts';
 import type { Rule } from './rule.ts';
 import { aliasConflict } from './rules/alias-conflict.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
@@ -35,6 +36,7 @@ import { unknownOperation } from './rules/unknown-operation.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
 import { unsafeRetry } from './rules/unsafe-retry.ts';
+import { unusedDefault } from './rules/unused-default.ts';
 import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
 import { wording } from './rules/wording.ts';
@@ -70,6 +72,7 @@ export const lintRules: readonly Rule[] = [
   unknownReference,
   unknownStatus,
   unsafeRetry,
+  unusedDefault,
   unverifiedField,
   vagueRemediation,
   wording,
@@ -96,10 +99,7 @@ export function lint(apis: readonly ApiDraft[], groups: readonly RuleGroup[] = [
     const run = (rule: RuleMeta, findings: readonly Finding[]) =>
       diagnoseAll(
         rule,
-        exceptions.reported(
-          rule,
-          findings.filter(({ at }) => !isDamaged(at.document)),
-        ),
+        exceptions.reported(rule, oncePerDefault(findings.filter(({ at }) => !isDamaged(at.document)))),
       );
     const diagnostics = [
       ...run(missingField, missingFacts(api)),

@@ -1,4 +1,4 @@
-import type { ApiDraft, CodeDraft } from '../draft.ts';
+import { type ApiDraft, type CodeDraft, ownEntry } from '../draft.ts';
 import type { Document, Path, Place } from '../source/document.ts';
 
 /** A text that a person wrote for the pages, and where it stands. */
@@ -32,9 +32,9 @@ export function isOurs({ at }: Text): boolean {
   return !('path' in at) || at.path.at(-1) !== 'message';
 }
 
-/** Every text of one code's entry, but for examples. */
-function textsOfCode({ code, domain, entry }: CodeDraft): Text[] {
-  return walk({ ...entry, meta: undefined }, domain.document, ['codes', code]);
+/** Every text of one code's entry, but for examples, for data of the team, and for defaults, which are texts of its domain. */
+function textsOfCode(code: CodeDraft): Text[] {
+  return walk({ ...ownEntry(code), meta: undefined }, code.domain.document, ['codes', code.code]);
 }
 
 function walk(value: unknown, document: Document, path: Path): Text[] {

@@ -67,7 +67,8 @@ export function isDamaged({ problems }: Document): boolean {
 
 /** A place in a document, as a path (found when needed, for finding costs time) or as offsets. */
 export type Place =
-  | { document: Document; path: Path; part: 'key' | 'value' }
+  /** `inheritedBy` is the place of a code that has the value from its domain's defaults. */
+  | { document: Document; path: Path; part: 'key' | 'value'; inheritedBy?: Place }
   /** `of` is the path of the text that holds the range, if one does. */
   | { document: Document; range: Range; of?: Path | undefined };
 

@@ -18,6 +18,11 @@ export function isDocsName(api: Api, code: Code): boolean {
   return !api.sendsCodes && envelopeOf(api, code) !== undefined;
 }
 
+/** The success statuses (2xx) under which a code is sent with a body: then the body decides whether a request failed. */
+export function successStatuses(api: Api, code: Code): Status[] {
+  return envelopeOf(api, code) ? code.statuses.filter(({ family }) => family === '2xx') : [];
+}
+
 /** What lists and navigation call a code: as it is sent, or by what people call it where it is only a name in the docs. */
 export function listName(api: Api, code: Code): { text: string; isCode: boolean } {
   const name = isDocsName(api, code) ? humanName(code) : undefined;

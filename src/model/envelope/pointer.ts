@@ -48,7 +48,9 @@ export function put(body: { [key: string]: Json }, pointer: string, value: Json)
 /** `__proto__` is a field like any other, which takes longer to write. */
 function define(target: { [key: string]: Json } | Json[], key: string, value: Json): void {
   if (Array.isArray(target)) {
-    if (isElement(key)) target[Number(key)] = value;
+    if (!isElement(key)) return;
+    while (target.length < Number(key)) target.push(null);
+    target[Number(key)] = value;
   } else if (key !== '__proto__') {
     target[key] = value;
   } else {

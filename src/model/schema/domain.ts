@@ -3,6 +3,22 @@ import { codeSchema } from './code.ts';
 import { plain, prose } from './text.ts';
 import { waiveSchema } from './waive.ts';
 
+/** What the codes of a domain may have in common: where an entry doesn't say it, its domain's defaults do. */
+export const defaultsSchema = codeSchema
+  .pick({
+    status: true,
+    remediation: true,
+    retry: true,
+    fault: true,
+    unverified: true,
+    effect: true,
+    headers: true,
+    operations: true,
+    states: true,
+    since: true,
+  })
+  .partial();
+
 /** A group of codes in one API: one file beside `api`. */
 export const domainSchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'The JSON Schema, for editors' }),
@@ -10,6 +26,9 @@ export const domainSchema = z.strictObject({
   summary: prose().optional().meta({ description: 'What its codes have in common, as Markdown' }),
   envelope: plain().optional().meta({
     description: 'A name under `envelopes` of the API, or `none` where its codes have no response body',
+  }),
+  defaults: defaultsSchema.optional().meta({
+    description: 'Fields of every code in this file that does not have them itself',
   }),
   waive: waiveSchema,
   codes: z.record(z.string(), codeSchema).meta({ description: 'The codes, each under its exact spelling' }),

@@ -2,8 +2,31 @@ import { z } from 'zod';
 import { apiSchema } from './api.ts';
 import { approvalsSchema } from './approval.ts';
 import { baselineSchema } from './baseline.ts';
-import { domainSchema } from './domain.ts';
+import { codeSchema, FACTS } from './code.ts';
+import { defaultsSchema, domainSchema } from './domain.ts';
 import { guideSchema } from './guide.ts';
+
+const domainWithDefaults = domainSchema.extend({
+  codes: z
+    .record(z.string(), codeSchema.partial({ status: true, remediation: true, retry: true }))
+    .meta(domainSchema.shape.codes.meta() ?? {}),
+});
+
+/** The facts that a domain's defaults may hold are required of an entry only where they don't. */
+function requiredWithoutDefault(): object {
+  const withField = (field: string, schema: object) => ({ properties: { [field]: schema }, required: [field] });
+  const facts = FACTS.filter((fact) => fact in defaultsSchema.shape);
+  return {
+    allOf: facts.map((fact) => {
+      const field = withField(fact, { description: 'Required here or under `defaults`' });
+      const description = 'Each code has it or its default';
+      return {
+        if: withField('defaults', { description, ...field }),
+        else: { properties: { codes: { description, additionalProperties: field } } },
+      };
+    }),
+  };
+}
 
 /**
  * The JSON Schemas (2020-12) that editors use to complete and check registry files, by file name.
@@ -18,7 +41,7 @@ export function editorSchemas(): Record<string, unknown> {
     'api.schema.json': make('Errorbook API', apiSchema),
     'approvals.schema.json': make('Errorbook approvals', approvalsSchema),
     'baseline.schema.json': make('Errorbook baseline', baselineSchema),
-    'domain.schema.json': make('Errorbook domain', domainSchema),
+    'domain.schema.json': { ...make('Errorbook domain', domainWithDefaults), ...requiredWithoutDefault() },
     'guide.schema.json': make('Errorbook guide front matter', guideSchema),
   };
 }

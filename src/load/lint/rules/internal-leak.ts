@@ -1,5 +1,5 @@
 import { mentionsOf } from '../../../model/mention.ts';
-import { type CodeDraft, codesOf } from '../../draft.ts';
+import { type CodeDraft, codesOf, ownEntry } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Document, Path, Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
@@ -27,7 +27,7 @@ export const internalLeak: Rule = {
       ),
       ...codesOf(api)
         .filter(({ entry }) => entry.visibility !== 'internal')
-        .flatMap((code) => stringsIn(code.entry, code.domain.document, ['codes', code.code]))
+        .flatMap((code) => stringsIn(ownEntry(code), code.domain.document, ['codes', code.code]))
         .flatMap(({ text, at }) => find(text, at)),
       ...textsOfApprovals(api).flatMap(({ text, at }) => find(text, at)),
       ...api.guides.flatMap(({ document }) =>

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { type DecodeIndex, decode } from '../../src/decode/index.ts';
+import { registryIn, SHAPES } from '../helpers/registry.ts';
+import { indexOf, NOW } from './setup.ts';
+
+let index: DecodeIndex;
+before(async () => {
+  index = indexOf(await registryIn(SHAPES));
+});
+
+/** The errors in a paste: API, code, whether the docs have it, status, policy, values, differences. */
+function errorsIn(paste: string): unknown[] {
+  return decode(paste, index, NOW).explanations.map((it) => [
+    it.api.id,
+    it.code,
+    it.entry !== undefined,
+    it.status?.value,
+    it.retry.policy,
+    Object.fromEntries(it.values.map(({ name, value }) => [name, value])),
+    it.differences,
+  ]);
+}
+
+test('every error of a response is explained, with its own status and values', () => {
+  const errors = [
+    { id: 'a', status: '422', code: 'TITLE_MISSING', title: 'A book needs a title.' },
+    { id: 'b', status: '409', code: 'SHELF_FULL', title: 'The shelf holds no more books.', meta: { capacity: 3 } },
+    { id: 'c', status: '400', code: 'NEW_ONE', title: 'Something new.' },
+  ];
+  const head = 'HTTP/1.1 422 Unprocessable Content\nContent-Type: application/vnd.api+json\n\n';
+  assert.deepEqual(errorsIn(head + JSON.stringify({ errors })), [
+    [
+      'shelves',
+      'TITLE_MISSING',
+      true,
+      422,
+      'never',
+      { 'errors[].id': 'a', 'errors[].title': 'A book needs a title.' },
+      [],
+    ],
+    [
+      'shelves',
+      'SHELF_FULL',
+      true,
+      409,
+      'refetch',
+      { 'errors[].id': 'b', 'errors[].title': 'The shelf holds no more books.', 'errors[].meta.capacity': '3' },
+      [],
+    ],
+    ['shelves', 'NEW_ONE', false, 400, 'never', { 'errors[].id': 'c', 'errors[].title': 'Something new.' }, []],
+  ]);
+});
+
+test('errors in arrays of arrays, beside elements without an error', () => {
+  const errors = [
+    { errorCode: 'KEYWORD_TOO_LONG', message: 'A keyword is too long.' },
+    { errorCode: 'STORE_BUSY', message: 'The store is busy.' },
+  ];
+  const body = { error: { code: 400, message: 'Failures.', details: [{ kind: 'other' }, { errors, requestId: 'q' }] } };
+  assert.deepEqual(
+    errorsIn(JSON.stringify(body)).map((it) => (it as unknown[]).slice(0, 4)),
+    [
+      ['campaigns', 'KEYWORD_TOO_LONG', true, 400],
+      ['campaigns', 'STORE_BUSY', true, 400],
+    ],
+  );
+});
+
+test('errors under a success status', () => {
+  const body = { errors: [{ message: 'Too many queries.', extensions: { code: 'SLOW_DOWN', retryAfter: 7 } }] };
+  const [found] = decode(`HTTP/1.1 200 OK\n\n${JSON.stringify(body)}`, index, NOW).explanations;
+  assert.deepEqual([found?.code, found?.status?.value, found?.wait?.given], ['SLOW_DOWN', 200, '7']);
+});
+
+test('an array without errors, or of anything else, is read without a failure', () => {
+  for (const errors of [[], [null], ['x'], [[]], {}, 'x', null, [{ code: null }], [{ code: { a: 1 } }]])
+    assert.deepEqual(errorsIn(JSON.stringify({ errors })), [], JSON.stringify(errors));
+  const many = Array.from({ length: 100_000 }, () => ({ code: 'TITLE_MISSING' }));
+  assert.equal(decode(JSON.stringify({ errors: many }), index, NOW).explanations.length, 1);
+});
