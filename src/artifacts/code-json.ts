@@ -7,7 +7,7 @@ export const codeJson: CodeArtifact = {
   id: 'code-json',
   pathOf: ({ code }) => codeFilePath(code, 'json'),
   mediaType: 'application/json',
-  summary: 'All that the registry says of one code, as JSON.',
+  summary: 'The whole entry of one code, as JSON.',
   makeFor: (api, code, links) =>
     jsonText({ format: 'errorbook/1', api: { id: api.id, title: api.title }, ...codeValue(api, code, links) }),
 };

@@ -8,7 +8,7 @@ export const errorsJson: ApiArtifact = {
   id: 'json',
   path: API_FILES.json,
   mediaType: 'application/json',
-  summary: 'All that the registry says, as JSON.',
+  summary: 'The whole registry, as JSON.',
   make(api, links) {
     const { codes, guides: _guides, releases: _releases, ...about } = api;
     return jsonText({

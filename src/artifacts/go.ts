@@ -22,7 +22,7 @@ export const go: ApiArtifact = {
   id: 'go',
   path: 'errorcodes.go',
   mediaType: 'text/plain; charset=utf-8',
-  summary: 'The codes as a Go package: constants, what is known of each, delays and addresses.',
+  summary: 'The codes as a Go package: constants, facts, delays, and docs addresses.',
   make(api, links, runtimes) {
     const names = namesFor(
       api.codes.map(({ code }) => code),

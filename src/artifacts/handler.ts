@@ -17,7 +17,7 @@ export const handlerTs: ApiArtifact = {
   id: 'handler',
   path: 'handler.ts',
   mediaType: 'text/plain; charset=utf-8',
-  summary: "A client's handling of every code, in TypeScript.",
+  summary: 'A client that handles every code, in TypeScript.',
   make: (api, _links, runtimes) => handlerOf(api, runtimes),
 };
 
@@ -34,7 +34,7 @@ export function handlerOf(api: Api, runtimes: Runtimes): string {
   });
   const keyed = api.idempotency && keyedRequests(api, api.idempotency);
   return embed(runtimes, 'handler.ts', {
-    title: comment(`What a client does about the errors of ${api.title}.`, '//').join('\n'),
+    title: comment(`A client that handles the errors of the ${api.title}.`, '//').join('\n'),
     writes: writes(api, keyed).join('\n'),
     ok: received(all).join('\n'),
     safe: `    const isSafe = !isWrite || effect === 'none'${keyed ? " || (effect === 'unknown' && isKeyed)" : ''};`,

@@ -11,7 +11,7 @@ export const openApi: ApiArtifact = {
   id: 'openapi',
   path: 'openapi.json',
   mediaType: 'application/json',
-  summary: 'OpenAPI 3.1 components: a schema for each code, a response for each HTTP status.',
+  summary: 'OpenAPI 3.1 components: a schema for each code, and a response for each HTTP status.',
   make(api, links) {
     const statuses = api.statuses.filter(({ status }) => isHttpStatus(status) && codesWith(api, status).length > 0);
     const shapes = envelopeBranches(api);

@@ -14,7 +14,7 @@ export const python: ApiArtifact = {
   id: 'python',
   path: 'error_codes.py',
   mediaType: 'text/plain; charset=utf-8',
-  summary: 'The codes as a typed Python module: what is known of each, guards, delays and addresses.',
+  summary: 'The codes as a typed Python module: facts, guards, delays, and docs addresses.',
   make(api, links, runtimes) {
     return embed(runtimes, 'python/error_codes.py', {
       elements: readsElements(api) ? ELEMENTS : '',

@@ -16,7 +16,7 @@ export const typescript: ApiArtifact = {
   id: 'typescript',
   path: 'error-codes.ts',
   mediaType: 'text/plain; charset=utf-8',
-  summary: 'Types, guards, retry rules and docs addresses for TypeScript 5.0 and later.',
+  summary: 'Types, guards, retry rules, and docs addresses for TypeScript 5.0 and later.',
   make(api, links, runtimes) {
     const runtime = (name: string) => embed(runtimes, `typescript/${name}.ts`);
     const shapes = envelopeBranches(api);

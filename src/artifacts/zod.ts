@@ -12,7 +12,7 @@ export const zod: ApiArtifact = {
   id: 'zod',
   path: 'error-codes.zod.ts',
   mediaType: 'text/plain; charset=utf-8',
-  summary: 'Zod 4 schemas of the error bodies, also with unknown codes, and an enum of all codes.',
+  summary: 'Zod 4 schemas of the error bodies, with and without unknown codes, and an enum of all codes.',
   make(api, links) {
     const shapes = envelopeBranches(api);
     const head = docComment([

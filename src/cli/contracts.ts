@@ -20,7 +20,7 @@ export async function readContracts(folder: string): Promise<SourceFile[]> {
     throw new UsageError(`The registry folder ${folder} is empty; add a folder with an api.yaml for an API.`);
   }
   if (isApiFolder(sources)) {
-    throw new UsageError(`${folder} is the folder of one API; name its parent, ${dirname(folder)}, with --contracts.`);
+    throw new UsageError(`${folder} is the folder of one API; name its parent, ${dirname(folder)}.`);
   }
   return sources;
 }

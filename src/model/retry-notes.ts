@@ -9,11 +9,11 @@ export function retryNotes(
   policy: RetryPolicy,
   { delay, attempts }: { delay?: number | undefined; attempts?: number | undefined },
 ): string[] {
-  const most = attempts === undefined ? undefined : `at most ${counted(attempts, 'attempt')} in all`;
+  const most = attempts === undefined ? undefined : `at most ${counted(attempts, 'attempt')} in total`;
   if (delay === undefined) return most === undefined ? [] : [`We suggest ${most}.`];
   const wait = counted(delay, 'second');
-  const then = most === undefined ? [] : [`We suggest ${most}.`];
-  if (policy === 'retry-after') return [`If the response has no delay, we suggest waiting ${wait}.`, ...then];
-  if (policy === 'refetch') return [`We suggest waiting about ${wait} before you read the state.`, ...then];
-  return [`We suggest a first wait of about ${wait}, then longer each time${most ? `, and ${most}` : ''}.`];
+  const and = most === undefined ? '' : `, and making ${most}`;
+  if (policy === 'retry-after') return [`We suggest waiting ${wait} if the response has no delay${and}.`];
+  if (policy === 'refetch') return [`We suggest waiting about ${wait} before you read the state${and}.`];
+  return [`We suggest waiting about ${wait} before the first retry, then longer each time${and}.`];
 }

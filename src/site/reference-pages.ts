@@ -128,7 +128,8 @@ export function statesPage(api: SiteApi): ReferencePage | undefined {
 export function limitsPage(api: SiteApi): ReferencePage | undefined {
   if (!hasLimits(api)) return undefined;
   const { pages } = shellTexts;
-  return reference(api, limitsTitle(api), shellTexts.limits.lead(api.title), [
+  const { lead, scopesLead } = shellTexts.limits;
+  return reference(api, limitsTitle(api), (api.limits.length > 0 ? lead : scopesLead)(api.title), [
     ...(api.limits.length > 0 ? [{ id: 'limits', title: pages.limits, html: limitsHtml(api) }] : []),
     ...(Object.keys(api.scopes).length > 0 ? [{ id: 'scopes', title: pages.scopes, html: scopesHtml(api) }] : []),
   ]);

@@ -94,14 +94,14 @@ function approvalBlocks({ approved }: Release): Block[] {
 export interface ShownDate {
   /** Such as `2026-12-01`. */
   iso: string;
-  /** Such as `1 December 2026`. */
+  /** Such as `December 1, 2026`. */
   text: string;
 }
 
 /** The day of a release. */
 export function dateOf({ date }: Pick<Release, 'date'>): ShownDate {
   const [year = '', month = '', day = ''] = date.split('-');
-  return { iso: date, text: `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}` };
+  return { iso: date, text: `${MONTHS[Number(month) - 1]} ${Number(day)}, ${year}` };
 }
 
 const MONTHS = [

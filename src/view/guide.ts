@@ -75,7 +75,7 @@ function componentBlocks(api: Api, { name: component, attributes }: Component, s
     case 'Statuses':
       return [statusTable(api)];
     case 'UnknownCodes':
-      return unknownCodeBlocks(api);
+      return unknownCodeBlocks(api).filter(({ kind }) => kind !== 'heading'); // a guide has its own headings
   }
 }
 

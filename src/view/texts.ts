@@ -13,7 +13,7 @@ export const documentTexts = {
 
   code: {
     status: 'Status',
-    fault: 'Whose fault',
+    fault: 'Fault',
     severity: 'Severity',
     names: (count: number) => (count === 1 ? 'Other name: ' : 'Other names: '),
     retry: 'Retry',
@@ -45,7 +45,7 @@ export const documentTexts = {
         : `The ${facts.join(' and the ')} are examples; the API’s owner hasn’t confirmed them.`,
     successStatus: (statuses: readonly string[]) =>
       `The status ${statuses.join(' or ')} reports success, but the request failed: check the body of every response.`,
-    reservedNote: 'Reserved. The API doesn’t send this code; its name is set aside.',
+    reservedNote: 'Reserved. The API doesn’t currently send this code.',
     replacedBy: 'Use instead:',
     formerly: 'Formerly',
     until: (moment: string) => `until ${moment}`,
@@ -68,8 +68,8 @@ export const documentTexts = {
     support: 'Support',
     unverified: 'Not confirmed by the API’s owner',
     several: 'A response may report several errors. Each has its code at ',
-    open: 'Fields may be added: ignore those that you don’t know.',
-    closed: 'Bodies hold no other fields than those listed here.',
+    open: 'New fields may be added, so ignore fields that you don’t recognize.',
+    closed: 'The body has no other fields.',
     noCodes: 'Response bodies of this API have no error code. An error is identified by its status and message.',
   },
 
@@ -90,8 +90,8 @@ export const documentTexts = {
     state: 'State',
     terminal: 'terminal',
     scope: 'Scope',
-    firstWait: 'First wait',
-    attempts: 'Attempts in all',
+    firstWait: 'Initial delay',
+    attempts: 'Maximum attempts',
     appliesTo: 'Applies to',
     limit: 'Limit',
     codes: 'Codes',
@@ -133,7 +133,7 @@ export const documentTexts = {
   unknownCode: {
     title: 'Unknown codes',
     byStatus: 'Go by the status',
-    standard: `Don’t fail on a code that isn’t listed here. Treat ${transientStatuses()} as a temporary failure, and retry with exponential backoff. Don’t retry any other status unchanged.`,
+    standard: `Don’t fail on a code that isn’t listed here. Treat ${transientStatuses()} as a temporary failure, and retry with exponential backoff. For any other status, don’t retry the same request.`,
   },
 
   /** The name of a table of delays and attempts. */
@@ -142,7 +142,7 @@ export const documentTexts = {
   /** How to retry a request that may take effect twice. */
   writes: {
     title: 'Retrying writes',
-    what: 'Each code says whether the request was carried out. If it was not, a POST or PATCH can be retried like any other request. If it may have been carried out, the method decides.',
+    what: 'A retried POST or PATCH can take effect twice. If a code is retryable, its page says whether the request was carried out. If it was not, any method is safe to retry. If it may have been, the method matters:',
   },
 
   changes: {
@@ -151,7 +151,7 @@ export const documentTexts = {
     none: 'No releases yet.',
     levels: {
       breaking: { name: 'Breaking', what: 'Correct client code can fail.' },
-      risky: { name: 'Risky', what: 'Client code that relies on more than these docs promise can fail.' },
+      risky: { name: 'Risky', what: 'Client code that relies on undocumented behavior can fail.' },
       safe: { name: 'Safe', what: 'Correct client code is not affected.' },
     },
     first: (codes: number) => `the first release, with ${counted(codes, 'code')}`,
@@ -162,8 +162,8 @@ export const documentTexts = {
   },
 };
 
-/** The statuses of temporary failures, as a list for a sentence: `5xx, 408, 425 or 429`. */
+/** The statuses of temporary failures, as a list for a sentence: `408, 425, 429, or 5xx`. */
 export function transientStatuses(show: (status: string) => string = (status) => status): string {
-  const all = ['5xx', ...TRANSIENT_4XX.map(String)].map(show);
-  return `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+  const all = [...TRANSIENT_4XX.map(String), '5xx'].map(show);
+  return `${all.slice(0, -1).join(', ')}, or ${all.at(-1)}`;
 }

@@ -248,7 +248,7 @@ test('a release that is signed and wrong all the same is refused, not believed',
     [(value) => Object.assign(value, { date: '2026-10-31' }), /`two` has an earlier date than `one`/],
     [(value) => Object.assign(value, { entries: { gone: ['PARCEL_HEAVY'] } }), /contradict each other/],
     [
-      (value) => Object.assign(value, { entries: { codes: [{ code: 'X' }] } }),
+      (value) => Object.assign(value, { entries: { codes: [{ code: 'X', meaning: 1 }] } }),
       /missing, unknown or has the wrong format/,
     ],
     [(value) => Object.assign(value, { previous: 'nil' }), /`two` follows the release `nil`/],

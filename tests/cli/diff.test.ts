@@ -317,7 +317,12 @@ const TROUBLES: [name: string, make: (folder: string) => void, options: string[]
     ['--against', './nowhere'],
     /^The folder \.\/nowhere to compare with doesn't exist\.$/,
   ],
-  ['a folder without an API', () => {}, ['--against', 'contracts/parcels'], /contains no API; name the folder that/],
+  [
+    'a folder without an API',
+    () => {},
+    ['--against', 'contracts/parcels'],
+    /is the folder of one API; name its parent, /,
+  ],
   ['an unknown format', () => {}, ['--format', 'html'], /^There is no format `html`; --format takes text, markdown, /],
 ];
 

@@ -102,7 +102,7 @@ test('SARIF stays below what GitHub accepts, keeps the errors, and says what it 
     assert.ok(run.results.length <= 25_000);
     assert.ok(isValid(JSON.parse(text)), JSON.stringify(isValid.errors));
     const note = new RegExp(
-      `^${(count - run.results.length).toLocaleString('en')} problems of ${count.toLocaleString('en')} problems left out, `,
+      `^${(count - run.results.length).toLocaleString('en')} of ${count.toLocaleString('en')} problems are left out, `,
     );
     assert.match(run.invocations[0].toolExecutionNotifications[0].message.text, note);
     assert.match(notes.join(), note);

@@ -73,5 +73,5 @@ test('the folder of an API in the place of the registry names its parent', () =>
     writeFileSync(join(folder, 'contracts/desk/api.yaml'), API);
     const { status, err } = await runIn(folder, ['check', '--contracts', 'contracts/desk']);
     assert.equal(status, 2);
-    assert.match(err, /desk is the folder of one API; name its parent, .*contracts, with --contracts\.$/);
+    assert.match(err, /desk is the folder of one API; name its parent, .*contracts\.$/);
   }));

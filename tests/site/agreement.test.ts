@@ -89,7 +89,7 @@ for (const [what, more, heading, policy] of [
     const { rule } = addressesOf(api);
     assert.ok(text.startsWith(heading), text);
     if (more !== '') assert.equal(rule, text);
-    assert.equal(/Treat 5xx, 408, 425 or 429 as a temporary failure/.test(text), policy === 'by status', text);
+    assert.equal(/Treat 408, 425, 429, or 5xx as a temporary failure/.test(text), policy === 'by status', text);
     assert.equal(/carried out/.test(text), policy !== 'never', text);
     const handler = handlerOf(api, runtimes);
     const own = /body\?\.code !== undefined\) return \{ policy: '(.*?)', delay: (\d+), attempts: (\d+)/.exec(handler);

@@ -105,7 +105,7 @@ test('of 10,000 changes 500 are shown whole, of the others their codes as far as
 });
 
 test('a release says when it was and how much it changed', () => {
-  assert.deepEqual(dateOf(release([])), { iso: '2026-12-01', text: '1 December 2026' });
+  assert.deepEqual(dateOf(release([])), { iso: '2026-12-01', text: 'December 1, 2026' });
   assert.equal(countsOf(release([])), 'no changes for callers');
   assert.equal(countsOf(release([], { first: true, codes: 1 })), 'the first release, with 1 code');
 });

@@ -40,8 +40,8 @@ test('a release says how much it changed, the worst first', () => {
 test('the day of a release is written without a leading zero, with the name of its month', () => {
   const days = ['2026-01-01', '2025-09-30', '2024-12-09'].map((date) => dateOf({ date }));
   assert.deepEqual(days, [
-    { iso: '2026-01-01', text: '1 January 2026' },
-    { iso: '2025-09-30', text: '30 September 2025' },
-    { iso: '2024-12-09', text: '9 December 2024' },
+    { iso: '2026-01-01', text: 'January 1, 2026' },
+    { iso: '2025-09-30', text: 'September 30, 2025' },
+    { iso: '2024-12-09', text: 'December 9, 2024' },
   ]);
 });

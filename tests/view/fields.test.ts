@@ -141,10 +141,10 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
   const { retry, faults, code: t, table } = documentTexts;
   const labels: Record<string, () => string | undefined> = {
     'retry.policy': () => retry[code.retry.policy].label,
-    'retry.delay': () => `We suggest a first wait of about ${value} seconds`,
-    'retry.attempts': () => `and at most ${value} attempts in all.`,
+    'retry.delay': () => `We suggest waiting about ${value} seconds before the first retry`,
+    'retry.attempts': () => `and making at most ${value} attempts in total.`,
     fault: () => faults[code.fault],
-    // a rejected request that isn't retried: the policy says all there is to know
+    // a rejected request that isn't retried unchanged: the policy says all there is to know
     effect: () =>
       code.effect === 'none' && code.retry.policy === 'never'
         ? retry.never.label

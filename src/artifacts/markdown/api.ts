@@ -16,7 +16,7 @@ export const apiMarkdown: ApiArtifact = {
   id: 'markdown',
   path: API_FILES.markdown,
   mediaType: 'text/markdown; charset=utf-8',
-  summary: "What the API's page says, as Markdown.",
+  summary: "The API's overview, as Markdown.",
   make: (api, links) => `${apiParts(api, links).join('\n\n')}\n`,
 };
 
@@ -61,7 +61,7 @@ export const llmsFull: ApiArtifact = {
   id: 'llms-full',
   path: API_FILES.llmsFull,
   mediaType: 'text/plain; charset=utf-8',
-  summary: 'The API, its guides and all of its codes in one file for agents (llmstxt.org).',
+  summary: 'The API, its guides, and all of its codes in one file for agents (llmstxt.org).',
   make(api, links) {
     const guides = api.guides.flatMap((guide) => guideParts(api, guide, links, 2));
     const codes = api.codes.flatMap((code) => codeParts(api, code, links, 2));

@@ -11,7 +11,7 @@ export const codeMarkdown: CodeArtifact = {
   id: 'code-markdown',
   pathOf: ({ code }) => codeFilePath(code, 'md'),
   mediaType: 'text/markdown; charset=utf-8',
-  summary: 'What the page of one code says, as Markdown.',
+  summary: 'The page of one code, as Markdown.',
   makeFor: (api, code, links) => `${codeParts(api, code, links, 1).join('\n\n')}\n`,
 };
 

@@ -11,7 +11,7 @@ export const guideMarkdown: GuideArtifact = {
   id: 'guide-markdown',
   pathOf: ({ id }) => guideFilePath(id),
   mediaType: 'text/markdown; charset=utf-8',
-  summary: 'One guide as Markdown, with what its components show.',
+  summary: 'One guide, as Markdown.',
   makeFor: (api, guide, links) => `${guideParts(api, guide, links, 1).join('\n\n')}\n`,
 };
 

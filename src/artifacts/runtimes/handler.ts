@@ -1,5 +1,5 @@
 // begin sample: title
-// What a client does about the errors of Parcels API.
+// A client that handles the errors of the Parcels API.
 // end sample
 
 type Policy = 'never' | 'refetch' | 'retry-after' | 'backoff';

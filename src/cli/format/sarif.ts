@@ -16,7 +16,7 @@ const MOST_BYTES = 10_000_000 - 200_000;
 export function formatSarif({ diagnostics, counts }: Report, warn: (note: string) => void): string {
   const results = fitting(diagnostics);
   const left = diagnostics.length - results.length;
-  const note = `${counted(left, 'problem')} of ${counted(diagnostics.length, 'problem')} left out, because GitHub accepts at most 25,000 results and 10 MB; \`--format json\` has all.`;
+  const note = `${left.toLocaleString('en')} of ${counted(diagnostics.length, 'problem')} ${left === 1 ? 'is' : 'are'} left out, because GitHub accepts at most 25,000 results and 10 MB; \`--format json\` has all.`;
   if (left > 0) warn(note);
   const log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',

@@ -9,6 +9,7 @@ export const defaultsSchema = codeSchema
     status: true,
     remediation: true,
     retry: true,
+    severity: true,
     fault: true,
     unverified: true,
     effect: true,

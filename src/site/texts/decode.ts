@@ -21,11 +21,11 @@ export const decodeTexts = {
     codeAt: (pointers: string) => `the code is at ${pointers} in the body`,
     noCode: (pointers: string) => `bodies have no code; the status and the text at ${pointers} identify the error`,
     steps: [
-      'Get the whole response: `curl -i` prints the status line, the headers and the body.',
-      `Check the status. A ${transientStatuses((status) => `**${status}**`)} can be temporary; any other **4xx** means that the request must change.`,
+      'Get the full response: `curl -i` prints the status line, the headers, and the body.',
+      `Check the status. A ${transientStatuses((status) => `**${status}**`)} can be temporary; any other **4xx** means that you have to change the request.`,
       'Find the code in the body; the list below says where it is. In a log, the body may be inside a string, with a backslash before each quote.',
       'Look up the code on the page of its API. If it is not listed, follow the rule for unknown codes.',
-      '`Retry-After` is the number of seconds to wait, or the date (in GMT) to wait for, before you retry.',
+      'Before you retry, wait as long as `Retry-After` says: it is a number of seconds or a date (in GMT).',
     ],
     // what the script says; all of it goes to the page in one attribute
     script: {

@@ -42,10 +42,10 @@ export const pageTexts = {
 
   api: {
     programsLead:
-      'The same codes and policies as these pages, in formats for programs. Copy them or fetch them from these addresses.',
-    handler: 'A client that handles them all',
+      'The same codes and policies as these pages, in machine-readable formats. Copy the files, or fetch them from these addresses.',
+    handler: 'A client that handles every code',
     handlerLead:
-      'A drop-in replacement for `fetch` that retries what may be retried, as each code says, and throws everything else.',
+      'A drop-in replacement for `fetch`. It retries each code as its policy allows, and throws all other errors.',
     handlerFile: 'handler.ts',
     handlerShow: 'Show the source',
   },
@@ -90,7 +90,7 @@ export const pageTexts = {
 
   statuses: {
     title: 'HTTP statuses',
-    lead: (api: string) => `The statuses that these docs list for the ${api}, and the codes of each.`,
+    lead: (api: string) => `The statuses that these docs list for the ${api}, and the codes that have each.`,
     noCodes: 'No error code has this status.',
   },
 
@@ -100,9 +100,9 @@ export const pageTexts = {
     unknown: 'How to handle an unknown code',
     steps: [
       `Check the HTTP status. A ${transientStatuses(bold)} can be temporary: retry with exponential backoff and jitter, and honor \`Retry-After\` if the response has it.`,
-      'Don’t retry any other status unchanged.',
-      'A request that got a **4xx** was not carried out. After any other status, it may have been: before you retry a POST or PATCH, check whether it took effect.',
-      'Keep the whole response with its headers and the time, so that support can find it.',
+      'For any other status, don’t retry the same request.',
+      'After a **4xx**, the request was not carried out. After any other status, it may have been: before you retry a POST or PATCH, check whether it took effect.',
+      'Keep the full response, including the headers, and note the time, so that support can trace the request.',
     ],
     apis: 'Codes by API',
   },

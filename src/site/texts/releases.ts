@@ -37,7 +37,7 @@ export const releaseTexts = {
     marks: { added: 'new', removed: 'removed', breaking: 'breaking change', risky: 'risky change', safe: 'changed' },
     levels: {
       breaking: ['Breaking', 'correct client code can fail'],
-      risky: ['Risky', 'client code that relies on more than the docs promise can fail'],
+      risky: ['Risky', 'client code that relies on undocumented behavior can fail'],
       safe: ['Safe', 'correct client code is not affected'],
     } satisfies Record<ChangeLevel, [string, string]>,
     from: 'Before',

@@ -37,9 +37,9 @@ export const scriptTexts = {
     rule: 'How to handle unknown codes of the {api}:',
     status: 'Your response had the status {status}.',
     families: {
-      '4xx': 'A 4xx means that the request must change. Don’t retry it unchanged.',
+      '4xx': 'A 4xx means that you have to change the request. Don’t retry it unchanged.',
       '5xx':
-        'A 5xx is a failure of the service, and can be temporary: retry with exponential backoff. Before you retry a POST or PATCH, check whether it took effect.',
+        'A 5xx is a failure of the service and can be temporary: retry with exponential backoff. Before you retry a POST or PATCH, check whether it took effect.',
       passing:
         'This can be temporary: wait as long as Retry-After says, or use exponential backoff, then retry. The request was not carried out.',
       other: 'This is not an HTTP error status. Don’t retry.',

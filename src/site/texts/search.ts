@@ -37,7 +37,7 @@ export const searchTexts = {
     },
     page: {
       title: 'Search',
-      lead: 'Codes, statuses, messages, guides and pages of every API.',
+      lead: 'Search the codes, statuses, messages, guides, and pages of every API.',
       byHand: 'Find a code without search',
       byHandLead: 'Search runs in your browser and needs scripts. These pages list every code without them:',
     },

@@ -23,8 +23,9 @@ export const shellTexts = {
   api: {
     title: (api: string) => `${api} errors`,
     branch: (href: string, shapes: number, pointers: string, hasCodes: boolean) => {
-      const shape = shapes === 1 ? 'one response shape' : `one of ${shapes} response shapes`;
-      return `Every error has <a href="${href}">${shape}</a>; ${hasCodes ? `branch on ${pointers}` : `tell errors apart by status and ${pointers}`}.`;
+      const how = hasCodes ? `Branch on ${pointers}` : `Identify errors by the status and ${pointers}`;
+      const where = shapes === 1 ? 'response' : `response, which has one of ${shapes} shapes`;
+      return `${how} in the <a href="${href}">${where}</a>.`;
     },
     more: 'More about this API',
     find: (codes: number) => `Find one of ${codes.toLocaleString('en')} codes`,
@@ -47,12 +48,12 @@ export const shellTexts = {
     policy: 'Which retry policy does it have?',
     writes: 'Is the request a write, such as a POST or PATCH?',
     lead: (api: string) =>
-      `What a client of the ${api} does about an error: by retry policy, for codes it does not know, and in code.`,
+      `Which errors of the ${api} to retry, what to do about unknown codes, and a client that does both.`,
   },
   files: { title: 'Files for programs' },
   guides: {
     title: 'Guides',
-    lead: (api: string) => `How to deal with the errors of the ${api}, task by task.`,
+    lead: (api: string) => `How to handle the errors of the ${api}, task by task.`,
   },
   operations: {
     title: 'Operations',
@@ -61,11 +62,12 @@ export const shellTexts = {
   states: {
     title: 'States',
     passing: 'Not terminal',
-    terminal: 'Terminal: nothing leads out by itself',
-    lead: (api: string) => `The states that the errors of the ${api} refer to.`,
+    terminal: 'Terminal: doesn’t change on its own',
+    lead: (api: string) => `The states that matter when you handle errors of the ${api}.`,
   },
   limits: {
-    lead: (api: string) => `What the ${api} allows, and the codes that say that a limit was reached.`,
+    lead: (api: string) => `The limits of the ${api}, and the codes that it returns when you reach one.`,
+    scopesLead: (api: string) => `The scopes that the ${api} documents.`,
   },
   paging: {
     label: 'Pages of this list',
