@@ -32,7 +32,7 @@ export function isOurs({ at }: Text): boolean {
   return !('path' in at) || at.path.at(-1) !== 'message';
 }
 
-/** Every text of one code's entry, but for examples, and for defaults, which are texts of its domain. */
+/** Every text of one code's entry, but for examples, for data of the team, and for defaults, which are texts of its domain. */
 function textsOfCode(code: CodeDraft): Text[] {
   return walk({ ...ownEntry(code), meta: undefined }, code.domain.document, ['codes', code.code]);
 }
