@@ -117,13 +117,15 @@ test('example responses hold every value letter by letter', async ({ page }) => 
   }
 });
 
-test('Markdown that looks like markup of the page stays text, and good links work', async ({ page }) => {
+test('markup in Markdown stays text, blocks in steps show their words, and good links work', async ({ page }) => {
   const code = api.codes.find((it) => it.code === 'markdown')!;
   const seen = await visit(page, codePath(api, code));
+  // the marks of a list, a heading and a quotation are not shown; what they are in front of is
+  const steps = code.remediation.map((step) => step.replace(/^(?:1\.|[#>-]) /, ''));
   expect(
     notLiteral(
       seen,
-      code.remediation.map((step) => step.replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(point)).trim()),
+      steps.map((step) => step.replace(/&#(\d+);/g, (_, point) => String.fromCodePoint(point)).trim()),
     ),
   ).toEqual([]);
   await expect(page.getByRole('main').getByRole('link', { name: 'good' })).toHaveAttribute(

@@ -84,6 +84,9 @@ const codeEntry = valuesOf(codeSchema, goodText, {
     { weight: 30, arbitrary: fc.constant('public') },
     { weight: 1, arbitrary: fc.constant('internal') },
   ),
+  unverified: fc.subarray(['status', 'message', 'retry'], { minLength: 1 }),
+  names: undefined,
+  waive: undefined,
   example: undefined,
   examples: fc.constantFrom({ first: {} }, { '<b>': { '/status': 404 }, toString: {} }, {}),
 }) as fc.Arbitrary<Entry>;
@@ -106,11 +109,15 @@ const apiEntry = valuesOf(apiSchema, goodText, {
   'support/url': fc.constantFrom('https://help.example/', 'https://[/'),
   'support/status': fc.constantFrom('https://status.example/"><b>'),
   'support/email': fc.constantFrom('help@example.com'),
+  'idempotency/operations': undefined,
+  waive: undefined,
 }) as fc.Arbitrary<Entry>;
 
 const domainEntry = valuesOf(domainSchema, goodText, {
   codes: fc.constant({}),
   envelope: fc.constantFrom('main', 'other', 'none'),
+  defaults: fc.constantFrom({ fault: 'upstream' }, { severity: 'warning' }),
+  waive: undefined,
 }) as fc.Arbitrary<Entry>;
 
 const blocks = [

@@ -81,7 +81,7 @@ export const SHAPES = {
     'api/api.yaml': API,
     'api/parcels.json': `{"title": "Parcels", "codes": {${each(count, () => '"LOST": {}')}}}`,
   }),
-  'unknown keys': (count) => domain([entry('LOST', 0, `, ${each(count, (i) => `k${i}: 1`).join(', ')}`)]),
+  'unknown keys': (count) => domain([entry('LOST', 0, `, ${each(count, (i) => `key${1000 + i}: 1`).join(', ')}`)]),
   'domains without files': (count) => ({
     'api/api.yaml': API.replace('[parcels]', `[${each(count, (i) => `d${i}`)}]`),
   }),

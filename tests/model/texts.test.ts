@@ -117,11 +117,10 @@ test('a code has a name besides itself if it has a title, or is a number with a 
 
 test('a retry policy says its numbers', () => {
   assert.deepEqual(retryNotes('retry-after', { delay: 1, attempts: 1 }), [
-    'If the response has no delay, we suggest waiting 1 second.',
-    'We suggest at most 1 attempt in all.',
+    'We suggest waiting 1 second if the response has no delay, and making at most 1 attempt in total.',
   ]);
   assert.deepEqual(retryNotes('backoff', { delay: 1200, attempts: 5 }), [
-    'We suggest a first wait of about 1,200 seconds, then longer each time, and at most 5 attempts in all.',
+    'We suggest waiting about 1,200 seconds before the first retry, then longer each time, and making at most 5 attempts in total.',
   ]);
   assert.deepEqual(retryNotes('never', {}), []);
 });
