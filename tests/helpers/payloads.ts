@@ -93,6 +93,10 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
     'support/url': address,
     'support/status': address,
     'support/email': 'help@example.com',
+    'languages/{}': 'es',
+    'idempotency/header': 'Idempotency-Key',
+    'idempotency/operations': undefined,
+    waive: undefined,
   });
   const code = (more: Decided) =>
     filled(codeSchema, text, {
@@ -111,6 +115,7 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
       retired: undefined,
       reserved: undefined,
       visibility: 'public',
+      waive: undefined,
       ...more,
     });
   const second = code({
@@ -124,6 +129,9 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
   const domain = filled(domainSchema, text, {
     $schema: undefined,
     envelope: 'main',
+    // the same texts as those of codes
+    defaults: undefined,
+    waive: undefined,
     codes: { [name]: code({}), [`${name} 2`]: { ...(second as object), retired } },
   });
   const front = filled(guideSchema, text, { order: 1 });
