@@ -197,7 +197,7 @@ function exported(name: string): string {
   return /^[A-Z]/.test(name) ? name : `Field${name}`;
 }
 
-/** Whether a tag of encoding/json can name a member (its documentation lists the signs; a quote or a comma is none). */
+/** Whether a tag of encoding/json can name a member (its documentation lists the characters; a quote or a comma is none). */
 function isTaggable({ name }: Member): boolean {
   return /^[\p{L}\p{Nd}!#$%&()*+\-./:;<=>?@[\]^_{|}~ ]+$/u.test(name);
 }

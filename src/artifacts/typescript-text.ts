@@ -1,13 +1,13 @@
 import type { BodySchema } from '../model/envelope/schema.ts';
 import type { Json } from '../model/schema/field.ts';
 
-/** Signs that no one sees, or that turn the direction of text: a string shows them as escapes. */
+/** Characters that no one sees, or that turn the direction of text: a string shows them as escapes. */
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 /** A string literal of TypeScript with exactly this text. */
 export function stringLiteral(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return `'${inner.replace(UNSEEN, (sign) => `\\u{${sign.codePointAt(0)!.toString(16)}}`)}'`;
+  return `'${inner.replace(UNSEEN, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`)}'`;
 }
 
 /** A JSON value as an expression of TypeScript. */

@@ -20,7 +20,7 @@ export interface Searched {
   keystroke: { count: number; median: number; slowest: number; slowestQuery: string };
 }
 
-/** Typed sign by sign, with the first part alone and with the full texts. */
+/** Typed character by character, with the first part alone and with the full texts. */
 const TYPED = [
   codeAt(0, 9),
   codeAt(1, 20).toLowerCase().replaceAll('_', ' '),

@@ -34,12 +34,12 @@ function exposed(headers: MockAnswer['headers']): string {
   return headers.map(([name]) => name).join(', ');
 }
 
-/** Node writes a sign of a header as one byte; so signs beyond ASCII go as their bytes in UTF-8, as other servers send them. */
+/** Node writes a character of a header as one byte; so characters beyond ASCII go as their bytes in UTF-8, as other servers send them. */
 function inBytes(value: string): string {
   return Buffer.from(value, 'utf8').toString('latin1');
 }
 
-/** The other way round: Node reads each byte of a header as one sign. */
+/** The other way round: Node reads each byte of a header as one character. */
 function textOf(value: string): string {
   return Buffer.from(value, 'latin1').toString('utf8');
 }

@@ -39,7 +39,7 @@ export function explainWord(
   };
 }
 
-/** A short text that no body and no code was found in: a code with odd signs, a misspelled code, or a message. */
+/** A short text that no body and no code was found in: a code with odd characters, a misspelled code, or a message. */
 export function explainShort(work: Work): Explanation[] {
   const { paste, index } = work;
   const text = paste.trim();

@@ -39,15 +39,15 @@ interface Scan {
 type Expected = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'comma';
 
 /**
- * Finds every JSON object and array in a text, whatever stands around them. It reads each sign a fixed number of times: what
+ * Finds every JSON object and array in a text, whatever stands around them. It reads each character a fixed number of times: what
  * was whole inside of something broken is kept, and only the last string before a break is looked at again.
  */
 export function scanJson(text: string, from = 0, to = text.length): Scan {
   const scan: Scan = { values: [], breaks: [], escaped: [] };
   let at = from;
   while (at < to) {
-    const sign = text[at];
-    if (sign !== '{' && sign !== '[') at++;
+    const char = text[at];
+    if (char !== '{' && char !== '[') at++;
     else if (startsEscaped(text, at)) {
       const end = endOfEscaped(text, at, to);
       scan.escaped.push({ start: at, end });
@@ -75,7 +75,7 @@ export function unescaped(text: string): string {
   try {
     return JSON.parse(`"${text}"`) as string;
   } catch {
-    return text.replace(/\\(["\\/nrt])/g, (_, sign: string) => ({ n: '\n', r: '\r', t: '\t' })[sign] ?? sign);
+    return text.replace(/\\(["\\/nrt])/g, (_, char: string) => ({ n: '\n', r: '\r', t: '\t' })[char] ?? char);
   }
 }
 
@@ -109,12 +109,12 @@ function scanValue(text: string, start: number, to: number, { values, breaks }: 
   };
 
   while (at < to) {
-    const sign = text[at]!;
-    if (isSpace(sign)) {
+    const char = text[at]!;
+    if (isSpace(char)) {
       at++;
       continue;
     }
-    if (sign === '"' && (expected.startsWith('name') || expected.startsWith('value'))) {
+    if (char === '"' && (expected.startsWith('name') || expected.startsWith('value'))) {
       lastString = at;
       const read = readString(text, at, to);
       if (read.why) return stop(read.end, read.why);
@@ -124,60 +124,60 @@ function scanValue(text: string, start: number, to: number, { values, breaks }: 
       continue;
     }
     if (expected === 'colon') {
-      if (sign !== ':') return stop(at, 'colon');
+      if (char !== ':') return stop(at, 'colon');
       named = true;
       expected = 'value';
     } else if (expected === 'comma') {
       const { isObject } = stack.at(-1)!;
-      if (sign === ',') {
+      if (char === ',') {
         expected = isObject ? 'name' : 'value';
         comma = true;
-      } else if (sign === '}' || sign === ']') {
-        if ((sign === '}') !== isObject) return stop(at, 'bracket');
+      } else if (char === '}' || char === ']') {
+        if ((char === '}') !== isObject) return stop(at, 'bracket');
         if (close(at + 1)) {
           for (const range of whole) values.push(range);
           return at + 1;
         }
       } else return stop(at, 'comma');
-    } else if ((sign === '}' && expected === 'name or }') || (sign === ']' && expected === 'value or ]')) {
+    } else if ((char === '}' && expected === 'name or }') || (char === ']' && expected === 'value or ]')) {
       if (close(at + 1)) {
         for (const range of whole) values.push(range);
         return at + 1;
       }
     } else if (expected.startsWith('name')) {
-      return stop(at, nameReason(sign, comma));
-    } else if (sign === '{' || sign === '[') {
+      return stop(at, nameReason(char, comma));
+    } else if (char === '{' || char === '[') {
       if (stack.length >= DEEPEST) return stop(at, 'depth');
-      stack.push({ start: at, isObject: sign === '{' });
-      expected = sign === '{' ? 'name or }' : 'value or ]';
+      stack.push({ start: at, isObject: char === '{' });
+      expected = char === '{' ? 'name or }' : 'value or ]';
     } else {
       const end = readScalar(text, at, to);
-      if (end < 0) return stop(at, valueReason(sign, comma));
+      if (end < 0) return stop(at, valueReason(char, comma));
       at = end;
       expected = 'comma';
       comma = false;
       lastString = -1;
       continue;
     }
-    // the sign was structure: a string before it was meant as one
+    // the character was structure: a string before it was meant as one
     lastString = -1;
     at++;
   }
   return stop(to, 'end');
 }
 
-function nameReason(sign: string, comma: boolean): BreakReason {
-  if (comma && sign === '}') return 'trailing-comma';
-  return sign === "'" ? 'single-quote' : 'name';
+function nameReason(char: string, comma: boolean): BreakReason {
+  if (comma && char === '}') return 'trailing-comma';
+  return char === "'" ? 'single-quote' : 'name';
 }
 
-function valueReason(sign: string, comma: boolean): BreakReason {
-  if (comma && sign === ']') return 'trailing-comma';
-  return sign === "'" ? 'single-quote' : 'value';
+function valueReason(char: string, comma: boolean): BreakReason {
+  if (comma && char === ']') return 'trailing-comma';
+  return char === "'" ? 'single-quote' : 'value';
 }
 
-function isSpace(sign: string): boolean {
-  return sign === ' ' || sign === '\n' || sign === '\r' || sign === '\t';
+function isSpace(char: string): boolean {
+  return char === ' ' || char === '\n' || char === '\r' || char === '\t';
 }
 
 const ESCAPE = /["\\/bfnrt]|u[0-9A-Fa-f]{4}/y;
@@ -185,10 +185,10 @@ const ESCAPE = /["\\/bfnrt]|u[0-9A-Fa-f]{4}/y;
 function readString(text: string, start: number, to: number): { end: number; why?: BreakReason } {
   let at = start + 1;
   while (at < to) {
-    const sign = text.charCodeAt(at);
-    if (sign === 0x22) return { end: at + 1 };
-    if (sign < 0x20) return { end: at, why: 'line-break' };
-    if (sign === 0x5c) {
+    const char = text.charCodeAt(at);
+    if (char === 0x22) return { end: at + 1 };
+    if (char < 0x20) return { end: at, why: 'line-break' };
+    if (char === 0x5c) {
       ESCAPE.lastIndex = at + 1;
       if (!ESCAPE.test(text)) return { end: at, why: at + 1 >= to ? 'end' : 'escape' };
       at = ESCAPE.lastIndex;

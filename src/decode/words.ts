@@ -97,7 +97,7 @@ function knownWords({ apis }: DecodeIndex): {
   return { exact, folded, pages };
 }
 
-/** The entries that a whole text is: letter by letter, for codes may hold signs that no word has, or else spelled freely. */
+/** The entries that a whole text is: letter by letter, for codes may hold characters that no word has, or else spelled freely. */
 export function wholeText(text: string, { apis }: DecodeIndex): FoundWord['entries'] {
   const wanted = text.trim();
   if (wanted.length > SHORT) return [];

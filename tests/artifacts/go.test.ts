@@ -34,7 +34,7 @@ function written(name: string, apis: readonly Api[]): string {
   return folder;
 }
 
-test('no text of a registry brings in a sign that turns or ends a line unseen', () => {
+test('no text of a registry brings in a character that turns or ends a line unseen', () => {
   for (const api of every) {
     assert.doesNotMatch(go.make(api, linksOf(api), runtimes), /[^\P{C}\n\t]|[\p{Zl}\p{Zp}]/u, api.id);
   }

@@ -32,7 +32,7 @@ function written(): string[] {
   });
 }
 
-test('no text of a registry brings in a sign that turns or ends a line unseen', () => {
+test('no text of a registry brings in a character that turns or ends a line unseen', () => {
   for (const api of every) {
     assert.doesNotMatch(python.make(api, linksOf(api), runtimes), /[^\P{C}\n]|[\p{Zl}\p{Zp}]/u, api.id);
   }

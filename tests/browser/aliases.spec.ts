@@ -79,7 +79,7 @@ test('a code in prose under its old spelling is a link to the code', async ({ pa
   );
 });
 
-test('an alias in another case or with odd signs is forwarded by the page of unknown addresses', async ({
+test('an alias in another case or with odd characters is forwarded by the page of unknown addresses', async ({
   page,
   trouble,
 }) => {

@@ -176,7 +176,7 @@ test('a text of a registry does nothing in Markdown', () => {
   }
 });
 
-test('code in Markdown is what it was, with signs that would end it or its cell spelled out', () => {
+test('code in Markdown is what it was, with characters that would end it or its cell spelled out', () => {
   assert.equal(codeSpan('AUTH_REQUIRED'), '`AUTH_REQUIRED`');
   assert.equal(codeSpan('a|b`c\\'), '<code>a&#124;b&#96;c&#92;</code>');
   assert.equal(codeSpan(' x '), '<code> x </code>');

@@ -188,11 +188,11 @@ test('colours come on a terminal alone, and change nothing but the colour', asyn
 
 const ESCAPE = '\u001b';
 
-test('signs that steer a terminal never reach it from a registry, in any format', async () => {
+test('characters that steer a terminal never reach it from a registry, in any format', async () => {
   const folder = join(temporary, 'hostile');
   cpSync(join(WARNED, 'valid'), folder, { recursive: true });
-  const signs = '\\e[2J\\a\\b\\x7f\\x9b31m\\u202e\\u2066\\u200f';
-  const name = `"x${signs}y"`;
+  const chars = '\\e[2J\\a\\b\\x7f\\x9b31m\\u202e\\u2066\\u200f';
+  const name = `"x${chars}y"`;
   writeFileSync(
     join(folder, 'desk/parcels.yaml'),
     `title: ${name}
@@ -204,7 +204,7 @@ codes:
     remediation: ${name}
     retry: ${name}
     related: [${name}]
-  RAW: "\u009b31m\u202e raw \u2028 signs"
+  RAW: "\u009b31m\u202e raw \u2028 chars"
 `,
   );
   writeFileSync(join(folder, 'desk', `odd\u001b[31m\u009b\nname.txt`), '');
@@ -219,7 +219,7 @@ codes:
   }
 });
 
-test('JSON keeps the signs as they are, in escapes', async () => {
+test('JSON keeps the characters as they are, in escapes', async () => {
   const { out } = await runIn(temporary, ['check', '--contracts', 'hostile', '--format', 'json']);
   const { diagnostics } = JSON.parse(out) as { diagnostics: { file: string }[] };
   assert.ok(diagnostics.some(({ file }) => file === 'hostile/desk/odd\u001b[31m\u009b\nname.txt'));

@@ -125,15 +125,15 @@ test('nothing that texts are made of makes the decoder throw', async () => {
   }
 });
 
-test('a body with a few signs changed is still read without an exception', () => {
+test('a body with a few characters changed is still read without an exception', () => {
   const random = seeded(7);
   const text = `HTTP/1.1 401 Unauthorized\nContent-Type: application/json\nRetry-After: 5\n\n${JSON.stringify({ a: BODY, b: JSON.parse(BODY) })}`;
   for (let round = 0; round < 4000; round++) {
-    const signs = [...text];
+    const chars = [...text];
     for (let left = Math.floor(random() * 4); left >= 0; left--) {
-      signs[Math.floor(random() * signs.length)] = String.fromCharCode(Math.floor(random() * 128));
+      chars[Math.floor(random() * chars.length)] = String.fromCharCode(Math.floor(random() * 128));
     }
-    decodeWhole(signs.join(''));
+    decodeWhole(chars.join(''));
   }
 });
 

@@ -189,9 +189,9 @@ test('addresses that differ in case alone belong to codes that differ in case al
   }
 });
 
-/** Texts of up to eight signs from the corners of Unicode and of file systems. */
+/** Texts of up to eight characters from the corners of Unicode and of file systems. */
 function randomCodes(count: number): string[] {
-  const signs = [
+  const chars = [
     ...'aAbBzZ019_-.~%/\\:*?"<>| \t\n\u0000éÉßſKµ日😀\u202e\ufeff\ufffd',
     '\ud83d',
     '\ude00',
@@ -201,7 +201,7 @@ function randomCodes(count: number): string[] {
   ];
   const random = seeded(7);
   return Array.from({ length: count }, () =>
-    Array.from({ length: 1 + random(8) }, () => signs[random(signs.length)]).join(''),
+    Array.from({ length: 1 + random(8) }, () => chars[random(chars.length)]).join(''),
   );
 }
 

@@ -24,15 +24,15 @@ function addressOf(code: string): string {
   return DEVICE.test(safe) ? tildes(safe.charAt(0)) + safe.slice(1) : safe;
 }
 
-function tildes(sign: string): string {
-  return bytesOf(sign)
+function tildes(char: string): string {
+  return bytesOf(char)
     .map((byte) => '~' + byte.toString(16).toUpperCase().padStart(2, '0'))
     .join('');
 }
 
 /** UTF-8, and the same scheme for half of a surrogate pair. */
-function bytesOf(sign: string): number[] {
-  const point = sign.codePointAt(0) ?? 0;
+function bytesOf(char: string): number[] {
+  const point = char.codePointAt(0) ?? 0;
   if (point < 0x80) return [point];
   const rest = (shift: number): number => 0x80 | ((point >> shift) & 0x3f);
   if (point < 0x800) return [0xc0 | (point >> 6), rest(0)];
@@ -43,6 +43,6 @@ function bytesOf(sign: string): number[] {
 /** As URLSearchParams writes it. */
 function formEncoded(text: string): string {
   return encodeURIComponent(text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'))
-    .replace(/[!'()~]/g, (sign) => '%' + sign.charCodeAt(0).toString(16).toUpperCase())
+    .replace(/[!'()~]/g, (char) => '%' + char.charCodeAt(0).toString(16).toUpperCase())
     .replace(/%20/g, '+');
 }

@@ -21,7 +21,7 @@ export function codeSpan(text: string): string {
   const line = visible(text);
   // a backtick ends such a span, a bar ends a cell, and a backslash may hide either
   if (!/[`|\\]/.test(line) && line.trim() === line && line !== '') return `\`${line}\``;
-  return `<code>${line.replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`)}</code>`;
+  return `<code>${line.replace(/[^\p{L}\p{N} ]/gu, (char) => `&#${char.codePointAt(0)};`)}</code>`;
 }
 
 /** What a reader does not see, and what keeps GitHub from reading a name, a number or an address into the text. */

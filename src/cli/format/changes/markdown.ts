@@ -124,12 +124,12 @@ function clipBoth(before: string, after: string): [string, string] {
   return [clip(`…${withoutHalf(before, start)}`), clip(`…${withoutHalf(after, start)}`)];
 }
 
-/** The end of a text; where it would begin with half a sign, without that. */
+/** The end of a text; where it would begin with half a character, without that. */
 function withoutHalf(text: string, start: number): string {
   return text.slice(start).replace(/^[\udc00-\udfff]/, '');
 }
 
-/** A text cut between two signs; cutting inside one would leave half of it. */
+/** A text cut between two characters; cutting inside one would leave half of it. */
 function clip(text: string, most = CELL): string {
   if (text.length <= most) return text;
   return `${text
