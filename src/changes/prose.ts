@@ -108,7 +108,7 @@ function limitsOf(pair: ApiPair): TextPair[] {
   return pairLimits(pair).kept.flatMap(({ before, after }) => {
     const codes = {
       part: `${limitPart(before, pair)}/codes`,
-      subject: `The codes of the limit ${named(before.title)}`,
+      subject: `The list of codes of the limit ${named(before.title)}`,
     };
     return [
       ...texts(`${limitPart(before, pair)}/`, `of the limit ${named(before.title)}`, before, after, [

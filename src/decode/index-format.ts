@@ -24,7 +24,7 @@ export interface DirectoryApi {
   address?: string | undefined;
   /** The keys of its bodies after which the code is, or the message where bodies carry no code. */
   leads: string[];
-  /** False where bodies with these keys can be told by their message alone. */
+  /** False where the message alone identifies the error of a body with these keys. */
   sendsCodes: boolean;
   /** Every spelling of every code. */
   spellings: string[];

@@ -46,7 +46,7 @@ function namedValues({ entry, values }: Explanation): Map<string, string> {
   }
   const inMessage = values.filter(({ role }) => role === 'inMessage');
   const slots = (entry?.template && valuesIn(entry.message ?? '', entry.template)) ?? [];
-  // of two equal values only one is listed, so the places could not be told apart
+  // of two equal values only one is listed, so it is unknown which of the places it is from
   if (slots.length !== inMessage.length) return byName;
   for (const [place, slot] of slots.entries()) {
     const name = slot.replace(/^[$%]?[{<]|[}>]$/g, '');

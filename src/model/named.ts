@@ -1,3 +1,5 @@
+import { CODE_SPANS, fenceFor } from './code-span.ts';
+
 const LONGEST = 80;
 
 /** What needs no care in a sentence; most names are so. */
@@ -15,10 +17,7 @@ export function clip(name: string): string {
 export function named(name: string): string {
   if (name.length <= LONGEST && PLAIN.test(name)) return `\`${name}\``;
   const text = clip(name.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '));
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  if (longest === 0) return `\`${text}\``;
-  const fence = '`'.repeat(longest + 1);
-  return `${fence} ${text} ${fence}`;
+  return text.includes('`') ? `${fenceFor(text)} ${text} ${fenceFor(text)}` : `\`${text}\``;
 }
 
 /** Several names, one after the other. */
@@ -32,14 +31,11 @@ export interface SentencePart {
   isName: boolean;
 }
 
-/** A run of backticks, what it encloses, and a run as long (CommonMark 6.1). */
-const NAMES = /(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g;
-
 /** The parts of a sentence with names in it, in order; empty ones are left out. */
 export function sentenceParts(sentence: string): SentencePart[] {
   const parts: SentencePart[] = [];
   let end = 0;
-  for (const { 0: whole, 1: fence = '', 2: inside = '', index } of sentence.matchAll(NAMES)) {
+  for (const { 0: whole, 1: fence = '', 2: inside = '', index } of sentence.matchAll(CODE_SPANS)) {
     parts.push({ text: sentence.slice(end, index), isName: false });
     parts.push({ text: fence.length > 1 ? inside.replace(/^ (.*) $/, '$1') : inside, isName: true });
     end = index + whole.length;

@@ -1,4 +1,4 @@
-import { greatest } from './append.ts';
+import { codeSpan } from './code-span.ts';
 
 /*
  * Prose is Markdown and may have several blocks: paragraphs, lists, code, tables, headings. What is here reads only where its
@@ -88,16 +88,10 @@ function headingOf(line: string): string {
 }
 
 function lineOf({ kind, text }: Chunk): string {
-  if (kind === 'code') return inCode(text.split(/\s+/).filter(Boolean).join(' '));
+  if (kind === 'code') return text.trim() === '' ? '' : codeSpan(text.trim().replace(/\s+/g, ' '));
   if (kind !== 'row') return text.replaceAll('\n', ' ');
   const cells = text.split(/(?<!\\)\|/).map((cell) => cell.trim());
   return cells.filter((cell) => cell !== '').join(', ');
-}
-
-function inCode(text: string): string {
-  const longest = greatest((text.match(/`+/g) ?? []).map(({ length }) => length));
-  const ticks = '`'.repeat(longest + 1);
-  return text === '' ? '' : longest > 0 ? `${ticks} ${text} ${ticks}` : ticks + text + ticks;
 }
 
 /** The fence that is open after a line; undefined outside of code blocks. */

@@ -1,9 +1,11 @@
+import { counted } from './counted.ts';
 import { CONFIRMABLE, type Confirmable } from './schema/code.ts';
 
 /** How many facts the owners of APIs have not confirmed, by kind. */
 export type UnverifiedCounts = Record<Confirmable, number>;
 
-const NOUNS: Record<Confirmable, [one: string, several: string]> = {
+/** What a fact is called, once and several times. */
+export const FACT_NOUNS: Record<Confirmable, [one: string, several: string]> = {
   status: ['status', 'statuses'],
   message: ['message', 'messages'],
   retry: ['retry policy', 'retry policies'],
@@ -20,6 +22,6 @@ export function countUnverified(
 /** The counts in words, such as `23 statuses, 1 message`; empty if every fact is confirmed. */
 export function unverifiedText(counts: UnverifiedCounts): string {
   return CONFIRMABLE.filter((kind) => counts[kind] > 0)
-    .map((kind) => `${counts[kind].toLocaleString('en')} ${NOUNS[kind][counts[kind] === 1 ? 0 : 1]}`)
+    .map((kind) => counted(counts[kind], ...FACT_NOUNS[kind]))
     .join(', ');
 }

@@ -3,7 +3,7 @@
  * becomes markup that its author did not write, or HTML that would run.
  */
 
-import { greatest } from '../../model/append.ts';
+import { CODE_SPANS, codeSpan, fenceFor } from '../../model/code-span.ts';
 import { CONTROL } from '../../model/control.ts';
 import { oneLine, withClosedFences, withoutHeadings } from '../../model/prose.ts';
 
@@ -28,26 +28,21 @@ export function inlineText(text: string): string {
 
 /** A text in code, whatever backticks are in it. */
 export function code(text: string): string {
-  const fence = '`'.repeat(longestRun(text) + 1);
-  const line = withoutControls(text).replace(/\s/g, ' ');
-  const space = /^`|`$|^ .* $/.test(line) ? ' ' : '';
-  return `${fence}${space}${line}${space}${fence}`;
+  return codeSpan(withoutControls(text).replace(/\s/g, ' '));
 }
 
 /** A block of code, whatever fences are in it. */
 export function codeBlock(language: string, text: string): string {
-  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  const fence = fenceFor(text, 3);
   return `${fence}${language}\n${withoutControls(text)}\n${fence}`;
 }
-
-const SPAN = /(?<!`)(`+)(?!`)([\s\S]*?[^`])\1(?!`)/g;
 
 /** Prose with its HTML made text, its headings made bold, and its code blocks closed. `hrefOf` gives the address of a text in backticks that is a code. */
 export function prose(unsafe: string, hrefOf: (text: string) => string | undefined): string {
   const text = withClosedFences(withoutHeadings(withoutControls(unsafe)));
   let out = '';
   let end = 0;
-  for (const match of text.matchAll(SPAN)) {
+  for (const match of text.matchAll(CODE_SPANS)) {
     const href = match[0].includes('\n') ? undefined : hrefOf(match[2]!.trim());
     out += withoutHtml(text.slice(end, match.index)) + (href ? `[${match[0]}](${href})` : match[0]);
     end = match.index + match[0].length;
@@ -74,8 +69,4 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
 /** `<` that could begin a tag, a comment or an address is shown as it is. */
 function withoutHtml(text: string): string {
   return text.replace(/(?<!\\)<(?=[A-Za-z/!?])/g, '\\<');
-}
-
-function longestRun(text: string): number {
-  return greatest((text.match(/`+/g) ?? []).map(({ length }) => length));
 }

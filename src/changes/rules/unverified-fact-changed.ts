@@ -1,8 +1,7 @@
-import { named } from '../../model/named.ts';
 import { CONFIRMABLE } from '../../model/schema/code.ts';
 import { wasUnverified } from '../codes.ts';
 import type { ChangeRule } from '../rule.ts';
-import { FACT_NAMES, factText } from '../unverified.ts';
+import { factOf, factText } from '../unverified.ts';
 import { happened } from '../values.ts';
 
 export const unverifiedFactChanged: ChangeRule = {
@@ -20,7 +19,7 @@ export const unverifiedFactChanged: ChangeRule = {
           {
             ...about,
             part: fact,
-            what: happened(`The unverified ${FACT_NAMES[fact]} of ${named(before.code)}`, was, is),
+            what: happened(`The unverified ${factOf(before, fact)}`, was, is),
             before: was,
             after: is,
           },

@@ -1,3 +1,4 @@
+import { CODE_SPANS } from '../../model/code-span.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
 /** A phrase of the vocabulary in a text. */
@@ -16,19 +17,19 @@ export interface FoundPhrase {
  * What is not the author's own prose: code spans, what is quoted, the targets of links, tags and addresses. No alternative
  * reads past where the next one could start, so that a long text takes no longer than its length.
  */
-const NOT_PROSE =
-  /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|"[^"\n]*"|“[^“”]*”|\]\([^()\s]*\)|<[^<>\n]*>|\b(?:https?:\/\/|www\.|mailto:)[^\s)]+/g;
+const NOT_PROSE = new RegExp(
+  `${CODE_SPANS.source}|"[^"\\n]*"|“[^“”]*”|\\]\\([^()\\s]*\\)|<[^<>\\n]*>|\\b(?:https?://|www\\.|mailto:)[^\\s)]+`,
+  'g',
+);
 
 const PATTERNS = VOCABULARY.map(({ find, write, why }) => {
   const source = `(?<![\\w-])(?:${find})(?![\\w-])`.replaceAll(' ', '\\s+');
   return { pattern: new RegExp(source, 'gi'), write, why };
 });
 
-const CODE = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g;
-
 /** Markdown with its code replaced by as many backticks. */
 export function withoutCode(markdown: string): string {
-  return markdown.replace(CODE, (it) => '`'.repeat(it.length));
+  return markdown.replace(CODE_SPANS, (it) => '`'.repeat(it.length));
 }
 
 /** The phrases of the vocabulary in a paragraph of Markdown or a plain text, in the order of their places. */

@@ -74,38 +74,11 @@ const MARKDOWN: Record<string, string> = {
 /** Elements that are often written without an end. */
 const OPEN = new Set(['p', 'br', 'hr', 'img', 'li', 'tr', 'td', 'th']);
 
-const OTHERS = [
-  'u',
-  's',
-  'del',
-  'ins',
-  'sub',
-  'sup',
-  'span',
-  'div',
-  'font',
-  'center',
-  'big',
-  'small',
-  'mark',
-  'dl',
-  'dt',
-];
-const MORE = [
-  'dd',
-  'details',
-  'summary',
-  'iframe',
-  'script',
-  'style',
-  'button',
-  'input',
-  'form',
-  'video',
-  'svg',
-  'section',
-];
-const ELEMENTS = new Set([...Object.keys(MARKDOWN), ...OTHERS, ...MORE]);
+/** Elements in place of which Markdown has nothing. */
+const OTHERS =
+  `u s del ins sub sup span div font center big small mark dl dt dd details summary iframe script style button input
+  form video svg section`.split(/\s+/);
+const ELEMENTS = new Set([...Object.keys(MARKDOWN), ...OTHERS]);
 
 const TAG = /(?<!\\)<\/?([a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>/gi;
 
