@@ -63,7 +63,7 @@ export { addressOf, boundedAddressOf } from './model/address.ts';
 export { API_FILES, CODES_PATH, codePath, domainPath, guideFilePath, guidePath, mockPath } from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { counted } from './model/counted.ts';
-export { type ExampleResponse, responseText } from './model/envelope/example.ts';
+export { bodyText, type ExampleResponse, responseText } from './model/envelope/example.ts';
 export { fieldsOf, withRole } from './model/envelope/fields.ts';
 export { envelopeOf, examplesOf, isDocsName, listName } from './model/envelope/of-code.ts';
 export { dotted } from './model/envelope/pointer.ts';

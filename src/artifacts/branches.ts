@@ -1,6 +1,7 @@
 import { addressOf } from '../model/address.ts';
+import { carriesCode, isPart } from '../model/envelope/carried.ts';
 import { asType } from '../model/envelope/example.ts';
-import { fieldsOf, hasRole, withRole } from '../model/envelope/fields.ts';
+import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { isElement, tokensOf } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -41,7 +42,7 @@ export function envelopeBranches(api: Api): EnvelopeBranches[] {
   return Object.entries(api.envelopes).flatMap(([name, envelope]) => {
     const codes = byEnvelope.get(name) ?? [];
     if (codes.length === 0) return [];
-    const sendsCode = hasRole(envelope.fields, 'code');
+    const sendsCode = carriesCode(envelope);
     const branches = codes.map((code) => ({ code, key: keys.get(code.code)!, schema: knownBody(code, envelope) }));
     return { name, envelope, sendsCode, branches, unknown: unknownBody(envelope, codes) };
   });
@@ -59,7 +60,7 @@ function knownBody(code: Code, envelope: Envelope): BodySchema {
   const schema = envelope.closed ? whole : opened(whole);
   const telling = withRole(fields, 'code');
   for (const field of telling.filter((it) => !isInArray(it))) {
-    narrow(schema, field, { const: asType(field.type, code.code) });
+    narrow(schema, field, holding(field, [code.code]));
   }
   const inArrays = telling.filter(isInArray);
   if (inArrays.length > 0) holdOne(schema, inArrays, code);
@@ -80,7 +81,7 @@ export function isInArray({ pointer }: Pick<Field, 'pointer'>): boolean {
 /** Makes a schema require that some element of its arrays has the code, with what the code adds to the element. */
 function holdOne(schema: BodySchema, telling: readonly Field[], { code, fields }: Code): void {
   const one = opened(bodySchema([...telling, ...fields.filter(isInArray)].map(({ items: _, ...field }) => field)));
-  for (const field of telling) narrow(one, field, { const: asType(field.type, code) });
+  for (const field of telling) narrow(one, field, holding(field, [code]));
   let [here, there] = [schema, one];
   for (const token of tokensOf(telling[0]!.pointer)) {
     if (there.items) {
@@ -102,9 +103,27 @@ function inSome({ items, ...schema }: BodySchema): BodySchema {
 function unknownBody(envelope: Envelope, codes: readonly Code[]): BodySchema {
   const schema = opened(bodySchema(envelope.fields));
   for (const field of withRole(envelope.fields, 'code')) {
-    narrow(schema, field, { not: { enum: codes.map(({ code }) => asType(field.type, code)) } });
+    const known = codes.map(({ code }) => code);
+    narrow(schema, field, {
+      not: isPart(field) ? holding(field, known) : { enum: known.map((it) => asType(field.type, it)) },
+    });
   }
   return schema;
+}
+
+/** What a field is restricted to if it holds one of these codes. */
+function holding(field: Field, codes: readonly string[]): Pick<BodySchema, 'const' | 'pattern'> {
+  if (!isPart(field)) return { const: asType(field.type, codes[0] ?? '') };
+  const { after, until } = field;
+  const any = codes.map(inPattern).join('|');
+  const others = until === undefined ? '[\\s\\S]' : `[^${until.replace(/[\]^-]/, '\\$&')}]`;
+  const before = after && `(?:${others}*${inPattern(after)})?`;
+  const behind = until && `(?:${inPattern(until)}[\\s\\S]*)?`;
+  return { pattern: `^${before ?? ''}(?:${any})${behind ?? ''}$` };
+}
+
+function inPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function narrow(schema: BodySchema, { pointer }: Field, to: BodySchema): void {

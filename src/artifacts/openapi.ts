@@ -5,6 +5,7 @@ import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
 import { type Branch, type EnvelopeBranches, envelopeBranches } from './branches.ts';
 import { uniqueNames } from './identifiers.ts';
 import { anyOf, codeName, definitionsOf, unknownName } from './json-schema.ts';
+import { asSent } from './openapi-formats.ts';
 
 /** Components to be referred to from the API's own description: a schema for each code, a response for each status. */
 export const openApi: ApiArtifact = {
@@ -15,7 +16,7 @@ export const openApi: ApiArtifact = {
   make(api, links) {
     const statuses = api.statuses.filter(({ status }) => isHttpStatus(status) && codesWith(api, status).length > 0);
     const shapes = envelopeBranches(api);
-    const schemas = definitionsOf(api);
+    const schemas = asSent(definitionsOf(api), shapes);
     return jsonText({
       openapi: '3.1.1',
       info: {
@@ -81,7 +82,7 @@ function contentOf(api: Api, parts: readonly Part[], status: Status, links: Link
     branches.flatMap(({ code, key }) =>
       examplesOf(api, { ...code, statuses: [status] }, links.code(code.code)).map(({ name, response }) => ({
         key,
-        example: { summary: name === '' ? (code.title ?? code.code) : name, value: response.body },
+        example: { summary: name === '' ? (code.title ?? code.code) : name, value: response.text ?? response.body },
       })),
     ),
   );

@@ -1,8 +1,11 @@
 import { append } from '../model/append.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
+import { formatOf } from '../model/envelope/format.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
+import { rootOf } from '../model/envelope/xml.ts';
 import type { Api } from '../model/registry.ts';
+import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
 import { isInArray } from './branches.ts';
 import { claim, pascalCase } from './identifiers.ts';
@@ -26,31 +29,44 @@ export interface Member {
   const: Json | undefined;
   /** The name of the shape that its object, or each item of its array, has. */
   shape: string | undefined;
+  /** What it is in XML, as tags of Go say it; undefined in JSON. */
+  xml: string | undefined;
 }
 
-/** The bodies of an API: one for each envelope, and one for each code that adds fields; inner shapes stand first. */
-export function shapesOf(api: Api, taken: Set<string>): Shape[] {
+/**
+ * The bodies of an API: one for each envelope, and one for each code that adds fields; inner shapes stand first. With `asSent`, those
+ * of XML begin inside the root element, and there are none of plain text.
+ */
+export function shapesOf(api: Api, taken: Set<string>, asSent = false): Shape[] {
   const envelopes = Object.entries(api.envelopes);
-  const shared = envelopes.flatMap(([id, { fields }]) => {
+  const shapesFor = (envelope: Envelope, fields: readonly Field[], name: string, about: string) => {
+    const format = asSent ? formatOf(envelope) : 'json';
+    const schema = bodySchema(fields);
+    if (format === 'xml')
+      return shapesIn(schema.properties?.[rootOf(envelope.fields) ?? ''] ?? schema, name, about, taken, true);
+    return format === 'text' ? [] : shapesIn(schema, name, about, taken);
+  };
+  const shared = envelopes.flatMap(([id, envelope]) => {
+    const { fields } = envelope;
     const name = envelopes.length === 1 ? 'ErrorBody' : pascalCase(`${id}-error-body`, 'ErrorBody');
-    return shapesIn(bodySchema(fields), name, 'The body of an error response.', taken);
+    return shapesFor(envelope, fields, name, 'The body of an error response.');
   });
   const own = api.codes.flatMap((code) => {
     const envelope = envelopeOf(api, code);
     if (!envelope || code.fields.length === 0) return [];
-    const schema = bodySchema(fieldsOf(envelope, code));
-    return shapesIn(schema, letterFirst(`${pascalCase(code.code, 'Code')}Body`), `The body of ${code.code}.`, taken);
+    const name = letterFirst(`${pascalCase(code.code, 'Code')}Body`);
+    return shapesFor(envelope, fieldsOf(envelope, code), name, `The body of ${code.code}.`);
   });
   return [...shared, ...own];
 }
 
-function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<string>): Shape[] {
+function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<string>, isXml = false): Shape[] {
   const name = claim(wanted, about, taken);
   const required = new Set(schema.required);
   const inner: Shape[] = [];
   const members = Object.entries(schema.properties ?? {}).map(([key, part]): Member => {
     const object = part.items ?? part;
-    const shapes = object.properties ? shapesIn(object, name + pascalCase(key, 'Member'), about, taken) : [];
+    const shapes = object.properties ? shapesIn(object, name + pascalCase(key, 'Member'), about, taken, isXml) : [];
     append(inner, shapes);
     return {
       name: key,
@@ -59,9 +75,16 @@ function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<
       type: part.type ?? 'object',
       const: part.const,
       shape: shapes.at(-1)?.name,
+      xml: isXml ? tagOf(key) : undefined,
     };
   });
   return [...inner, { name, about, members }];
+}
+
+/** Attributes and the text of an element, as encoding/xml names them. */
+function tagOf(name: string): string {
+  if (name === '#text') return ',chardata';
+  return name.startsWith('@') ? `${name.slice(1)},attr` : name;
 }
 
 function letterFirst(name: string): string {

@@ -7,6 +7,7 @@ import type { Retry } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { Links } from './artifact.ts';
 import type { EnvelopeBranches } from './branches.ts';
+import { hasHiddenCodes } from './formats.ts';
 import { idempotencyText } from './known.ts';
 import { docComment, literal, memberName, stringLiteral } from './typescript-text.ts';
 
@@ -41,8 +42,7 @@ const TRANSIENT_4XX: readonly number[] = ${literal([...TRANSIENT_4XX])};
 
 ${docComment([idempotencyText(api.idempotency)])}export const IDEMPOTENCY_HEADER: string | undefined = ${api.idempotency ? stringLiteral(api.idempotency.header) : 'undefined'};
 
-const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};
-const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};
+${hasHiddenCodes(api) ? '' : `const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};\n`}const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};
 
 const SHAPES: readonly Shape[] = [${shapes.map(shapeEntry).join(', ')}];
 

@@ -1,3 +1,4 @@
+import { isPart } from '../model/envelope/carried.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
@@ -6,8 +7,10 @@ import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field, Json } from '../model/schema/field.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { type Branch, type EnvelopeBranches, envelopeBranches, isInArray } from './branches.ts';
+import { hasHiddenCodes } from './formats.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { embed } from './runtime.ts';
+import { hiddenCodes, parserOf } from './typescript-formats.ts';
 import { MOST_IN_UNION, messageTables, retryEntry, tables } from './typescript-tables.ts';
 import { docComment, literal, memberName, propertyName, stringLiteral, typeOf } from './typescript-text.ts';
 
@@ -21,6 +24,7 @@ export const typescript: ApiArtifact = {
     const runtime = (name: string) => embed(runtimes, `typescript/${name}.ts`);
     const shapes = envelopeBranches(api);
     const byMessage = shapes.some(({ sendsCode }) => !sendsCode);
+    const isHidden = hasHiddenCodes(api);
     return [
       headOf(api, links),
       codeTypes(api),
@@ -28,14 +32,29 @@ export const typescript: ApiArtifact = {
       codeTable(api, links),
       bodyTypes(api, shapes),
       tables(api, shapes, links),
-      ...(byMessage ? [messageTables(shapes), runtime('code-by-message')] : [runtime('code-in-body')]),
+      ...(byMessage ? [messageTables(shapes)] : []),
+      ...(isHidden
+        ? [hiddenCodes(api), embed(runtimes, 'typescript/code-in-response.ts', { otherwise: otherwise(byMessage) })]
+        : [runtime(byMessage ? 'code-by-message' : 'code-in-body')]),
+      ...(byMessage ? [runtime('by-message')] : []),
+      ...parserOf(api, runtimes),
       runtime('policies'),
       runtime('guards'),
-      runtime('delays'),
+      embed(runtimes, 'typescript/delays.ts', { code: codeInDelay(isHidden) }),
       runtime('docs'),
     ].join('\n');
   },
 };
+
+function otherwise(byMessage: boolean): string {
+  return byMessage ? '  return codeByMessage(body, status);' : '  return undefined;';
+}
+
+function codeInDelay(isHidden: boolean): string {
+  return isHidden
+    ? '  const code = errorCodeOf(body, undefined, response.headers);'
+    : '  const code = errorCodeOf(body);';
+}
 
 function headOf(api: Api, { api: address }: Links): string {
   return docComment([
@@ -148,7 +167,7 @@ function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
   const parameter = telling.length > 0 ? `<Code extends ${codeTypeOf(telling)}>` : '';
   const schema = bodySchema(envelope.fields);
   for (const { pointer } of telling) schemaAt(schema, pointer).const = CODE_MARK;
-  const listed = withRole(envelope.fields, 'code').filter((it) => isInArray(it) && it.type === 'string');
+  const listed = withRole(envelope.fields, 'code').filter((it) => isInArray(it) && it.type === 'string' && !isPart(it));
   for (const { pointer } of listed) schemaAt(schema, pointer).const = ANY_CODE_MARK;
   const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code').replaceAll(literal(ANY_CODE_MARK), 'ErrorCode');
   return `${docComment([envelope.meaning ?? 'The fields of every error body.'])}export interface ${name}${parameter} ${type}\n`;
@@ -156,7 +175,7 @@ function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
 
 /** The codes on which the type of a body depends; not those in arrays, where errors with different codes may be together. */
 function parametersOf({ fields }: Envelope): Field[] {
-  return withRole(fields, 'code').filter((it) => !isInArray(it));
+  return withRole(fields, 'code').filter((it) => !isInArray(it) && !isPart(it));
 }
 
 /** Placeholders for the code until the type is written; no registry contains them, because U+FFFF is not a character. */

@@ -1,3 +1,4 @@
+import { isPart } from '../model/envelope/carried.ts';
 import { asType } from '../model/envelope/example.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
@@ -59,7 +60,7 @@ function bodySchemas(shapes: readonly EnvelopeBranches[]): string {
  */
 function knownUnion({ envelope, branches }: EnvelopeBranches): string {
   const members = branches.map(({ code }) => `errorBodySchemas[${literal(code.code)}]`);
-  const [telling] = withRole(envelope.fields, 'code');
+  const [telling] = withRole(envelope.fields, 'code').filter((it) => !isPart(it));
   const [key, ...deeper] = telling ? tokensOf(telling.pointer) : [];
   const isOwn = branches.some(({ code }) => code.fields.some(({ pointer }) => pointer === telling?.pointer));
   if (key === undefined || deeper.length > 0 || key === '__proto__' || isOwn) return unionOf(members);
@@ -78,8 +79,15 @@ function listOf(members: readonly string[]): string {
 /** A schema as an expression that makes it in Zod. */
 function expressionOf(schema: BodySchema, indent = ''): string {
   const base = schema.const === undefined ? typeExpression(schema, indent) : constant(schema.const);
+  if (schema.pattern !== undefined) return `${base}.regex(${patternOf(schema.pattern)})`;
   if (schema.enum) return `z.literal(${literal(schema.enum)})`;
-  return schema.not ? `${base}.refine((code) => !${literal(schema.not.enum)}.some((it) => it === code))` : base;
+  if (!schema.not) return base;
+  if ('enum' in schema.not) return `${base}.refine((code) => !${literal(schema.not.enum)}.some((it) => it === code))`;
+  return `${base}.refine((code) => !${patternOf(schema.not.pattern ?? '')}.test(code))`;
+}
+
+function patternOf(pattern: string): string {
+  return `new RegExp(${literal(pattern)}, 'u')`;
 }
 
 /** Zod has literals for scalars alone, so a larger constant is put together from them. */

@@ -1,4 +1,4 @@
-import { type Api, type Code, examplesOf, responseText, withRole } from '../index.ts';
+import { type Api, bodyText, type Code, examplesOf, responseText, withRole } from '../index.ts';
 import { inline } from './markdown.ts';
 import type { PageHead } from './page.ts';
 import type { Site, SiteApi } from './site.ts';
@@ -68,8 +68,11 @@ function examplesFor(apis: readonly SiteApi[]): DecodePage['examples'] {
   const bare = shown.find(({ api }) => !api.sendsCodes);
   return [
     { name: t.response, text: responseText(whole.response) },
-    { name: t.log, text: logLine(logged.api, logged.code, JSON.stringify(logged.response.body)) },
-    ...(bare ? [{ name: t.body, text: JSON.stringify(bare.response.body, null, 2) }] : []),
+    {
+      name: t.log,
+      text: logLine(logged.api, logged.code, logged.response.text ?? JSON.stringify(logged.response.body)),
+    },
+    ...(bare ? [{ name: t.body, text: bodyText(bare.response) }] : []),
   ];
 }
 

@@ -7,9 +7,10 @@ import { below, isElement, tokensOf } from './pointer.ts';
 export interface BodySchema {
   type?: string;
   const?: Json;
-  /** In published schemas alone: `bodySchema` makes none of these three, and `mismatches` reads none. */
+  /** In published schemas alone: `bodySchema` makes none of these four, and `mismatches` reads none. */
   enum?: Json[];
-  not?: { enum: Json[] };
+  not?: { enum: Json[] } | { const?: Json; pattern?: string };
+  pattern?: string;
   contains?: BodySchema;
   description?: string;
   properties?: Record<string, BodySchema>;
