@@ -183,7 +183,7 @@ export const MUTATORS: readonly Mutator[] = [
     delete api.api.idempotency.operations;
   }),
   make('breaking', 'envelope-opened', ['envelope-closed', 'safe'], 'an envelope opened', ({ model }) => {
-    delete model.gates!.api.envelope.closed;
+    delete present(model.gates).api.envelope.closed;
   }),
   make('safe', 'envelope-closed', ['envelope-opened', 'breaking'], 'an envelope closed', ({ api }) => {
     api.api.envelope.closed = true;
@@ -194,7 +194,7 @@ export const MUTATORS: readonly Mutator[] = [
     ['field-removed', 'breaking'],
     'a field added to a closed body',
     (at, random) => {
-      const { envelope } = at.model.gates!.api;
+      const { envelope } = present(at.model.gates).api;
       envelope.fields.push({ pointer: '/fresh', type: 'null', meaning: sentence(random) });
     },
   ),
