@@ -287,6 +287,9 @@ export const MUTATORS: readonly Mutator[] = [
   make('risky', 'fact-unverified', ['fact-verified', 'safe'], 'a status not confirmed', ({ entryAt }, random) => {
     entryAt(random(RESERVED)).unverified = ['status'];
   }),
+  make('safe', 'fact-documented', ['text-changed', 'safe'], 'a known gap documented', ({ model }, random) => {
+    placeIn(model, random, 'gates').entryAt(0).remediation = sentence(random);
+  }),
   make('safe', 'fact-verified', ['fact-unverified', 'risky'], 'a policy confirmed', ({ entryAt }) => {
     delete entryAt(RESERVED).unverified;
   }),
