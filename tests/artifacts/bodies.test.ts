@@ -360,7 +360,11 @@ if (jq && python3) {
           const value = headers.find(([name]) => name === 'x-example-ErrorType')?.[1] ?? '';
           const cuts: string = [...inCurl.matchAll(/^ +(code=\$\{.*)$/gm)].map(([, cut]) => cut).join('\n');
           const script: string = `code='${value}'\n${cuts}\n${condition} && echo yes || echo no`;
-          assert.equal(ran('/bin/sh', ['-c', script], work).trim(), place === index ? 'yes' : 'no', `${code.code} ${place}`);
+          assert.equal(
+            ran('/bin/sh', ['-c', script], work).trim(),
+            place === index ? 'yes' : 'no',
+            `${code.code} ${place}`,
+          );
         }
         ran(python3, ['-c', `compile(${JSON.stringify(inPython)}, "snippet", "exec")`], work);
       }
