@@ -6,7 +6,14 @@ import { isXmlType, rootOf, xmlText } from './xml.ts';
 /** How a body is written. JSON has any media type, for servers send it under many. */
 export type BodyFormat = 'json' | 'xml' | 'text';
 
-type Format = Pick<Envelope, 'mediaType' | 'text' | 'fields'>;
+interface Format extends Pick<Envelope, 'mediaType' | 'text'> {
+  fields: readonly Nested[];
+}
+
+interface Nested {
+  pointer: string;
+  items?: readonly Nested[] | undefined;
+}
 
 /** How the bodies of an envelope are written. */
 export function formatOf({ mediaType, text, fields }: Format): BodyFormat {

@@ -1,10 +1,16 @@
-import type { Field, Json } from '../schema/field.ts';
+import type { Json } from '../schema/field.ts';
 import { isElement, tokensOf } from './pointer.ts';
 
 /*
  * XML and the fields of an envelope: `/Error/Code` is the text of `<Error><Code>`, `/Error/@id` an attribute, and `#text` the text
  * of an element that has attributes as well. The items of an array are elements with the same name.
  */
+
+/** What is needed of a field. */
+interface Nested {
+  pointer: string;
+  items?: readonly Nested[] | undefined;
+}
 
 /** A name in XML (XML 1.0, 2.3), without the rare characters beyond letters and digits. */
 const NAME = /^[\p{L}_][\p{L}\p{N}._:-]*$/u;
@@ -15,10 +21,7 @@ export function isXmlType(mediaType: string): boolean {
 }
 
 /** Why a field can't be in a document with this root element, in a few words; undefined where it can. */
-export function xmlObstacle(
-  { pointer, items = [] }: Pick<Field, 'pointer' | 'items'>,
-  root?: string,
-): string | undefined {
+export function xmlObstacle({ pointer, items = [] }: Nested, root?: string): string | undefined {
   const tokens = tokensOf(pointer);
   if (root !== undefined && tokens[0] !== root) return 'is outside the root element';
   const at = tokens.findIndex((token, index) => !isName(token, index === tokens.length - 1 && index > 0));
@@ -35,7 +38,7 @@ function isName(token: string, isLast: boolean): boolean {
 }
 
 /** The root element that fields have in common; undefined where they are no XML document. */
-export function rootOf(fields: readonly Pick<Field, 'pointer' | 'items'>[]): string | undefined {
+export function rootOf(fields: readonly Nested[]): string | undefined {
   const [root] = fields.map(({ pointer }) => tokensOf(pointer)[0]);
   return root !== undefined && !isElement(root) && fields.every((field) => xmlObstacle(field, root) === undefined)
     ? root
