@@ -19,6 +19,7 @@ export const decodeTexts = {
     byHandLead: 'To find the code of an error yourself:',
     where: (api: string) => `In the ${api}`,
     codeAt: (pointers: string) => `the code is at ${pointers} in the body`,
+    codeInHeader: (name: string) => `in the header ${name}`,
     noCode: (pointers: string) => `bodies have no code; the status and the text at ${pointers} identify the error`,
     steps: [
       'Get the full response: `curl -i` prints the status line, the headers, and the body.',
