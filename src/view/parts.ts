@@ -1,6 +1,6 @@
 import { counted } from '../model/counted.ts';
 import { codeHeader } from '../model/envelope/carried.ts';
-import { withRole } from '../model/envelope/fields.ts';
+import { deepFields, withRole } from '../model/envelope/fields.ts';
 import { formatOf } from '../model/envelope/format.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import { dotted } from '../model/envelope/pointer.ts';
@@ -56,8 +56,9 @@ export function envelopeTables(envelope: Envelope): Block[] {
 function formatNote(envelope: Envelope): Block[] {
   const format = formatOf(envelope);
   const header = codeHeader(envelope);
+  const hasAttributes = deepFields(envelope.fields).some(({ pointer }) => /\/(?:@|#text$)/.test(pointer));
   return [
-    ...(format === 'xml' ? [paragraph(text(t.xml))] : []),
+    ...(format === 'xml' ? [paragraph(text(hasAttributes ? t.xml + t.attributes : t.xml))] : []),
     ...(format === 'text' ? [paragraph(text(t.plainText), literal(envelope.text ?? ''))] : []),
     ...(header ? [paragraph(text(t.inHeader), literal(header.name), text('.'))] : []),
   ];

@@ -1,4 +1,5 @@
 import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
+import { isPart } from '../../model/envelope/carried.ts';
 import { isElement } from '../../model/envelope/pointer.ts';
 import { type Facts, type Identity, isInBody, type Reference } from './facts.ts';
 import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
@@ -12,10 +13,12 @@ export function inTypeScriptOf(facts: Facts): string {
   const json = '    const body: any = await response.clone().json().catch(() => null);';
   const text = '    const text = await response.clone().text();';
   const body = facts.needle !== undefined ? [text] : reads ? [json] : [];
+  const code = isApart(identity) ? [`    const code = ${codeIn(identity.at)};`] : [];
   const [head, tail] = [comment(sentenceOf(facts), '//'), callOf(facts)];
   const stop = (...also: string[]) => [
     `    if (${[...(facts.success ? [] : ['response.ok']), ...also, `attempt === ${attempts}`].join(' || ')}) return response;`,
     body,
+    code,
     `    if (${differs(facts)}) return response;`,
   ];
   if (policy === 'refetch') {
@@ -129,8 +132,23 @@ function differs({ identity, needle }: Facts): string {
     const status = identity.by === 'message' ? `response.status !== ${identity.status} || ` : '';
     return `${status}!text.includes(${inTypeScript(needle)})`;
   }
+  if (isApart(identity)) return `code !== ${inTypeScript(String(identity.value))}`;
   const condition = matches(identity);
   return identity.by === 'message' ? `!(${condition})` : condition.replace(' === ', ' !== ');
+}
+
+/** Whether a code takes a line to read it: from a header, or from a longer value. */
+function isApart(identity: Identity): identity is Extract<Identity, { by: 'code' }> {
+  return identity.by === 'code' && (identity.at.header !== undefined || isPart(identity.at));
+}
+
+/** The code in a header or a longer value, as an expression. */
+function codeIn({ header, after, until, ...at }: Reference): string {
+  const value = header === undefined ? `String(${read(at)})` : `response.headers.get(${inTypeScript(header)})`;
+  const optional = header === undefined ? '' : '?';
+  const before = until === undefined ? '' : `${optional}.split(${inTypeScript(until)})[0]`;
+  if (after === undefined) return value + before;
+  return `${value}${before}${before === '' ? optional : '?'}.split(${inTypeScript(after)}).at(-1)`;
 }
 
 /** A field of `body`, whatever the body is, or a header of `response`; of a longer value the code in it. */
