@@ -3,22 +3,44 @@ import { isXmlType } from '../../../model/envelope/xml.ts';
 import { named } from '../../../model/named.ts';
 import { nearest } from '../../../model/nearest.ts';
 import type { Envelope } from '../../../model/schema/envelope.ts';
-import type { Explanation } from '../../rule.ts';
-import { declaredEnvelopes } from '../envelope-for.ts';
+import { type ApiDraft, type CodeDraft, codesOf } from '../../draft.ts';
+import type { Explanation, Finding } from '../../rule.ts';
+import { declaredEnvelopes, envelopeFor } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
 
 export const textBody: Rule = {
   id: 'text-body',
   level: 'error',
   summary: 'The `text` of an envelope has every field that is always there, and text between two fields.',
-  check: (api) =>
-    declaredEnvelopes(api).flatMap(([path, envelope]) =>
+  check: (api) => [
+    ...declaredEnvelopes(api).flatMap(([path, envelope]) =>
       problemsOf(envelope).map((said) => ({
         at: { document: api.document, path: [...path, 'text'], part: 'value' } as const,
         ...said,
       })),
     ),
+    ...codesOf(api).flatMap(ownFields(api)),
+  ],
 };
+
+/** What a code adds to a text that has no place for it. */
+function ownFields(api: ApiDraft): (code: CodeDraft) => Finding[] {
+  return ({ code, domain, entry: { fields = [] } }) => {
+    const text = envelopeFor(api, domain)?.text;
+    const used = text === undefined ? [] : pointersIn(text);
+    return fields.flatMap(({ pointer }, index) =>
+      text === undefined || used.includes(pointer)
+        ? []
+        : [
+            {
+              at: { document: domain.document, path: ['codes', code, 'fields', index, 'pointer'], part: 'value' },
+              message: `The field ${named(pointer)} is not in the text of the envelope, so no body has it.`,
+              fix: 'Remove the field, or give the domain an envelope that has it.',
+            },
+          ],
+    );
+  };
+}
 
 function problemsOf({ text, mediaType, fields }: Envelope): Explanation[] {
   if (text === undefined) return [];
