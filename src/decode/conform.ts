@@ -1,7 +1,7 @@
 import type { BodySchema } from '../model/envelope/schema.ts';
 import { memberOf } from '../model/member.ts';
 
-/** What was read from XML or text, where all is text, with the types of a schema; what is spelled otherwise stays as it is. */
+/** What was read from XML or text, where all is text, with the types of a schema; what is spelled differently stays as it is. */
 export function conform(value: unknown, schema: BodySchema): unknown {
   if (schema.type === 'array') {
     const items = Array.isArray(value) ? value : [value];
