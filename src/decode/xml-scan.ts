@@ -1,5 +1,4 @@
-import { readElement } from '../model/envelope/xml-read.ts';
-import type { JsonObject } from './find.ts';
+import { readElement, type XmlValue } from '../model/envelope/xml-read.ts';
 import type { Range } from './json-scan.ts';
 
 /** After so many that break off, a text is not XML. */
@@ -7,7 +6,7 @@ const MOST_BROKEN = 100;
 
 /** A document of XML in a text. */
 interface FoundXml extends Range {
-  value: JsonObject;
+  value: { [name: string]: XmlValue };
 }
 
 /** Every whole element with one of these names in a text, whatever is around it; not those inside of others. */
