@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Api, apiArtifacts, check } from '../../src/index.ts';
+import { type Api, apiArtifacts, check, domainArtifacts } from '../../src/index.ts';
 import { present } from '../helpers/present.ts';
-import { textOf } from './setup.ts';
+import { linksOf, textOf } from './setup.ts';
 
 /*
  * What an artifact gains with each code is what it says of the code, whatever the envelope has and however many codes there are:
@@ -65,9 +65,9 @@ function apiOf(count: number, more: number): Api {
 /** The most bytes that an artifact may gain with each code: those that hold examples or prose gain these, the others little more than the code. */
 const MOST: Record<string, number> = {
   json: 1800,
-  markdown: 300,
+  markdown: 1,
   'changes-markdown': 0,
-  llms: 180,
+  llms: 1,
   'llms-full': 1300,
   typescript: 470,
   zod: 150,
@@ -96,4 +96,25 @@ test('an envelope with more fields costs the types and schemas the same, however
     return ids.map((id) => [id, textOf(id, rich).length - textOf(id, plain).length]);
   };
   assert.deepEqual(costs(420), costs(210));
+});
+
+test('of an API with many codes, the lists for agents name its domains, whose files list the codes', () => {
+  const api = apiOf(201, 0);
+  const domains = api.domains.flatMap((domain) =>
+    domainArtifacts.map((it) => ({ path: it.pathOf(domain), text: it.makeFor(api, domain, linksOf(api)) })),
+  );
+  const [all] = domains;
+  assert.deepEqual(
+    domains.map(({ path }) => path),
+    ['domains/all.md'],
+  );
+  const address = `${linksOf(api).api}domains/all.md`;
+  assert.ok(textOf('llms', api).endsWith(`## Error codes\n\n- [All](${address}): 201 codes.\n`));
+  assert.ok(textOf('markdown', api).includes(`\n## All\n\n[201 codes](${address})\n`));
+  const linksIn = (text: string) => [...text.matchAll(/\]\([^)]*\/errors\/(\w+)\.md\)/g)].map(([, code]) => code);
+  assert.deepEqual(
+    linksIn(present(all).text),
+    api.codes.map(({ code }) => code),
+  );
+  assert.deepEqual(linksIn(textOf('llms', api)), []);
 });

@@ -1,4 +1,4 @@
-import { codeFilePath, guideFilePath, guidePath } from '../../model/addresses.ts';
+import { codeFilePath, domainFilePath, guideFilePath, guidePath } from '../../model/addresses.ts';
 import { fragmentOf, linkNames, linkTarget, withLinks } from '../../model/prose-links.ts';
 import type { Api } from '../../model/registry.ts';
 import type { Links } from '../artifact.ts';
@@ -20,6 +20,7 @@ export function markdownSetting(api: Api, links: Links): MarkdownSetting {
       const code = links.named(text);
       return code && links.api + codeFilePath(code.code, 'md');
     },
+    domain: (id) => links.api + domainFilePath(id),
     guide: (id) => links.api + guideFilePath(id),
   };
 }
