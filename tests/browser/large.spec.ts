@@ -108,6 +108,6 @@ test('no page grows with the registry: entries, the API, statuses and navigation
     expect((await stat(join(site, API, path, 'index.html'))).size, path).toBeLessThan(64 * 1024);
   for (const path of ['domains/area-0000/', 'domains/area-0000/2/', 'statuses/404/'])
     expect((await stat(join(site, API, path, 'index.html'))).size, path).toBeLessThan(150_000);
-  for (const path of ['llms.txt', 'index.md', 'guides/handling.md'])
+  for (const path of ['llms.txt', 'index.md'])
     expect((await stat(join(site, API, path))).size, path).toBeLessThan(64 * 1024);
 });
