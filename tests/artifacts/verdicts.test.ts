@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type Api, type Code, envelopeOf, examplesOf } from '../../src/index.ts';
+import { type Api, type Code, check, envelopeOf, examplesOf } from '../../src/index.ts';
 import { fieldsOf, withRole } from '../../src/model/envelope/fields.ts';
 import { tokensOf } from '../../src/model/envelope/pointer.ts';
 import { bodySchema, mismatches } from '../../src/model/envelope/schema.ts';
 import type { Envelope } from '../../src/model/schema/envelope.ts';
 import type { Field } from '../../src/model/schema/field.ts';
+import { twoStates } from '../helpers/payloads.ts';
 import { present } from '../helpers/present.ts';
 import { apisIn, load, textOf } from './setup.ts';
 
@@ -18,6 +19,7 @@ import { apisIn, load, textOf } from './setup.ts';
 const REGISTRIES = [
   'tests/artifacts/fixtures/small/contracts',
   'tests/artifacts/fixtures/shapes/contracts',
+  'tests/artifacts/fixtures/branches',
   'tests/artifacts/fixtures/pair',
   'tests/view/documents/contracts',
   'tests/decode/variants/contracts',
@@ -131,31 +133,44 @@ async function readersOf(api: Api, name: string): Promise<Record<string, (body: 
 const complain = (...texts: unknown[]) => assert.fail(texts.join(' '));
 const COMPLAINING = { log: complain, warn: complain, error: complain };
 
-for (const folder of REGISTRIES) {
-  for (const closed of [false, true]) {
-    test(`the schemas of ${folder} accept and reject what a reading code by code does, ${closed ? 'closed' : 'as they are'}`, async () => {
-      for (const api of await apisIn(folder)) {
-        if (closed) for (const envelope of Object.values(api.envelopes)) envelope.closed = true;
-        const readers = await readersOf(api, `${folder.replace(/\W/g, '-')}-${api.id}-${closed}`);
-        const groups = Map.groupBy(api.codes, (code) => envelopeOf(api, code));
-        const spellings = api.codes.slice(0, 4).map(({ code }) => code);
-        const numbers = spellings.map(Number).filter(Number.isInteger);
-        const codes = [...spellings, ...numbers, 'A_NEW_ONE', 987_654];
-        const fits = (body: unknown) =>
-          [...groups].some(
-            ([envelope, all]) =>
-              envelope && (all.some((code) => isOf(envelope, code, body)) || isUnlisted(envelope, all, body)),
-          );
-        for (const code of api.codes) {
-          for (const { response } of examplesOf(api, code, 'https://docs.example/')) {
-            for (const body of variants(response.body, codes)) {
-              const expected = fits(body);
-              for (const [reader, accepts] of Object.entries(readers))
-                assert.equal(accepts(body), expected, `${reader} of ${api.id}: ${JSON.stringify(body)}`);
-            }
-          }
-        }
+/** Holds the schemas of an API against the reading code by code, on every example of it and on many bodies like it. */
+async function compared(api: Api, name: string): Promise<void> {
+  const readers = await readersOf(api, name);
+  const groups = Map.groupBy(api.codes, (code) => envelopeOf(api, code));
+  const spellings = api.codes.slice(0, 4).map(({ code }) => code);
+  const numbers = spellings.map(Number).filter(Number.isInteger);
+  const codes = [...spellings, ...numbers, 'A_NEW_ONE', 987_654];
+  const fits = (body: unknown) =>
+    [...groups].some(
+      ([envelope, all]) =>
+        envelope && (all.some((code) => isOf(envelope, code, body)) || isUnlisted(envelope, all, body)),
+    );
+  for (const code of api.codes) {
+    for (const { response } of examplesOf(api, code, 'https://docs.example/')) {
+      for (const body of variants(response.body, codes)) {
+        const expected = fits(body);
+        for (const [reader, accepts] of Object.entries(readers))
+          assert.equal(accepts(body), expected, `${reader} of ${api.id}: ${JSON.stringify(body)}`);
       }
-    });
+    }
   }
 }
+
+const THE_SAME = 'accept and reject what a reading code by code does';
+
+for (const folder of REGISTRIES) {
+  test(`the schemas of ${folder} ${THE_SAME}, also where envelopes are closed`, async () => {
+    const name = folder.replace(/\W/g, '-');
+    for (const api of await apisIn(folder)) {
+      await compared(api, `${name}-${api.id}`);
+      for (const envelope of Object.values(api.envelopes)) envelope.closed = true;
+      await compared(api, `${name}-${api.id}-closed`);
+    }
+  });
+}
+
+test(`schemas of names and values that try to become something else ${THE_SAME}`, async () => {
+  const { registry, diagnostics } = check(twoStates().before, { today: '2026-11-01' });
+  assert.ok(registry, JSON.stringify(diagnostics));
+  for (const api of registry.apis) await compared(api, `payload-${api.id}`);
+});
