@@ -153,6 +153,7 @@ test('a registry of 2,500 codes has a short handler, and types that compile, wit
     const files = [
       ['large.ts', textOf('typescript', large)],
       ['large.handler.ts', handler],
+      ['large.zod.ts', textOf('zod', large)],
       ['use.ts', use],
     ] as const;
     assert.deepEqual(compiled(files), []);
