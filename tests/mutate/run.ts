@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type LoadedMutant, MUTANT_VARIABLE, RECORD_VARIABLE } from './mutant.ts';
+import { COVERAGE_VARIABLE, type Coverage, coverageIn } from './coverage.ts';
+import { type LoadedMutant, MUTANT_VARIABLE } from './mutant.ts';
 
 /** How the tests ended: they passed, one failed, or they took longer than the limit. */
 export type Outcome = 'passed' | 'failed' | 'timeout';
@@ -26,12 +27,16 @@ export function run(tests: readonly string[], mutant: LoadedMutant, place: Place
   return runWith({ [MUTANT_VARIABLE]: JSON.stringify(mutant) }, tests, place, limit);
 }
 
-/** Runs a file of tests as it is, and returns the URLs of the files that were loaded, or nothing if a test failed. */
-export async function loadedBy(test: string, place: Place): Promise<Set<string> | undefined> {
-  const record = join(place.temporary, 'loaded.txt');
-  writeFileSync(record, '');
-  const outcome = await runWith({ [RECORD_VARIABLE]: record }, [test], place, 600_000);
-  return outcome === 'passed' ? new Set(readFileSync(record, 'utf8').split('\n')) : undefined;
+/** Runs a file of tests as it is, for at most `limit` milliseconds, and returns what it ran of the files with the URLs. */
+export async function coverageOf(
+  test: string,
+  urls: ReadonlySet<string>,
+  place: Place,
+  limit: number,
+): Promise<Coverage | 'failed' | 'timeout'> {
+  const folder = mkdtempSync(join(place.temporary, 'coverage-'));
+  const outcome = await runWith({ [COVERAGE_VARIABLE]: folder }, [test], place, limit);
+  return outcome === 'passed' ? coverageIn(folder, urls) : outcome;
 }
 
 async function runWith(
@@ -40,7 +45,7 @@ async function runWith(
   { cwd, temporary }: Place,
   limit: number,
 ): Promise<Outcome> {
-  const { NODE_OPTIONS = '', UPDATE: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
+  const { NODE_OPTIONS = '', UPDATE: _, NODE_TEST_CONTEXT: __, [COVERAGE_VARIABLE]: ___, ...env } = process.env;
   const args = ['--test', '--test-isolation=none', `--test-reporter=${REPORTER}`, ...tests];
   const child = spawn(process.execPath, args, {
     cwd,
