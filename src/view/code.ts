@@ -1,3 +1,4 @@
+import type { CodeSection } from '../model/addresses.ts';
 import { isKeyedCode } from '../model/effect.ts';
 import { effectNote } from '../model/effect-notes.ts';
 import { examplesOf, isDocsName, successStatuses } from '../model/envelope/of-code.ts';
@@ -119,21 +120,23 @@ function deprecatedText({ since }: EndOfLife, isSent: boolean): string {
   return isSent ? `${t.deprecatedSince(since)} ${t.stillSent}` : t.deprecatedSince(since);
 }
 
-function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section[] {
+function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section<CodeSection>[] {
   const { remediation, causes, fields, operations, states } = code;
   return [
     { id: 'what-to-do', title: t.whatToDo, blocks: [stepsOf(remediation)] },
     { id: 'retry', title: t.retry, blocks: retryOf(api, code) },
     ...sectionOf('causes', t.causes, bullets(causes.map((cause) => [prose(cause)]))),
     ...sectionOf('response', t.response, responseOf(api, code, setting)),
-    ...(fields.length > 0
-      ? [{ id: 'fields', title: t.fields, blocks: [paragraph(text(t.fieldsLead)), fieldTable(fields, t.fields)] }]
-      : []),
+    ...sectionOf('fields', t.fields, fieldsOf(fields)),
     ...sectionOf('operations', t.operations, termsOf(operations.map((it) => [it.operation, it.meaning]))),
     ...sectionOf('states', t.states, bullets(states.map((state) => stateOf(api, state)))),
     ...sectionOf('guides', t.guides, guideBlocks(guidesNaming(api, code))),
     ...sectionOf('see-also', t.seeAlso, seeAlsoOf(code, setting)),
   ];
+}
+
+function fieldsOf(fields: Code['fields']): Block[] {
+  return fields.length === 0 ? [] : [paragraph(text(t.fieldsLead)), fieldTable(fields, t.fields)];
 }
 
 function stepsOf(steps: readonly string[]): Block {

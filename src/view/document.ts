@@ -38,9 +38,9 @@ export interface Notice {
   replacedBy: string | undefined;
 }
 
-export interface Section {
+export interface Section<Id extends string = string> {
   /** Unique in its document, and the fragment of its heading. */
-  id: string;
+  id: Id;
   title: string;
   blocks: Block[];
 }
@@ -146,7 +146,7 @@ export function paragraph(...content: Inline[]): Block {
 }
 
 /** A section, or none if there is nothing in it. */
-export function sectionOf(id: string, title: string, blocks: readonly Block[]): Section[] {
+export function sectionOf<Id extends string>(id: Id, title: string, blocks: readonly Block[]): Section<Id>[] {
   return blocks.length === 0 ? [] : [{ id, title, blocks: [...blocks] }];
 }
 

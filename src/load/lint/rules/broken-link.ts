@@ -1,13 +1,8 @@
+import GithubSlugger from 'github-slugger';
 import { addressOf } from '../../../model/address.ts';
+import { CODE_SECTIONS } from '../../../model/addresses.ts';
 import { Candidates } from '../../../model/nearest.ts';
-import {
-  CODE_SECTIONS,
-  isRelativeLink,
-  type LinkNames,
-  linkNames,
-  linksIn,
-  linkTarget,
-} from '../../../model/prose-links.ts';
+import { isRelativeLink, type LinkNames, linkNames, linksIn, linkTarget } from '../../../model/prose-links.ts';
 import { type ApiDraft, aliasOwners, codesOf } from '../../draft.ts';
 import type { Explanation, Finding } from '../../rule.ts';
 import type { GuideDocument } from '../../source/mdx.ts';
@@ -33,8 +28,8 @@ export const brokenLink: Rule = {
 interface Places extends LinkNames {
   /** The code that a name may mean. */
   near(name: string): string | undefined;
-  /** The fragments of the headings of a guide. */
-  headings(guide: string): string[];
+  /** The fragments of the headings of a guide; undefined if there is none. */
+  headings(guide?: string): string[] | undefined;
 }
 
 function placesOf(api: ApiDraft): Places {
@@ -47,7 +42,10 @@ function placesOf(api: ApiDraft): Places {
       spelled.has(text) ? text : owners.get(text),
     ),
     near: (name) => near.nearest(name),
-    headings: (id) => api.guides.filter((guide) => guide.id === id).flatMap(({ document }) => fragmentsOf(document)),
+    headings: (id) => {
+      const guide = api.guides.find((guide) => guide.id === id);
+      return guide && fragmentsOf(guide.document);
+    },
   };
 }
 
@@ -64,9 +62,9 @@ function problemOf(href: string, places: Places, isOfCode: boolean): Explanation
   if (!target) return nowhere(href, places);
   const { path, code, guide, fragment } = target;
   if (fragment === '') return path === '' ? nowhere(href, places) : undefined;
-  const known = code !== undefined || (path === '' && isOfCode) ? CODE_SECTIONS : guide && places.headings(guide);
+  const known = code !== undefined || (path === '' && isOfCode) ? CODE_SECTIONS : places.headings(guide);
   if (path === '' && !isOfCode) return { message: `The link \`${href}\` names a section of no page.`, fix: PAGES };
-  if (!known || known.includes(fragment)) return undefined;
+  if (!known || known.some((section) => section === fragment)) return undefined;
   return {
     message: `The page that \`${href}\` leads to has no section \`${fragment}\`.`,
     fix: known.length > 0 ? `Name one of its sections: ${known.slice(0, 12).join(', ')}.` : 'Leave the fragment out.',
@@ -89,18 +87,10 @@ function nowhere(href: string, places: Places): Explanation {
   };
 }
 
-/** The fragments of a guide's headings, as the site makes them: its words in lower case with hyphens, a number after a repeated one. */
+/** The fragments of a guide's headings, as Astro makes them. */
 function fragmentsOf({ parts }: GuideDocument): string[] {
-  const seen = new Map<string, number>();
-  return parts.flatMap((part) => {
-    if (part.kind !== 'heading') return [];
-    const text = part.markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
-    const slug = text
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .trim()
-      .replace(/\s/g, '-');
-    const count = seen.get(slug) ?? 0;
-    seen.set(slug, count + 1);
-    return [count === 0 ? slug : `${slug}-${count}`];
-  });
+  const slugger = new GithubSlugger();
+  return parts.flatMap((part) =>
+    part.kind === 'heading' ? [slugger.slug(part.markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))] : [],
+  );
 }
