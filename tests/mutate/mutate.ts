@@ -19,16 +19,23 @@ export async function mutate(argv: readonly string[], io: Io): Promise<number> {
   const urls = new Set(mutants.map(({ url }) => url));
   let count = 0;
   let isLoaded = false;
-  for (const { patterns, longest } of options.rounds) {
+  for (const [index, { patterns, longest }] of options.rounds.entries()) {
     const left = mutants.filter((mutant) => (outcomes.get(mutant) ?? 'passed') === 'passed');
     if (left.length === 0) break;
     const tests = await testsIn(patterns, urls, longest, io);
     count += tests.count;
     isLoaded ||= [...urls].some((url) => tests.load(url));
-    await tryAll(left, outcomes, tests, options.limit, io);
+    const isLast = index === options.rounds.length - 1;
+    if (isLast && !isLoaded)
+      throw new Misuse(`No test among ${count} files loads ${options.files.join(', ')}; name others with --test GLOB.`);
+    for (const [i, mutant] of left.entries()) {
+      io.progress(`${mutant.file}: ${i + 1} of ${left.length}`);
+      const outcome = await outcomeOf(mutant, tests, options.limit, io);
+      outcomes.set(mutant, outcome);
+      io.progress('');
+      if (isLast && outcome === 'passed') io.print(shown(mutant.file, sourceOf(mutant.file, io.cwd), mutant));
+    }
   }
-  if (mutants.length > 0 && !isLoaded)
-    throw new Misuse(`No test among ${count} files loads ${options.files.join(', ')}; name others with --test GLOB.`);
   return report(options, outcomes, io);
 }
 
@@ -41,42 +48,36 @@ interface MutantOfFile extends Mutant {
 function chosenMutants({ files, sample, seed }: Options, cwd: string): MutantOfFile[] {
   const all = files.flatMap((file) => {
     const url = pathToFileURL(resolve(cwd, file)).href;
-    return mutantsOf(readFileSync(resolve(cwd, file), 'utf8')).map((mutant) => ({ ...mutant, file, url }));
+    return mutantsOf(sourceOf(file, cwd)).map((mutant) => ({ ...mutant, file, url }));
   });
   return sample === undefined ? all : sampled(all, sample, seed);
 }
 
-/** Runs the tests with each mutant, up to the first that fails. */
-async function tryAll(
-  mutants: readonly MutantOfFile[],
-  outcomes: Map<MutantOfFile, Outcome>,
+function sourceOf(file: string, cwd: string): string {
+  return readFileSync(resolve(cwd, file), 'utf8');
+}
+
+/** Runs the tests that execute a mutant with it, up to the first that fails. */
+async function outcomeOf(
+  { url, start, end, text, at = start }: MutantOfFile,
   tests: Tests,
   limit: number | undefined,
   io: Io,
-): Promise<void> {
-  for (const [i, mutant] of mutants.entries()) {
-    io.progress(`${mutant.file}: ${i + 1} of ${mutants.length}`);
-    outcomes.set(mutant, 'passed');
-    for (const { paths, taken } of tests.thatRun(mutant.url, mutant.at ?? mutant.start)) {
-      const outcome = await run(paths, mutant, io, limit ?? 5000 + 4 * taken);
-      outcomes.set(mutant, outcome);
-      if (outcome !== 'passed') break;
-    }
+): Promise<Outcome> {
+  for (const { paths, taken } of tests.thatRun(url, at)) {
+    const outcome = await run(paths, { url, start, end, text }, io, limit ?? 5000 + 4 * taken);
+    if (outcome !== 'passed') return outcome;
   }
-  io.progress('');
+  return 'passed';
 }
 
-/** Prints the survivors and the score, for each file or for the sample. */
+/** Prints the score, of each file or of the sample. */
 function report({ files, sample }: Options, outcomes: ReadonlyMap<MutantOfFile, Outcome>, io: Io): number {
-  const survivors = [...outcomes].flatMap(([mutant, outcome]) => (outcome === 'passed' ? [mutant] : []));
-  for (const file of files) {
-    const source = readFileSync(resolve(io.cwd, file), 'utf8');
-    for (const mutant of survivors) if (mutant.file === file) io.print(shown(file, source, mutant));
-    if (sample !== undefined) continue;
+  for (const file of sample === undefined ? files : [])
     io.print(`${file}: ${scoreOf([...outcomes].flatMap(([mutant, it]) => (mutant.file === file ? [it] : [])))}`);
-  }
-  if (files.length > 1 || sample !== undefined) io.print(`All: ${scoreOf([...outcomes.values()])}`);
-  return survivors.length > 0 ? 1 : 0;
+  const all = [...outcomes.values()];
+  if (files.length > 1 || sample !== undefined) io.print(`All: ${scoreOf(all)}`);
+  return all.includes('passed') ? 1 : 0;
 }
 
 function scoreOf(outcomes: readonly Outcome[]): string {
