@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { countsOf, dateOf } from '../../src/view/changes.ts';
+import { codeLink, firstSentence } from '../../src/view/code-link.ts';
+import { filterCodes } from '../../src/view/filter.ts';
+import { guidesNaming } from '../../src/view/guides.ts';
+import { API, files, registryOf } from '../helpers/checked.ts';
+import { present } from '../helpers/present.ts';
+
+const CODES = `title: Parcels
+codes:
+  LOST: { status: [404, 410], retry: never, states: [sent], meaning: Nobody has it. It was sent., remediation: Wait. }
+  HEAVY: { status: 422, retry: never, title: Heavy parcel, meaning: Over 30 kg., remediation: Split it., deprecated: {} }
+  BUSY: { status: 503, retry: backoff, states: [open, sent], meaning: The desk is busy., remediation: Wait. }
+`;
+const STATES = `domains: [parcels, others]
+states:
+  life: { title: Life, values: { open: { meaning: M. }, sent: { meaning: M. } } }
+`;
+const GUIDES: Record<string, string> = {
+  a: 'Send a parcel.\n\n<CodeList codes="HEAVY BUSY" />',
+  b: 'After `LOST`, wait.',
+  c: '<Example code="LOST" />',
+  d: '## Wait for LOST\n\nAnd LOST_2.',
+  e: '```\nLOST BUSY\n```\n\n<CodeList state="sent" />',
+  f: 'Wait for LOST_2, BUSY_1 and BUSYLOST.',
+  g: 'LOST once more.',
+};
+const [api] = registryOf(
+  files({
+    'desk/api.yaml': API.replace('domains: [parcels]\n', STATES),
+    'desk/parcels.yaml': CODES,
+    'desk/others.yaml':
+      'title: Others\ncodes: { LOST_2: { status: 404, retry: refetch, meaning: Both are lost., remediation: Wait. } }\n',
+    ...Object.fromEntries(
+      Object.entries(GUIDES).map(([id, body]) => [
+        `desk/guides/${id}.mdx`,
+        `---\ntitle: Guide ${id}\nsummary: ${id === 'f' ? 'About `BUSY`.' : 'What to do.'}\n---\n\n${body}\n`,
+      ]),
+    ),
+  }),
+).apis;
+const desk = present(api);
+const codeOf = (name: string) => present(desk.codes.find(({ code }) => code === name));
+
+test('the guides of a code are the first three that name it in prose or ask for it by its name', () => {
+  const naming = (code: string) => guidesNaming(desk, codeOf(code)).map(({ id }) => id);
+  assert.deepEqual(['LOST', 'HEAVY', 'BUSY', 'LOST_2'].map(naming), [['b', 'c', 'd'], ['a'], ['a', 'f'], ['d', 'f']]);
+});
+
+test('a list of codes has those that match all that is asked, in the order in which they are named', () => {
+  const filters = [
+    {},
+    { codes: 'BUSY, LOST NOWHERE' },
+    { domain: 'others' },
+    { status: '410' },
+    { status: '4xx' },
+    { status: '404,5xx' },
+    { retry: 'never refetch' },
+    { fault: 'service' },
+    { state: 'sent' },
+    { state: 'sent', retry: 'never' },
+    { codes: 'BUSY HEAVY', fault: 'caller' },
+    { codes: '' },
+    { domain: '' },
+  ];
+  assert.deepEqual(
+    filters.map((filter) =>
+      filterCodes(desk.codes, filter)
+        .map(({ code }) => code)
+        .join(' '),
+    ),
+    [
+      'LOST HEAVY BUSY LOST_2',
+      'BUSY LOST',
+      'LOST_2',
+      'LOST',
+      'LOST HEAVY LOST_2',
+      'LOST BUSY LOST_2',
+      'LOST HEAVY LOST_2',
+      'BUSY',
+      'LOST BUSY',
+      'LOST',
+      'HEAVY',
+      ...['', ''],
+    ],
+  );
+});
+
+test('a link to a code says its name or the first sentence of its meaning, and whether it is still sent', () => {
+  assert.deepEqual(codeLink('OLD', codeOf('LOST')), {
+    code: 'LOST',
+    lifecycle: undefined,
+    line: { kind: 'prose', markdown: 'Nobody has it.' },
+  });
+  assert.deepEqual(codeLink('HEAVY', codeOf('HEAVY')), {
+    code: 'HEAVY',
+    lifecycle: 'deprecated',
+    line: { kind: 'text', text: 'Heavy parcel' },
+  });
+  assert.deepEqual(codeLink('NOWHERE', undefined), { code: 'NOWHERE', lifecycle: undefined, line: undefined });
+});
+
+test('the first sentence of a text ends at its first stop, or at a word after 160 characters', () => {
+  const long = `${'a'.repeat(100)} ${'b'.repeat(58)}`;
+  const texts = {
+    'One. Two.': 'One.',
+    'Is it? Yes.': 'Is it?',
+    'Stop!\nNow.': 'Stop!',
+    'Version 1.2 of\nall. Two.': 'Version 1.2 of\nall.',
+    'No stop': 'No stop',
+    '- One. Two.\n- Three.': 'One.',
+    [`${long}.`]: `${long}.`,
+    [`${long}c.`]: `${'a'.repeat(100)}…`,
+    [`${long}c  d`]: `${'a'.repeat(100)}…`,
+    ['a'.repeat(161)]: `${'a'.repeat(160)}…`,
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(texts).map((text) => [text, firstSentence(text)])), texts);
+  assert.deepEqual([firstSentence('One two three', 8), firstSentence('One two three', 6)], ['One two…', 'One…']);
+});
+
+test('a release has its day and how much it changed', () => {
+  const days = ['2026-01-31', '2026-02-01', '2026-12-10'].map((date) => dateOf({ date }));
+  assert.deepEqual(days, [
+    { iso: '2026-01-31', text: 'January 31, 2026' },
+    { iso: '2026-02-01', text: 'February 1, 2026' },
+    { iso: '2026-12-10', text: 'December 10, 2026' },
+  ]);
+  const change = { rule: 'r', api: 'desk', what: 'W.' };
+  const release = {
+    name: '2',
+    date: '2026-01-31',
+    first: false,
+    codes: 2,
+    step: 'minor' as const,
+    changes: [],
+    approved: [],
+  };
+  const changes = (['safe', 'breaking', 'safe'] as const).map((level) => ({ ...change, level }));
+  assert.deepEqual(
+    [countsOf({ ...release, changes }), countsOf(release), countsOf({ ...release, first: true })],
+    ['1 breaking, 2 safe', 'no changes for callers', 'the first release, with 2 codes'],
+  );
+});
