@@ -22,7 +22,13 @@ const FILES = {
   'src/model/facts/half.ts': 'export const half = (number: number) => number / 2;\n',
   'tests/model/facts/half.json': '[4, 2]\n',
   'tests/model/one.test.ts': '',
-  'tests/view/half.test.ts': "import { half } from '../../src/model/facts/half.ts';\nif (half(4) !== 2) throw half;\n",
+  'tests/view/half.test.ts': `import { test } from 'node:test';
+import { half } from '../../src/model/facts/half.ts';
+test('before', () => {});
+await null;
+if (half(4) !== 2) throw new Error('not the half');
+test('after', () => {});
+`,
   'tests/people/age.test.ts': `import { ok } from 'node:assert';
 import { test } from 'node:test';
 import { isAdult } from '../../src/people/age.ts';
@@ -62,7 +68,7 @@ test('a change that makes the program run on is noticed by the limit', async () 
   });
 });
 
-test('what no test of its own room notices is tried with those of the other rooms of the core', async () => {
+test('what no test of its own room notices is tried with those of the other rooms of the core, also by how many tests pass', async () => {
   assert.deepEqual(await mutated('src/model/facts/half.ts'), {
     status: 0,
     out: ['src/model/facts/half.ts: 100 % of 3 changes noticed (3 failed a test, 0 took too long, 0 survived)'],

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { COVERAGE_VARIABLE, type Coverage, coverageIn } from './coverage.ts';
@@ -22,21 +22,34 @@ const REPORTER = pathToFileURL(`${import.meta.dirname}/first-failure.ts`).href;
 
 let running: ChildProcess | undefined;
 
-/** Runs files of tests in one process, with one mutant loaded, up to the first failure and for at most `limit` milliseconds. */
-export function run(tests: readonly string[], mutant: LoadedMutant, place: Place, limit: number): Promise<Outcome> {
-  return runWith({ [MUTANT_VARIABLE]: JSON.stringify(mutant) }, tests, place, limit);
+/**
+ * Runs files of tests in one process, with one mutant loaded, up to the first failure and for at most `limit` milliseconds. They fail
+ * too if fewer than `expected` tests pass, because a file that throws after a top-level `await` ends without a word.
+ */
+export async function run(
+  tests: readonly string[],
+  mutant: LoadedMutant,
+  place: Place,
+  limit: number,
+  expected: number,
+): Promise<Outcome> {
+  const { outcome, passed } = await runWith({ [MUTANT_VARIABLE]: JSON.stringify(mutant) }, tests, place, limit);
+  return outcome === 'passed' && passed < expected ? 'failed' : outcome;
 }
 
-/** Runs a file of tests as it is, for at most `limit` milliseconds, and returns what it ran of the files with the URLs. */
+/**
+ * Runs a file of tests as it is, for at most `limit` milliseconds, and returns how many of them passed, and what they ran of the
+ * files with the URLs.
+ */
 export async function coverageOf(
   test: string,
   urls: ReadonlySet<string>,
   place: Place,
   limit: number,
-): Promise<Coverage | 'failed' | 'timeout'> {
+): Promise<{ passed: number; coverage: Coverage } | 'failed' | 'timeout'> {
   const folder = mkdtempSync(join(place.temporary, 'coverage-'));
-  const outcome = await runWith({ [COVERAGE_VARIABLE]: folder }, [test], place, limit);
-  return outcome === 'passed' ? coverageIn(folder, urls) : outcome;
+  const { outcome, passed } = await runWith({ [COVERAGE_VARIABLE]: folder }, [test], place, limit);
+  return outcome === 'passed' ? { passed, coverage: coverageIn(folder, urls) } : outcome;
 }
 
 async function runWith(
@@ -44,9 +57,11 @@ async function runWith(
   tests: readonly string[],
   { cwd, temporary }: Place,
   limit: number,
-): Promise<Outcome> {
+): Promise<{ outcome: Outcome; passed: number }> {
   const { NODE_OPTIONS = '', UPDATE: _, NODE_TEST_CONTEXT: __, [COVERAGE_VARIABLE]: ___, ...env } = process.env;
-  const args = ['--test', '--test-isolation=none', `--test-reporter=${REPORTER}`, ...tests];
+  const report = join(temporary, 'passed.txt');
+  const reporter = [`--test-reporter=${REPORTER}`, `--test-reporter-destination=${report}`];
+  const args = ['--test', '--test-isolation=none', ...reporter, ...tests];
   const child = spawn(process.execPath, args, {
     cwd,
     stdio: 'ignore',
@@ -68,8 +83,8 @@ async function runWith(
   const [status] = await once(child, 'close');
   clearTimeout(timer);
   running = undefined;
-  if (watch.late) return 'timeout';
-  return status === 0 ? 'passed' : 'failed';
+  const outcome = watch.late ? 'timeout' : status === 0 ? 'passed' : 'failed';
+  return { outcome, passed: outcome === 'passed' ? Number(readFileSync(report, 'utf8')) : 0 };
 }
 
 /** Ends the tests that are running, if there are any, with all that they started. */

@@ -11,10 +11,11 @@ export interface Io extends Place {
   progress(text: string): void;
 }
 
-/** Files of tests that run in one process, and the milliseconds that they take. */
+/** Files of tests that run in one process, the milliseconds that they take, and how many of their tests pass. */
 interface Together {
   paths: string[];
   taken: number;
+  passed: number;
 }
 
 /** Files of tests, after they have run once. */
@@ -26,10 +27,11 @@ export interface Tests {
   thatRun(url: string, offset: number): Together[];
 }
 
-/** A file of tests: what it runs, and the milliseconds that it takes. */
+/** A file of tests: the milliseconds that it takes, how many of its tests pass, and what they run. */
 interface Test {
   path: string;
   taken: number;
+  passed: number;
   coverage: Coverage;
 }
 
@@ -51,15 +53,15 @@ export async function testsIn(
   for (const path of paths) {
     io.progress(`${path} without a change`);
     const start = performance.now();
-    const coverage = await coverageOf(path, urls, io, longest ?? 600_000);
-    if (coverage === 'failed') throw new Misuse(`${path} fails without any change; fix that first.`);
-    if (coverage !== 'timeout') tests.push({ path, taken: performance.now() - start, coverage });
+    const found = await coverageOf(path, urls, io, longest ?? 600_000);
+    if (found === 'failed') throw new Misuse(`${path} fails without any change; fix that first.`);
+    if (found !== 'timeout') tests.push({ path, taken: performance.now() - start, ...found });
   }
   tests.sort((a, b) => a.taken - b.taken);
-  for (const { paths, taken } of together(tests)) {
+  for (const { paths, taken, passed } of together(tests)) {
     if (paths.length === 1) continue;
     io.progress(`${paths.length} files of tests without a change`);
-    if ((await run(paths, { url: '', start: 0, end: 0, text: '' }, io, 60_000 + 4 * taken)) !== 'passed')
+    if ((await run(paths, { url: '', start: 0, end: 0, text: '' }, io, 60_000 + 4 * taken, passed)) !== 'passed')
       throw new Misuse('The tests fail in one process without any change; find the two that disturb each other.');
   }
   io.progress('');
@@ -76,5 +78,9 @@ function together(tests: readonly Test[]): Together[] {
   const slow = tests.filter(({ taken }) => taken > LONGEST_TOGETHER);
   return [quick, ...slow.map((test) => [test])]
     .filter((some) => some.length > 0)
-    .map((some) => ({ paths: some.map(({ path }) => path), taken: some.reduce((sum, { taken }) => sum + taken, 0) }));
+    .map((some) => ({
+      paths: some.map(({ path }) => path),
+      taken: some.reduce((sum, { taken }) => sum + taken, 0),
+      passed: some.reduce((sum, { passed }) => sum + passed, 0),
+    }));
 }
