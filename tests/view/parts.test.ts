@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countsOf, dateOf } from '../../src/view/changes.ts';
 import { codeLink, firstSentence } from '../../src/view/code-link.ts';
 import { filterCodes } from '../../src/view/filter.ts';
 import { guidesNaming } from '../../src/view/guides.ts';
@@ -117,28 +116,4 @@ test('the first sentence of a text ends at its first stop, or at a word after 16
   };
   assert.deepEqual(Object.fromEntries(Object.keys(texts).map((text) => [text, firstSentence(text)])), texts);
   assert.deepEqual([firstSentence('One two three', 8), firstSentence('One two three', 6)], ['One two…', 'One…']);
-});
-
-test('a release has its day and how much it changed', () => {
-  const days = ['2026-01-31', '2026-02-01', '2026-12-10'].map((date) => dateOf({ date }));
-  assert.deepEqual(days, [
-    { iso: '2026-01-31', text: 'January 31, 2026' },
-    { iso: '2026-02-01', text: 'February 1, 2026' },
-    { iso: '2026-12-10', text: 'December 10, 2026' },
-  ]);
-  const change = { rule: 'r', api: 'desk', what: 'W.' };
-  const release = {
-    name: '2',
-    date: '2026-01-31',
-    first: false,
-    codes: 2,
-    step: 'minor' as const,
-    changes: [],
-    approved: [],
-  };
-  const changes = (['safe', 'breaking', 'safe'] as const).map((level) => ({ ...change, level }));
-  assert.deepEqual(
-    [countsOf({ ...release, changes }), countsOf(release), countsOf({ ...release, first: true })],
-    ['1 breaking, 2 safe', 'no changes for callers', 'the first release, with 2 codes'],
-  );
 });
