@@ -72,7 +72,7 @@ test('fixed gaps leave a baseline, and new ones come in only if they are asked f
 
 test('gaps of optional rules stay in a baseline where these rules are not applied', () => {
   const wording = '  wording:\n    "a1": [meaning]\n';
-  const { found, plans } = planned({ [PATH]: `gaps:\n${wording}  missing-field: { a2: [retry] }\n` }, true);
+  const { found, plans } = planned({ [PATH]: `gaps:\n${wording}  missing-field: { a1: [retry] }\n` }, true);
   assert.equal(found.filter((line) => line.includes('fixed-gap')).length, 1);
   assert.deepEqual(plans, [{ path: PATH, text: ALL + wording, gaps: 5, added: 4, removed: 1, open: 0 }]);
 });
