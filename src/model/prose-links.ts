@@ -44,6 +44,14 @@ export function linkTarget(href: string, names: LinkNames): LinkTarget | undefin
   return folder === '' && API_PAGES.some((page) => page === name) ? { path: `${name}/`, fragment } : undefined;
 }
 
+/** Where a link leads if it counts from the page of a guide: an address below that of the API; undefined outside of it. */
+export function pathFromGuide(href: string, guide: string): string | undefined {
+  const base = `http://api.invalid/a/${guidePath(guide)}`;
+  if (!URL.canParse(href, base)) return undefined;
+  const { host, pathname, search, hash } = new URL(href, base);
+  return host === 'api.invalid' && pathname.startsWith('/a/') ? pathname.slice(3) + search + hash : undefined;
+}
+
 /** The names of an API; `code` finds a code by its spelling or alias. */
 export function linkNames(
   { codes, guides, domains }: { codes: readonly Named[]; guides: readonly WithId[]; domains: readonly WithId[] },
