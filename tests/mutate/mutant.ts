@@ -18,6 +18,9 @@ export interface LoadedMutant extends Mutant {
   url: string;
 }
 
+/** Leaves every file as it is. */
+export const NO_MUTANT: LoadedMutant = { url: '', start: 0, end: 0, text: '' };
+
 /** The program's text with one change. */
 export function applied(source: string, { start, end, text }: Mutant): string {
   return source.slice(0, start) + text + source.slice(end);

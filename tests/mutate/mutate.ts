@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Mutant, shown } from './mutant.ts';
+import { type LoadedMutant, type Mutant, NO_MUTANT, shown } from './mutant.ts';
 import { mutantsOf } from './mutants.ts';
 import { Misuse, type Options, optionsOf } from './options.ts';
 import { type Outcome, run } from './run.ts';
 import { sampled } from './sample.ts';
-import { type Io, type Tests, testsIn } from './tests.ts';
+import { type Io, type Tests, type Together, testsIn } from './tests.ts';
 
 /**
  * Tries the mutants of the files that the arguments name, or a sample of them, and prints those that survive and the score.
@@ -64,11 +64,25 @@ async function outcomeOf(
   limit: number | undefined,
   io: Io,
 ): Promise<Outcome> {
-  for (const { paths, taken, passed } of tests.thatRun(url, at)) {
-    const outcome = await run(paths, { url, start, end, text }, io, limit ?? 5000 + 4 * taken, passed);
+  for (const group of tests.thatRun(url, at)) {
+    const outcome = await outcomeIn(group, { url, start, end, text }, limit, io);
     if (outcome !== 'passed') return outcome;
   }
   return 'passed';
+}
+
+/** Runs tests with a mutant, for longer if they take as long without it, because then the machine is busy. */
+async function outcomeIn(
+  { paths, taken, passed }: Together,
+  mutant: LoadedMutant,
+  limit: number | undefined,
+  io: Io,
+): Promise<Outcome> {
+  for (let longest = limit ?? 5000 + 4 * taken; ; longest *= 3) {
+    const outcome = await run(paths, mutant, io, longest, passed);
+    if (outcome !== 'timeout' || limit !== undefined) return outcome;
+    if ((await run(paths, NO_MUTANT, io, longest, passed)) !== 'timeout') return outcome;
+  }
 }
 
 /** Prints the score, of each file or of the sample. */

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import type { Coverage } from './coverage.ts';
+import { NO_MUTANT } from './mutant.ts';
 import { Misuse } from './options.ts';
 import { coverageOf, type Place, run } from './run.ts';
 
@@ -12,7 +13,7 @@ export interface Io extends Place {
 }
 
 /** Files of tests that run in one process, the milliseconds that they take, and how many of their tests pass. */
-interface Together {
+export interface Together {
   paths: string[];
   taken: number;
   passed: number;
@@ -61,7 +62,7 @@ export async function testsIn(
   for (const { paths, taken, passed } of together(tests)) {
     if (paths.length === 1) continue;
     io.progress(`${paths.length} files of tests without a change`);
-    if ((await run(paths, { url: '', start: 0, end: 0, text: '' }, io, 60_000 + 4 * taken, passed)) !== 'passed')
+    if ((await run(paths, NO_MUTANT, io, 60_000 + 4 * taken, passed)) !== 'passed')
       throw new Misuse('The tests fail in one process without any change; find the two that disturb each other.');
   }
   io.progress('');
