@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fragmentOf, isRelativeLink, linkNames, linksIn, linkTarget, withLinks } from '../../src/model/prose-links.ts';
+import {
+  fragmentOf,
+  isRelativeLink,
+  linkNames,
+  linksIn,
+  linkTarget,
+  pathFromGuide,
+  withLinks,
+} from '../../src/model/prose-links.ts';
 
 const CODES = [
   { code: 'LOST', address: 'LOST' },
@@ -51,6 +59,35 @@ test('a link leads to a guide, a domain or a page of the API, and a code comes f
     ],
   );
   assert.deepEqual(targets('statuses', './changes/', '../response.html'), ['statuses/', 'changes/', 'response/']);
+});
+
+test('every page of the API is found by its name', () => {
+  const bare = linkNames({ codes: [], guides: [], domains: [] }, () => undefined);
+  const pages = ['changes', 'files', 'guides', 'handling', 'limits', 'operations', 'response', 'states', 'statuses'];
+  assert.deepEqual(
+    pages.map((page) => linkTarget(`../${page}/`, bare)),
+    pages.map((page) => ({ path: `${page}/`, fragment: '' })),
+  );
+});
+
+test('a link that counts from the page of a guide leads to an address below that of the API, or nowhere', () => {
+  const paths = {
+    '../../errors/LOST/#retry': 'errors/LOST/#retry',
+    '../other/?a=b#c': 'guides/other/?a=b#c',
+    more: 'guides/returns/more',
+    '#there': 'guides/returns/#there',
+    '../..': '',
+  };
+  assert.deepEqual(Object.fromEntries(Object.keys(paths).map((href) => [href, pathFromGuide(href, 'returns')])), paths);
+  for (const href of [
+    '../../../b/',
+    '/errors/LOST/',
+    'https://example.com/a/',
+    '//example.com/a/',
+    'http://[',
+    'mailto:a',
+  ])
+    assert.equal(pathFromGuide(href, 'returns'), undefined, href);
 });
 
 test('a link keeps its fragment, and one without a path stays on its page', () => {
