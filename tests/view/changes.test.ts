@@ -47,6 +47,12 @@ test('a change names codes that lead to their pages, other names, and the values
     { kind: 'strong', text: `${label}:` },
     { kind: 'text', text: ` ${text}` },
   ];
+  const none = changesDocument({ ...desk, releases: [] }, { code: (it) => it, named: codeNames(desk) });
+  const leads = [document, none].map(({ lead }) => lead.flatMap((block) => ('content' in block ? block.content : [])));
+  assert.deepEqual(leads, [
+    [{ kind: 'text', text: 'What changed in the errors of the Parcel Desk API, release by release.' }],
+    [{ kind: 'text', text: 'No releases yet.' }],
+  ]);
   const [section] = document.sections;
   assert.deepEqual(
     section?.blocks.filter(({ kind }) => kind === 'list').map((block) => 'items' in block && block.items),

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block, Content, Document } from '../../src/view/document.ts';
 import { codeDocument } from '../../src/view/index.ts';
+import { codeTable } from '../../src/view/parts.ts';
+import { retryTable } from '../../src/view/retry-parts.ts';
 import { files, registryOf } from '../helpers/checked.ts';
 import { present } from '../helpers/present.ts';
 
@@ -101,6 +103,31 @@ test('the message of an example is a placeholder if the code has none', () => {
       ],
       ['responses'],
     ],
+  );
+});
+
+test('a code without a response has nothing in it to confirm', () => {
+  const sources = {
+    'desk/api.yaml': API,
+    'desk/parcels.yaml':
+      'title: Parcels\nenvelope: none\ncodes: { LOST: { status: 503, retry: never, meaning: Nobody has it., remediation: Wait., unverified: [status] } }\n',
+  };
+  const desk = present(registryOf(files(sources)).apis[0]);
+  const document = codeDocument(desk, present(desk.codes[0]), { code: (it) => it, named: () => undefined });
+  assert.deepEqual(section(document, 'response'), []);
+});
+
+test('tables of codes and of delays say which policies are undocumented', () => {
+  const sources = { 'desk/api.yaml': API, 'desk/parcels.yaml': PARCELS, 'desk/baseline.yaml': BASELINE };
+  const { codes } = present(registryOf(files(sources)).apis[0]);
+  const policies = ['Not documented yet', 'Don’t retry', 'Not documented yet', 'Don’t retry', 'Don’t retry'];
+  assert.deepEqual(
+    codeTable(codes, 'Codes').rows.map(([, , policy = []]) => textOf(policy)),
+    policies,
+  );
+  assert.deepEqual(
+    retryTable(codes).rows.map((row) => row.map(textOf)),
+    policies.map((policy) => ['code', policy, '', '']),
   );
 });
 

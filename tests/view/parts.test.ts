@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Api } from '../../src/index.ts';
+import { apiDocument } from '../../src/view/api.ts';
 import { codeLink, firstSentence } from '../../src/view/code-link.ts';
 import { filterCodes } from '../../src/view/filter.ts';
 import { guidesNaming } from '../../src/view/guides.ts';
+import { exampleBlocks, stateBlocks } from '../../src/view/parts.ts';
 import { API, files, registryOf } from '../helpers/checked.ts';
 import { present } from '../helpers/present.ts';
 
@@ -116,4 +119,49 @@ test('the first sentence of a text ends at its first stop, or at a word after 16
   };
   assert.deepEqual(Object.fromEntries(Object.keys(texts).map((text) => [text, firstSentence(text)])), texts);
   assert.deepEqual([firstSentence('One two three', 8), firstSentence('One two three', 6)], ['One two…', 'One…']);
+});
+
+test('an API has a section about its responses if it has an envelope, and says if they have no code', () => {
+  const blocks = (envelope: string, domain = '') => {
+    const codes = '{ LOST: { status: 404, retry: never, meaning: Nobody has it., remediation: Wait. } }';
+    const sources = {
+      'desk/api.yaml': API.replace(/envelope:[\s\S]*/, envelope),
+      'desk/parcels.yaml': `title: Parcels\n${domain}codes: ${codes}\n`,
+    };
+    const it = present(registryOf(files(sources)).apis[0]);
+    const { sections } = apiDocument(it, { code: (code) => code, named: () => undefined });
+    return JSON.stringify(sections.find(({ id }) => id === 'envelope')?.blocks);
+  };
+  const note = 'Response bodies of this API have no error code.';
+  assert.equal(blocks('', 'envelope: none\n'), undefined);
+  assert.ok(blocks('envelope: { fields: [{ pointer: /error, type: string, meaning: M. }] }\n').includes(note));
+  assert.ok(!blocks('envelope: { fields: [{ pointer: /a, type: string, role: code, meaning: M. }] }\n').includes(note));
+});
+
+test('a table of states has the codes that are seen in them, if there are any', () => {
+  const group = present(desk.states.life);
+  const rows = (api: Api) =>
+    stateBlocks(api, 'life', group).flatMap((block) => ('rows' in block ? [block.heads.length, block.rows] : []));
+  const names = ['open', 'sent'].map((state) => [
+    [{ kind: 'state-name', state, group: 'life' }],
+    [{ kind: 'prose', markdown: 'M.' }],
+  ]);
+  const [busy, lost] = ['BUSY', 'LOST'].map((code) => ({ kind: 'code', code }));
+  assert.deepEqual(rows(desk), [
+    3,
+    [
+      [...(names[0] ?? []), [busy]],
+      [...(names[1] ?? []), [lost, { kind: 'text', text: ', ' }, busy]],
+    ],
+  ]);
+  assert.deepEqual(rows({ ...desk, codes: [] }), [2, names]);
+});
+
+test('without a code there is no example', () => {
+  const setting = { code: (code: string) => code, named: () => undefined };
+  assert.deepEqual(exampleBlocks(desk, undefined, setting), []);
+  assert.deepEqual(
+    exampleBlocks(desk, codeOf('BUSY'), setting).map(({ kind }) => kind),
+    ['responses'],
+  );
 });
