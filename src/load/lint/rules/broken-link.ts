@@ -72,7 +72,7 @@ function findingsIn({ text, at }: Text, places: Places): Finding[] {
 function findingsInGuide({ id, document }: GuideDraft, places: Places): Finding[] {
   const own = fragmentsOf(document);
   return document.links.flatMap(({ href, range }) => {
-    if (!isRelativeLink(href) || /^(?:\?.*|[^?]+\.\w+)?$/.test(pathFromGuide(href, id) ?? href)) return [];
+    if (!isRelativeLink(href) || /^(?:[?#].*|[^?#]+\.\w+)?$/.test(pathFromGuide(href, id) ?? href)) return [];
     const problem = problemOf(href, places, own);
     return problem ? [{ at: wordIn({ document, range }, href), ...problem }] : [];
   });
