@@ -37,6 +37,10 @@ test('a write is sent again if it was not carried out, or with a key that the AP
   assert.deepEqual(await sent(429, { code: 'TOO_MANY' }, { method: 'patch' }), [4, 'retry-after', 'TOO_MANY']);
   assert.deepEqual(await sent(503, busy, { method: 'POST' }), [1, 'backoff', 'DEPOT_BUSY']);
   assert.deepEqual(await sent(503, busy, { method: 'put' }), [3, 'backoff', 'DEPOT_BUSY']);
+  for (const method of ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE', 'delete'])
+    assert.deepEqual(await sent(503, busy, { method }), [3, 'backoff', 'DEPOT_BUSY'], method);
+  for (const method of ['PATCH', 'LINK', 'XGET', 'GETX'])
+    assert.deepEqual(await sent(503, busy, { method }), [1, 'backoff', 'DEPOT_BUSY'], method);
   assert.deepEqual(await sent(503, busy, keyed), [3, 'backoff', 'DEPOT_BUSY']);
   for (const [count, path, method] of [
     [3, '/v1/parcels/7/labels', 'POST'],
