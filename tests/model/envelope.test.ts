@@ -4,7 +4,6 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { bodySchema, envelopeOf, examplesOf, type Field, type Json, responseText } from '../../src/index.ts';
-import { isDocsName, listName } from '../../src/model/envelope/of-code.ts';
 import { mismatches } from '../../src/model/envelope/schema.ts';
 import { files, registryOf, seeded } from '../helpers/checked.ts';
 import { ROOT } from '../helpers/fixture.ts';
@@ -224,24 +223,6 @@ test('what is optional is shown if an example has something inside it', () => {
     JSON.parse(present(examples(envelope, `status: 400\nexample: { ${example} }`)['']).split('\n\n')[1] ?? '');
   assert.deepEqual(body('/list/0: a, /more/size: 1'), { code: 'LOST', list: ['a'], more: { size: 1 } });
   assert.deepEqual(body('/list: []'), { code: 'LOST', list: [] });
-});
-
-test('lists call a code what is sent, or what people call it if it is only a name in the docs', () => {
-  const names = (fields: string, domain = '') => {
-    const sources = files({
-      'desk/api.yaml': `title: Desk\nsummary: Sends parcels.\ndomains: [parcels]\nenvelope: { fields: [${fields}] }\n`,
-      'desk/parcels.yaml': `title: Parcels\n${domain}codes:\n  LOST: { status: 404, title: Lost parcel, meaning: It is gone., remediation: Look for it., retry: never }\n  SOLD: { status: 410, meaning: It is sold., remediation: Buy another one., retry: never }\n`,
-    });
-    const desk = present(registryOf(sources).apis[0]);
-    return desk.codes.map((code) => [listName(desk, code), isDocsName(desk, code)]);
-  };
-  const sent = ['LOST', 'SOLD'].map((text) => [{ text, isCode: true }, false]);
-  assert.deepEqual(names('{ pointer: /code, type: string, role: code, meaning: M. }'), sent);
-  assert.deepEqual(names('{ pointer: /error, type: string, role: statusText, meaning: M. }'), [
-    [{ text: 'Lost parcel', isCode: false }, true],
-    [{ text: 'SOLD', isCode: true }, true],
-  ]);
-  assert.deepEqual(names('{ pointer: /error, type: string, role: statusText, meaning: M. }', 'envelope: none\n'), sent);
 });
 
 const FLAT = `
