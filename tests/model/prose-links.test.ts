@@ -18,7 +18,7 @@ const CODES = [
 const ALIASES: Record<string, string> = { MISSING: 'LOST' };
 const spelled = (text: string) => (CODES.some(({ code }) => code === text) ? text : ALIASES[text]);
 const NAMES = linkNames(
-  { codes: CODES, guides: [{ id: 'returns' }, { id: 'both' }], domains: [{ id: 'both' }, { id: 'more' }] },
+  { codes: CODES, guides: [{ id: 'returns' }, { id: 'both' }], domains: [{ id: 'both' }, { id: 'more' }], images: [] },
   spelled,
 );
 
@@ -62,7 +62,7 @@ test('a link leads to a guide, a domain or a page of the API, and a code comes f
 });
 
 test('every page of the API is found by its name', () => {
-  const bare = linkNames({ codes: [], guides: [], domains: [] }, () => undefined);
+  const bare = linkNames({ codes: [], guides: [], domains: [], images: [] }, () => undefined);
   const pages = ['changes', 'files', 'guides', 'handling', 'limits', 'operations', 'response', 'states', 'statuses'];
   assert.deepEqual(
     pages.map((page) => linkTarget(`../${page}/`, bare)),

@@ -129,6 +129,17 @@ test('tables of codes and of delays say which policies are undocumented', () => 
     retryTable(codes).rows.map((row) => row.map(textOf)),
     policies.map((policy) => ['code', policy, '', '']),
   );
+  const suggested = codes.map((code, i) => ({ ...code, retry: { ...code.retry, delay: i, attempts: i + 1 } }));
+  assert.deepEqual(
+    retryTable(suggested).rows.map((row) => row.slice(2).map(textOf)),
+    [
+      ['0 seconds', '1'],
+      ['1 second', '2'],
+      ['2 seconds', '3'],
+      ['3 seconds', '4'],
+      ['4 seconds', '5'],
+    ],
+  );
 });
 
 test('other names are listed in a line, and a message is no name of a code that is sent', () => {
