@@ -43,3 +43,21 @@ test('a domain has no name of another file of the API', () => {
     `bad-name: A domain can't be named \`approvals\`, because the file with that name lists the approved breaking changes. ${fix}`,
   ]);
 });
+
+test('files for people may be beside those of a registry, and other files may not', () => {
+  const beside = (file: string) =>
+    said({ 'desk/api.yaml': API, 'desk/parcels.yaml': PARCELS, [`desk/${file}`]: '' }).map(
+      (line) => line.split(':')[0],
+    );
+  for (const file of ['README.md', 'readme', 'LICENSE', 'License.txt', 'CHANGELOG.md', 'changelog', '.gitignore'])
+    assert.deepEqual(beside(file), [], file);
+  for (const file of [
+    'READMES.md',
+    'readme.md.orig',
+    'my-readme.md',
+    'changelog-2.md',
+    'notes.txt',
+    'guides/README.txt.bak',
+  ])
+    assert.deepEqual(beside(file), ['unlisted-file'], file);
+});
