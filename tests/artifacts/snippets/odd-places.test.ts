@@ -22,14 +22,22 @@ const PLACES: Record<string, string> = {
     - { pointer: /1-a, type: string, role: retryAfter, meaning: Seconds. }`,
 };
 
+const KEYS: Record<string, string> = {
+  names: 'idempotency: { header: X-Key, operations: [GET b, PUT /b/c, "POST /é/{id}/:x/<y>/a.b?c=d"] }\n',
+  arrays: 'idempotency: { header: X-Key }\n',
+  messages: 'idempotency: { header: X-Key, operations: [call] }\n',
+};
+
 const CODES = `title: All
 defaults: { status: 503, remediation: Wait. }
 codes:
   "1": { message: It's 1 busy desk., meaning: The desk is busy., retry: { policy: backoff, delay: 20 }, effect: none, operations: [POST /a] }
   "2": { message: The desk moved., meaning: The desk is elsewhere., retry: { policy: refetch, attempts: 1 }, operations: [call] }
   "3": { message: "Wait, desk.", meaning: The desk asks to wait., retry: { policy: retry-after, attempts: 1 }, headers: { retry-after: "3" } }
-  "4": { message: Wait for the desk., meaning: The desk asks for time., retry: { policy: retry-after, delay: 1 }, operations: [GET b, PUT /b/c] }
+  "4": { message: Wait for the desk., meaning: The desk asks for time., retry: { policy: retry-after, delay: 1 }, operations: [GET b, PUT /b/c, "POST /é/{id}/:x/<y>/a.b?c=d"] }
   "5": { message: No desk., meaning: There is none., retry: never }
+  "6": { status: 200, message: Half a desk., meaning: The desk took a part alone., remediation: Send the rest., retry: never }
+  "7": { status: [200, 504], message: Late desk., meaning: The desk took it too late., remediation: Send it again., retry: backoff }
 `;
 
 const runtimes = await readRuntimes();
@@ -40,7 +48,7 @@ for (const [name, fields] of Object.entries(PLACES)) {
 summary: Takes parcels.
 domains: [all]
 baseUrl: https://desk.example/v1/
-${name === 'names' ? 'idempotency: { header: X-Key, operations: [GET b, PUT /b/c] }\n' : ''}envelope:
+${KEYS[name] ?? ''}envelope:
   fields:${fields}
 `;
     const sources = files({ 'desk/api.yaml': api, 'desk/all.yaml': CODES });
