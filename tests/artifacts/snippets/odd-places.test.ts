@@ -31,10 +31,10 @@ const KEYS: Record<string, string> = {
 const CODES = `title: All
 defaults: { status: 503, remediation: Wait. }
 codes:
-  "1": { message: It's 1 busy desk., meaning: The desk is busy., retry: { policy: backoff, delay: 20 }, effect: none, operations: [POST /a] }
+  "1": { message: It's 1 busy desk., meaning: The desk is busy., retry: { policy: backoff, delay: 20 }, effect: none, operations: [POST /a, "POST /é/{id}/:x/<y>/a.b?c=d"] }
   "2": { message: The desk moved., meaning: The desk is elsewhere., retry: { policy: refetch, attempts: 1 }, operations: [call] }
   "3": { message: "Wait, desk.", meaning: The desk asks to wait., retry: { policy: retry-after, attempts: 1 }, headers: { retry-after: "3" } }
-  "4": { message: Wait for the desk., meaning: The desk asks for time., retry: { policy: retry-after, delay: 1 }, operations: [GET b, PUT /b/c, "POST /é/{id}/:x/<y>/a.b?c=d"] }
+  "4": { message: Wait for the desk., meaning: The desk asks for time., retry: { policy: retry-after, delay: 1.0006 }, operations: [GET b, GET /b, PUT /b/c] }
   "5": { message: No desk., meaning: There is none., retry: never }
   "6": { status: 200, message: Half a desk., meaning: The desk took a part alone., remediation: Send the rest., retry: never }
   "7": { status: [200, 504], message: Late desk., meaning: The desk took it too late., remediation: Send it again., retry: backoff }
