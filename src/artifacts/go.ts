@@ -34,6 +34,7 @@ export const go: ApiArtifact = {
     const [isXml, texts] = [hasXml(api), textForms(api)];
     const others = isXml ? 'xmlBody(body)' : texts.length > 0 ? 'textBody(body)' : 'nil';
     const taken = new Set([...DECLARED, ...names.values()]);
+    const { shapes, aliases } = shapesOf(api, taken, true);
     const parts = [
       '// Code generated from an error registry. DO NOT EDIT.',
       `// Package ${packageName(api.id)} ${comment(`holds the error codes of ${api.title}.`)}\npackage ${packageName(api.id)}`,
@@ -51,7 +52,8 @@ export const go: ApiArtifact = {
       ...(isHidden ? [hiddenCodes(api), embed(runtimes, 'go/hidden.go')] : []),
       ...(isXml ? [listsOf(api), embed(runtimes, 'go/xml.go')] : []),
       ...(texts.length > 0 ? [formsOf(texts), embed(runtimes, 'go/text.go')] : []),
-      ...shapesOf(api, taken, true).map(struct),
+      ...shapes.map(struct),
+      aliases.map(({ name, of }) => `type ${name} = ${of}`).join('\n'),
     ];
     return `${parts
       .map((part) => part.trim())

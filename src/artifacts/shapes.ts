@@ -1,13 +1,12 @@
 import { append } from '../model/append.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { formatOf } from '../model/envelope/format.ts';
-import { envelopeOf } from '../model/envelope/of-code.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import { rootOf } from '../model/envelope/xml.ts';
 import type { Api } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
-import { isInArray } from './branches.ts';
+import { envelopeBranches, isInArray } from './branches.ts';
 import { claim, pascalCase } from './identifiers.ts';
 
 /** An object of a body, for languages that name the types of objects. */
@@ -33,11 +32,19 @@ export interface Member {
   xml: string | undefined;
 }
 
+/** Another name of a shape. */
+export interface Alias {
+  name: string;
+  /** The name of the shape. */
+  of: string;
+}
+
 /**
- * The bodies of an API: one for each envelope, and one for each code that adds fields; inner shapes stand first. With `asSent`, those
- * of XML begin inside the root element, and there are none of plain text.
+ * The bodies of an API: one for each envelope, and one for each shape of what codes add to it; inner shapes come first. Where several
+ * codes have a shape, each of them has its name besides. With `asSent`, bodies of XML begin inside the root element, and there are none
+ * of plain text.
  */
-export function shapesOf(api: Api, taken: Set<string>, asSent = false): Shape[] {
+export function shapesOf(api: Api, taken: Set<string>, asSent = false): { shapes: Shape[]; aliases: Alias[] } {
   const envelopes = Object.entries(api.envelopes);
   const shapesFor = (envelope: Envelope, fields: readonly Field[], name: string, about: string) => {
     const format = asSent ? formatOf(envelope) : 'json';
@@ -46,18 +53,29 @@ export function shapesOf(api: Api, taken: Set<string>, asSent = false): Shape[] 
       return shapesIn(schema.properties?.[rootOf(envelope.fields) ?? ''] ?? schema, name, about, taken, true);
     return format === 'text' ? [] : shapesIn(schema, name, about, taken);
   };
-  const shared = envelopes.flatMap(([id, envelope]) => {
+  const shapes = envelopes.flatMap(([id, envelope]) => {
     const { fields } = envelope;
     const name = envelopes.length === 1 ? 'ErrorBody' : pascalCase(`${id}-error-body`, 'ErrorBody');
     return shapesFor(envelope, fields, name, 'The body of an error response.');
   });
-  const own = api.codes.flatMap((code) => {
-    const envelope = envelopeOf(api, code);
-    if (!envelope || code.fields.length === 0) return [];
-    const name = letterFirst(`${pascalCase(code.code, 'Code')}Body`);
-    return shapesFor(envelope, fieldsOf(envelope, code), name, `The body of ${code.code}.`);
+  const own = envelopeBranches(api).flatMap(({ branches }) => branches.filter((it) => it.own.length > 0));
+  const aliases = own.flatMap((branch) => {
+    const { envelope, key, codes } = branch;
+    const added = branch.own.map(({ pointer }) => pointer).join(', ');
+    const about = codes.length === 1 ? codes[0]!.code : `codes with ${added}`;
+    const fields = fieldsOf(envelope, { fields: branch.own });
+    const made = shapesFor(envelope, fields, bodyName(key), `The body of ${about}.`);
+    append(shapes, made);
+    const of = made.at(-1)?.name;
+    if (of === undefined || codes.length === 1) return [];
+    return codes.map(({ code }) => ({ name: claim(bodyName(code), code, taken), of }));
   });
-  return [...shared, ...own];
+  return { shapes, aliases };
+}
+
+function bodyName(text: string): string {
+  const name = `${pascalCase(text, 'Code')}Body`;
+  return /^[A-Za-z]/.test(name) ? name : `Code${name}`;
 }
 
 function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<string>, isXml = false): Shape[] {
@@ -85,10 +103,6 @@ function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<
 function tagOf(name: string): string {
   if (name === '#text') return ',chardata';
   return name.startsWith('@') ? `${name.slice(1)},attr` : name;
-}
-
-function letterFirst(name: string): string {
-  return /^[A-Za-z]/.test(name) ? name : `Code${name}`;
 }
 
 /** The pointers of all fields with a role, in the order of the registry. */

@@ -1,4 +1,5 @@
 import { CODES_PATH } from '../model/addresses.ts';
+import { carriesCode } from '../model/envelope/carried.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { Api } from '../model/registry.ts';
@@ -33,7 +34,7 @@ export function tables(api: Api, shapes: readonly EnvelopeBranches[], links: Lin
     .join('');
   const fields = shapes.flatMap(({ envelope, branches }) => [
     ...envelope.fields,
-    ...branches.flatMap(({ code }) => code.fields),
+    ...branches.flatMap(({ own }) => own),
   ]);
   return `const RETRIES: { readonly [Code in KnownErrorCode]: Retry } = {\n${retries}};
 
@@ -66,10 +67,10 @@ function shapeEntry({ envelope }: EnvelopeBranches): string {
 
 /** The codes that no body carries, by message and status. */
 export function messageTables(shapes: readonly EnvelopeBranches[]): string {
-  const silent = shapes.filter(({ sendsCode }) => !sendsCode);
+  const silent = shapes.filter(({ envelope }) => !carriesCode(envelope));
   const fields = silent.flatMap(({ envelope }) => envelope.fields);
-  const entries = silent.flatMap(({ branches }) =>
-    branches.flatMap(({ code: { code, message, statuses } }) =>
+  const entries = silent.flatMap(({ codes }) =>
+    codes.flatMap(({ code, message, statuses }) =>
       message === undefined ? [] : [`  ${literal([code, message, statuses.map(({ status }) => String(status))])},\n`],
     ),
   );

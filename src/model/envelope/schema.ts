@@ -7,11 +7,13 @@ import { below, isElement, tokensOf } from './pointer.ts';
 export interface BodySchema {
   type?: string;
   const?: Json;
-  /** In published schemas alone: `bodySchema` makes none of these four, and `mismatches` reads none. */
+  /** In published schemas alone: `bodySchema` makes none of these six, and `mismatches` reads none. */
   enum?: Json[];
-  not?: { enum: Json[] } | { const?: Json; pattern?: string };
+  not?: BodySchema;
   pattern?: string;
   contains?: BodySchema;
+  allOf?: BodySchema[];
+  $ref?: string;
   description?: string;
   properties?: Record<string, BodySchema>;
   required?: string[];
