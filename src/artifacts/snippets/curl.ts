@@ -43,7 +43,7 @@ function loop(facts: Facts): string[] {
 }
 
 /** Sends the request; leaves the status and, where it is asked for, the Retry-After header. */
-function perform(header: boolean, isJson = false): string[] {
+function perform(header: boolean, isJson: boolean): string[] {
   const json = isJson ? " -H 'Content-Type: application/json' -d @request.json" : '';
   const send = (name: string, format: string) => [
     `${name}=$(curl -sS -o body.json -w '${format}' \\`,
