@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resolvedAliasSchema, resolvedApiSchema, resolvedCodeSchema } from '../model/registry.ts';
-import { opened } from './branches.ts';
+import { opened } from './bodies.ts';
 
 /** Text, with what it says. */
 const text = (description: string) => z.string().meta({ description });

@@ -109,6 +109,8 @@ export type Inline =
   /** A moment; that of a release leads to what it changed. */
   | { kind: 'moment'; moment: string }
   | { kind: 'domain'; domain: string; text: string }
+  /** The list of a domain's codes, which is elsewhere. */
+  | { kind: 'codes-of'; domain: string; text: string }
   | { kind: 'guide'; guide: string; text: string }
   | { kind: 'link'; text: string; href: string };
 

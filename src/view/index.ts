@@ -1,7 +1,7 @@
 /*
  * One rendering model: what a code, an API or a guide says becomes a document, which HTML, Markdown and the terminal render.
  */
-export { apiDocument } from './api.ts';
+export { apiDocument, domainDocument } from './api.ts';
 export { changesDocument, countsOf, dateOf, type ShownDate } from './changes.ts';
 export { codeDocument } from './code.ts';
 export { codeLink, firstSentence } from './code-link.ts';
@@ -24,10 +24,12 @@ export { fieldTable } from './fields.ts';
 export { type CodeFilter, filterCodes } from './filter.ts';
 export { guideDocument } from './guide.ts';
 export {
+  countOf,
   envelopeTables,
   exampleBlocks,
   headerBlocks,
   limitTable,
+  MOST_LISTED,
   operationTable,
   plainestCode,
   scopeTable,

@@ -162,6 +162,9 @@ export function codeTable(codes: readonly Code[], label: string): Table {
   };
 }
 
+/** How many codes a page or file lists beside other things: more have pages and files of their own, by domain. */
+export const MOST_LISTED = 200;
+
 /** Such as `12 codes`. */
 export function countOf(codes: readonly Code[]): string {
   return counted(codes.length, 'code');
