@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { stripTypeScriptTypes } from 'node:module';
 import { test } from 'node:test';
-import { opened } from '../../src/artifacts/branches.ts';
+import { opened } from '../../src/artifacts/bodies.ts';
 import { policyOfStatus } from '../../src/model/unknown-codes.ts';
 import { files, registryOf } from '../helpers/checked.ts';
 import { present } from '../helpers/present.ts';
