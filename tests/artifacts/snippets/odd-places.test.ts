@@ -63,3 +63,21 @@ ${KEYS[name] ?? ''}envelope:
     );
   });
 }
+
+test('a handler reads codes in arrays and elsewhere, and treats unknown ones as the API says', () => {
+  const entry = '{ status: 503, meaning: The desk is busy., remediation: Wait., retry: never }';
+  const sources = files({
+    'desk/api.yaml': `title: Desk API
+summary: Takes parcels.
+domains: [lists, ones]
+unknownCodes: { meaning: It may be new., retry: { policy: backoff, delay: 2 } }
+envelopes:
+  list: { fields: [{ pointer: /errors/0/code, type: string, role: code, meaning: Branch on it. }] }
+  one: { fields: [{ pointer: /code, type: string, role: code, meaning: Branch on it. }] }
+`,
+    'desk/lists.yaml': `title: Lists\nenvelope: list\ncodes: { LIST_BUSY: ${entry} }\n`,
+    'desk/ones.yaml': `title: Ones\nenvelope: one\ncodes: { ONE_BUSY: ${entry.replace('is busy', 'has no time')} }\n`,
+  });
+  const desk = present(registryOf(sources).apis[0]);
+  expectFile(join(import.meta.dirname, 'odd-places', 'mixed.txt'), handlerOf(desk, runtimes));
+});
