@@ -101,6 +101,7 @@ export {
   dateOf,
   documentTexts,
   type Example,
+  envelopeCodes,
   envelopeTables,
   exampleBlocks,
   type Fact,

@@ -1,6 +1,7 @@
 import { addressOf } from '../model/address.ts';
 import { asType } from '../model/envelope/example.ts';
 import { fieldsOf, hasRole, withRole } from '../model/envelope/fields.ts';
+import { codesByEnvelope } from '../model/envelope/of-code.ts';
 import { isElement, tokensOf } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -36,8 +37,7 @@ export function envelopeBranches(api: Api): EnvelopeBranches[] {
     keyOf,
     new Set(),
   );
-  const envelopes = new Map(api.domains.map(({ id, envelope }) => [id, envelope]));
-  const byEnvelope = Map.groupBy(api.codes, ({ domain }) => envelopes.get(domain));
+  const byEnvelope = codesByEnvelope(api);
   return Object.entries(api.envelopes).flatMap(([name, envelope]) => {
     const codes = byEnvelope.get(name) ?? [];
     if (codes.length === 0) return [];

@@ -1,5 +1,5 @@
 import { effectOfStatuses, isKeyedCode } from '../model/effect.ts';
-import { envelopeOf } from '../model/envelope/of-code.ts';
+import { envelopeNameOf } from '../model/envelope/of-code.ts';
 import { endOfLifeOf, notableLifecycleOf } from '../model/lifecycle.ts';
 import { type Prose, templateOf } from '../model/message.ts';
 import type { Api, Code, Registry } from '../model/registry.ts';
@@ -61,7 +61,6 @@ function indexRetry({ policy, reason, delay, attempts }: Retry, site: IndexSite)
 }
 
 function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
-  const envelope = envelopeOf(api, code);
   const meaning = site.prose(code.meaning);
   const steps = code.remediation.map(site.prose);
   const headers = Object.keys(code.headers);
@@ -72,7 +71,7 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
     severity: code.severity === 'error' ? undefined : code.severity,
     href: site.codeHref(api, code),
     title: code.title,
-    envelope: envelope && Object.keys(api.envelopes).find((name) => api.envelopes[name] === envelope),
+    envelope: envelopeNameOf(api, code),
     statuses: code.statuses.map(({ status, title }) => ({ status, title })),
     message: code.message,
     template: code.message === undefined ? undefined : templateOf(code.message, [meaning, ...steps]),

@@ -44,6 +44,7 @@ const {
   unverified,
   effect,
   causes,
+  envelope: ownEnvelope,
   fields,
   headers,
   ...otherFields
@@ -78,6 +79,8 @@ export const resolvedCodeSchema = z.strictObject({
     description: 'Whether the request was carried out; none where the code is not an HTTP response',
   }),
   causes,
+  /** Missing where it is the domain's. */
+  envelope: ownEnvelope,
   fields,
   headers,
   /** Values for each example by name; one without a name where the entry gives none. */

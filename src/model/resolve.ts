@@ -53,8 +53,12 @@ export function resolveApi(api: ApiSource): Api {
   const envelopes = several ?? (envelope ? { default: envelope } : {});
   const domains = api.domains.filter(({ codes }) => codes.length > 0);
   const codes = domains.flatMap(({ id, entry, codes }) => {
-    const shape = memberOf(envelopes, envelopeName(entry, envelopes) ?? '');
-    return codes.map((code) => resolveCode(code, id, shape, api.entry));
+    const usual = entry.envelope ?? Object.keys(envelopes)[0] ?? 'none';
+    return codes.map((code) => {
+      const name = code.entry.envelope ?? usual;
+      const shape = name === 'none' ? undefined : memberOf(envelopes, name);
+      return { ...resolveCode(code, id, shape, api.entry), envelope: name === usual ? undefined : name };
+    });
   });
   return {
     ...API_KEYS,

@@ -22,6 +22,7 @@ export function urlsUnder(base: string, site?: string) {
     codes: (id: string) => api(id) + CODES_PATH,
     code: (id: string, code: string) => api(id) + codePath(code),
     response: (id: string) => `${api(id)}response/`,
+    envelope: (id: string, name: string) => `${api(id)}response/#${envelopeAnchor(name)}`,
     handling: (id: string) => `${api(id)}handling/`,
     files: (id: string) => `${api(id)}files/`,
     statuses: (id: string) => `${api(id)}statuses/`,
@@ -70,6 +71,11 @@ export function statusAnchor(status: number | string): string {
  */
 export function releaseAnchor(release: string): string {
   return /^\d/.test(release) ? release : `release-${release}`;
+}
+
+/** The fragment of an envelope on the page of responses. */
+export function envelopeAnchor(name: string): string {
+  return `envelope-${name}`;
 }
 
 /** The fragment of a domain on the API's page. */

@@ -165,11 +165,22 @@ function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const unverified = (['status', 'message'] as const).filter((fact) => code.unverified.includes(fact));
   const isPlaceholder = examples.length > 0 && code.gaps?.includes('message');
   return [
+    ...ownEnvelopeNote(code),
     ...(success.length > 0 ? [paragraph(text(t.successStatus(success)))] : []),
     ...(examples.length > 0 ? [{ kind: 'responses' as const, examples }] : []),
     ...(isPlaceholder ? [paragraph(text(t.undocumentedMessage))] : []),
     ...(examples.length > 0 && unverified.length > 0 ? [paragraph(text(t.unverifiedExample(unverified)))] : []),
     ...termsOf(headers.map(([name, { meaning }]) => [name, meaning])),
+  ];
+}
+
+/** What differs if a code has another envelope than its domain. */
+function ownEnvelopeNote({ envelope }: Code): Block[] {
+  if (envelope === undefined) return [];
+  return [
+    envelope === 'none'
+      ? paragraph(text(t.noBody))
+      : paragraph(text(t.ownEnvelope), { kind: 'envelope', envelope }, text('.')),
   ];
 }
 

@@ -108,6 +108,8 @@ export type Inline =
   | { kind: 'policy'; policy: RetryPolicy; text: string }
   /** A moment; that of a release leads to what it changed. */
   | { kind: 'moment'; moment: string }
+  /** The name of an envelope of the API. */
+  | { kind: 'envelope'; envelope: string }
   | { kind: 'domain'; domain: string; text: string }
   | { kind: 'guide'; guide: string; text: string }
   | { kind: 'link'; text: string; href: string };

@@ -24,6 +24,7 @@ export { fieldTable } from './fields.ts';
 export { type CodeFilter, filterCodes } from './filter.ts';
 export { guideDocument } from './guide.ts';
 export {
+  envelopeCodes,
   envelopeTables,
   exampleBlocks,
   headerBlocks,

@@ -1,6 +1,6 @@
 import { counted } from '../model/counted.ts';
 import { withRole } from '../model/envelope/fields.ts';
-import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
+import { codesByEnvelope, envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import { dotted } from '../model/envelope/pointer.ts';
 import { leadOf } from '../model/prose.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -34,9 +34,28 @@ export function envelopeBlocks(api: Api, setting: Setting, only?: string): Block
     ...(shown.length > 1 ? [heading(3, text(name))] : []),
     ...(envelope.meaning ? [{ kind: 'prose' as const, markdown: envelope.meaning }] : []),
     paragraph(literal(envelope.mediaType)),
+    ...envelopeCodes(api, name),
     ...exampleBlocks(api, plainestCode(api, envelope), setting).slice(0, 1),
     ...envelopeTables(envelope),
   ]);
+}
+
+/** How many codes are listed that have an envelope although their domain has another. */
+const MOST_LISTED = 20;
+
+/** Whose responses have an envelope, where an API has several: whole domains, then single codes of others. */
+export function envelopeCodes(api: Api, name: string): Block[] {
+  const codes = codesByEnvelope(api).get(name) ?? [];
+  if (Object.keys(api.envelopes).length === 1 || codes.length === 0) return [];
+  const [usual, own] = [codes.filter(({ envelope }) => envelope === undefined), codes.filter((it) => it.envelope)];
+  const inDomains = new Set(usual.map(({ domain }) => domain));
+  const domains = api.domains.filter(({ id }) => inDomains.has(id));
+  const users: Content[] = [
+    ...domains.map(({ id, title }): Content => [{ kind: 'domain', domain: id, text: title }]),
+    ...own.slice(0, MOST_LISTED).map(({ code }): Content => [{ kind: 'code', code }]),
+    ...(own.length > MOST_LISTED ? [[text(`${own.length - MOST_LISTED} more`)]] : []),
+  ];
+  return [paragraph(text(t.envelopeCodes), ...users.flatMap((it, i) => [...(i > 0 ? [text(', ')] : []), ...it]))];
 }
 
 /** The fields of an envelope, whether there may be others, and its headers. */

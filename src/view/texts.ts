@@ -38,6 +38,8 @@ export const documentTexts = {
     stillSent: 'The API still sends it.',
     retiredSince: (since?: string) =>
       `Retired${since ? ` since ${since}` : ''}. The API no longer sends it; this page remains for old logs.`,
+    ownEnvelope: 'Unlike other responses of its domain, this one has the shape ',
+    noBody: 'Unlike other responses of its domain, this one has no body.',
     unverified: 'not confirmed by the API’s owner',
     unverifiedExample: (facts: readonly Confirmable[]) =>
       facts.length === 1
@@ -67,6 +69,7 @@ export const documentTexts = {
     baseUrl: 'Base URL',
     support: 'Support',
     unverified: 'Not confirmed by the API’s owner',
+    envelopeCodes: 'Codes with this response: ',
     several: 'A response may report several errors. Each has its code at ',
     open: 'New fields may be added, so ignore fields that you don’t recognize.',
     closed: 'The body has no other fields.',

@@ -13,7 +13,7 @@ import { present } from '../helpers/present.ts';
 import { apisIn, load, textOf } from './setup.ts';
 
 /*
- * Made-up registries in the style of public ones: `shelves` (JSON:API), `gallery` (GraphQL: arrays and the status 200), `campaigns`
+ * Made-up registries in the style of public ones: `calls` (two shapes in one domain), `shelves` (JSON:API), `gallery` (GraphQL: arrays and the status 200), `campaigns`
  * (arrays in arrays), `rooms` (every error has the status 200 and `ok: false`).
  */
 const CONTRACTS = 'tests/artifacts/fixtures/shapes/contracts';
@@ -61,6 +61,7 @@ test('a code in an array is sent in the body, so nothing is ambiguous', () => {
   assert.deepEqual(
     apis.map(({ id, sendsCodes }) => [id, sendsCodes]),
     [
+      ['calls', true],
       ['campaigns', true],
       ['gallery', true],
       ['rooms', true],
@@ -113,6 +114,44 @@ test('types and handlers of every such registry compile, and callers read errors
     [`${it.id}.handler.ts`, textOf('handler', it)],
   ]);
   assert.deepEqual(compiled([...files, ['use.ts', use]]), []);
+});
+
+test('a code with an envelope of its own has that shape in its example, its schema and its handler', async () => {
+  assert.deepEqual(bodyOf('calls', '20429'), {
+    level: 'ERROR',
+    event_code: '20429',
+    text: 'Too many requests.',
+    call: 'CA81',
+  });
+  assert.deepEqual(bodyOf('calls', '21402'), {
+    status: 400,
+    code: 21402,
+    message: 'The address of the webhook is not valid.',
+  });
+  const { $defs } = JSON.parse(textOf('json-schema', api('calls')));
+  const fits = (name: string) =>
+    Object.keys($defs).filter((it) => new Ajv2020({ strict: false }).validate($defs[it], bodyOf('calls', name)));
+  assert.deepEqual(['20003', '20429', '11200', '21402'].map(fits), [
+    ['code.20003'],
+    ['code.20429'],
+    ['code.11200'],
+    ['code.21402'],
+  ]);
+  const use = `import type { ErrorBodies } from './calls.ts';
+    export const call = (body: ErrorBodies['20429']): string => body.call;
+    export const status = (body: ErrorBodies['21402']): number => body.status;
+    // @ts-expect-error an error response has no call
+    export const none = (body: ErrorBodies['21402']) => body.call;`;
+  assert.deepEqual(
+    compiled([
+      ['calls.ts', textOf('typescript', api('calls'))],
+      ['use.ts', use],
+    ]),
+    [],
+  );
+  const event = { event_code: '20429' };
+  assert.deepEqual(await handled('calls', 429, event), [5, '20429']);
+  assert.deepEqual(await handled('calls', 400, { code: 21402 }), [1, '21402']);
 });
 
 /** What the compiler says of files under strict settings. */

@@ -79,3 +79,12 @@ test('an array without errors, or of anything else, is read without a failure', 
   const many = Array.from({ length: 100_000 }, () => ({ code: 'TITLE_MISSING' }));
   assert.equal(decode(JSON.stringify({ errors: many }), index, NOW).explanations.length, 1);
 });
+
+test('of a code with an envelope of its own the body is expected in that shape', () => {
+  const event = { level: 'ERROR', event_code: '20429', text: 'Too many requests.', call: 'CA1' };
+  const error = { status: 400, code: 21402, message: 'The address of the webhook is not valid.' };
+  const values = { text: 'Too many requests.', call: 'CA1' };
+  assert.deepEqual(errorsIn(JSON.stringify(event)), [['calls', '20429', true, undefined, 'backoff', values, []]]);
+  const shown = { message: error.message };
+  assert.deepEqual(errorsIn(JSON.stringify(error)), [['calls', '21402', true, 400, 'never', shown, []]]);
+});

@@ -27,6 +27,7 @@ const CODE = Object(
   filled(codeSchema, text, {
     status: 404,
     effect: 'unknown',
+    envelope: 'other',
     retry: { policy: 'refetch', reason: text('retry'), delay: 2, attempts: 3 },
     fields: [{ pointer: '/more', type: 'string', example: 'x', meaning: text('fields') }],
     example: { '/more': 'y' },
@@ -85,7 +86,7 @@ const API = Object(
     envelope: undefined,
     'idempotency/header': 'Idempotency-Key',
     'idempotency/operations/*': text('operations/*/operation'),
-    envelopes: { main: ENVELOPE },
+    envelopes: { main: ENVELOPE, other: ENVELOPE },
     states: {
       desk: { title: 'Desk', summary: text('states'), values: { open: { meaning: text('open'), terminal: true } } },
     },

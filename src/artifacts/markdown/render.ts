@@ -132,6 +132,8 @@ function spanMarkdown(span: Inline, setting: MarkdownSetting, show: typeof prose
       return `${inCode(span.name)}${span.meaning ? `: ${line(setting.linksIn(span.meaning), setting.hrefOf)}` : ''}`;
     case 'code':
       return linked(span.code, setting);
+    case 'envelope':
+      return inCode(span.envelope);
     case 'state':
     case 'state-name':
       return inCode(span.state);

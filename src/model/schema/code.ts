@@ -77,6 +77,9 @@ export const codeSchema = z.strictObject({
   effect: z.enum(EFFECTS).optional().meta({
     description: 'Whether the request was carried out: none, unknown or done; derived from the status if left out',
   }),
+  envelope: plain().optional().meta({
+    description: 'Another envelope than that of the domain: a name under `envelopes` of the API, or `none` for no body',
+  }),
   fields: z.array(fieldSchema).optional().meta({ description: 'What this code adds to the envelope' }),
   example: overridesSchema.optional().meta({ description: 'Values for the example by JSON Pointer' }),
   examples: z.record(z.string(), overridesSchema).optional().meta({

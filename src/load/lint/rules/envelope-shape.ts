@@ -1,5 +1,5 @@
 import type { Field } from '../../../model/schema/field.ts';
-import type { ApiDraft } from '../../draft.ts';
+import type { ApiDraft, DomainDraft } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Path } from '../../source/document.ts';
 import { checkFields } from '../envelope-fields.ts';
@@ -28,6 +28,11 @@ function envelopesOf({ entry }: ApiDraft): [Path, readonly Field[]][] {
   ];
 }
 
+/** True where no code of a domain has a body. */
+function hasNoBodies({ entry, codes }: DomainDraft): boolean {
+  return entry.envelope === 'none' || (codes.length > 0 && codes.every((code) => code.entry.envelope === 'none'));
+}
+
 function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[] {
   if (damaged) return [];
   const at = (key: string) => ({ document, path: [key], part: 'key' }) as const;
@@ -41,7 +46,7 @@ function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[]
     ];
   }
   const written = document.value as Record<string, unknown> | undefined;
-  if (written?.envelope || written?.envelopes || domains.every((domain) => domain.entry.envelope === 'none')) return [];
+  if (written?.envelope || written?.envelopes || domains.every(hasNoBodies)) return [];
   return [
     {
       at: at('domains'),
