@@ -4,6 +4,7 @@ import { fieldsOf, hasRole, withRole } from '../model/envelope/fields.ts';
 import { codesByEnvelope } from '../model/envelope/of-code.ts';
 import { isElement, tokensOf } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema, schemaAt } from '../model/envelope/schema.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field } from '../model/schema/field.ts';
@@ -65,9 +66,10 @@ function knownBody(code: Code, envelope: Envelope): BodySchema {
   if (inArrays.length > 0) holdOne(schema, inArrays, code);
   if (telling.length > 0) return schema;
   // a status that isn't documented yet may be any
-  const known = code.statuses.length > 0 ? withRole(fields, 'status').filter((it) => !isInArray(it)) : [];
+  const statuses = allStatuses(code);
+  const known = statuses.length > 0 ? withRole(fields, 'status').filter((it) => !isInArray(it)) : [];
   for (const field of known.filter((it) => it.const === undefined)) {
-    narrow(schema, field, { enum: code.statuses.map(({ status }) => asType(field.type, String(status))) });
+    narrow(schema, field, { enum: statuses.map(({ status }) => asType(field.type, String(status))) });
   }
   return schema;
 }

@@ -1,5 +1,6 @@
 import { examplesOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Api, Code, Status } from '../model/registry.ts';
 import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
 import { type Branch, type EnvelopeBranches, envelopeBranches } from './branches.ts';
@@ -42,7 +43,7 @@ function isAddress(text: string): boolean {
 }
 
 function codesWith({ codes }: Api, status: Status['status']): Code[] {
-  return codes.filter(({ statuses }) => statuses.some((it) => it.status === status));
+  return codes.filter((code) => allStatuses(code).some((it) => it.status === status));
 }
 
 function responseOf(

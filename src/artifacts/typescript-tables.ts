@@ -1,6 +1,7 @@
 import { CODES_PATH } from '../model/addresses.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Api } from '../model/registry.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
 import type { Retry } from '../model/schema/retry.ts';
@@ -69,8 +70,10 @@ export function messageTables(shapes: readonly EnvelopeBranches[]): string {
   const silent = shapes.filter(({ sendsCode }) => !sendsCode);
   const fields = silent.flatMap(({ envelope }) => envelope.fields);
   const entries = silent.flatMap(({ branches }) =>
-    branches.flatMap(({ code: { code, message, statuses } }) =>
-      message === undefined ? [] : [`  ${literal([code, message, statuses.map(({ status }) => String(status))])},\n`],
+    branches.flatMap(({ code }) =>
+      code.message === undefined
+        ? []
+        : [`  ${literal([code.code, code.message, allStatuses(code).map(({ status }) => String(status))])},\n`],
     ),
   );
   return `const STATUS_PATHS: readonly Path[] = ${paths(fields, 'status')};

@@ -1,8 +1,10 @@
 import { lifecycleOf } from '../model/lifecycle.ts';
 import { named } from '../model/named.ts';
+import type { Operation } from '../model/operation.ts';
 import type { Code } from '../model/registry.ts';
 import type { CodePair } from './codes.ts';
 import { endOfLifeText } from './end-of-life.ts';
+import { factPairs } from './operations.ts';
 import type { ApiPair } from './pair.ts';
 import type { TextPair } from './prose.ts';
 import { retryTexts } from './retry.ts';
@@ -35,7 +37,8 @@ function listText(items: readonly string[]): string {
 }
 
 /** What an entry says beside the texts about its error. */
-function otherTexts({ about, before, after }: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
+function otherTexts(pair: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
+  const { about, before, after } = pair;
   const of = named(before.code);
   const text = (part: string, subject: string, was: string | undefined, is: string | undefined) => ({
     ...about,
@@ -45,13 +48,16 @@ function otherTexts({ about, before, after }: CodePair, references: ApiPair['ref
     after: is,
   });
   return [
-    ...retryTexts(before.retry, after.retry).map(([part, what, was, is]) =>
-      text(`retry/${part}`, `The ${what} of ${of}`, was, is),
+    ...factPairs([pair]).flatMap(({ before: { retry: was }, after: { retry: is }, part, whose }) =>
+      retryTexts(was, is).map(([name, what, old, now]) =>
+        text(part(`retry/${name}`), `The ${what} of ${whose}`, old, now),
+      ),
     ),
     ...since(before, after).map(([was, is]) => text('since', `The first release of ${of}`, was, is)),
-    ...operationTexts(before, after).map(([name, was, is]) =>
-      text(`operations/${name}`, `The meaning of ${of} for ${named(name)}`, was, is),
-    ),
+    ...operationTexts(before, after).flatMap(([name, was, is]) => [
+      text(`operations/${name}`, `The meaning of ${of} for ${named(name)}`, was.meaning, is.meaning),
+      text(`operations/${name}/remediation`, `The remediation of ${of} for ${named(name)}`, stepsOf(was), stepsOf(is)),
+    ]),
     ...listedOperations(before, after).map(([was, is]) =>
       text('operations', `The list of operations that return ${of}`, was, is),
     ),
@@ -71,13 +77,15 @@ function since(before: Code, after: Code): [string, string][] {
   return before.since === undefined || after.since === undefined ? [] : [[before.since, after.since]];
 }
 
-function operationTexts(before: Code, after: Code): [string, string | undefined, string | undefined][] {
-  const [was, is] = both(
-    before,
-    after,
-    ({ operations }) => new Map(operations.map((it) => [it.operation, it.meaning])),
+function operationTexts(before: Code, after: Code): [string, Operation, Operation][] {
+  const [was, is] = both(before, after, ({ operations }) =>
+    Object.fromEntries(operations.map((it) => [it.operation, it])),
   );
-  return [...was].flatMap(([name, meaning]) => (is.has(name) ? [[name, meaning, is.get(name)]] : []));
+  return inBoth(was, is);
+}
+
+function stepsOf({ remediation }: Operation): string | undefined {
+  return remediation && listText(remediation);
 }
 
 /** An entry without operations says nothing of them; the first list of them is no promise that was broken. */

@@ -172,6 +172,8 @@ function inlineHtml(inline: Inline, { api, linked: isLinked, hasAnchors = false 
       const isRelease = isLinked && api.releases.some(({ name }) => name === inline.moment);
       return linked(isRelease ? urls.release(api.id, inline.moment) : undefined, escapeHtml(inline.moment));
     }
+    case 'section':
+      return isLinked ? linked(`#${inline.section}`, escapeHtml(inline.text)) : escapeHtml(inline.text);
     case 'guide':
       return toPage(urls.guide(api.id, inline.guide), escapeHtml(inline.text));
     case 'link':

@@ -1,4 +1,5 @@
 import {
+  allStatuses,
   type Code,
   type CodeFilter,
   endOfLifeOf,
@@ -51,7 +52,7 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     ...namesOf(api, code),
     names: code.names ?? [],
     href: api.urls.code(api.id, code.code),
-    status: (code.statuses.length > 0 ? code.statuses : [usualStatus(code)]).map(({ status }) => status).join(', '),
+    status: statusesOf(code),
     family: usualStatus(code).family,
     retry: retryLabel(code),
     policy: code.retry.policy,
@@ -64,6 +65,11 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     meaning: api.inline(leadOf(code.meaning)),
     whatToDo: api.inline(leadOf(code.remediation[0] ?? '')),
   }));
+}
+
+function statusesOf(code: Code): string {
+  const all = allStatuses(code);
+  return (all.length > 0 ? all : [usualStatus(code)]).map(({ status }) => status).join(', ');
 }
 
 function namesOf(api: SiteApi, code: Code): Pick<CodeRow, 'name' | 'title'> {

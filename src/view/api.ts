@@ -12,16 +12,8 @@ import {
   text,
 } from './document.ts';
 import { guideBlocks } from './guides.ts';
-import {
-  codeTable,
-  countOf,
-  envelopeBlocks,
-  limitTable,
-  operationTable,
-  scopeTable,
-  stateBlocks,
-  statusTable,
-} from './parts.ts';
+import { operationTable } from './operations.ts';
+import { codeTable, countOf, envelopeBlocks, limitTable, scopeTable, stateBlocks, statusTable } from './parts.ts';
 import { policyBlocks, unknownCodeBlocks, writeBlocks } from './retry-parts.ts';
 import { supportLinks } from './support.ts';
 import { documentTexts } from './texts.ts';

@@ -111,6 +111,8 @@ export type Inline =
   /** The name of an envelope of the API. */
   | { kind: 'envelope'; envelope: string }
   | { kind: 'domain'; domain: string; text: string }
+  /** Another section of the document. */
+  | { kind: 'section'; section: string; text: string }
   | { kind: 'guide'; guide: string; text: string }
   | { kind: 'link'; text: string; href: string };
 

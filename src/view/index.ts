@@ -23,13 +23,13 @@ export {
 export { fieldTable } from './fields.ts';
 export { type CodeFilter, filterCodes } from './filter.ts';
 export { guideDocument } from './guide.ts';
+export { operationTable } from './operations.ts';
 export {
   envelopeCodes,
   envelopeTables,
   exampleBlocks,
   headerBlocks,
   limitTable,
-  operationTable,
   plainestCode,
   scopeTable,
   stateBlocks,

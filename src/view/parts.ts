@@ -2,6 +2,7 @@ import { counted } from '../model/counted.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { codesByEnvelope, envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import { dotted } from '../model/envelope/pointer.ts';
+import { allStatuses } from '../model/operation.ts';
 import { leadOf } from '../model/prose.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Limit, StateGroup } from '../model/schema/api.ts';
@@ -77,7 +78,8 @@ function severalNote({ fields }: Envelope): Block[] {
 
 /** The code whose response has nothing but the envelope; undefined if there is none. */
 export function plainestCode(api: Api, envelope: Envelope): Code | undefined {
-  return api.codes.find((it) => envelopeOf(api, it) === envelope && it.fields.length === 0 && !it.retired);
+  const plain = api.codes.filter((it) => it.fields.length === 0 && !it.retired && envelopeOf(api, it) === envelope);
+  return plain.find((it) => it.envelope === undefined) ?? plain[0];
 }
 
 /** The example responses of a code, without their names where there is one. */
@@ -145,7 +147,8 @@ function amountOf({ max, unit, per }: Limit): string {
 /** Every status of an API, with what it means there and how many codes have it. */
 export function statusTable({ statuses, codes }: Api): Table {
   const counts = new Map<number | string, number>();
-  for (const code of codes) for (const { status } of code.statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
+  for (const code of codes)
+    for (const { status } of allStatuses(code)) counts.set(status, (counts.get(status) ?? 0) + 1);
   const rows = statuses.map((status) => [
     [{ kind: 'status' as const, status }],
     [prose(status.meaning ?? '')],
@@ -154,24 +157,20 @@ export function statusTable({ statuses, codes }: Api): Table {
   return { kind: 'table', label: t.statuses, heads: [table.status, table.meaning, table.codes], rows };
 }
 
-/** The operations of an API by name, each with the codes that it can return; undefined if its codes name none. */
-export function operationTable({ codes }: Api): Table | undefined {
-  const pairs = codes.flatMap((code) => code.operations.map(({ operation }) => ({ operation, code })));
-  const groups = [...Map.groupBy(pairs, ({ operation }) => operation)].sort(([a], [b]) => a.localeCompare(b, 'en'));
-  const rows = groups.map(([operation, own]) => [[literal(operation)], codesIn(own.map(({ code }) => code))]);
-  return rows.length > 0
-    ? { kind: 'table', label: t.operations, heads: [table.operation, table.codes], rows }
-    : undefined;
-}
-
 /** Codes with what decides how to handle them. */
 export function codeTable(codes: readonly Code[], label: string): Table {
-  const rows = codes.map(({ code, names = [], statuses, retry, gaps, meaning, remediation }) => [
-    [{ kind: 'code' as const, code }, ...names.flatMap((name) => [text(', '), literal(name)])],
-    [text(statuses.map(({ status }) => status).join(', '))],
-    [text(retryLabel({ retry, gaps }))],
-    [prose(leadOf(meaning))],
-    [prose(leadOf(remediation[0] ?? ''))],
+  const rows = codes.map((code) => [
+    [{ kind: 'code' as const, code: code.code }, ...(code.names ?? []).flatMap((name) => [text(', '), literal(name)])],
+    [
+      text(
+        allStatuses(code)
+          .map(({ status }) => status)
+          .join(', '),
+      ),
+    ],
+    [text(retryLabel(code))],
+    [prose(leadOf(code.meaning))],
+    [prose(leadOf(code.remediation[0] ?? ''))],
   ]);
   return {
     kind: 'table',

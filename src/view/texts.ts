@@ -29,6 +29,8 @@ export const documentTexts = {
     fieldsLead: 'In addition to the fields of every error response:',
     headers: 'Headers',
     operations: 'Returned by',
+    otherSteps: 'There are other steps for ',
+    differs: 'differs by operation',
     states: 'Occurs in state',
     seeAlso: 'See also',
     sameStatus: (status: string) => `Also ${status}`,

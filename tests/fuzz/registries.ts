@@ -73,6 +73,7 @@ const codeEntry = valuesOf(codeSchema, goodText, {
   message: goodText,
   'headers/*': headerValue,
   'operations/*': fc.constantFrom('POST /v1/parcels', 'GET /v1/parcels/{id}', 'a `b` <c>'),
+  'operations/*/status': fc.constantFrom<unknown>(...STATUSES, [409, 503]),
   'states/*': fc.constantFrom(...STATE_NAMES),
   'related/*': anyCode,
   'aliases/*': fc.constant('alias'),
@@ -205,7 +206,8 @@ function consistent({ api, domains, guides }: Written): Written {
       if (Array.isArray(value.states)) value.states = value.states.filter((it) => states.includes(it));
       if (value.retired) delete value.deprecated;
       if (value.retired || value.deprecated) delete value.reserved;
-      if (JSON.stringify(value.retry).includes('retry-after')) value.headers = { 'Retry-After': '60' };
+      if (JSON.stringify([value.retry, value.operations]).includes('retry-after'))
+        value.headers = { 'Retry-After': '60' };
       if (!statusFieldIn(envelopes, { ...domain, ...value })) delete value.examples;
     }
   }

@@ -110,6 +110,7 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
       'headers/{}': 'X-Own',
       'headers/*/value': value,
       'states/*': state,
+      'operations/*/status': [422, status],
       'related/*': `${name} 2`,
       'links/*/href': address,
       'aliases/*/code': `was ${payload}`.slice(0, 60).trim(),

@@ -33,6 +33,8 @@ const CODE = Object(
     example: { '/more': 'y' },
     examples: undefined,
     'headers/{}': 'X-More',
+    'operations/*/status': 404,
+    'operations/*/retry/policy': 'refetch',
     states: ['open'],
     related: ['OTHER'],
     'links/*/href': 'https://example.com/',
@@ -119,10 +121,15 @@ function errorsJson() {
 test('every field of a code, a domain and an API is in errors.json as it was read', () => {
   const json = errorsJson();
   assert.equal(json.codes.length, READ.length);
-  for (const [i, { status: _, example: __, ...same }] of READ.entries()) {
+  const statuses = [{ status: 404, title: 'Lost', family: '4xx', meaning: text('statuses') }];
+  for (const [i, { status: _, example: __, operations = [], ...same }] of READ.entries()) {
     const code = json.codes[i];
     for (const [key, value] of Object.entries(same)) assert.deepEqual(code[key], value, key);
-    assert.deepEqual(code.statuses, [{ status: 404, title: 'Lost', family: '4xx', meaning: text('statuses') }]);
+    assert.deepEqual(code.statuses, statuses);
+    assert.deepEqual(
+      code.operations,
+      operations.map(({ status: _, ...it }) => ({ ...it, statuses })),
+    );
     assert.equal(code.examples[0].body.more, 'y');
   }
   const { codes: _, ...domain } = DOMAIN;

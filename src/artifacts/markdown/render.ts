@@ -118,6 +118,7 @@ function spanMarkdown(span: Inline, setting: MarkdownSetting, show: typeof prose
     case 'policy':
     case 'type':
     case 'domain':
+    case 'section':
     case 'all-of-status':
       return inlineText(span.text);
     case 'strong':

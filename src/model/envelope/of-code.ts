@@ -1,5 +1,6 @@
 import { humanName } from '../human-name.ts';
 import { memberOf } from '../member.ts';
+import { allStatuses } from '../operation.ts';
 import type { Api, Code, Status } from '../registry.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import { type ExampleResponse, exampleResponse } from './example.ts';
@@ -31,7 +32,7 @@ export function isDocsName(api: Api, code: Code): boolean {
 
 /** The success statuses (2xx) under which a code is sent with a body: then the body decides whether a request failed. */
 export function successStatuses(api: Api, code: Code): Status[] {
-  return envelopeOf(api, code) ? code.statuses.filter(({ family }) => family === '2xx') : [];
+  return envelopeOf(api, code) ? allStatuses(code).filter(({ family }) => family === '2xx') : [];
 }
 
 /** What lists and navigation call a code: as it is sent, or by what people call it where it is only a name in the docs. */

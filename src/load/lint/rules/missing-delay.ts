@@ -1,6 +1,7 @@
 import { fieldsOf, withRole } from '../../../model/envelope/fields.ts';
 import { type ApiDraft, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
+import { casesOf } from '../cases.ts';
 import { envelopeFor, envelopeNameFor, headerNamesFor, isEnvelopeRefused } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,14 +27,13 @@ export const missingDelay: Rule = {
           },
         ];
       }
-      if (code.entry.retry?.policy !== 'retry-after' || own || mayCarryDelay(api, code)) return [];
-      return [
-        {
-          at: partOf(code, 'retry', 'policy'),
-          message: `\`${code.code}\` tells callers to wait for the delay in the response, but its response has none.`,
-          fix: 'Add `headers: { Retry-After: "60" }` or a field with `role: retryAfter`, or choose `backoff`.',
-        },
-      ];
+      const waiting = casesOf(code, 'retry').filter(({ entry }) => entry.retry?.policy === 'retry-after');
+      if (waiting.length === 0 || own || mayCarryDelay(api, code)) return [];
+      return waiting.map(({ name, at }) => ({
+        at: at('retry', 'policy'),
+        message: `${name} tells callers to wait for the delay in the response, but its response has none.`,
+        fix: 'Add `headers: { Retry-After: "60" }` or a field with `role: retryAfter`, or choose `backoff`.',
+      }));
     }),
 };
 
