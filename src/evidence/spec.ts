@@ -6,14 +6,30 @@ export interface Specified {
   code: string;
   /** As OpenAPI writes it: `404`, `4XX` or `default`. */
   status: string;
+  /** The registry's name of the operation, where it has one. */
+  operation: string | undefined;
   /** False where it is one of several that a schema allows, which many responses may share. */
   exact: boolean;
   path: Path;
 }
 
-/** The codes of an OpenAPI 3 document: in examples, `const` and `enum` at the places where bodies have the code. */
-export function specified(document: Document, pointers: readonly string[]): Specified[] {
-  return new Reader(document.value, pointers.map(tokensOf)).read();
+/** An operation of a specification. */
+export interface SpecOperation {
+  method: string;
+  path: string;
+  id: string | undefined;
+}
+
+/**
+ * The codes of an OpenAPI 3 document: in examples, `const` and `enum` at the places where bodies have the code. `nameOf` gives the
+ * name that the registry has for an operation about which it says something of its own.
+ */
+export function specified(
+  document: Document,
+  pointers: readonly string[],
+  nameOf: (operation: SpecOperation) => string | undefined = () => undefined,
+): Specified[] {
+  return new Reader(document.value, pointers.map(tokensOf), nameOf).read();
 }
 
 /** How many schemas may join each other in a row. */
@@ -24,20 +40,30 @@ const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
 class Reader {
   readonly #root: unknown;
   readonly #pointers: readonly string[][];
+  readonly #nameOf: (operation: SpecOperation) => string | undefined;
   readonly #found: Specified[] = [];
-  /** For each schema, the statuses and pointers for which it has been looked through. */
+  #operationName: string | undefined;
+  /** For each schema, the statuses, pointers and named operations for which it has been looked through. */
   readonly #known = new Map<object, Set<string>>();
 
-  constructor(root: unknown, pointers: readonly string[][]) {
+  constructor(root: unknown, pointers: readonly string[][], nameOf: (operation: SpecOperation) => string | undefined) {
     this.#root = root;
     this.#pointers = pointers;
+    this.#nameOf = nameOf;
   }
 
   read(): Specified[] {
     for (const group of ['paths', 'webhooks']) {
-      for (const [item, itemPath] of this.#members(...this.#at(this.#root, [], group))) {
+      for (const [at, [item, itemPath]] of this.#named(...this.#at(this.#root, [], group))) {
         for (const [name, [operation, path]] of this.#named(item, itemPath)) {
-          if (METHODS.has(name)) this.#operation(operation, path);
+          if (!METHODS.has(name)) continue;
+          const id = this.#at(operation, path, 'operationId')[0];
+          this.#operationName = this.#nameOf({
+            method: name.toUpperCase(),
+            path: at,
+            id: typeof id === 'string' ? id : undefined,
+          });
+          this.#operation(operation, path);
         }
       }
     }
@@ -68,7 +94,7 @@ class Reader {
   #schema(schema: unknown, path: Path, tokens: readonly string[], status: string, depth: number): void {
     if (depth > DEEPEST || typeof schema !== 'object' || schema === null) return;
     const known = this.#known.get(schema) ?? new Set();
-    const what = [status, ...tokens].join('\n');
+    const what = [this.#operationName ?? '', status, ...tokens].join('\n');
     if (known.has(what)) return;
     this.#known.set(schema, known.add(what));
     for (const joined of ['allOf', 'oneOf', 'anyOf']) {
@@ -90,7 +116,7 @@ class Reader {
 
   #code(value: unknown, path: Path, status: string, exact: boolean): void {
     if (typeof value === 'string' || Number.isSafeInteger(value))
-      this.#found.push({ code: String(value), status, exact, path });
+      this.#found.push({ code: String(value), status, operation: this.#operationName, exact, path });
   }
 
   #down(value: unknown, path: Path, tokens: readonly string[]): [unknown, Path] {
