@@ -230,7 +230,13 @@ function largeApi(count: number, inBody: boolean): Api {
 }
 
 /** What a handler did with a server that always responds like this: how often it was asked, and what it threw. */
-async function handled(id: string, status: number, body: unknown, init: RequestInit = {}): Promise<[number, string]> {
+async function handled(
+  id: string,
+  status: number,
+  body: unknown,
+  init: RequestInit = {},
+  url = 'https://api.example/',
+): Promise<[number, string]> {
   const { send } = (await load(`${id}-handler`, textOf('handler', api(id)))) as {
     send(url: string, init: RequestInit): Promise<Response>;
   };
@@ -240,7 +246,7 @@ async function handled(id: string, status: number, body: unknown, init: RequestI
     async () => new Response(JSON.stringify(body), { status, headers: { 'Retry-After': '0' } }),
   );
   try {
-    const result = await send('https://api.example/', init).catch((error: unknown) => error);
+    const result = await send(url, init).catch((error: unknown) => error);
     return [fetched.mock.callCount(), result instanceof Error ? result.message : 'a response'];
   } finally {
     fetched.mock.restore();
@@ -271,6 +277,17 @@ test('a handler looks into successful responses where errors have such a status,
   assert.deepEqual(await handled('gallery', 200, { data: {} }), [1, 'a response']);
   assert.deepEqual(await handled('gallery', 200, bodyOf('gallery', 'ALBUM_HIDDEN')), [1, 'ALBUM_HIDDEN']);
   assert.deepEqual(await handled('shelves', 200, { errors: [{ code: 'CATALOG_BUSY' }] }), [1, 'a response']);
+});
+
+test('a handler does what the registry says of the operation that the request is of', async () => {
+  const body = { ok: false, error: 'restricted_action' };
+  assert.deepEqual(await handled('rooms', 200, body), [1, 'restricted_action']);
+  const at = (status: number, url: string, method: string) => handled('rooms', status, body, { method }, url);
+  assert.deepEqual(await at(429, 'https://rooms.example/api/messages?page=2', 'GET'), [1, 'restricted_action']);
+  assert.deepEqual(await at(429, 'https://rooms.example/api/messages?page=2', 'POST'), [4, 'restricted_action']);
+  const text = textOf('handler', api('rooms'));
+  assert.match(text, /\/\^POST \\\/api\\\/messages\$\/\.test\(request\) && body\?\.error === 'restricted_action'/);
+  assert.doesNotMatch(text, /rooms\.create|rooms\\\.create/, 'its rule is the usual one');
 });
 
 test('the module for TypeScript reads the first code', async () => {
