@@ -29,11 +29,11 @@ export function stepsOf(steps: readonly string[]): Block {
 
 /** How to retry a code, or why not: its policy, what that means for writes, and what is suggested. */
 export function retryBlocks(api: Api, code: Code): Block[] {
-  const { retry, effect } = code;
+  const { retry } = code;
   const { byStatus, standard } = documentTexts.unknownCode;
   const isByStatus = code.gaps?.includes('retry') && code.gaps.includes('status') && !api.unknownCodes?.retry;
   const { label, what } = isByStatus ? { label: byStatus, what: standard } : documentTexts.retry[retry.policy];
-  const effects = effectNote(retry.policy, effect, isKeyedCode(api, code) ? api.idempotency : undefined);
+  const effects = effectOf(api, code);
   const notes = retryNotes(retry.policy, retry);
   return [
     paragraph(strong(`${label}.`), ...(retry.reason ? [] : [text(` ${what}`)])),
@@ -42,6 +42,11 @@ export function retryBlocks(api: Api, code: Code): Block[] {
     ...(effects === undefined ? [] : [paragraph(text(effects))]),
     ...(notes.length > 0 ? [paragraph(text(notes.join(' ')))] : []),
   ];
+}
+
+/** Whether the request was carried out, and what that means for writes; undefined where nothing follows from it. */
+function effectOf(api: Api, code: Code): string | undefined {
+  return effectNote(code.retry.policy, code.effect, isKeyedCode(api, code) ? api.idempotency : undefined);
 }
 
 /** The operations that return a code: a list, then a part for each one with a status, a policy or steps of its own. */
@@ -60,13 +65,14 @@ function differences(api: Api, code: Code, it: Operation): Block[] {
     ...(i > 0 ? [text(', ')] : []),
     { kind: 'status', status: one },
   ]);
-  const isRetrySaid = retry !== undefined || there.effect !== code.effect;
+  const effects = effectOf(api, there);
+  const isEffectSaid = effects !== undefined && effects !== effectOf(api, code);
   return [
     heading(3, literal(it.operation)),
     ...(status.length > 0 ? [paragraph(text(`${t.status}: `), ...status)] : []),
     ...(meaning === undefined ? [] : [{ kind: 'prose' as const, markdown: meaning }]),
     ...(remediation === undefined ? [] : [stepsOf(remediation)]),
-    ...(isRetrySaid ? retryBlocks(api, there) : []),
+    ...(retry ? retryBlocks(api, there) : isEffectSaid ? [paragraph(text(effects))] : []),
   ];
 }
 
@@ -79,9 +85,9 @@ export function otherSteps(code: Code): Block[] {
     paragraph(
       text(t.otherSteps),
       ...names,
-      text(': '),
+      text(' ('),
       { kind: 'section', section: 'operations', text: t.operations },
-      text('.'),
+      text(').'),
     ),
   ];
 }

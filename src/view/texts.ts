@@ -29,7 +29,7 @@ export const documentTexts = {
     fieldsLead: 'In addition to the fields of every error response:',
     headers: 'Headers',
     operations: 'Returned by',
-    otherSteps: 'There are other steps for ',
+    otherSteps: 'Other steps apply to ',
     differs: 'differs by operation',
     states: 'Occurs in state',
     seeAlso: 'See also',
