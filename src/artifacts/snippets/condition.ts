@@ -34,8 +34,13 @@ export function conditionOf(api: Api, code: Code): Content | undefined {
           literal(identity.text.trim()),
         ]
       : []),
-    text(code.retry.policy === 'never' && !code.gaps?.includes('retry') ? '; there is nothing to retry.' : '.'),
+    text(isNeverRetried(code) ? '; there is nothing to retry.' : '.'),
   ];
+}
+
+function isNeverRetried({ retry, gaps, operations }: Code): boolean {
+  const policies = [retry, ...operations.flatMap((it) => it.retry ?? [])].map(({ policy }) => policy);
+  return policies.every((policy) => policy === 'never') && !gaps?.includes('retry');
 }
 
 /** A field as programs write it, such as `error.code`. */
