@@ -60,7 +60,16 @@ export {
 } from './load/index.ts';
 export { type MockAnswer, type MockRequest, mockOf } from './mock/index.ts';
 export { addressOf, boundedAddressOf } from './model/address.ts';
-export { API_FILES, CODES_PATH, codePath, domainPath, guideFilePath, guidePath, mockPath } from './model/addresses.ts';
+export {
+  API_FILES,
+  type ApiPage,
+  CODES_PATH,
+  codePath,
+  domainPath,
+  guideFilePath,
+  guidePath,
+  mockPath,
+} from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { counted } from './model/counted.ts';
 export { type ExampleResponse, responseText } from './model/envelope/example.ts';

@@ -25,6 +25,7 @@ import { domainAdded } from './rules/domain-added.ts';
 import { envelopeClosed } from './rules/envelope-closed.ts';
 import { envelopeOpened } from './rules/envelope-opened.ts';
 import { exampleChanged } from './rules/example-changed.ts';
+import { factDocumented } from './rules/fact-documented.ts';
 import { factUnverified } from './rules/fact-unverified.ts';
 import { factVerified } from './rules/fact-verified.ts';
 import { faultChanged } from './rules/fault-changed.ts';
@@ -104,6 +105,7 @@ export const changeRules: readonly ChangeRule[] = [
   domainAdded,
   envelopeClosed,
   exampleChanged,
+  factDocumented,
   factVerified,
   fieldAdded,
   guideAdded,

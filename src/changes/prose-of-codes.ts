@@ -32,7 +32,8 @@ function entryTexts({ about, before, after }: CodePair): TextPair[] {
   ];
 }
 
-function listText(items: readonly string[]): string {
+/** Several texts as one, numbered. */
+export function listText(items: readonly string[]): string {
   return items.length === 1 ? items.join() : items.map((item, i) => `${i + 1}. ${item}`).join('\n');
 }
 

@@ -39,6 +39,38 @@ export function guideFilePath(guide: string): string {
   return `guides/${guide}.md`;
 }
 
+/** The pages of an API that no code, domain or guide has given its name; each is a folder of the API's page. */
+export const API_PAGES = [
+  'changes',
+  'files',
+  'guides',
+  'handling',
+  'limits',
+  'operations',
+  'response',
+  'states',
+  'statuses',
+] as const;
+
+export type ApiPage = (typeof API_PAGES)[number];
+
+/** The sections that a code's page may have, by their fragments. */
+export const CODE_SECTIONS = [
+  'what-to-do',
+  'retry',
+  'causes',
+  'response',
+  'handle',
+  'fields',
+  'operations',
+  'states',
+  'guides',
+  'see-also',
+] as const;
+
+/** The fragment of a section of a code's page. */
+export type CodeSection = (typeof CODE_SECTIONS)[number];
+
 /** The Markdown version of an API's page, and the lists of its codes for programs and agents. */
 export const API_FILES = {
   markdown: 'index.md',

@@ -1,4 +1,4 @@
-import { CODES_PATH, codePath, domainPath, guidePath } from './addresses.ts';
+import { API_PAGES, CODES_PATH, codePath, domainPath, guidePath } from './addresses.ts';
 
 /** What links in prose may lead to. */
 export interface LinkNames {
@@ -18,23 +18,6 @@ export interface LinkTarget {
   /** Without `#`; empty where there is none. */
   fragment: string;
 }
-
-/** The sections that a code's page may have, by their fragments. */
-export const CODE_SECTIONS: readonly string[] = [
-  'what-to-do',
-  'retry',
-  'causes',
-  'response',
-  'handle',
-  'fields',
-  'operations',
-  'states',
-  'guides',
-  'see-also',
-];
-
-/** The pages of every API that no code, domain or guide has given its name. */
-const PAGES = ['changes', 'files', 'guides', 'handling', 'limits', 'operations', 'response', 'states', 'statuses'];
 
 /** True for a link that only this API can resolve: it has neither a scheme nor a host. */
 export function isRelativeLink(href: string): boolean {
@@ -58,7 +41,15 @@ export function linkTarget(href: string, names: LinkNames): LinkTarget | undefin
   const isIn = (wanted: string) => folder === '' || folder === wanted;
   if (isIn('guides/') && names.hasGuide(name)) return { path: guidePath(name), guide: name, fragment };
   if (isIn('domains/') && names.hasDomain(name)) return { path: domainPath(name), fragment };
-  return folder === '' && PAGES.includes(name) ? { path: `${name}/`, fragment } : undefined;
+  return folder === '' && API_PAGES.some((page) => page === name) ? { path: `${name}/`, fragment } : undefined;
+}
+
+/** Where a link leads if it counts from the page of a guide: an address below that of the API; undefined outside of it. */
+export function pathFromGuide(href: string, guide: string): string | undefined {
+  const base = `http://api.invalid/a/${guidePath(guide)}`;
+  if (!URL.canParse(href, base)) return undefined;
+  const { host, pathname, search, hash } = new URL(href, base);
+  return host === 'api.invalid' && pathname.startsWith('/a/') ? pathname.slice(3) + search + hash : undefined;
 }
 
 /** The names of an API; `code` finds a code by its spelling or alias. */

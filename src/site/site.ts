@@ -73,6 +73,8 @@ export interface SiteApi extends Api {
   named(text: string): Code | undefined;
   /** Where the code with this spelling has its page. */
   hrefOf(text: string): string | undefined;
+  /** Where a link of prose leads that has no host; undefined if that is not a page of the API, or is the page with the link. */
+  linkOf(href: string): string | undefined;
   /** Prose as HTML; a code in backticks becomes a link to its page. */
   inline(text: string): string;
   block(text: string): string;
@@ -147,7 +149,7 @@ function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: 
     aliases,
     news: newsOf(api.releases),
     named,
-    hrefOf,
+    ...prose,
     inline: inlineHtml,
     block: (text) => blocks(text, prose).join(''),
     blocks: (text) => blocks(text, prose),

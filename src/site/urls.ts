@@ -1,4 +1,4 @@
-import { addressOf, boundedAddressOf, CODES_PATH, codePath, domainPath, guidePath } from '../index.ts';
+import { type ApiPage, addressOf, boundedAddressOf, CODES_PATH, codePath, domainPath, guidePath } from '../index.ts';
 
 /** Every address of a site. */
 export type Urls = ReturnType<typeof urlsUnder>;
@@ -10,6 +10,7 @@ export type Urls = ReturnType<typeof urlsUnder>;
 export function urlsUnder(base: string, site?: string) {
   const root = base.endsWith('/') ? base : `${base}/`;
   const api = (id: string) => `${root}${id}/`;
+  const page = (id: string, name: ApiPage) => `${api(id)}${name}/`;
   return {
     /** Whether the site's address is known, so that `absolute` adds it. */
     isAbsolute: site !== undefined,
@@ -21,22 +22,22 @@ export function urlsUnder(base: string, site?: string) {
     domain: (id: string, domain: string) => api(id) + domainPath(domain),
     codes: (id: string) => api(id) + CODES_PATH,
     code: (id: string, code: string) => api(id) + codePath(code),
-    response: (id: string) => `${api(id)}response/`,
-    envelope: (id: string, name: string) => `${api(id)}response/#${envelopeAnchor(name)}`,
-    handling: (id: string) => `${api(id)}handling/`,
-    files: (id: string) => `${api(id)}files/`,
-    statuses: (id: string) => `${api(id)}statuses/`,
-    status: (id: string, status: number | string) => `${api(id)}statuses/${statusPath(status)}/`,
-    operations: (id: string) => `${api(id)}operations/`,
-    states: (id: string) => `${api(id)}states/`,
-    stateGroup: (id: string, group: string) => `${api(id)}states/#${statesAnchor(group)}`,
-    state: (id: string, group: string, state: string) => `${api(id)}states/#${stateAnchor(group, state)}`,
-    limits: (id: string) => `${api(id)}limits/`,
-    guides: (id: string) => `${api(id)}guides/`,
+    response: (id: string) => page(id, 'response'),
+    envelope: (id: string, name: string) => `${page(id, 'response')}#${envelopeAnchor(name)}`,
+    handling: (id: string) => page(id, 'handling'),
+    files: (id: string) => page(id, 'files'),
+    statuses: (id: string) => page(id, 'statuses'),
+    status: (id: string, status: number | string) => `${page(id, 'statuses')}${statusPath(status)}/`,
+    operations: (id: string) => page(id, 'operations'),
+    states: (id: string) => page(id, 'states'),
+    stateGroup: (id: string, group: string) => `${page(id, 'states')}#${statesAnchor(group)}`,
+    state: (id: string, group: string, state: string) => `${page(id, 'states')}#${stateAnchor(group, state)}`,
+    limits: (id: string) => page(id, 'limits'),
+    guides: (id: string) => page(id, 'guides'),
     guide: (id: string, guide: string) => api(id) + guidePath(guide),
-    changes: (id: string) => `${api(id)}changes/`,
-    release: (id: string, release: string) => `${api(id)}changes/#${releaseAnchor(release)}`,
-    feed: (id: string) => `${api(id)}changes/feed.xml`,
+    changes: (id: string) => page(id, 'changes'),
+    release: (id: string, release: string) => `${page(id, 'changes')}#${releaseAnchor(release)}`,
+    feed: (id: string) => `${page(id, 'changes')}feed.xml`,
     /** An artifact, by its path below the API. */
     artifact: (id: string, path: string) => api(id) + path,
     addresses: (id: string) => `${api(id)}addresses.json`,

@@ -1,3 +1,4 @@
+import type { CodeSection } from '../model/addresses.ts';
 import { examplesOf, isDocsName, successStatuses } from '../model/envelope/of-code.ts';
 import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
@@ -121,21 +122,23 @@ function deprecatedText({ since }: EndOfLife, isSent: boolean): string {
   return isSent ? `${t.deprecatedSince(since)} ${t.stillSent}` : t.deprecatedSince(since);
 }
 
-function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section[] {
+function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section<CodeSection>[] {
   const { remediation, causes, fields, states } = code;
   return [
     { id: 'what-to-do', title: t.whatToDo, blocks: [stepsOf(remediation), ...otherSteps(code)] },
     { id: 'retry', title: t.retry, blocks: retryBlocks(api, code) },
     ...sectionOf('causes', t.causes, bullets(causes.map((cause) => [prose(cause)]))),
     ...sectionOf('response', t.response, responseOf(api, code, setting)),
-    ...(fields.length > 0
-      ? [{ id: 'fields', title: t.fields, blocks: [paragraph(text(t.fieldsLead)), fieldTable(fields, t.fields)] }]
-      : []),
+    ...sectionOf('fields', t.fields, fieldsOf(fields)),
     ...sectionOf('operations', t.operations, operationBlocks(api, code)),
     ...sectionOf('states', t.states, bullets(states.map((state) => stateOf(api, state)))),
     ...sectionOf('guides', t.guides, guideBlocks(guidesNaming(api, code))),
     ...sectionOf('see-also', t.seeAlso, seeAlsoOf(code, setting)),
   ];
+}
+
+function fieldsOf(fields: Code['fields']): Block[] {
+  return fields.length === 0 ? [] : [paragraph(text(t.fieldsLead)), fieldTable(fields, t.fields)];
 }
 
 function responseOf(api: Api, code: Code, setting: Setting): Block[] {

@@ -1,3 +1,4 @@
+import type { CodeSection } from '../model/addresses.ts';
 import type { ExampleResponse } from '../model/envelope/example.ts';
 import type { NotableLifecycle } from '../model/lifecycle.ts';
 import type { Code, Status } from '../model/registry.ts';
@@ -38,9 +39,9 @@ export interface Notice {
   replacedBy: string | undefined;
 }
 
-export interface Section {
+export interface Section<Id extends string = string> {
   /** Unique in its document, and the fragment of its heading. */
-  id: string;
+  id: Id;
   title: string;
   blocks: Block[];
 }
@@ -112,7 +113,7 @@ export type Inline =
   | { kind: 'envelope'; envelope: string }
   | { kind: 'domain'; domain: string; text: string }
   /** Another section of the document. */
-  | { kind: 'section'; section: string; text: string }
+  | { kind: 'section'; section: CodeSection; text: string }
   | { kind: 'guide'; guide: string; text: string }
   | { kind: 'link'; text: string; href: string };
 
@@ -150,7 +151,7 @@ export function paragraph(...content: Inline[]): Block {
 }
 
 /** A section, or none if there is nothing in it. */
-export function sectionOf(id: string, title: string, blocks: readonly Block[]): Section[] {
+export function sectionOf<Id extends string>(id: Id, title: string, blocks: readonly Block[]): Section<Id>[] {
   return blocks.length === 0 ? [] : [{ id, title, blocks: [...blocks] }];
 }
 

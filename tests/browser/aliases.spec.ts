@@ -1,5 +1,6 @@
 import { texts } from '../../src/site/texts.ts';
 import { codePath, forwardPaths } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { GROWN, registryIn } from '../helpers/registry.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, seenText, test } from '../helpers/test.ts';
@@ -23,7 +24,7 @@ test('the address of an alias leads to its code, and takes query and fragment al
 
 test('going back from the code does not lead into the alias again', async ({ page }) => {
   const { url } = siteNamed('grown');
-  const { path, to } = forwards[0]!;
+  const { path, to } = present(forwards[0]);
   await page.goto(url);
   await page.goto(url + path);
   await page.waitForURL(url + to);

@@ -5,13 +5,14 @@ import { countsOf, dateOf } from '../../src/site/releases.ts';
 import { texts } from '../../src/site/texts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { codePath } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { GROWN, HOSTILE, registryIn } from '../helpers/registry.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, seenText, test } from '../helpers/test.ts';
 import { unseen } from '../helpers/words.ts';
 
 const { apis } = await registryIn(GROWN);
-const ferries = apis.find(({ id }) => id === 'ferries')!;
+const ferries = present(apis.find(({ id }) => id === 'ferries'));
 const [last, before, first] = ferries.releases as [
   Api['releases'][number],
   Api['releases'][number],
@@ -46,7 +47,7 @@ test('changes stand by level; each code that has a page is a link to it', async 
     'Risky 2 changes',
     'Safe 7 changes',
   ]);
-  const expired = ferries.codes.find(({ code }) => code === 'BOOKING_EXPIRED')!;
+  const expired = present(ferries.codes.find(({ code }) => code === 'BOOKING_EXPIRED'));
   await expect(section.getByRole('link', { name: 'BOOKING_EXPIRED' }).first()).toHaveAttribute(
     'href',
     base + codePath(ferries, expired),
@@ -93,7 +94,7 @@ test('a release has a fragment, and the pages that speak of it lead there', asyn
   expect(
     unseen(
       await home.innerText(),
-      apis.map(({ releases }) => countsOf(releases[0]!)),
+      apis.map(({ releases }) => countsOf(present(releases[0]))),
     ),
   ).toEqual([]);
 });
@@ -167,16 +168,16 @@ function expectValid(feed: Feed, self: string): void {
   expect(feed.links.filter(([rel]) => rel === 'self')).toEqual([['self', 'application/atom+xml', self]]);
   for (const it of [feed, ...feed.entries]) {
     expect([it.ids.length, it.titles.length, it.updated.length]).toEqual([1, 1, 1]);
-    expect(new URL(it.ids[0]!).href).toBe(it.ids[0]);
-    expect(it.titles[0]!.trim()).not.toBe('');
+    expect(new URL(present(it.ids[0])).href).toBe(it.ids[0]);
+    expect(present(it.titles[0]).trim()).not.toBe('');
     expect(it.updated[0]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     expect(it.links.filter(([rel]) => rel === 'alternate')).toHaveLength(1);
-    for (const [, , href] of it.links) expect(new URL(href!).href).toBe(href);
+    for (const [, , href] of it.links) expect(new URL(present(href)).href).toBe(href);
   }
   for (const { contents } of feed.entries) expect(contents.map(([type]) => type)).toEqual(['html']);
-  const ids = [feed, ...feed.entries].map(({ ids }) => ids[0]!);
+  const ids = [feed, ...feed.entries].map(({ ids }) => present(ids[0]));
   expect(new Set(ids).size).toBe(ids.length);
-  const dates = feed.entries.map(({ updated }) => updated[0]!);
+  const dates = feed.entries.map(({ updated }) => present(updated[0]));
   expect(dates).toEqual(dates.toSorted().reverse());
   expect(feed.updated[0]).toBe(dates[0]);
 }
@@ -187,48 +188,51 @@ test('each API with releases has a valid Atom feed, and its pages name it', asyn
     await page.goto(`${url}${api.id}/changes/`);
     const href = await page.locator('link[rel=alternate][type="application/atom+xml"]').getAttribute('href');
     expect(href).toBe(`${base}${api.id}/changes/feed.xml`);
-    await expect(page.getByRole('link', { name: t.feed })).toHaveAttribute('href', href!);
-    const response = await page.request.get(new URL(href!, url).href);
+    await expect(page.getByRole('link', { name: t.feed })).toHaveAttribute('href', present(href));
+    const response = await page.request.get(new URL(present(href), url).href);
     expect(response.headers()['content-type']).toBe('application/xml');
     const feed = await parsedFeed(page, await response.text());
-    expectValid(feed, site + href!);
+    expectValid(feed, site + present(href));
     expect(feed.entries).toHaveLength(api.releases.length);
     for (const [place, release] of api.releases.entries()) {
-      const entry = feed.entries[place]!;
+      const entry = present(feed.entries[place]);
       expect(entry.updated).toEqual([`${release.date}T00:00:00Z`]);
       expect(entry.ids).toEqual([`${site}${base}${api.id}/changes/#${release.name}`]);
       expect(
         unseen(
-          entry.contents[0]![1]!.replace(/<[^>]+>/g, ''),
+          present(present(entry.contents[0])[1]).replace(/<[^>]+>/g, ''),
           release.changes.map(({ what }) => what),
         ),
       ).toEqual([]);
     }
     await page.goto(`${url}${api.id}/`);
-    await expect(page.locator('link[rel=alternate][type="application/atom+xml"]')).toHaveAttribute('href', href!);
+    await expect(page.locator('link[rel=alternate][type="application/atom+xml"]')).toHaveAttribute(
+      'href',
+      present(href),
+    );
   }
 });
 
 test('a feed of hostile texts is still valid, and shows them as text', async ({ page }) => {
-  const hostile = (await registryIn(HOSTILE)).apis.find(({ id }) => id === 'hostile')!;
-  const [release] = hostile.releases;
+  const hostile = present((await registryIn(HOSTILE)).apis.find(({ id }) => id === 'hostile'));
+  const release = present(hostile.releases[0]);
   const evil = '\u0000\u001B[31m\uFFFE\uD800]]><entry/>&lt;<script>window.__ran=1</script>';
-  const changes = [...release!.changes, { ...release!.changes[0]!, what: `${evil} \`${evil}\`` }];
+  const changes = [...release.changes, { ...present(release.changes[0]), what: `${evil} \`${evil}\`` }];
   const api = {
     ...hostile,
     title: `${evil}${hostile.title}`,
-    releases: [{ ...release!, changes }, ...hostile.releases.slice(1)],
+    releases: [{ ...release, changes }, ...hostile.releases.slice(1)],
   };
   const xml = feedOf({ ...api, urls: urlsUnder('/a&b/', 'https://errors.example.com') });
   await page.goto(siteNamed('grown').url);
   const feed = await parsedFeed(page, xml);
   expectValid(feed, 'https://errors.example.com/a&b/hostile/changes/feed.xml');
   for (const { shown } of feed.entries) expect(shown).not.toMatch(/<(?!\/?(?:p|h3|ul|li|code)>)/);
-  expect(feed.entries[0]!.contents[0]![1]).toContain('&lt;script&gt;window.__ran=1');
+  expect(present(present(feed.entries[0]).contents[0])[1]).toContain('&lt;script&gt;window.__ran=1');
 });
 
 test('the page of changes shows hostile texts letter by letter', async ({ page }) => {
-  const hostile = (await registryIn(HOSTILE)).apis.find(({ id }) => id === 'hostile')!;
+  const hostile = present((await registryIn(HOSTILE)).apis.find(({ id }) => id === 'hostile'));
   await page.goto(`${siteNamed('hostile').url}hostile/changes/`);
   for (const closed of await page.locator('details').all()) await closed.locator('summary').click();
   const seen = await seenText(page);

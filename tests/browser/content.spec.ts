@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { type Api, type Code, examplesOf, listName, responseText, statusText } from '../../src/index.ts';
 import { counted, texts } from '../../src/site/texts.ts';
 import { allPaths, codePath, pageTypes } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
 import { expect, seenText, test } from '../helpers/test.ts';
 import { unseen } from '../helpers/words.ts';
@@ -110,7 +111,7 @@ for (const api of registry.apis) {
         );
         expect(await page.locator('.response pre').allTextContents(), code.code).toEqual(responses);
         for (const name of code.related) {
-          const related = api.codes.find((it) => it.code === name)!;
+          const related = present(api.codes.find((it) => it.code === name));
           await expect(page.locator(`main a[href="/${codePath(api, related)}"]`).first()).toBeVisible();
         }
         for (const { title, href } of code.links) {
@@ -126,7 +127,12 @@ test('an unknown address gets the page of unknown addresses, whatever is wrong w
   ours,
   trouble,
 }) => {
-  for (const path of ['no-such-api/', `${registry.apis[0]!.id}/errors/NO_SUCH_CODE/`, 'a/b/c/d', '%3Cscript%3E']) {
+  for (const path of [
+    'no-such-api/',
+    `${present(registry.apis[0]).id}/errors/NO_SUCH_CODE/`,
+    'a/b/c/d',
+    '%3Cscript%3E',
+  ]) {
     const response = await page.goto(ours.url + path);
     expect(response?.status()).toBe(404);
     const seen = await seenText(page);
@@ -182,7 +188,7 @@ function factsOfCode(api: Api, code: Code): (string | undefined)[] {
   const ends = [code.deprecated, code.retired].filter((it) => it !== undefined);
   return [
     api.title,
-    api.domains.find(({ id }) => id === code.domain)!.title,
+    present(api.domains.find(({ id }) => id === code.domain)).title,
     code.code,
     code.title,
     ...code.statuses.map(statusText),

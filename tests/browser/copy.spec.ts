@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { isDocsName } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
 import { codePath, pageTypes } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
 import { expect, test } from '../helpers/test.ts';
 
@@ -49,7 +50,7 @@ test('where copying is refused, the button says so', async ({ page, ours }) => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
   const api = registry.apis.find(({ sendsCodes }) => sendsCodes);
-  await page.goto(`${ours.url}${api!.id}/errors/${api!.codes[0]!.address}/`);
+  await page.goto(`${ours.url}${present(api).id}/errors/${present(present(api).codes[0]).address}/`);
   const button = page.getByRole('button', { name: texts.copy.code });
   await button.click();
   await expect(button).toHaveText(texts.copy.failed);

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { examplesOf, responseText } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
+import { present } from '../helpers/present.ts';
 import { registryIn } from '../helpers/registry.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
@@ -47,23 +48,23 @@ test('a response is explained: code and link, status, fault, wait, steps, values
   await open(page, ours.url);
   await field(page).fill(`${RESPONSE}\n\n${BODY}`);
   await expect(page.getByRole('status')).toHaveText('Found 2 known errors.');
-  const [first, second] = await page.getByRole('article').all();
-  await expect(first!.getByRole('link', { name: 'rate_limited' })).toHaveAttribute(
+  const [first, second] = [page.getByRole('article').first(), page.getByRole('article').nth(1)];
+  await expect(first.getByRole('link', { name: 'rate_limited' })).toHaveAttribute(
     'href',
     '/studio-gateway/errors/rate_limited/',
   );
-  await expect(first!).toContainText('429 Too Many Requests');
-  await expect(first!).toContainText(texts.faults.caller);
-  await expect(first!).toContainText(texts.retry['retry-after'].label);
-  await expect(first!).toContainText(/Wait 30 seconds, until \d?\d:27:23\sAM/);
-  const gateway = registry.apis.find(({ id }) => id === 'studio-gateway')!;
-  const limited = gateway.codes.find(({ code }) => code === 'rate_limited')!;
-  const [words] = /^[\w ]+/.exec(limited.remediation[0]!)!;
-  await expect(first!.locator('.do')).toContainText(words);
-  await expect(first!.locator('dt:has-text("error.requestId") + dd')).toHaveText('req_9');
-  await expect(first!.getByText(t.script.differences)).toHaveCount(0);
-  await expect(second!.getByRole('link', { name: 'AUTH_REQUIRED' }).first()).toBeVisible();
-  await expect(second!).toContainText('The field /hint is not a field of the envelope.');
+  await expect(first).toContainText('429 Too Many Requests');
+  await expect(first).toContainText(texts.faults.caller);
+  await expect(first).toContainText(texts.retry['retry-after'].label);
+  await expect(first).toContainText(/Wait 30 seconds, until \d?\d:27:23\sAM/);
+  const gateway = present(registry.apis.find(({ id }) => id === 'studio-gateway'));
+  const limited = present(gateway.codes.find(({ code }) => code === 'rate_limited'));
+  const [words] = present(/^[\w ]+/.exec(present(limited.remediation[0])));
+  await expect(first.locator('.do')).toContainText(words);
+  await expect(first.locator('dt:has-text("error.requestId") + dd')).toHaveText('req_9');
+  await expect(first.getByText(t.script.differences)).toHaveCount(0);
+  await expect(second.getByRole('link', { name: 'AUTH_REQUIRED' }).first()).toBeVisible();
+  await expect(second).toContainText('The field /hint is not a field of the envelope.');
 });
 
 test('every example of the page is explained, and its links lead to pages', async ({ page, ours }) => {
@@ -77,7 +78,7 @@ test('every example of the page is explained, and its links lead to pages', asyn
       .getByRole('heading', { level: 2 })
       .getByRole('link')
       .getAttribute('href');
-    expect((await page.request.get(new URL(href!, ours.url).href)).status()).toBe(200);
+    expect((await page.request.get(new URL(present(href), ours.url).href)).status()).toBe(200);
   }
 });
 
@@ -251,8 +252,8 @@ test('what is copied for support names the entry, whatever the button at its hea
   registry,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const api = registry.apis.find(({ sendsCodes }) => !sendsCodes)!;
-  const entry = api.codes[0]!;
+  const api = present(registry.apis.find(({ sendsCodes }) => !sendsCodes));
+  const entry = present(api.codes[0]);
   await page.goto(`${ours.url}${api.id}/errors/${entry.address}/`);
   await page.getByRole('button', { name: texts.support.copy }).click();
   await expect(page.locator('.support button')).toHaveText(texts.copy.copied);
@@ -262,11 +263,11 @@ test('what is copied for support names the entry, whatever the button at its hea
 
 test('the support of an API is linked from its entries and from Decode', async ({ page }) => {
   const { url, contracts } = siteNamed('hostile');
-  const api = (await registryIn(contracts)).apis.find(({ id }) => id === 'plain')!;
-  const code = api.codes[0]!;
+  const api = present((await registryIn(contracts)).apis.find(({ id }) => id === 'plain'));
+  const code = present(api.codes[0]);
   const expectLinks = async () => {
     for (const [name, href] of [
-      [texts.support.contact, api.support!.url!],
+      [texts.support.contact, present(present(api.support).url)],
       [texts.support.email, 'mailto:help@example.com'],
       [texts.support.serviceStatus, 'https://status.example.com/'],
     ] as const) {
@@ -276,7 +277,7 @@ test('the support of an API is linked from its entries and from Decode', async (
   await page.goto(`${url}plain/errors/${code.address}/`);
   await expectLinks();
   await open(page, url);
-  await field(page).fill(responseText(examplesOf(api, code, '/')[0]!.response));
+  await field(page).fill(responseText(present(examplesOf(api, code, '/')[0]).response));
   await expect(page.getByRole('article')).toHaveCount(1);
   await expectLinks();
 });
@@ -394,8 +395,8 @@ test('markup in a paste or in a registry is shown letter by letter, and never ru
   await expect(page.getByRole('status')).toHaveText(/^Found \d+/);
   expect(await page.locator('.decode-results :is(img, script, svg, iframe, [onerror])').count()).toBe(0);
   expect(await page.evaluate(() => (window as unknown as { __ran: unknown }).__ran)).toBeUndefined();
-  const everyText = registry.apis.flatMap(({ codes }) => codes).find(({ code }) => code === 'every-text')!;
-  await expect(page.locator('.decode-results')).toContainText(everyText.remediation[0]!.replace(/\s+/g, ' '));
+  const everyText = present(registry.apis.flatMap(({ codes }) => codes).find(({ code }) => code === 'every-text'));
+  await expect(page.locator('.decode-results')).toContainText(present(everyText.remediation[0]).replace(/\s+/g, ' '));
 });
 
 test('it works below a base path', async ({ page }) => {

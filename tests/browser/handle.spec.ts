@@ -1,4 +1,5 @@
 import { codePath } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { expect, test } from '../helpers/test.ts';
 
 const PATH = 'studio-gateway/errors/rate_limited/';
@@ -70,10 +71,10 @@ test('a code has the four snippets where there is something to wait for or to se
   ours,
   registry,
 }) => {
-  const api = registry.apis.find(({ id }) => id === 'livestream')!;
+  const api = present(registry.apis.find(({ id }) => id === 'livestream'));
   for (const code of api.codes) {
     await page.goto(ours.url + codePath(api, code));
-    const isHttp = code.statuses[0]!.family !== 'other';
+    const isHttp = present(code.statuses[0]).family !== 'other';
     const hasLogic = isHttp && code.retry.policy !== 'never';
     await expect(page.locator('.panel')).toHaveCount(hasLogic ? NAMES.length : 0);
     await expect(page.getByText('; there is nothing to retry.')).toHaveCount(isHttp && !hasLogic ? 1 : 0);
@@ -82,9 +83,9 @@ test('a code has the four snippets where there is something to wait for or to se
 });
 
 test('no page of an API speaks of the tool that made it', async ({ page, ours, registry }) => {
-  const [api] = registry.apis;
-  const [code] = api!.codes;
-  for (const path of [codePath(api!, code!), `${api!.id}/handling/`, 'decode/', '404.html']) {
+  const api = present(registry.apis[0]);
+  const code = present(api.codes[0]);
+  for (const path of [codePath(api, code), `${api.id}/handling/`, 'decode/', '404.html']) {
     await page.goto(ours.url + path);
     expect(await page.locator('body').innerText()).not.toMatch(/npm |localhost|mock server/);
   }

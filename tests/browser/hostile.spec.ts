@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Api, type Code, examplesOf, responseText } from '../../src/index.ts';
 import { allPaths, codePath } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { HOSTILE, registryIn } from '../helpers/registry.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, seenText, test } from '../helpers/test.ts';
@@ -15,8 +16,8 @@ declare global {
 }
 
 const registry = await registryIn(HOSTILE);
-const api = registry.apis.find(({ id }) => id === 'hostile')!;
-const everyText = api.codes.find(({ code }) => code === 'every-text')!;
+const api = present(registry.apis.find(({ id }) => id === 'hostile'));
+const everyText = present(api.codes.find(({ code }) => code === 'every-text'));
 
 /** Goes to a page and returns its text, having seen that nothing of it ran. */
 async function visit(page: Page, path: string): Promise<string> {
@@ -52,7 +53,8 @@ test('no page runs, loads or reports anything of what the registry says', async 
 
 test('the page of a code shows every text of its entry letter by letter', async ({ page }) => {
   const seen = await visit(page, codePath(api, everyText));
-  const { deprecated, retry } = everyText;
+  const { retry } = everyText;
+  const deprecated = present(everyText.deprecated);
   expect(
     notLiteral(seen, [
       everyText.title,
@@ -61,8 +63,8 @@ test('the page of a code shows every text of its entry letter by letter', async 
       ...everyText.causes,
       retry.reason,
       everyText.since,
-      deprecated!.since,
-      deprecated!.reason,
+      deprecated.since,
+      deprecated.reason,
       ...everyText.statuses.map(({ title }) => title),
       ...everyText.fields.flatMap(({ pointer, meaning }) => [pointer, meaning]),
       ...Object.values(everyText.headers).map(({ meaning }) => meaning),
@@ -102,10 +104,10 @@ test('home, domain and statuses show the texts of their tables letter by letter'
 });
 
 test('a guide shows its texts, its code and the texts of its components letter by letter', async ({ page }) => {
-  const [guide] = api.guides;
-  const seen = await visit(page, `${api.id}/guides/${guide!.id}/`);
+  const guide = present(api.guides[0]);
+  const seen = await visit(page, `${api.id}/guides/${guide.id}/`);
   const written = (await readFile(join(dirname(HOSTILE), 'shown-by-the-guide.txt'), 'utf8')).trim().split('\n');
-  expect(notLiteral(seen, [guide!.title, guide!.summary, ...written])).toEqual([]);
+  expect(notLiteral(seen, [guide.title, guide.summary, ...written])).toEqual([]);
   expect(notLiteral(seen, [everyText.meaning, everyText.remediation[0], api.unknownCodes?.meaning])).toEqual([]);
 });
 
@@ -118,7 +120,7 @@ test('example responses hold every value letter by letter', async ({ page }) => 
 });
 
 test('markup in Markdown stays text, blocks in steps show their words, and good links work', async ({ page }) => {
-  const code = api.codes.find((it) => it.code === 'markdown')!;
+  const code = present(api.codes.find((it) => it.code === 'markdown'));
   const seen = await visit(page, codePath(api, code));
   // the marks of a list, a heading and a quotation are not shown; what they are in front of is
   const steps = code.remediation.map((step) => step.replace(/^(?:1\.|[#>-]) /, ''));
@@ -151,7 +153,7 @@ test('every code, however odd, has a page that its API leads to and that names i
     expect(links.map(({ code }) => code)).toEqual(it.codes.map(({ code }) => code));
     expect(new Set(links.map(({ href }) => href.toLowerCase())).size).toBe(links.length);
     for (const { code, href } of links)
-      await expectPageOf(page, it, it.codes.find((entry) => entry.code === code)!, href);
+      await expectPageOf(page, it, present(it.codes.find((entry) => entry.code === code)), href);
   }
 });
 

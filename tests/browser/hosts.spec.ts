@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codePath, forwardPaths } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { GROWN, registryIn } from '../helpers/registry.ts';
 import type { Served } from '../helpers/serve.ts';
 import { SERVERS } from '../helpers/servers.ts';
@@ -47,8 +48,8 @@ for (const [server, serve] of Object.entries(SERVERS)) {
 
       test('no page breaks a rule of its host, with search, tables and decoding in use', async ({ page }) => {
         const { apis } = await registryIn(site.contracts);
-        const api = apis[0]!;
-        const code = api.codes[0]!;
+        const api = present(apis[0]);
+        const code = present(api.codes[0]);
         for (const path of ['', `${api.id}/`, codePath(api, code), `${api.id}/statuses/`, 'decode/']) {
           const response = await page.goto(served.url + path);
           expect(response?.headers()['content-security-policy']).toBe("frame-ancestors 'none'");
@@ -81,8 +82,8 @@ for (const [server, serve] of Object.entries(SERVERS)) {
               ),
             served.url + path,
           );
-        expect(await read(`${apis[0]!.id}/errors.json`)).toBe(200);
-        expect(await read(`${apis[0]!.id}/`)).toBe('refused');
+        expect(await read(`${present(apis[0]).id}/errors.json`)).toBe(200);
+        expect(await read(`${present(apis[0]).id}/`)).toBe('refused');
         expect(trouble.splice(0).filter((it) => !/CORS policy|ERR_FAILED/.test(it))).toEqual([]);
         await other.close();
       });
@@ -91,7 +92,7 @@ for (const [server, serve] of Object.entries(SERVERS)) {
         // where requests are intercepted, the browser asks for no icon; a text has none
         await page.route('**/favicon.ico', (route) => route.abort());
         const { apis } = await registryIn(site.contracts);
-        const { id } = apis[0]!;
+        const { id } = present(apis[0]);
         for (const file of ['error-codes.ts', 'error_codes.py', 'errorcodes.go', 'index.md', 'errors.json']) {
           const response = await page.goto(`${served.url}${id}/${file}`);
           expect(response?.status(), file).toBe(200);

@@ -4,12 +4,13 @@ import { keyTexts } from '../../src/client/help/texts.ts';
 import { dialogTexts } from '../../src/client/search/dialog-texts.ts';
 import { texts } from '../../src/site/texts.ts';
 import { pageTypes } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
 import { expect, test } from '../helpers/test.ts';
 
 const registry = await registryIn(OURS);
 const pages = pageTypes(registry);
-const { path: codePage } = pages.find(({ name }) => name === 'a code with fields of its own')!;
+const { path: codePage } = present(pages.find(({ name }) => name === 'a code with fields of its own'));
 const { theme } = texts;
 
 for (const { name, path } of pages) {

@@ -1,12 +1,13 @@
-import type { Api, Code } from '../../src/index.ts';
+import type { Code } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
 import { codePath } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { GROWN, registryIn } from '../helpers/registry.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
 
 const registry = await registryIn(GROWN);
-const [ferries] = registry.apis as [Api];
+const ferries = present(registry.apis[0]);
 const { marks } = texts;
 
 /** What a reader must see of a code's lifecycle, wherever the code is shown. */
@@ -30,12 +31,12 @@ test('on the first screen of a phone a retired or deprecated code says so, and w
   for (const code of notable) {
     await page.goto(url + codePath(ferries, code));
     const head = page.locator('.entry');
-    await expect(head.getByText(lifecycleOf(code)!, { exact: true })).toBeInViewport();
-    const farewell = code.retired ?? code.deprecated;
-    if (!farewell?.replacedBy) continue;
-    const instead = page.locator('.notice').getByRole('link', { name: farewell.replacedBy });
+    await expect(head.getByText(present(lifecycleOf(code)), { exact: true })).toBeInViewport();
+    const end = code.retired ?? code.deprecated;
+    if (!end?.replacedBy) continue;
+    const instead = page.locator('.notice').getByRole('link', { name: end.replacedBy });
     await expect(instead).toBeInViewport();
-    const successor = ferries.codes.find((it) => it.code === farewell.replacedBy)!;
+    const successor = present(ferries.codes.find((it) => it.code === end.replacedBy));
     await expect(instead).toHaveAttribute('href', base + codePath(ferries, successor));
   }
 });
@@ -52,7 +53,7 @@ test('tables mark every such code and lead to its replacement; a retired one is 
     else await expect(mark).toHaveCount(0);
     const replacedBy = (code.retired ?? code.deprecated)?.replacedBy;
     if (replacedBy) {
-      const successor = ferries.codes.find((it) => it.code === replacedBy)!;
+      const successor = present(ferries.codes.find((it) => it.code === replacedBy));
       await expect(row.getByRole('link', { name: replacedBy })).toHaveAttribute(
         'href',
         base + codePath(ferries, successor),
@@ -77,12 +78,12 @@ test('tables filter by lifecycle, and the address says which', async ({ page }) 
 
 test('the index and the navigation mark such codes too', async ({ page }) => {
   const { url } = siteNamed('grown');
-  const [retired] = notable.filter((code) => code.retired);
-  const item = (list: string) => page.locator(`${list} li`).filter({ hasText: retired!.code }).first();
+  const retired = present(notable.filter((code) => code.retired)[0]);
+  const item = (list: string) => page.locator(`${list} li`).filter({ hasText: retired.code }).first();
   await page.goto(url);
   await expect(item('.index')).toContainText(marks.retired);
-  await page.goto(url + codePath(ferries, retired!));
-  await expect(page.locator('.rail li li li').filter({ hasText: retired!.code })).toContainText(marks.retired);
+  await page.goto(url + codePath(ferries, retired));
+  await expect(page.locator('.rail li li li').filter({ hasText: retired.code })).toContainText(marks.retired);
 });
 
 test('the search marks such codes, and what the last release added or changed', async ({ page }) => {

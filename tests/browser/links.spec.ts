@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addressOfFile, type ParsedPage, parsedPages } from '../helpers/html.ts';
 import { allPaths, forwardPaths, UNLISTED } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { registryIn } from '../helpers/registry.ts';
 import { type BuiltSite, SITE_NAMES, siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
@@ -71,7 +72,7 @@ for (const name of SITE_NAMES) {
       for (const { file, meta } of await parsedPages(page, site.folder)) {
         const image = meta['og:image'];
         if (site.site === undefined) expect(image, file).toBeUndefined();
-        else expect(existsSync(fileAt(new URL(image!).pathname, site)), `${file}: ${image}`).toBe(true);
+        else expect(existsSync(fileAt(new URL(present(image)).pathname, site)), `${file}: ${image}`).toBe(true);
       }
     });
   });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { present } from '../helpers/present.ts';
 import { expect, test } from '../helpers/test.ts';
 
 function requestsOf(page: Page): string[] {
@@ -15,7 +16,7 @@ test('pointing at a link fetches its page, once, and nothing else', async ({ pag
     page.locator(`main a[href="${first}"]`).first(),
     page.locator(`main a[href="${second}"]`).first(),
   ];
-  const fetched = page.waitForResponse((response) => response.url().endsWith(first!));
+  const fetched = page.waitForResponse((response) => response.url().endsWith(present(first)));
   await one.hover();
   expect((await fetched).status()).toBe(200);
   await other.hover();
@@ -24,7 +25,7 @@ test('pointing at a link fetches its page, once, and nothing else', async ({ pag
   await expect.poll(() => asked).toEqual([first, second]);
   await expect(page.locator('link[rel=prefetch]')).toHaveCount(2);
   await one.click();
-  await expect(page).toHaveURL(ours.url + first!.slice(1));
+  await expect(page).toHaveURL(ours.url + present(first).slice(1));
 });
 
 test('pointing at a link to the page itself, to a file or to another site fetches nothing', async ({
@@ -32,16 +33,16 @@ test('pointing at a link to the page itself, to a file or to another site fetche
   ours,
   registry,
 }) => {
-  const api = registry.apis.find(({ codes }) => codes.some(({ links }) => links.length > 0))!;
-  const code = api.codes.find(({ links }) => links.length > 0)!;
+  const api = present(registry.apis.find(({ codes }) => codes.some(({ links }) => links.length > 0)));
+  const code = present(api.codes.find(({ links }) => links.length > 0));
   await page.goto(`${ours.url}${api.id}/errors/${code.address}/`, { waitUntil: 'networkidle' });
   const asked = requestsOf(page);
-  await page.getByRole('link', { name: code.links[0]!.title }).hover();
+  await page.getByRole('link', { name: present(code.links[0]).title }).hover();
   await page.locator('footer a[href$=".json"]').hover();
   await page.locator('main a[href^="#"]').first().hover();
   const neighbor = page.locator(`.rail a[href^="/${api.id}/errors/"]:not([aria-current])`).first();
-  const href = await neighbor.getAttribute('href');
-  const fetched = page.waitForResponse((response) => response.url().endsWith(href!));
+  const href = present(await neighbor.getAttribute('href'));
+  const fetched = page.waitForResponse((response) => response.url().endsWith(href));
   await neighbor.hover();
   await fetched;
   expect(asked).toEqual([href]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { texts } from '../../src/site/texts.ts';
+import { present } from '../helpers/present.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, seenText, test } from '../helpers/test.ts';
 
@@ -92,7 +93,8 @@ test('a site that is no preview has nothing of all this', async ({ page, ours })
 test('the sides stand beside each other, and on a phone below each other', async ({ page }) => {
   await page.goto(url('preview/'));
   const sides = page.getByRole('article', { name: 'DOOR_JAMMED' }).locator('.side');
-  const boxes = async () => [(await sides.first().boundingBox())!, (await sides.last().boundingBox())!] as const;
+  const boxes = async () =>
+    [present(await sides.first().boundingBox()), present(await sides.last().boundingBox())] as const;
   const [left, right] = await boxes();
   expect(left.y).toBe(right.y);
   expect(left.x + left.width).toBeLessThanOrEqual(right.x);
@@ -122,7 +124,7 @@ test('the report for a comment links to the pages of the preview', async ({ page
   const { folder, base } = siteNamed('changed');
   const report = readFileSync(join(folder, 'report.md'), 'utf8');
   expect(report.split('\n')[0]).toBe('### 4 changes: 2 breaking, 2 safe.');
-  const links = [...report.matchAll(/\]\(([^)]+)\)/g)].map(([, href]) => href!);
+  const links = [...report.matchAll(/\]\(([^)]+)\)/g)].map(([, href]) => present(href));
   const jammed = base + JAMMED;
   expect(links).toEqual([`${base}preview/`, `${base}preview/#lockers-DOOR_GONE`, jammed, jammed, jammed]);
   for (const href of new Set(links)) {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { dialogTexts } from '../../src/client/search/dialog-texts.ts';
 import { texts } from '../../src/site/texts.ts';
 import { pageTypes } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { OURS, registryIn } from '../helpers/registry.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
@@ -88,13 +89,13 @@ test('arrows go through the hits and the field, and the field says which one is 
   await expect(field).toHaveAttribute('aria-expanded', 'true');
   await expect(page.getByRole('listbox', { name: t.labels.hits })).toHaveAttribute(
     'id',
-    (await field.getAttribute('aria-controls'))!,
+    present(await field.getAttribute('aria-controls')),
   );
   const count = await hitsOf(page).count();
   const isChosen = async (place: number) => {
     await expect(chosenOf(page)).toHaveCount(1);
     await expect(hitsOf(page).nth(place)).toHaveAttribute('aria-selected', 'true');
-    await expect(hitsOf(page).nth(place)).toHaveId((await field.getAttribute('aria-activedescendant'))!);
+    await expect(hitsOf(page).nth(place)).toHaveId(present(await field.getAttribute('aria-activedescendant')));
     await expect(hitsOf(page).nth(place)).toBeInViewport();
     await expect(field).toBeFocused();
   };

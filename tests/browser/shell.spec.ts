@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { listName } from '../../src/index.ts';
 import { shellTexts } from '../../src/site/texts/shell.ts';
 import { allPaths, codePath } from '../helpers/pages.ts';
+import { present } from '../helpers/present.ts';
 import { registryIn } from '../helpers/registry.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
@@ -12,7 +13,7 @@ const PHONE = { width: 390, height: 844 };
 /** How far down a page the first element that fits is, in pixels. */
 async function topOf(page: Page, selector: string): Promise<number> {
   const box = await page.locator(selector).first().boundingBox();
-  return box!.y;
+  return present(box).y;
 }
 
 test('the first code of an API is at most 450 px down at a desk, and on the first screen of a phone', async ({
@@ -26,13 +27,13 @@ test('the first code of an API is at most 450 px down at a desk, and on the firs
     expect(await topOf(page, 'table.codes tbody tr:not(.group)'), id).toBeLessThanOrEqual(450);
     await page.setViewportSize(PHONE);
     const row = page.locator('table.codes tbody tr:not(.group)').first();
-    const box = (await row.boundingBox())!;
+    const box = present(await row.boundingBox());
     expect(box.y + box.height, id).toBeLessThanOrEqual(PHONE.height);
   }
 });
 
 test('an API with 38 codes is at most five phone screens long', async ({ page, ours, registry }) => {
-  const { id } = registry.apis.find(({ codes }) => codes.length === 38)!;
+  const { id } = present(registry.apis.find(({ codes }) => codes.length === 38));
   await page.setViewportSize(PHONE);
   await page.goto(`${ours.url}${id}/`, { waitUntil: 'networkidle' });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -63,7 +64,7 @@ test('any page of any API is at most two links from any other', async ({ page, o
   for (const path of paths) {
     const html = await (await page.request.get(ours.url + path)).text();
     const found = html.matchAll(/href="([^"#?]+)/g);
-    links.set(base + path, new Set(Array.from(found, ([, href]) => new URL(href!, ours.url + path).pathname)));
+    links.set(base + path, new Set(Array.from(found, ([, href]) => new URL(present(href), ours.url + path).pathname)));
   }
   const far: string[] = [];
   for (const [from, first] of links) {
@@ -74,10 +75,10 @@ test('any page of any API is at most two links from any other', async ({ page, o
 });
 
 test('the head with the search stays in sight, wherever a page is scrolled', async ({ page, ours, registry }) => {
-  const [api] = registry.apis;
+  const api = present(registry.apis[0]);
   for (const size of [DESK, PHONE]) {
     await page.setViewportSize(size);
-    await page.goto(`${ours.url}${api!.id}/`);
+    await page.goto(`${ours.url}${api.id}/`);
     await page.mouse.wheel(0, 900);
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
     await expect(page.locator('#search')).toBeInViewport();
@@ -89,14 +90,14 @@ test('on a phone the button in the head opens the navigation, and Escape closes 
   ours,
   registry,
 }) => {
-  const [api] = registry.apis;
+  const api = present(registry.apis[0]);
   await page.setViewportSize(PHONE);
-  await page.goto(ours.url + codePath(api!, api!.codes[0]!));
+  await page.goto(ours.url + codePath(api, present(api.codes[0])));
   const rail = page.getByRole('navigation', { name: shellTexts.navigation });
   await expect(rail).toBeHidden();
   await page.getByRole('button', { name: shellTexts.menu }).click();
   await expect(rail).toBeVisible();
-  await expect(rail.locator('[aria-current="page"]')).toHaveText(listName(api!, api!.codes[0]!).text);
+  await expect(rail.locator('[aria-current="page"]')).toHaveText(listName(api, present(api.codes[0])).text);
   await page.keyboard.press('Escape');
   await expect(rail).toBeHidden();
 });
@@ -104,7 +105,7 @@ test('on a phone the button in the head opens the navigation, and Escape closes 
 test('the navigation opens without scripts, and leads to every kind of page', async ({ browser, ours, registry }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE });
   const page = await context.newPage();
-  const api = registry.apis.find(({ guides, states }) => guides.length > 0 && Object.keys(states).length > 0)!;
+  const api = present(registry.apis.find(({ guides, states }) => guides.length > 0 && Object.keys(states).length > 0));
   await page.goto(`${ours.url}${api.id}/`);
   await page.getByRole('button', { name: shellTexts.menu }).click();
   const rail = page.getByRole('navigation', { name: shellTexts.navigation });
@@ -112,26 +113,26 @@ test('the navigation opens without scripts, and leads to every kind of page', as
   for (const name of Object.values(shellTexts.pages)) {
     const link = rail.getByRole('link', { name: new RegExp(`^${name}( \\d+)?$`) });
     if ((await link.count()) === 0) continue;
-    const href = (await link.getAttribute('href'))!;
+    const href = present(await link.getAttribute('href'));
     expect((await page.request.get(new URL(href, page.url()).href)).status(), name).toBe(200);
   }
   await context.close();
 });
 
 test('the open domain lists its codes, and the page of one is marked', async ({ page, ours, registry }) => {
-  const [api] = registry.apis;
-  const [code] = api!.codes;
+  const api = present(registry.apis[0]);
+  const code = present(api.codes[0]);
   await page.setViewportSize(DESK);
-  await page.goto(ours.url + codePath(api!, code!));
+  await page.goto(ours.url + codePath(api, code));
   const rail = page.getByRole('navigation', { name: shellTexts.navigation });
-  const own = api!.codes.filter(({ domain }) => domain === code!.domain).map((it) => listName(api!, it).text);
+  const own = api.codes.filter(({ domain }) => domain === code.domain).map((it) => listName(api, it).text);
   expect(await rail.locator('li li li a').allTextContents()).toEqual(own);
-  await expect(rail.locator('[aria-current="page"]')).toHaveText(listName(api!, code!).text);
+  await expect(rail.locator('[aria-current="page"]')).toHaveText(listName(api, code).text);
 });
 
 test('scrolling marks the section that is being read', async ({ page, ours, registry }) => {
-  const api = registry.apis.find(({ codes }) => codes.some(({ causes }) => causes.length > 0))!;
-  const code = api.codes.find(({ causes }) => causes.length > 0)!;
+  const api = present(registry.apis.find(({ codes }) => codes.some(({ causes }) => causes.length > 0)));
+  const code = present(api.codes.find(({ causes }) => causes.length > 0));
   await page.setViewportSize({ width: 1440, height: 500 });
   await page.goto(ours.url + codePath(api, code));
   const current = page.locator('.contents [aria-current]');
@@ -144,13 +145,13 @@ test('scrolling marks the section that is being read', async ({ page, ours, regi
 });
 
 test('links to sections that an API’s page once had still arrive', async ({ page, ours, registry }) => {
-  const api = registry.apis.find(({ states }) => Object.keys(states).length > 0)!;
+  const api = present(registry.apis.find(({ states }) => Object.keys(states).length > 0));
   const [group] = Object.keys(api.states);
   for (const hash of ['#envelope', '#handling', '#programs', '#statuses', `#states-${group}`]) {
     await page.goto(`${ours.url}${api.id}/${hash}`);
     await expect(page.locator(hash).getByRole('link')).toBeVisible();
   }
-  await page.goto(`${ours.url}${api.id}/statuses/#s-${api.statuses[0]!.status}`);
+  await page.goto(`${ours.url}${api.id}/statuses/#s-${present(api.statuses[0]).status}`);
   await expect(page.locator(':target')).toBeVisible();
 });
 

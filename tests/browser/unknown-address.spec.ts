@@ -7,6 +7,7 @@ import { texts } from '../../src/site/texts.ts';
 import { errorbook } from '../helpers/command.ts';
 import { findNginx, serveWithNginx } from '../helpers/nginx.ts';
 import { freePort } from '../helpers/port.ts';
+import { present } from '../helpers/present.ts';
 import { GROWN, OURS, registryIn } from '../helpers/registry.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 import { siteNamed } from '../helpers/sites.ts';
@@ -133,7 +134,7 @@ for (const [name, start] of Object.entries(SERVERS)) {
       await expect(steps).toContainText('going by the status is our suggestion');
       // the general advice on retries could contradict the API's own; what to keep fits both
       await expect(steps).not.toContainText(t.families['5xx']);
-      await expect(steps.getByRole('paragraph').last()).toHaveText(notFound.steps.at(-1)!);
+      await expect(steps.getByRole('paragraph').last()).toHaveText(present(notFound.steps.at(-1)));
       await expect(steps.getByRole('listitem')).toHaveCount(0);
       expectOnlyNotFound(trouble);
     });
@@ -147,7 +148,7 @@ test('every code of every API is found in small letters, in capitals and in perc
 }) => {
   const { apis } = await registryIn(OURS);
   for (const api of apis) {
-    const code = api.codes[0]!;
+    const code = present(api.codes[0]);
     for (const asked of [code.code.toLowerCase(), code.code.toUpperCase(), percent(code.code)]) {
       await page.goto(`${ours.url}${api.id}/errors/${asked}`);
       await expect(page.locator('.support'), asked).toHaveAttribute('data-code', code.code);
@@ -195,9 +196,9 @@ test('a code of another API is offered first, in any case, also below folders th
 test('an old spelling is offered as its code, below a folder that is no API', async ({ page, trouble }) => {
   const { url, base } = siteNamed('grown');
   const { apis } = await registryIn(GROWN);
-  const { api, code, alias } = apis.flatMap((api) =>
-    api.codes.flatMap((code) => code.aliases.map((alias) => ({ api, code, alias }))),
-  )[0]!;
+  const { api, code, alias } = present(
+    apis.flatMap((api) => api.codes.flatMap((code) => code.aliases.map((alias) => ({ api, code, alias }))))[0],
+  );
   await page.goto(`${url}nope/errors/${alias.code.toLowerCase()}/`);
   const link = suggestions(page).getByRole('link', { name: code.code, exact: true });
   await expect(link).toHaveAttribute('href', `${base}${api.id}/errors/${code.address}/`);
@@ -213,7 +214,7 @@ test('the rule of an API stands alone where the general advice would contradict 
   const steps = page.getByRole('region', { name: notFound.unknown });
   await expect(steps).toContainText(`${texts.retry.never.label}.`);
   await expect(steps).not.toContainText(t.families['5xx']);
-  await expect(steps.getByRole('paragraph').last()).toHaveText(notFound.steps.at(-1)!);
+  await expect(steps.getByRole('paragraph').last()).toHaveText(present(notFound.steps.at(-1)));
   await expect(steps.getByRole('listitem')).toHaveCount(0);
   expectOnlyNotFound(trouble);
 });

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { texts as linkValues } from '../../src/client/values/texts.ts';
 import { texts } from '../../src/site/texts.ts';
+import { present } from '../helpers/present.ts';
 import { siteNamed } from '../helpers/sites.ts';
 import { expect, test } from '../helpers/test.ts';
 
@@ -18,10 +19,10 @@ test('a link’s values stand in a list and in the response, and unknown names a
   await page.goto(`${ours.url}${PATH}#requestId=req_1&requiredScope=stream:golive&shop=7%20%C3%A9&x=`);
   await expect(section(page).getByRole('term')).toHaveText(['requestId', 'requiredScope', 'shop', 'x']);
   await expect(section(page).getByRole('definition')).toHaveText(['req_1', 'stream:golive', '7 é', linkValues.empty]);
-  const response = await section(page).locator('pre').textContent();
-  const [head, body] = response!.split('\n\n');
+  const response = present(await section(page).locator('pre').textContent());
+  const [head, body] = response.split('\n\n');
   expect(head).toContain('\nX-Request-Id: req_1');
-  expect(JSON.parse(body!).error).toMatchObject({ requestId: 'req_1', requiredScope: 'stream:golive' });
+  expect(JSON.parse(present(body)).error).toMatchObject({ requestId: 'req_1', requiredScope: 'stream:golive' });
   await expect(section(page).locator('mark')).toHaveText(['req_1', '"req_1"', '"stream:golive"']);
   await expect(section(page).getByRole('button', { name: texts.copy.block })).toBeVisible();
 });
@@ -83,7 +84,7 @@ test('a link with too much is shown in part, or not at all, and says so', async 
 test('every code of every registry takes values, with or without a body of its own', async ({ page, registry }) => {
   for (const [name, apis] of [['ours', registry.apis]] as const) {
     for (const api of apis) {
-      const code = api.codes.at(-1)!;
+      const code = present(api.codes.at(-1));
       await page.goto(`${siteNamed(name).url}${api.id}/errors/${code.address}/#message=Hello&status=499`);
       await expect(section(page).getByRole('definition').first(), code.code).toHaveText('Hello');
     }

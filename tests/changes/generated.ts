@@ -145,7 +145,14 @@ function api(random: Random, carriesCodes: boolean): Model[string] {
         { title: 'Open gates', max: 5 + random(5), unit: 'gates' },
       ],
     },
-    domains: Object.fromEntries(names.map((name) => [name, domainEntry(random, `${name}${random(1e6)}`)])),
+    domains: Object.fromEntries(
+      names.map((name) => {
+        const domain = domainEntry(random, `${name}${random(1e6)}`);
+        // the first entry of each domain has a known gap
+        if (!carriesCodes) delete present(Object.values<Entry>(domain.codes)[0]).remediation;
+        return [name, domain];
+      }),
+    ),
     guides: { waiting: GUIDE(random), reading: GUIDE(random) },
   };
 }
@@ -156,6 +163,11 @@ export function read(model: Model): Checked {
   for (const [id, { api, domains, guides }] of Object.entries(model)) {
     texts[`${id}/api.json`] = JSON.stringify(api);
     for (const [name, entry] of Object.entries(domains)) texts[`${id}/${name}.json`] = JSON.stringify(entry);
+    const gaps = Object.values(domains).flatMap(({ codes }) =>
+      Object.keys(codes).filter((code) => !codes[code].remediation),
+    );
+    const listed = Object.fromEntries(gaps.map((code) => [code, ['remediation']]));
+    if (gaps.length > 0) texts[`${id}/baseline.yaml`] = JSON.stringify({ gaps: { 'missing-field': listed } });
     for (const [name, text] of Object.entries(guides)) texts[`${id}/guides/${name}.mdx`] = text;
   }
   return check(files(texts));

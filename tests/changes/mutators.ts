@@ -183,7 +183,7 @@ export const MUTATORS: readonly Mutator[] = [
     delete api.api.idempotency.operations;
   }),
   make('breaking', 'envelope-opened', ['envelope-closed', 'safe'], 'an envelope opened', ({ model }) => {
-    delete model.gates!.api.envelope.closed;
+    delete present(model.gates).api.envelope.closed;
   }),
   make('safe', 'envelope-closed', ['envelope-opened', 'breaking'], 'an envelope closed', ({ api }) => {
     api.api.envelope.closed = true;
@@ -194,7 +194,7 @@ export const MUTATORS: readonly Mutator[] = [
     ['field-removed', 'breaking'],
     'a field added to a closed body',
     (at, random) => {
-      const { envelope } = at.model.gates!.api;
+      const { envelope } = present(at.model.gates).api;
       envelope.fields.push({ pointer: '/fresh', type: 'null', meaning: sentence(random) });
     },
   ),
@@ -286,6 +286,9 @@ export const MUTATORS: readonly Mutator[] = [
   }),
   make('risky', 'fact-unverified', ['fact-verified', 'safe'], 'a status not confirmed', ({ entryAt }, random) => {
     entryAt(random(RESERVED)).unverified = ['status'];
+  }),
+  make('safe', 'fact-documented', ['text-changed', 'safe'], 'a known gap documented', ({ model }, random) => {
+    placeIn(model, random, 'gates').entryAt(0).remediation = sentence(random);
   }),
   make('safe', 'fact-verified', ['fact-unverified', 'risky'], 'a policy confirmed', ({ entryAt }) => {
     delete entryAt(RESERVED).unverified;

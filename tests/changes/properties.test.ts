@@ -147,6 +147,8 @@ test('whatever value of a registry changes, a rule finds it', () => {
   const missed: string[] = [];
   const isIgnored = (path: string, { api }: Snapshot) =>
     IGNORED.some((pattern) => pattern.test(path)) ||
+    // a text in the place of a known gap is not the registry's
+    api.codes.some(({ gaps = [] }, i) => gaps.some((gap) => path.startsWith(`api.codes.${i}.${gap}`))) ||
     // statuses of which the API says nothing are those of its codes
     api.statuses.some(({ meaning }, i) => meaning === undefined && path.startsWith(`api.statuses.${i}.`));
   let count = 0;

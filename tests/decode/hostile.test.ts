@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type DecodeIndex, decode, differenceSentence, noteSentence, summarySentence } from '../../src/decode/index.ts';
-import { scanJson } from '../../src/decode/json-scan.ts';
 import { present } from '../helpers/present.ts';
 import { HOSTILE, registryIn } from '../helpers/registry.ts';
 import { index, indexOf, NOW, seeded } from './setup.ts';
@@ -136,44 +135,3 @@ test('a body with a few characters changed is still read without an exception', 
     decodeWhole(chars.join(''));
   }
 });
-
-test('the scanner finds exactly what JSON.parse takes', () => {
-  const random = seeded(42);
-  const parts = [
-    '{',
-    '}',
-    '[',
-    ']',
-    '"a"',
-    ':',
-    ',',
-    '1',
-    '-0.5e3',
-    '01',
-    'true',
-    'nul',
-    'null',
-    ' ',
-    '"\\n"',
-    '"\\x"',
-  ];
-  let whole = 0;
-  for (let round = 0; round < 30_000; round++) {
-    let inner = '';
-    for (let left = Math.floor(random() * 9); left >= 0; left--) inner += parts[Math.floor(random() * parts.length)];
-    const text = random() < 0.5 ? `{${inner}}` : `[${inner}]`;
-    const found = scanJson(text).values.some(({ start, end }) => start === 0 && end === text.length);
-    assert.equal(found, isJson(text), text);
-    if (found) whole++;
-  }
-  assert.ok(whole > 500);
-});
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

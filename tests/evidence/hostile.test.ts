@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CoverageInput, coverage } from '../../src/index.ts';
-import { API, files, registryOf } from '../helpers/checked.ts';
+import { API, files, PARCELS, registryOf } from '../helpers/checked.ts';
 import { present } from '../helpers/present.ts';
-
-const PARCELS = `title: Parcels
-codes:
-  PARCEL_LOST:
-    status: 410
-    meaning: Nobody has seen the parcel for a month.
-    remediation: Ask the desk for the money.
-    retry: never
-`;
 
 const [api] = registryOf(files({ 'desk/api.yaml': API, 'desk/parcels.yaml': PARCELS })).apis;
 assert.ok(api);

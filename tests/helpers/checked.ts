@@ -10,6 +10,16 @@ envelope:
     - { pointer: /code, type: string, role: code, meaning: Branch on it. }
 `;
 
+/** A domain with one code. */
+export const PARCELS = `title: Parcels
+codes:
+  PARCEL_LOST:
+    status: 410
+    meaning: Nobody has seen the parcel for a month.
+    remediation: Ask the desk for the money.
+    retry: never
+`;
+
 /** Files by path, as a check takes them. */
 export function files(texts: Record<string, string>): SourceFile[] {
   return Object.entries(texts).map(([path, text]) => ({ path, text }));

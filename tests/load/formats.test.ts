@@ -4,17 +4,8 @@ import { test } from 'node:test';
 import { parse, stringify } from 'yaml';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { check, type SourceFile } from '../../src/index.ts';
-import { API, files, registryOf, shortly, withoutReleases } from '../helpers/checked.ts';
+import { API, files, PARCELS, registryOf, shortly, withoutReleases } from '../helpers/checked.ts';
 import { ROOT } from '../helpers/fixture.ts';
-
-const PARCELS = `title: Parcels
-codes:
-  PARCEL_LOST:
-    status: 410
-    meaning: Nobody has seen the parcel for a month.
-    remediation: Ask the desk for the money.
-    retry: never
-`;
 
 const DESK = { 'desk/api.yaml': API, 'desk/parcels.yaml': PARCELS };
 

@@ -1,3 +1,4 @@
+import { present } from '../helpers/present.ts';
 /** One small change of a program's text, as a careless edit would make it. */
 export interface Mutant {
   /** Where the replaced text starts and ends, in UTF-16 units. */
@@ -26,7 +27,7 @@ export function applied(source: string, { start, end, text }: Mutant): string {
 /** A mutant as a survivor is listed: `file:line:column  before → after`, on one line; line and column count from 1. */
 export function shown(file: string, source: string, mutant: Mutant): string {
   const before = source.slice(0, mutant.start).split('\n');
-  const place = `${file}:${before.length}:${before.at(-1)!.length + 1}`;
+  const place = `${file}:${before.length}:${present(before.at(-1)).length + 1}`;
   return `${place}  ${short(source.slice(mutant.start, mutant.end))} → ${short(mutant.text) || '(nothing)'}`;
 }
 

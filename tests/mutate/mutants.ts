@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { present } from '../helpers/present.ts';
 import type { Mutant } from './mutant.ts';
 import { DROPPED, METHODS, OPERATORS } from './operators.ts';
 import { mutantsOfRegex } from './regular-expressions.ts';
@@ -82,7 +83,7 @@ function ofBinary({ left, operatorToken, right }: ts.BinaryExpression, tree: ts.
       { start: left.end, end: right.end, text: '' },
       { start: left.getStart(tree), end: right.getStart(tree), text: '' },
     ];
-  return (Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator]! : []).map((text) => ({ ...place, text }));
+  return (Object.hasOwn(OPERATORS, operator) ? present(OPERATORS[operator]) : []).map((text) => ({ ...place, text }));
 }
 
 function ofPrefix({ operator, operand }: ts.PrefixUnaryExpression, tree: ts.SourceFile): Mutant[] {
@@ -102,7 +103,7 @@ function ofCall(node: ts.CallExpression, tree: ts.SourceFile): Mutant[] {
   if (!ts.isPropertyAccessExpression(expression)) return mutants;
   const { name } = expression;
   if (Object.hasOwn(METHODS, name.text))
-    mutants.push({ start: name.getStart(tree), end: name.end, text: METHODS[name.text]! });
+    mutants.push({ start: name.getStart(tree), end: name.end, text: present(METHODS[name.text]) });
   if (DROPPED.has(name.text)) mutants.push({ start: expression.expression.end, end: node.end, text: '' });
   return mutants;
 }

@@ -1,3 +1,4 @@
+import { present } from '../helpers/present.ts';
 import type { Mutant } from './mutant.ts';
 
 /** The mutants of a regular expression literal: without an anchor, an alternative or a flag, and with a class turned around. */
@@ -20,7 +21,7 @@ function charactersOf(literal: string, last: number): Character[] {
   const characters: Character[] = [];
   let inClass = false;
   for (let at = 1; at < last; ) {
-    const text = literal[at] === '\\' ? literal.slice(at, at + 2) : literal[at]!;
+    const text = literal[at] === '\\' ? literal.slice(at, at + 2) : present(literal[at]);
     characters.push({ at, text, inClass });
     if (text === '[') inClass = true;
     if (text === ']') inClass = false;
@@ -33,7 +34,7 @@ function withoutAlternatives(literal: string, last: number): Mutant[] {
   const mutants: Mutant[] = [];
   const open: { start: number; bars: number[] }[] = [{ start: 1, bars: [] }];
   const close = (end: number) => {
-    const { start, bars } = open.pop()!;
+    const { start, bars } = present(open.pop());
     if (bars.length === 0) return;
     for (const [i, from] of [start, ...bars].entries()) {
       const to = bars[i] ?? end;
@@ -45,7 +46,7 @@ function withoutAlternatives(literal: string, last: number): Mutant[] {
     if (inClass) continue;
     if (text === '(')
       open.push({ start: at + (/^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(literal.slice(at))?.[0].length ?? 1), bars: [] });
-    if (text === '|') open.at(-1)!.bars.push(at);
+    if (text === '|') present(open.at(-1)).bars.push(at);
     if (text === ')') close(at);
   }
   close(last);
@@ -58,7 +59,7 @@ function changedSigns(literal: string, last: number): Mutant[] {
     if (!inClass && (text === '^' || text === '$' || text === '\\b')) return [{ ...whole, text: '' }];
     if (!inClass && text === '[' && literal[at + 1] === '^') return [{ start: at, end: at + 2, text: '[' }];
     if (!inClass && text === '[') return [{ ...whole, text: '[^' }];
-    if (/^\\[dDwWsS]$/.test(text)) return [{ ...whole, text: `\\${turned(text[1]!)}` }];
+    if (/^\\[dDwWsS]$/.test(text)) return [{ ...whole, text: `\\${turned(present(text[1]))}` }];
     return [];
   });
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { check } from '../../src/index.ts';
 import { apiDocument, codeDocument, type Fact } from '../../src/view/index.ts';
 import { files } from '../helpers/checked.ts';
+import { present } from '../helpers/present.ts';
 
 const SETTING = { code: (code: string) => `https://example.com/${code}`, named: () => undefined };
 
@@ -67,7 +68,7 @@ test('where all is confirmed nothing is said', () => {
     apiDocument(api, SETTING).facts.find(({ id }) => id === 'unverified'),
     undefined,
   );
-  assert.doesNotMatch(JSON.stringify(codeDocument(api, api.codes[0]!, SETTING)), /confirmed/);
+  assert.doesNotMatch(JSON.stringify(codeDocument(api, present(api.codes[0]), SETTING)), /confirmed/);
 });
 
 test('the document of a code marks each such fact once, and says which parts of the response are examples', () => {

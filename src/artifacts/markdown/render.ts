@@ -11,6 +11,8 @@ export interface MarkdownSetting {
   hrefOf(text: string): string | undefined;
   /** The address of a guide's Markdown. */
   guide(id: string): string;
+  /** The address that a link without a host leads to; undefined if that is not a page of the API, or is the page with the link. */
+  linkOf(href: string): string | undefined;
   /** Turns the links of prose into addresses that work in a file. */
   linksIn(markdown: string): string;
   /** The same for the body of a guide, whose links count from its page. */

@@ -77,7 +77,10 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
       shift: (front?.length ?? 0) - start.length,
       depth: 0,
     });
-    guide.parts = partsOf(root, guide.body).slice(start === '' ? 0 : 1);
+    // the first line is ours
+    const first = start === '' ? 0 : 1;
+    guide.parts = partsOf(root, guide.body).slice(first);
+    guide.links = guide.links.slice(first);
   } catch (error) {
     guide.problems.push(error instanceof RangeError ? nestingProblem([0, 1]) : mdxProblem(text, error as Error));
   }

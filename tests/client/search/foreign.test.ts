@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { Engine } from '../../../src/client/search/engine.ts';
+import { present } from '../../helpers/present.ts';
 import { FOREIGN } from '../../helpers/registry.ts';
 import { indexOf } from './setup.ts';
 
@@ -45,7 +46,7 @@ function firstOf(query: string, among = engine): string {
 }
 
 test('a hit shows the message first, then what it means, without Markdown and nothing twice', () => {
-  const lineOf = (query: string) => engine.search(query).hits[0]!.line.join('');
+  const lineOf = (query: string) => present(engine.search(query).hits[0]).line.join('');
   assert.equal(lineOf('30007'), 'Message filtered · The carrier took the text for spam.');
   assert.equal(lineOf('30007 campaign pending'), 'Message filtered · Campaign registration is pending for the sender.');
   assert.equal(lineOf('links to shorteners'), 'Message filtered · Links to shorteners are often blocked.');

@@ -1,14 +1,16 @@
+import GithubSlugger from 'github-slugger';
 import { addressOf } from '../../../model/address.ts';
+import { CODE_SECTIONS } from '../../../model/addresses.ts';
 import { Candidates } from '../../../model/nearest.ts';
 import {
-  CODE_SECTIONS,
   isRelativeLink,
   type LinkNames,
   linkNames,
   linksIn,
   linkTarget,
+  pathFromGuide,
 } from '../../../model/prose-links.ts';
-import { type ApiDraft, aliasOwners, codesOf } from '../../draft.ts';
+import { type ApiDraft, aliasOwners, codesOf, type GuideDraft } from '../../draft.ts';
 import type { Explanation, Finding } from '../../rule.ts';
 import type { GuideDocument } from '../../source/mdx.ts';
 import { withoutCode } from '../phrases.ts';
@@ -24,17 +26,21 @@ export const brokenLink: Rule = {
   check(api, texts) {
     if (api.damaged) return [];
     const linked = texts().filter(({ text, prose }) => prose && text.includes(']('));
-    if (linked.length === 0) return [];
+    const guides = api.guides.filter(({ document }) => document.links.length > 0);
+    if (linked.length === 0 && guides.length === 0) return [];
     const places = placesOf(api);
-    return linked.flatMap((text) => findingsIn(text, places));
+    return [
+      ...linked.flatMap((text) => findingsIn(text, places)),
+      ...guides.flatMap((guide) => findingsInGuide(guide, places)),
+    ];
   },
 };
 
 interface Places extends LinkNames {
   /** The code that a name may mean. */
   near(name: string): string | undefined;
-  /** The fragments of the headings of a guide. */
-  headings(guide: string): string[];
+  /** The fragments of the headings of a guide; undefined if there is none. */
+  headings(guide?: string): string[] | undefined;
 }
 
 function placesOf(api: ApiDraft): Places {
@@ -47,26 +53,40 @@ function placesOf(api: ApiDraft): Places {
       spelled.has(text) ? text : owners.get(text),
     ),
     near: (name) => near.nearest(name),
-    headings: (id) => api.guides.filter((guide) => guide.id === id).flatMap(({ document }) => fragmentsOf(document)),
+    headings: (id) => {
+      const guide = api.guides.find((guide) => guide.id === id);
+      return guide && fragmentsOf(guide.document);
+    },
   };
 }
 
 function findingsIn({ text, at }: Text, places: Places): Finding[] {
-  const isOfCode = 'path' in at && at.path[0] === 'codes';
+  const own = 'path' in at && at.path[0] === 'codes' ? CODE_SECTIONS : undefined;
   return linksIn(withoutCode(text)).flatMap(({ href }) => {
-    const problem = isRelativeLink(href) ? problemOf(href, places, isOfCode) : undefined;
+    const problem = isRelativeLink(href) ? problemOf(href, places, own) : undefined;
     return problem ? [{ at: wordIn(at, href), ...problem }] : [];
   });
 }
 
-function problemOf(href: string, places: Places, isOfCode: boolean): Explanation | undefined {
+/** A guide has one page, so its links may also lead from there to the API's page and its files, such as `../../errors.json`. */
+function findingsInGuide({ id, document }: GuideDraft, places: Places): Finding[] {
+  const own = fragmentsOf(document);
+  return document.links.flatMap(({ href, range }) => {
+    if (!isRelativeLink(href) || /^(?:\?.*|[^?]+\.\w+)?$/.test(pathFromGuide(href, id) ?? href)) return [];
+    const problem = problemOf(href, places, own);
+    return problem ? [{ at: wordIn({ document, range }, href), ...problem }] : [];
+  });
+}
+
+/** `own` are the sections of the page that the text is on; undefined for a text that is on several. */
+function problemOf(href: string, places: Places, own: readonly string[] | undefined): Explanation | undefined {
   const target = linkTarget(href, places);
   if (!target) return nowhere(href, places);
   const { path, code, guide, fragment } = target;
   if (fragment === '') return path === '' ? nowhere(href, places) : undefined;
-  const known = code !== undefined || (path === '' && isOfCode) ? CODE_SECTIONS : guide && places.headings(guide);
-  if (path === '' && !isOfCode) return { message: `The link \`${href}\` names a section of no page.`, fix: PAGES };
-  if (!known || known.includes(fragment)) return undefined;
+  const known = code !== undefined ? CODE_SECTIONS : path === '' ? own : places.headings(guide);
+  if (path === '' && !own) return { message: `The link \`${href}\` names a section of no page.`, fix: PAGES };
+  if (!known || known.some((section) => section === fragment)) return undefined;
   return {
     message: `The page that \`${href}\` leads to has no section \`${fragment}\`.`,
     fix: known.length > 0 ? `Name one of its sections: ${known.slice(0, 12).join(', ')}.` : 'Leave the fragment out.',
@@ -89,18 +109,10 @@ function nowhere(href: string, places: Places): Explanation {
   };
 }
 
-/** The fragments of a guide's headings, as the site makes them: its words in lower case with hyphens, a number after a repeated one. */
+/** The fragments of a guide's headings, as Astro makes them. */
 function fragmentsOf({ parts }: GuideDocument): string[] {
-  const seen = new Map<string, number>();
-  return parts.flatMap((part) => {
-    if (part.kind !== 'heading') return [];
-    const text = part.markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
-    const slug = text
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .trim()
-      .replace(/\s/g, '-');
-    const count = seen.get(slug) ?? 0;
-    seen.set(slug, count + 1);
-    return [count === 0 ? slug : `${slug}-${count}`];
-  });
+  const slugger = new GithubSlugger();
+  return parts.flatMap((part) =>
+    part.kind === 'heading' ? [slugger.slug(part.markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))] : [],
+  );
 }
