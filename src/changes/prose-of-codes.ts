@@ -4,7 +4,7 @@ import type { Operation } from '../model/operation.ts';
 import type { Code } from '../model/registry.ts';
 import type { CodePair } from './codes.ts';
 import { endOfLifeText } from './end-of-life.ts';
-import { factPairs } from './operations.ts';
+import { factPairs, operationPairs } from './operations.ts';
 import type { ApiPair } from './pair.ts';
 import type { TextPair } from './prose.ts';
 import { retryTexts } from './retry.ts';
@@ -49,15 +49,20 @@ function otherTexts(pair: CodePair, references: ApiPair['referencesAfter']): Tex
     after: is,
   });
   return [
-    ...factPairs([pair]).flatMap(({ before: { retry: was }, after: { retry: is }, part, whose }) =>
+    ...factPairs([pair], 'retry').flatMap(({ before: { retry: was }, after: { retry: is }, part, whose }) =>
       retryTexts(was, is).map(([name, what, old, now]) =>
         text(part(`retry/${name}`), `The ${what} of ${whose}`, old, now),
       ),
     ),
     ...since(before, after).map(([was, is]) => text('since', `The first release of ${of}`, was, is)),
-    ...operationTexts(before, after).flatMap(([name, was, is]) => [
-      text(`operations/${name}`, `The meaning of ${of} for ${named(name)}`, was.meaning, is.meaning),
-      text(`operations/${name}/remediation`, `The remediation of ${of} for ${named(name)}`, stepsOf(was), stepsOf(is)),
+    ...operationPairs(pair).flatMap(([was, is]) => [
+      text(`operations/${was.operation}`, `The meaning of ${of} for ${named(was.operation)}`, was.meaning, is.meaning),
+      text(
+        `operations/${was.operation}/remediation`,
+        `The remediation of ${of} for ${named(was.operation)}`,
+        stepsOf(was),
+        stepsOf(is),
+      ),
     ]),
     ...listedOperations(before, after).map(([was, is]) =>
       text('operations', `The list of operations that return ${of}`, was, is),
@@ -76,13 +81,6 @@ function otherTexts(pair: CodePair, references: ApiPair['referencesAfter']): Tex
 /** Without one in the entry, it comes from a release: to write it down, or to leave it to the release, is no change. */
 function since(before: Code, after: Code): [string, string][] {
   return before.since === undefined || after.since === undefined ? [] : [[before.since, after.since]];
-}
-
-function operationTexts(before: Code, after: Code): [string, Operation, Operation][] {
-  const [was, is] = both(before, after, ({ operations }) =>
-    Object.fromEntries(operations.map((it) => [it.operation, it])),
-  );
-  return inBoth(was, is);
 }
 
 function stepsOf({ remediation }: Operation): string | undefined {

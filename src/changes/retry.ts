@@ -33,7 +33,7 @@ export function retriesThatAre(direction: 'tighter' | 'looser', { changed, befor
           },
         ]
       : [];
-  const stated = factPairs(changed).filter((pair) => !wasUnverified(pair, 'retry'));
+  const stated = factPairs(changed, 'retry').filter((pair) => !wasUnverified(pair, 'retry'));
   const codes = stated.map(({ about, before: was, after: is, part, whose }) => ({
     about,
     part: part('retry'),

@@ -14,7 +14,7 @@ const STRICTNESS: Record<Effect, number> = { none: 0, unknown: 1, done: 2 };
 
 /** Codes after which fewer writes may be retried now, or more. */
 export function effectsThatAre(direction: 'tighter' | 'looser', { changed }: ApiPair): FoundChange[] {
-  return factPairs(changed)
+  return factPairs(changed, 'statuses')
     .filter(isOnItsOwn)
     .flatMap(({ about, before, after, part, whose }) => {
       if (before.effect === undefined || after.effect === undefined) return [];

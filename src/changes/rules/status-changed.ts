@@ -9,7 +9,7 @@ export const statusChanged: ChangeRule = {
   summary: 'A code has another status, one more or one fewer.',
   reason: 'Clients, proxies and retry libraries act on the status before they read the body.',
   check: ({ changed }) =>
-    factPairs(changed)
+    factPairs(changed, 'statuses')
       .filter((pair) => setOf(pair.before) !== setOf(pair.after) && !wasUnverified(pair, 'status'))
       .map(({ about, before, after, part, whose }) => ({
         ...about,
