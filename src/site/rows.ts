@@ -34,6 +34,8 @@ interface CodeRow {
   retry: string;
   policy: string;
   fault: string;
+  /** Where it is not an error. */
+  severity: Exclude<Code['severity'], 'error'>;
   /** The operations that return it, one to a line. */
   operations: string | undefined;
   lifecycle: NotableLifecycle | undefined;
@@ -57,6 +59,7 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     retry: retryLabel(code),
     policy: code.retry.policy,
     fault: code.gaps?.includes('fault') ? '' : code.fault,
+    severity: code.severity === 'error' ? undefined : code.severity,
     operations: code.operations.map(({ operation }) => operation).join('\n') || undefined,
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code, api.news),
