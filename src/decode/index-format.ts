@@ -109,7 +109,7 @@ export interface DecodeCode {
   steps: Prose[];
   /** What the code adds to its envelope. */
   fields?: DecodeField[] | undefined;
-  /** The operations that return it, if some say something else than the code. */
+  /** The operations that return it, if some say something other than the code. */
   operations?: DecodeOperation[] | undefined;
   /** Names of the headers that the code sends. */
   headers?: string[] | undefined;
