@@ -110,9 +110,13 @@ function registryOf(facts: readonly ReleaseFacts[]): Registry {
   const bodies = facts.flatMap(({ draft: { id, guides } }) =>
     guides.map((guide) => [`${id}/${guide.id}`, guide.document.body]),
   );
+  const apis = facts.map(withReleases).sort((a, b) => (a.title < b.title ? -1 : 1));
+  const shown = new Set(apis.flatMap(({ id, images }) => images.map(({ name }) => `${id}/${name}`)));
+  const images = facts.flatMap(({ draft: { id, images } }) => images.map(({ name, data }) => [`${id}/${name}`, data]));
   return {
-    apis: facts.map(withReleases).sort((a, b) => (a.title < b.title ? -1 : 1)),
+    apis,
     guideBodies: Object.fromEntries(bodies),
+    images: Object.fromEntries(images.filter(([name = '']) => shown.has(name))),
   };
 }
 

@@ -2,6 +2,7 @@
  * The core of Errorbook as a library: everything here is pure. Texts of files in; registry, diagnostics, changes and files for
  * programs out. The command line and the site import it from here; scripts in a browser use `browser.ts`.
  */
+
 export {
   type ApiArtifact,
   apiArtifacts,
@@ -50,6 +51,7 @@ export {
   type BaselinePlan,
   type Diagnostic,
   GUIDE_FEATURES,
+  isImageFile,
   type Level,
   type Position,
   RULE_GROUPS,
@@ -68,6 +70,7 @@ export {
   domainPath,
   guideFilePath,
   guidePath,
+  imagePath,
   mockPath,
 } from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';

@@ -62,6 +62,31 @@ test('codes that were public once, that have aliases, or that are all of a domai
     assert.doesNotMatch(await read(out, 'depot/statuses/index.html'), /418/);
     assert.equal(existsSync(join(out, 'depot/domains/staff')), false);
     assert.match(await read(out, 'depot/changes/index.html'), /November 1, 2026/);
+    assert.deepEqual(files.filter((file) => file.startsWith('depot/images/')).sort(), [
+      'depot/images/label.png',
+      'depot/images/states.png',
+    ]);
+  }));
+
+test('texts and guides show the images of the registry with their size, byte for byte', () =>
+  inTemporaryFolder(async (folder) => {
+    const { contracts, out } = { contracts: HIDDEN, out: join(folder, 'dist') };
+    assert.equal((await build(contracts, out, '--site', 'https://depot.example', '--base', '/docs/')).status, 0);
+    const page = await read(out, 'depot/errors/PARCEL_UNKNOWN/index.html');
+    const alt = 'alt="A parcel goes from the desk to the van to the door"';
+    assert.ok(page.includes(`<img src="/docs/depot/images/states.png" ${alt} width="620" height="160" loading="lazy"`));
+    const guide = await read(out, 'depot/guides/waiting/index.html');
+    const label = 'width="4" height="4" alt="&quot;Black&quot; &amp; square" loading="lazy"';
+    assert.ok(guide.includes(`<img src="/docs/depot/images/label.png" ${label}`));
+    for (const name of ['states.png', 'label.png']) {
+      assert.deepEqual(
+        await readFile(join(out, 'depot/images', name)),
+        await readFile(join(contracts, 'depot/images', name)),
+      );
+    }
+    const images = 'https://depot.example/docs/depot/images';
+    assert.ok((await read(out, 'depot/errors/PARCEL_UNKNOWN.md')).includes(`](${images}/states.png)`));
+    assert.ok((await read(out, 'depot/guides/waiting.md')).includes(`](${images}/label.png)`));
   }));
 
 test('a registry with errors exits with 1, says where, and leaves the previous output byte for byte', () =>

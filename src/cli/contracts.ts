@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import type { SourceFile } from '../index.ts';
+import { isImageFile, type SourceFile } from '../index.ts';
 import { guarded } from './guide-guard.ts';
 import { UsageError } from './io.ts';
 
@@ -46,8 +46,9 @@ function isIgnored(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~');
 }
 
-/** A file of a registry from its bytes; text that is not UTF-8 is not guessed at. */
-function sourceOf(path: string, bytes: Uint8Array): SourceFile {
+/** A file of a registry from its bytes: an image as base64; text that is not UTF-8 is not guessed at. */
+function sourceOf(path: string, bytes: Buffer): SourceFile {
+  if (isImageFile(path)) return { path, text: bytes.toString('base64') };
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

@@ -70,6 +70,10 @@ export const FILE_TYPES: readonly FileType[] = [
   text(['json'], 'application/json', { utf8: false, headers: [READABLE] }),
   text(['xml'], 'application/xml', { utf8: false }),
   text(['png'], 'image/png', { utf8: false, compressible: false }),
+  text(['jpg', 'jpeg'], 'image/jpeg', { utf8: false, compressible: false }),
+  text(['gif'], 'image/gif', { utf8: false, compressible: false }),
+  text(['webp'], 'image/webp', { utf8: false, compressible: false }),
+  text(['avif'], 'image/avif', { utf8: false, compressible: false }),
 ];
 
 function text(extensions: string[], type: string, other: Partial<FileType> = {}): FileType {

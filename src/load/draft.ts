@@ -5,6 +5,7 @@ import type { CodeEntry } from '../model/schema/code.ts';
 import type { DomainEntry } from '../model/schema/domain.ts';
 import type { GuideEntry } from '../model/schema/guide.ts';
 import type { Document, Path, Place } from './source/document.ts';
+import type { Image } from './source/image.ts';
 import type { GuideDocument } from './source/mdx.ts';
 
 /*
@@ -18,6 +19,7 @@ export interface ApiDraft {
   entry: Partial<ApiEntry>;
   domains: DomainDraft[];
   guides: GuideDraft[];
+  images: Image[];
   /** The file of approvals, where there is one. */
   approvals?: { document: Document; entry: Partial<ApprovalsEntry> } | undefined;
   /** The file of known gaps, where there is one. */

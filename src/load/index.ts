@@ -28,6 +28,7 @@ export {
   type SourceFile,
   spanOf,
 } from './source/document.ts';
+export { isImageFile } from './source/image.ts';
 export { readJson } from './source/json.ts';
 export { GUIDE_FEATURES } from './source/mdx.ts';
 export { readYaml } from './source/yaml.ts';

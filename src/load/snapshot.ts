@@ -1,5 +1,5 @@
 import { isGuideComponent } from '../model/guide.ts';
-import type { GuidePart } from '../model/registry.ts';
+import type { Api, GuidePart } from '../model/registry.ts';
 import { resolveApi } from '../model/resolve.ts';
 import { apiSchema } from '../model/schema/api.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -27,13 +27,20 @@ export function snapshotOf(draft: ApiDraft): Snapshot {
     summary,
     parts: document.parts.flatMap(partOf),
   }));
+  const api = resolveApi({ id: draft.id, entry, domains, guides });
   return {
-    api: resolveApi({ id: draft.id, entry, domains, guides }),
+    api: { ...api, images: imagesOf(draft, api) },
     internal: codes.flatMap((code) => (isInternal(code) ? [code.code] : [])),
     unread: [...unread],
     whole: !draft.damaged,
     codesAlone: isDamaged(draft.document) || isRefused(draft, ...Object.keys(apiSchema.shape)),
   };
+}
+
+/** The images that a public text shows: what only internal codes show is internal too. */
+function imagesOf({ images }: ApiDraft, api: Api): Api['images'] {
+  const texts = images.length > 0 ? JSON.stringify(api) : '';
+  return images.flatMap(({ name, size }) => (size && texts.includes(`images/${name}`) ? [{ name, ...size }] : []));
 }
 
 function isInternal({ entry }: CodeDraft): boolean {

@@ -39,6 +39,11 @@ export function guideFilePath(guide: string): string {
   return `guides/${guide}.md`;
 }
 
+/** An image that prose shows. */
+export function imagePath(name: string): string {
+  return `images/${name}`;
+}
+
 /** The pages of an API that no code, domain or guide has given its name; each is a folder of the API's page. */
 export const API_PAGES = [
   'changes',

@@ -1,4 +1,4 @@
-import { API_PAGES, CODES_PATH, codePath, domainPath, guidePath } from './addresses.ts';
+import { API_PAGES, CODES_PATH, codePath, domainPath, guidePath, imagePath } from './addresses.ts';
 
 /** What links in prose may lead to. */
 export interface LinkNames {
@@ -6,6 +6,8 @@ export interface LinkNames {
   code(text: string): string | undefined;
   hasGuide(id: string): boolean;
   hasDomain(id: string): boolean;
+  /** Whether the API has an image with this name, such as `states.png`. */
+  hasImage(name: string): boolean;
 }
 
 /** Where a relative link of prose leads: an address below that of the API. */
@@ -41,6 +43,7 @@ export function linkTarget(href: string, names: LinkNames): LinkTarget | undefin
   const isIn = (wanted: string) => folder === '' || folder === wanted;
   if (isIn('guides/') && names.hasGuide(name)) return { path: guidePath(name), guide: name, fragment };
   if (isIn('domains/') && names.hasDomain(name)) return { path: domainPath(name), fragment };
+  if (folder === 'images/' && names.hasImage(name)) return { path: imagePath(name), fragment };
   return folder === '' && API_PAGES.some((page) => page === name) ? { path: `${name}/`, fragment } : undefined;
 }
 
@@ -54,23 +57,23 @@ export function pathFromGuide(href: string, guide: string): string | undefined {
 
 /** The names of an API; `code` finds a code by its spelling or alias. */
 export function linkNames(
-  { codes, guides, domains }: { codes: readonly Named[]; guides: readonly WithId[]; domains: readonly WithId[] },
+  { codes, guides, domains, images }: NamesOf,
   code: (text: string) => string | undefined,
 ): LinkNames {
   return {
     code: (text) => code(text) ?? codes.find(({ address }) => address === text)?.code,
     hasGuide: (id) => guides.some((guide) => guide.id === id),
     hasDomain: (id) => domains.some((domain) => domain.id === id),
+    hasImage: (name) => images.some((image) => image.name === name),
   };
 }
 
-interface Named {
-  code: string;
-  address: string;
-}
-
-interface WithId {
-  id: string;
+/** What an API, read or only drafted, has that a link may name. */
+interface NamesOf {
+  codes: readonly { code: string; address: string }[];
+  guides: readonly { id: string }[];
+  domains: readonly { id: string }[];
+  images: readonly { name: string }[];
 }
 
 /** The end of an address: `#` and the fragment, or nothing. */
@@ -90,6 +93,13 @@ function decoded(href: string): string {
 export function linksIn(markdown: string): { href: string; index: number }[] {
   return [...markdown.matchAll(LINKS)].map(({ 0: href, index }) => ({ href, index }));
 }
+
+/** The images of Markdown: what each says instead of itself, and its address. */
+export function imagesIn(markdown: string): { alt: string; src: string; index: number }[] {
+  return [...markdown.matchAll(IMAGES)].map(({ 1: alt = '', 2: src = '', index }) => ({ alt, src, index }));
+}
+
+const IMAGES = /!\[([^\]]*)\]\(\s*<?([^\s<>()]+)/g;
 
 /** The same text with the target of each link changed. */
 export function withLinks(markdown: string, change: (href: string) => string): string {

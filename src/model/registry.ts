@@ -38,6 +38,12 @@ const resolvedOperationSchema = z.strictObject({
   ...otherwise,
 });
 
+const imageSchema = z.strictObject({
+  name: z.string().meta({ description: 'The name of its file, with the ending' }),
+  width: z.number().meta({ description: 'In pixels' }),
+  height: z.number().meta({ description: 'In pixels' }),
+});
+
 export const resolvedAliasSchema = z.strictObject({ ...aliasSchema.shape, address });
 
 const {
@@ -193,6 +199,7 @@ export const resolvedApiSchema = z.strictObject({
   statuses: z.array(resolvedStatusSchema).meta({ description: 'The statuses in use, ascending' }),
   ...otherParts,
   guides: z.array(resolvedGuideSchema),
+  images: z.array(imageSchema).meta({ description: 'The images that prose may show' }),
   /** The published states of the API, newest first. */
   releases: z.array(resolvedReleaseSchema),
 });
@@ -203,6 +210,7 @@ export type Code = z.infer<typeof resolvedCodeSchema>;
 export type Domain = z.infer<typeof resolvedDomainSchema>;
 export type Guide = z.infer<typeof resolvedGuideSchema>;
 export type GuidePart = z.infer<typeof guidePartSchema>;
+export type Image = z.infer<typeof imageSchema>;
 export type Release = z.infer<typeof resolvedReleaseSchema>;
 export type Api = z.infer<typeof resolvedApiSchema>;
 
@@ -216,4 +224,6 @@ export interface Registry {
   apis: Api[];
   /** The bodies of all guides by `api/guide`, in MDX: exactly what was checked, so that nothing else is compiled. */
   guideBodies: Record<string, string>;
+  /** The bytes of all images by `api/name`, as base64. */
+  images: Record<string, string>;
 }

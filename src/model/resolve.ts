@@ -76,6 +76,7 @@ export function resolveApi(api: ApiSource): Api {
     scopes: said.scopes ?? {},
     limits: said.limits ?? [],
     guides: [...api.guides],
+    images: [],
     releases: [],
   };
 }

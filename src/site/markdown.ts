@@ -21,7 +21,13 @@ markdown.renderer.rules.link_open = (tokens, index, options, env, self) => {
 markdown.disable('lheading');
 markdown.renderer.rules.heading_open = () => '<p><strong>';
 markdown.renderer.rules.heading_close = () => '</strong></p>\n';
-markdown.renderer.rules.image = (tokens, index) => escapeHtml(tokens[index]!.content);
+markdown.renderer.rules.image = (tokens, index, _options, env) => {
+  const alt = escapeHtml(tokens[index]!.content);
+  const image = (env as ProseEnv).imageOf?.(String(tokens[index]!.attrGet('src')));
+  if (!image) return alt;
+  const { src, width, height } = image;
+  return `<img src="${escapeHtml(src)}" alt="${alt}" width="${width}" height="${height}" loading="lazy" decoding="async">`;
+};
 
 /** Where names and links of prose lead. */
 export interface ProseEnv {
@@ -29,6 +35,15 @@ export interface ProseEnv {
   hrefOf?: (text: string) => string | undefined;
   /** The address that a relative link stands for. */
   linkOf?: (href: string) => string | undefined;
+  /** An image of the registry, by the address that prose gives it; others are shown as their alternative text. */
+  imageOf?: (src: string) => ShownImage | undefined;
+}
+
+/** An image with its size in pixels, so that nothing moves when it comes. */
+export interface ShownImage {
+  src: string;
+  width: number;
+  height: number;
 }
 
 const PLAIN = /^[^\\`*_~[\]<>&"'!\n|#]*$/;

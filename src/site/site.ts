@@ -16,7 +16,7 @@ import type { Preview } from '../shared/preview.ts';
 import { type AliasedCode, aliasesOf } from './aliases.ts';
 import { escapeHtml } from './escape.ts';
 import { highlightResponse } from './highlight.ts';
-import { blocks, inline, item } from './markdown.ts';
+import { blocks, inline, item, type ShownImage } from './markdown.ts';
 import { newsOf } from './marks.ts';
 import type { Rail } from './page.ts';
 import { type PreviewMark, previewMarks } from './preview.ts';
@@ -75,6 +75,8 @@ export interface SiteApi extends Api {
   hrefOf(text: string): string | undefined;
   /** Where a link of prose leads that has no host; undefined if that is not a page of the API, or is the page with the link. */
   linkOf(href: string): string | undefined;
+  /** An image of the registry, by the address that prose gives it. */
+  imageOf(src: string): ShownImage | undefined;
   /** Prose as HTML; a code in backticks becomes a link to its page. */
   inline(text: string): string;
   block(text: string): string;
@@ -134,7 +136,13 @@ function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: 
     );
     return target && (target.path === '' ? undefined : urls.api(api.id) + target.path + fragmentOf(target));
   };
-  const prose = { hrefOf, linkOf };
+  const images = new Map(api.images.map((image) => [urls.image(api.id, image.name), image]));
+  const imageOf = (src: string) => {
+    const address = linkOf(src) ?? '';
+    const image = images.get(address);
+    return image && { src: address, width: image.width, height: image.height };
+  };
+  const prose = { hrefOf, linkOf, imageOf };
   const inlineHtml = (text: string) => inline(text, prose);
   return {
     ...api,

@@ -1,4 +1,13 @@
-import { type ApiPage, addressOf, boundedAddressOf, CODES_PATH, codePath, domainPath, guidePath } from '../index.ts';
+import {
+  type ApiPage,
+  addressOf,
+  boundedAddressOf,
+  CODES_PATH,
+  codePath,
+  domainPath,
+  guidePath,
+  imagePath,
+} from '../index.ts';
 
 /** Every address of a site. */
 export type Urls = ReturnType<typeof urlsUnder>;
@@ -33,6 +42,7 @@ export function urlsUnder(base: string, site?: string) {
     stateGroup: (id: string, group: string) => `${page(id, 'states')}#${statesAnchor(group)}`,
     state: (id: string, group: string, state: string) => `${page(id, 'states')}#${stateAnchor(group, state)}`,
     limits: (id: string) => page(id, 'limits'),
+    image: (id: string, name: string) => api(id) + imagePath(name),
     guides: (id: string) => page(id, 'guides'),
     guide: (id: string, guide: string) => api(id) + guidePath(guide),
     changes: (id: string) => page(id, 'changes'),

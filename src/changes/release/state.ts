@@ -135,7 +135,7 @@ const CODE_KEYS = inKeyOrder(releasedCodeSchema);
 
 function releasedApi(api: Api): ReleasedApi {
   const { id: _id, source: _source, feedback: _feedback, codeStyle: _style, ...rest } = api;
-  const { sendsCodes: _sends, codes: _codes, releases: _releases, ...said } = rest;
+  const { sendsCodes: _sends, images: _images, codes: _codes, releases: _releases, ...said } = rest;
   const declared = api.statuses.flatMap(({ status, title, meaning }) =>
     meaning === undefined ? [] : [[status, { title, meaning }] as const],
   );

@@ -21,6 +21,7 @@ import { exampleMismatch } from './rules/example-mismatch.ts';
 import { guideCode } from './rules/guide-code.ts';
 import { guideReference } from './rules/guide-reference.ts';
 import { htmlInProse } from './rules/html-in-prose.ts';
+import { image } from './rules/image.ts';
 import { internalLeak } from './rules/internal-leak.ts';
 import { messageStyle } from './rules/message-style.ts';
 import { missingDelay } from './rules/missing-delay.ts';
@@ -57,6 +58,7 @@ export const lintRules: readonly Rule[] = [
   guideCode,
   guideReference,
   htmlInProse,
+  image,
   internalLeak,
   messageStyle,
   missingDelay,

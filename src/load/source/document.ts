@@ -6,6 +6,7 @@ import { frame, Lines } from './lines.ts';
 export interface SourceFile {
   /** Relative to the registry's folder, with forward slashes: `voice-studio/auth.yaml`. */
   path: string;
+  /** Its text; of an image its bytes, as base64. */
   text: string;
   /** Why the file could not be taken: a link leads out of the folder, it can't be read, it is not UTF-8 text, or its reader crashes. */
   trouble?: 'outside' | 'unreadable' | 'encoding' | 'crash';

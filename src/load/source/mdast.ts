@@ -4,6 +4,7 @@ export interface MdastNode {
   name?: string | null;
   value?: string;
   url?: string;
+  alt?: string;
   depth?: number;
   lang?: string | null;
   children?: MdastNode[];

@@ -15,7 +15,10 @@ export interface GuideComponent {
 
 /** A guide: its front matter as a document's value, and what its body names. */
 export interface GuideDocument extends Document {
-  /** The text that is compiled for the site: exactly what was parsed here, without front matter, its lines where they were. */
+  /**
+   * The text that is compiled for the site: what was parsed here, without front matter, its lines where they were, and with a
+   * component in the place of each image: Astro would look for its file.
+   */
   body: string;
   /** The body in parts, for what is no web page; without {@link FIRST_LINE}. */
   parts: MdxPart[];
@@ -26,8 +29,8 @@ export interface GuideDocument extends Document {
   inlineCode: { text: string; range: Range }[];
   /** Addresses of links. */
   links: { href: string; range: Range }[];
-  /** Pictures, of which a registry holds none. */
-  images: { range: Range }[];
+  /** Images; `src` is undefined for one that names its address elsewhere in the text. */
+  images: { src: string | undefined; alt: string; range: Range }[];
   /** Code that would run: imports, exports, expressions in braces. */
   code: { range: Range }[];
 }
@@ -73,18 +76,30 @@ export function readMdx({ path, text }: SourceFile): GuideDocument {
   });
   try {
     const root = mdxToMdast(guide.body, { features: GUIDE_FEATURES }) as MdastNode;
-    collect(root, guide, {
-      shift: (front?.length ?? 0) - start.length,
-      depth: 0,
-    });
+    const shift = (front?.length ?? 0) - start.length;
+    collect(root, guide, { shift, depth: 0 });
     // the first line is ours
     const first = start === '' ? 0 : 1;
     guide.parts = partsOf(root, guide.body).slice(first);
     guide.links = guide.links.slice(first);
+    guide.body = withComponents(guide, shift);
   } catch (error) {
     guide.problems.push(error instanceof RangeError ? nestingProblem([0, 1]) : mdxProblem(text, error as Error));
   }
   return guide;
+}
+
+/** The body with a component for each image; `shift` is how far its offsets are from those of the file. */
+function withComponents({ body, images }: GuideDocument, shift: number): string {
+  return images.reduceRight((text, { src, alt, range: [start, end] }) => {
+    if (src === undefined) return text;
+    const component = `<Image src="${quoted(src)}" alt="${quoted(alt)}" />`;
+    return text.slice(0, start - shift) + component + text.slice(end - shift);
+  }, body);
+}
+
+function quoted(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replace(/\s+/g, ' ');
 }
 
 /** The lines between those of hyphens, with spaces before them so that offsets stay true. */
@@ -113,8 +128,10 @@ function collect(node: MdastNode, guide: GuideDocument, { shift, depth }: Descen
     );
     guide.components.push({ name: node.name ?? '', attributes: new Map(attributes), range });
   }
-  if (node.type === 'image' || node.type === 'imageReference') guide.images.push({ range });
-  else if (node.url !== undefined) guide.links.push({ href: node.url, range });
+  if (node.type === 'image' || node.type === 'imageReference') {
+    guide.images.push({ src: node.url, alt: node.alt ?? '', range });
+  }
+  if (node.url !== undefined) guide.links.push({ href: node.url, range });
   for (const child of node.children ?? []) collect(child, guide, { shift, depth: depth + 1 });
 }
 

@@ -22,7 +22,7 @@ export const brokenLink: Rule = {
   id: 'broken-link',
   level: 'warning',
   summary:
-    'A link without a host leads to a code, a guide, a domain or a page of its API, and to a section that it has.',
+    'A link without a host leads to a code, a guide, a domain, a page or an image of its API, and to a section that it has.',
   check(api, texts) {
     if (api.damaged) return [];
     const linked = texts().filter(({ text, prose }) => prose && text.includes(']('));
@@ -49,9 +49,7 @@ function placesOf(api: ApiDraft): Places {
   const spelled = new Set(codes.map(({ code }) => code));
   const near = new Candidates(spelled);
   return {
-    ...linkNames({ codes, guides: api.guides, domains: api.domains }, (text) =>
-      spelled.has(text) ? text : owners.get(text),
-    ),
+    ...linkNames({ ...api, codes }, (text) => (spelled.has(text) ? text : owners.get(text))),
     near: (name) => near.nearest(name),
     headings: (id) => {
       const guide = api.guides.find((guide) => guide.id === id);
@@ -72,7 +70,7 @@ function findingsIn({ text, at }: Text, places: Places): Finding[] {
 function findingsInGuide({ id, document }: GuideDraft, places: Places): Finding[] {
   const own = fragmentsOf(document);
   return document.links.flatMap(({ href, range }) => {
-    if (!isRelativeLink(href) || /^(?:\?.*|[^?]+\.\w+)?$/.test(pathFromGuide(href, id) ?? href)) return [];
+    if (!isRelativeLink(href) || /^(?:[?#].*|[^?#]+\.\w+)?$/.test(pathFromGuide(href, id) ?? href)) return [];
     const problem = problemOf(href, places, own);
     return problem ? [{ at: wordIn({ document, range }, href), ...problem }] : [];
   });
@@ -104,7 +102,7 @@ function nowhere(href: string, places: Places): Explanation {
       .at(-1) ?? '';
   const meant = name === '' ? undefined : places.near(name);
   return {
-    message: `The link \`${href}\` leads to no code, guide, domain or page of this API.`,
+    message: `The link \`${href}\` leads to no code, guide, domain, page or image of this API.`,
     fix: meant ? `Did you mean \`${meant}\`?` : PAGES,
   };
 }
