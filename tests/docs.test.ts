@@ -10,6 +10,7 @@ import {
   addressOf,
   apiArtifacts,
   codeArtifacts,
+  domainArtifacts,
   editorSchemas,
   GUIDE_COMPONENTS,
   guideArtifacts,
@@ -152,7 +153,8 @@ test('programs.md lists every artifact by its file', () => {
   const listed = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file));
   const forCodes = codeArtifacts.map(({ id }) => `errors/{code}.${id === 'code-json' ? 'json' : 'md'}`);
   const forGuides = guideArtifacts.map(({ pathOf }) => pathOf({ id: '{guide}', title: '', summary: '' }));
-  const all = [...apiArtifacts.map(({ path }) => path), ...forCodes, ...forGuides];
+  const forDomains = domainArtifacts.map(({ pathOf }) => pathOf({ id: '{domain}', title: '', codes: [] }));
+  const all = [...apiArtifacts.map(({ path }) => path), ...forCodes, ...forDomains, ...forGuides];
   assertNames(listed, all, 'src/docs/programs.md');
 });
 

@@ -1,4 +1,4 @@
-import type { Api, Code, Guide } from '../model/registry.ts';
+import type { Api, Code, Domain, Guide } from '../model/registry.ts';
 import type { Setting } from '../view/index.ts';
 import type { Runtimes } from './runtime.ts';
 
@@ -30,6 +30,13 @@ export interface CodeArtifact extends About {
   /** Relative to the API's address. */
   pathOf(code: Code): string;
   makeFor(api: Api, code: Code, links: Links): string;
+}
+
+/** A file derived from one domain of an API. */
+export interface DomainArtifact extends About {
+  /** Relative to the API's address. */
+  pathOf(domain: Domain): string;
+  makeFor(api: Api, domain: Domain, links: Links): string;
 }
 
 /** A file derived from one guide of an API. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { resolvedAliasSchema, resolvedApiSchema, resolvedCodeSchema } from '../model/registry.ts';
-import { opened } from './branches.ts';
+import { opened } from './bodies.ts';
 
 /** Text, with what it says. */
 const text = (description: string) => z.string().meta({ description });
@@ -24,7 +24,7 @@ const code = z.strictObject({
   aliases: z.array(resolvedAliasSchema.omit({ address: true })).meta(resolvedCodeSchema.shape.aliases.meta() ?? {}),
 });
 
-const { codes, guides: _guides, releases: _releases, ...api } = resolvedApiSchema.shape;
+const { codes, guides: _guides, images: _images, releases: _releases, ...api } = resolvedApiSchema.shape;
 
 const errors = z.strictObject({
   $schema: text('The address of this schema').optional(),

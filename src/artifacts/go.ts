@@ -30,6 +30,7 @@ export const go: ApiArtifact = {
       new Set(DECLARED),
     );
     const taken = new Set([...DECLARED, ...names.values()]);
+    const { shapes, aliases } = shapesOf(api, taken);
     const parts = [
       '// Code generated from an error registry. DO NOT EDIT.',
       `// Package ${packageName(api.id)} ${comment(`holds the error codes of ${api.title}.`)}\npackage ${packageName(api.id)}`,
@@ -40,7 +41,8 @@ export const go: ApiArtifact = {
       places(api, links, names),
       unknownRule(api),
       embed(runtimes, 'go/functions.go', { elements: readsElements(api) ? ELEMENTS : '' }),
-      ...shapesOf(api, taken).map(struct),
+      ...shapes.map(struct),
+      aliases.map(({ name, of }) => `type ${name} = ${of}`).join('\n'),
     ];
     return `${parts
       .map((part) => part.trim())

@@ -1,4 +1,4 @@
-import type { ApiArtifact, CodeArtifact, GuideArtifact } from './artifact.ts';
+import type { ApiArtifact, CodeArtifact, DomainArtifact, GuideArtifact } from './artifact.ts';
 import { codeJson } from './code-json.ts';
 import { errorsJson } from './errors-json.ts';
 import { go } from './go.ts';
@@ -7,6 +7,7 @@ import { jsonSchema } from './json-schema.ts';
 import { apiMarkdown, llms, llmsFull } from './markdown/api.ts';
 import { changesMarkdown } from './markdown/changes.ts';
 import { codeMarkdown } from './markdown/code.ts';
+import { domainMarkdown } from './markdown/domain.ts';
 import { guideMarkdown } from './markdown/guide.ts';
 import { openApi } from './openapi.ts';
 import { problemTypes } from './problem-types.ts';
@@ -14,7 +15,7 @@ import { python } from './python.ts';
 import { typescript } from './typescript.ts';
 import { zod } from './zod.ts';
 
-export type { ApiArtifact, CodeArtifact, GuideArtifact, Links } from './artifact.ts';
+export type { ApiArtifact, CodeArtifact, DomainArtifact, GuideArtifact, Links } from './artifact.ts';
 export { errorsSchema } from './errors-schema.ts';
 export { handlerOf } from './handler.ts';
 export type { Runtimes } from './runtime.ts';
@@ -40,6 +41,9 @@ export const apiArtifacts: readonly ApiArtifact[] = [
 
 /** Every artifact of one code. */
 export const codeArtifacts: readonly CodeArtifact[] = [codeMarkdown, codeJson];
+
+/** Every artifact of one domain. */
+export const domainArtifacts: readonly DomainArtifact[] = [domainMarkdown];
 
 /** Every artifact of one guide. */
 export const guideArtifacts: readonly GuideArtifact[] = [guideMarkdown];

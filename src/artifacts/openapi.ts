@@ -3,20 +3,31 @@ import { isHttpStatus } from '../model/http.ts';
 import { allStatuses } from '../model/operation.ts';
 import type { Api, Code, Status } from '../model/registry.ts';
 import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
-import { type Branch, type EnvelopeBranches, envelopeBranches } from './branches.ts';
+import { type Branch, componentName, type EnvelopeBranches, envelopeBranches } from './branches.ts';
 import { uniqueNames } from './identifiers.ts';
-import { anyOf, codeName, definitionsOf, unknownName } from './json-schema.ts';
+import { anyOf, bodyNames, definitionsOf, knownName, unknownName } from './json-schema.ts';
+import { httpStatuses } from './known.ts';
 
-/** Components to be referred to from the API's own description: a schema for each code, a response for each status. */
+/** Components to be referred to from the API's own description: a schema for each shape of bodies, a response for each status. */
 export const openApi: ApiArtifact = {
   id: 'openapi',
   path: 'openapi.json',
   mediaType: 'application/json',
-  summary: 'OpenAPI 3.1 components: a schema for each code, and a response for each HTTP status.',
+  summary: 'OpenAPI 3.1 components: a schema for each shape of bodies, and a response for each HTTP status.',
   make(api, links) {
-    const statuses = api.statuses.filter(({ status }) => isHttpStatus(status) && codesWith(api, status).length > 0);
-    const shapes = envelopeBranches(api);
-    const schemas = definitionsOf(api);
+    const byStatus = Map.groupBy(
+      api.codes.flatMap((code) => httpStatuses(code).map((status) => ({ code, status }))),
+      ({ status }) => status,
+    );
+    const statuses = api.statuses.flatMap((status) => {
+      const sent = isHttpStatus(status.status) ? byStatus.get(status.status) : undefined;
+      return sent ? [{ status, codes: sent.map(({ code }) => code) }] : [];
+    });
+    const shapes = envelopeBranches(api, (code) =>
+      httpStatuses(code)
+        .toSorted((a, b) => a - b)
+        .join('-'),
+    );
     return jsonText({
       openapi: '3.1.1',
       info: {
@@ -27,9 +38,12 @@ export const openApi: ApiArtifact = {
       },
       ...(api.baseUrl !== undefined && { servers: [{ url: api.baseUrl }] }),
       components: {
-        schemas: { error: anyOf(Object.keys(schemas), SCHEMAS), ...schemas },
+        schemas: { error: anyOf(bodyNames(shapes), SCHEMAS), ...definitionsOf(shapes, SCHEMAS) },
         responses: Object.fromEntries(
-          statuses.map((status) => [`status.${status.status}`, responseOf(api, shapes, status, links)]),
+          statuses.map(({ status, codes }) => [
+            `status.${status.status}`,
+            responseOf(api, codes, shapes, status, links),
+          ]),
         ),
       },
     });
@@ -42,23 +56,22 @@ function isAddress(text: string): boolean {
   return /^https?:/.test(text);
 }
 
-function codesWith({ codes }: Api, status: Status['status']): Code[] {
-  return codes.filter((code) => allStatuses(code).some((it) => it.status === status));
-}
-
 function responseOf(
   api: Api,
+  codes: readonly Code[],
   shapes: readonly EnvelopeBranches[],
   status: Status,
   links: Links,
 ): Record<string, unknown> {
-  const codes = codesWith(api, status.status);
   const parts = shapes.flatMap((shape) => {
-    const branches = shape.branches.filter(({ code }) => codes.includes(code));
+    // all codes of a branch have the same statuses here
+    const branches = shape.branches.filter(({ codes: [code] }) =>
+      allStatuses(code!).some((it) => it.status === status.status),
+    );
     return branches.length > 0 ? [{ shape, branches }] : [];
   });
   const byMediaType = Map.groupBy(parts, ({ shape }) => shape.envelope.mediaType);
-  const content = [...byMediaType].map(([type, those]) => [type, contentOf(api, those, status, links)]);
+  const content = [...byMediaType].map(([type, those]) => [type, contentOf(api, codes, those, status, links)]);
   const headers = headersOf(codes, parts);
   return {
     description: status.meaning ?? (status.title || `Status ${status.status}`),
@@ -73,19 +86,27 @@ interface Part {
   branches: Branch[];
 }
 
-function contentOf(api: Api, parts: readonly Part[], status: Status, links: Links): Record<string, unknown> {
-  const names = parts.flatMap(({ shape, branches }) => [
-    ...branches.map(({ key }) => codeName(key)),
-    unknownName(shape),
-  ]);
-  const shown = parts.flatMap(({ branches }) =>
-    branches.flatMap(({ code, key }) =>
-      examplesOf(api, { ...code, statuses: [status] }, links.code(code.code)).map(({ name, response }) => ({
-        key,
-        example: { summary: name === '' ? (code.title ?? code.code) : name, value: response.body },
+function contentOf(
+  api: Api,
+  codes: readonly Code[],
+  parts: readonly Part[],
+  status: Status,
+  links: Links,
+): Record<string, unknown> {
+  const names = parts.flatMap(({ shape, branches }) => [...branches.map(knownName), unknownName(shape)]);
+  const own = new Set(parts.flatMap(({ branches }) => branches.flatMap((it) => it.codes)));
+  const shown = codes
+    .filter((code) => own.has(code))
+    .flatMap((code) =>
+      examplesOf(api, code, links.code(code.code), status).map(({ name, response: { body } }) => ({
+        key: componentName(code.code),
+        example: {
+          summary: name === '' ? (code.title ?? code.code) : name,
+          description: code.meaning,
+          value: body,
+        },
       })),
-    ),
-  );
+    );
   const keys = uniqueNames(shown.map(({ key }) => key));
   const examples = shown.map(({ example }, i) => [keys[i]!, example]);
   return { schema: anyOf(names, SCHEMAS), examples: Object.fromEntries(examples) };

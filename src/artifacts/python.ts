@@ -23,7 +23,7 @@ export const python: ApiArtifact = {
         '# Generated file: change the registry, and generate it again.',
       ]),
       codes: apart([known(api.codes), table(api.codes), places(api, links), unknownRule(api)]),
-      bodies: apart(shapesOf(api, new Set()).map(typedDict)),
+      bodies: bodies(api),
     });
   },
 };
@@ -123,6 +123,12 @@ function tuple(items: readonly string[]): string {
 
 function optional(text: string | undefined): string {
   return text === undefined ? 'None' : quoted(text);
+}
+
+function bodies(api: Api): string {
+  const { shapes, aliases } = shapesOf(api, new Set());
+  const others = aliases.map(({ name, of }) => `${name} = ${of}`).join('\n');
+  return apart([...shapes.map(typedDict), others]);
 }
 
 /** In the form of a call, for a class could not name every member; in two parts where some members may be missing. */

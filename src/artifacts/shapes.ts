@@ -1,10 +1,9 @@
 import { append } from '../model/append.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
-import { envelopeOf } from '../model/envelope/of-code.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import type { Api } from '../model/registry.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
-import { isInArray } from './branches.ts';
+import { envelopeBranches, isInArray } from './branches.ts';
 import { claim, pascalCase } from './identifiers.ts';
 
 /** An object of a body, for languages that name the types of objects. */
@@ -28,20 +27,39 @@ export interface Member {
   shape: string | undefined;
 }
 
-/** The bodies of an API: one for each envelope, and one for each code that adds fields; inner shapes stand first. */
-export function shapesOf(api: Api, taken: Set<string>): Shape[] {
+/** Another name of a shape. */
+export interface Alias {
+  name: string;
+  /** The name of the shape. */
+  of: string;
+}
+
+/**
+ * The bodies of an API: one for each envelope, and one for each shape of what codes add to it; inner shapes come first. Where several
+ * codes have a shape, each of them has its name besides.
+ */
+export function shapesOf(api: Api, taken: Set<string>): { shapes: Shape[]; aliases: Alias[] } {
   const envelopes = Object.entries(api.envelopes);
-  const shared = envelopes.flatMap(([id, { fields }]) => {
+  const shapes = envelopes.flatMap(([id, { fields }]) => {
     const name = envelopes.length === 1 ? 'ErrorBody' : pascalCase(`${id}-error-body`, 'ErrorBody');
     return shapesIn(bodySchema(fields), name, 'The body of an error response.', taken);
   });
-  const own = api.codes.flatMap((code) => {
-    const envelope = envelopeOf(api, code);
-    if (!envelope || code.fields.length === 0) return [];
-    const schema = bodySchema(fieldsOf(envelope, code));
-    return shapesIn(schema, letterFirst(`${pascalCase(code.code, 'Code')}Body`), `The body of ${code.code}.`, taken);
+  const own = envelopeBranches(api).flatMap(({ branches }) => branches.filter((it) => it.own.length > 0));
+  const aliases = own.flatMap((branch) => {
+    const { envelope, key, codes } = branch;
+    const added = branch.own.map(({ pointer }) => pointer).join(', ');
+    const about = codes.length === 1 ? codes[0]!.code : `codes with ${added}`;
+    const schema = bodySchema(fieldsOf(envelope, { fields: branch.own }));
+    append(shapes, shapesIn(schema, bodyName(key), `The body of ${about}.`, taken));
+    const of = shapes.at(-1)!.name;
+    return codes.length === 1 ? [] : codes.map(({ code }) => ({ name: claim(bodyName(code), code, taken), of }));
   });
-  return [...shared, ...own];
+  return { shapes, aliases };
+}
+
+function bodyName(text: string): string {
+  const name = `${pascalCase(text, 'Code')}Body`;
+  return /^[A-Za-z]/.test(name) ? name : `Code${name}`;
 }
 
 function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<string>): Shape[] {
@@ -62,10 +80,6 @@ function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<
     };
   });
   return [...inner, { name, about, members }];
-}
-
-function letterFirst(name: string): string {
-  return /^[A-Za-z]/.test(name) ? name : `Code${name}`;
 }
 
 /** The pointers of all fields with a role, in the order of the registry. */

@@ -33,7 +33,7 @@ export function tables(api: Api, shapes: readonly EnvelopeBranches[], links: Lin
     .join('');
   const fields = shapes.flatMap(({ envelope, branches }) => [
     ...envelope.fields,
-    ...branches.flatMap(({ code }) => code.fields),
+    ...branches.flatMap(({ own }) => own),
   ]);
   return `const RETRIES: { readonly [Code in KnownErrorCode]: Retry } = {\n${retries}};
 
@@ -69,8 +69,8 @@ function shapeEntry({ envelope }: EnvelopeBranches): string {
 export function messageTables(shapes: readonly EnvelopeBranches[]): string {
   const silent = shapes.filter(({ sendsCode }) => !sendsCode);
   const fields = silent.flatMap(({ envelope }) => envelope.fields);
-  const entries = silent.flatMap(({ branches }) =>
-    branches.flatMap(({ code }) =>
+  const entries = silent.flatMap(({ codes }) =>
+    codes.flatMap((code) =>
       code.message === undefined
         ? []
         : [`  ${literal([code.code, code.message, allStatuses(code).map(({ status }) => String(status))])},\n`],

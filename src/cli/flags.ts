@@ -27,6 +27,7 @@ export const FLAGS = {
   contracts: { type: 'string', value: 'DIR', about: "The registry's folder; contracts by default" },
   date: { type: 'string', value: 'DAY', about: 'The day of the release, such as 2026-12-31; today by default' },
   dir: { type: 'string', value: 'DIR', about: 'The folder of the built site; dist by default' },
+  domain: { type: 'string', value: 'ID', about: 'The domain that the file is about' },
   exempt: { type: 'string', value: 'FILE', about: 'A list of codes to ignore, each with a reason' },
   file: { type: 'string', value: 'FILE', about: 'The text to quote; report.md by default' },
   format: { type: 'string', value: 'NAME', about: 'The output format' },

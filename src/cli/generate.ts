@@ -6,6 +6,8 @@ import {
   apiArtifacts,
   type CodeArtifact,
   codeArtifacts,
+  type DomainArtifact,
+  domainArtifacts,
   type GuideArtifact,
   guideArtifacts,
   nearest,
@@ -22,7 +24,7 @@ import { readRuntimes } from './runtimes.ts';
 
 export const generate: Command = {
   summary: 'Writes a file derived from the registry, such as types or schemas; --list shows them all.',
-  options: ['api', 'artifact', 'code', 'guide', 'out', 'check', 'list', 'contracts', 'site', 'base'],
+  options: ['api', 'artifact', 'code', 'domain', 'guide', 'out', 'check', 'list', 'contracts', 'site', 'base'],
   values: { out: 'FILE' },
   async run(options, io) {
     if (options.list === true) {
@@ -37,9 +39,9 @@ export const generate: Command = {
   },
 };
 
-type Artifact = ApiArtifact | CodeArtifact | GuideArtifact;
+type Artifact = ApiArtifact | CodeArtifact | DomainArtifact | GuideArtifact;
 
-const ALL: readonly Artifact[] = [...apiArtifacts, ...codeArtifacts, ...guideArtifacts];
+const ALL: readonly Artifact[] = [...apiArtifacts, ...codeArtifacts, ...domainArtifacts, ...guideArtifacts];
 
 function listed(): string {
   const width = Math.max(...ALL.map(({ id }) => id.length));
@@ -48,6 +50,7 @@ function listed(): string {
   return [
     ...apiArtifacts.map((it) => line(it, it.path)),
     ...codeArtifacts.map((it) => line(it, 'errors/{code}.* for each code; needs --code.')),
+    ...domainArtifacts.map((it) => line(it, 'domains/{domain}.* for each domain; needs --domain.')),
     ...guideArtifacts.map((it) => line(it, 'guides/{guide}.* for each guide; needs --guide.')),
   ].join('\n');
 }
@@ -63,9 +66,10 @@ function artifactNamed({ artifact: id }: Options): Artifact {
 async function textOf({ id }: Artifact, api: Api, options: Options): Promise<string> {
   const links = linksOf(options, api);
   const ofCode = codeArtifacts.find((it) => it.id === id);
+  const ofDomain = domainArtifacts.find((it) => it.id === id);
   const ofGuide = guideArtifacts.find((it) => it.id === id);
-  const about = ofCode ? 'code' : ofGuide ? 'guide' : undefined;
-  for (const option of ['code', 'guide'] as const) {
+  const about = ofCode ? 'code' : ofDomain ? 'domain' : ofGuide ? 'guide' : undefined;
+  for (const option of ['code', 'domain', 'guide'] as const) {
     if (options[option] === undefined || option === about) continue;
     throw new UsageError(`\`${id}\` is about ${about ? `one ${about}` : 'the whole API'}; remove --${option}.`);
   }
@@ -73,6 +77,11 @@ async function textOf({ id }: Artifact, api: Api, options: Options): Promise<str
     const code = api.codes.find((it) => it.code === options.code);
     const codes = api.codes.map((it) => it.code);
     return ofCode.makeFor(api, code ?? missing(id, 'code', options.code, api, codes), links);
+  }
+  if (ofDomain) {
+    const domain = api.domains.find((it) => it.id === options.domain);
+    const domains = api.domains.map((it) => it.id);
+    return ofDomain.makeFor(api, domain ?? missing(id, 'domain', options.domain, api, domains), links);
   }
   if (ofGuide) {
     const guide = api.guides.find((it) => it.id === options.guide);

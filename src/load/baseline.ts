@@ -60,6 +60,7 @@ function textOf(gaps: readonly Gap[], isJson: boolean): string {
   return `${LEAD}gaps:\n${lines.join('\n')}\n`;
 }
 
+/** Orders entries by their names, each of which there is once. */
 function byName([a]: [string, ...unknown[]], [b]: [string, ...unknown[]]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a < b ? -1 : 1;
 }

@@ -29,6 +29,11 @@ export function domainPath(domain: string): string {
   return `domains/${domain}/`;
 }
 
+/** The Markdown version of a domain's page. */
+export function domainFilePath(domain: string): string {
+  return `domains/${domain}.md`;
+}
+
 /** The page of a guide. */
 export function guidePath(guide: string): string {
   return `guides/${guide}/`;

@@ -35,7 +35,7 @@ export function linkTarget(href: string, names: LinkNames): LinkTarget | undefin
   const [, path = '', , fragment = ''] = /^([^#]*)(#(.*))?$/s.exec(decoded(href.trim())) ?? [];
   if (path === '') return { path: '', fragment };
   if (path.startsWith('/')) return undefined;
-  const plain = path.replace(/^(?:\.{1,2}\/)+/, '').replace(/\/$|\.mdx?$|(?:\/?index)?\.html$/, '');
+  const plain = path.replace(/^(?:\.{1,2}\/)+/, '').replace(/\/$|\.mdx?$|(?:\/index)?\.html$/, '');
   const folder = /^[a-z]+\//.exec(plain)?.[0] ?? '';
   const name = plain.slice(folder.length);
   const code = folder === '' || folder === CODES_PATH ? names.code(name) : undefined;

@@ -14,7 +14,7 @@ const FENCE = /^\s*(`{3,}(?=[^`]*$)|~{3,})/;
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?=\S)/;
 const HEADING = /^ {0,3}#{1,6}(?:\s|$)/;
 const QUOTE = /^ {0,3}>\s?/;
-const RULER = /^(?:=+|-{3,}|\*{3,}|_{3,})$/;
+const RULER = /^(?:=+|-+|\*{3,}|_{3,})$/;
 const DELIMITERS = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/;
 
 /** How a text may begin that is not a paragraph. */

@@ -3,6 +3,7 @@ import {
   type Code,
   dotted,
   policyGroups as groupsByPolicy,
+  MOST_LISTED,
   notableLifecycleOf,
   type RetryPolicy,
   unknownCodeBlocks,
@@ -15,9 +16,6 @@ import { type CodeLink, codeLinks } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { shellTexts } from './texts/shell.ts';
 import { domainAnchor } from './urls.ts';
-
-/** How many codes one page lists at most, so that it stays small and the browser's own find works. */
-const MOST_ON_ONE_PAGE = 300;
 
 /** Tables with this many rows or more have filters. */
 const FILTERED_FROM = 5;
@@ -53,8 +51,7 @@ export function policyGroups(api: SiteApi): PolicyGroup[] {
 
 /** The API's table filtered by a policy, without the retired codes; the search, where there is no such table. */
 function hrefOfPolicy({ id, urls, codes }: SiteApi, policy: RetryPolicy): string | undefined {
-  if (codes.length > MOST_ON_ONE_PAGE)
-    return `${urls.search}?in=${id}&q=${encodeURIComponent(`api:${id} retry:${policy}`)}`;
+  if (codes.length > MOST_LISTED) return `${urls.search}?in=${id}&q=${encodeURIComponent(`api:${id} retry:${policy}`)}`;
   if (!hasFilters(codes)) return undefined;
   const own = codes.filter(({ retry }) => retry.policy === policy);
   const sent = new Set(own.filter(({ retired }) => !retired).map((code) => notableLifecycleOf(code) ?? 'current'));
@@ -107,9 +104,9 @@ export interface ListPage {
 
 /** A list of codes in parts that are small enough for a page; a list without codes has one page all the same. */
 export function listPages(codes: readonly Code[]): ListPage[] {
-  const of = Math.max(1, Math.ceil(codes.length / MOST_ON_ONE_PAGE));
+  const of = Math.max(1, Math.ceil(codes.length / MOST_LISTED));
   return Array.from({ length: of }, (_, i) => ({
-    codes: codes.slice(i * MOST_ON_ONE_PAGE, (i + 1) * MOST_ON_ONE_PAGE),
+    codes: codes.slice(i * MOST_LISTED, (i + 1) * MOST_LISTED),
     number: i + 1,
     of,
   }));
@@ -145,5 +142,5 @@ export function identifiedBy(api: SiteApi): string | undefined {
 
 /** True if the API's page has all its codes in one table. */
 export function isOnOnePage(api: SiteApi): boolean {
-  return api.codes.length <= MOST_ON_ONE_PAGE;
+  return api.codes.length <= MOST_LISTED;
 }

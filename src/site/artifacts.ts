@@ -5,6 +5,8 @@ import {
   type Code,
   codeArtifacts,
   codeNames,
+  type Domain,
+  domainArtifacts,
   type Guide,
   guideArtifacts,
   type Links,
@@ -26,6 +28,11 @@ export function linksOf(urls: Urls, api: Api): Links {
 /** What a code's page says, for programs. */
 export function codeAlternates(api: SiteApi, code: Code): Alternate[] {
   return codeArtifacts.map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(code), mediaType));
+}
+
+/** What a domain's page says, for programs. */
+export function domainAlternates(api: SiteApi, domain: Domain): Alternate[] {
+  return domainArtifacts.map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(domain), mediaType));
 }
 
 /** What a guide's page says, for programs. */

@@ -133,6 +133,7 @@ function inlineHtml(inline: Inline, { api, linked: isLinked, hasAnchors = false 
   switch (inline.kind) {
     case 'text':
     case 'domain':
+    case 'codes-of':
       return escapeHtml(inline.text);
     case 'strong':
       return `<strong>${escapeHtml(inline.text)}</strong>`;

@@ -1,5 +1,6 @@
 import type { Domain } from '../index.ts';
 import { hasFilters, type ListPage, type Paging, pagingOf } from './api-sections.ts';
+import { domainAlternates } from './artifacts.ts';
 import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, turnAt } from './page.ts';
@@ -28,6 +29,7 @@ export function domainPage(api: SiteApi, domain: Domain, list: ListPage): Domain
       title: `${domain.title} · ${texts.api.codes} · ${api.title}`,
       description: `${counted(domain.codes.length, 'code')}. ${summaryText(domain.summary ?? api.summary)}`,
       ...around(api, { domain: domain.id }),
+      alternates: domainAlternates(api, domain),
     },
     title: domain.title,
     intro: domain.summary && api.inline(domain.summary),

@@ -1,6 +1,7 @@
-import type { Api } from '../model/registry.ts';
+import type { Api, Domain } from '../model/registry.ts';
 import { countUnverified, unverifiedText } from '../model/unverified.ts';
 import {
+  type Block,
   type Content,
   type Document,
   type Fact,
@@ -13,7 +14,16 @@ import {
 } from './document.ts';
 import { guideBlocks } from './guides.ts';
 import { operationTable } from './operations.ts';
-import { codeTable, countOf, envelopeBlocks, limitTable, scopeTable, stateBlocks, statusTable } from './parts.ts';
+import {
+  codeTable,
+  countOf,
+  envelopeBlocks,
+  limitTable,
+  MOST_LISTED,
+  scopeTable,
+  stateBlocks,
+  statusTable,
+} from './parts.ts';
 import { policyBlocks, unknownCodeBlocks, writeBlocks } from './retry-parts.ts';
 import { supportLinks } from './support.ts';
 import { documentTexts } from './texts.ts';
@@ -76,14 +86,33 @@ function sectionsOf(api: Api, setting: Setting): Section[] {
   ];
 }
 
+/** Each domain with its codes; with a link to them where the API has too many. */
 function domainsOf({ domains, codes }: Api): Section[] {
   const byDomain = Map.groupBy(codes, ({ domain }) => domain);
-  return domains.map(({ id, title, summary }) => ({
-    id: `domain-${id}`,
-    title,
-    blocks: [
-      ...(summary ? [{ kind: 'prose' as const, markdown: summary }] : []),
-      codeTable(byDomain.get(id) ?? [], title),
-    ],
-  }));
+  return domains.map(({ id, title, summary }) => {
+    const own = byDomain.get(id) ?? [];
+    const list: Block =
+      codes.length > MOST_LISTED
+        ? paragraph({ kind: 'codes-of', domain: id, text: countOf(own) })
+        : codeTable(own, title);
+    return { id: `domain-${id}`, title, blocks: [...leadOf(summary), list] };
+  });
+}
+
+/** What is said of a domain: its summary, and a table of its codes. */
+export function domainDocument({ codes }: Api, { id, title, summary }: Domain): Document {
+  const own = codes.filter(({ domain }) => domain === id);
+  return {
+    title: text(title),
+    subtitle: undefined,
+    lines: [],
+    facts: [{ id: 'codes', label: t.codes, values: [[text(countOf(own))]] }],
+    notices: [],
+    lead: [...leadOf(summary), codeTable(own, title)],
+    sections: [],
+  };
+}
+
+function leadOf(summary: string | undefined): Block[] {
+  return summary ? [{ kind: 'prose', markdown: summary }] : [];
 }

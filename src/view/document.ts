@@ -114,6 +114,8 @@ export type Inline =
   | { kind: 'domain'; domain: string; text: string }
   /** Another section of the document. */
   | { kind: 'section'; section: CodeSection; text: string }
+  /** The list of a domain's codes, which is elsewhere. */
+  | { kind: 'codes-of'; domain: string; text: string }
   | { kind: 'guide'; guide: string; text: string }
   | { kind: 'link'; text: string; href: string };
 

@@ -1,7 +1,7 @@
 /*
  * One rendering model: what a code, an API or a guide says becomes a document, which HTML, Markdown and the terminal render.
  */
-export { apiDocument } from './api.ts';
+export { apiDocument, domainDocument } from './api.ts';
 export { changesDocument, countsOf, dateOf, type ShownDate } from './changes.ts';
 export { codeDocument } from './code.ts';
 export { codeLink, firstSentence } from './code-link.ts';
@@ -25,11 +25,13 @@ export { type CodeFilter, filterCodes } from './filter.ts';
 export { guideDocument } from './guide.ts';
 export { operationTable } from './operations.ts';
 export {
+  countOf,
   envelopeCodes,
   envelopeTables,
   exampleBlocks,
   headerBlocks,
   limitTable,
+  MOST_LISTED,
   plainestCode,
   scopeTable,
   stateBlocks,

@@ -42,7 +42,7 @@ export function envelopeBlocks(api: Api, setting: Setting, only?: string): Block
 }
 
 /** How many codes are listed that have an envelope although their domain has another. */
-const MOST_LISTED = 20;
+const MOST_OWN = 20;
 
 /** Whose responses have an envelope, where an API has several: whole domains, then single codes of others. */
 export function envelopeCodes(api: Api, name: string): Block[] {
@@ -53,8 +53,8 @@ export function envelopeCodes(api: Api, name: string): Block[] {
   const domains = api.domains.filter(({ id }) => inDomains.has(id));
   const users: Content[] = [
     ...domains.map(({ id, title }): Content => [{ kind: 'domain', domain: id, text: title }]),
-    ...own.slice(0, MOST_LISTED).map(({ code }): Content => [{ kind: 'code', code }]),
-    ...(own.length > MOST_LISTED ? [[text(`${own.length - MOST_LISTED} more`)]] : []),
+    ...own.slice(0, MOST_OWN).map(({ code }): Content => [{ kind: 'code', code }]),
+    ...(own.length > MOST_OWN ? [[text(`${own.length - MOST_OWN} more`)]] : []),
   ];
   return [paragraph(text(t.envelopeCodes), ...users.flatMap((it, i) => [...(i > 0 ? [text(', ')] : []), ...it]))];
 }
@@ -179,6 +179,9 @@ export function codeTable(codes: readonly Code[], label: string): Table {
     rows,
   };
 }
+
+/** How many codes a page or file lists beside other things: more have pages and files of their own, by domain. */
+export const MOST_LISTED = 200;
 
 /** Such as `12 codes`. */
 export function countOf(codes: readonly Code[]): string {

@@ -5,7 +5,7 @@ import type { Api, Code } from '../model/registry.ts';
 import { retryNotes } from '../model/retry-notes.ts';
 import { POLICIES, type RetryPolicy } from '../model/schema/retry.ts';
 import { type Block, heading, paragraph, prose, strong, type Table, text } from './document.ts';
-import { codesIn } from './parts.ts';
+import { codesIn, countOf, MOST_LISTED } from './parts.ts';
 import { retryLabel } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
@@ -28,10 +28,11 @@ export function policyGroups(api: Api): { policy: RetryPolicy; label: string; wh
   });
 }
 
+/** Each policy in use, with its codes; with their number where there are too many to list them besides. */
 export function policyBlocks(api: Api): Block[] {
   return policyGroups(api).flatMap(({ label, what, codes }) => [
     paragraph(strong(`${label}.`), text(` ${what}`)),
-    paragraph(...codesIn(codes)),
+    paragraph(...(api.codes.length > MOST_LISTED ? [text(countOf(codes))] : codesIn(codes))),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import ts from 'typescript';
 import { ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
-import { everyApi, textOf } from './setup.ts';
+import { apisIn, everyApi, textOf } from './setup.ts';
 
 /** The strictest that a caller may ask for, without the types of a browser or of Node. */
 const STRICTEST: ts.CompilerOptions = {
@@ -43,15 +43,18 @@ function compile(texts: ReadonlyMap<string, string>, options: ts.CompilerOptions
     );
 }
 
+/** Our registries, hostile ones, and one whose codes share shapes. */
+const every = async () => [...(await everyApi()), ...(await apisIn('tests/artifacts/fixtures/branches'))];
+
 const virtual = (name: string) => join(ROOT, 'tests/artifacts', name);
 
 test('the types of every registry compile under the strictest settings', async () => {
-  const texts = (await everyApi()).map((api): [string, string] => [virtual(`${api.id}.ts`), textOf('typescript', api)]);
+  const texts = (await every()).map((api): [string, string] => [virtual(`${api.id}.ts`), textOf('typescript', api)]);
   assert.deepEqual(compile(new Map(texts), STRICTEST), []);
 });
 
 test('the Zod schemas of every registry compile', async () => {
-  const texts = (await everyApi()).map((api): [string, string] => [virtual(`${api.id}.zod.ts`), textOf('zod', api)]);
+  const texts = (await every()).map((api): [string, string] => [virtual(`${api.id}.zod.ts`), textOf('zod', api)]);
   // the types of a schema can't be written down in its own file, which isolated declarations ask for
   assert.deepEqual(compile(new Map(texts), { ...STRICTEST, isolatedDeclarations: false, declaration: false }), []);
 });

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import MarkdownIt from 'markdown-it';
-import { apiArtifacts, codeArtifacts, examplesOf, guideArtifacts } from '../../src/index.ts';
+import { apiArtifacts, codeArtifacts, domainArtifacts, examplesOf, guideArtifacts } from '../../src/index.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
 import { apisIn, linksOf, REGISTRIES } from './setup.ts';
 
 const EXPECTED = join(ROOT, 'tests/artifacts/expected/markdown');
 const ofCode = present(codeArtifacts.find(({ id }) => id === 'code-markdown'));
+const ofDomain = present(domainArtifacts[0]);
 const ofGuide = present(guideArtifacts[0]);
 const ofApi = apiArtifacts.filter(({ id }) => ['markdown', 'changes-markdown', 'llms', 'llms-full'].includes(id));
 
@@ -20,6 +21,9 @@ test('a small registry reads like its pages', async () => {
   }
   for (const code of api.codes) {
     expectFile(join(EXPECTED, ofCode.pathOf(code)), ofCode.makeFor(api, code, linksOf(api)).trimEnd());
+  }
+  for (const domain of api.domains) {
+    expectFile(join(EXPECTED, ofDomain.pathOf(domain)), ofDomain.makeFor(api, domain, linksOf(api)).trimEnd());
   }
   for (const guide of api.guides) {
     expectFile(join(EXPECTED, ofGuide.pathOf(guide)), ofGuide.makeFor(api, guide, linksOf(api)).trimEnd());
@@ -33,6 +37,7 @@ for (const folder of REGISTRIES) {
       const files = [
         ...ofApi.map((artifact) => artifact.make(api, linksOf(api), {})),
         ...api.codes.map((code) => ofCode.makeFor(api, code, linksOf(api))),
+        ...api.domains.map((domain) => ofDomain.makeFor(api, domain, linksOf(api))),
         ...api.guides.map((guide) => ofGuide.makeFor(api, guide, linksOf(api))),
       ];
       for (const file of files) {

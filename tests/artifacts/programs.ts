@@ -23,7 +23,11 @@ export const small: Api[] = (await registryIn(join(FIXTURES, 'pair'))).apis;
 
 /** All registries at hand, and two whose texts try to break what is made from them. */
 export const every: Api[] = (
-  await Promise.all([OURS, HOSTILE, join(FIXTURES, 'pair'), join(FIXTURES, 'hostile/contracts')].map(registryIn))
+  await Promise.all(
+    [OURS, HOSTILE, join(FIXTURES, 'pair'), join(FIXTURES, 'branches'), join(FIXTURES, 'hostile/contracts')].map(
+      registryIn,
+    ),
+  )
 ).flatMap(({ apis }) => apis);
 
 /** What programs must answer for the small registry, by API; the same in every language. */

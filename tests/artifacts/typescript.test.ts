@@ -177,7 +177,8 @@ test('a new code never takes the type names of one that is there', async () => {
   const [small] = await apisIn('tests/artifacts/fixtures/small/contracts');
   assert.ok(small);
   const known = present(small.codes.find(({ fields }) => fields.length > 0));
-  const like = { ...known, code: `${known.code.toLowerCase().replaceAll('_', '-')}` };
+  const fields = known.fields.map((field) => ({ ...field, type: 'boolean' as const }));
+  const like = { ...known, fields, code: `${known.code.toLowerCase().replaceAll('_', '-')}` };
   assert.notEqual(like.code, known.code);
   const namesIn = (codes: readonly (typeof known)[]) =>
     [

@@ -71,7 +71,8 @@ const NODES = new Set([
   ...['CallExpression', 'MemberExpression', 'Identifier', 'Literal', 'UnaryExpression'],
 ]);
 
-const COMPONENT = /^(?:CodeList|Codes|Envelope|Example|Headers|Limits|Policies|Scopes|States|Statuses|UnknownCodes)$/;
+const COMPONENT =
+  /^(?:CodeList|Codes|Envelope|Example|Headers|Image|Limits|Policies|Scopes|States|Statuses|UnknownCodes)$/;
 const NAMES = /^(?:_createMdxContent|_components|props|Object|_jsxs?|_Fragment|_missingMdxReference)$/;
 
 function problemOf(node: Node, program: string): string | undefined {

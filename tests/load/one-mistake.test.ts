@@ -73,6 +73,8 @@ const WHOLE = {
   'desk/parcels.yaml': PARCELS,
   'desk/scans.yaml': SCANS,
   'desk/guides/parcels.mdx': GUIDE,
+  'desk/approvals.yaml': 'approvals: []\n',
+  'desk/baseline.yaml': 'gaps: {}\n',
 };
 
 test('without a mistake nothing is said', () => {
@@ -106,6 +108,12 @@ const MISTAKES: [file: keyof typeof WHOLE, right: string, wrong: string, rule: s
   ['desk/scans.yaml', 'envelope: none', 'envelop: none', 'missing-message unknown-key'],
   ['desk/guides/parcels.mdx', '/>\n', '>\n', 'syntax'],
   ['desk/guides/parcels.mdx', 'title: Parcels', 'title: [Parcels', 'syntax'],
+  ['desk/api.yaml', 'title: Parcel Desk API', 'title: *desk', 'syntax'],
+  ['desk/guides/parcels.mdx', 'title: Parcels', 'title: *parcels', 'syntax'],
+  ['desk/approvals.yaml', 'approvals: []', 'approvals: *all', 'syntax'],
+  ['desk/approvals.yaml', 'approvals: []', 'approvals: {}', 'wrong-value'],
+  ['desk/baseline.yaml', 'gaps: {}', 'gaps: *all', 'syntax'],
+  ['desk/baseline.yaml', 'gaps: {}', 'gaps: []', 'wrong-value'],
 ];
 
 for (const [file, right, wrong, rule] of MISTAKES) {

@@ -62,8 +62,8 @@ test('every valid fixture of the rules fits its schema too', async () => {
   const rules = join(ROOT, 'tests/load/rules');
   for (const rule of readdirSync(rules)) {
     for (const source of await readContracts(join(rules, rule, 'valid'))) {
-      // files for people, and releases, which nobody writes by hand
-      if (source.path.endsWith('.md') || source.path.includes('/releases/')) continue;
+      // files for people, images, and releases, which nobody writes by hand
+      if (source.path.endsWith('.md') || /\/(?:images|releases)\//.test(source.path)) continue;
       const validate = validators[kindOf(source)];
       assert.ok(validate(dataOf(source)), `${rule}: ${source.path}: ${JSON.stringify(validate.errors)}`);
     }

@@ -213,6 +213,18 @@ Retry-After: 60
   });
 });
 
+test('what is optional is shown if an example has something inside it', () => {
+  const envelope = `fields:
+  - { pointer: /code, type: string, role: code, meaning: M. }
+  - { pointer: /list, type: array, optional: true, meaning: M. }
+  - { pointer: /more, type: object, optional: true, meaning: M. }
+`;
+  const body = (example: string) =>
+    JSON.parse(present(examples(envelope, `status: 400\nexample: { ${example} }`)['']).split('\n\n')[1] ?? '');
+  assert.deepEqual(body('/list/0: a, /more/size: 1'), { code: 'LOST', list: ['a'], more: { size: 1 } });
+  assert.deepEqual(body('/list: []'), { code: 'LOST', list: [] });
+});
+
 const FLAT = `
 fields:
   - { pointer: /code, type: string, role: code, meaning: M. }

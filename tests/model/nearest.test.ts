@@ -72,6 +72,41 @@ test('fewer letters may be allowed to differ', () => {
   assert.deepEqual([near.nearest('ABCDEFGXY'), near.nearest('ABCDEFXYZ')], ['ABCDEFGHI', undefined]);
 });
 
+test('a name may be longer or shorter than the word by all the letters that may differ', () => {
+  assert.equal(nearest('ABCDEF', ['ABCDEFGH']), 'ABCDEFGH');
+  assert.equal(nearest('ABCDEF', ['ABCD']), 'ABCD');
+  assert.equal(nearest('ABCDEF', ['ABCDEFGHI']), undefined);
+});
+
+test('at most 20 letters of a long word may differ', () => {
+  const name = 'ABCDEFGHIJ'.repeat(9);
+  const changed = (count: number) => 'x'.repeat(count) + name.slice(count);
+  assert.equal(nearest(changed(20), [name]), name);
+  assert.equal(nearest(changed(21), [name]), undefined);
+});
+
+test('effort is counted in pairs of letters that are compared, and ten to begin', () => {
+  const effort = { left: 1000 };
+  const spent = (most: number, a: string, b: string) => {
+    const before = effort.left;
+    distanceUpTo(most, a, b, effort);
+    return before - effort.left;
+  };
+  assert.equal(spent(1, 'abc', 'abcdef'), 10, 'lengths alone say that they differ too much');
+  assert.equal(spent(1, 'abcde', 'abcde'), 15, 'equal letters at both ends are compared once');
+  assert.equal(spent(1, 'abXde', 'abYde'), 15, 'and one pair in the middle');
+  assert.equal(spent(3, 'abc', 'xyz'), 19, 'each letter with each');
+});
+
+test('once the effort is spent, only names that differ in one letter are found', () => {
+  const names = ['PARCEL_LOST', 'LETTER_LOST'];
+  const fresh = new Candidates(names, { effort: 1000 });
+  assert.deepEqual([fresh.isSpent, fresh.nearest('PARCEL_LOXX')], [false, 'PARCEL_LOST']);
+  const spent = new Candidates(names, { effort: 20 });
+  assert.deepEqual([spent.nearest('PERCAL_LUST'), spent.isSpent], ['PARCEL_LOST', true]);
+  assert.deepEqual([spent.nearest('PARCEL_LOXX'), spent.nearest('LETTER_LOSX')], [undefined, 'LETTER_LOST']);
+});
+
 test('words longer than 64 letters are compared like others', () => {
   for (const length of [62, 63, 64, 65, 66]) {
     const name = 'A'.repeat(length);

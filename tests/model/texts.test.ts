@@ -2,15 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boundedAddressOf, LONGEST_ADDRESS } from '../../src/model/address.ts';
 import { append, greatest } from '../../src/model/append.ts';
+import { type ChangeLevel, stepOf } from '../../src/model/change.ts';
+import { codeSpan, fenceFor } from '../../src/model/code-span.ts';
 import { CONTROL, LONE_RETURN, STEERING } from '../../src/model/control.ts';
 import { counted } from '../../src/model/counted.ts';
 import { fnv1a } from '../../src/model/fnv1a.ts';
 import { fold, foldCode, foldName, foldWords } from '../../src/model/fold.ts';
+import { isGuideComponent, listOf } from '../../src/model/guide.ts';
 import { humanName, nameOfOpaque } from '../../src/model/human-name.ts';
 import { clip, named, namedAll } from '../../src/model/named.ts';
 import { once } from '../../src/model/once.ts';
 import { retryNotes } from '../../src/model/retry-notes.ts';
 import { isSame } from '../../src/model/same.ts';
+import { CODE_STYLES } from '../../src/model/schema/api.ts';
+import { countUnverified, unverifiedText } from '../../src/model/unverified.ts';
 
 test('a name in a sentence is in backticks, with more of them than it has itself', () => {
   assert.deepEqual(['A_1 b.c/d:-', 'a`b', 'a``b`', 'é', 'a\n\u2028\u0007b', ''].map(named), [
@@ -122,7 +127,76 @@ test('a retry policy says its numbers', () => {
   assert.deepEqual(retryNotes('backoff', { delay: 1200, attempts: 5 }), [
     'We suggest waiting about 1,200 seconds before the first retry, then longer each time, and making at most 5 attempts in total.',
   ]);
+  assert.deepEqual(retryNotes('refetch', { delay: 2 }), [
+    'We suggest waiting about 2 seconds before you read the state.',
+  ]);
+  assert.deepEqual(retryNotes('retry-after', { attempts: 3 }), ['We suggest at most 3 attempts in total.']);
   assert.deepEqual(retryNotes('never', {}), []);
+});
+
+test('a code span encloses any text, and a fence any block', () => {
+  const texts = ['a', 'a`b', '`a', 'a``', ' a ', ' a', 'a ', ' ', '', ' `a` ', ' a\nb '];
+  assert.deepEqual(texts.map(codeSpan), [
+    ...[
+      '`a`',
+      '``a`b``',
+      '`` `a ``',
+      '``` a`` ```',
+      '`  a  `',
+      '` a`',
+      '`a `',
+      '` `',
+      '``',
+      '``  `a`  ``',
+      '`  a\nb  `',
+    ],
+  ]);
+  assert.deepEqual(
+    [fenceFor('a'), fenceFor('a', 3), fenceFor('`` ` ```', 3), fenceFor('a ``` b', 1)],
+    ['`', '```', '````', '````'],
+  );
+});
+
+test('a summary counts the facts that are not confirmed, by kind', () => {
+  const codes = [{ unverified: ['status', 'retry'] }, { unverified: ['status'] }, {}, { unverified: [] }] as const;
+  const counts = countUnverified(codes);
+  assert.deepEqual(counts, { status: 2, message: 0, retry: 1 });
+  assert.equal(unverifiedText(counts), '2 statuses, 1 retry policy');
+  assert.equal(unverifiedText({ status: 1, message: 2, retry: 1200 }), '1 status, 2 messages, 1,200 retry policies');
+  assert.equal(unverifiedText({ status: 0, message: 0, retry: 0 }), '');
+});
+
+test('a style of codes takes the codes that are spelled so', () => {
+  const codes = ['PARCEL_LOST', 'A1_2', 'A__B', 'A_', '1A', 'lost', 'a_1', 'not-found', 'a-1-b', 'a--b', '00', '1.0'];
+  const found = Object.entries(CODE_STYLES).map(([name, style]) => [name, codes.filter((code) => style.test(code))]);
+  assert.deepEqual(Object.fromEntries(found), {
+    SCREAMING_SNAKE_CASE: ['PARCEL_LOST', 'A1_2'],
+    snake_case: ['lost', 'a_1'],
+    'kebab-case': ['lost', 'not-found', 'a-1-b'],
+    numeric: ['00'],
+    any: codes,
+  });
+  for (const code of ['', ' a', 'a ', '\n']) assert.equal(CODE_STYLES.any.test(code), false);
+  for (const code of ['a b', 'a\nb', '😀', 'é']) assert.equal(CODE_STYLES.any.test(code), true);
+});
+
+test('a version takes the step of the change that weighs most', () => {
+  const levels: ChangeLevel[][] = [
+    [],
+    ['safe', 'safe'],
+    ['safe', 'risky'],
+    ['risky', 'safe', 'breaking'],
+    ['breaking'],
+  ];
+  const steps = levels.map((some) => stepOf(some.map((level) => ({ level, rule: 'r', api: 'a', what: 'W.' }))));
+  assert.deepEqual(steps, ['none', 'patch', 'minor', 'major', 'major']);
+});
+
+test('the components of guides are found by their own names, and lists by spaces and commas', () => {
+  const names = ['Codes', 'Limits', 'codes', 'constructor', ''];
+  assert.deepEqual(names.filter(isGuideComponent), ['Codes', 'Limits']);
+  assert.deepEqual(listOf(' A, B  C,,D\n'), ['A', 'B', 'C', 'D']);
+  assert.deepEqual(listOf(' '), []);
 });
 
 test('small helpers', () => {

@@ -1,20 +1,17 @@
-import { appendFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { applied, type LoadedMutant, MUTANT_VARIABLE, RECORD_VARIABLE } from './mutant.ts';
+import { applied, type LoadedMutant, MUTANT_VARIABLE } from './mutant.ts';
 
 /*
  * Loaded with `--import` into every process that runs tests: it changes one file while it is loaded, so that nothing is
- * changed on the disk, or else it records which files are loaded.
+ * changed on the disk.
  */
-const { [MUTANT_VARIABLE]: json, [RECORD_VARIABLE]: record } = process.env;
+const { [MUTANT_VARIABLE]: json } = process.env;
 const mutant: LoadedMutant | undefined = json === undefined ? undefined : JSON.parse(json);
 
 registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
-    const file = url.replace(/[?#].*$/, '');
-    if (record !== undefined) appendFileSync(record, `${file}\n`);
-    if (file !== mutant?.url || loaded.source == null) return loaded;
+    if (url.replace(/[?#].*$/, '') !== mutant?.url || loaded.source == null) return loaded;
     const { source } = loaded;
     const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
     return { ...loaded, source: applied(text, mutant) };

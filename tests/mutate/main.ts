@@ -4,7 +4,9 @@
  * It makes one small change after the other in the program's FILES, or in those of a folder (another comparison, a condition that
  * always holds, a number one more, a statement less, …), runs the tests with each up to the first that fails, and lists the changes that
  * no test notices as `file:line:column  before → after`, then the score: the share of changes that made a test fail. The
- * tests are those of `--test`, or else those in the folder of tests/ that mirrors the file's in src/. `--sample` tries that
+ * tests are those of `--test`, or else those in the folder of tests/ that mirrors the file's in src/ and, for what these don't
+ * notice in a file of the core, the quick ones of the core's other rooms. Only the files of tests run that execute the
+ * changed place, which their coverage says. `--sample` tries that
  * many changes, chosen at random: the same ones with the same `--seed` (1 if there is none). A change is made
  * while the file is loaded (`hook.ts`), so nothing on the disk changes, however this ends; processes that read a file by
  * other means, such as a build with Vite, see it unchanged. A file that no

@@ -4,6 +4,8 @@ export interface Mutant {
   /** Where the replaced text starts and ends, in UTF-16 units. */
   start: number;
   end: number;
+  /** An offset that runs if the change matters, where that isn't the start: the right side of `&&` may never run. */
+  at?: number;
   /** What is there instead. */
   text: string;
 }
@@ -11,13 +13,13 @@ export interface Mutant {
 /** The environment variable that carries a mutant to the processes that run tests, as JSON. */
 export const MUTANT_VARIABLE = 'ERRORBOOK_MUTANT';
 
-/** The environment variable that names the file in which these processes record what they load, a URL per line. */
-export const RECORD_VARIABLE = 'ERRORBOOK_LOADED';
-
 /** A mutant of a file, by the URL that the file is loaded under. */
 export interface LoadedMutant extends Mutant {
   url: string;
 }
+
+/** Leaves every file as it is. */
+export const NO_MUTANT: LoadedMutant = { url: '', start: 0, end: 0, text: '' };
 
 /** The program's text with one change. */
 export function applied(source: string, { start, end, text }: Mutant): string {

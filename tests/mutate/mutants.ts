@@ -76,12 +76,13 @@ function conditions(condition: ts.Expression, tree: ts.SourceFile): Mutant[] {
 }
 
 function ofBinary({ left, operatorToken, right }: ts.BinaryExpression, tree: ts.SourceFile): Mutant[] {
-  const place = { start: operatorToken.getStart(tree), end: operatorToken.end };
+  const at = left.getStart(tree);
+  const place = { start: operatorToken.getStart(tree), end: operatorToken.end, at };
   const operator = operatorToken.getText(tree);
   if (operator === '??')
     return [
       { start: left.end, end: right.end, text: '' },
-      { start: left.getStart(tree), end: right.getStart(tree), text: '' },
+      { start: at, end: right.getStart(tree), text: '' },
     ];
   return (Object.hasOwn(OPERATORS, operator) ? present(OPERATORS[operator]) : []).map((text) => ({ ...place, text }));
 }

@@ -19,6 +19,16 @@ const FILES = {
   'src/alone/age.ts': PROGRAM,
   'src/people/spin.ts': 'export function spin(): void {\n  while (false);\n}\n',
   'tests/spin/spin.test.ts': "import { spin } from '../../src/people/spin.ts';\nspin();\n",
+  'src/model/facts/half.ts': 'export const half = (number: number) => number / 2;\n',
+  'tests/model/facts/half.json': '[4, 2]\n',
+  'tests/model/one.test.ts': '',
+  'tests/view/half.test.ts': `import { test } from 'node:test';
+import { half } from '../../src/model/facts/half.ts';
+test('before', () => {});
+await null;
+if (half(4) !== 2) throw new Error('not the half');
+test('after', () => {});
+`,
   'tests/people/age.test.ts': `import { ok } from 'node:assert';
 import { test } from 'node:test';
 import { isAdult } from '../../src/people/age.ts';
@@ -58,6 +68,13 @@ test('a change that makes the program run on is noticed by the limit', async () 
   });
 });
 
+test('what no test of its own room notices is tried with those of the other rooms of the core, also by how many tests pass', async () => {
+  assert.deepEqual(await mutated('src/model/facts/half.ts'), {
+    status: 0,
+    out: ['src/model/facts/half.ts: 100 % of 3 changes noticed (3 failed a test, 0 took too long, 0 survived)'],
+  });
+});
+
 test('a sample of a folder is chosen by its seed', async () => {
   const sample = ['src/people', '--test', 'tests/people/*.test.ts', '--sample', '3', '--seed'];
   const { out } = await mutated(...sample, '1');
@@ -76,7 +93,7 @@ for (const [args, said] of [
   [['src/people/age.ts', '--seed', 'any'], /^--seed takes an integer, /],
   [['src/people/age.ts', '--nonsense'], /--nonsense/],
   [['src/alone/age.ts'], /^No folder in tests\/ mirrors that of src\/alone\/age\.ts; /],
-  [['src/alone/age.ts', '--test', 'tests/**/*.test.ts'], /^No test among 2 files loads src\/alone\/age\.ts; /],
+  [['src/alone/age.ts', '--test', 'tests/**/*.test.ts'], /^No test among 4 files loads src\/alone\/age\.ts; /],
 ] as const) {
   test(`it is said in a sentence what is wrong with: ${JSON.stringify(args.join(' '))}`, async () => {
     await assert.rejects(mutated(...args), (error) => error instanceof Misuse && said.test(error.message));

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type LoadedMutant, MUTANT_VARIABLE, RECORD_VARIABLE } from './mutant.ts';
+import { COVERAGE_VARIABLE, type Coverage, coverageIn } from './coverage.ts';
+import { type LoadedMutant, MUTANT_VARIABLE } from './mutant.ts';
 
 /** How the tests ended: they passed, one failed, or they took longer than the limit. */
 export type Outcome = 'passed' | 'failed' | 'timeout';
@@ -21,17 +22,34 @@ const REPORTER = pathToFileURL(`${import.meta.dirname}/first-failure.ts`).href;
 
 let running: ChildProcess | undefined;
 
-/** Runs files of tests in one process, with one mutant loaded, up to the first failure and for at most `limit` milliseconds. */
-export function run(tests: readonly string[], mutant: LoadedMutant, place: Place, limit: number): Promise<Outcome> {
-  return runWith({ [MUTANT_VARIABLE]: JSON.stringify(mutant) }, tests, place, limit);
+/**
+ * Runs files of tests in one process, with one mutant loaded, up to the first failure and for at most `limit` milliseconds. They fail
+ * too if fewer than `expected` tests pass, because a file that throws after a top-level `await` ends without a word.
+ */
+export async function run(
+  tests: readonly string[],
+  mutant: LoadedMutant,
+  place: Place,
+  limit: number,
+  expected: number,
+): Promise<Outcome> {
+  const { outcome, passed } = await runWith({ [MUTANT_VARIABLE]: JSON.stringify(mutant) }, tests, place, limit);
+  return outcome === 'passed' && passed < expected ? 'failed' : outcome;
 }
 
-/** Runs a file of tests as it is, and returns the URLs of the files that were loaded, or nothing if a test failed. */
-export async function loadedBy(test: string, place: Place): Promise<Set<string> | undefined> {
-  const record = join(place.temporary, 'loaded.txt');
-  writeFileSync(record, '');
-  const outcome = await runWith({ [RECORD_VARIABLE]: record }, [test], place, 600_000);
-  return outcome === 'passed' ? new Set(readFileSync(record, 'utf8').split('\n')) : undefined;
+/**
+ * Runs a file of tests as it is, for at most `limit` milliseconds, and returns how many of them passed, and what they ran of the
+ * files with the URLs.
+ */
+export async function coverageOf(
+  test: string,
+  urls: ReadonlySet<string>,
+  place: Place,
+  limit: number,
+): Promise<{ passed: number; coverage: Coverage } | 'failed' | 'timeout'> {
+  const folder = mkdtempSync(join(place.temporary, 'coverage-'));
+  const { outcome, passed } = await runWith({ [COVERAGE_VARIABLE]: folder }, [test], place, limit);
+  return outcome === 'passed' ? { passed, coverage: coverageIn(folder, urls) } : outcome;
 }
 
 async function runWith(
@@ -39,9 +57,11 @@ async function runWith(
   tests: readonly string[],
   { cwd, temporary }: Place,
   limit: number,
-): Promise<Outcome> {
-  const { NODE_OPTIONS = '', UPDATE: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
-  const args = ['--test', '--test-isolation=none', `--test-reporter=${REPORTER}`, ...tests];
+): Promise<{ outcome: Outcome; passed: number }> {
+  const { NODE_OPTIONS = '', UPDATE: _, NODE_TEST_CONTEXT: __, [COVERAGE_VARIABLE]: ___, ...env } = process.env;
+  const report = join(temporary, 'passed.txt');
+  const reporter = [`--test-reporter=${REPORTER}`, `--test-reporter-destination=${report}`];
+  const args = ['--test', '--test-isolation=none', ...reporter, ...tests];
   const child = spawn(process.execPath, args, {
     cwd,
     stdio: 'ignore',
@@ -63,8 +83,8 @@ async function runWith(
   const [status] = await once(child, 'close');
   clearTimeout(timer);
   running = undefined;
-  if (watch.late) return 'timeout';
-  return status === 0 ? 'passed' : 'failed';
+  const outcome = watch.late ? 'timeout' : status === 0 ? 'passed' : 'failed';
+  return { outcome, passed: outcome === 'passed' ? Number(readFileSync(report, 'utf8')) : 0 };
 }
 
 /** Ends the tests that are running, if there are any, with all that they started. */

@@ -23,6 +23,8 @@ test('an option that does not fit the file is refused in a sentence', async () =
     unknown: 'Depot API has no guide `al`; did you mean `all`?',
     code: '`guide-markdown` is about one guide; remove --code.',
     guide: '`code-json` is about one code; remove --guide.',
+    domain: '`domain-markdown` is about one domain; name it with --domain.',
+    noDomain: 'Depot API has no domain `x`.',
     api: '`json` is about the whole API; remove --guide.',
   };
   assert.deepEqual(
@@ -31,6 +33,8 @@ test('an option that does not fit the file is refused in a sentence', async () =
       unknown: await generate('--artifact', 'guide-markdown', '--guide', 'al'),
       code: await generate('--artifact', 'guide-markdown', '--code', 'PARCEL_BUSY'),
       guide: await generate('--artifact', 'code-json', '--guide', 'all'),
+      domain: await generate('--artifact', 'domain-markdown'),
+      noDomain: await generate('--artifact', 'domain-markdown', '--domain', 'x'),
       api: await generate('--artifact', 'json', '--guide', 'all'),
     },
     expected,

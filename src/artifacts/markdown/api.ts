@@ -1,7 +1,7 @@
 import { API_FILES } from '../../model/addresses.ts';
 import type { Api } from '../../model/registry.ts';
 import { statusText } from '../../model/status-text.ts';
-import { apiDocument, documentTexts, firstSentence, retryLabel } from '../../view/index.ts';
+import { apiDocument, countOf, documentTexts, firstSentence, MOST_LISTED, retryLabel } from '../../view/index.ts';
 import type { ApiArtifact, Links } from '../artifact.ts';
 import { codeParts } from './code.ts';
 import { guideParts } from './guide.ts';
@@ -20,26 +20,37 @@ export const apiMarkdown: ApiArtifact = {
   make: (api, links) => `${apiParts(api, links).join('\n\n')}\n`,
 };
 
-/** The API in the form that agents look for (llmstxt.org): what it is, and a link with a line for each guide and code. */
+/**
+ * The API in the form that agents look for (llmstxt.org): what it is, and a link with a line for each guide and code; where it has too
+ * many codes, for each domain instead.
+ */
 export const llms: ApiArtifact = {
   id: 'llms',
   path: API_FILES.llms,
   mediaType: 'text/plain; charset=utf-8',
-  summary: 'A list of links to all guides and codes for agents (llmstxt.org).',
+  summary: 'Links to all guides and codes, or to the domains of a large API, for agents (llmstxt.org).',
   make(api, links) {
-    const { hrefOf, guide } = markdownSetting(api, links);
+    const { hrefOf, guide, domain } = markdownSetting(api, links);
     const item = (text: string, href: string | undefined, about: string) => `- [${plain(text)}](${href}): ${about}`;
     const byDomain = Map.groupBy(api.codes, ({ domain }) => domain);
+    const listOfDomains: [string, string[]] = [
+      t.codes,
+      api.domains.map(({ id, title, summary = '' }) => {
+        const about = `${countOf(byDomain.get(id) ?? [])}. ${line(summary, () => undefined)}`;
+        return item(title, domain(id), about.trim());
+      }),
+    ];
+    const listsOfCodes = api.domains.map(({ id, title }): [string, string[]] => [
+      title,
+      (byDomain.get(id) ?? []).map(({ code, statuses, retry, gaps, meaning }) => {
+        const status = statuses.slice(0, 1).map((it) => plain(statusText(it)));
+        const about = [...status, retryLabel({ retry, gaps }).toLowerCase()].join(', ');
+        return item(code, hrefOf(code), `${about}. ${line(firstSentence(meaning, Infinity), () => undefined)}`);
+      }),
+    ]);
     const lists: [title: string, items: string[]][] = [
       [t.guides, api.guides.map(({ id, title, summary }) => item(title, guide(id), line(summary, hrefOf)))],
-      ...api.domains.map(({ id, title }): [string, string[]] => [
-        title,
-        (byDomain.get(id) ?? []).map(({ code, statuses, retry, gaps, meaning }) => {
-          const status = statuses.slice(0, 1).map((it) => plain(statusText(it)));
-          const about = [...status, retryLabel({ retry, gaps }).toLowerCase()].join(', ');
-          return item(code, hrefOf(code), `${about}. ${line(firstSentence(meaning, Infinity), () => undefined)}`);
-        }),
-      ]),
+      ...(api.codes.length > MOST_LISTED ? [listOfDomains] : listsOfCodes),
     ];
     const { releases } = api;
     const more = [

@@ -9,6 +9,8 @@ import { codeBlock, code as inCode, indented, inlineText, line, plain, prose, ta
 export interface MarkdownSetting {
   /** The address of a code's Markdown; undefined for a text that is not a code. */
   hrefOf(text: string): string | undefined;
+  /** The address of a domain's Markdown. */
+  domain(id: string): string;
   /** The address of a guide's Markdown. */
   guide(id: string): string;
   /** The address that a link without a host leads to; undefined if that is not a page of the API, or is the page with the link. */
@@ -144,6 +146,8 @@ function spanMarkdown(span: Inline, setting: MarkdownSetting, show: typeof prose
       return plain(statusText(span.status));
     case 'moment':
       return plain(span.moment);
+    case 'codes-of':
+      return `[${plain(span.text)}](${setting.domain(span.domain)})`;
     case 'guide':
       return `[${plain(span.text)}](${setting.guide(span.guide)})`;
     case 'link':

@@ -1,4 +1,4 @@
-import { codeFilePath, guideFilePath } from '../../model/addresses.ts';
+import { codeFilePath, domainFilePath, guideFilePath } from '../../model/addresses.ts';
 import {
   fragmentOf,
   isRelativeLink,
@@ -28,6 +28,7 @@ export function markdownSetting(api: Api, links: Links): MarkdownSetting {
       const code = links.named(text);
       return code && links.api + codeFilePath(code.code, 'md');
     },
+    domain: (id) => links.api + domainFilePath(id),
     guide: (id) => links.api + guideFilePath(id),
   };
 }

@@ -99,7 +99,7 @@ export const VOCABULARY: readonly Phrase[] = [
     '(cancel|label|model|signal|travel|channel)l(ed|ing)': '$1$2',
     [`(${IZE})is(e|es|ed|ing|er|ers|ation|ations)`]: '$1iz$2',
     '(anal|catal|paral)ys(e|ed|ing)': '$1yz$2',
-    '(cata|ana)logues?': '$1log',
+    '(cata|ana)logue(s?)': '$1log$2',
     '(cent)re(s?)': '$1er$2',
     '(defen|licen|offen)ce(s?)': '$1se$2',
     '(fulfil|enrol|instal)(s?)': '$1l$2',

@@ -7,10 +7,12 @@ import { below, isElement, tokensOf } from './pointer.ts';
 export interface BodySchema {
   type?: string;
   const?: Json;
-  /** In published schemas alone: `bodySchema` makes none of these three, and `mismatches` reads none. */
+  /** In published schemas alone: `bodySchema` makes none of these five, and `mismatches` reads none. */
   enum?: Json[];
-  not?: { enum: Json[] };
+  not?: BodySchema;
   contains?: BodySchema;
+  allOf?: BodySchema[];
+  $ref?: string;
   description?: string;
   properties?: Record<string, BodySchema>;
   required?: string[];

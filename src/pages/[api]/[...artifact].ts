@@ -1,7 +1,7 @@
 import registry from 'virtual:errorbook/registry';
 import runtimes from 'virtual:errorbook/runtimes';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { apiArtifacts, codeArtifacts, guideArtifacts } from '../../index.ts';
+import { apiArtifacts, codeArtifacts, domainArtifacts, guideArtifacts } from '../../index.ts';
 import { linksOf } from '../../site/artifacts.ts';
 import { site } from '../_site.ts';
 
@@ -17,6 +17,9 @@ export const getStaticPaths = (() =>
       ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links, runtimes))),
       ...codeArtifacts.flatMap((it) =>
         api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links))),
+      ),
+      ...domainArtifacts.flatMap((it) =>
+        api.domains.map((domain) => page(it.pathOf(domain), it, () => it.makeFor(api, domain, links))),
       ),
       ...guideArtifacts.flatMap((it) =>
         api.guides.map((guide) => page(it.pathOf(guide), it, () => it.makeFor(api, guide, links))),

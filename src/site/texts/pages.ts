@@ -23,7 +23,12 @@ export const pageTexts = {
   },
 
   /** The forms in which programs read a page, by the id of the artifact. */
-  formats: { 'code-markdown': 'Markdown', 'code-json': 'JSON', 'guide-markdown': 'Markdown' },
+  formats: {
+    'code-markdown': 'Markdown',
+    'code-json': 'JSON',
+    'domain-markdown': 'Markdown',
+    'guide-markdown': 'Markdown',
+  },
 
   languages: { typescript: 'TypeScript', python: 'Python', go: 'Go', curl: 'curl' },
 

@@ -25,3 +25,7 @@ function fits(value: unknown, type: string, only: unknown): boolean {
   if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
   return typeof value === type;
 }
+
+// begin left out
+export { fits };
+// end left out
