@@ -91,6 +91,7 @@ export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from '
 export { sentenceParts } from './model/named.ts';
 export { codeNames } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
+export { allStatuses, atOperation } from './model/operation.ts';
 export { hasBlocks, leadOf, oneLine } from './model/prose.ts';
 export { fragmentOf, linkNames, linkTarget } from './model/prose-links.ts';
 export type { Alias, Api, Code, CodeOfApi, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
@@ -117,6 +118,7 @@ export {
   dateOf,
   documentTexts,
   type Example,
+  envelopeCodes,
   envelopeTables,
   exampleBlocks,
   type Fact,

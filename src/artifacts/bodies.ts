@@ -2,6 +2,7 @@ import { asType } from '../model/envelope/example.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema, schemaAt } from '../model/envelope/schema.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field } from '../model/schema/field.ts';
 import { type Branch, isInArray } from './branches.ts';
@@ -25,7 +26,7 @@ export function knownBody({ envelope, own, codes }: Branch, telling: Telling): B
   if (inArrays.length > 0) holdOne(schema, inArrays, own, telling);
   if (withCode.length > 0) return schema;
   // a status that isn't documented yet may be any
-  const { statuses } = codes[0]!;
+  const statuses = allStatuses(codes[0]!);
   const known = statuses.length > 0 ? withRole(fields, 'status').filter((it) => !isInArray(it)) : [];
   for (const field of known.filter((it) => it.const === undefined)) {
     narrow(schema, field, { enum: statuses.map(({ status }) => asType(field.type, String(status))) });

@@ -2,7 +2,9 @@ import { addressOf } from '../model/address.ts';
 import { isPart } from '../model/envelope/carried.ts';
 import { asType } from '../model/envelope/example.ts';
 import { fieldsOf, hasRole, withRole } from '../model/envelope/fields.ts';
+import { codesByEnvelope } from '../model/envelope/of-code.ts';
 import { isElement, tokensOf } from '../model/envelope/pointer.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field, FieldType, Json } from '../model/schema/field.ts';
@@ -39,8 +41,7 @@ export interface Branch {
  * and their keys end in the text.
  */
 export function envelopeBranches(api: Api, apart: (code: Code) => string = () => ''): EnvelopeBranches[] {
-  const envelopes = new Map(api.domains.map(({ id, envelope }) => [id, envelope]));
-  const byEnvelope = Map.groupBy(api.codes, ({ domain }) => envelopes.get(domain));
+  const byEnvelope = codesByEnvelope(api);
   const found = Object.entries(api.envelopes).flatMap(([name, envelope]) => {
     const codes = byEnvelope.get(name) ?? [];
     if (codes.length === 0) return [];
@@ -67,11 +68,11 @@ export function envelopeBranches(api: Api, apart: (code: Code) => string = () =>
 
 /** All on which the schema of a code's bodies depends, besides the envelope and the code: codes with the same have one branch. */
 function shapeOf(of: Code, envelope: Envelope): Json[] {
-  const { code, fields, statuses } = of;
+  const { code, fields } = of;
   const telling = withRole(fieldsOf(envelope, of), 'code');
   return [
     fields.map(validated),
-    telling.length === 0 ? statuses.map(({ status }) => status) : [],
+    telling.length === 0 ? allStatuses(of).map(({ status }) => status) : [],
     // two fields have the same code, which a list of codes for each of them can't say
     // and neither of a code in a longer value
     telling.length > 1 || telling.some(isPart) ? code : '',
@@ -98,7 +99,13 @@ function keyOf(name: string, envelope: Envelope, codes: readonly Code[], apart: 
   if (codes.length === 1) return componentName(first!.code);
   const names = first!.fields.map(({ pointer }) => tokensOf(pointer).at(-1)!);
   const hasCode = hasRole(fieldsOf(envelope, first), 'code');
-  const status = apart(first!) || (hasCode ? '' : first!.statuses.map((it) => it.status).join('-'));
+  const status =
+    apart(first!) ||
+    (hasCode
+      ? ''
+      : allStatuses(first!)
+          .map((it) => it.status)
+          .join('-'));
   return componentName([name, names.slice(0, MOST_NAMES).join('-'), status].filter((it) => it !== '').join('.'));
 }
 

@@ -14,11 +14,24 @@ export interface Handled extends Facts {
   statuses: readonly number[];
 }
 
+/** The same of a code at one operation. */
+export interface HandledThere extends Handled {
+  /** The source of a regular expression for the method and path of its requests. */
+  requests: string;
+}
+
+/** Functions that say what to do about a response. */
+interface Rules {
+  lines: string[];
+  /** Whether `ruleOf` takes the request too, as a method and a path. */
+  readsRequest: boolean;
+}
+
 /** More branches than this nobody reads, and a compiler gives up at some number: then tables say what to do. */
 const MOST_BRANCHES = 200;
 
 /** What to do by code; those that need no mention are those that an unknown code would be treated like. */
-export function rules(api: Api, all: readonly Handled[]): string[] {
+export function rules(api: Api, all: readonly Handled[], there: readonly HandledThere[]): Rules {
   const several = isSeveral(all);
   const placeOf = (at: Reference) => (several ? 'code' : read(at));
   const fallback = unknown(api, all, placeOf);
@@ -29,11 +42,14 @@ export function rules(api: Api, all: readonly Handled[]): string[] {
   const others = byPlace.get('') ?? [];
   byPlace.delete('');
   const tables = isLarge ? tablesOf(byPlace, others) : undefined;
-  return [
-    ...(several ? severalRules(all) : []),
+  const single = branchesThere(all, there, several);
+  const request = single.length > 0 ? ', request: string' : '';
+  const lines = [
+    ...(several ? severalRules(all, single.length > 0) : []),
     several
-      ? 'function ruleOfCode(response: Response, body: any, code: unknown): Rule {'
-      : 'function ruleOf(response: Response, body: any): Rule {',
+      ? `function ruleOfCode(response: Response, body: any, code: unknown${request}): Rule {`
+      : `function ruleOf(response: Response, body: any${request}): Rule {`,
+    ...single,
     ...(tables
       ? tables.branches
       : [...[...byPlace].flatMap(([place, group]) => switchOf(place, group)), ...others.map(branchOf)]),
@@ -42,6 +58,20 @@ export function rules(api: Api, all: readonly Handled[]): string[] {
     '}',
     ...(tables ? tables.lines : []),
   ];
+  return { lines, readsRequest: single.length > 0 };
+}
+
+/** Rules that hold for single operations, where they are others than those of the code. */
+function branchesThere(all: readonly Handled[], there: readonly HandledThere[], several: boolean): string[] {
+  const keyOf = (facts: Handled) => JSON.stringify([facts.identity, rule(facts)]);
+  const known = new Set(all.map(keyOf));
+  return there
+    .filter((facts) => !known.has(keyOf(facts)))
+    .map((facts) => {
+      const { identity, requests } = facts;
+      const is = several && identity.by === 'code' ? `code === ${literal(identity.value)}` : matches(identity);
+      return `  if (/^${requests}$/.test(request) && ${is})\n    return ${rule(facts)};`;
+    });
 }
 
 function switchOf(place: string, group: readonly Facts[]): string[] {
@@ -65,7 +95,8 @@ export function isSeveral(all: readonly Facts[]): boolean {
 }
 
 /** The codes of a response that may report several errors, and the one rule that follows from theirs. */
-function severalRules(all: readonly Facts[]): string[] {
+function severalRules(all: readonly Facts[], readsRequest: boolean): string[] {
+  const [parameter, argument] = readsRequest ? [', request: string', ', request'] : ['', ''];
   const places = new Set(all.flatMap(({ identity }) => (identity.by === 'code' ? [everyIn(identity.at)] : [])));
   return [
     ...comment('The codes of all errors in a response.', '//'),
@@ -77,9 +108,9 @@ function severalRules(all: readonly Facts[]): string[] {
     '}',
     '',
     ...comment('Of several errors the strictest rule counts, because the same request meets all of them again.', '//'),
-    'function ruleOf(response: Response, body: any): Rule {',
+    `function ruleOf(response: Response, body: any${parameter}): Rule {`,
     '  const codes = codesIn(body);',
-    '  const rules = (codes.length > 0 ? codes : [undefined]).map((code) => ruleOfCode(response, body, code));',
+    `  const rules = (codes.length > 0 ? codes : [undefined]).map((code) => ruleOfCode(response, body, code${argument}));`,
     "  const order: Policy[] = ['never', 'refetch', 'retry-after', 'backoff'];",
     '  const [strictest] = order.flatMap((policy) => rules.filter((rule) => rule.policy === policy));',
     '  const effects = rules.map(({ effect = effectOf(response) }) => effect);',

@@ -5,7 +5,8 @@ import type { Api, Code } from '../model/registry.ts';
 import type { Idempotency } from '../model/schema/api.ts';
 import type { ApiArtifact } from './artifact.ts';
 import { hasOtherFormats } from './formats.ts';
-import { distinct, isSeveral, rules } from './handler-rules.ts';
+import { codesThere, pathLine, requestPattern } from './handler-operations.ts';
+import { distinct, type Handled, isSeveral, rules } from './handler-rules.ts';
 import { failures, received } from './handler-success.ts';
 import { httpStatuses } from './known.ts';
 import { embed, type Runtimes } from './runtime.ts';
@@ -28,25 +29,33 @@ export const handlerTs: ApiArtifact = {
  * code's policy says, and throws everything else. A file by itself, with a line end at its end.
  */
 export function handlerOf(api: Api, runtimes: Runtimes): string {
-  const all = api.codes.flatMap((code) => {
-    const facts = factsOf(api, code);
-    return facts
-      ? [{ ...facts, effect: effectToName(code), statuses: httpStatuses(code), envelope: envelopeOf(api, code) }]
-      : [];
-  });
+  const all = api.codes.flatMap((code) => handledOf(api, code));
+  const there = codesThere(api).flatMap(({ code, requests }) =>
+    handledOf(api, code).map((handled) => ({ ...handled, requests })),
+  );
+  const own = rules(api, all, there);
   const keyed = api.idempotency && keyedRequests(api, api.idempotency);
   const parser = parserOf(api, runtimes).map((part) => `\n${part.replace('export function', 'function')}`);
   const text = embed(runtimes, 'handler.ts', {
     title: comment(`A client that handles the errors of the ${api.title}.`, '//').join('\n'),
-    writes: writes(api, keyed).join('\n'),
+    writes: writes(api, keyed, own.readsRequest).join('\n'),
     ok: received(all, hasOtherFormats(api)).join('\n'),
+    rule: `    const { effect = effectOf(response), ...rule } = ruleOf(response, body${own.readsRequest ? ', request' : ''});`,
     safe: `    const isSafe = !isWrite || effect === 'none'${keyed ? " || (effect === 'unknown' && isKeyed)" : ''};`,
     error: `      throw new ApiError(${identifiedBy(all)}, rule.policy, effect, response, body);`,
     effects: effects(keyed).join('\n'),
-    rules: [...failures(all), ...rules(api, all)].join('\n'),
+    rules: [...failures(all), ...own.lines].join('\n'),
     after: `  const after = String(${after(all)} ?? '');`,
   });
   return text + parser.join('');
+}
+
+/** What a handler says of a code; nothing of one that is no response. */
+function handledOf(api: Api, code: Code): Handled[] {
+  const facts = factsOf(api, code);
+  return facts
+    ? [{ ...facts, effect: effectToName(code), statuses: httpStatuses(code), envelope: envelopeOf(api, code) }]
+    : [];
 }
 
 /** The effect of a code where its statuses don't say the same; undefined where they do. */
@@ -63,29 +72,16 @@ interface Keyed {
 }
 
 /** Undefined where no operation is named by a method and a path, so that no request is known to be one of them. */
-function keyedRequests({ baseUrl }: Api, { header, operations }: Idempotency): Keyed | undefined {
+function keyedRequests(api: Api, { header, operations }: Idempotency): Keyed | undefined {
   if (!operations) return { header, requests: undefined };
-  const requests = operations.flatMap((operation) => requestOf(operation) ?? []);
-  if (requests.length === 0) return undefined;
-  const base = baseUrl === undefined ? '.*' : inPattern(new URL(baseUrl).pathname.replace(/\/$/, ''));
-  const each = requests.map(({ method, path }) => `${method} ${base}${pathPattern(path)}`);
+  const named = operations.filter((operation) => requestOf(operation));
+  if (named.length === 0) return undefined;
+  const each = named.map((operation) => requestPattern(api, { operation }));
   return { header, requests: `/^(?:${each.join('|')})$/` };
 }
 
-/** A path with any segment where the operation has a parameter: `{id}`, `:id` or `<id>`. */
-function pathPattern(path: string): string {
-  const [plain = ''] = path.split(/[?#]/);
-  const segment = (part: string) => (/^(?:\{.*\}|:.+|<.*>)$/.test(part) ? '[^/]+' : inPattern(part));
-  return plain.split('/').map(segment).join('\\/');
-}
-
-/** A text in a regular expression of TypeScript; what is not plain ASCII is in a path as its bytes are. */
-function inPattern(text: string): string {
-  return encodeURI(text.toWellFormed()).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
 /** Whether a request could take effect twice. */
-function writes({ baseUrl }: Api, keyed: Keyed | undefined): string[] {
+function writes(api: Api, keyed: Keyed | undefined, readsRequest: boolean): string[] {
   const key = keyed ? ', or if it has a key that the API honors' : '';
   const retried = `It is retried if it wasn't carried out${key}.`;
   const has = keyed && `new Headers(init.headers).has(${inTypeScript(keyed.header)})`;
@@ -93,16 +89,19 @@ function writes({ baseUrl }: Api, keyed: Keyed | undefined): string[] {
     ...comment(`A POST, PATCH or unknown method could take effect twice (RFC 9110, 9.2.2). ${retried}`, '//', '  '),
     "  const method = (init.method ?? 'GET').toUpperCase();",
     `  const isWrite = ${isWriteIn('method')};`,
+    ...(readsRequest ? [pathLine(api), `  const request = ${REQUEST};`] : []),
     ...(keyed && !keyed.requests ? [`  const isKeyed = ${has};`] : []),
     ...(keyed?.requests
       ? [
           `  const hasKey = ${has};`,
-          `  const { pathname } = new URL(url, ${inTypeScript(baseUrl ?? 'https://localhost/')});`,
-          `  const isKeyed = hasKey && KEYED.test(\`\${method} \${pathname}\`);`,
+          ...(readsRequest ? [] : [pathLine(api)]),
+          `  const isKeyed = hasKey && KEYED.test(${readsRequest ? 'request' : REQUEST});`,
         ]
       : []),
   ];
 }
+
+const REQUEST = `\`\${method} \${pathname}\``;
 
 function effects(keyed: Keyed | undefined): string[] {
   const why = `A 4xx says that the request was rejected; ${UNKNOWN_4XX} and every other status don't say whether it was carried out.`;

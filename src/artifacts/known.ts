@@ -3,13 +3,17 @@ import { hasRole } from '../model/envelope/fields.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Idempotency } from '../model/schema/api.ts';
 import { oneLine } from './source-text.ts';
 
 /** A code's name of use to a person, its meaning, and what has become of it; for a comment on one line. */
-export function aboutCode({ title, meaning, statuses, reserved }: Code): string {
-  const status = statuses.map((it) => it.status).join(' or ');
+export function aboutCode(code: Code): string {
+  const { title, meaning, reserved } = code;
+  const status = allStatuses(code)
+    .map((it) => it.status)
+    .join(' or ');
   const name = title === undefined ? '' : `${title.replace(/[.:]?\s*$/, '')}. `;
   return oneLine(`${status}. ${name}${meaning}${reserved ? ' Reserved: set aside and not sent.' : ''}`);
 }
@@ -28,9 +32,11 @@ export function endOfLifeText(code: Code): string | undefined {
   return oneLine(parts.join(' '));
 }
 
-/** The statuses of a code that are HTTP's. */
-export function httpStatuses({ statuses }: Code): number[] {
-  return statuses.map(({ status }) => status).filter(isHttpStatus);
+/** The statuses of a code that are HTTP's, also those of single operations. */
+export function httpStatuses(code: Code): number[] {
+  return allStatuses(code)
+    .map(({ status }) => status)
+    .filter(isHttpStatus);
 }
 
 /** The codes that bodies do not carry, by the messages that tell them. */

@@ -1,5 +1,6 @@
 import { examplesOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Api, Code, Status } from '../model/registry.ts';
 import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
 import { type Branch, componentName, type EnvelopeBranches, envelopeBranches } from './branches.ts';
@@ -66,7 +67,7 @@ function responseOf(
   const parts = shapes.flatMap((shape) => {
     // all codes of a branch have the same statuses here
     const branches = shape.branches.filter(({ codes: [code] }) =>
-      code!.statuses.some((it) => it.status === status.status),
+      allStatuses(code!).some((it) => it.status === status.status),
     );
     return branches.length > 0 ? [{ shape, branches }] : [];
   });

@@ -1,11 +1,11 @@
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import { tokensOf, valueAt } from '../model/envelope/pointer.ts';
-import { isHttpStatus } from '../model/http.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Field, Json } from '../model/schema/field.ts';
 import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
 import { uniqueNames } from './identifiers.ts';
+import { httpStatuses } from './known.ts';
 
 /** Each code as a problem type (RFC 9457): its URI is the address of its page, as section 4.1 asks. */
 export const problemTypes: ApiArtifact = {
@@ -24,7 +24,7 @@ export const problemTypes: ApiArtifact = {
 function problemType(api: Api, code: Code, links: Links): Record<string, unknown> {
   const type = links.code(code.code);
   const title = code.title ?? code.message ?? code.code;
-  const statuses = code.statuses.flatMap(({ status }) => (isHttpStatus(status) ? [status] : []));
+  const statuses = httpStatuses(code);
   const [status] = statuses;
   return {
     type,

@@ -2,6 +2,7 @@ import { CODES_PATH } from '../model/addresses.ts';
 import { carriesCode } from '../model/envelope/carried.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Api } from '../model/registry.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
 import type { Retry } from '../model/schema/retry.ts';
@@ -70,8 +71,10 @@ export function messageTables(shapes: readonly EnvelopeBranches[]): string {
   const silent = shapes.filter(({ envelope }) => !carriesCode(envelope));
   const fields = silent.flatMap(({ envelope }) => envelope.fields);
   const entries = silent.flatMap(({ codes }) =>
-    codes.flatMap(({ code, message, statuses }) =>
-      message === undefined ? [] : [`  ${literal([code, message, statuses.map(({ status }) => String(status))])},\n`],
+    codes.flatMap((code) =>
+      code.message === undefined
+        ? []
+        : [`  ${literal([code.code, code.message, allStatuses(code).map(({ status }) => String(status))])},\n`],
     ),
   );
   return `const STATUS_PATHS: readonly Path[] = ${paths(fields, 'status')};

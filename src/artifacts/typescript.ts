@@ -1,5 +1,6 @@
 import { carriesCode } from '../model/envelope/carried.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
@@ -77,9 +78,10 @@ function codeTable(api: Api, links: Links): string {
   return `${docComment(['What the registry says of each code. The first status is the usual one; delays are in milliseconds.'])}export const ERROR_CODES = {\n${entries.join('')}} as const;\n`;
 }
 
-function tableEntry({ title, message, statuses, fault, effect, retry }: Code): { [name: string]: Json } {
+function tableEntry(code: Code): { [name: string]: Json } {
+  const { title, message, fault, effect, retry } = code;
   return {
-    statuses: statuses.map(({ status }) => status),
+    statuses: allStatuses(code).map(({ status }) => status),
     fault,
     ...(effect !== undefined && { effect }),
     retry: retryEntry(retry),

@@ -1,4 +1,5 @@
 import { fieldsOf } from '../model/envelope/fields.ts';
+import { codesByEnvelope, envelopeNameOf } from '../model/envelope/of-code.ts';
 import { memberOf } from '../model/member.ts';
 import { named } from '../model/named.ts';
 import type { Api } from '../model/registry.ts';
@@ -60,7 +61,7 @@ export function unusedEnvelopes(before: Api, after: Api): string[] {
 }
 
 function usedIn(api: Api): Set<string | undefined> {
-  return new Set(api.domains.map(({ envelope }) => envelope));
+  return new Set(codesByEnvelope(api).keys());
 }
 
 function envelopeIn(api: Api, name: string | undefined): Envelope | undefined {
@@ -75,8 +76,8 @@ function groupsOf(before: Api, after: Api, codes: readonly CodePair[]): Group[] 
     groups.set(key, group);
     return group;
   };
-  const [old, now] = both(before, after, (api) => new Map(api.domains.map(({ id, envelope }) => [id, envelope])));
-  for (const code of codes) groupOf(old.get(code.before.domain), now.get(code.after.domain)).codes.push(code);
+  for (const code of codes)
+    groupOf(envelopeNameOf(before, code.before), envelopeNameOf(after, code.after)).codes.push(code);
   // an envelope that is in use on both sides is a promise even where no code is on both
   for (const name of usedIn(before).intersection(usedIn(after))) groupOf(name, name);
   return [...groups.values()];

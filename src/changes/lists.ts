@@ -3,6 +3,7 @@ import { memberOf } from '../model/member.ts';
 import { named } from '../model/named.ts';
 import type { Code, Domain } from '../model/registry.ts';
 import { limitPart } from './limits.ts';
+import { factPairs } from './operations.ts';
 import type { ApiPair } from './pair.ts';
 
 /** A list before and after, by names that are the same on both sides; `what` is its name for a sentence. */
@@ -62,7 +63,8 @@ export function listsOfBodies({ bodies }: ApiPair): ListPair[] {
 
 /** The lists of each code whose order means nothing to a program; remediation and causes are texts. */
 export function listsOfCodes({ changed, nameAfter }: ApiPair): ListPair[] {
-  return changed.flatMap(({ about, before, after }) => {
+  return changed.flatMap((pair) => {
+    const { about, before, after } = pair;
     const list = (part: string, name: string, of: (code: Code) => string[], rename = (it: string) => it) => ({
       ...about,
       part,
@@ -71,7 +73,13 @@ export function listsOfCodes({ changed, nameAfter }: ApiPair): ListPair[] {
       after: of(after),
     });
     return [
-      list('status', 'statuses', ({ statuses }) => statuses.map(({ status }) => String(status))),
+      ...factPairs([pair], 'statuses').map((it) => ({
+        ...about,
+        part: it.part('status'),
+        what: `The statuses of ${it.whose}`,
+        before: valuesOf(it.before),
+        after: valuesOf(it.after),
+      })),
       list('operations', 'operations', ({ operations }) => operations.map(({ operation }) => operation)),
       list('states', 'states', ({ states }) => states),
       list('related', 'related codes', ({ related }) => related, nameAfter),
@@ -80,4 +88,8 @@ export function listsOfCodes({ changed, nameAfter }: ApiPair): ListPair[] {
       list('examples', 'examples', ({ examples }) => examples.map(({ name }) => name)),
     ];
   });
+}
+
+function valuesOf({ statuses }: Code): string[] {
+  return statuses.map(({ status }) => String(status));
 }

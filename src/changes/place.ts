@@ -25,8 +25,23 @@ export function placesIn(apis: readonly ApiDraft[]): (change: Change) => Place {
 }
 
 function placeInCode({ part }: Change, draft: CodeDraft): Place {
-  const path = pathOf(part, draft.entry, draft.domain.document);
+  const path = operationPath(part, draft) ?? pathOf(part, draft.entry, draft.domain.document);
   return path ? { document: draft.domain.document, path: ['codes', draft.code, ...path], part: 'value' } : keyOf(draft);
+}
+
+/** The path of what an operation says itself, or of the operation: of the part `operations/POST /parcels/status` or `operations/POST /parcels`. */
+function operationPath(part: string | undefined, { entry, domain, inherited }: CodeDraft): Path | undefined {
+  if (!part?.startsWith('operations/') || domain.document.problems.length > 0 || inherited.includes('operations'))
+    return undefined;
+  const rest = part.slice('operations/'.length);
+  const operations = entry.operations ?? [];
+  const isNamed = (name: string) => rest === name || rest.startsWith(`${name}/`);
+  const index = operations.findIndex(({ operation }) => operation === rest);
+  const place = index >= 0 ? index : operations.findIndex(({ operation }) => isNamed(operation));
+  const said = operations[place];
+  if (!said) return undefined;
+  const [fact = ''] = rest.slice(said.operation.length + 1).split('/');
+  return ['operations', place, ...(Object.hasOwn(said, fact) ? [fact] : [])];
 }
 
 function placeInApi({ code, part }: Change, { entry, document }: ApiDraft): Place {

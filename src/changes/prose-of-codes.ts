@@ -1,8 +1,10 @@
 import { lifecycleOf } from '../model/lifecycle.ts';
 import { named } from '../model/named.ts';
+import type { Operation } from '../model/operation.ts';
 import type { Code } from '../model/registry.ts';
 import type { CodePair } from './codes.ts';
 import { endOfLifeText } from './end-of-life.ts';
+import { factPairs, operationPairs } from './operations.ts';
 import type { ApiPair } from './pair.ts';
 import type { TextPair } from './prose.ts';
 import { retryTexts } from './retry.ts';
@@ -36,7 +38,8 @@ export function listText(items: readonly string[]): string {
 }
 
 /** What an entry says beside the texts about its error. */
-function otherTexts({ about, before, after }: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
+function otherTexts(pair: CodePair, references: ApiPair['referencesAfter']): TextPair[] {
+  const { about, before, after } = pair;
   const of = named(before.code);
   const text = (part: string, subject: string, was: string | undefined, is: string | undefined) => ({
     ...about,
@@ -46,13 +49,21 @@ function otherTexts({ about, before, after }: CodePair, references: ApiPair['ref
     after: is,
   });
   return [
-    ...retryTexts(before.retry, after.retry).map(([part, what, was, is]) =>
-      text(`retry/${part}`, `The ${what} of ${of}`, was, is),
+    ...factPairs([pair], 'retry').flatMap(({ before: { retry: was }, after: { retry: is }, part, whose }) =>
+      retryTexts(was, is).map(([name, what, old, now]) =>
+        text(part(`retry/${name}`), `The ${what} of ${whose}`, old, now),
+      ),
     ),
     ...since(before, after).map(([was, is]) => text('since', `The first release of ${of}`, was, is)),
-    ...operationTexts(before, after).map(([name, was, is]) =>
-      text(`operations/${name}`, `The meaning of ${of} for ${named(name)}`, was, is),
-    ),
+    ...operationPairs(pair).flatMap(([was, is]) => [
+      text(`operations/${was.operation}`, `The meaning of ${of} for ${named(was.operation)}`, was.meaning, is.meaning),
+      text(
+        `operations/${was.operation}/remediation`,
+        `The remediation of ${of} for ${named(was.operation)}`,
+        stepsOf(was),
+        stepsOf(is),
+      ),
+    ]),
     ...listedOperations(before, after).map(([was, is]) =>
       text('operations', `The list of operations that return ${of}`, was, is),
     ),
@@ -72,13 +83,8 @@ function since(before: Code, after: Code): [string, string][] {
   return before.since === undefined || after.since === undefined ? [] : [[before.since, after.since]];
 }
 
-function operationTexts(before: Code, after: Code): [string, string | undefined, string | undefined][] {
-  const [was, is] = both(
-    before,
-    after,
-    ({ operations }) => new Map(operations.map((it) => [it.operation, it.meaning])),
-  );
-  return [...was].flatMap(([name, meaning]) => (is.has(name) ? [[name, meaning, is.get(name)]] : []));
+function stepsOf({ remediation }: Operation): string | undefined {
+  return remediation && listText(remediation);
 }
 
 /** An entry without operations says nothing of them; the first list of them is no promise that was broken. */

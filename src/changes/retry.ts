@@ -1,6 +1,7 @@
 import { counted } from '../model/counted.ts';
 import type { Retry, RetryPolicy } from '../model/schema/retry.ts';
 import { type CodePair, wasUnverified } from './codes.ts';
+import { factPairs } from './operations.ts';
 import type { ApiPair } from './pair.ts';
 import { shown } from './values.ts';
 
@@ -11,6 +12,8 @@ const STRICTNESS: Record<RetryPolicy, number> = { backoff: 0, 'retry-after': 1, 
 interface RetryPair {
   about: CodePair['about'] | Record<string, never>;
   part: string;
+  /** For a sentence. */
+  whose: string;
   /** Undefined where the HTTP status decides. */
   before: Retry | undefined;
   after: Retry | undefined;
@@ -20,12 +23,21 @@ interface RetryPair {
 export function retriesThatAre(direction: 'tighter' | 'looser', { changed, before, after }: ApiPair): RetryPair[] {
   const unknown =
     before.unknownCodes && after.unknownCodes
-      ? [{ about: {}, part: 'unknownCodes', before: before.unknownCodes.retry, after: after.unknownCodes.retry }]
+      ? [
+          {
+            about: {},
+            part: 'unknownCodes',
+            whose: 'unknown codes',
+            before: before.unknownCodes.retry,
+            after: after.unknownCodes.retry,
+          },
+        ]
       : [];
-  const stated = changed.filter((pair) => !wasUnverified(pair, 'retry'));
-  const codes = stated.map(({ about, before: was, after: is }) => ({
+  const stated = factPairs(changed, 'retry').filter((pair) => !wasUnverified(pair, 'retry'));
+  const codes = stated.map(({ about, before: was, after: is, part, whose }) => ({
     about,
-    part: 'retry',
+    part: part('retry'),
+    whose,
     before: was.retry,
     after: is.retry,
   }));

@@ -1,11 +1,11 @@
 import type { FoundChange } from '../model/change.ts';
 import { effectOfStatuses } from '../model/effect.ts';
-import { named } from '../model/named.ts';
 import type { Code } from '../model/registry.ts';
 import { isSame } from '../model/same.ts';
 import type { Idempotency } from '../model/schema/api.ts';
 import type { Effect } from '../model/schema/code.ts';
 import type { CodePair } from './codes.ts';
+import { factPairs } from './operations.ts';
 import type { ApiPair } from './pair.ts';
 import { both, without } from './values.ts';
 
@@ -14,13 +14,15 @@ const STRICTNESS: Record<Effect, number> = { none: 0, unknown: 1, done: 2 };
 
 /** Codes after which fewer writes may be retried now, or more. */
 export function effectsThatAre(direction: 'tighter' | 'looser', { changed }: ApiPair): FoundChange[] {
-  return changed.filter(isOnItsOwn).flatMap(({ about, before, after }) => {
-    if (before.effect === undefined || after.effect === undefined) return [];
-    const isTighter = STRICTNESS[after.effect] > STRICTNESS[before.effect];
-    if (isTighter !== (direction === 'tighter')) return [];
-    const what = `${named(before.code)} says something else of whether the request was carried out.`;
-    return [{ ...about, part: 'effect', what, before: before.effect, after: after.effect }];
-  });
+  return factPairs(changed, 'statuses')
+    .filter(isOnItsOwn)
+    .flatMap(({ about, before, after, part, whose }) => {
+      if (before.effect === undefined || after.effect === undefined) return [];
+      const isTighter = STRICTNESS[after.effect] > STRICTNESS[before.effect];
+      if (isTighter !== (direction === 'tighter')) return [];
+      const what = `${whose} says something else of whether the request was carried out.`;
+      return [{ ...about, part: part('effect'), what, before: before.effect, after: after.effect }];
+    });
 }
 
 /** An effect that only follows from another status is no change beside that of the status. */

@@ -1,4 +1,5 @@
 import {
+  atOperation,
   type Code,
   type CodeOfApi,
   codeArtifacts,
@@ -66,10 +67,11 @@ function explainPaste(paste: string, registry: Registry, options: Options, io: I
   const decoded = decode(paste, indexOf(registry, options), Date.now());
   if (options.json === true) io.out(visibleJson(decodedValue(decoded)));
   else {
-    const lines = decodedLines(decoded, settingOf(io), (api, entry) => {
+    const lines = decodedLines(decoded, settingOf(io), (api, entry, operation) => {
       const found = registry.apis.find(({ id }) => id === api.id)!;
       const code = found.codes.find((it) => it.code === entry.code)!;
-      return entryLines(found, code, settingOf(io), linksOf(options, found));
+      const at = code.operations.find((it) => it.operation === operation);
+      return entryLines(found, at ? atOperation(code, at) : code, settingOf(io), linksOf(options, found));
     });
     io.out(lines.join('\n'));
   }

@@ -1,13 +1,22 @@
 import { effectOfStatuses, isKeyedCode } from '../model/effect.ts';
 import { codeHeader } from '../model/envelope/carried.ts';
-import { envelopeOf } from '../model/envelope/of-code.ts';
+import { envelopeNameOf } from '../model/envelope/of-code.ts';
 import { endOfLifeOf, notableLifecycleOf } from '../model/lifecycle.ts';
 import { type Prose, templateOf } from '../model/message.ts';
-import type { Api, Code, Registry } from '../model/registry.ts';
+import { allStatuses, atOperation, hasOwnFacts, type Operation } from '../model/operation.ts';
+import type { Api, Code, Registry, Status } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field } from '../model/schema/field.ts';
 import type { Retry } from '../model/schema/retry.ts';
-import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex, DecodeRetry } from './index-format.ts';
+import type {
+  DecodeApi,
+  DecodeCode,
+  DecodeEnvelope,
+  DecodeField,
+  DecodeIndex,
+  DecodeOperation,
+  DecodeRetry,
+} from './index-format.ts';
 
 /** What the index takes from the site that publishes it. */
 interface IndexSite {
@@ -79,10 +88,10 @@ function indexRetry({ policy, reason, delay, attempts }: Retry, site: IndexSite)
 }
 
 function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
-  const envelope = envelopeOf(api, code);
   const meaning = site.prose(code.meaning);
   const steps = code.remediation.map(site.prose);
   const headers = Object.keys(code.headers);
+  const statuses = allStatuses(code);
   return {
     code: code.code,
     aliases: code.aliases.length > 0 ? code.aliases.map((alias) => alias.code) : undefined,
@@ -90,20 +99,42 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
     severity: code.severity === 'error' ? undefined : code.severity,
     href: site.codeHref(api, code),
     title: code.title,
-    envelope: envelope && Object.keys(api.envelopes).find((name) => api.envelopes[name] === envelope),
-    statuses: code.statuses.map(({ status, title }) => ({ status, title })),
+    envelope: envelopeNameOf(api, code),
+    statuses: statuses.map(indexStatus),
     message: code.message,
     template: code.message === undefined ? undefined : templateOf(code.message, [meaning, ...steps]),
     meaning,
     fault: code.gaps?.includes('fault') ? undefined : code.fault,
     unverified: code.unverified.length > 0 ? code.unverified : undefined,
     retry: indexRetry(code.retry, site),
-    effect: code.effect === effectOfStatuses(code.statuses.map(({ status }) => status)) ? undefined : code.effect,
+    effect: code.effect === effectOfStatuses(statuses.map(({ status }) => status)) ? undefined : code.effect,
+    operations: code.operations.some(differs) ? code.operations.map((it) => indexOperation(code, it, site)) : undefined,
     keyed: api.idempotency && !isKeyedCode(api, code) ? false : undefined,
     steps,
     fields: code.fields.length > 0 ? code.fields.map(indexField) : undefined,
     headers: headers.length > 0 ? headers : undefined,
     mark: notableLifecycleOf(code),
     replacedBy: endOfLifeOf(code)?.replacedBy,
+  };
+}
+
+function indexStatus({ status, title }: Status): DecodeCode['statuses'][number] {
+  return { status, title };
+}
+
+function differs(operation: Operation): boolean {
+  return operation.meaning !== undefined || hasOwnFacts(operation);
+}
+
+/** What an operation says otherwise; with a status of its own, also whose fault it is and whether the request was carried out. */
+function indexOperation(code: Code, it: Operation, site: IndexSite): DecodeOperation {
+  const { statuses, meaning, remediation, retry } = it;
+  const { fault, effect } = atOperation(code, it);
+  return {
+    operation: it.operation,
+    ...(statuses && { statuses: statuses.map(indexStatus), fault, effect }),
+    ...(meaning !== undefined && { meaning: site.prose(meaning) }),
+    ...(retry && { retry: indexRetry(retry, site) }),
+    ...(remediation && { steps: remediation.map(site.prose) }),
   };
 }

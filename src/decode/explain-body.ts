@@ -8,6 +8,7 @@ import type { Explanation, Nearest } from './explanation.ts';
 import type { Beside, FoundBody } from './find.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeApi, DecodeCode } from './index-format.ts';
+import { entryAt, operationIn, requestText } from './operation.ts';
 import { byRole, numberOf, type Recognized, textOf } from './recognize.ts';
 import { clip, valuesOf } from './values.ts';
 import { type Wait, waitOf } from './wait.ts';
@@ -15,10 +16,13 @@ import type { Work } from './work.ts';
 
 const MOST_DIFFERENCES = 20;
 
-/** What a recognized body says, and where it disagrees with the docs. */
-export function explainBody(fit: Recognized, place: FoundBody, work: Work): Explanation {
+/** What a recognized body says, and where it disagrees with the docs; its request is looked for after `from` in the paste. */
+export function explainBody(found: Recognized, place: FoundBody, work: Work, from: number): Explanation {
+  const { head, beside, start, end } = place;
+  const operation =
+    found.entry?.operations && operationIn(requestText(work.paste, head?.start ?? start, end, from), found.entry);
+  const fit = { ...found, entry: entryAt(found.entry, operation) };
   const { api, body, entry, envelope, code, others } = fit;
-  const { head, beside } = place;
   const inBody = numberOf(byRole(body, envelope, 'status'));
   // where each of several errors has a status, the response's own need not be the same
   const whole = inBody !== undefined && hasStatusInArray(fit) ? undefined : head;
@@ -33,6 +37,7 @@ export function explainBody(fit: Recognized, place: FoundBody, work: Work): Expl
     others,
     code,
     entry,
+    ...(operation !== undefined && { operation }),
     nearest: entry ? [] : nearestOf(fit, status?.value, work),
     status,
     retry: retryOf(api, entry, status?.value, code),

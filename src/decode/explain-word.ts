@@ -2,6 +2,7 @@ import { spellingDifferences, statusDifferences } from './differences.ts';
 import { bestOf, evidenceFor, isNamedIn } from './evidence.ts';
 import { retryOf } from './explain-body.ts';
 import type { Explanation, Nearest } from './explanation.ts';
+import { entryAt, operationIn } from './operation.ts';
 import { waitOf } from './wait.ts';
 import { type FoundWord, messagesIn, SHORT, wholeText } from './words.ts';
 import type { Work } from './work.ts';
@@ -19,7 +20,9 @@ export function explainWord(
   const points = (it: Nearest) =>
     evidenceFor(it.api, it.entry, clues) + (isSeen(it) ? 1 : 0) + (isNamedIn(word.around, it.api) ? 3 : 0);
   const [best = entries[0]!, ...equal] = bestOf(entries, points);
-  const { api, entry } = best;
+  const { api } = best;
+  const operation = best.entry.operations && operationIn(word.around, best.entry);
+  const entry = entryAt(best.entry, operation) ?? best.entry;
   const seen = status === undefined ? undefined : { value: status, from: 'log' as const };
   return {
     found,
@@ -29,6 +32,7 @@ export function explainWord(
     others: equal.map((it) => it.api).filter((other) => other !== api),
     code: api.sendsCodes ? entry.code : undefined,
     entry,
+    ...(operation !== undefined && { operation }),
     nearest: [],
     status: seen,
     retry: retryOf(api, entry, status, undefined),

@@ -77,7 +77,9 @@ function isMeant({ entry, envelope }: Recognized, head: Head | undefined): boole
 /** Bodies first; then codes in the text between them; then, in a short text, what its words may mean. */
 function explainAll({ heads }: FoundParts, read: readonly ReadBody[], work: Work): Explanation[] {
   const ours = read.filter(isOurs);
-  const inBodies = ours.flatMap(({ body, fits }) => fits.map((fit) => explainBody(fit, body, work)));
+  const inBodies = ours.flatMap(({ body, fits }, i) =>
+    fits.map((fit) => explainBody(fit, body, work, ours[i - 1]?.body.end ?? 0)),
+  );
   const told = new Set(inBodies.flatMap(({ code, entry }) => [code, entry?.code]));
   const done = [...heads, ...ours.map(({ body }) => body)].sort((a, b) => a.start - b.start);
   const words = findWords(work.paste, work.index, done).filter(({ code }) => !told.has(code));
@@ -110,7 +112,7 @@ function gathered(all: readonly Explanation[]): Explanation[] {
   const first = new Map<string, Explanation>();
   for (const it of all) {
     const name = it.entry?.code ?? it.code ?? it.values.find(({ role }) => role === 'message')?.value;
-    const key = JSON.stringify([it.api.id, name, it.status?.value, it.differences, it.found === 'word']);
+    const key = JSON.stringify([it.api.id, name, it.status?.value, it.operation, it.differences, it.found === 'word']);
     const before = first.get(key);
     if (!before) {
       first.set(key, it);

@@ -41,6 +41,8 @@ export interface Explanation {
   code: string | undefined;
   /** What the docs say of it; none where they don't know it. */
   entry: DecodeCode | undefined;
+  /** The operation that returned it, if the paste names it and the docs say something of it; `entry` is what holds there. */
+  operation?: string | undefined;
   /** What was meant, perhaps, where the docs don't know it. */
   nearest: Nearest[];
   status: { value: number; from: 'head' | 'body' | 'log' } | undefined;

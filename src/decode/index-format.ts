@@ -81,6 +81,12 @@ export interface DecodeRetry {
   attempts?: number | undefined;
 }
 
+/** An operation that returns a code, with what it says otherwise. */
+export interface DecodeOperation
+  extends Partial<Pick<DecodeCode, 'statuses' | 'meaning' | 'fault' | 'retry' | 'effect' | 'steps'>> {
+  operation: string;
+}
+
 export interface DecodeCode {
   code: string;
   /** Other spellings that were or are sent. */
@@ -110,6 +116,8 @@ export interface DecodeCode {
   steps: Prose[];
   /** What the code adds to its envelope. */
   fields?: DecodeField[] | undefined;
+  /** The operations that return it, if some say something other than the code. */
+  operations?: DecodeOperation[] | undefined;
   /** Names of the headers that the code sends. */
   headers?: string[] | undefined;
   mark?: 'deprecated' | 'retired' | 'reserved' | undefined;

@@ -13,9 +13,10 @@ import { codeHeader } from '../model/envelope/carried.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { familyOf } from '../model/http.ts';
 import { Candidates } from '../model/nearest.ts';
-import type { Api, Code } from '../model/registry.ts';
+import type { Api, Code, Status } from '../model/registry.ts';
 import { readExemptions } from './exemptions.ts';
 import { type Literal, literalsIn } from './literals.ts';
+import { Operations } from './operations.ts';
 import { type CodePlaces, type Specified, specified } from './spec.ts';
 import { unregistered } from './unregistered.ts';
 
@@ -74,14 +75,16 @@ export function coverage(input: CoverageInput): Diagnostic[] {
   const { api, internal, placeOf } = input;
   const literals = input.sources.flatMap((file) => literalsIn(file) ?? []);
   const spec = input.spec && read(input.spec);
-  const named = spec && spec.problems.length === 0 ? specified(spec, codePlaces(api)) : [];
+  const operations = new Operations(api);
+  const named =
+    spec && spec.problems.length === 0 ? specified(spec, codePlaces(api), (it) => operations.nameOf(it)) : [];
   const names = new Set([...api.codes.flatMap(namesOf), ...internal]);
   const near = new Candidates(api.codes.map(({ code }) => code));
   const used = new Set([...literals.filter(isUse).map(({ text }) => text), ...named.map(({ code }) => code)]);
   const found: Found[] = [
     ...unregistered(literals, (text) => names.has(text), api.codeStyle).map((literal) => inSource(literal, near)),
     ...byPath(named.filter(({ code }) => !names.has(code))).map(([it]) => inSpec(it!, spec!, near)),
-    ...mismatches(named, api).map(([all, code]) => mismatch(all, code, spec!)),
+    ...mismatches(named, api, operations).map(([all, statuses]) => mismatch(all, statuses, spec!)),
     ...api.codes
       .filter((code) => !code.reserved && !code.retired && !namesOf(code).some((name) => used.has(name)))
       .map(({ code }): Found => [code, unused(code, placeOf(code))]),
@@ -170,14 +173,14 @@ function unused(code: string, span: Span): Diagnostic {
  * Codes under a wrong status. What an example or a constant says must fit; a list of codes may be shared by many
  * responses, so of those at least one must fit.
  */
-function mismatches(named: readonly Specified[], api: Api): [Specified[], Code][] {
+function mismatches(named: readonly Specified[], api: Api, operations: Operations): [Specified[], Status[]][] {
   const byCode = Map.groupBy(named, ({ code }) => code);
   return api.codes.flatMap((code) => {
     const own = namesOf(code).flatMap((name) => byCode.get(name) ?? []);
-    const wrong = own.filter(({ status }) => !fits(status, code));
+    const wrong = own.filter((it) => !fits(it.status, operations.statusesOf(code, it)));
     const isNowhereRight = wrong.length === own.length;
     const reported = wrong.filter(({ exact }) => exact || isNowhereRight);
-    return byPath(reported).map((all): [Specified[], Code] => [all, code]);
+    return byPath(reported).map((all): [Specified[], Status[]] => [all, operations.statusesOf(code, all[0]!)]);
   });
 }
 
@@ -186,19 +189,19 @@ function byPath(named: readonly Specified[]): Specified[][] {
   return [...Map.groupBy(named, ({ path }) => JSON.stringify(path)).values()];
 }
 
-function fits(status: string, { statuses }: Code): boolean {
+function fits(status: string, statuses: readonly Status[]): boolean {
   if (status === 'default') return true;
   const family = /^([1-5])XX$/i.exec(status)?.[1];
   return statuses.some((it) => (family ? familyOf(it.status) === `${family}xx` : String(it.status) === status));
 }
 
-function mismatch(all: readonly Specified[], { statuses }: Code, document: Document): Found {
-  const { code, path } = all[0]!;
+function mismatch(all: readonly Specified[], statuses: readonly Status[], document: Document): Found {
+  const { code, path, operation } = all[0]!;
   const given = [...new Set(all.map(({ status }) => status))].join(' and ');
   const listed = statuses.map(({ status }) => status).join(' or ');
   const diagnostic = diagnose(statusMismatch, {
     at: { document, path, part: 'value' },
-    message: `The specification lists \`${code}\` under ${given}, but the registry lists it under ${listed}.`,
+    message: `The specification lists \`${code}\` under ${given}${operation === undefined ? '' : ` for \`${operation}\``}, but the registry lists it under ${listed}.`,
     fix: `Move it to the response of ${listed} in the specification, or correct the status in the registry.`,
   });
   return [code, diagnostic];

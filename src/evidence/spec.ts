@@ -9,6 +9,8 @@ export interface Specified {
   code: string;
   /** As OpenAPI writes it: `404`, `4XX` or `default`. */
   status: string;
+  /** The registry's name of the operation, where it has one. */
+  operation: string | undefined;
   /** False where it is one of several that a schema allows, which many responses may share. */
   exact: boolean;
   path: Path;
@@ -20,9 +22,23 @@ export interface CodePlaces {
   headers: readonly ({ name: string } & Separators)[];
 }
 
-/** The codes of an OpenAPI 3 document: in examples, `const` and `enum` at the places where responses have the code. */
-export function specified(document: Document, places: CodePlaces): Specified[] {
-  return new Reader(document.value, places).read();
+/** An operation of a specification. */
+export interface SpecOperation {
+  method: string;
+  path: string;
+  id: string | undefined;
+}
+
+/**
+ * The codes of an OpenAPI 3 document: in examples, `const` and `enum` at the places where responses have the code. `nameOf`
+ * gives the name that the registry has for an operation about which it says something of its own.
+ */
+export function specified(
+  document: Document,
+  places: CodePlaces,
+  nameOf: (operation: SpecOperation) => string | undefined = () => undefined,
+): Specified[] {
+  return new Reader(document.value, places, nameOf).read();
 }
 
 /** The keys that lead to a code, and what is around the code there. */
@@ -37,21 +53,35 @@ class Reader {
   readonly #root: unknown;
   readonly #paths: readonly CodePath[];
   readonly #headers: CodePlaces['headers'];
+  readonly #nameOf: (operation: SpecOperation) => string | undefined;
   readonly #found: Specified[] = [];
-  /** For each schema, the statuses and pointers for which it has been looked through. */
+  #operationName: string | undefined;
+  /** For each schema, the statuses, pointers and named operations for which it has been looked through. */
   readonly #known = new Map<object, Set<string>>();
 
-  constructor(root: unknown, { pointers, headers }: CodePlaces) {
+  constructor(
+    root: unknown,
+    { pointers, headers }: CodePlaces,
+    nameOf: (operation: SpecOperation) => string | undefined,
+  ) {
     this.#root = root;
     this.#paths = pointers.map(({ pointer, ...separators }) => ({ tokens: tokensOf(pointer), ...separators }));
     this.#headers = headers;
+    this.#nameOf = nameOf;
   }
 
   read(): Specified[] {
     for (const group of ['paths', 'webhooks']) {
-      for (const [item, itemPath] of this.#members(...this.#at(this.#root, [], group))) {
+      for (const [at, [item, itemPath]] of this.#named(...this.#at(this.#root, [], group))) {
         for (const [name, [operation, path]] of this.#named(item, itemPath)) {
-          if (METHODS.has(name)) this.#operation(operation, path);
+          if (!METHODS.has(name)) continue;
+          const id = this.#at(operation, path, 'operationId')[0];
+          this.#operationName = this.#nameOf({
+            method: name.toUpperCase(),
+            path: at,
+            id: typeof id === 'string' ? id : undefined,
+          });
+          this.#operation(operation, path);
         }
       }
     }
@@ -101,7 +131,7 @@ class Reader {
     const { tokens } = place;
     if (depth > DEEPEST || typeof schema !== 'object' || schema === null) return;
     const known = this.#known.get(schema) ?? new Set();
-    const what = [status, place.after, place.until, ...tokens].join('\n');
+    const what = [this.#operationName ?? '', status, place.after, place.until, ...tokens].join('\n');
     if (known.has(what)) return;
     this.#known.set(schema, known.add(what));
     for (const joined of ['allOf', 'oneOf', 'anyOf']) {
@@ -124,7 +154,13 @@ class Reader {
 
   #code(value: unknown, path: Path, place: CodePath, status: string, exact: boolean): void {
     if (typeof value === 'string' || Number.isSafeInteger(value))
-      this.#found.push({ code: codeIn(String(value), place), status, exact, path });
+      this.#found.push({
+        code: codeIn(String(value), place),
+        status,
+        operation: this.#operationName,
+        exact,
+        path,
+      });
   }
 
   #down(value: unknown, path: Path, tokens: readonly string[]): [unknown, Path] {

@@ -1,6 +1,7 @@
 import { bodyText, type ExampleResponse } from '../model/envelope/example.ts';
 import { examplesOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { CodeOfApi, Status } from '../model/registry.ts';
 import { type Refusal, refusal } from './find.ts';
 
@@ -24,10 +25,11 @@ interface Choice {
 
 /** The response of a code, as its page shows it; or why HTTP has none. `docsUrl` is the address of the page. */
 export function responseOf({ api, code }: CodeOfApi, choice: Choice, docsUrl: string): MockAnswer | Refusal {
-  const status = chosen(code.statuses, choice.status);
+  const statuses = allStatuses(code);
+  const status = chosen(statuses, choice.status);
   if ('detail' in status) return status;
   if (!isFinal(status.status)) {
-    const where = code.statuses.some((it) => isFinal(it.status)) ? ' Choose one of its other statuses.' : '';
+    const where = statuses.some((it) => isFinal(it.status)) ? ' Choose one of its other statuses.' : '';
     return refusal(501, 'no HTTP status', `This code has \`${status.status}\`, which is not an HTTP status.${where}`);
   }
   const examples = examplesOf(api, code, docsUrl, status);

@@ -1,4 +1,5 @@
 import { isHttpStatus } from '../model/http.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Api, CodeOfApi, Registry } from '../model/registry.ts';
 import { type MockAnswer, problem, responseOf, SUCCESS } from './answer.ts';
 import { codeAt, codePreferred, namesOf, type Refusal, refusal } from './find.ts';
@@ -66,7 +67,7 @@ function wantedBy(
   if (rest !== '') return codeInPath(api, rest);
   const status = asked.get('status');
   if (status === null) return { list: [api] };
-  const code = api.codes.find(({ statuses }) => statuses.some((it) => String(it.status) === status));
+  const code = api.codes.find((code) => allStatuses(code).some((it) => String(it.status) === status));
   return code ? { api, code } : refusal(404, 'no code has this status', `\`/${api.id}/\` lists the codes of this API.`);
 }
 

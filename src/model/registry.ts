@@ -5,7 +5,7 @@ import { type GuideComponentName, isGuideComponent } from './guide.ts';
 import { STATUS_FAMILIES } from './http.ts';
 import { apiSchema } from './schema/api.ts';
 import { approvalSchema } from './schema/approval.ts';
-import { aliasSchema, codeSchema, overridesSchema } from './schema/code.ts';
+import { aliasSchema, codeSchema, operationSchema, overridesSchema } from './schema/code.ts';
 import { domainSchema } from './schema/domain.ts';
 import { guideSchema } from './schema/guide.ts';
 import { statusValueSchema } from './schema/status.ts';
@@ -25,6 +25,17 @@ const resolvedStatusSchema = z.strictObject({
   title: z.string().meta({ description: 'The reason phrase, or the title that the API gives' }),
   family: z.enum(STATUS_FAMILIES).meta({ description: 'By the first digit' }),
   meaning: z.string().meta({ description: 'What the API says of it, as Markdown' }).optional(),
+});
+
+const { operation, status: _statusThere, ...otherwise } = operationSchema.shape;
+
+const resolvedOperationSchema = z.strictObject({
+  operation,
+  statuses: z
+    .array(resolvedStatusSchema)
+    .optional()
+    .meta({ description: 'The statuses there, where they are others than those of the code' }),
+  ...otherwise,
 });
 
 const imageSchema = z.strictObject({
@@ -50,8 +61,10 @@ const {
   unverified,
   effect,
   causes,
+  envelope: ownEnvelope,
   fields,
   headers,
+  operations: _operations,
   ...otherFields
 } = codeSchema.required({
   fault: true,
@@ -71,9 +84,10 @@ export const resolvedCodeSchema = z.strictObject({
   address,
   domain: z.string().meta({ description: 'The id of its domain' }),
   title,
-  statuses: z
-    .array(resolvedStatusSchema)
-    .meta({ description: 'The statuses that it is sent with; the usual one first; none while that is a gap' }),
+  statuses: z.array(resolvedStatusSchema).meta({
+    description:
+      'The statuses that it is sent with; the usual one first; none while that is a gap; single operations may have others',
+  }),
   message,
   meaning,
   remediation,
@@ -84,10 +98,15 @@ export const resolvedCodeSchema = z.strictObject({
     description: 'Whether the request was carried out; none where the code is not an HTTP response',
   }),
   causes,
+  /** Missing where it is the domain's. */
+  envelope: ownEnvelope,
   fields,
   headers,
   /** Values for each example by name; one without a name where the entry gives none. */
   examples: z.array(z.strictObject({ name: z.string(), overrides: overridesSchema })),
+  operations: z
+    .array(resolvedOperationSchema)
+    .meta({ description: 'Endpoints or methods that return it, each with what differs there' }),
   ...otherFields,
   gaps: z.array(z.enum(GAPS)).optional().meta({
     description:

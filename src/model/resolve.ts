@@ -4,6 +4,7 @@ import { carriesCode } from './envelope/carried.ts';
 import { gapsOf, withoutGaps } from './gaps.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
 import { memberOf } from './member.ts';
+import { allStatuses, type Operation } from './operation.ts';
 import {
   type Api,
   type Code,
@@ -15,7 +16,7 @@ import {
   type Status,
 } from './registry.ts';
 import type { ApiEntry } from './schema/api.ts';
-import type { CodeEntry } from './schema/code.ts';
+import type { CodeEntry, OperationEntry } from './schema/code.ts';
 import type { DomainEntry } from './schema/domain.ts';
 import type { Envelope } from './schema/envelope.ts';
 import { inKeyOrder } from './schema/key-order.ts';
@@ -53,8 +54,12 @@ export function resolveApi(api: ApiSource): Api {
   const envelopes = several ?? (envelope ? { default: envelope } : {});
   const domains = api.domains.filter(({ codes }) => codes.length > 0);
   const codes = domains.flatMap(({ id, entry, codes }) => {
-    const shape = memberOf(envelopes, envelopeName(entry, envelopes) ?? '');
-    return codes.map((code) => resolveCode(code, id, shape, api.entry));
+    const usual = entry.envelope ?? Object.keys(envelopes)[0] ?? 'none';
+    return codes.map((code) => {
+      const name = code.entry.envelope ?? usual;
+      const shape = name === 'none' ? undefined : memberOf(envelopes, name);
+      return { ...resolveCode(code, id, shape, api.entry), envelope: name === usual ? undefined : name };
+    });
   });
   return {
     ...API_KEYS,
@@ -123,7 +128,7 @@ function resolveCode(
     fields: said.fields ?? [],
     headers: said.headers ?? {},
     examples: named.length > 0 ? named : [{ name: '', overrides: example }],
-    operations: said.operations ?? [],
+    operations: (said.operations ?? []).map((it) => resolveOperation(it, api)),
     states: said.states ?? [],
     related: said.related ?? [],
     links: said.links ?? [],
@@ -133,6 +138,10 @@ function resolveCode(
     file,
     line,
   };
+}
+
+function resolveOperation({ status, ...said }: OperationEntry, api: ApiEntry): Operation {
+  return { ...said, ...(status && { statuses: status.map((it) => resolveStatus(it, api)) }) };
 }
 
 function resolveStatus(status: StatusValue, { statuses = {} }: ApiEntry): Status {
@@ -147,7 +156,7 @@ function resolveStatus(status: StatusValue, { statuses = {} }: ApiEntry): Status
 
 function statusesOf(codes: readonly Code[], api: ApiEntry): Status[] {
   const declared = Object.keys(api.statuses ?? {}).map((name) => (/^[1-5]\d\d$/.test(name) ? Number(name) : name));
-  const used = codes.flatMap(({ statuses }) => statuses.map(({ status }) => status));
+  const used = codes.flatMap((code) => allStatuses(code).map(({ status }) => status));
   const order = (status: StatusValue) => (typeof status === 'number' ? status : 1000);
   return [...new Map([...declared, ...used].map((status) => [String(status), status])).values()]
     .sort((a, b) => order(a) - order(b))

@@ -149,6 +149,8 @@ function inlineHtml(inline: Inline, { api, linked: isLinked, hasAnchors = false 
       return `${codeHtml(inline.name)}${inline.meaning ? ` ${api.item(inline.meaning)}` : ''}`;
     case 'code':
       return linked(api.hrefOf(inline.code), codeHtml(inline.code));
+    case 'envelope':
+      return toPage(urls.envelope(api.id, inline.envelope), codeHtml(inline.envelope));
     case 'state': {
       const name = codeHtml(inline.state);
       return inline.group === undefined || !isLinked
@@ -171,6 +173,8 @@ function inlineHtml(inline: Inline, { api, linked: isLinked, hasAnchors = false 
       const isRelease = isLinked && api.releases.some(({ name }) => name === inline.moment);
       return linked(isRelease ? urls.release(api.id, inline.moment) : undefined, escapeHtml(inline.moment));
     }
+    case 'section':
+      return isLinked ? linked(`#${inline.section}`, escapeHtml(inline.text)) : escapeHtml(inline.text);
     case 'guide':
       return toPage(urls.guide(api.id, inline.guide), escapeHtml(inline.text));
     case 'link':

@@ -1,4 +1,4 @@
-import { type Code, envelopeTables, examplesOf, plainestCode } from '../index.ts';
+import { type Code, envelopeCodes, envelopeTables, examplesOf, plainestCode } from '../index.ts';
 import { blocksHtml } from './document-html.ts';
 import type { SiteApi } from './site.ts';
 
@@ -38,7 +38,7 @@ export function envelopeSections(api: SiteApi, only?: string): EnvelopeSection[]
         name,
         meaning: envelope.meaning && api.block(envelope.meaning),
         example: example && { ...example, name: '' },
-        tables: blocksHtml(envelopeTables(envelope), { api, linked: true }),
+        tables: blocksHtml([...envelopeCodes(api, name), ...envelopeTables(envelope)], { api, linked: true }),
       };
     });
 }

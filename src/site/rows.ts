@@ -1,4 +1,5 @@
 import {
+  allStatuses,
   type Code,
   type CodeFilter,
   endOfLifeOf,
@@ -33,6 +34,8 @@ interface CodeRow {
   retry: string;
   policy: string;
   fault: string;
+  /** Where it is not an error. */
+  severity: Exclude<Code['severity'], 'error'>;
   /** The operations that return it, one to a line. */
   operations: string | undefined;
   lifecycle: NotableLifecycle | undefined;
@@ -51,11 +54,12 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     ...namesOf(api, code),
     names: code.names ?? [],
     href: api.urls.code(api.id, code.code),
-    status: (code.statuses.length > 0 ? code.statuses : [usualStatus(code)]).map(({ status }) => status).join(', '),
+    status: statusesOf(code),
     family: usualStatus(code).family,
     retry: retryLabel(code),
     policy: code.retry.policy,
     fault: code.gaps?.includes('fault') ? '' : code.fault,
+    severity: code.severity === 'error' ? undefined : code.severity,
     operations: code.operations.map(({ operation }) => operation).join('\n') || undefined,
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code, api.news),
@@ -64,6 +68,11 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     meaning: api.inline(leadOf(code.meaning)),
     whatToDo: api.inline(leadOf(code.remediation[0] ?? '')),
   }));
+}
+
+function statusesOf(code: Code): string {
+  const all = allStatuses(code);
+  return (all.length > 0 ? all : [usualStatus(code)]).map(({ status }) => status).join(', ');
 }
 
 function namesOf(api: SiteApi, code: Code): Pick<CodeRow, 'name' | 'title'> {

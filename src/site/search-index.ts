@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type Api, type Code, FAULTS, firstSentence, humanName, isDocsName, nameOfOpaque, POLICIES } from '../index.ts';
+import {
+  type Api,
+  allStatuses,
+  type Code,
+  FAULTS,
+  firstSentence,
+  humanName,
+  isDocsName,
+  nameOfOpaque,
+  POLICIES,
+} from '../index.ts';
 import type { SearchApi, SearchCodes, SearchDomain, SearchText, SearchTexts } from '../shared/search-index.ts';
 import { plainText, summaryText } from './markdown.ts';
 import { marksOf, newsOf } from './marks.ts';
@@ -103,8 +113,8 @@ function searchDomain(
     ...(respelled.length > 0 && { addresses: Object.fromEntries(respelled) }),
     ...(marked.length > 0 && { marks: Object.fromEntries(marked) }),
     ...(renamed.length > 0 && { aliases: Object.fromEntries(renamed) }),
-    statuses: codes.map(({ statuses }) => {
-      const all = statuses.map(({ status }) => places.get(status) ?? 0);
+    statuses: codes.map((code) => {
+      const all = allStatuses(code).map(({ status }) => places.get(status) ?? 0);
       const [only] = all;
       return only !== undefined && all.length === 1 ? only : all;
     }),
@@ -129,6 +139,7 @@ function textOf({ title = '', meaning, causes, remediation, fields, headers, ope
     ...Object.keys(headers),
     ...operations.map(({ operation }) => operation),
   ];
-  const reasons = [...causes, ...operations.flatMap((it) => it.meaning ?? [])];
-  return [title, plainText(meaning), reasons.map(plainText), remediation.map(plainText), names.join(' ')];
+  const reasons = [...causes, ...operations.flatMap((it) => [it.meaning ?? [], it.retry?.reason ?? []].flat())];
+  const steps = [...remediation, ...operations.flatMap((it) => it.remediation ?? [])];
+  return [title, plainText(meaning), reasons.map(plainText), steps.map(plainText), names.join(' ')];
 }

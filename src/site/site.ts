@@ -1,5 +1,6 @@
 import {
   type Api,
+  allStatuses,
   type Code,
   type Domain,
   type ExampleResponse,
@@ -151,7 +152,7 @@ function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: 
     byDomain: new Map(api.domains.map((domain) => [domain.id, domain])),
     inDomain,
     placeInDomain: new Map([...inDomain.values()].flatMap((codes) => codes.map((code, place) => [code, place]))),
-    inStatus: group(api.codes, ({ statuses }) => statuses.map(({ status }) => status)),
+    inStatus: group(api.codes, (code) => allStatuses(code).map(({ status }) => status)),
     kept: {},
     aliases,
     news: newsOf(api.releases),

@@ -32,6 +32,7 @@ export function urlsUnder(base: string, site?: string) {
     codes: (id: string) => api(id) + CODES_PATH,
     code: (id: string, code: string) => api(id) + codePath(code),
     response: (id: string) => page(id, 'response'),
+    envelope: (id: string, name: string) => `${page(id, 'response')}#${envelopeAnchor(name)}`,
     handling: (id: string) => page(id, 'handling'),
     files: (id: string) => page(id, 'files'),
     statuses: (id: string) => page(id, 'statuses'),
@@ -81,6 +82,11 @@ export function statusAnchor(status: number | string): string {
  */
 export function releaseAnchor(release: string): string {
   return /^\d/.test(release) ? release : `release-${release}`;
+}
+
+/** The fragment of an envelope on the page of responses. */
+export function envelopeAnchor(name: string): string {
+  return `envelope-${name}`;
 }
 
 /** The fragment of a domain on the API's page. */

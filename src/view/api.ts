@@ -13,13 +13,13 @@ import {
   text,
 } from './document.ts';
 import { guideBlocks } from './guides.ts';
+import { operationTable } from './operations.ts';
 import {
   codeTable,
   countOf,
   envelopeBlocks,
   limitTable,
   MOST_LISTED,
-  operationTable,
   scopeTable,
   stateBlocks,
   statusTable,

@@ -1,11 +1,8 @@
 import type { CodeSection } from '../model/addresses.ts';
-import { isKeyedCode } from '../model/effect.ts';
-import { effectNote } from '../model/effect-notes.ts';
 import { examplesOf, isDocsName, successStatuses } from '../model/envelope/of-code.ts';
 import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
-import { retryNotes } from '../model/retry-notes.ts';
 import type { Confirmable, EndOfLife } from '../model/schema/code.ts';
 import { statusText } from '../model/status-text.ts';
 import { codeLink } from './code-link.ts';
@@ -24,11 +21,11 @@ import {
   type Section,
   type Setting,
   sectionOf,
-  strong,
   text,
 } from './document.ts';
 import { fieldTable } from './fields.ts';
 import { guideBlocks, guidesNaming } from './guides.ts';
+import { differsMark, operationBlocks, otherSteps, retryBlocks, stepsOf } from './operations.ts';
 import { documentTexts } from './texts.ts';
 
 const { code: t } = documentTexts;
@@ -85,14 +82,19 @@ function factsOf(api: Api, code: Code): Fact[] {
       label: t.status,
       values: unless(
         'status',
-        statuses.map((status) => [{ kind: 'status', status }, ...(status === statuses.at(-1) ? doubt('status') : [])]),
+        statuses.map((status) => [
+          { kind: 'status', status },
+          ...(status === statuses.at(-1) ? [...doubt('status'), ...differsMark(code, 'statuses')] : []),
+        ]),
       ),
     },
     { id: 'fault', label: t.fault, values: unless('fault', [[text(documentTexts.faults[fault])]]) },
     {
       id: 'retry',
       label: t.retry,
-      values: unless('retry', [[{ kind: 'policy', policy: retry.policy, text: policy }, ...doubt('retry')]]),
+      values: unless('retry', [
+        [{ kind: 'policy', policy: retry.policy, text: policy }, ...doubt('retry'), ...differsMark(code, 'retry')],
+      ]),
     },
     ...(severity === 'error'
       ? []
@@ -121,14 +123,14 @@ function deprecatedText({ since }: EndOfLife, isSent: boolean): string {
 }
 
 function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section<CodeSection>[] {
-  const { remediation, causes, fields, operations, states } = code;
+  const { remediation, causes, fields, states } = code;
   return [
-    { id: 'what-to-do', title: t.whatToDo, blocks: [stepsOf(remediation)] },
-    { id: 'retry', title: t.retry, blocks: retryOf(api, code) },
+    { id: 'what-to-do', title: t.whatToDo, blocks: [stepsOf(remediation), ...otherSteps(code)] },
+    { id: 'retry', title: t.retry, blocks: retryBlocks(api, code) },
     ...sectionOf('causes', t.causes, bullets(causes.map((cause) => [prose(cause)]))),
     ...sectionOf('response', t.response, responseOf(api, code, setting)),
     ...sectionOf('fields', t.fields, fieldsOf(fields)),
-    ...sectionOf('operations', t.operations, termsOf(operations.map((it) => [it.operation, it.meaning]))),
+    ...sectionOf('operations', t.operations, operationBlocks(api, code)),
     ...sectionOf('states', t.states, bullets(states.map((state) => stateOf(api, state)))),
     ...sectionOf('guides', t.guides, guideBlocks(guidesNaming(api, code))),
     ...sectionOf('see-also', t.seeAlso, seeAlsoOf(code, setting)),
@@ -139,28 +141,6 @@ function fieldsOf(fields: Code['fields']): Block[] {
   return fields.length === 0 ? [] : [paragraph(text(t.fieldsLead)), fieldTable(fields, t.fields)];
 }
 
-function stepsOf(steps: readonly string[]): Block {
-  return steps.length === 1
-    ? paragraph(...steps.map(prose))
-    : { kind: 'list', ordered: true, items: steps.map((step) => [prose(step)]) };
-}
-
-function retryOf(api: Api, code: Code): Block[] {
-  const { retry, effect } = code;
-  const { byStatus, standard } = documentTexts.unknownCode;
-  const isByStatus = code.gaps?.includes('retry') && code.gaps.includes('status') && !api.unknownCodes?.retry;
-  const { label, what } = isByStatus ? { label: byStatus, what: standard } : documentTexts.retry[retry.policy];
-  const effects = effectNote(retry.policy, effect, isKeyedCode(api, code) ? api.idempotency : undefined);
-  const notes = retryNotes(retry.policy, retry);
-  return [
-    paragraph(strong(`${label}.`), ...(retry.reason ? [] : [text(` ${what}`)])),
-    ...(retry.reason ? [{ kind: 'prose' as const, markdown: retry.reason }] : []),
-    ...(isByStatus ? [paragraph(text(standard))] : []),
-    ...(effects === undefined ? [] : [paragraph(text(effects))]),
-    ...(notes.length > 0 ? [paragraph(text(notes.join(' ')))] : []),
-  ];
-}
-
 function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const examples = examplesOf(api, code, setting.code(code.code));
   const headers = Object.entries(code.headers).filter(([, { meaning }]) => meaning);
@@ -168,11 +148,22 @@ function responseOf(api: Api, code: Code, setting: Setting): Block[] {
   const unverified = (['status', 'message'] as const).filter((fact) => code.unverified.includes(fact));
   const isPlaceholder = examples.length > 0 && code.gaps?.includes('message');
   return [
+    ...ownEnvelopeNote(code),
     ...(success.length > 0 ? [paragraph(text(t.successStatus(success)))] : []),
     ...(examples.length > 0 ? [{ kind: 'responses' as const, examples }] : []),
     ...(isPlaceholder ? [paragraph(text(t.undocumentedMessage))] : []),
     ...(examples.length > 0 && unverified.length > 0 ? [paragraph(text(t.unverifiedExample(unverified)))] : []),
     ...termsOf(headers.map(([name, { meaning }]) => [name, meaning])),
+  ];
+}
+
+/** What differs if a code has another envelope than its domain. */
+function ownEnvelopeNote({ envelope }: Code): Block[] {
+  if (envelope === undefined) return [];
+  return [
+    envelope === 'none'
+      ? paragraph(text(t.noBody))
+      : paragraph(text(t.ownEnvelope), { kind: 'envelope', envelope }, text('.')),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { CodeSection } from '../model/addresses.ts';
 import type { ExampleResponse } from '../model/envelope/example.ts';
 import type { NotableLifecycle } from '../model/lifecycle.ts';
 import type { Code, Status } from '../model/registry.ts';
@@ -108,7 +109,11 @@ export type Inline =
   | { kind: 'policy'; policy: RetryPolicy; text: string }
   /** A moment; that of a release leads to what it changed. */
   | { kind: 'moment'; moment: string }
+  /** The name of an envelope of the API. */
+  | { kind: 'envelope'; envelope: string }
   | { kind: 'domain'; domain: string; text: string }
+  /** Another section of the document. */
+  | { kind: 'section'; section: CodeSection; text: string }
   /** The list of a domain's codes, which is elsewhere. */
   | { kind: 'codes-of'; domain: string; text: string }
   | { kind: 'guide'; guide: string; text: string }

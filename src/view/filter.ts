@@ -1,4 +1,5 @@
 import { listOf } from '../model/guide.ts';
+import { allStatuses } from '../model/operation.ts';
 import type { Code } from '../model/registry.ts';
 
 /** What a guide's `<Codes>` may ask for; each is a list in one text, and all that are given must match. */
@@ -22,7 +23,7 @@ export function filterCodes(all: readonly Code[], filter: CodeFilter): Code[] {
       among(filter.domain, [code.domain]) &&
       among(
         filter.status,
-        code.statuses.flatMap(({ status, family }) => [String(status), family]),
+        allStatuses(code).flatMap(({ status, family }) => [String(status), family]),
       ) &&
       among(filter.retry, [code.retry.policy]) &&
       among(filter.fault, [code.fault]) &&

@@ -23,14 +23,15 @@ export {
 export { fieldTable } from './fields.ts';
 export { type CodeFilter, filterCodes } from './filter.ts';
 export { guideDocument } from './guide.ts';
+export { operationTable } from './operations.ts';
 export {
   countOf,
+  envelopeCodes,
   envelopeTables,
   exampleBlocks,
   headerBlocks,
   limitTable,
   MOST_LISTED,
-  operationTable,
   plainestCode,
   scopeTable,
   stateBlocks,

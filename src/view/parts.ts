@@ -2,8 +2,9 @@ import { counted } from '../model/counted.ts';
 import { codeHeader } from '../model/envelope/carried.ts';
 import { deepFields, withRole } from '../model/envelope/fields.ts';
 import { formatOf } from '../model/envelope/format.ts';
-import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
+import { codesByEnvelope, envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import { dotted } from '../model/envelope/pointer.ts';
+import { allStatuses } from '../model/operation.ts';
 import { leadOf } from '../model/prose.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Limit, StateGroup } from '../model/schema/api.ts';
@@ -36,9 +37,28 @@ export function envelopeBlocks(api: Api, setting: Setting, only?: string): Block
     ...(shown.length > 1 ? [heading(3, text(name))] : []),
     ...(envelope.meaning ? [{ kind: 'prose' as const, markdown: envelope.meaning }] : []),
     paragraph(literal(envelope.mediaType)),
+    ...envelopeCodes(api, name),
     ...exampleBlocks(api, plainestCode(api, envelope), setting).slice(0, 1),
     ...envelopeTables(envelope),
   ]);
+}
+
+/** How many codes are listed that have an envelope although their domain has another. */
+const MOST_OWN = 20;
+
+/** Whose responses have an envelope, where an API has several: whole domains, then single codes of others. */
+export function envelopeCodes(api: Api, name: string): Block[] {
+  const codes = codesByEnvelope(api).get(name) ?? [];
+  if (Object.keys(api.envelopes).length === 1 || codes.length === 0) return [];
+  const [usual, own] = [codes.filter(({ envelope }) => envelope === undefined), codes.filter((it) => it.envelope)];
+  const inDomains = new Set(usual.map(({ domain }) => domain));
+  const domains = api.domains.filter(({ id }) => inDomains.has(id));
+  const users: Content[] = [
+    ...domains.map(({ id, title }): Content => [{ kind: 'domain', domain: id, text: title }]),
+    ...own.slice(0, MOST_OWN).map(({ code }): Content => [{ kind: 'code', code }]),
+    ...(own.length > MOST_OWN ? [[text(`${own.length - MOST_OWN} more`)]] : []),
+  ];
+  return [paragraph(text(t.envelopeCodes), ...users.flatMap((it, i) => [...(i > 0 ? [text(', ')] : []), ...it]))];
 }
 
 /** The fields of an envelope, whether there may be others, and its headers. */
@@ -73,7 +93,8 @@ function severalNote({ fields }: Envelope): Block[] {
 
 /** The code whose response has nothing but the envelope; undefined if there is none. */
 export function plainestCode(api: Api, envelope: Envelope): Code | undefined {
-  return api.codes.find((it) => envelopeOf(api, it) === envelope && it.fields.length === 0 && !it.retired);
+  const plain = api.codes.filter((it) => it.fields.length === 0 && !it.retired && envelopeOf(api, it) === envelope);
+  return plain.find((it) => it.envelope === undefined) ?? plain[0];
 }
 
 /** The example responses of a code, without their names where there is one. */
@@ -141,7 +162,8 @@ function amountOf({ max, unit, per }: Limit): string {
 /** Every status of an API, with what it means there and how many codes have it. */
 export function statusTable({ statuses, codes }: Api): Table {
   const counts = new Map<number | string, number>();
-  for (const code of codes) for (const { status } of code.statuses) counts.set(status, (counts.get(status) ?? 0) + 1);
+  for (const code of codes)
+    for (const { status } of allStatuses(code)) counts.set(status, (counts.get(status) ?? 0) + 1);
   const rows = statuses.map((status) => [
     [{ kind: 'status' as const, status }],
     [prose(status.meaning ?? '')],
@@ -150,24 +172,20 @@ export function statusTable({ statuses, codes }: Api): Table {
   return { kind: 'table', label: t.statuses, heads: [table.status, table.meaning, table.codes], rows };
 }
 
-/** The operations of an API by name, each with the codes that it can return; undefined if its codes name none. */
-export function operationTable({ codes }: Api): Table | undefined {
-  const pairs = codes.flatMap((code) => code.operations.map(({ operation }) => ({ operation, code })));
-  const groups = [...Map.groupBy(pairs, ({ operation }) => operation)].sort(([a], [b]) => a.localeCompare(b, 'en'));
-  const rows = groups.map(([operation, own]) => [[literal(operation)], codesIn(own.map(({ code }) => code))]);
-  return rows.length > 0
-    ? { kind: 'table', label: t.operations, heads: [table.operation, table.codes], rows }
-    : undefined;
-}
-
 /** Codes with what decides how to handle them. */
 export function codeTable(codes: readonly Code[], label: string): Table {
-  const rows = codes.map(({ code, names = [], statuses, retry, gaps, meaning, remediation }) => [
-    [{ kind: 'code' as const, code }, ...names.flatMap((name) => [text(', '), literal(name)])],
-    [text(statuses.map(({ status }) => status).join(', '))],
-    [text(retryLabel({ retry, gaps }))],
-    [prose(leadOf(meaning))],
-    [prose(leadOf(remediation[0] ?? ''))],
+  const rows = codes.map((code) => [
+    [{ kind: 'code' as const, code: code.code }, ...(code.names ?? []).flatMap((name) => [text(', '), literal(name)])],
+    [
+      text(
+        allStatuses(code)
+          .map(({ status }) => status)
+          .join(', '),
+      ),
+    ],
+    [text(retryLabel(code))],
+    [prose(leadOf(code.meaning))],
+    [prose(leadOf(code.remediation[0] ?? ''))],
   ]);
   return {
     kind: 'table',

@@ -29,6 +29,8 @@ export const documentTexts = {
     fieldsLead: 'In addition to the fields of every error response:',
     headers: 'Headers',
     operations: 'Returned by',
+    otherSteps: 'Other steps apply to ',
+    differs: 'differs by operation',
     states: 'Occurs in state',
     seeAlso: 'See also',
     sameStatus: (status: string) => `Also ${status}`,
@@ -38,6 +40,8 @@ export const documentTexts = {
     stillSent: 'The API still sends it.',
     retiredSince: (since?: string) =>
       `Retired${since ? ` since ${since}` : ''}. The API no longer sends it; this page remains for old logs.`,
+    ownEnvelope: 'Unlike other responses of its domain, this one has the shape ',
+    noBody: 'Unlike other responses of its domain, this one has no body.',
     unverified: 'not confirmed by the API’s owner',
     unverifiedExample: (facts: readonly Confirmable[]) =>
       facts.length === 1
@@ -71,6 +75,7 @@ export const documentTexts = {
     xml: 'The body is XML: each part of a pointer is the name of an element.',
     attributes: ' A part with @ is an attribute, and #text is the text of an element that has attributes.',
     plainText: 'The body is plain text: ',
+    envelopeCodes: 'Codes with this response: ',
     several: 'A response may report several errors. Each has its code at ',
     open: 'New fields may be added, so ignore fields that you don’t recognize.',
     closed: 'The body has no other fields.',

@@ -13,7 +13,7 @@ import { present } from '../helpers/present.ts';
 import { apisIn, load, textOf } from './setup.ts';
 
 /*
- * Made-up registries in the style of public ones: `shelves` (JSON:API), `gallery` (GraphQL: arrays and the status 200), `campaigns`
+ * Made-up registries in the style of public ones: `calls` (two shapes in one domain), `shelves` (JSON:API), `gallery` (GraphQL: arrays and the status 200), `campaigns`
  * (arrays in arrays), `rooms` (every error has the status 200 and `ok: false`).
  */
 const CONTRACTS = 'tests/artifacts/fixtures/shapes/contracts';
@@ -61,6 +61,7 @@ test('a code in an array is sent in the body, so nothing is ambiguous', () => {
   assert.deepEqual(
     apis.map(({ id, sendsCodes }) => [id, sendsCodes]),
     [
+      ['calls', true],
       ['campaigns', true],
       ['gallery', true],
       ['rooms', true],
@@ -114,6 +115,47 @@ test('types and handlers of every such registry compile, and callers read errors
     [`${it.id}.handler.ts`, textOf('handler', it)],
   ]);
   assert.deepEqual(compiled([...files, ['use.ts', use]]), []);
+});
+
+test('a code with an envelope of its own has that shape in its example, its schema and its handler', async () => {
+  assert.deepEqual(bodyOf('calls', '20429'), {
+    level: 'ERROR',
+    event_code: '20429',
+    text: 'Too many requests.',
+    call: 'CA81',
+  });
+  assert.deepEqual(bodyOf('calls', '21402'), {
+    status: 400,
+    code: 21402,
+    message: 'The address of the webhook is not valid.',
+  });
+  const { $defs } = JSON.parse(textOf('json-schema', api('calls')));
+  const names = Object.keys($defs).filter((name) => !/^(?:envelope|codes)\./.test(name));
+  const fits = (code: string) =>
+    names.filter((name) =>
+      new Ajv2020({ strict: false }).validate({ $ref: `#/$defs/${name}`, $defs }, bodyOf('calls', code)),
+    );
+  assert.deepEqual(['20003', '20429', '11200', '21402'].map(fits), [
+    ['known.error'],
+    ['known.event'],
+    ['known.event'],
+    ['known.error'],
+  ]);
+  const use = `import type { ErrorBodies } from './calls.ts';
+    export const call = (body: ErrorBodies['20429']): string => body.call;
+    export const status = (body: ErrorBodies['21402']): number => body.status;
+    // @ts-expect-error an error response has no call
+    export const none = (body: ErrorBodies['21402']) => body.call;`;
+  assert.deepEqual(
+    compiled([
+      ['calls.ts', textOf('typescript', api('calls'))],
+      ['use.ts', use],
+    ]),
+    [],
+  );
+  const event = { event_code: '20429' };
+  assert.deepEqual(await handled('calls', 429, event), [5, '20429']);
+  assert.deepEqual(await handled('calls', 400, { code: 21402 }), [1, '21402']);
 });
 
 /** What the compiler says of files under strict settings. */
@@ -193,7 +235,13 @@ function largeApi(count: number, inBody: boolean): Api {
 }
 
 /** What a handler did with a server that always responds like this: how often it was asked, and what it threw. */
-async function handled(id: string, status: number, body: unknown, init: RequestInit = {}): Promise<[number, string]> {
+async function handled(
+  id: string,
+  status: number,
+  body: unknown,
+  init: RequestInit = {},
+  url = 'https://api.example/',
+): Promise<[number, string]> {
   const { send } = (await load(`${id}-handler`, textOf('handler', api(id)))) as {
     send(url: string, init: RequestInit): Promise<Response>;
   };
@@ -203,7 +251,7 @@ async function handled(id: string, status: number, body: unknown, init: RequestI
     async () => new Response(JSON.stringify(body), { status, headers: { 'Retry-After': '0' } }),
   );
   try {
-    const result = await send('https://api.example/', init).catch((error: unknown) => error);
+    const result = await send(url, init).catch((error: unknown) => error);
     return [fetched.mock.callCount(), result instanceof Error ? result.message : 'a response'];
   } finally {
     fetched.mock.restore();
@@ -234,6 +282,17 @@ test('a handler looks into successful responses where errors have such a status,
   assert.deepEqual(await handled('gallery', 200, { data: {} }), [1, 'a response']);
   assert.deepEqual(await handled('gallery', 200, bodyOf('gallery', 'ALBUM_HIDDEN')), [1, 'ALBUM_HIDDEN']);
   assert.deepEqual(await handled('shelves', 200, { errors: [{ code: 'CATALOG_BUSY' }] }), [1, 'a response']);
+});
+
+test('a handler does what the registry says of the operation that the request is of', async () => {
+  const body = { ok: false, error: 'restricted_action' };
+  assert.deepEqual(await handled('rooms', 200, body), [1, 'restricted_action']);
+  const at = (status: number, url: string, method: string) => handled('rooms', status, body, { method }, url);
+  assert.deepEqual(await at(429, 'https://rooms.example/api/messages?page=2', 'GET'), [1, 'restricted_action']);
+  assert.deepEqual(await at(429, 'https://rooms.example/api/messages?page=2', 'POST'), [4, 'restricted_action']);
+  const text = textOf('handler', api('rooms'));
+  assert.match(text, /\/\^POST \\\/api\\\/messages\$\/\.test\(request\) && body\?\.error === 'restricted_action'/);
+  assert.doesNotMatch(text, /rooms\.create|rooms\\\.create/, 'its rule is the usual one');
 });
 
 test('the module for TypeScript reads the first code', async () => {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { listName } from '../../src/index.ts';
+import { allStatuses, listName } from '../../src/index.ts';
 import { texts } from '../../src/site/texts.ts';
 import { present } from '../helpers/present.ts';
 import { siteNamed } from '../helpers/sites.ts';
@@ -53,10 +53,11 @@ test('the tables of an API narrow by every facet, and the counts say what a choi
       const expected = api.codes.filter(
         (code) =>
           ({
-            status: code.statuses.some(({ family }) => family === value),
+            status: allStatuses(code).some(({ family }) => family === value),
             domain: code.domain === value,
             retry: code.retry.policy === value,
             fault: code.fault === value,
+            severity: (code.severity ?? 'error') === value,
             operation: code.operations.some(({ operation }) => operation === value),
             lifecycle: value === ((['retired', 'deprecated', 'reserved'] as const).find((it) => code[it]) ?? 'current'),
           })[facet],

@@ -146,6 +146,12 @@ export const MUTATORS: readonly Mutator[] = [
     removeCode(at, code);
     at.domain.codes[code] = { ...entry, visibility: 'internal' };
   }),
+  make('breaking', 'status-changed', ['status-changed', 'breaking'], 'a status for one operation', ({ entryAt }) => {
+    entryAt(ANY).operations[1].status = 418;
+  }),
+  make('safe', 'text-changed', ['text-changed', 'safe'], 'steps for one operation', ({ entryAt }, random) => {
+    entryAt(ANY).operations[1].remediation = sentence(random);
+  }),
   make('breaking', 'status-changed', ['status-changed', 'breaking'], 'another status', ({ entryAt }, random) => {
     entryAt(random(7)).status = 418;
   }),

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { runIn } from '../helpers/fixture.ts';
+import { ROOT, runIn } from '../helpers/fixture.ts';
 import { commitAll, edit, git, smallRepository } from '../helpers/git.ts';
+import { present } from '../helpers/present.ts';
 import { SMALL } from '../helpers/registry.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
 
@@ -129,6 +130,24 @@ test('two folders are compared without git', () =>
       assert.equal(status, 1);
       assert.match(out, STATUS);
     }
+  }));
+
+test('what changed for one operation is shown where the operation says it', () =>
+  inTemporaryFolder(async (folder) => {
+    const [before, after] = ['before', 'after'].map((side) =>
+      join(ROOT, 'tests/changes/cases/an-operation-with-other-facts-than-before', side),
+    );
+    cpSync(present(before), join(folder, 'before'), { recursive: true });
+    cpSync(present(after), join(folder, 'after'), { recursive: true });
+    const { out } = await diffIn(folder, '--against', 'before', '--contracts', 'after');
+    assert.deepEqual(out.match(/^after\S+ {2}\S+$/gm), [
+      'after/rooms/rooms.yaml:10:44  status-changed',
+      'after/rooms/rooms.yaml:12:9  status-changed',
+      'after/rooms/rooms.yaml:11:56  retry-tightened',
+      'after/rooms/rooms.yaml:13:55  retry-loosened',
+      'after/rooms/rooms.yaml:10:62  text-changed',
+      'after/rooms/rooms.yaml:11:56  text-changed',
+    ]);
   }));
 
 test('a folder that is also a branch is asked about', () =>

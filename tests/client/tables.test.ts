@@ -17,6 +17,7 @@ const OPTIONS = {
   domain: ['auth', 'load'],
   retry: ['never', 'retry-after', 'backoff'],
   fault: ['caller', 'service'],
+  severity: ['error', 'warning'],
   operation: ['GET /a,b%2C'],
   lifecycle: ['current', 'retired'],
 };
@@ -32,6 +33,7 @@ function row(code: string, status: string, domain: string, retry: string, fault:
       domain: [domain],
       retry: [retry],
       fault: [fault],
+      severity: [code === 'SLOW_DOWN' ? 'warning' : 'error'],
       operation: [],
       lifecycle: [lifecycle],
     },
@@ -58,6 +60,7 @@ test('values of one facet widen it, several facets narrow, and a code counts in 
   const chosen = (choice: Partial<State['chosen']>) => ({ chosen: { ...ASKED_NOTHING.chosen, ...choice } });
   assert.deepEqual(shownBy(chosen({ status: ['5xx'] })), ['SLOW_DOWN', 'STORE_DOWN']);
   assert.deepEqual(shownBy(chosen({ retry: ['never', 'backoff'] })).length, 3);
+  assert.deepEqual(shownBy(chosen({ severity: ['warning'] })), ['SLOW_DOWN']);
   assert.deepEqual(shownBy(chosen({ status: ['5xx'], fault: ['caller'] })), ['SLOW_DOWN']);
   assert.deepEqual(shownBy(chosen({ lifecycle: ['retired'] })), ['STORE_DOWN']);
 });
@@ -107,6 +110,7 @@ test('a state goes through the address unchanged, and other parts of the query s
       retry: ['never', 'backoff'],
       fault: [],
       operation: ['GET /a,b%2C'],
+      severity: [],
       lifecycle: ['retired'],
     },
     sort: { column: 'status', descending: true },

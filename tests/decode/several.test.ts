@@ -79,3 +79,76 @@ test('an array without errors, or of anything else, is read without a failure', 
   const many = Array.from({ length: 100_000 }, () => ({ code: 'TITLE_MISSING' }));
   assert.equal(decode(JSON.stringify({ errors: many }), index, NOW).explanations.length, 1);
 });
+
+test('of a code with an envelope of its own the body is expected in that shape', () => {
+  const event = { level: 'ERROR', event_code: '20429', text: 'Too many requests.', call: 'CA1' };
+  const error = { status: 400, code: 21402, message: 'The address of the webhook is not valid.' };
+  const values = { text: 'Too many requests.', call: 'CA1' };
+  assert.deepEqual(errorsIn(JSON.stringify(event)), [['calls', '20429', true, undefined, 'backoff', values, []]]);
+  const shown = { message: error.message };
+  assert.deepEqual(errorsIn(JSON.stringify(error)), [['calls', '21402', true, 400, 'never', shown, []]]);
+});
+
+/** What is explained of the first error in a paste. */
+function atOperation(paste: string): unknown[] {
+  const [first] = decode(paste, index, NOW).explanations;
+  return [
+    first?.operation,
+    first?.status?.value,
+    first?.retry.policy,
+    first?.retry.effect,
+    first?.entry?.meaning.join(''),
+    first?.entry?.steps.map((step) => step.join('')),
+    first?.differences,
+  ];
+}
+
+test('where the paste names the operation, what the docs say of it holds', () => {
+  const body = '{"ok": false, "error": "restricted_action"}';
+  const usual = ['never', 'The request may have been carried out.', 'A setting of the workspace prevents the action.'];
+  const steps = ['Ask an admin of the workspace.'];
+  assert.deepEqual(atOperation(body), [undefined, undefined, ...usual, steps, []]);
+  assert.deepEqual(atOperation(`HTTP/1.1 403 Forbidden\n\n${body}`), [undefined, 403, ...usual, steps, []]);
+  const named = (request: string, status: number) =>
+    `> ${request} HTTP/1.1\n> Host: rooms.example\n>\n< HTTP/1.1 ${status} X\n< Content-Type: application/json\n<\n${body}`;
+  assert.deepEqual(atOperation(named('POST /api/rooms.create', 403)), [
+    'rooms.create',
+    403,
+    'never',
+    undefined,
+    'Only admins may create rooms.',
+    ['Ask an admin to create the room.', 'Then join it.'],
+    [],
+  ]);
+  assert.deepEqual(atOperation(named('POST /api/rooms.create', 200)).at(-1), [
+    { kind: 'status', seen: 200, listed: [403] },
+  ]);
+  assert.deepEqual(atOperation(named('POST https://rooms.example/api/messages?dry=1', 429)), [
+    'POST /messages',
+    429,
+    'backoff',
+    'The request was not carried out, so any method is safe to retry, including POST and PATCH.',
+    'A setting of the workspace prevents the action.',
+    steps,
+    [],
+  ]);
+  assert.equal(atOperation(named('POST /api/messages/7', 200))[0], undefined);
+  assert.equal(atOperation(named('GET /api/messages', 200))[0], undefined);
+  assert.equal(atOperation('12:00 rooms.create failed with 403: restricted_action')[0], 'rooms.create');
+  assert.equal(
+    atOperation('12:00 rooms.rename failed: restricted_action')[4],
+    'Only the owner of a room may rename it.',
+  );
+});
+
+test('the request of an error is the last one before it, and not the one of another error', () => {
+  const error = (code: string) => `< HTTP/1.1 200 OK\n<\n{"ok": false, "error": "${code}"}\n`;
+  const paste = `> POST /api/rooms.create HTTP/1.1\n${error('room_archived')}${error('restricted_action')}`;
+  assert.deepEqual(
+    decode(paste, index, NOW).explanations.map(({ code, operation }) => [code, operation]),
+    [
+      ['room_archived', undefined],
+      ['restricted_action', undefined],
+    ],
+  );
+});

@@ -73,6 +73,7 @@ const codeEntry = valuesOf(codeSchema, goodText, {
   message: goodText,
   'headers/*': headerValue,
   'operations/*': fc.constantFrom('POST /v1/parcels', 'GET /v1/parcels/{id}', 'a `b` <c>'),
+  'operations/*/status': fc.constantFrom<unknown>(...STATUSES, [409, 503]),
   'states/*': fc.constantFrom(...STATE_NAMES),
   'related/*': anyCode,
   'aliases/*': fc.constant('alias'),
@@ -80,6 +81,7 @@ const codeEntry = valuesOf(codeSchema, goodText, {
   'deprecated/replacedBy': anyCode,
   'retired/replacedBy': anyCode,
   'links/*/href': fc.constantFrom('https://a.example/', 'http://a.example/?a=1&b="2"#<b>', "https://a.example/'x'"),
+  envelope: fc.constantFrom('main', 'other', 'none'),
   visibility: fc.oneof(
     { weight: 30, arbitrary: fc.constant('public') },
     { weight: 1, arbitrary: fc.constant('internal') },
@@ -206,14 +208,16 @@ function consistent({ api, domains, guides }: Written): Written {
     for (const [code, value] of Object.entries(domain.codes as Record<string, Entry>)) {
       for (const life of [value.deprecated, value.retired] as (Entry | undefined)[])
         if (life && isInternal(life.replacedBy)) delete life.replacedBy;
+      if (value.envelope !== 'none' && !Object.hasOwn(envelopes, String(value.envelope))) delete value.envelope;
       value.message ??= 'The message of this code.';
       if (Array.isArray(value.related)) value.related = value.related.filter((it) => it !== code && !isInternal(it));
       if (Array.isArray(value.states)) value.states = value.states.filter((it) => states.includes(it));
       if (value.retired) delete value.deprecated;
       if (value.retired || value.deprecated) delete value.reserved;
-      if (JSON.stringify(value.retry).includes('retry-after')) value.headers = { 'Retry-After': '60' };
-      if (!statusFieldIn(envelopes, domain)) delete value.examples;
-      if (envelopeOf(envelopes, domain)?.text !== undefined) delete value.fields;
+      if (JSON.stringify([value.retry, value.operations]).includes('retry-after'))
+        value.headers = { 'Retry-After': '60' };
+      if (!statusFieldIn(envelopes, { ...domain, ...value })) delete value.examples;
+      if (envelopeOf(envelopes, { ...domain, ...value })?.text !== undefined) delete value.fields;
     }
   }
   for (const limit of (api.limits ?? []) as Entry[])

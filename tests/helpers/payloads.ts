@@ -140,6 +140,8 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
   const code = (more: Decided) =>
     filled(codeSchema, text, {
       status: [422, status],
+      // the domain's; no name of an envelope holds more than letters, digits and hyphens
+      envelope: undefined,
       fields: [field({ pointer: `${pointer} own` })],
       example: undefined,
       'examples/{}': `example ${payload}`,
@@ -147,6 +149,7 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
       'headers/{}': 'X-Own',
       'headers/*/value': value,
       'states/*': state,
+      'operations/*/status': [422, status],
       'related/*': `${name} 2`,
       'links/*/href': address,
       'aliases/*/code': `was ${payload}`.slice(0, 60).trim(),

@@ -27,11 +27,14 @@ const CODE = Object(
   filled(codeSchema, text, {
     status: 404,
     effect: 'unknown',
+    envelope: 'other',
     retry: { policy: 'refetch', reason: text('retry'), delay: 2, attempts: 3 },
     fields: [{ pointer: '/more', type: 'string', example: 'x', meaning: text('fields') }],
     example: { '/more': 'y' },
     examples: undefined,
     'headers/{}': 'X-More',
+    'operations/*/status': 404,
+    'operations/*/retry/policy': 'refetch',
     states: ['open'],
     related: ['OTHER'],
     'links/*/href': 'https://example.com/',
@@ -85,7 +88,7 @@ const API = Object(
     envelope: undefined,
     'idempotency/header': 'Idempotency-Key',
     'idempotency/operations/*': text('operations/*/operation'),
-    envelopes: { main: ENVELOPE },
+    envelopes: { main: ENVELOPE, other: ENVELOPE },
     states: {
       desk: { title: 'Desk', summary: text('states'), values: { open: { meaning: text('open'), terminal: true } } },
     },
@@ -118,10 +121,15 @@ function errorsJson() {
 test('every field of a code, a domain and an API is in errors.json as it was read', () => {
   const json = errorsJson();
   assert.equal(json.codes.length, READ.length);
-  for (const [i, { status: _, example: __, ...same }] of READ.entries()) {
+  const statuses = [{ status: 404, title: 'Lost', family: '4xx', meaning: text('statuses') }];
+  for (const [i, { status: _, example: __, operations = [], ...same }] of READ.entries()) {
     const code = json.codes[i];
     for (const [key, value] of Object.entries(same)) assert.deepEqual(code[key], value, key);
-    assert.deepEqual(code.statuses, [{ status: 404, title: 'Lost', family: '4xx', meaning: text('statuses') }]);
+    assert.deepEqual(code.statuses, statuses);
+    assert.deepEqual(
+      code.operations,
+      operations.map(({ status: _, ...it }) => ({ ...it, statuses })),
+    );
     assert.equal(code.examples[0].body.more, 'y');
   }
   const { codes: _, ...domain } = DOMAIN;

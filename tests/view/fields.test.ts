@@ -141,6 +141,10 @@ function shownAs(rendering: Rendering, api: Api, code: Code, [field, value]: Lea
   const { retry, faults, code: t, table } = documentTexts;
   const labels: Record<string, () => string | undefined> = {
     'retry.policy': () => retry[code.retry.policy].label,
+    'operations.retry.policy': () => retry.refetch.label,
+    'operations.retry.delay': () => `We suggest waiting about ${value} seconds before you read the state`,
+    'operations.retry.attempts': () => `and making at most ${value} attempts in total.`,
+    'operations.statuses.family': () => '409 Conflict',
     'retry.delay': () => `We suggest waiting about ${value} seconds before the first retry`,
     'retry.attempts': () => `and making at most ${value} attempts in total.`,
     fault: () => faults[code.fault],

@@ -122,6 +122,7 @@ function spanMarkdown(span: Inline, setting: MarkdownSetting, show: typeof prose
     case 'policy':
     case 'type':
     case 'domain':
+    case 'section':
     case 'all-of-status':
       return inlineText(span.text);
     case 'strong':
@@ -136,6 +137,8 @@ function spanMarkdown(span: Inline, setting: MarkdownSetting, show: typeof prose
       return `${inCode(span.name)}${span.meaning ? `: ${line(setting.linksIn(span.meaning), setting.hrefOf)}` : ''}`;
     case 'code':
       return linked(span.code, setting);
+    case 'envelope':
+      return inCode(span.envelope);
     case 'state':
     case 'state-name':
       return inCode(span.state);

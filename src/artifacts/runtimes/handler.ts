@@ -44,7 +44,9 @@ export async function send(url: string, init: RequestInit = {}) {
     if (response.ok) return response;
     const body: any = await response.clone().json().catch(() => null);
     // end sample
+    // begin sample: rule
     const { effect = effectOf(response), ...rule } = ruleOf(response, body);
+    // end sample
     // begin sample: safe
     const isSafe = !isWrite || effect === 'none' || (effect === 'unknown' && isKeyed);
     // end sample

@@ -1,5 +1,6 @@
 import { isPart } from '../../model/envelope/carried.ts';
 import { isElement } from '../../model/envelope/pointer.ts';
+import { allStatuses } from '../../model/operation.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { type Content, literal, text } from '../../view/index.ts';
 import { identityOf, type Reference } from './facts.ts';
@@ -9,9 +10,10 @@ import { identityOf, type Reference } from './facts.ts';
  * because it has nothing to read, to wait for or to send again. Undefined where a response does not show that it has the code.
  */
 export function conditionOf(api: Api, code: Code): Content | undefined {
-  const statuses = code.statuses.map(({ status }) => String(status));
+  const all = allStatuses(code);
+  const statuses = all.map(({ status }) => String(status));
   const identity = identityOf(api, code, Number(statuses[0]));
-  const isHttp = code.statuses.some(({ family }) => family !== 'other');
+  const isHttp = all.some(({ family }) => family !== 'other');
   const isKnown = identity.by === 'code' || (isHttp && (identity.by === 'message' || identity.isAlone));
   if (!isKnown) return undefined;
   const status = statuses.length === 1 ? `status ${statuses[0]}` : `status ${statuses.join(' or ')}`;
@@ -34,8 +36,13 @@ export function conditionOf(api: Api, code: Code): Content | undefined {
           literal(identity.text.trim()),
         ]
       : []),
-    text(code.retry.policy === 'never' && !code.gaps?.includes('retry') ? '; there is nothing to retry.' : '.'),
+    text(isNeverRetried(code) ? '; there is nothing to retry.' : '.'),
   ];
+}
+
+function isNeverRetried({ retry, gaps, operations }: Code): boolean {
+  const policies = [retry, ...operations.flatMap((it) => it.retry ?? [])].map(({ policy }) => policy);
+  return policies.every((policy) => policy === 'never') && !gaps?.includes('retry');
 }
 
 /** A field as programs write it, such as `error.code`. */

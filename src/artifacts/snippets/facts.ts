@@ -8,6 +8,7 @@ import { textParts } from '../../model/envelope/text-body.ts';
 import { escaped } from '../../model/envelope/xml.ts';
 import { isHttpStatus } from '../../model/http.ts';
 import { templateOf } from '../../model/message.ts';
+import { allStatuses, hasOwnFacts } from '../../model/operation.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import type { Effect } from '../../model/schema/code.ts';
 import type { Envelope } from '../../model/schema/envelope.ts';
@@ -66,7 +67,9 @@ export function isInBody(identity: Identity): boolean {
 export function factsOf(api: Api, code: Code): Facts | undefined {
   const envelope = envelopeOf(api, code);
   const [success] = successStatuses(api, code);
-  const failed = code.statuses.map((it) => it.status).find((it) => isHttpStatus(it) && it >= 400);
+  const failed = allStatuses(code)
+    .map((it) => it.status)
+    .find((it) => isHttpStatus(it) && it >= 400);
   const status = failed ?? success?.status;
   if (!isHttpStatus(status)) return undefined;
   const identity = identityOf(api, code, status);
@@ -96,7 +99,9 @@ export function identityOf(api: Api, code: Code, status: number): Identity {
   const header = codeHeader(envelopeOf(api, code) ?? {});
   if (header) return { by: 'code', at: headerReference(header), value: code.code };
   const message = reference(fieldWith(api, code, 'message'));
-  const isAlone = api.codes.every((it) => it === code || it.statuses.every((other) => other.status !== status));
+  const isAlone = api.codes.every(
+    (it) => it.code === code.code || allStatuses(it).every((other) => other.status !== status),
+  );
   if (isAlone || !message || code.message === undefined) return { by: 'status', status, isAlone };
   const prose = [code.meaning, ...code.causes, ...code.remediation].map((text) => text.split('`'));
   const fixed = templateOf(code.message, prose)?.reduce((a, b) => (b.length > a.length ? b : a));
@@ -154,6 +159,8 @@ function sendsRetryAfter(api: Api, code: Code): boolean {
 }
 
 function firstRequest({ baseUrl }: Api, { operations }: Code): Facts['request'] {
-  const [first] = operations.flatMap(({ operation }) => requestOf(operation) ?? []);
+  // one for which the code's own policy holds
+  const [usual, others] = [operations.filter((it) => !hasOwnFacts(it)), operations.filter(hasOwnFacts)];
+  const [first] = [...usual, ...others].flatMap(({ operation }) => requestOf(operation) ?? []);
   return baseUrl && first ? { method: first.method, url: baseUrl.replace(/\/$/, '') + first.path } : undefined;
 }

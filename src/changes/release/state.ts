@@ -172,6 +172,11 @@ function releasedCode(code: Code): ReleasedCode {
     effect: said.effect === effectOfStatuses(statuses.map(({ status }) => status)) ? undefined : said.effect,
     example: named ? undefined : example.overrides,
     examples: named ? Object.fromEntries(examples.map(({ name, overrides }) => [name, overrides])) : undefined,
+    operations: code.operations.map(({ operation, statuses: there, ...it }) => ({
+      operation,
+      ...(there && { status: there.map(({ status }) => status) }),
+      ...it,
+    })),
     aliases: code.aliases.map(({ address: _, ...alias }) => alias),
     reserved: code.reserved || undefined,
   });

@@ -1,5 +1,4 @@
 import { isRetryable } from '../../model/effect.ts';
-import { named } from '../../model/named.ts';
 import { policyText, retriesThatAre } from '../retry.ts';
 import type { ChangeRule } from '../rule.ts';
 
@@ -9,13 +8,13 @@ export const retryTightened: ChangeRule = {
   summary: 'A retry policy, also that for unknown codes, allows less.',
   reason: 'Programs keep retrying what the API now says not to retry, or not like that.',
   check: (pair) =>
-    retriesThatAre('tighter', pair).map(({ about, part, before, after }) => {
+    retriesThatAre('tighter', pair).map(({ about, part, whose, before, after }) => {
       const crossed =
         before && after && isRetryable(before) && !isRetryable(after) ? ' It is no longer retryable.' : '';
       return {
         ...about,
         part,
-        what: `The retry policy of ${'code' in about ? named(about.code) : 'unknown codes'} is stricter.${crossed}`,
+        what: `The retry policy of ${whose} is stricter.${crossed}`,
         before: policyText(before),
         after: policyText(after),
         fix:

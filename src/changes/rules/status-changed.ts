@@ -1,6 +1,6 @@
-import { named } from '../../model/named.ts';
 import type { Code } from '../../model/registry.ts';
 import { wasUnverified } from '../codes.ts';
+import { factPairs } from '../operations.ts';
 import type { ChangeRule } from '../rule.ts';
 
 export const statusChanged: ChangeRule = {
@@ -9,12 +9,12 @@ export const statusChanged: ChangeRule = {
   summary: 'A code has another status, one more or one fewer.',
   reason: 'Clients, proxies and retry libraries act on the status before they read the body.',
   check: ({ changed }) =>
-    changed
+    factPairs(changed, 'statuses')
       .filter((pair) => setOf(pair.before) !== setOf(pair.after) && !wasUnverified(pair, 'status'))
-      .map(({ about, before, after }) => ({
+      .map(({ about, before, after, part, whose }) => ({
         ...about,
-        part: 'status',
-        what: `The status of ${named(before.code)} changed from ${listOf(before)} to ${listOf(after)}.`,
+        part: part('status'),
+        what: `The status of ${whose} changed from ${listOf(before)} to ${listOf(after)}.`,
         before: listOf(before),
         after: listOf(after),
         fix: 'Send the new status with a new code, and deprecate this one.',

@@ -73,6 +73,8 @@ function spansOfInline(inline: Inline): Span[] {
       return code(inline.text);
     case 'code':
       return code(inline.code);
+    case 'envelope':
+      return code(inline.envelope);
     case 'state':
     case 'state-name':
       return code(inline.state);

@@ -20,10 +20,13 @@ type Known = NonNullable<Explanation['entry']>;
 export function decodedLines(
   { explanations, notes, nearest, status }: Decoded,
   setting: Setting,
-  entry: (api: Explanation['api'], entry: Known) => string[],
+  entry: (api: Explanation['api'], entry: Known, operation: string | undefined) => string[],
 ): string[] {
   const parts = [
-    ...explanations.map((it) => [...(it.entry ? entry(it.api, it.entry) : unknown(it, setting)), ...said(it, setting)]),
+    ...explanations.map((it) => [
+      ...(it.entry ? entry(it.api, it.entry, it.operation) : unknown(it, setting)),
+      ...said(it, setting),
+    ]),
     ...notes.map((note) => textLines(noteSentence(note), setting)),
     status ? statusLines(status, setting) : [],
     nearest.length > 0 ? [`${t.mean}:`, ...near(nearest)] : [],
@@ -82,6 +85,7 @@ function said(it: Explanation, setting: Setting): string[] {
   const { wait, differences, values, status, times, line, others } = it;
   const place = `${t.line} ${line}${times > 1 ? `, ${times} ${t.times}` : ''}`;
   const facts = [
+    ...(it.operation === undefined ? [] : [`${t.operation}: ${it.operation}`]),
     `${place}${status === undefined ? '' : `, ${t.status.toLowerCase()} ${status.value}`}`,
     ...(wait ? [waitSentence(wait, (moment) => new Date(moment).toLocaleString(texts.lang))] : []),
     ...(others.length > 0 ? [`${t.alsoIn} ${others.map(({ title }) => title).join(', ')}.`] : []),

@@ -23,7 +23,10 @@ export function entryLines(api: Api, code: Code, setting: Setting, links: Links)
     ...document.sections.flatMap(({ title, blocks }) =>
       section(
         title,
-        blocks.flatMap((block) => blockLines(block, setting, '  ')),
+        blocks.flatMap((block, index) => [
+          ...(block.kind === 'heading' && index > 0 ? [''] : []),
+          ...blockLines(block, setting, '  '),
+        ]),
         setting,
       ),
     ),

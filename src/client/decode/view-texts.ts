@@ -24,6 +24,7 @@ type PlainText =
   | 'fault'
   | 'severity'
   | 'names'
+  | 'operation'
   | 'retry'
   | 'unverified'
   | 'differences'

@@ -103,6 +103,7 @@ function facts(it: Explanation, texts: ScriptTexts): HTMLElement {
     ...(entry?.fault ? [fact(texts.fault, texts.faults[entry.fault] ?? entry.fault)] : []),
     fact(texts.retry, texts.policies[retry.policy]!.label),
     ...(entry?.severity ? [fact(texts.severity, texts.severities[entry.severity] ?? entry.severity)] : []),
+    ...(it.operation === undefined ? [] : [fact(texts.operation, element('code', {}, it.operation))]),
     ...(entry?.names ? [fact(texts.names, entry.names.join(', '))] : []),
     ...(entry?.unverified ? [fact(texts.unverified, entry.unverified.join(', '))] : []),
   );

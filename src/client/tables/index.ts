@@ -53,6 +53,7 @@ function optionsOf({ rows, groups }: Table, texts: TableTexts): Record<Facet, st
     domain: groups.map(({ id }) => id),
     retry: values('retry').sort((a, b) => POLICY_ORDER.indexOf(a) - POLICY_ORDER.indexOf(b)),
     fault: values('fault').sort(),
+    severity: Object.keys(texts.severities).filter((it) => values('severity').includes(it)),
     operation: values('operation').sort(),
     lifecycle: Object.keys(texts.lifecycles).filter((it) => values('lifecycle').includes(it)),
   };
@@ -69,6 +70,7 @@ function labelsOf(
     domain: (value) => groups.find(({ id }) => id === value)?.title ?? value,
     retry: (value) => rows.find(({ facets }) => facets.retry[0] === value)?.cells.retry ?? value,
     fault: (value) => texts.faults[value] ?? value,
+    severity: (value) => texts.severities[value] ?? value,
     operation: (value) => value,
     lifecycle: (value) => texts.lifecycles[value] ?? value,
   };

@@ -40,7 +40,7 @@ function readRow(
 ): TableRow {
   const [first, ...others] = element.cells;
   const [status = '', retry = '', meaning = '', todo = ''] = others.map(({ textContent }) => textContent);
-  const { fault = '', lifecycle = 'current', operations } = element.dataset;
+  const { fault = '', severity = 'error', lifecycle = 'current', operations } = element.dataset;
   const link = first?.querySelector('a');
   return {
     element,
@@ -53,6 +53,7 @@ function readRow(
       domain: [domain.id],
       retry: [others[1]?.firstElementChild?.classList[1] ?? ''],
       fault: [fault],
+      severity: [severity],
       operation: operations?.split('\n') ?? [],
       lifecycle: [lifecycle],
     },

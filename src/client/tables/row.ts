@@ -1,5 +1,5 @@
 /** What the reader can filter a table by, apart from its text. */
-export const FACETS = ['status', 'retry', 'fault', 'domain', 'operation', 'lifecycle'] as const;
+export const FACETS = ['status', 'retry', 'fault', 'severity', 'domain', 'operation', 'lifecycle'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The columns of a table of codes, in order. */
@@ -35,6 +35,7 @@ export function ofFacets<T>(make: (facet: Facet) => T): Record<Facet, T> {
     domain: make('domain'),
     retry: make('retry'),
     fault: make('fault'),
+    severity: make('severity'),
     operation: make('operation'),
     lifecycle: make('lifecycle'),
   };

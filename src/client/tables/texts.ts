@@ -10,6 +10,8 @@ export interface TableTexts {
   notes: string;
   address: string;
   faults: Record<string, string>;
+  /** In their order, the most severe first. */
+  severities: Record<string, string>;
   lifecycles: Record<string, string>;
   other: string;
   sort: string;

@@ -1,12 +1,17 @@
 import { memberOf } from '../../model/member.ts';
 import type { Envelope } from '../../model/schema/envelope.ts';
-import { type ApiDraft, type DomainDraft, isRefused } from '../draft.ts';
+import { type ApiDraft, type CodeDraft, isRefused } from '../draft.ts';
 import type { Path } from '../source/document.ts';
 
-/** The envelope of a domain's codes; undefined where they have no body, or it is not known. */
-export function envelopeFor({ entry }: ApiDraft, domain: DomainDraft): Envelope | undefined {
-  if (isRefused(domain, 'envelope')) return undefined;
-  const name = domain.entry.envelope;
+/** The name of a code's envelope: its own, or its domain's; undefined where neither says one. */
+export function envelopeNameFor({ entry, domain }: CodeDraft): string | undefined {
+  return entry.envelope ?? domain.entry.envelope;
+}
+
+/** The envelope of a code; undefined where it has no body, or it is not known. */
+export function envelopeFor({ entry }: ApiDraft, code: CodeDraft): Envelope | undefined {
+  if (isEnvelopeRefused(code)) return undefined;
+  const name = envelopeNameFor(code);
   if (name === 'none') return undefined;
   if (name !== undefined) return memberOf(entry.envelopes, name);
   return entry.envelope ?? Object.values(entry.envelopes ?? {})[0];
@@ -20,10 +25,15 @@ export function declaredEnvelopes({ entry }: ApiDraft): [Path, Envelope][] {
   ];
 }
 
-/** The names of the headers that a domain's envelope sends, also where their entries were refused. */
-export function headerNamesFor({ document }: ApiDraft, domain: DomainDraft): string[] {
+/** True where the name of a code's envelope could not be read. */
+export function isEnvelopeRefused(code: CodeDraft): boolean {
+  return isRefused(code, 'envelope') || (code.entry.envelope === undefined && isRefused(code.domain, 'envelope'));
+}
+
+/** The names of the headers that a code's envelope sends, also where their entries were refused. */
+export function headerNamesFor({ document }: ApiDraft, code: CodeDraft): string[] {
   const { envelope, envelopes } = document.value as { envelope?: WithHeaders; envelopes?: Record<string, WithHeaders> };
-  const name = domain.entry.envelope ?? Object.keys(envelopes ?? {})[0];
+  const name = envelopeNameFor(code) ?? Object.keys(envelopes ?? {})[0];
   if (name === 'none') return [];
   return Object.keys((envelope ?? (name === undefined ? undefined : memberOf(envelopes, name)))?.headers ?? {});
 }

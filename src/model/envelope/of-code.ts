@@ -1,12 +1,24 @@
 import { humanName } from '../human-name.ts';
 import { memberOf } from '../member.ts';
+import { allStatuses } from '../operation.ts';
 import type { Api, Code, Status } from '../registry.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import { type ExampleResponse, exampleResponse } from './example.ts';
 
-/** The envelope that a code answers with; undefined where it has no body. */
+/** The name of the envelope of a code's response: its own or its domain's; undefined where it has no body. */
+export function envelopeNameOf(api: Api, code: Code): string | undefined {
+  const name = code.envelope ?? api.domains.find(({ id }) => id === code.domain)?.envelope;
+  return name === 'none' ? undefined : name;
+}
+
+/** The codes of an API by the name of their envelope; undefined is that of codes without a body. */
+export function codesByEnvelope(api: Api): Map<string | undefined, Code[]> {
+  return Map.groupBy(api.codes, (code) => envelopeNameOf(api, code));
+}
+
+/** The envelope of a code's response; undefined where it has no body. */
 export function envelopeOf(api: Api, code: Code): Envelope | undefined {
-  const name = api.domains.find(({ id }) => id === code.domain)?.envelope;
+  const name = envelopeNameOf(api, code);
   return name === undefined ? undefined : memberOf(api.envelopes, name);
 }
 
@@ -20,7 +32,7 @@ export function isDocsName(api: Api, code: Code): boolean {
 
 /** The success statuses (2xx) under which a code is sent with a body: then the body decides whether a request failed. */
 export function successStatuses(api: Api, code: Code): Status[] {
-  return envelopeOf(api, code) ? code.statuses.filter(({ family }) => family === '2xx') : [];
+  return envelopeOf(api, code) ? allStatuses(code).filter(({ family }) => family === '2xx') : [];
 }
 
 /** What lists and navigation call a code: as it is sent, or by what people call it where it is only a name in the docs. */

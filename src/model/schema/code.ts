@@ -25,13 +25,23 @@ export const overridesSchema = z.record(
   jsonSchema,
 );
 
-const operationSchema = shortOr(
-  z.string().transform((operation) => ({ operation })),
-  z.strictObject({
-    operation: z.string().meta({ description: 'An endpoint or a method, such as `POST /v1/speech`' }),
-    meaning: prose().optional().meta({ description: 'What the code means there, as Markdown' }),
-  }),
+const remediationSchema = shortOr(
+  prose().transform((step) => [step]),
+  z.array(prose()).min(1),
+  'What to do, in steps of Markdown',
 );
+
+/** An operation that returns a code, in its long form. */
+export const operationSchema = z.strictObject({
+  operation: z.string().meta({ description: 'An endpoint or a method, such as `POST /v1/speech`' }),
+  status: statusSchema.optional().meta({ description: 'The status there, where it is another than that of the code' }),
+  retry: retrySchema.optional().meta({ description: 'The retry policy there, where it is another' }),
+  meaning: prose().optional().meta({ description: 'What the code means there, as Markdown' }),
+  remediation: remediationSchema.optional().meta({ description: 'What to do there: a sentence, or steps in order' }),
+});
+
+/** An operation once read: short forms spelled out. */
+export type OperationEntry = z.infer<typeof operationSchema>;
 
 const endOfLifeSchema = z.strictObject({
   since: moment().optional().meta({ description: 'Since when, as a date or release' }),
@@ -50,11 +60,7 @@ export const aliasSchema = z.strictObject({
 export const codeSchema = z.strictObject({
   status: statusSchema,
   meaning: prose().meta({ description: 'What happened, in a sentence or two of Markdown' }),
-  remediation: shortOr(
-    prose().transform((step) => [step]),
-    z.array(prose()).min(1),
-    'What to do, in steps of Markdown',
-  ).meta({
+  remediation: remediationSchema.meta({
     description: 'What to do: a sentence, or steps in order; Markdown',
   }),
   retry: retrySchema,
@@ -77,15 +83,22 @@ export const codeSchema = z.strictObject({
   effect: z.enum(EFFECTS).optional().meta({
     description: 'Whether the request was carried out: none, unknown or done; derived from the status if left out',
   }),
+  envelope: plain().optional().meta({
+    description: 'Another envelope than that of the domain: a name under `envelopes` of the API, or `none` for no body',
+  }),
   fields: z.array(fieldSchema).optional().meta({ description: 'What this code adds to the envelope' }),
   example: overridesSchema.optional().meta({ description: 'Values for the example by JSON Pointer' }),
   examples: z.record(z.string(), overridesSchema).optional().meta({
     description: 'Several named examples, each with values by JSON Pointer',
   }),
   headers: z.record(headerName, codeHeaderSchema).optional().meta({ description: 'Headers that this code sends' }),
-  operations: z.array(operationSchema).optional().meta({
-    description: 'Endpoints or methods that return it; { operation, meaning } where the meaning differs there',
-  }),
+  operations: z
+    .array(z.union([z.string().transform((operation): OperationEntry => ({ operation })), operationSchema]))
+    .optional()
+    .meta({
+      description:
+        'Endpoints or methods that return it; { operation, status, retry, meaning, remediation } where something differs there',
+    }),
   states: z.array(plain()).optional().meta({ description: 'Lifecycle states of the API in which it occurs' }),
   related: z.array(plain()).optional().meta({ description: 'Codes that a reader may have meant or needs next' }),
   links: z

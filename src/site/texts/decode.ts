@@ -53,6 +53,7 @@ export const decodeTexts = {
       fault: code.fault,
       severity: code.severity,
       names: 'Other names',
+      operation: 'Returned by',
       retry: code.retry,
       unverified: api.unverified,
       differences: 'Differences from the docs',

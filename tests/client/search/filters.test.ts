@@ -58,7 +58,7 @@ for (const [query, note] of [
   ],
   [
     'status:499',
-    { typed: 'status:499', isName: false, known: ['404', '409', '410', '429', '503'], meant: 'status:409' },
+    { typed: 'status:499', isName: false, known: ['404', '409', '410', '423', '429', '503'], meant: 'status:409' },
   ],
   [
     'is:gone',

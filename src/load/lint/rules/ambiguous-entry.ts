@@ -11,7 +11,7 @@ export const ambiguousEntry: Rule = {
   check(api) {
     const first = new Map<string, CodeDraft>();
     return codesOf(api).flatMap((code): Finding[] => {
-      const envelope = envelopeFor(api, code.domain);
+      const envelope = envelopeFor(api, code);
       if (!envelope || carriesCode(envelope)) return [];
       const key = `${code.entry.status?.[0]} ${code.entry.message}`;
       const other = first.get(key);

@@ -93,8 +93,8 @@ function problemWith(
 /** Codes that can't be read where they are sent. */
 function codeProblems(api: ApiDraft): Finding[] {
   return codesOf(api).flatMap((draft): Finding[] => {
-    const { code, domain, entry } = draft;
-    const envelope = envelopeFor(api, domain);
+    const { code, entry } = draft;
+    const envelope = envelopeFor(api, draft);
     if (!envelope) return [];
     const header = codeHeader(envelope);
     const places = [...deepFields(envelope.fields).filter(({ role }) => role === 'code'), ...(header ? [header] : [])];

@@ -1,5 +1,6 @@
 import { isRetryable } from '../../../model/effect.ts';
-import { codesOf, partOf } from '../../draft.ts';
+import { codesOf } from '../../draft.ts';
+import { casesOf } from '../cases.ts';
 import type { Rule } from '../rule.ts';
 
 export const contradictoryEffect: Rule = {
@@ -7,16 +8,18 @@ export const contradictoryEffect: Rule = {
   level: 'warning',
   summary: 'Where the request was carried out (`effect: done`), no policy sends the same request again.',
   check: (api) =>
-    codesOf(api).flatMap((code) => {
-      const { effect, retry } = code.entry;
-      if (effect !== 'done' || !retry || !isRetryable(retry)) return [];
-      return [
-        {
-          at: partOf(code, 'retry', 'policy'),
-          message: `\`${code.code}\` means that the request was carried out, yet its policy sends it again.`,
-          fix: 'Choose `refetch`, so that callers read the result first, or `never`.',
-          also: [{ at: partOf(code, 'effect'), message: 'It was carried out, as it says here.' }],
-        },
-      ];
-    }),
+    codesOf(api)
+      .flatMap((code) => casesOf(code, 'retry'))
+      .flatMap(({ entry, name, at }) => {
+        const { effect, retry } = entry;
+        if (effect !== 'done' || !retry || !isRetryable(retry)) return [];
+        return [
+          {
+            at: at('retry', 'policy'),
+            message: `${name} means that the request was carried out, yet its policy sends it again.`,
+            fix: 'Choose `refetch`, so that callers read the result first, or `never`.',
+            also: [{ at: at('effect'), message: 'It was carried out, as it says here.' }],
+          },
+        ];
+      }),
 };

@@ -1,4 +1,4 @@
-import type { ApiDraft } from '../../draft.ts';
+import type { ApiDraft, DomainDraft } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import { checkFields } from '../envelope-fields.ts';
 import { declaredEnvelopes } from '../envelope-for.ts';
@@ -17,6 +17,11 @@ export const envelopeShape: Rule = {
   ],
 };
 
+/** True where no code of a domain has a body. */
+function hasNoBodies({ entry, codes }: DomainDraft): boolean {
+  return entry.envelope === 'none' || (codes.length > 0 && codes.every((code) => code.entry.envelope === 'none'));
+}
+
 function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[] {
   if (damaged) return [];
   const at = (key: string) => ({ document, path: [key], part: 'key' }) as const;
@@ -30,7 +35,7 @@ function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[]
     ];
   }
   const written = document.value as Record<string, unknown> | undefined;
-  if (written?.envelope || written?.envelopes || domains.every((domain) => domain.entry.envelope === 'none')) return [];
+  if (written?.envelope || written?.envelopes || domains.every(hasNoBodies)) return [];
   return [
     {
       at: at('domains'),

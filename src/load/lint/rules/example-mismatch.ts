@@ -13,7 +13,7 @@ import { wrongFieldValues } from '../field-values.ts';
 import type { Rule } from '../rule.ts';
 
 /** What an example is made from. */
-const READS = ['status', 'message', 'fields', 'headers', 'example', 'examples'];
+const READS = ['status', 'message', 'envelope', 'fields', 'headers', 'example', 'examples'];
 
 export const exampleMismatch: Rule = {
   id: 'example-mismatch',
@@ -25,7 +25,7 @@ export const exampleMismatch: Rule = {
     const shared = new Map<Envelope, ExampleShape>();
     let work = 0;
     const found = codesOf(api).flatMap((code): ExampleFinding[] => {
-      const envelope = envelopeFor(api, code.domain);
+      const envelope = envelopeFor(api, code);
       if (!envelope || work > MOST_WORK || isRefused(code, ...READS)) return [];
       const examples = examplesOf(code);
       const fields = 1 + envelope.fields.length + (code.entry.fields?.length ?? 0);

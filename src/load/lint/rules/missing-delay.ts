@@ -1,7 +1,8 @@
 import { fieldsOf, withRole } from '../../../model/envelope/fields.ts';
 import { type ApiDraft, type CodeDraft, codesOf, isRefused, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
-import { envelopeFor, headerNamesFor } from '../envelope-for.ts';
+import { casesOf } from '../cases.ts';
+import { envelopeFor, envelopeNameFor, headerNamesFor, isEnvelopeRefused } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
 
 /** Seconds, or an HTTP date (RFC 9110 section 10.2.3). */
@@ -26,14 +27,13 @@ export const missingDelay: Rule = {
           },
         ];
       }
-      if (code.entry.retry?.policy !== 'retry-after' || own || mayCarryDelay(api, code)) return [];
-      return [
-        {
-          at: partOf(code, 'retry', 'policy'),
-          message: `\`${code.code}\` tells callers to wait for the delay in the response, but its response has none.`,
-          fix: 'Add `headers: { Retry-After: "60" }` or a field with `role: retryAfter`, or choose `backoff`.',
-        },
-      ];
+      const waiting = casesOf(code, 'retry').filter(({ entry }) => entry.retry?.policy === 'retry-after');
+      if (waiting.length === 0 || own || mayCarryDelay(api, code)) return [];
+      return waiting.map(({ name, at }) => ({
+        at: at('retry', 'policy'),
+        message: `${name} tells callers to wait for the delay in the response, but its response has none.`,
+        fix: 'Add `headers: { Retry-After: "60" }` or a field with `role: retryAfter`, or choose `backoff`.',
+      }));
     }),
 };
 
@@ -41,11 +41,10 @@ export const missingDelay: Rule = {
 function mayCarryDelay(api: ApiDraft, code: CodeDraft): boolean {
   const { example = {}, examples = {} } = code.entry;
   if (isRefused(code, 'headers', 'fields', 'example', 'examples')) return true;
-  if (isRefused(api, 'envelope', 'envelopes') || isRefused(code.domain, 'envelope')) return true;
-  if (headerNamesFor(api, code.domain).some(isRetryAfter)) return true;
-  const envelope = envelopeFor(api, code.domain);
-  const { envelope: name = 'none' } = code.domain.entry;
-  if (!envelope && name !== 'none') return true;
+  if (isRefused(api, 'envelope', 'envelopes') || isEnvelopeRefused(code)) return true;
+  if (headerNamesFor(api, code).some(isRetryAfter)) return true;
+  const envelope = envelopeFor(api, code);
+  if (!envelope && (envelopeNameFor(code) ?? 'none') !== 'none') return true;
   const given = Object.values(examples).length > 0 ? Object.values(examples) : [example];
   return withRole(fieldsOf(envelope, code.entry), 'retryAfter').some(
     ({ optional, pointer }) => !optional || given.every((it) => Object.hasOwn(it, pointer)),

@@ -10,7 +10,7 @@ export const missingMessage: Rule = {
   summary: 'Where the envelope has a message field, every code has a default message.',
   check: (api) =>
     codesOf(api).flatMap((code) => {
-      const pointer = messagePointer(code.entry, envelopeFor(api, code.domain));
+      const pointer = messagePointer(code.entry, envelopeFor(api, code));
       if (pointer === undefined || isRefused(code, 'message', 'example', 'examples')) return [];
       return [
         {

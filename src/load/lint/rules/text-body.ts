@@ -25,8 +25,10 @@ export const textBody: Rule = {
 
 /** What a code adds to a text that has no place for it. */
 function ownFields(api: ApiDraft): (code: CodeDraft) => Finding[] {
-  return ({ code, domain, entry: { fields = [] } }) => {
-    const text = envelopeFor(api, domain)?.text;
+  return (draft) => {
+    const { code, domain, entry } = draft;
+    const { fields = [] } = entry;
+    const text = envelopeFor(api, draft)?.text;
     const used = text === undefined ? [] : pointersIn(text);
     return fields.flatMap(({ pointer }, index) =>
       text === undefined || used.includes(pointer)

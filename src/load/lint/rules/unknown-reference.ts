@@ -22,7 +22,7 @@ export const unknownReference: Rule = {
           missingCode(name, codes, { document: api.document, path: ['limits', i, 'codes', j], part: 'value' }),
         ),
       ),
-      ...api.domains.flatMap((domain) => envelopeOf(api, domain, envelopes)),
+      ...(isRefused(api, 'envelopes') ? [] : envelopesOf(api, envelopes)),
     ];
   },
 };
@@ -64,9 +64,19 @@ function referencesOf(code: CodeDraft, codes: Codes): Finding[] {
   ];
 }
 
-function envelopeOf(api: ApiDraft, { entry, document }: ApiDraft['domains'][number], names: Names): Finding[] {
-  if (entry.envelope === undefined || isRefused(api, 'envelopes')) return [];
-  return missing('envelope', entry.envelope, names, { document, path: ['envelope'], part: 'value' });
+function envelopesOf(api: ApiDraft, names: Names): Finding[] {
+  return [
+    ...api.domains.flatMap(({ entry: { envelope }, document }) =>
+      envelope === undefined
+        ? []
+        : missing('envelope', envelope, names, { document, path: ['envelope'], part: 'value' }),
+    ),
+    ...codesOf(api).flatMap((code) =>
+      code.entry.envelope === undefined
+        ? []
+        : missing('envelope', code.entry.envelope, names, partOf(code, 'envelope')),
+    ),
+  ];
 }
 
 function missing(what: string, name: string, { known, near }: Names, at: Place, self?: string): Finding[] {

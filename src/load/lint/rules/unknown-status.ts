@@ -11,13 +11,19 @@ export const unknownStatus: Rule = {
   summary: 'A status is an HTTP status code (100 to 599, RFC 9110), or a name that the API declares under `statuses`.',
   check(api) {
     if (isRefused(api, 'statuses')) return [];
-    return codesOf(api).flatMap((code) =>
-      (code.entry.status ?? []).flatMap((status, i): Finding[] => {
-        const problem = problemOf(code.code, status, api);
-        // a single status is a list of one
-        return problem ? [{ at: partOf(code, 'status', i), ...problem }] : [];
-      }),
-    );
+    return codesOf(api).flatMap((code) => {
+      // a single status is a list of one
+      const problems = (statuses: readonly StatusValue[] = [], ...path: (string | number)[]) =>
+        statuses.flatMap((status, i): Finding[] => {
+          const problem = problemOf(code.code, status, api);
+          return problem ? [{ at: partOf(code, ...path, i), ...problem }] : [];
+        });
+      const { status, operations = [] } = code.entry;
+      return [
+        ...problems(status, 'status'),
+        ...operations.flatMap((it, i) => problems(it.status, 'operations', i, 'status')),
+      ];
+    });
   },
 };
 

@@ -1,5 +1,6 @@
 import { effectOfStatuses, isKeyedOperation, isRetryable, isWrite, methodOf } from '../../../model/effect.ts';
-import { codesOf, isRefused, partOf } from '../../draft.ts';
+import { codesOf, isRefused } from '../../draft.ts';
+import { casesOf } from '../cases.ts';
 import type { Rule } from '../rule.ts';
 
 export const unsafeRetry: Rule = {
@@ -8,20 +9,23 @@ export const unsafeRetry: Rule = {
   summary:
     'Where a policy retries a write (POST, PATCH; RFC 9110, 9.2.2) that may have been carried out, `effect`, `idempotency` or the `reason` says how that is safe.',
   check: (api) =>
-    codesOf(api).flatMap((code) => {
-      const { retry, operations = [], status = [], effect = effectOfStatuses(status) } = code.entry;
-      if (!retry || retry.reason || !isRetryable(retry) || effect === 'none' || isRefused(code, 'effect')) return [];
-      const { idempotency } = api.entry;
-      const unsafe = operations.find(
-        ({ operation }) => isWrite(methodOf(operation) ?? 'GET') && !isKeyedOperation({ idempotency }, operation),
-      );
-      if (!unsafe) return [];
-      return [
-        {
-          at: partOf(code, 'retry', 'policy'),
-          message: `The policy of \`${code.code}\` retries \`${unsafe.operation}\`, which isn't idempotent and could take effect twice.`,
-          fix: 'Write `effect: none` if the request was not carried out, or say in the `reason` when a retry is safe.',
-        },
-      ];
-    }),
+    codesOf(api)
+      .filter((code) => !isRefused(code, 'effect'))
+      .flatMap((code) => casesOf(code, 'status', 'retry'))
+      .flatMap(({ entry, name, at }) => {
+        const { retry, operations = [], status = [], effect = effectOfStatuses(status) } = entry;
+        if (!retry || retry.reason || !isRetryable(retry) || effect === 'none') return [];
+        const { idempotency } = api.entry;
+        const unsafe = operations.find(
+          ({ operation }) => isWrite(methodOf(operation) ?? 'GET') && !isKeyedOperation({ idempotency }, operation),
+        );
+        if (!unsafe) return [];
+        return [
+          {
+            at: at('retry', 'policy'),
+            message: `The policy of ${name} retries \`${unsafe.operation}\`, which isn't idempotent and could take effect twice.`,
+            fix: 'Write `effect: none` if the request was not carried out, or say in the `reason` when a retry is safe.',
+          },
+        ];
+      }),
 };

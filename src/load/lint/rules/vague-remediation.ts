@@ -1,4 +1,5 @@
-import { codesOf, partOf } from '../../draft.ts';
+import { codesOf } from '../../draft.ts';
+import { casesOf } from '../cases.ts';
 import type { Rule } from '../rule.ts';
 
 const VAGUE = [
@@ -13,19 +14,21 @@ export const vagueRemediation: Rule = {
   level: 'warning',
   summary: 'A remediation says more than "contact support", "check the logs" or "try again".',
   check: (api) =>
-    codesOf(api).flatMap((code) => {
-      const steps = code.entry.remediation ?? [];
-      const parts = steps
-        .flatMap((step) => step.toLowerCase().split(/[.;!]|,? (?:or|and|then) /))
-        .map((part) => part.trim())
-        .filter(Boolean);
-      if (parts.length === 0 || !parts.every((part) => VAGUE.some((pattern) => pattern.test(part)))) return [];
-      return [
-        {
-          at: partOf(code, 'remediation'),
-          message: `The remediation of \`${code.code}\` says only what the caller would do anyway.`,
-          fix: "Say what to check, what to change, and what to send to support if that doesn't help.",
-        },
-      ];
-    }),
+    codesOf(api)
+      .flatMap((code) => casesOf(code, 'remediation'))
+      .flatMap(({ entry, name, at }) => {
+        const steps = entry.remediation ?? [];
+        const parts = steps
+          .flatMap((step) => step.toLowerCase().split(/[.;!]|,? (?:or|and|then) /))
+          .map((part) => part.trim())
+          .filter(Boolean);
+        if (parts.length === 0 || !parts.every((part) => VAGUE.some((pattern) => pattern.test(part)))) return [];
+        return [
+          {
+            at: at('remediation'),
+            message: `The remediation of ${name} says only what the caller would do anyway.`,
+            fix: "Say what to check, what to change, and what to send to support if that doesn't help.",
+          },
+        ];
+      }),
 };
