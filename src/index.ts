@@ -77,8 +77,10 @@ export {
 } from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { counted } from './model/counted.ts';
-export { type ExampleResponse, responseText } from './model/envelope/example.ts';
+export { codeHeader } from './model/envelope/carried.ts';
+export { bodyText, type ExampleResponse, responseText } from './model/envelope/example.ts';
 export { fieldsOf, withRole } from './model/envelope/fields.ts';
+export { formatOf } from './model/envelope/format.ts';
 export { envelopeOf, examplesOf, isDocsName, listName } from './model/envelope/of-code.ts';
 export { dotted } from './model/envelope/pointer.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';

@@ -1,4 +1,5 @@
 import { addressOf } from '../model/address.ts';
+import { isPart } from '../model/envelope/carried.ts';
 import { asType } from '../model/envelope/example.ts';
 import { fieldsOf, hasRole, withRole } from '../model/envelope/fields.ts';
 import { isElement, tokensOf } from '../model/envelope/pointer.ts';
@@ -72,7 +73,8 @@ function shapeOf(of: Code, envelope: Envelope): Json[] {
     fields.map(validated),
     telling.length === 0 ? statuses.map(({ status }) => status) : [],
     // two fields have the same code, which a list of codes for each of them can't say
-    telling.length > 1 ? code : '',
+    // and neither of a code in a longer value
+    telling.length > 1 || telling.some(isPart) ? code : '',
   ];
 }
 
@@ -123,4 +125,17 @@ export function isInArray({ pointer }: Pick<Field, 'pointer'>): boolean {
 /** Codes as a field of a type carries them. */
 export function valuesOf(codes: readonly Code[], type: FieldType): Json[] {
   return codes.map(({ code }) => asType(type, code));
+}
+
+/** A regular expression for values that have one of these codes between the characters that a field names. */
+export function patternOf({ after, until }: Pick<Field, 'after' | 'until'>, codes: readonly Code[]): string {
+  const any = codes.map(({ code }) => inPattern(code)).join('|');
+  const others = until === undefined ? '[\\s\\S]' : `[^${until.replace(/[\]^-]/, '\\$&')}]`;
+  const before = after && `(?:${others}*${inPattern(after)})?`;
+  const behind = until && `(?:${inPattern(until)}[\\s\\S]*)?`;
+  return `^${before ?? ''}(?:${any})${behind ?? ''}$`;
+}
+
+function inPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

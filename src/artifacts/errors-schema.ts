@@ -11,7 +11,9 @@ const example = z.strictObject({
   headers: z
     .array(z.tuple([z.string(), z.string()]))
     .meta({ description: 'Names and values of the headers, in order' }),
-  body: z.record(z.string(), z.json()).meta({ description: 'The body' }),
+  body: z.record(z.string(), z.json()).meta({ description: 'The body; of one that is not JSON, its fields' }),
+  text: text('The body as it is sent, where that is not JSON').optional(),
+  format: z.enum(['xml', 'text']).meta({ description: 'How `text` is written' }).optional(),
 });
 
 const { code: spelling, address: _address, ...entry } = resolvedCodeSchema.shape;

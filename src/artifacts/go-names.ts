@@ -2,6 +2,7 @@
 export const DECLARED: readonly string[] = [
   'Code',
   'CodeOf',
+  'CodeOfResponse',
   'DocsURL',
   'Effect',
   'EffectDone',
@@ -23,14 +24,19 @@ export const DECLARED: readonly string[] = [
 ];
 
 /** What the package imports: the imports of its runtime files together. */
-export const IMPORTS = `import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"net/http"
-	"net/url"
-	"regexp"
-	"strconv"
-	"strings"
-	"time"
-)`;
+export function importsOf(isXml: boolean): string {
+  const xml = isXml ? ['encoding/xml', 'io'] : [];
+  const names = [
+    'bytes',
+    'encoding/json',
+    'fmt',
+    'net/http',
+    'net/url',
+    'regexp',
+    'strconv',
+    'strings',
+    'time',
+    ...xml,
+  ];
+  return ['import (', ...names.sort().map((name) => `\t"${name}"`), ')'].join('\n');
+}

@@ -5,7 +5,8 @@ import type { Effect, Fault } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { DECLARED, IMPORTS } from './go-names.ts';
+import { codeHeaders, codePlaces, hasHiddenCodes, hasXml, type TextForm, textForms, xmlTypes } from './formats.ts';
+import { DECLARED, importsOf } from './go-names.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
 import { embed } from './runtime.ts';
@@ -29,18 +30,28 @@ export const go: ApiArtifact = {
       (code) => `Code${pascalCase(code, '')}`,
       new Set(DECLARED),
     );
+    const isHidden = hasHiddenCodes(api);
+    const [isXml, texts] = [hasXml(api), textForms(api)];
+    const others = isXml ? 'xmlBody(body)' : texts.length > 0 ? 'textBody(body)' : 'nil';
     const taken = new Set([...DECLARED, ...names.values()]);
-    const { shapes, aliases } = shapesOf(api, taken);
+    const { shapes, aliases } = shapesOf(api, taken, true);
     const parts = [
       '// Code generated from an error registry. DO NOT EDIT.',
       `// Package ${packageName(api.id)} ${comment(`holds the error codes of ${api.title}.`)}\npackage ${packageName(api.id)}`,
-      IMPORTS,
+      importsOf(isXml),
       embed(runtimes, 'go/types.go'),
       constants(api.codes, names),
       table(api.codes, names),
       places(api, links, names),
       unknownRule(api),
-      embed(runtimes, 'go/functions.go', { elements: readsElements(api) ? ELEMENTS : '' }),
+      embed(runtimes, 'go/functions.go', {
+        elements: readsElements(api) ? ELEMENTS : '',
+        part: isHidden ? PART : '\t\t\treturn Code(code), true',
+        others: isXml && texts.length > 0 ? EITHER : `\t\treturn ${others}`,
+      }),
+      ...(isHidden ? [hiddenCodes(api), embed(runtimes, 'go/hidden.go')] : []),
+      ...(isXml ? [listsOf(api), embed(runtimes, 'go/xml.go')] : []),
+      ...(texts.length > 0 ? [formsOf(texts), embed(runtimes, 'go/text.go')] : []),
       ...shapes.map(struct),
       aliases.map(({ name, of }) => `type ${name} = ${of}`).join('\n'),
     ];
@@ -124,6 +135,42 @@ const FAULTS: Record<Fault, string> = { caller: 'FaultCaller', service: 'FaultSe
 
 const EFFECTS: Record<Effect, string> = { none: 'EffectNone', unknown: 'EffectUnknown', done: 'EffectDone' };
 
+const PART =
+  '\t\t\tparts := codeParts[strings.Join(pointer, "/")]\n\t\t\treturn Code(codeIn(code, parts[0], parts[1])), true';
+
+const EITHER = `\t\tif found := xmlBody(body); found != nil {
+\t\t\treturn found
+\t\t}
+\t\treturn textBody(body)`;
+
+function hiddenCodes(api: Api): string {
+  const parts = codePlaces(api).map(
+    ({ path, after = '', until = '' }) => `\t${string(path.join('/'))}: {${string(after)}, ${string(until)}},`,
+  );
+  const headers = codeHeaders(api).map(
+    ({ header, after = '', until = '' }) => `\t{${[header, after, until].map(string).join(', ')}},`,
+  );
+  return [list('var codeParts = map[string][2]string', parts), list('var codeHeaders = [][3]string', headers)].join(
+    '\n\n',
+  );
+}
+
+/** The elements of XML that may be there several times. */
+function listsOf(api: Api): string {
+  const lists = Object.entries(xmlTypes(api)).filter(([, type]) => type === 'array');
+  return list(
+    'var xmlLists = map[string]bool',
+    lists.map(([path]) => `\t${string(path)}: true,`),
+  );
+}
+
+function formsOf(texts: readonly TextForm[]): string {
+  return list(
+    'var textForms = [][]string',
+    texts.map(({ parts }) => `\t{${parts.map(string).join(', ')}},`),
+  );
+}
+
 /** The first element of an array counts: the first error of a response. */
 const ELEMENTS = `\t\t// of several errors the first
 \t\tif list, isList := here.([]any); isList {
@@ -204,7 +251,8 @@ function isTaggable({ name }: Member): boolean {
   return /^[\p{L}\p{Nd}!#$%&()*+\-./:;<=>?@[\]^_{|}~ ]+$/u.test(name);
 }
 
-function tagOf({ name, required }: Member): string {
+function tagOf({ name, required, xml }: Member): string {
+  if (xml !== undefined) return `\`xml:"${xml}${required ? '' : ',omitempty'}"\``;
   // a single hyphen would mean that the field is left out, unless a comma follows
   const options = required ? (name === '-' ? ',' : '') : ',omitempty';
   return `\`json:"${name}${options}"\``;

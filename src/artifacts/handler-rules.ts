@@ -91,14 +91,18 @@ function severalRules(all: readonly Facts[]): string[] {
 }
 
 /** Every value at a place, as an element of a list: in each element of the arrays on the way there. */
-function everyIn({ path, type }: Reference): string {
+function everyIn(reference: Reference): string {
+  const { path, type } = reference;
   const at = path.findIndex((key, index) => index > 0 && isElement(key));
-  if (at < 0) return read({ path, type });
+  if (at < 0) return read(reference);
   let list = `[${read({ path: path.slice(0, at), type })}].flat()`;
   let rest = path.slice(at + 1);
   for (;;) {
     const next = rest.findIndex(isElement);
-    const inner = read({ path: next < 0 ? rest : rest.slice(0, next), type }).replace('body', 'it');
+    const inner = (next < 0 ? read({ ...reference, path: rest }) : read({ path: rest.slice(0, next), type })).replace(
+      'body',
+      'it',
+    );
     if (next < 0) return `...${list}.map((it) => ${inner})`;
     list += `.flatMap((it) => ${inner})`;
     rest = rest.slice(next + 1);

@@ -5,13 +5,15 @@ import { comment } from './snippets/quote.ts';
 import { matches, read } from './snippets/typescript.ts';
 import { literal } from './typescript-text.ts';
 
-const BODY = '    const body: any = await response.clone().json().catch(() => null);';
+const JSON_BODY = '    const body: any = await response.clone().json().catch(() => null);';
+const ANY_BODY = "    const body: any = parseErrorBody(await response.clone().text().catch(() => ''));";
 
 /** Lines that return a response without an error, and leave the body of any other in `body`. */
-export function received(all: readonly Handled[]): string[] {
+export function received(all: readonly Handled[], hasOthers: boolean): string[] {
+  const read = hasOthers ? ANY_BODY : JSON_BODY;
   return all.some(({ success }) => success)
-    ? [BODY, '    if (response.ok && !hasError(body, response)) return response;']
-    : ['    if (response.ok) return response;', BODY];
+    ? [read, '    if (response.ok && !hasError(body, response)) return response;']
+    : ['    if (response.ok) return response;', read];
 }
 
 /** A function that finds the errors with a success status; none where the registry has no such code. */
@@ -20,9 +22,12 @@ export function failures(all: readonly Handled[]): string[] {
   if (under.length === 0) return [];
   const several = isSeveral(all);
   const tests = new Set(under.map((handled) => testOf(handled, several)));
+  const isInHeader = under.some(({ identity }) => identity.by === 'code' && identity.at.header !== undefined);
   return [
     ...comment('Some errors have a success status: the body decides.', '//'),
-    'function hasError(body: any, { status }: Response): boolean {',
+    ...(isInHeader
+      ? ['function hasError(body: any, response: Response): boolean {', '  const { status } = response;']
+      : ['function hasError(body: any, { status }: Response): boolean {']),
     `  return status < 300 && (${[...tests].join(' ||\n    ')});`,
     '}',
     '',

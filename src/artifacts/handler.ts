@@ -4,6 +4,7 @@ import { isHttpStatus } from '../model/http.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Idempotency } from '../model/schema/api.ts';
 import type { ApiArtifact } from './artifact.ts';
+import { hasOtherFormats } from './formats.ts';
 import { distinct, isSeveral, rules } from './handler-rules.ts';
 import { failures, received } from './handler-success.ts';
 import { httpStatuses } from './known.ts';
@@ -11,6 +12,7 @@ import { embed, type Runtimes } from './runtime.ts';
 import { type Facts, factsOf } from './snippets/facts.ts';
 import { comment, inTypeScript } from './snippets/quote.ts';
 import { isWriteIn } from './snippets/typescript.ts';
+import { parserOf } from './typescript-formats.ts';
 
 /** A client that does about each code what its policy says. */
 export const handlerTs: ApiArtifact = {
@@ -33,16 +35,18 @@ export function handlerOf(api: Api, runtimes: Runtimes): string {
       : [];
   });
   const keyed = api.idempotency && keyedRequests(api, api.idempotency);
-  return embed(runtimes, 'handler.ts', {
+  const parser = parserOf(api, runtimes).map((part) => `\n${part.replace('export function', 'function')}`);
+  const text = embed(runtimes, 'handler.ts', {
     title: comment(`A client that handles the errors of the ${api.title}.`, '//').join('\n'),
     writes: writes(api, keyed).join('\n'),
-    ok: received(all).join('\n'),
+    ok: received(all, hasOtherFormats(api)).join('\n'),
     safe: `    const isSafe = !isWrite || effect === 'none'${keyed ? " || (effect === 'unknown' && isKeyed)" : ''};`,
     error: `      throw new ApiError(${identifiedBy(all)}, rule.policy, effect, response, body);`,
     effects: effects(keyed).join('\n'),
     rules: [...failures(all), ...rules(api, all)].join('\n'),
     after: `  const after = String(${after(all)} ?? '');`,
   });
+  return text + parser.join('');
 }
 
 /** The effect of a code where its statuses don't say the same; undefined where they do. */

@@ -1,10 +1,11 @@
+import { isPart } from '../model/envelope/carried.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { below } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import { type ApiArtifact, jsonText } from './artifact.ts';
 import { beyond } from './beyond.ts';
 import { knownBody, opened, type Telling, unknownBody } from './bodies.ts';
-import { type Branch, type EnvelopeBranches, envelopeBranches, valuesOf } from './branches.ts';
+import { type Branch, type EnvelopeBranches, envelopeBranches, patternOf, valuesOf } from './branches.ts';
 
 /** The bodies of an API's errors: one branch for each shape of them, closed where its envelope is, and an open one for codes that nobody lists yet. */
 export const jsonSchema: ApiArtifact = {
@@ -49,7 +50,8 @@ export function unknownName({ name }: Pick<EnvelopeBranches, 'name'>): string {
   return `unknown.${name}`;
 }
 
-function envelopeName({ name }: EnvelopeBranches): string {
+/** The name of what all bodies of an envelope have. */
+export function envelopeName({ name }: EnvelopeBranches): string {
   return `envelope.${name}`;
 }
 
@@ -77,7 +79,9 @@ function listOf({ envelope, codes }: EnvelopeBranches): BodySchema {
 function known(shape: EnvelopeBranches, branch: Branch, pointer: string): BodySchema {
   const { codes, own } = branch;
   const isAll = own.length === 0 && codes.length > 1 && codes.length === shape.codes.length;
-  const telling: Telling = ({ type }) => {
+  const telling: Telling = (field) => {
+    const { type } = field;
+    if (isPart(field)) return { pattern: patternOf(field, codes) };
     if (isAll) return { $ref: below(pointer, codesName(shape)) };
     const [first, ...others] = valuesOf(codes, type);
     return first !== undefined && others.length === 0 ? { const: first } : { enum: valuesOf(codes, type) };
@@ -90,7 +94,8 @@ function known(shape: EnvelopeBranches, branch: Branch, pointer: string): BodySc
 }
 
 function unknown(shape: EnvelopeBranches, pointer: string): BodySchema {
-  const telling: Telling = () => ({ $ref: below(pointer, codesName(shape)) });
+  const telling: Telling = (field) =>
+    isPart(field) ? { pattern: patternOf(field, shape.codes) } : { $ref: below(pointer, codesName(shape)) };
   return { description: UNKNOWN, ...composed(shape, unknownBody(shape.envelope, telling), pointer) };
 }
 

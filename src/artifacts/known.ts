@@ -1,3 +1,4 @@
+import { carriesCode } from '../model/envelope/carried.ts';
 import { hasRole } from '../model/envelope/fields.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
@@ -35,8 +36,8 @@ export function httpStatuses({ statuses }: Code): number[] {
 /** The codes that bodies do not carry, by the messages that tell them. */
 export function codesByMessage(api: Api): Map<string, Code[]> {
   const silent = api.codes.filter((code) => {
-    const fields = envelopeOf(api, code)?.fields ?? [];
-    return hasRole(fields, 'message') && !hasRole(fields, 'code');
+    const envelope = envelopeOf(api, code);
+    return envelope && hasRole(envelope.fields, 'message') && !carriesCode(envelope);
   });
   return Map.groupBy(
     silent.filter(({ message }) => message !== undefined),

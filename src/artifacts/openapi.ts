@@ -6,6 +6,7 @@ import { type Branch, componentName, type EnvelopeBranches, envelopeBranches } f
 import { uniqueNames } from './identifiers.ts';
 import { anyOf, bodyNames, definitionsOf, knownName, unknownName } from './json-schema.ts';
 import { httpStatuses } from './known.ts';
+import { asSent } from './openapi-formats.ts';
 
 /** Components to be referred to from the API's own description: a schema for each shape of bodies, a response for each status. */
 export const openApi: ApiArtifact = {
@@ -37,7 +38,7 @@ export const openApi: ApiArtifact = {
       },
       ...(api.baseUrl !== undefined && { servers: [{ url: api.baseUrl }] }),
       components: {
-        schemas: { error: anyOf(bodyNames(shapes), SCHEMAS), ...definitionsOf(shapes, SCHEMAS) },
+        schemas: { error: anyOf(bodyNames(shapes), SCHEMAS), ...asSent(definitionsOf(shapes, SCHEMAS), shapes) },
         responses: Object.fromEntries(
           statuses.map(({ status, codes }) => [
             `status.${status.status}`,
@@ -97,12 +98,12 @@ function contentOf(
   const shown = codes
     .filter((code) => own.has(code))
     .flatMap((code) =>
-      examplesOf(api, code, links.code(code.code), status).map(({ name, response: { body } }) => ({
+      examplesOf(api, code, links.code(code.code), status).map(({ name, response: { body, text } }) => ({
         key: componentName(code.code),
         example: {
           summary: name === '' ? (code.title ?? code.code) : name,
           description: code.meaning,
-          value: body,
+          value: text ?? body,
         },
       })),
     );

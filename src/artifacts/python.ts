@@ -4,8 +4,9 @@ import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
+import { codeHeaders, codePlaces, hasHiddenCodes, hasOtherFormats, hasXml, textForms, xmlTypes } from './formats.ts';
 import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
-import { embed } from './runtime.ts';
+import { embed, type Runtimes } from './runtime.ts';
 import { type Member, pointersOf, readsElements, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
 
@@ -16,14 +17,17 @@ export const python: ApiArtifact = {
   mediaType: 'text/plain; charset=utf-8',
   summary: 'The codes as a typed Python module: facts, guards, delays, and docs addresses.',
   make(api, links, runtimes) {
+    const isHidden = hasHiddenCodes(api);
+    const more = [...(isHidden ? [hiddenCodes(api, runtimes)] : []), ...parserOf(api, runtimes)];
     return embed(runtimes, 'python/error_codes.py', {
+      part: isHidden ? PART : '            return found',
       elements: readsElements(api) ? ELEMENTS : '',
       head: apart([
         `"""Error codes of ${docstring(api.title)}, generated from its error registry."""`,
         '# Generated file: change the registry, and generate it again.',
       ]),
       codes: apart([known(api.codes), table(api.codes), places(api, links), unknownRule(api)]),
-      bodies: bodies(api),
+      bodies: apart([...more, bodies(api)]),
     });
   },
 };
@@ -33,6 +37,47 @@ const ELEMENTS = `        # of several errors the first
         if isinstance(here, list) and here:
             here = here[0]
             continue`;
+
+/** The code in a value that holds more. */
+const PART = '            return _code_in(found, *_CODE_PARTS.get(pointer, ("", "")))';
+
+function hiddenCodes(api: Api, runtimes: Runtimes): string {
+  const parts = codePlaces(api).map(
+    ({ path, after = '', until = '' }) => `    ${tuple(path.map(quoted))}: (${quoted(after)}, ${quoted(until)}),`,
+  );
+  const headers = codeHeaders(api).map(({ header, after = '', until = '' }) =>
+    tuple([header, after, until].map(quoted)),
+  );
+  return [
+    '# The characters between which a longer value holds its code.',
+    ['_CODE_PARTS: Final[Mapping[Tuple[str, ...], Tuple[str, str]]] = {', ...parts, '}'].join('\n'),
+    `_CODE_HEADERS: Final[Tuple[Tuple[str, str, str], ...]] = ${tuple(headers)}`,
+    `\n\n${embed(runtimes, 'python/hidden_codes.py')}`,
+  ].join('\n');
+}
+
+/** A function that reads the text of bodies of which some are not JSON, with what it needs; none where all are. */
+function parserOf(api: Api, runtimes: Runtimes): string[] {
+  if (!hasOtherFormats(api)) return [];
+  const [isXml, texts] = [hasXml(api), textForms(api)];
+  const others = [...(isXml ? ['_xml_body(text)'] : []), ...(texts.length > 0 ? ['_text_body(text)'] : [])];
+  const types = (all: Record<string, string>) =>
+    `{${Object.entries(all)
+      .map(([name, type]) => `${quoted(name)}: ${quoted(type)}`)
+      .join(', ')}}`;
+  const forms = texts.map((form) => `(${tuple(form.parts.map(quoted))}, ${types(form.types)})`);
+  return [
+    embed(runtimes, 'python/parse_body.py', { others: `        found = ${others.join(' or ')}` }),
+    ...(isXml
+      ? [`_XML_TYPES: Final[Mapping[str, str]] = ${types(xmlTypes(api))}\n\n\n${embed(runtimes, 'python/xml_body.py')}`]
+      : []),
+    ...(forms.length > 0
+      ? [
+          `_TEXTS: Final[Tuple[Tuple[Tuple[str, ...], Mapping[str, str]], ...]] = ${tuple(forms)}\n\n\n${embed(runtimes, 'python/text_body.py')}`,
+        ]
+      : []),
+  ];
+}
 
 /** With two lines between definitions at the top level, as formatters want it. */
 function apart(parts: readonly string[]): string {

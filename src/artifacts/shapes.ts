@@ -1,7 +1,10 @@
 import { append } from '../model/append.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
+import { formatOf } from '../model/envelope/format.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
+import { rootOf } from '../model/envelope/xml.ts';
 import type { Api } from '../model/registry.ts';
+import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
 import { envelopeBranches, isInArray } from './branches.ts';
 import { claim, pascalCase } from './identifiers.ts';
@@ -25,6 +28,8 @@ export interface Member {
   const: Json | undefined;
   /** The name of the shape that its object, or each item of its array, has. */
   shape: string | undefined;
+  /** What it is in XML, as tags of Go say it; undefined in JSON. */
+  xml: string | undefined;
 }
 
 /** Another name of a shape. */
@@ -36,23 +41,34 @@ export interface Alias {
 
 /**
  * The bodies of an API: one for each envelope, and one for each shape of what codes add to it; inner shapes come first. Where several
- * codes have a shape, each of them has its name besides.
+ * codes have a shape, each of them has its name besides. With `asSent`, bodies of XML begin inside the root element, and there are none
+ * of plain text.
  */
-export function shapesOf(api: Api, taken: Set<string>): { shapes: Shape[]; aliases: Alias[] } {
+export function shapesOf(api: Api, taken: Set<string>, asSent = false): { shapes: Shape[]; aliases: Alias[] } {
   const envelopes = Object.entries(api.envelopes);
-  const shapes = envelopes.flatMap(([id, { fields }]) => {
+  const shapesFor = (envelope: Envelope, fields: readonly Field[], name: string, about: string) => {
+    const format = asSent ? formatOf(envelope) : 'json';
+    const schema = bodySchema(fields);
+    if (format === 'xml')
+      return shapesIn(schema.properties?.[rootOf(envelope.fields) ?? ''] ?? schema, name, about, taken, true);
+    return format === 'text' ? [] : shapesIn(schema, name, about, taken);
+  };
+  const shapes = envelopes.flatMap(([id, envelope]) => {
+    const { fields } = envelope;
     const name = envelopes.length === 1 ? 'ErrorBody' : pascalCase(`${id}-error-body`, 'ErrorBody');
-    return shapesIn(bodySchema(fields), name, 'The body of an error response.', taken);
+    return shapesFor(envelope, fields, name, 'The body of an error response.');
   });
   const own = envelopeBranches(api).flatMap(({ branches }) => branches.filter((it) => it.own.length > 0));
   const aliases = own.flatMap((branch) => {
     const { envelope, key, codes } = branch;
     const added = branch.own.map(({ pointer }) => pointer).join(', ');
     const about = codes.length === 1 ? codes[0]!.code : `codes with ${added}`;
-    const schema = bodySchema(fieldsOf(envelope, { fields: branch.own }));
-    append(shapes, shapesIn(schema, bodyName(key), `The body of ${about}.`, taken));
-    const of = shapes.at(-1)!.name;
-    return codes.length === 1 ? [] : codes.map(({ code }) => ({ name: claim(bodyName(code), code, taken), of }));
+    const fields = fieldsOf(envelope, { fields: branch.own });
+    const made = shapesFor(envelope, fields, bodyName(key), `The body of ${about}.`);
+    append(shapes, made);
+    const of = made.at(-1)?.name;
+    if (of === undefined || codes.length === 1) return [];
+    return codes.map(({ code }) => ({ name: claim(bodyName(code), code, taken), of }));
   });
   return { shapes, aliases };
 }
@@ -62,13 +78,13 @@ function bodyName(text: string): string {
   return /^[A-Za-z]/.test(name) ? name : `Code${name}`;
 }
 
-function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<string>): Shape[] {
+function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<string>, isXml = false): Shape[] {
   const name = claim(wanted, about, taken);
   const required = new Set(schema.required);
   const inner: Shape[] = [];
   const members = Object.entries(schema.properties ?? {}).map(([key, part]): Member => {
     const object = part.items ?? part;
-    const shapes = object.properties ? shapesIn(object, name + pascalCase(key, 'Member'), about, taken) : [];
+    const shapes = object.properties ? shapesIn(object, name + pascalCase(key, 'Member'), about, taken, isXml) : [];
     append(inner, shapes);
     return {
       name: key,
@@ -77,9 +93,16 @@ function shapesIn(schema: BodySchema, wanted: string, about: string, taken: Set<
       type: part.type ?? 'object',
       const: part.const,
       shape: shapes.at(-1)?.name,
+      xml: isXml ? tagOf(key) : undefined,
     };
   });
   return [...inner, { name, about, members }];
+}
+
+/** Attributes and the text of an element, as encoding/xml names them. */
+function tagOf(name: string): string {
+  if (name === '#text') return ',chardata';
+  return name.startsWith('@') ? `${name.slice(1)},attr` : name;
 }
 
 /** The pointers of all fields with a role, in the order of the registry. */

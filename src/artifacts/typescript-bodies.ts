@@ -1,3 +1,4 @@
+import { isPart } from '../model/envelope/carried.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -79,7 +80,7 @@ function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
   const telling = parametersOf(envelope.fields);
   const schema = bodySchema(envelope.fields);
   for (const { pointer } of telling) schemaAt(schema, pointer).const = CODE_MARK;
-  const listed = withRole(envelope.fields, 'code').filter((it) => isInArray(it) && it.type === 'string');
+  const listed = withRole(envelope.fields, 'code').filter((it) => isInArray(it) && it.type === 'string' && !isPart(it));
   for (const { pointer } of listed) schemaAt(schema, pointer).const = ANY_CODE_MARK;
   const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code').replaceAll(literal(ANY_CODE_MARK), 'ErrorCode');
   return `${docComment([envelope.meaning ?? 'The fields of every error body.'])}export interface ${name}${parameter(telling)} ${type}\n`;
@@ -87,7 +88,7 @@ function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
 
 /** The codes on which the type of a body depends; not those in arrays, where errors with different codes may be together. */
 function parametersOf(fields: readonly Field[]): Field[] {
-  return withRole(fields, 'code').filter((it) => !isInArray(it));
+  return withRole(fields, 'code').filter((it) => !isInArray(it) && !isPart(it));
 }
 
 function parameter(telling: readonly Field[]): string {
@@ -120,7 +121,9 @@ function unknownOf({ envelope }: EnvelopeBranches, name: string): string {
 function ownTypes(branch: Branch, details: string, body: string): string {
   const { envelope, own, codes } = branch;
   const only = codes.length === 1 ? codes[0] : undefined;
-  const schema = knownBody(branch, ({ type }) => ({ const: only ? valuesOf([only], type)[0]! : CODE_MARK }));
+  const schema = knownBody(branch, (field) =>
+    isPart(field) ? {} : { const: only ? valuesOf([only], field.type)[0]! : CODE_MARK },
+  );
   const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code');
   const added = own.map(({ pointer }) => pointer).join(', ');
   const ofCodes = docComment([

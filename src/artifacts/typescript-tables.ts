@@ -1,4 +1,5 @@
 import { CODES_PATH } from '../model/addresses.ts';
+import { carriesCode } from '../model/envelope/carried.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { Api } from '../model/registry.ts';
@@ -7,6 +8,7 @@ import type { Retry } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { Links } from './artifact.ts';
 import type { EnvelopeBranches } from './branches.ts';
+import { hasHiddenCodes } from './formats.ts';
 import { idempotencyText } from './known.ts';
 import { docComment, literal, memberName, stringLiteral } from './typescript-text.ts';
 
@@ -41,8 +43,7 @@ const TRANSIENT_4XX: readonly number[] = ${literal([...TRANSIENT_4XX])};
 
 ${docComment([idempotencyText(api.idempotency)])}export const IDEMPOTENCY_HEADER: string | undefined = ${api.idempotency ? stringLiteral(api.idempotency.header) : 'undefined'};
 
-const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};
-const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};
+${hasHiddenCodes(api) ? '' : `const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};\n`}const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};
 
 const SHAPES: readonly Shape[] = [${shapes.map(shapeEntry).join(', ')}];
 
@@ -66,7 +67,7 @@ function shapeEntry({ envelope }: EnvelopeBranches): string {
 
 /** The codes that no body carries, by message and status. */
 export function messageTables(shapes: readonly EnvelopeBranches[]): string {
-  const silent = shapes.filter(({ sendsCode }) => !sendsCode);
+  const silent = shapes.filter(({ envelope }) => !carriesCode(envelope));
   const fields = silent.flatMap(({ envelope }) => envelope.fields);
   const entries = silent.flatMap(({ codes }) =>
     codes.flatMap(({ code, message, statuses }) =>

@@ -1,10 +1,13 @@
+import { carriesCode } from '../model/envelope/carried.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { envelopeBranches } from './branches.ts';
+import { hasHiddenCodes } from './formats.ts';
 import { embed } from './runtime.ts';
 import { bodyTypes } from './typescript-bodies.ts';
+import { hiddenCodes, parserOf } from './typescript-formats.ts';
 import { messageTables, retryEntry, tables } from './typescript-tables.ts';
 import { docComment, literal, memberName, stringLiteral } from './typescript-text.ts';
 
@@ -17,7 +20,8 @@ export const typescript: ApiArtifact = {
   make(api, links, runtimes) {
     const runtime = (name: string) => embed(runtimes, `typescript/${name}.ts`);
     const shapes = envelopeBranches(api);
-    const byMessage = shapes.some(({ sendsCode }) => !sendsCode);
+    const byMessage = shapes.some(({ envelope }) => !carriesCode(envelope));
+    const isHidden = hasHiddenCodes(api);
     return [
       headOf(api, links),
       codeTypes(api),
@@ -25,14 +29,29 @@ export const typescript: ApiArtifact = {
       codeTable(api, links),
       bodyTypes(api, shapes),
       tables(api, shapes, links),
-      ...(byMessage ? [messageTables(shapes), runtime('code-by-message')] : [runtime('code-in-body')]),
+      ...(byMessage ? [messageTables(shapes)] : []),
+      ...(isHidden
+        ? [hiddenCodes(api), embed(runtimes, 'typescript/code-in-response.ts', { otherwise: otherwise(byMessage) })]
+        : [runtime(byMessage ? 'code-by-message' : 'code-in-body')]),
+      ...(byMessage ? [runtime('by-message')] : []),
+      ...parserOf(api, runtimes),
       runtime('policies'),
       runtime('guards'),
-      runtime('delays'),
+      embed(runtimes, 'typescript/delays.ts', { code: codeInDelay(isHidden) }),
       runtime('docs'),
     ].join('\n');
   },
 };
+
+function otherwise(byMessage: boolean): string {
+  return byMessage ? '  return codeByMessage(body, status);' : '  return undefined;';
+}
+
+function codeInDelay(isHidden: boolean): string {
+  return isHidden
+    ? '  const code = errorCodeOf(body, undefined, response.headers);'
+    : '  const code = errorCodeOf(body);';
+}
 
 function headOf(api: Api, { api: address }: Links): string {
   return docComment([

@@ -19,6 +19,9 @@ export function zodWriter(taken: Set<string>): ZodWriter {
     if (schema.$ref !== undefined) return `z.literal(${schema.$ref})`;
     if (schema.enum) return `z.literal(${literal(schema.enum)})`;
     const base = schema.const === undefined ? ofType(schema, indent, name) : constant(schema.const);
+    if (schema.pattern !== undefined) return `${base}.regex(${pattern(schema.pattern)})`;
+    if (schema.not?.pattern !== undefined)
+      return `${base}.refine((code) => !${pattern(schema.not.pattern)}.test(code))`;
     return schema.not?.$ref === undefined ? base : `${base}.refine((code) => !${schema.not.$ref}.has(code))`;
   }
 
@@ -64,14 +67,18 @@ export function zodWriter(taken: Set<string>): ZodWriter {
   return { write, parts: () => [...parts].map(([expression, name]) => [name, expression]) };
 }
 
+function pattern(text: string): string {
+  return `new RegExp(${literal(text)}, 'u')`;
+}
+
 function partName(member: string): string {
   const name = pascalCase(member, 'Part');
   return `${/^[A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : `part${name}`}Schema`;
 }
 
 /** Whether a schema says which codes it takes, at any depth. */
-function hasCode({ $ref, not, items, contains, properties = {} }: BodySchema): boolean {
-  if ($ref !== undefined || not) return true;
+function hasCode({ $ref, not, pattern, items, contains, properties = {} }: BodySchema): boolean {
+  if ($ref !== undefined || not || pattern !== undefined) return true;
   return [items, contains, ...Object.values(properties)].some((it) => it !== undefined && hasCode(it));
 }
 

@@ -1,10 +1,11 @@
+import { isPart } from '../model/envelope/carried.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { ApiArtifact } from './artifact.ts';
 import { knownBody, type Telling, unknownBody } from './bodies.ts';
-import { type Branch, type EnvelopeBranches, envelopeBranches, valuesOf } from './branches.ts';
+import { type Branch, type EnvelopeBranches, envelopeBranches, patternOf, valuesOf } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { docComment, literal, memberName } from './typescript-text.ts';
 import { type ZodWriter, zodWriter } from './zod-text.ts';
@@ -59,7 +60,7 @@ function moduleOf(api: Api): Module {
   const several = shapes.flatMap(({ branches }) => branches.filter(({ codes }) => codes.length > 1));
   const keys = several.map(({ key }) => key);
   const [lists, schemas] = [named(keys, 'Codes'), named(keys, 'Body')];
-  const telling = shapes.filter(({ sendsCode }) => sendsCode);
+  const telling = shapes.filter(({ envelope }) => withRole(envelope.fields, 'code').some((it) => !isPart(it)));
   const sets = named(
     telling.map(({ name }) => name),
     'Known',
@@ -94,7 +95,9 @@ function codeLists({ shapes, shared, known }: Module): string[] {
   const about = docComment(['Every code that is listed here. A response may have a newer one.']);
   return [
     ...(lists.length > 0 ? [LIST_OF, ...lists] : []),
-    ...all.map((it) => `const ${known.get(it)} = new Set<unknown>(${listed(elementsOf(it))});`),
+    ...all
+      .filter((it) => known.has(it))
+      .map((it) => `const ${known.get(it)} = new Set<unknown>(${listed(elementsOf(it))});`),
     `${about}export const ERROR_CODES = z.${isText ? 'enum' : 'literal'}(${listed(all.flatMap(elementsOf))});`,
   ];
 }
@@ -138,11 +141,16 @@ function bodySchemas({ shapes, shared }: Module, write: ZodWriter['write']): str
 
 /** The code as a field of each type has it. */
 function only(code: Code): Telling {
-  return ({ type }) => ({ $ref: valuesOf([code], type).map(literal).join('') });
+  return (field) =>
+    isPart(field)
+      ? { pattern: patternOf(field, [code]) }
+      : { $ref: valuesOf([code], field.type).map(literal).join('') };
 }
 
 function unknownSchema(shape: EnvelopeBranches, { known }: Module, write: ZodWriter['write']): string {
-  return write(unknownBody(shape.envelope, () => ({ $ref: known.get(shape) ?? '' })));
+  const telling: Telling = (field) =>
+    isPart(field) ? { pattern: patternOf(field, shape.codes) } : { $ref: known.get(shape) ?? '' };
+  return write(unknownBody(shape.envelope, telling));
 }
 
 /**
@@ -155,7 +163,7 @@ function knownUnion({ envelope, branches }: EnvelopeBranches, { shared }: Module
     if (!several) return `errorBodySchemas[${literal(branch.codes[0]!.code)}]`;
     return valuesIn(branch).length === 0 ? several.schema : `${several.schema}(${several.codes})`;
   });
-  const [telling] = withRole(envelope.fields, 'code');
+  const [telling] = withRole(envelope.fields, 'code').filter((it) => !isPart(it));
   const [key, ...deeper] = telling ? tokensOf(telling.pointer) : [];
   const isOwn = branches.some(({ own }) => own.some(({ pointer }) => pointer === telling?.pointer));
   if (members.length < 2 || key === undefined || deeper.length > 0 || key === '__proto__' || isOwn)

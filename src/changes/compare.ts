@@ -12,6 +12,7 @@ import { bodyChanged } from './rules/body-changed.ts';
 import { closedFieldAdded } from './rules/closed-field-added.ts';
 import { codeAdded } from './rules/code-added.ts';
 import { codeDeprecated } from './rules/code-deprecated.ts';
+import { codeHeaderChanged } from './rules/code-header-changed.ts';
 import { codeMoved } from './rules/code-moved.ts';
 import { codeRemoved } from './rules/code-removed.ts';
 import { codeRenamed } from './rules/code-renamed.ts';
@@ -65,6 +66,7 @@ export const changeRules: readonly ChangeRule[] = [
   apiRenamed,
   bodyChanged,
   closedFieldAdded,
+  codeHeaderChanged,
   codeRemoved,
   codeRenamed,
   codeRespelled,

@@ -36,6 +36,7 @@ export function pairsOf({ kept, renamed, moved }: FieldPairs): FieldPair[] {
 export function holdsOther(before: Field, after: Field): boolean {
   if (before.type !== after.type) return true;
   if (before.role !== undefined && before.role !== after.role) return true;
+  if (before.role === 'code' && (before.after !== after.after || before.until !== after.until)) return true;
   if (isSame(before.const, after.const)) return false;
   return before.const !== undefined || !isSame(before.example, after.const);
 }

@@ -1,8 +1,10 @@
+import type { Separators } from '../model/envelope/carried.ts';
 import type { Code } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 
-interface Header {
+interface Header extends Separators {
   name: string;
+  role?: 'code' | undefined;
   /** In an example. */
   value: string;
   meaning?: string | undefined;
@@ -21,7 +23,7 @@ export interface HeaderPairs {
 /** The headers of every response with an envelope. */
 export function sharedHeaders(envelope: Envelope | undefined): Headers {
   const headers = Object.entries(envelope?.headers ?? {});
-  return byName(headers.map(([name, { example, meaning }]) => ({ name, value: example, meaning })));
+  return byName(headers.map(([name, { example, ...it }]) => ({ name, value: example, ...it })));
 }
 
 /** The headers that a code sends itself. */
@@ -42,4 +44,15 @@ export function pairHeaders(before: Headers, after: Headers): HeaderPairs {
       return old ? [{ before: old, after: header }] : [];
     }),
   };
+}
+
+/** True where a header had the code, and has it no longer or in another part of its value. */
+export function holdsOtherCode(before: Header, after: Header): boolean {
+  return before.role === 'code' && placeOf(before) !== placeOf(after);
+}
+
+/** Where a header has the code, in a few words; undefined where it doesn't. */
+export function placeOf({ role, after, until }: Header): string | undefined {
+  if (role === undefined) return undefined;
+  return [`role ${role}`, after && `after ${after}`, until && `until ${until}`].filter(Boolean).join(', ');
 }

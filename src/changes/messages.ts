@@ -1,12 +1,13 @@
+import { carriesCode } from '../model/envelope/carried.ts';
 import { hasRole } from '../model/envelope/fields.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { type CodePair, wasUnverified } from './codes.ts';
 
-/** True where the body that a code answers with has no place for the code. */
+/** True where the response of a code has no place for the code. */
 export function carriesNoCode(api: Api, code: Code): boolean {
   const envelope = envelopeOf(api, code);
-  return envelope ? !hasRole(envelope.fields, 'code') : false;
+  return envelope ? !carriesCode(envelope) : false;
 }
 
 /** True where callers identify an entry by its message, because there is no code in the body. */

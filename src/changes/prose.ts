@@ -181,13 +181,17 @@ function fieldTexts({ about, where, part, fields }: BodyPair): TextPair[] {
 }
 
 function headerTexts({ about, where, part, headers }: BodyPair): TextPair[] {
-  return headers.kept.map(({ before, after }) => ({
-    ...about,
-    part: part(before.name),
-    subject: `The meaning of the header ${named(before.name)} of ${where}`,
-    before: before.meaning,
-    after: after.meaning,
-  }));
+  return headers.kept.flatMap(({ before, after }) => {
+    const said = (key: 'meaning' | 'role') => ({
+      ...about,
+      part: part(before.name),
+      subject: `The ${key} of the header ${named(before.name)} of ${where}`,
+      before: before[key],
+      after: after[key],
+    });
+    // that a header has the code is new; that it no longer has it is more than a text
+    return [said('meaning'), ...(before.role === undefined ? [said('role')] : [])];
+  });
 }
 
 /** Two values as JSON; the same text where they are the same. */

@@ -1,4 +1,5 @@
 import { effectOfStatuses, isKeyedCode } from '../model/effect.ts';
+import { codeHeader } from '../model/envelope/carried.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { endOfLifeOf, notableLifecycleOf } from '../model/lifecycle.ts';
 import { type Prose, templateOf } from '../model/message.ts';
@@ -48,12 +49,29 @@ function hostAndPath(baseUrl: string | undefined): string | undefined {
   return (host + pathname).replace(/\/+$/, '');
 }
 
-function indexEnvelope({ mediaType, fields, headers = {} }: Envelope): DecodeEnvelope {
-  return { mediaType, fields: fields.map(indexField), headers: Object.keys(headers) };
+function indexEnvelope(envelope: Envelope): DecodeEnvelope {
+  const { mediaType, fields, headers = {}, text } = envelope;
+  const header = codeHeader(envelope);
+  return {
+    mediaType,
+    fields: fields.map(indexField),
+    headers: Object.keys(headers),
+    text,
+    codeHeader: header && { name: header.name, after: header.after, until: header.until },
+  };
 }
 
-function indexField({ pointer, type, role, const: only, optional, items }: Field): DecodeField {
-  return { pointer, type, role, const: only, optional: optional || undefined, items: items?.map(indexField) };
+function indexField({ pointer, type, role, const: only, optional, after, until, items }: Field): DecodeField {
+  return {
+    pointer,
+    type,
+    role,
+    const: only,
+    optional: optional || undefined,
+    after,
+    until,
+    items: items?.map(indexField),
+  };
 }
 
 function indexRetry({ policy, reason, delay, attempts }: Retry, site: IndexSite): DecodeRetry {

@@ -1,9 +1,11 @@
 import { fieldsOf } from '../model/envelope/fields.ts';
+import { formatOf } from '../model/envelope/format.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import { bodySchema, mismatches } from '../model/envelope/schema.ts';
 import { foldName } from '../model/fold.ts';
+import { conform } from './conform.ts';
 import type { Difference, Explanation } from './explanation.ts';
-import type { Head } from './http-head.ts';
+import { bareType, type Head } from './http-head.ts';
 import type { DecodeCode } from './index-format.ts';
 import type { Recognized } from './recognize.ts';
 import { clip } from './values.ts';
@@ -36,6 +38,8 @@ const LOGGED =
 
 /** Where a body lacks fields or has others; outside of a response, what a log adds around the body is none of them. */
 export function fieldDifferences({ body, envelope, entry }: Recognized, isResponse: boolean): Difference[] {
+  // a response that is known by its header may have come without its body
+  if (Object.keys(body).length === 0) return [];
   const fields = fieldsOf(envelope, entry);
   const names = new Set(fields.map(({ pointer }) => tokensOf(pointer)[0]));
   const outer = Object.keys(body).filter((name) => !names.has(name));
@@ -43,7 +47,8 @@ export function fieldDifferences({ body, envelope, entry }: Recognized, isRespon
   const isInner = names.size === 1 && fields.every(({ pointer }) => tokensOf(pointer).length > 1);
   const isWrapped = !isResponse && (isInner || outer.some((name) => LOGGED.test(foldName(name))));
   const own = isWrapped ? Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name))) : body;
-  const found = mismatches(bodySchema(fields), own);
+  const schema = bodySchema(fields);
+  const found = mismatches(schema, formatOf(envelope) === 'json' ? own : conform(own, schema));
   return found.map(({ pointer, why }) => ({ kind: 'field', pointer: clip(pointer), why }));
 }
 
@@ -53,8 +58,7 @@ export function headDifferences({ envelope, entry }: Recognized, { headers }: He
   const expected = [...new Set([...envelope.headers, ...(entry?.headers ?? [])])];
   const missing = expected.filter((name) => !headers.has(name.toLowerCase()));
   const type = headers.get('content-type');
-  const bare = (value: string) => value.split(';')[0]!.trim().toLowerCase();
-  const isOther = type !== undefined && bare(type) !== bare(envelope.mediaType);
+  const isOther = type !== undefined && bareType(type) !== bareType(envelope.mediaType);
   return [
     ...missing.map((name): Difference => ({ kind: 'header', name })),
     ...(isOther ? [{ kind: 'media type' as const, seen: clip(type), listed: envelope.mediaType }] : []),

@@ -12,11 +12,13 @@ export function directoryOf({ apis }: DecodeIndex, partOf: (api: DecodeApi) => s
 
 function directoryApi(api: DecodeApi, index: string): DirectoryApi {
   const { id, title, address, sendsCodes } = api;
-  const fields = Object.values(api.envelopes).flatMap((envelope) => {
-    const codes = envelope.fields.filter(({ role }) => role === 'code');
-    return codes.length > 0 ? codes : envelope.fields.filter(({ role }) => role === 'message');
+  const names = Object.values(api.envelopes).flatMap(({ fields, codeHeader }) => {
+    const codes = fields.filter(({ role }) => role === 'code');
+    const shown = codes.length > 0 ? codes : fields.filter(({ role }) => role === 'message');
+    const header = codeHeader ? [codeHeader.name, codeHeader.name.toLowerCase()] : [];
+    return [...shown.map(({ pointer }) => tokensOf(pointer).findLast((it) => it !== '#text') ?? ''), ...header];
   });
-  const leads = [...new Set(fields.map(({ pointer }) => tokensOf(pointer).at(-1) ?? ''))];
+  const leads = [...new Set(names.map((name) => name.replace(/^@/, '')))];
   return { id, title, index, address, sendsCodes, leads, spellings: spellingsOf(api).map(([spelling]) => spelling) };
 }
 
@@ -51,9 +53,9 @@ function wordsIn(text: string): Set<string> {
   return new Set([text.trim().slice(0, 200), ...words].map(foldCode).filter(Boolean));
 }
 
-/** What comes after a key, in JSON at any depth of escaping or in what programs print like it; not objects and lists. */
+/** What comes after a key, in JSON or XML at any depth of escaping or in what programs print like it; not objects and lists. */
 function valuesAfter(key: string, text: string): string[] {
-  const name = key.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
-  const pattern = new RegExp(`${name}["'\\\\]*\\s{0,20}[:=]\\s{0,20}["'\\\\]*([^"'\\\\,}\\s]{0,200})`, 'gu');
+  const name = key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const pattern = new RegExp(`${name}["'\\\\]*(?:\\s{0,20}[:=]\\s{0,20}["'\\\\]*|>)([^"'\\\\,}<\\s]{0,200})`, 'gu');
   return [...new Set([...text.matchAll(pattern)].map(([, value = '']) => value))].filter((it) => !/^[{[]/.test(it));
 }

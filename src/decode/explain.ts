@@ -3,6 +3,7 @@ import { explainBody } from './explain-body.ts';
 import { explainShort, explainWord } from './explain-word.ts';
 import type { Decoded, Explanation, Nearest, Note } from './explanation.ts';
 import { type FoundBody, type FoundParts, findParts } from './find.ts';
+import { bareType, type Head } from './http-head.ts';
 import type { DecodeIndex } from './index-format.ts';
 import type { Break } from './json-scan.ts';
 import { nearestCodes } from './nearest-codes.ts';
@@ -31,8 +32,8 @@ export function decode(text: string, index: DecodeIndex, now: number): Decoded {
   if (odd) return { explanations: [], notes: [odd], nearest: [] };
   const paste = text.slice(0, MOST_TEXT);
   const work = workOn(paste, index, now);
-  const parts = findParts(paste);
   const lookup = lookupOf(work);
+  const parts = findParts(paste, lookup.forms);
   const read = recognized(parts, lookup);
 
   const all = explainAll(parts, read, work);
@@ -61,10 +62,16 @@ function isOurs({ fits }: ReadBody): boolean {
 
 function recognized({ bodies }: FoundParts, lookup: Lookup): ReadBody[] {
   const budget = { bodies: MOST_BODIES, objects: MOST_OBJECTS };
-  return bodies.map((body) => ({
-    body,
-    fits: recognizeIn(body.value, lookup, body.head?.status ?? body.beside.status, budget),
-  }));
+  return bodies.map((body) => {
+    const { value, head, beside, isText } = body;
+    const fits = recognizeIn(value, lookup, head?.status ?? beside.status, budget, head?.headers);
+    return { body, fits: isText ? fits.filter((fit) => isMeant(fit, head)) : fits };
+  });
+}
+
+/** Whether a plain text is an error of ours: its code is known, or its response has the media type. */
+function isMeant({ entry, envelope }: Recognized, head: Head | undefined): boolean {
+  return entry !== undefined || bareType(head?.headers.get('content-type') ?? '') === bareType(envelope.mediaType);
 }
 
 /** Bodies first; then codes in the text between them; then, in a short text, what its words may mean. */

@@ -59,3 +59,8 @@ function lineAt(text: string, start: number): { text: string; next: number } {
   const line = text.slice(start, Math.min(stop, start + LONGEST_LINE));
   return { text: line.replace(/\r$/, ''), next: end < 0 ? text.length : end + 1 };
 }
+
+/** A media type without its parameters, in lower case. */
+export function bareType(mediaType: string): string {
+  return mediaType.split(';', 1).join('').trim().toLowerCase();
+}

@@ -56,6 +56,10 @@ export interface DecodeEnvelope {
   fields: DecodeField[];
   /** Names of the headers of every error response. */
   headers: string[];
+  /** How a body of plain text is made of its fields. */
+  text?: string | undefined;
+  /** The header with the code, and what is around the code there. */
+  codeHeader?: { name: string; after?: string | undefined; until?: string | undefined } | undefined;
 }
 
 export interface DecodeField {
@@ -64,6 +68,9 @@ export interface DecodeField {
   role?: Role | undefined;
   const?: Json | undefined;
   optional?: boolean | undefined;
+  /** With the role `code`: the characters between which a longer value has it. */
+  after?: string | undefined;
+  until?: string | undefined;
   items?: DecodeField[] | undefined;
 }
 

@@ -1,8 +1,8 @@
 import { kindOfName, type SecretKind } from './secret-kinds.ts';
 
-/** A name, and what is between it and its value: `"token": "`, `token=`, `Token: `, `"name":"Cookie","value":"`. */
+/** A name, and what is between it and its value: `"token": "`, `token=`, `Token: `, `<Token>`, `"name":"Cookie","value":"`. */
 const PAIR =
-  /(?<![\w-])([\w-]{2,60})([\\"']{0,8})(\s{0,9}(?:=>|[:=])\s{0,9}|%3[ad]|(?<=["'])\s{0,9},\s{0,9}[\\"']{1,8}value[\\"']{1,8}\s{0,9}:\s{0,9}|(?<=(?:authorization|cookie|key)["'])\s{0,9},\s{0,9}(?=[\\"']))/gi;
+  /(?<![\w-])([\w-]{2,60})([\\"']{0,8})(\s{0,9}(?:=>|[:=])\s{0,9}|%3[ad]|(?<=["'])\s{0,9},\s{0,9}[\\"']{1,8}value[\\"']{1,8}\s{0,9}:\s{0,9}|(?<=<[\w-]{2,60})>|(?<=(?:authorization|cookie|key)["'])\s{0,9},\s{0,9}(?=[\\"']))/gi;
 
 /** No secret is longer; a bracket or quote that is never closed ends here. */
 const LONGEST = 20_000;

@@ -1,12 +1,20 @@
+import { codeIn } from '../model/envelope/carried.ts';
 import { eachError } from '../model/envelope/each-error.ts';
 import { deepFields, hasRole, withRole } from '../model/envelope/fields.ts';
+import { formatOf } from '../model/envelope/format.ts';
 import { isElement, tokensOf, valueAt } from '../model/envelope/pointer.ts';
+import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
+import { textParts } from '../model/envelope/text-body.ts';
+import { rootOf } from '../model/envelope/xml.ts';
 import { memberOf } from '../model/member.ts';
 import { byCode, byMessage, type Messages, messagesOf } from './by-message.ts';
+import { conform } from './conform.ts';
 import { bestOf, evidenceFor } from './evidence.ts';
-import { embedded, type JsonObject } from './find.ts';
+import { embedded, type JsonObject, type OtherForms } from './find.ts';
+import type { Head } from './http-head.ts';
 import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex } from './index-format.ts';
 import type { Work } from './work.ts';
+import { scanXml } from './xml-scan.ts';
 
 /** A body with the envelope that it fits. */
 export interface Recognized {
@@ -34,6 +42,8 @@ export interface Lookup {
   shapes: BodyShape[];
   /** The APIs whose addresses are in the paste. */
   addressed: ReadonlySet<DecodeApi>;
+  /** How bodies are written that aren't JSON. */
+  forms: OtherForms;
 }
 
 interface BodyShape {
@@ -45,12 +55,20 @@ interface BodyShape {
   required: DecodeField[];
   /** Where an error in an array has its code; none where a body is one error. */
   inArray: string | undefined;
+  /** What the values of a body that isn't JSON become. */
+  types: BodySchema | undefined;
   top: Set<string>;
 }
 
 export function lookupOf({ index, addressed }: Pick<Work, 'index' | 'addressed'>): Lookup {
+  const envelopes = index.apis.flatMap((api) => Object.values(api.envelopes));
   return {
     index,
+    forms: {
+      roots: new Set(envelopes.flatMap((it) => (formatOf(it) === 'xml' ? (rootOf(it.fields) ?? []) : []))),
+      texts: envelopes.flatMap(({ text }) => (text === undefined ? [] : [textParts(text)])),
+      codeHeaders: new Set(envelopes.flatMap(({ codeHeader }) => codeHeader?.name.toLowerCase() ?? [])),
+    },
     byCode: new Map(index.apis.map((api) => [api, new Map(spellingsOf(api).reverse())])),
     messages: new Map(index.apis.map((api) => [api, messagesOf(api)])),
     shapes: index.apis.flatMap((api) => Object.entries(api.envelopes).map(([name, it]) => shapeOf(api, name, it))),
@@ -80,6 +98,7 @@ function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): BodySh
     leads: [...new Set(leads)],
     required: fields.filter(({ optional }) => !optional),
     inArray,
+    types: formatOf(envelope) === 'json' ? undefined : bodySchema(envelope.fields),
     top: new Set(envelope.fields.map(first)),
   };
 }
@@ -94,29 +113,41 @@ interface Budget {
  * The error bodies in a value: itself, or whatever of it fits an envelope better, down to JSON in its strings.
  * `status` is what is known from around the body.
  */
-export function recognizeIn(value: unknown, lookup: Lookup, status: number | undefined, budget: Budget): Recognized[] {
-  return visit(value, { lookup, budget }, status, 0);
+export function recognizeIn(
+  value: unknown,
+  lookup: Lookup,
+  status: number | undefined,
+  budget: Budget,
+  headers?: Head['headers'],
+): Recognized[] {
+  return visit(value, { lookup, budget, headers }, status, 0);
 }
 
 interface Search {
   lookup: Lookup;
   budget: Budget;
+  /** The headers of the response, which may have the code. */
+  headers: Head['headers'] | undefined;
 }
 
 function visit(value: unknown, search: Search, status: number | undefined, strings: number): Recognized[] {
   if (search.budget.bodies <= 0) return [];
   if (typeof value === 'string') {
-    if (!/[{[]/.test(value)) return [];
-    return embedded(value, strings + 1).flatMap((inner) => visit(inner, search, status, strings + 1));
+    if (!/[{[<]/.test(value)) return [];
+    const xml = scanXml(value, search.lookup.forms.roots).map((it) => it.value);
+    const inside = xml.length > 0 ? xml : embedded(value, strings + 1);
+    return inside.flatMap((inner) => visit(inner, search, status, strings + 1));
   }
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item) => visit(item, search, status, strings));
   if (search.budget.objects-- <= 0) return [];
   const body = value as JsonObject;
   const beside = status ?? statusBeside(body);
-  const best = bestFit(body, search.lookup, beside);
+  const best = bestFit(body, search, beside);
   if (best?.isWhole) return take(best, search);
-  const inner = Object.values(body).flatMap((part) => visit(part, search, statusBeside(body) ?? status, strings));
+  // a header belongs to the body as a whole
+  const deeper = { ...search, headers: undefined };
+  const inner = Object.values(body).flatMap((part) => visit(part, deeper, statusBeside(body) ?? status, strings));
   if (inner.length > 0 || !best) return inner;
   return take(best, search);
 }
@@ -147,12 +178,14 @@ interface BodyFit extends Fit {
   all: Recognized[];
 }
 
-function bestFit(body: JsonObject, lookup: Lookup, status: number | undefined): BodyFit | undefined {
+function bestFit(given: JsonObject, search: Search, status: number | undefined): BodyFit | undefined {
   const fits: BodyFit[] = [];
-  for (const shape of lookup.shapes) {
-    if (!shape.leads.some((key) => Object.hasOwn(body, key))) continue;
+  for (const shape of search.lookup.shapes) {
+    const inHeader = codeInHeader(shape.envelope, search.headers);
+    if (inHeader === undefined && !shape.leads.some((key) => Object.hasOwn(given, key))) continue;
+    const body = shape.types ? (conform(given, shape.types) as JsonObject) : given;
     const parts = shape.inArray === undefined ? [body] : eachError(body, shape.inArray);
-    const each = parts.flatMap((part) => fitOf(part, shape, lookup, status) ?? []);
+    const each = parts.flatMap((part) => fitOf(part, shape, search.lookup, status, inHeader) ?? []);
     const [best] = bestOf(each, ({ points }) => points);
     if (best) fits.push({ ...best, all: each.map(({ recognized }) => recognized) });
   }
@@ -163,16 +196,28 @@ function bestFit(body: JsonObject, lookup: Lookup, status: number | undefined): 
   return { ...best, all: best.all.map((it) => ({ ...it, others: [...others] })) };
 }
 
-function fitOf(body: JsonObject, shape: BodyShape, lookup: Lookup, around: number | undefined): Fit | undefined {
+function codeInHeader({ codeHeader }: DecodeEnvelope, headers: Head['headers'] | undefined): string | undefined {
+  const value = codeHeader && headers?.get(codeHeader.name.toLowerCase());
+  return value === undefined || value === '' ? undefined : codeIn(value, codeHeader ?? {});
+}
+
+function fitOf(
+  body: JsonObject,
+  shape: BodyShape,
+  lookup: Lookup,
+  around: number | undefined,
+  inHeader: string | undefined,
+): Fit | undefined {
   const { addressed } = lookup;
   const { api, envelope, required, top } = shape;
   const present = required.filter((field) => fits(valueAt(body, field.pointer), field));
   const share = required.length === 0 ? 1 : present.length / required.length;
   const unknown = Object.keys(body).filter((key) => !top.has(key)).length;
-  const given = textOf(byRole(body, envelope, 'code'));
+  const given = codeOf(body, envelope) ?? inHeader;
   const status = numberOf(byRole(body, envelope, 'status')) ?? around;
   const message = textOf(byRole(body, envelope, 'message'));
-  const sendsCode = hasRole(envelope.fields, 'code');
+  // without the head of the response, a code in a header is not in the paste
+  const sendsCode = hasRole(envelope.fields, 'code') || inHeader !== undefined;
   const told = sendsCode
     ? byCode(given === undefined ? undefined : lookup.byCode.get(api)!.get(given), message)
     : byMessage(lookup.messages.get(api)!, shape.name, status, message);
@@ -207,6 +252,15 @@ export function byRole(body: JsonObject, { fields }: { fields: DecodeField[] }, 
   return withRole(fields, role)
     .map(({ pointer }) => valueAt(body, pointer))
     .find((value) => value !== undefined);
+}
+
+/** The code in a body; of a longer value the part that is the code. */
+function codeOf(body: JsonObject, { fields }: DecodeEnvelope): string | undefined {
+  for (const field of withRole(fields, 'code')) {
+    const value = textOf(valueAt(body, field.pointer));
+    if (value !== undefined) return codeIn(value, field);
+  }
+  return undefined;
 }
 
 export function textOf(value: unknown): string | undefined {

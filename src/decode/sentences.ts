@@ -41,7 +41,7 @@ export function noteSentence(note: Note): string {
       return `This is ${note.status ? `a web page that reports a ${note.status}` : 'markup'}, not a body of these APIs: it probably comes from something between you and the API, such as a proxy.`;
     case 'no body':
     case 'strange body':
-      return `The response with status ${note.status} in line ${note.line} has ${note.kind === 'no body' ? 'no JSON body' : 'a body that isn’t from any of these APIs'}, so only its status can be explained. ${statusSentence(note.status)}`;
+      return `The response with status ${note.status} in line ${note.line} has ${note.kind === 'no body' ? 'no readable body' : 'a body that isn’t from any of these APIs'}, so only its status can be explained. ${statusSentence(note.status)}`;
     case 'broken':
       return `The JSON is invalid in line ${note.line}, column ${note.column}: ${REASONS[note.why]}. The text there: ${note.excerpt}`;
   }

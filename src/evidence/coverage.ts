@@ -9,13 +9,14 @@ import {
   readYaml,
   type Span,
 } from '../load/index.ts';
+import { codeHeader } from '../model/envelope/carried.ts';
 import { withRole } from '../model/envelope/fields.ts';
 import { familyOf } from '../model/http.ts';
 import { Candidates } from '../model/nearest.ts';
 import type { Api, Code } from '../model/registry.ts';
 import { readExemptions } from './exemptions.ts';
 import { type Literal, literalsIn } from './literals.ts';
-import { type Specified, specified } from './spec.ts';
+import { type CodePlaces, type Specified, specified } from './spec.ts';
 import { unregistered } from './unregistered.ts';
 
 export { ENDINGS } from './literals.ts';
@@ -73,7 +74,7 @@ export function coverage(input: CoverageInput): Diagnostic[] {
   const { api, internal, placeOf } = input;
   const literals = input.sources.flatMap((file) => literalsIn(file) ?? []);
   const spec = input.spec && read(input.spec);
-  const named = spec && spec.problems.length === 0 ? specified(spec, codePointers(api)) : [];
+  const named = spec && spec.problems.length === 0 ? specified(spec, codePlaces(api)) : [];
   const names = new Set([...api.codes.flatMap(namesOf), ...internal]);
   const near = new Candidates(api.codes.map(({ code }) => code));
   const used = new Set([...literals.filter(isUse).map(({ text }) => text), ...named.map(({ code }) => code)]);
@@ -114,9 +115,13 @@ function read(file: SourceFile): Document {
   return file.path.toLowerCase().endsWith('.json') ? readJson(file) : readYaml(file);
 }
 
-function codePointers({ envelopes }: Api): string[] {
-  const fields = Object.values(envelopes).flatMap((envelope) => envelope.fields);
-  return [...new Set(withRole(fields, 'code').map(({ pointer }) => pointer))];
+function codePlaces({ envelopes }: Api): CodePlaces {
+  const all = Object.values(envelopes);
+  const pointers = all.flatMap(({ fields }) =>
+    withRole(fields, 'code').map(({ pointer, after, until }) => ({ pointer, after, until })),
+  );
+  const headers = all.flatMap((envelope) => codeHeader(envelope) ?? []);
+  return { pointers: [...new Map(pointers.map((it) => [JSON.stringify(it), it])).values()], headers };
 }
 
 function namesOf({ code, aliases, names = [] }: Code): string[] {

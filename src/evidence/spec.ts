@@ -1,5 +1,8 @@
 import type { Document, Path } from '../load/index.ts';
-import { tokensOf } from '../model/envelope/pointer.ts';
+import { codeIn, type Separators } from '../model/envelope/carried.ts';
+import { isElement, tokensOf } from '../model/envelope/pointer.ts';
+import { isXmlType } from '../model/envelope/xml.ts';
+import { readElement } from '../model/envelope/xml-read.ts';
 
 /** A code that a specification names, and the response under which it does. */
 export interface Specified {
@@ -11,10 +14,19 @@ export interface Specified {
   path: Path;
 }
 
-/** The codes of an OpenAPI 3 document: in examples, `const` and `enum` at the places where bodies have the code. */
-export function specified(document: Document, pointers: readonly string[]): Specified[] {
-  return new Reader(document.value, pointers.map(tokensOf)).read();
+/** Where responses have a code: at a pointer in the body, or in a header; of a longer value only a part. */
+export interface CodePlaces {
+  pointers: readonly ({ pointer: string } & Separators)[];
+  headers: readonly ({ name: string } & Separators)[];
 }
+
+/** The codes of an OpenAPI 3 document: in examples, `const` and `enum` at the places where responses have the code. */
+export function specified(document: Document, places: CodePlaces): Specified[] {
+  return new Reader(document.value, places).read();
+}
+
+/** The keys that lead to a code, and what is around the code there. */
+type CodePath = { tokens: readonly string[] } & Separators;
 
 /** How many schemas may join each other in a row. */
 const DEEPEST = 256;
@@ -23,14 +35,16 @@ const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'pat
 
 class Reader {
   readonly #root: unknown;
-  readonly #pointers: readonly string[][];
+  readonly #paths: readonly CodePath[];
+  readonly #headers: CodePlaces['headers'];
   readonly #found: Specified[] = [];
   /** For each schema, the statuses and pointers for which it has been looked through. */
   readonly #known = new Map<object, Set<string>>();
 
-  constructor(root: unknown, pointers: readonly string[][]) {
+  constructor(root: unknown, { pointers, headers }: CodePlaces) {
     this.#root = root;
-    this.#pointers = pointers;
+    this.#paths = pointers.map(({ pointer, ...separators }) => ({ tokens: tokensOf(pointer), ...separators }));
+    this.#headers = headers;
   }
 
   read(): Specified[] {
@@ -46,51 +60,71 @@ class Reader {
 
   #operation(operation: unknown, path: Path): void {
     for (const [status, [response, at]] of this.#named(...this.#at(operation, path, 'responses'))) {
-      for (const [media, mediaPath] of this.#members(...this.#at(response, at, 'content'))) {
+      for (const [type, [media, mediaPath]] of this.#named(...this.#at(response, at, 'content'))) {
         this.#examples(media, mediaPath, status);
         const [schema, schemaPath] = this.#at(media, mediaPath, 'schema');
-        for (const tokens of this.#pointers) this.#schema(schema, schemaPath, tokens, status, 0);
+        for (const path of this.#paths) {
+          this.#schema(schema, schemaPath, path, status, 0);
+          // a schema of XML begins inside the root element
+          const inside = { ...path, tokens: path.tokens.slice(1) };
+          if (isXmlType(type) && inside.tokens.length > 0) this.#schema(schema, schemaPath, inside, status, 0);
+        }
       }
+      for (const [name, [header, headerPath]] of this.#named(...this.#at(response, at, 'headers')))
+        this.#header(name, header, headerPath, status);
     }
   }
 
-  #examples(media: unknown, path: Path, status: string): void {
+  #header(name: string, header: unknown, path: Path, status: string): void {
+    const place = this.#headers.find((it) => it.name.toLowerCase() === name.toLowerCase());
+    if (!place) return;
+    this.#examples(header, path, status, [{ ...place, tokens: [] }]);
+    this.#schema(...this.#at(header, path, 'schema'), { ...place, tokens: [] }, status, 0);
+  }
+
+  #examples(media: unknown, path: Path, status: string, paths = this.#paths): void {
     const values = [
       this.#at(media, path, 'example'),
       ...this.#members(...this.#at(media, path, 'examples')).map(([it, at]) => this.#at(it, at, 'value')),
     ];
     for (const [value, at] of values) {
-      for (const tokens of this.#pointers) this.#code(...this.#down(value, at, tokens), status, true);
+      const body = typeof value === 'string' ? xmlIn(value) : undefined;
+      for (const place of paths) {
+        const found = body ? ([valueIn(body, place.tokens), at] as const) : this.#down(value, at, place.tokens);
+        this.#code(...found, place, status, true);
+      }
     }
   }
 
   /** A schema that many others join, or that joins itself, is looked through once for a status and a pointer. */
-  #schema(schema: unknown, path: Path, tokens: readonly string[], status: string, depth: number): void {
+  #schema(schema: unknown, path: Path, place: CodePath, status: string, depth: number): void {
+    const { tokens } = place;
     if (depth > DEEPEST || typeof schema !== 'object' || schema === null) return;
     const known = this.#known.get(schema) ?? new Set();
-    const what = [status, ...tokens].join('\n');
+    const what = [status, place.after, place.until, ...tokens].join('\n');
     if (known.has(what)) return;
     this.#known.set(schema, known.add(what));
     for (const joined of ['allOf', 'oneOf', 'anyOf']) {
       for (const [part, at] of this.#members(...this.#at(schema, path, joined)))
-        this.#schema(part, at, tokens, status, depth + 1);
+        this.#schema(part, at, place, status, depth + 1);
     }
     const [token, ...rest] = tokens;
     if (token !== undefined) {
       const [part, at] = this.#down(schema, path, ['properties', token]);
-      this.#schema(part, at, rest, status, depth + 1);
+      this.#schema(part, at, { ...place, tokens: rest }, status, depth + 1);
       return;
     }
-    this.#code(...this.#at(schema, path, 'const'), status, true);
-    this.#code(...this.#at(schema, path, 'example'), status, true);
-    for (const [value, at] of this.#members(...this.#at(schema, path, 'examples'))) this.#code(value, at, status, true);
+    this.#code(...this.#at(schema, path, 'const'), place, status, true);
+    this.#code(...this.#at(schema, path, 'example'), place, status, true);
+    for (const [value, at] of this.#members(...this.#at(schema, path, 'examples')))
+      this.#code(value, at, place, status, true);
     const allowed = this.#members(...this.#at(schema, path, 'enum'));
-    for (const [value, at] of allowed) this.#code(value, at, status, allowed.length === 1);
+    for (const [value, at] of allowed) this.#code(value, at, place, status, allowed.length === 1);
   }
 
-  #code(value: unknown, path: Path, status: string, exact: boolean): void {
+  #code(value: unknown, path: Path, place: CodePath, status: string, exact: boolean): void {
     if (typeof value === 'string' || Number.isSafeInteger(value))
-      this.#found.push({ code: String(value), status, exact, path });
+      this.#found.push({ code: codeIn(String(value), place), status, exact, path });
   }
 
   #down(value: unknown, path: Path, tokens: readonly string[]): [unknown, Path] {
@@ -129,6 +163,21 @@ class Reader {
     const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
     return new Map([...keys].map((key) => [String(key), this.#at(value, path, key)]));
   }
+}
+
+/** The body of an example of XML. */
+function xmlIn(text: string): unknown {
+  return readElement(text, Math.max(0, text.search(/<[^?!]/)))?.body;
+}
+
+/** What is at a path in a body of XML, where an element that may be there several times can be there once. */
+function valueIn(body: unknown, tokens: readonly string[]): unknown {
+  return tokens.reduce<unknown>((here, token) => {
+    if (isElement(token)) return Array.isArray(here) ? here[Number(token)] : here;
+    return typeof here === 'object' && here !== null && Object.hasOwn(here, token)
+      ? Reflect.get(here, token)
+      : undefined;
+  }, body);
 }
 
 /** The tokens of a reference within the document. */

@@ -1,4 +1,4 @@
-import type { ExampleResponse } from '../model/envelope/example.ts';
+import { bodyText, type ExampleResponse } from '../model/envelope/example.ts';
 import { examplesOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
 import type { CodeOfApi, Status } from '../model/registry.ts';
@@ -79,12 +79,14 @@ function isFinal(status: number | string): status is number {
   return isHttpStatus(status) && status >= 200;
 }
 
-function answerOf(status: number, { statusLine, headers, body }: ExampleResponse): MockAnswer {
+function answerOf(status: number, response: ExampleResponse): MockAnswer {
+  const { statusLine, headers } = response;
   return {
     status,
     phrase: oneLine(statusLine.split(' ').slice(2).join(' ')),
     headers: carried(headers),
-    body: `${JSON.stringify(body, null, 2)}\n`,
+    // a line end is a part of a plain text, and of no other body
+    body: bodyText(response) + (response.format === 'text' ? '' : '\n'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { addressOf } from './address.ts';
 import { effectOfStatuses } from './effect.ts';
-import { hasRole } from './envelope/fields.ts';
+import { carriesCode } from './envelope/carried.ts';
 import { gapsOf, withoutGaps } from './gaps.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
 import { memberOf } from './member.ts';
@@ -61,7 +61,7 @@ export function resolveApi(api: ApiSource): Api {
     ...said,
     id: api.id,
     source: said.source?.replace(/(?<!\/)\/*$/, '/'),
-    sendsCodes: Object.values(envelopes).some(({ fields }) => hasRole(fields, 'code')),
+    sendsCodes: Object.values(envelopes).some((envelope) => carriesCode(envelope)),
     envelopes,
     domains: domains.map((domain) => resolveDomain(domain, envelopes)),
     codes,

@@ -1,6 +1,7 @@
 import {
   type Block,
   type Code,
+  codeHeader,
   dotted,
   policyGroups as groupsByPolicy,
   MOST_LISTED,
@@ -135,7 +136,11 @@ export function identifiedBy(api: SiteApi): string | undefined {
   const role = api.sendsCodes ? 'code' : 'message';
   const envelopes = Object.values(api.envelopes);
   const pointers = envelopes.flatMap(({ fields }) => withRole(fields, role).map(({ pointer }) => pointer));
-  const shown = [...new Set(pointers)].map((pointer) => codeHtml(dotted(pointer)));
+  const headers = envelopes.flatMap((envelope) => codeHeader(envelope)?.name ?? []);
+  const shown = [
+    ...[...new Set(pointers)].map((pointer) => codeHtml(dotted(pointer))),
+    ...[...new Set(headers)].map((name) => shellTexts.api.header(codeHtml(name))),
+  ];
   if (shown.length === 0) return undefined;
   return shellTexts.api.branch(api.urls.response(api.id), envelopes.length, shown.join(' or '), api.sendsCodes);
 }

@@ -1,4 +1,4 @@
-import { type Api, type Code, examplesOf, responseText, withRole } from '../index.ts';
+import { type Api, bodyText, type Code, codeHeader, examplesOf, responseText, withRole } from '../index.ts';
 import { inline } from './markdown.ts';
 import type { PageHead } from './page.ts';
 import type { Site, SiteApi } from './site.ts';
@@ -49,8 +49,13 @@ function whereOf(api: SiteApi): string {
   const pointers = Object.values(api.envelopes).flatMap(({ fields }) =>
     withRole(fields, role).map(({ pointer }) => inline(`\`${pointer}\``)),
   );
+  const headers = Object.values(api.envelopes).flatMap((envelope) => {
+    const header = codeHeader(envelope);
+    return header ? [inline(`\`${header.name}\``)] : [];
+  });
   const shown = [...new Set(pointers)].join(' or ');
-  return api.sendsCodes ? t.codeAt(shown) : t.noCode(shown);
+  if (!api.sendsCodes) return t.noCode(shown);
+  return [...(shown === '' ? [] : [t.codeAt(shown)]), ...[...new Set(headers)].map(t.codeInHeader)].join(' or ');
 }
 
 /** A response that names a delay, a log with the body in a string, and a body without a code, as far as the registry has them. */
@@ -68,8 +73,11 @@ function examplesFor(apis: readonly SiteApi[]): DecodePage['examples'] {
   const bare = shown.find(({ api }) => !api.sendsCodes);
   return [
     { name: t.response, text: responseText(whole.response) },
-    { name: t.log, text: logLine(logged.api, logged.code, JSON.stringify(logged.response.body)) },
-    ...(bare ? [{ name: t.body, text: JSON.stringify(bare.response.body, null, 2) }] : []),
+    {
+      name: t.log,
+      text: logLine(logged.api, logged.code, logged.response.text ?? JSON.stringify(logged.response.body)),
+    },
+    ...(bare ? [{ name: t.body, text: bodyText(bare.response) }] : []),
   ];
 }
 

@@ -1,16 +1,21 @@
 import { createHighlighterCoreSync } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import json from 'shiki/langs/json.mjs';
-import { type ExampleResponse, familyOf } from '../index.ts';
+import xml from 'shiki/langs/xml.mjs';
+import { bodyText, type ExampleResponse, familyOf } from '../index.ts';
 import { classOf, codeTheme, TIME_LIMIT } from './code-theme.ts';
 import { escapeHtml } from './escape.ts';
 
-const shiki = createHighlighterCoreSync({ themes: [codeTheme], langs: [json], engine: createJavaScriptRegexEngine() });
+const shiki = createHighlighterCoreSync({
+  themes: [codeTheme],
+  langs: [json, xml],
+  engine: createJavaScriptRegexEngine(),
+});
 
-/** JSON as HTML with a class for each kind of token. */
-function highlightJson(text: string): string {
+/** JSON or XML as HTML with a class for each kind of token. */
+function highlightText(text: string, lang: 'json' | 'xml'): string {
   const lines = shiki.codeToTokensBase(text, {
-    lang: 'json',
+    lang,
     theme: 'errorbook',
     tokenizeTimeLimit: TIME_LIMIT,
   });
@@ -30,13 +35,15 @@ function highlightJson(text: string): string {
 }
 
 /** A whole response as HTML: status line, header fields, body. */
-export function highlightResponse({ statusLine, headers, body }: ExampleResponse): string {
-  const json = highlightJson(JSON.stringify(body, null, 2));
-  if (!statusLine) return json;
+export function highlightResponse(response: ExampleResponse): string {
+  const { statusLine, headers, format = 'json' } = response;
+  const text = bodyText(response);
+  const body = format === 'text' ? escapeHtml(text) : highlightText(text, format);
+  if (!statusLine) return body;
   const [version, ...status] = statusLine.split(' ');
   const head = [
     `${version} <span class="status f${familyOf(Number(status[0]))}">${escapeHtml(status.join(' '))}</span>`,
     ...headers.map(([name, value]) => `<span class="k">${escapeHtml(name)}</span>: ${escapeHtml(value)}`),
   ];
-  return `${head.join('\n')}\n\n${json}`;
+  return `${head.join('\n')}\n\n${body}`;
 }

@@ -1,5 +1,6 @@
+import type { Separators } from '../model/envelope/carried.ts';
 import type { Field } from '../model/schema/field.ts';
-import { type Content, literal, prose, type Table } from './document.ts';
+import { type Content, literal, prose, type Table, text } from './document.ts';
 import { documentTexts } from './texts.ts';
 
 const { table: t } = documentTexts;
@@ -18,8 +19,21 @@ function fieldRows(fields: readonly Field[], above: string): Content[][] {
       ...(field.const === undefined ? [] : [t.always(JSON.stringify(field.const))]),
     ];
     return [
-      [[literal(pointer)], [{ kind: 'type', text: type.join(', ') }], [prose(field.meaning)]],
+      [[literal(pointer)], [{ kind: 'type', text: type.join(', ') }], [prose(field.meaning), ...partNote(field)]],
       ...fieldRows(field.items ?? [], `${pointer}/…`),
     ];
   });
+}
+
+/** Where in a longer value the code is; nothing where the value is the code. */
+export function partNote({ after, until }: Separators): Content {
+  if (after === undefined && until === undefined) return [];
+  return [
+    text(' '),
+    text(after === undefined ? t.codeUntil : t.codeAfter),
+    ...(after === undefined ? [] : [literal(after)]),
+    ...(after === undefined || until === undefined ? [] : [text(t.codeBetween)]),
+    ...(until === undefined ? [] : [literal(until)]),
+    text('.'),
+  ];
 }

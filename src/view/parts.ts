@@ -1,5 +1,7 @@
 import { counted } from '../model/counted.ts';
-import { withRole } from '../model/envelope/fields.ts';
+import { codeHeader } from '../model/envelope/carried.ts';
+import { deepFields, withRole } from '../model/envelope/fields.ts';
+import { formatOf } from '../model/envelope/format.ts';
 import { envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
 import { dotted } from '../model/envelope/pointer.ts';
 import { leadOf } from '../model/prose.ts';
@@ -17,7 +19,7 @@ import {
   type Table,
   text,
 } from './document.ts';
-import { fieldTable } from './fields.ts';
+import { fieldTable, partNote } from './fields.ts';
 import { retryLabel } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
@@ -42,10 +44,23 @@ export function envelopeBlocks(api: Api, setting: Setting, only?: string): Block
 /** The fields of an envelope, whether there may be others, and its headers. */
 export function envelopeTables(envelope: Envelope): Block[] {
   return [
+    ...formatNote(envelope),
     fieldTable(envelope.fields, t.envelope),
     ...severalNote(envelope),
     paragraph(text(envelope.closed ? t.closed : t.open)),
     ...headerBlocks(envelope),
+  ];
+}
+
+/** How the body is written where it isn't JSON, and where the code is if it's in a header. */
+function formatNote(envelope: Envelope): Block[] {
+  const format = formatOf(envelope);
+  const header = codeHeader(envelope);
+  const hasAttributes = deepFields(envelope.fields).some(({ pointer }) => /\/(?:@|#text$)/.test(pointer));
+  return [
+    ...(format === 'xml' ? [paragraph(text(hasAttributes ? t.xml + t.attributes : t.xml))] : []),
+    ...(format === 'text' ? [paragraph(text(t.plainText), literal(envelope.text ?? ''))] : []),
+    ...(header ? [paragraph(text(t.inHeader), literal(header.name), text('.'))] : []),
   ];
 }
 
@@ -69,10 +84,10 @@ export function exampleBlocks(api: Api, code: Code | undefined, setting: Setting
 
 /** The headers of every error response with this envelope. */
 export function headerBlocks({ headers = {} }: Envelope): Table[] {
-  const rows = Object.entries(headers).map(([name, { meaning, example }]) => [
+  const rows = Object.entries(headers).map(([name, it]) => [
     [literal(name)],
-    [literal(example)],
-    [prose(meaning)],
+    [literal(it.example)],
+    [prose(it.meaning), ...partNote(it)],
   ]);
   const { header, example, meaning } = table;
   return rows.length > 0

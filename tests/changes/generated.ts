@@ -128,6 +128,7 @@ function api(random: Random, carriesCodes: boolean): Model[string] {
         fields,
         headers: {
           'X-Request-Id': { meaning: sentence(random), example: 'req_1' },
+          ...(carriesCodes && { 'X-Error': { meaning: sentence(random), example: 'E_1', role: 'code' } }),
           'X-Trace': { meaning: sentence(random), example: 'a' },
         },
       },

@@ -243,6 +243,20 @@ export const MUTATORS: readonly Mutator[] = [
   make('risky', 'header-added', ['header-removed', 'breaking'], 'a header added', ({ entryAt }, random) => {
     entryAt(random(8)).headers = { ...entryAt(HEADERS).headers, 'X-New': '1' };
   }),
+  make('breaking', 'code-header-changed', ['text-changed', 'safe'], 'a header without the code', ({ api }) => {
+    delete api.api.envelope.headers['X-Error'].role;
+  }),
+  make('breaking', 'field-retyped', ['field-retyped', 'breaking'], 'the code in a longer value', (at) => {
+    const field = fieldAt(at, '/error/code');
+    field.after = '#';
+    field.example = 'com.example#X';
+  }),
+  make('breaking', 'body-changed', ['body-changed', 'breaking'], 'a body of text', ({ api }) => {
+    Object.assign(api.api.envelope, {
+      mediaType: 'text/plain',
+      text: api.api.envelope.fields.map((it: Entry) => `{${it.pointer.slice(1)}}`).join(' '),
+    });
+  }),
   make('breaking', 'address-removed', ['guide-added', 'safe'], 'a guide removed', ({ api }) => {
     delete api.guides.waiting;
   }),

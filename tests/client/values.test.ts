@@ -32,7 +32,7 @@ const HINTS: Hint[] = [
 ];
 
 function filled(fragment: string) {
-  return fill(shownIn(EXAMPLE), HINTS, present(linkValues(fragment)).values);
+  return fill(present(shownIn(EXAMPLE)), HINTS, present(linkValues(fragment)).values);
 }
 
 function errorOf(fragment: string): Record<string, Json> {
@@ -115,4 +115,10 @@ test('a header stays one line', () => {
 
 test('a response without a status line is its body alone', () => {
   assert.deepEqual(shownIn('{\n  "a": "x\\n\\ny"\n}'), { statusLine: '', headers: [], body: { a: 'x\n\ny' } });
+});
+
+test('a body that is not a JSON object is left as it is', () => {
+  const head = 'HTTP/1.1 403 Forbidden\nContent-Type: text/plain\n\n';
+  for (const body of ['<Error/>', 'ERR {code}', '{', '[]', '"x"', ''])
+    for (const text of [body, head + body]) assert.equal(shownIn(text), undefined, text);
 });

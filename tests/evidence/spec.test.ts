@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { specified } from '../../src/evidence/spec.ts';
+import { type CodePlaces, specified } from '../../src/evidence/spec.ts';
 import { readJson } from '../../src/load/index.ts';
 
 type Named = [code: string, status: string, exact: boolean, path: string];
 
 /** What an OpenAPI document names: each code with its status, whether it is exactly this one, and where that is written. */
 function named(value: unknown, pointers: readonly string[] = ['/code']): Named[] {
+  return namedAt(value, { pointers: pointers.map((pointer) => ({ pointer })), headers: [] });
+}
+
+function namedAt(value: unknown, places: CodePlaces): Named[] {
   const document = readJson({ path: 'openapi.json', text: JSON.stringify(value) });
-  return specified(document, pointers).map(({ code, status, exact, path }) => [code, status, exact, path.join(' ')]);
+  return specified(document, places).map(({ code, status, exact, path }) => [code, status, exact, path.join(' ')]);
 }
 
 /** A document with one operation, which has this body under a status. */
@@ -95,4 +99,31 @@ test('references that lead nowhere, outside or around are passed over', () => {
   for (const value of [null, 7, 'text', [], { paths: null }, { paths: { '/a': 'b' } }, withMedia(null)]) {
     assert.deepEqual(named(value), []);
   }
+});
+
+test('codes are read from XML, from a part of a longer value, and from headers', () => {
+  const xml = '<?xml version="1.0"?>\n<Error><Code>A</Code></Error>';
+  const schema = { xml: { name: 'Error' }, properties: { Code: { enum: ['B'] } } };
+  const inXml = { 'application/xml': { examples: { one: { value: xml }, two: { value: 'no XML' } }, schema } };
+  const header = { schema: { enum: ['C:https://x', 'D'] }, example: 'C' };
+  const response = {
+    content: { ...inXml, json: { example: { type: 'a.b#E' } } },
+    headers: { 'X-Error': header, Other: header },
+  };
+  const found = namedAt(
+    { paths: { '/parcels': { get: { responses: { 404: response } } } } },
+    {
+      pointers: [{ pointer: '/Error/Code' }, { pointer: '/type', after: '#' }],
+      headers: [{ name: 'x-error', until: ':' }],
+    },
+  );
+  const at = 'paths /parcels get responses 404';
+  assert.deepEqual(found, [
+    ['A', '404', true, `${at} content application/xml examples one value`],
+    ['B', '404', true, `${at} content application/xml schema properties Code enum 0`],
+    ['E', '404', true, `${at} content json example type`],
+    ['C', '404', true, `${at} headers X-Error example`],
+    ['C', '404', false, `${at} headers X-Error schema enum 0`],
+    ['D', '404', false, `${at} headers X-Error schema enum 1`],
+  ]);
 });

@@ -35,6 +35,8 @@ function fieldOf(type: (typeof TYPES)[number], pointer: string, depth: number): 
     pointer: fc.constant(pointer),
     type: fc.constant(type),
     role: undefined,
+    after: undefined,
+    until: undefined,
     const: type === 'string' || type === 'integer' ? jsonOf(type) : undefined,
     example: hasItems ? undefined : jsonOf(type),
     items: hasItems ? fc.tuple(fieldAt('/inner~1part', 1)) : undefined,
@@ -78,3 +80,40 @@ export function someOf(all: readonly fc.Arbitrary<unknown>[]): fc.Arbitrary<unkn
 export const envelopeFields = fc
   .tuple(fc.subarray(ROLES, { minLength: 1 }), someOf(POINTERS.map((pointer) => fieldAt(pointer))))
   .map(([roles, more]) => [...roles, ...more.slice(0, 3)]);
+
+/** A code that is a part of its value; no code of a registry has these two characters. */
+const PART = { after: ';', until: '|', example: 'com.example;X|more' };
+
+/** An envelope as it is written in JSON, XML or plain text, with the code as it is, as a part of a value, or in a header. */
+export function inForm(envelope: Entry, form: (typeof FORMS)[number]): Entry {
+  const fields = envelope.fields as Entry[];
+  const isCode = ({ role }: Entry) => role === 'code';
+  switch (form) {
+    case 'json':
+      return envelope;
+    case 'part':
+      return { ...envelope, fields: fields.map((it) => (isCode(it) ? { ...it, ...PART } : it)) };
+    case 'header': {
+      const header = { meaning: 'The code.', role: 'code', ...PART };
+      const others = fields.filter((it) => !isCode(it));
+      return {
+        ...envelope,
+        fields: others.length > 0 ? others : ROLES.slice(1, 2),
+        headers: { ...(envelope.headers as Entry | undefined), 'X-Code': header },
+      };
+    }
+    case 'xml': {
+      const named = fields.filter(({ pointer }) => /^(?:\/[A-Za-z_]+)+$/.test(String(pointer)));
+      const rooted = (named.length > 0 ? named : ROLES).map((it) => ({ ...it, pointer: `/Error${it.pointer}` }));
+      const attribute = { pointer: '/Error/@unit', type: 'integer', example: 7, meaning: 'An attribute.' };
+      return { ...envelope, mediaType: 'application/xml', fields: [attribute, ...rooted] };
+    }
+    case 'text': {
+      const code = { pointer: '/code', type: 'string', role: 'code', meaning: 'Branch on it.' };
+      const note = { pointer: '/note', type: 'string', role: 'message', meaning: 'For people.' };
+      return { ...envelope, mediaType: 'text/plain', text: '[{code}] {note} <b>', fields: [code, note] };
+    }
+  }
+}
+
+export const FORMS = ['json', 'part', 'header', 'xml', 'text'] as const;

@@ -4,7 +4,7 @@ import { codeSchema } from '../../src/model/schema/code.ts';
 import { domainSchema } from '../../src/model/schema/domain.ts';
 import { guideSchema } from '../../src/model/schema/guide.ts';
 import { present } from '../helpers/present.ts';
-import { envelopeFields, fieldAt, ROLES, someOf } from './fields.ts';
+import { envelopeFields, FORMS, fieldAt, inForm, ROLES, someOf } from './fields.ts';
 import { valuesOf } from './from-schema.ts';
 import { goodText, sentence } from './texts.ts';
 import type { Entry, Written } from './written.ts';
@@ -99,6 +99,10 @@ const apiEntry = valuesOf(apiSchema, goodText, {
   'envelopes/*/fields': envelopeFields,
   'envelopes/*/mediaType': fc.constantFrom('application/json', 'application/problem+json', 'text/x; y="z"'),
   'envelopes/*/headers/*/example': headerValue,
+  'envelopes/*/headers/*/role': undefined,
+  'envelopes/*/headers/*/after': undefined,
+  'envelopes/*/headers/*/until': undefined,
+  'envelopes/*/text': undefined,
   'states/{}': fc.constantFrom('session', 'parcel-2'),
   'states/*/values/{}': fc.constantFrom(...STATE_NAMES),
   'scopes/{}': fc.constantFrom('read', 'write:all', 'constructor', '<b>'),
@@ -144,19 +148,23 @@ export const registries: fc.Arbitrary<Written> = fc
     all: codes,
     places: three(fc.constantFrom(...DOMAINS)),
     api: apiEntry,
+    forms: three(fc.constantFrom(...FORMS)),
     heads: three(domainEntry),
     entries: three(codeEntry),
     guides: fc.dictionary(fc.constantFrom('start', 'g-2'), guide, { maxKeys: 1, noNullPrototype: true }),
   })
-  .map(({ all, places, api, heads, entries, guides }) => {
+  .map(({ all, places, api, forms, heads, entries, guides }) => {
     const used = DOMAINS.filter((name) => all.some((_, i) => places[i] === name));
     const named = all.map((code, i): [string, Entry] => [code, withCodes(present(entries[i]), all, i)]);
     const codesOf = (domain: string) => Object.fromEntries(named.filter((_, i) => places[i] === domain));
     const domains = Object.fromEntries(used.map((name, i) => [name, { ...heads[i], codes: codesOf(name) }]));
     const limits = api.limits as Entry[] | undefined;
+    const envelopes = Object.entries((api.envelopes ?? {}) as Record<string, Entry>);
+    const formed = envelopes.map(([name, it], i) => [name, inForm(it, forms[i % forms.length] ?? 'json')]);
     return consistent({
       api: {
         ...api,
+        ...(formed.length > 0 && { envelopes: Object.fromEntries(formed) }),
         domains: used,
         ...(limits && { limits: limits.map((it) => ({ ...it, ...(it.codes !== undefined && { codes: [all[0]] }) })) }),
       },
@@ -205,6 +213,7 @@ function consistent({ api, domains, guides }: Written): Written {
       if (value.retired || value.deprecated) delete value.reserved;
       if (JSON.stringify(value.retry).includes('retry-after')) value.headers = { 'Retry-After': '60' };
       if (!statusFieldIn(envelopes, domain)) delete value.examples;
+      if (envelopeOf(envelopes, domain)?.text !== undefined) delete value.fields;
     }
   }
   for (const limit of (api.limits ?? []) as Entry[])
@@ -212,9 +221,13 @@ function consistent({ api, domains, guides }: Written): Written {
   return { api: { ...api, envelopes, statuses }, domains, guides };
 }
 
-function statusFieldIn(
+function envelopeOf(
   envelopes: Record<string, Entry>,
   { envelope = present(Object.keys(envelopes)[0]) }: Entry,
-): boolean {
-  return JSON.stringify(envelopes[String(envelope)]?.fields ?? []).includes('"/status"');
+): Entry | undefined {
+  return envelopes[String(envelope)];
+}
+
+function statusFieldIn(envelopes: Record<string, Entry>, domain: Entry): boolean {
+  return JSON.stringify(envelopeOf(envelopes, domain)?.fields ?? []).includes('"/status"');
 }

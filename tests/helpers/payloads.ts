@@ -4,6 +4,7 @@ import { check, type SourceFile } from '../../src/index.ts';
 import { apiSchema } from '../../src/model/schema/api.ts';
 import { codeSchema } from '../../src/model/schema/code.ts';
 import { domainSchema } from '../../src/model/schema/domain.ts';
+import { envelopeSchema } from '../../src/model/schema/envelope.ts';
 import { fieldSchema } from '../../src/model/schema/field.ts';
 import { guideSchema } from '../../src/model/schema/guide.ts';
 import { type Decided, filled } from './filled.ts';
@@ -35,6 +36,20 @@ export const APIS: { id: string; payload: string }[] = [
   ...PAYLOADS.map((payload, at) => ({ id: `p${at + 1}`, payload })),
 ];
 
+/** What a code leaves out that others refer to, or that refers to others. */
+const BARE: Decided = {
+  deprecated: undefined,
+  aliases: undefined,
+  related: undefined,
+  examples: undefined,
+  names: undefined,
+  'deprecated/replacedBy': undefined,
+  'aliases/*/code': undefined,
+  'related/*': undefined,
+  'examples/{}': undefined,
+  'examples/*': undefined,
+};
+
 /** The files of one API; `word` tells two states of it apart. */
 function filesWith({ id, payload }: { id: string; payload: string }, word: string): SourceFile[] {
   const places = new Map<string, number>();
@@ -53,6 +68,8 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
       pointer,
       type: 'string',
       role: undefined,
+      after: undefined,
+      until: undefined,
       const: undefined,
       example: value,
       optional: undefined,
@@ -65,21 +82,43 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
     field({ const: value }),
     field({ pointer: `${pointer} list`, type: 'array', example: undefined, items: [field({})] }),
   ];
-  const head = (place: string): Decided => ({
-    [`${place}mediaType`]: 'application/json',
-    [`${place}headers/{}`]: 'X-Payload',
-    [`${place}headers/*/example`]: value,
+  const envelope = (more: Decided) =>
+    filled(envelopeSchema, text, {
+      fields,
+      mediaType: 'application/json',
+      text: undefined,
+      'headers/{}': 'X-Payload',
+      'headers/*/example': value,
+      'headers/*/role': undefined,
+      'headers/*/after': undefined,
+      'headers/*/until': undefined,
+      ...more,
+    });
+  const coded = field({ pointer: '/code', role: 'code', example: undefined });
+  const message = field({ pointer: '/message', role: 'message', example: undefined });
+  // the same text in an element, an attribute, a plain text and a header
+  const marked = envelope({
+    mediaType: 'application/xml',
+    fields: [
+      field({ pointer: '/Error/@value', const: value }),
+      field({ pointer: '/Error/Code', role: 'code', example: undefined }),
+      field({ pointer: '/Error/Message', role: 'message', example: undefined }),
+    ],
   });
+  const said = envelope({
+    mediaType: 'text/plain',
+    text: `${value.replace(/[{}]/g, '')} {code}: {message}`,
+    fields: [coded, message],
+  });
+  const headed = envelope({ fields: [message], 'headers/*/role': 'code' });
   const status = `status ${payload}`;
   const state = `state ${payload}`;
   const api = filled(apiSchema, text, {
     $schema: undefined,
-    domains: ['texts'],
+    domains: ['texts', 'marked', 'said', 'headed'],
     codeStyle: 'any',
     envelope: undefined,
-    'envelopes/{}': 'main',
-    'envelopes/*/fields': fields,
-    ...head('envelopes/*/'),
+    envelopes: { main: envelope({}), marked, said, headed },
     'unknownCodes/retry/policy': 'backoff',
     'states/{}': 'session',
     'states/*/values/{}': state,
@@ -125,6 +164,7 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
     'retired/replacedBy': undefined,
     'aliases/*/code': undefined,
   });
+  const plain = () => code({ ...BARE, fields: undefined, status: 422 });
   const retired = { since: text('since'), reason: text('reason') };
   const domain = filled(domainSchema, text, {
     $schema: undefined,
@@ -134,6 +174,10 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
     waive: undefined,
     codes: { [name]: code({}), [`${name} 2`]: { ...(second as object), retired } },
   });
+  const others = ['marked', 'said', 'headed'].map((name) => ({
+    path: `${id}/${name}.json`,
+    text: JSON.stringify({ title: text('title'), envelope: name, codes: { [`${name} ${payload}`]: plain() } }),
+  }));
   const front = filled(guideSchema, text, { order: 1 });
   const body = [
     '<Codes />',
@@ -150,6 +194,7 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
   return [
     { path: `${id}/api.json`, text: JSON.stringify(api) },
     { path: `${id}/texts.json`, text: JSON.stringify(domain) },
+    ...others,
     { path: `${id}/guides/start.mdx`, text: `---\n${JSON.stringify(front)}\n---\n\n${body.join('\n\n')}\n` },
   ];
 }

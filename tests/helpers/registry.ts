@@ -28,6 +28,9 @@ export const GROWN = fileURLToPath(new URL('../browser/fixtures/grown/contracts'
 /** Made-up APIs with errors in arrays, and with errors under a success status. */
 export const SHAPES = fileURLToPath(new URL('../artifacts/fixtures/shapes/contracts', import.meta.url));
 
+/** Made-up APIs whose bodies are XML or text, and whose codes are in headers or in longer values. */
+export const BODIES = fileURLToPath(new URL('../artifacts/fixtures/bodies/contracts', import.meta.url));
+
 /** Two APIs with everything that a search finds, and more codes than one page of results holds. */
 export const SEARCHED = fileURLToPath(new URL('../browser/fixtures/searched/contracts', import.meta.url));
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type Api, bodySchema, type Code, envelopeOf, examplesOf, type Registry } from '../../src/index.ts';
+import { type Api, bodySchema, bodyText, type Code, envelopeOf, examplesOf, type Registry } from '../../src/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { type Mock, startMock } from '../helpers/mock.ts';
 import { present } from '../helpers/present.ts';
-import { HOSTILE, OURS, registryIn, SHAPES } from '../helpers/registry.ts';
+import { BODIES, HOSTILE, OURS, registryIn, SHAPES } from '../helpers/registry.ts';
 
 const running: Mock[] = [];
 after(() => Promise.all(running.map((it) => it.close())));
@@ -64,6 +64,19 @@ test('each of our codes is answered with the status, header fields and body that
     }
   });
   assert.equal(seen, 113);
+});
+
+test('bodies of XML and plain text are sent as they are shown, with the code in its header', async () => {
+  const seen = await eachAnswer(await registryIn(BODIES), async (api, code, url) => {
+    for (const { response } of examplesOf(api, code, urlsUnder('/').code(api.id, code.code))) {
+      const wire = await ask(url);
+      assert.equal(`HTTP/1.1 ${wire.status}`, response.statusLine);
+      for (const [header, value] of response.headers) assert.equal(wire.headers.get(header), value, header);
+      assert.equal(wire.body, response.format === 'text' ? response.text : `${bodyText(response)}\n`);
+      if (api.id === 'buckets') assert.match(wire.body, new RegExp(`<Code>${code.code}</Code>`));
+    }
+  });
+  assert.equal(seen, 13);
 });
 
 for (const [whose, folder] of [

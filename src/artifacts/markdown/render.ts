@@ -82,7 +82,7 @@ function blockMarkdown(block: Block, setting: MarkdownSetting, level: number): s
     case 'responses':
       return block.examples.flatMap(({ name, response }) => [
         ...(name ? [plain(name)] : []),
-        codeBlock(response.statusLine ? 'http' : 'json', responseText(response)),
+        codeBlock(response.statusLine ? 'http' : (response.format ?? 'json'), responseText(response)),
       ]);
     case 'codes':
       return listed(block.codes.map((link) => codeLinkMarkdown(link, setting)));

@@ -1,3 +1,4 @@
+import { isPart } from '../../model/envelope/carried.ts';
 import { isElement } from '../../model/envelope/pointer.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { type Content, literal, text } from '../../view/index.ts';
@@ -18,8 +19,9 @@ export function conditionOf(api: Api, code: Code): Content | undefined {
     text('Branch on '),
     ...(identity.by === 'code'
       ? [
+          ...(identity.at.header === undefined ? [] : [text('the header ')]),
           literal(nameOf(identity.at)),
-          text(' equal to '),
+          text(isPart(identity.at) ? ' with the code ' : ' equal to '),
           literal(String(identity.value)),
           text(isHttp ? ` with ${status}` : ''),
         ]
@@ -37,6 +39,7 @@ export function conditionOf(api: Api, code: Code): Content | undefined {
 }
 
 /** A field as programs write it, such as `error.code`. */
-function nameOf({ path }: Reference): string {
+function nameOf({ path, header }: Reference): string {
+  if (header !== undefined) return header;
   return path.map((key, i) => (i === 0 ? key : isElement(key) ? '[]' : `.${key}`)).join('');
 }

@@ -1,6 +1,6 @@
 import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
 import { isElement } from '../../model/envelope/pointer.ts';
-import type { Facts, Identity, Reference } from './facts.ts';
+import type { Facts, Reference } from './facts.ts';
 import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
 import { comment, inJq, inShell } from './quote.ts';
 
@@ -11,7 +11,7 @@ export function inCurlOf(facts: Facts): string {
   const usage = `${isNew ? 'STATE_URL ' : ''}METHOD URL [curl options]${isNew ? ', sends request.json' : ''}`;
   return [
     ...comment(sentenceOf(facts), '#'),
-    `# Usage: send ${usage}; the response is in body.json.`,
+    `# Usage: send ${usage}; the response is in ${FILES[facts.format]}.`,
     'send() {',
     ...(isNew ? ['  state_url=$1', '  shift'] : []),
     ...loop(facts).map((it) => `  ${it}`),
@@ -19,6 +19,9 @@ export function inCurlOf(facts: Facts): string {
     ...callOf(facts),
   ].join('\n');
 }
+
+/** Where the body goes. */
+const FILES = { json: 'body.json', xml: 'body.xml', text: 'body.txt' };
 
 function loop(facts: Facts): string[] {
   const { policy, attempts } = facts.retry;
@@ -31,9 +34,9 @@ function loop(facts: Facts): string[] {
     ...(retries && facts.writes === 'with-key' ? [keyOf(facts)] : []),
     'while :; do',
     ...[
-      ...perform(retries && facts.after.header, !retries),
+      ...perform(facts, retries && facts.after.header, !retries),
       ...(facts.success ? [] : ['[ "$status" -lt 400 ] && return', last]),
-      `${matches(facts.identity)} || ${facts.success ? '{ [ "$status" -lt 400 ]; return; }' : 'return 1'}`,
+      `${matches(facts)} || ${facts.success ? '{ [ "$status" -lt 400 ]; return; }' : 'return 1'}`,
       ...(facts.success ? [last] : []),
       ...(retries ? [...refusal(facts), ...pause(facts)] : refetch(facts)),
       'attempt=$((attempt + 1))',
@@ -42,13 +45,25 @@ function loop(facts: Facts): string[] {
   ];
 }
 
-/** Sends the request; leaves the status and, where it is asked for, the Retry-After header. */
-function perform(header: boolean, isJson: boolean): string[] {
+/** Sends the request; leaves the status and, where it is asked for, the Retry-After header, and the code where a header has it. */
+function perform({ identity, format }: Facts, header: boolean, isJson: boolean): string[] {
   const json = isJson ? " -H 'Content-Type: application/json' -d @request.json" : '';
-  const send = (name: string, format: string) => [
-    `${name}=$(curl -sS -o body.json -w '${format}' \\`,
+  const send = (name: string, asked: string) => [
+    `${name}=$(curl -sS -o ${FILES[format]} -w '${asked}' \\`,
     `  -X "$method"${json} "$@" "$url") || return`,
   ];
+  const at = identity.by === 'code' ? identity.at : undefined;
+  if (at?.header !== undefined) {
+    const asked = ['%{http_code}', `%header{${at.header}}`, ...(header ? ['%header{retry-after}'] : [])].join('\\n');
+    return [
+      ...send('lines', asked.replaceAll("'", "'\\''")),
+      `status=$(printf '%s\\n' "$lines" | sed -n 1p)`,
+      `code=$(printf '%s\\n' "$lines" | sed -n 2p)`,
+      ...(header ? [`out="$status $(printf '%s\\n' "$lines" | sed -n 3p)"`] : []),
+      ...(at.until === undefined ? [] : [`code=\${code%%'${at.until}'*}`]),
+      ...(at.after === undefined ? [] : [`code=\${code##*'${at.after}'}`]),
+    ];
+  }
   const out = header
     ? [...send('out', '%{http_code} %header{retry-after}'), `status=$${'{out%% *}'}`]
     : send('status', '%{http_code}');
@@ -114,13 +129,18 @@ function callOf({ request, retry: { policy } }: Facts): string[] {
 }
 
 /** A command that succeeds where the response is of the code. */
-function matches(identity: Identity): string {
+function matches({ identity, needle, format }: Facts): string {
   const status = identity.by === 'code' ? '' : `[ "$status" -eq ${identity.status} ]`;
   if (identity.by === 'status') return status;
+  if (needle !== undefined) return `${status && `${status} && `}grep -qF -e ${inShell(needle)} ${FILES[format]}`;
   const value = identity.by === 'code' ? identity.value : identity.text;
+  if (identity.at.header !== undefined) return `[ "$code" = ${inShell(String(value))} ]`;
   const wanted = typeof value === 'number' ? `${value}` : inJq(value);
   const isPart = identity.by === 'message' && !identity.whole;
-  const test = isPart ? `${path(identity.at)} | contains(${wanted})` : `${path(identity.at)} == ${wanted}`;
+  const { after, until } = identity.at;
+  const cut = [...(until ? [`split(${inJq(until)})[0]`] : []), ...(after ? [`split(${inJq(after)})[-1]`] : [])];
+  const read = cut.length > 0 ? `(${[path(identity.at), 'tostring', ...cut].join(' | ')})` : path(identity.at);
+  const test = isPart ? `${read} | contains(${wanted})` : `${read} == ${wanted}`;
   return `${status && `${status} && `}jq -e '${test}' body.json >/dev/null 2>&1`;
 }
 

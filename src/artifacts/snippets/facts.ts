@@ -1,11 +1,16 @@
 import { isKeyedCode, requestOf, type WriteRetry, writeRetryOf } from '../../model/effect.ts';
+import { codeHeader, type Separators } from '../../model/envelope/carried.ts';
 import { withRole } from '../../model/envelope/fields.ts';
+import { type BodyFormat, formatOf } from '../../model/envelope/format.ts';
 import { envelopeOf, successStatuses } from '../../model/envelope/of-code.ts';
-import { tokensOf } from '../../model/envelope/pointer.ts';
+import { isElement, tokensOf } from '../../model/envelope/pointer.ts';
+import { textParts } from '../../model/envelope/text-body.ts';
+import { escaped } from '../../model/envelope/xml.ts';
 import { isHttpStatus } from '../../model/http.ts';
 import { templateOf } from '../../model/message.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import type { Effect } from '../../model/schema/code.ts';
+import type { Envelope } from '../../model/schema/envelope.ts';
 import type { Field, Json, Role } from '../../model/schema/field.ts';
 import type { Retry } from '../../model/schema/retry.ts';
 
@@ -15,6 +20,12 @@ export interface Facts {
   identity: Identity;
   /** Whether the response may have a success status, so that only its body shows the error. */
   success: boolean;
+  /**
+   * What the body has where the response is of the code, for programs that don't parse it: its code or message with what is around it.
+   * Undefined where the body is JSON, or doesn't identify the error.
+   */
+  needle: string | undefined;
+  format: BodyFormat;
   retry: Required<Pick<Retry, 'policy' | 'attempts' | 'delay'>>;
   /** The longest wait of a backoff, in seconds. */
   longest: number;
@@ -31,11 +42,13 @@ export interface Facts {
   request: { method: string; url: string } | undefined;
 }
 
-/** A field of the body. */
-export interface Reference {
-  /** The keys that lead to it. */
+/** A field of the body, or a header. */
+export interface Reference extends Separators {
+  /** The keys that lead to it; none to a header. */
   path: string[];
   type: Field['type'];
+  /** The name of the header. */
+  header?: string;
 }
 
 export type Identity =
@@ -44,8 +57,14 @@ export type Identity =
   /** Other codes may have the status too. */
   | { by: 'status'; status: number; isAlone: boolean };
 
+/** Whether the body shows which error a response is. */
+export function isInBody(identity: Identity): boolean {
+  return identity.by !== 'status' && identity.at.header === undefined;
+}
+
 /** What the snippets of a code say; undefined where it is no response that a client would see as an error. */
 export function factsOf(api: Api, code: Code): Facts | undefined {
+  const envelope = envelopeOf(api, code);
   const [success] = successStatuses(api, code);
   const failed = code.statuses.map((it) => it.status).find((it) => isHttpStatus(it) && it >= 400);
   const status = failed ?? success?.status;
@@ -57,6 +76,8 @@ export function factsOf(api: Api, code: Code): Facts | undefined {
   return {
     identity,
     success: success !== undefined && identity.by !== 'status',
+    needle: needleIn(envelope, identity),
+    format: envelope ? formatOf(envelope) : 'json',
     retry: { policy, attempts: attempts ?? (policy === 'refetch' ? 2 : 5), delay: waits },
     longest: Math.max(60, 5 * waits),
     pauses: delay !== undefined,
@@ -72,6 +93,8 @@ export function factsOf(api: Api, code: Code): Facts | undefined {
 export function identityOf(api: Api, code: Code, status: number): Identity {
   const at = fieldWith(api, code, 'code');
   if (at) return { by: 'code', at: reference(at)!, value: exactly(at.const ?? code.code, at.type) };
+  const header = codeHeader(envelopeOf(api, code) ?? {});
+  if (header) return { by: 'code', at: headerReference(header), value: code.code };
   const message = reference(fieldWith(api, code, 'message'));
   const isAlone = api.codes.every((it) => it === code || it.statuses.every((other) => other.status !== status));
   if (isAlone || !message || code.message === undefined) return { by: 'status', status, isAlone };
@@ -91,7 +114,33 @@ function fieldWith(api: Api, code: Code, role: Role): Field | undefined {
 }
 
 function reference(field: Field | undefined): Reference | undefined {
-  return field && { path: tokensOf(field.pointer), type: field.type };
+  return field && { path: tokensOf(field.pointer), type: field.type, ...separatorsOf(field) };
+}
+
+function headerReference({ name, ...header }: { name: string } & Separators): Reference {
+  return { path: [], type: 'string', header: name, ...separatorsOf(header) };
+}
+
+function separatorsOf({ after, until }: Separators): Separators {
+  return { ...(after !== undefined && { after }), ...(until !== undefined && { until }) };
+}
+
+/** In XML the element with the code or message; in a text the value, with the text before and after it. */
+function needleIn(envelope: Envelope | undefined, identity: Identity): string | undefined {
+  const format = envelope ? formatOf(envelope) : 'json';
+  if (!envelope || format === 'json' || identity.by === 'status' || identity.at.header !== undefined) return undefined;
+  const { after = '', until = '', path } = identity.at;
+  const value = identity.by === 'code' ? String(identity.value) : identity.text;
+  const isPart = identity.by === 'message' && !identity.whole;
+  if (format === 'text') {
+    const parts = textParts(envelope.text ?? '');
+    const at = parts.findIndex((part, index) => index % 2 === 1 && part === path[0]);
+    return isPart ? value : (after || parts[at - 1]) + value + (until || parts[at + 1]);
+  }
+  const name = path.findLast((key) => !isElement(key) && key !== '#text') ?? '';
+  if (isPart) return escaped(value);
+  if (name.startsWith('@')) return `${after || `${name.slice(1)}="`}${escaped(value)}${until || '"'}`;
+  return `${after || (path.at(-1) === '#text' ? '>' : `<${name}>`)}${escaped(value)}${until || `</${name}>`}`;
 }
 
 function afterOf(api: Api, code: Code): Facts['after'] {

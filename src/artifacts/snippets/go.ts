@@ -1,6 +1,7 @@
 import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
+import { isPart } from '../../model/envelope/carried.ts';
 import { isElement } from '../../model/envelope/pointer.ts';
-import type { Facts, Identity, Reference } from './facts.ts';
+import { type Facts, isInBody, type Reference } from './facts.ts';
 import { aboutWrites, drawOf, exponential, purposeOf, SECONDS_OR_DATE } from './purpose.ts';
 import { comment, inGo } from './quote.ts';
 
@@ -28,8 +29,8 @@ export function inGoOf(facts: Facts): string {
 function loop(facts: Facts): string[] {
   const { retry, identity, after } = facts;
   const retries = retry.policy !== 'refetch';
-  const reads = identity.by !== 'status' || (retries && after.field !== undefined);
-  const { lines, test } = differs(identity);
+  const reads = isInBody(identity) || (retries && after.field !== undefined);
+  const { lines, test } = differs(facts);
   return [
     ...(retries ? [...comment(aboutWrites(facts), '//'), ...onceIf(facts)] : []),
     'for attempt := 1; ; attempt++ {',
@@ -39,7 +40,7 @@ function loop(facts: Facts): string[] {
       '\treturn response, err',
       '}',
       ...(reads ? READ : []),
-      ...(reads && identity.by === 'status' ? PARSE : []),
+      ...(reads && !isInBody(identity) ? PARSE : []),
       ...lines,
       `if ${test} {`,
       '\treturn response, nil',
@@ -149,9 +150,16 @@ function callOf({ request, retry: { policy } }: Facts): string[] {
 }
 
 /** A condition that holds for everything but the code, and the lines that it needs. */
-function differs(identity: Identity): { lines: string[]; test: string } {
+function differs({ identity, needle }: Facts): { lines: string[]; test: string } {
   const status = identity.by === 'code' ? '' : `response.StatusCode != ${identity.status}`;
   if (identity.by === 'status') return { lines: [], test: status };
+  if (needle !== undefined) {
+    const lacks = `!bytes.Contains(raw, []byte(${inGo(needle)}))`;
+    return { lines: [], test: identity.by === 'message' ? `${status} || ${lacks}` : lacks };
+  }
+  if (identity.by === 'code' && (identity.at.header !== undefined || isPart(identity.at))) {
+    return { lines: codeLines(identity.at), test: `code != ${inGo(String(identity.value))}` };
+  }
   const { lines, value } = walk('found', identity.at);
   if (identity.by === 'code') {
     const code = typeof identity.value === 'number' ? `float64(${identity.value})` : inGo(identity.value);
@@ -161,6 +169,18 @@ function differs(identity: Identity): { lines: string[]; test: string } {
   const said = identity.whole ? `${value} != ${text}` : `!strings.Contains(message, ${text})`;
   const message = identity.whole ? [] : [`message, _ := ${value}.(string)`];
   return { lines: [...PARSE, ...lines, ...message], test: `${status} || ${said}` };
+}
+
+/** Lines that leave the code of a field or a header in `code`. */
+function codeLines(at: Reference): string[] {
+  const { header, after, until } = at;
+  const field = header === undefined ? walk('found', at) : undefined;
+  return [
+    ...(field ? [...PARSE, ...field.lines] : []),
+    `code := ${field ? `fmt.Sprint(${field.value})` : `response.Header.Get(${inGo(header ?? '')})`}`,
+    ...(until === undefined ? [] : [`code, _, _ = strings.Cut(code, ${inGo(until)})`]),
+    ...(after === undefined ? [] : [`code = code[strings.LastIndex(code, ${inGo(after)})+1:]`]),
+  ];
 }
 
 /** From map to map; a key that is missing, or holds no map, leads to an empty one, and an empty array to nothing. */

@@ -23,7 +23,7 @@ export { conditionOf } from './condition.ts';
  */
 export function snippetsOf(api: Api, code: Code): Snippet[] {
   const facts = factsOf(api, code);
-  return facts && hasLogic(facts)
-    ? SNIPPET_LANGUAGES.map((language) => ({ language, text: WRITERS[language](facts) }))
-    : [];
+  if (!facts || !hasLogic(facts)) return [];
+  const shown = facts.format === 'json' ? facts : { ...facts, after: { ...facts.after, field: undefined } };
+  return SNIPPET_LANGUAGES.map((language) => ({ language, text: WRITERS[language](shown) }));
 }

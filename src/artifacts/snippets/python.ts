@@ -1,6 +1,6 @@
 import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
 import { isElement } from '../../model/envelope/pointer.ts';
-import type { Facts, Reference } from './facts.ts';
+import { type Facts, isInBody, type Reference } from './facts.ts';
 import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
 import { comment, inPython } from './quote.ts';
 
@@ -68,13 +68,19 @@ const RECEIVE = [
 const giveUp = ({ success }: Facts) => (success ? 'return response, raw' : 'raise');
 
 /** Lines that leave in `found` whether the response is of the code, and in `after` the body's delay, where there is one. */
-function found({ identity, success, after: { field } }: Facts, retries: boolean): string[] {
+function found({ identity, success, needle, after: { field } }: Facts, retries: boolean): string[] {
+  const response = success ? 'response' : 'error';
+  if (needle !== undefined) {
+    const status =
+      identity.by === 'message' ? `${success ? 'response.status' : 'error.code'} == ${identity.status} and ` : '';
+    return [`found = ${status}${inPython(needle)} in ${success ? 'raw' : 'error.read()'}.decode(errors="replace")`];
+  }
   const test =
     identity.by === 'code'
-      ? `${read(identity.at)} == ${typeof identity.value === 'number' ? identity.value : inPython(identity.value)}`
+      ? `${codeIn(identity.at, response)} == ${typeof identity.value === 'number' ? identity.value : inPython(identity.value)}`
       : `${success ? 'response.status' : 'error.code'} == ${identity.status}`;
   const waits = retries ? field : undefined;
-  if (identity.by === 'status' && !waits) return [`found = ${test}`];
+  if (!isInBody(identity) && !waits) return [`found = ${test}`];
   const text = identity.by === 'message' ? inPython(identity.text) : '';
   const said =
     identity.by === 'message'
@@ -131,6 +137,14 @@ function callOf({ request, success, retry: { policy } }: Facts): string[] {
   if (!request || policy === 'refetch') return [];
   const method = request.method === 'GET' ? '' : `, method="${request.method}"`;
   return ['', `${success ? 'response, raw' : 'response'} = send(Request(${inPython(request.url)}${method}))`];
+}
+
+/** The code in a field or a header. */
+function codeIn({ header, after, until, ...at }: Reference, response: string): string {
+  const value = header === undefined ? read(at) : `${response}.headers.get(${inPython(header)}, "")`;
+  if (after === undefined && until === undefined) return value;
+  const before = until === undefined ? '' : `.split(${inPython(until)})[0]`;
+  return `${header === undefined ? `str(${value})` : value}${before}${after === undefined ? '' : `.split(${inPython(after)})[-1]`}`;
 }
 
 const read = ({ path }: Reference) => `body${steps(path)}`;

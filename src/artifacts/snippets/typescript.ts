@@ -1,6 +1,7 @@
 import { IDEMPOTENT_METHODS } from '../../model/effect.ts';
+import { isPart } from '../../model/envelope/carried.ts';
 import { isElement } from '../../model/envelope/pointer.ts';
-import type { Facts, Identity, Reference } from './facts.ts';
+import { type Facts, type Identity, isInBody, type Reference } from './facts.ts';
 import { aboutWrites, drawOf, exponential, SECONDS_OR_DATE, sentenceOf } from './purpose.ts';
 import { comment, inTypeScript } from './quote.ts';
 
@@ -8,13 +9,17 @@ import { comment, inTypeScript } from './quote.ts';
 export function inTypeScriptOf(facts: Facts): string {
   const { retry, identity, after } = facts;
   const { policy, attempts } = retry;
-  const reads = identity.by !== 'status' || (policy !== 'refetch' && after.field);
-  const body = reads ? ['    const body: any = await response.clone().json().catch(() => null);'] : [];
+  const reads = isInBody(identity) || (policy !== 'refetch' && after.field);
+  const json = '    const body: any = await response.clone().json().catch(() => null);';
+  const text = '    const text = await response.clone().text();';
+  const body = facts.needle !== undefined ? [text] : reads ? [json] : [];
+  const code = isApart(identity) ? [`    const code = ${codeIn(identity.at)};`] : [];
   const [head, tail] = [comment(sentenceOf(facts), '//'), callOf(facts)];
   const stop = (...also: string[]) => [
     `    if (${[...(facts.success ? [] : ['response.ok']), ...also, `attempt === ${attempts}`].join(' || ')}) return response;`,
     body,
-    `    if (${differs(identity)}) return response;`,
+    code,
+    `    if (${differs(facts)}) return response;`,
   ];
   if (policy === 'refetch') {
     return lines(
@@ -122,18 +127,41 @@ export function matches(identity: Identity): string {
   return `${status} && ${said}`;
 }
 
-function differs(identity: Identity): string {
+function differs({ identity, needle }: Facts): string {
+  if (needle !== undefined) {
+    const status = identity.by === 'message' ? `response.status !== ${identity.status} || ` : '';
+    return `${status}!text.includes(${inTypeScript(needle)})`;
+  }
+  if (isApart(identity)) return `code !== ${inTypeScript(String(identity.value))}`;
   const condition = matches(identity);
   return identity.by === 'message' ? `!(${condition})` : condition.replace(' === ', ' !== ');
 }
 
-/** A field of `body`, whatever the body is. */
-export function read({ path }: Reference): string {
+/** Whether a code takes a line to read it: from a header, or from a longer value. */
+function isApart(identity: Identity): identity is Extract<Identity, { by: 'code' }> {
+  return identity.by === 'code' && (identity.at.header !== undefined || isPart(identity.at));
+}
+
+/** The code in a header or a longer value, as an expression. */
+function codeIn({ header, after, until, ...at }: Reference): string {
+  const value = header === undefined ? `String(${read(at)})` : `response.headers.get(${inTypeScript(header)})`;
+  const optional = header === undefined ? '' : '?';
+  const before = until === undefined ? '' : `${optional}.split(${inTypeScript(until)})[0]`;
+  if (after === undefined) return value + before;
+  return `${value}${before}${before === '' ? optional : '?'}.split(${inTypeScript(after)}).at(-1)`;
+}
+
+/** A field of `body`, whatever the body is, or a header of `response`; of a longer value the code in it. */
+export function read({ path, header, after, until }: Reference): string {
   const step = (key: string, index: number) => {
     if (index > 0 && isElement(key)) return `?.[${key}]`;
     return /^[A-Za-z_$][\w$]*$/.test(key) ? `?.${key}` : `?.[${inTypeScript(key)}]`;
   };
-  return `body${path.map(step).join('')}`;
+  const value =
+    header === undefined ? `body${path.map(step).join('')}` : `response.headers.get(${inTypeScript(header)})`;
+  if (after === undefined && until === undefined) return header === undefined ? value : `(${value} ?? undefined)`;
+  const before = until === undefined ? '' : `.split(${inTypeScript(until)})[0]!`;
+  return `(String(${value} ?? '')${before}${after === undefined ? '' : `.split(${inTypeScript(after)}).at(-1)`} || undefined)`;
 }
 
 function lines(...parts: (string | (string | string[])[])[]): string {

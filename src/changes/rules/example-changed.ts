@@ -2,6 +2,7 @@ import { named } from '../../model/named.ts';
 import type { Code } from '../../model/registry.ts';
 import { isSame } from '../../model/same.ts';
 import { holdsOther, pairsOf } from '../fields.ts';
+import { holdsOtherCode } from '../headers.ts';
 import type { ChangeRule } from '../rule.ts';
 import { shown } from '../values.ts';
 
@@ -36,7 +37,7 @@ export const exampleChanged: ChangeRule = {
     ),
     ...bodies.flatMap(({ about, where, part, headers }) =>
       headers.kept
-        .filter(({ before, after }) => before.value !== after.value)
+        .filter(({ before, after }) => before.value !== after.value && !holdsOtherCode(before, after))
         .map(({ before, after }) => ({
           ...about,
           part: part(before.name),

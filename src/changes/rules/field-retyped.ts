@@ -6,7 +6,8 @@ import type { ChangeRule } from '../rule.ts';
 export const fieldRetyped: ChangeRule = {
   id: 'field-retyped',
   level: 'breaking',
-  summary: 'A field of an error response has another type, another constant value or another role.',
+  summary:
+    'A field of an error response has another type, another constant value or another role, or has the code in another part of its value.',
   reason: "Callers get a value that they don't expect: typed clients fail, and comparisons are false.",
   check: ({ bodies }) =>
     bodies.flatMap(({ about, where, part, fields }) =>
@@ -23,8 +24,9 @@ export const fieldRetyped: ChangeRule = {
     ),
 };
 
-function kindOf({ type, role, const: only }: Field): string {
-  return [type, role && `role ${role}`, only !== undefined && `always ${JSON.stringify(only)}`]
+function kindOf({ type, role, after, until, const: only }: Field): string {
+  const around = [after && `after ${after}`, until && `until ${until}`];
+  return [type, role && `role ${role}`, ...around, only !== undefined && `always ${JSON.stringify(only)}`]
     .filter(Boolean)
     .join(', ');
 }

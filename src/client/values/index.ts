@@ -59,7 +59,9 @@ function addFilled(
   const example = document.querySelector('section:has(> #response) .response pre');
   if (!example) return;
   const short = values.map(({ name, value }) => ({ name, value: shortened(value) }));
-  const filled = fill(shownIn(example.textContent), hints, short);
+  const shown = shownIn(example.textContent);
+  if (!shown) return;
+  const filled = fill(shown, hints, short);
   if (filled.pointers.size + filled.names.size === 0) return;
   const block = element('pre', {}, element('code', {}, ...responseNodes(filled)));
   const caption = element('figcaption', { textContent: texts.filled });

@@ -19,16 +19,24 @@ export interface Filled extends Shown {
   names: Set<string>;
 }
 
-/** Reads a response from the text of its example. */
-export function shownIn(text: string): Shown {
-  if (!text.startsWith('HTTP/')) return { statusLine: '', headers: [], body: JSON.parse(text) };
+/** Reads a response from the text of its example; undefined where its body is not JSON, which is shown as it is. */
+export function shownIn(text: string): Shown | undefined {
+  const bodyOf = (json: string) => {
+    const body = parsed(json);
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined;
+  };
+  if (!text.startsWith('HTTP/')) {
+    const body = bodyOf(text);
+    return body && { statusLine: '', headers: [], body };
+  }
   const end = text.indexOf('\n\n');
   const [statusLine = '', ...fields] = text.slice(0, end).split('\n');
   const headers = fields.map((field): [string, string] => {
     const colon = field.indexOf(': ');
     return [field.slice(0, colon), field.slice(colon + 2)];
   });
-  return { statusLine, headers, body: JSON.parse(text.slice(end + 2)) };
+  const body = bodyOf(text.slice(end + 2));
+  return body && { statusLine, headers, body };
 }
 
 /** Puts the values that have a place into the response; of several with one name the first. */

@@ -12,6 +12,7 @@ import { aliasConflict } from './rules/alias-conflict.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
 import { backoffOn4xx } from './rules/backoff-on-4xx.ts';
 import { brokenLink } from './rules/broken-link.ts';
+import { codePlace } from './rules/code-place.ts';
 import { codeStyle } from './rules/code-style.ts';
 import { contradictoryEffect } from './rules/contradictory-effect.ts';
 import { contradictoryLifecycle } from './rules/contradictory-lifecycle.ts';
@@ -32,6 +33,7 @@ import { repeatedText } from './rules/repeated-text.ts';
 import { replacementChain } from './rules/replacement-chain.ts';
 import { replacementCycle } from './rules/replacement-cycle.ts';
 import { sameMeaning } from './rules/same-meaning.ts';
+import { textBody } from './rules/text-body.ts';
 import { unknownCode } from './rules/unknown-code.ts';
 import { unknownOperation } from './rules/unknown-operation.ts';
 import { unknownReference } from './rules/unknown-reference.ts';
@@ -41,6 +43,7 @@ import { unusedDefault } from './rules/unused-default.ts';
 import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
 import { wording } from './rules/wording.ts';
+import { xmlBody } from './rules/xml-body.ts';
 import { textsOf } from './texts.ts';
 
 /** The rules over a registry that could be read, in the order of their ids. */
@@ -49,6 +52,7 @@ export const lintRules: readonly Rule[] = [
   ambiguousEntry,
   backoffOn4xx,
   brokenLink,
+  codePlace,
   codeStyle,
   contradictoryEffect,
   contradictoryLifecycle,
@@ -69,6 +73,7 @@ export const lintRules: readonly Rule[] = [
   replacementChain,
   replacementCycle,
   sameMeaning,
+  textBody,
   unknownCode,
   unknownOperation,
   unknownReference,
@@ -78,6 +83,7 @@ export const lintRules: readonly Rule[] = [
   unverifiedField,
   vagueRemediation,
   wording,
+  xmlBody,
 ];
 
 /** What the rules say of one API, and what of it is waived or known. */

@@ -2,7 +2,9 @@ import { isHttpStatus } from '../http.ts';
 import type { Overrides } from '../schema/code.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import type { Field, Json } from '../schema/field.ts';
+import { isPart, withCode } from './carried.ts';
 import { fieldsOf } from './fields.ts';
+import { formatOf, sentText } from './format.ts';
 import { put } from './pointer.ts';
 import { PointerTree } from './pointer-tree.ts';
 
@@ -25,7 +27,11 @@ interface ExampleParts {
 export interface ExampleResponse {
   statusLine: string;
   headers: [name: string, value: string][];
+  /** Of a body that isn't JSON: its fields, as if it were. */
   body: { [key: string]: Json };
+  /** The body as it is sent, where that isn't JSON, and how it is written. */
+  text?: string;
+  format?: 'xml' | 'text';
 }
 
 /** The example response of a code, computed from its envelope; nothing in it is written by hand but values. */
@@ -34,12 +40,16 @@ export function exampleResponse(parts: ExampleParts): ExampleResponse {
   const headers = new Map<string, [string, string]>();
   const set = (name: string, value: string) => headers.set(name.toLowerCase(), [name, value]);
   set('Content-Type', envelope.mediaType);
-  for (const [name, { example }] of Object.entries(envelope.headers ?? {})) set(name, example);
+  for (const [name, header] of Object.entries(envelope.headers ?? {}))
+    set(name, header.role === 'code' ? withCode(header.example, parts.code, header) : header.example);
   for (const [name, { value }] of Object.entries(parts.headers)) set(name, value);
+  const body = exampleBody(parts);
+  const [format, text] = [formatOf(envelope), sentText(envelope, body)];
   return {
     statusLine: isHttpStatus(status) ? `HTTP/1.1 ${status} ${parts.statusTitle}`.trimEnd() : '',
     headers: isHttpStatus(status) ? [...headers.values()] : [],
-    body: exampleBody(parts),
+    body,
+    ...(format !== 'json' && text !== undefined && { format, text }),
   };
 }
 
@@ -83,10 +93,14 @@ function itemOf(items: readonly Field[], parts: ExampleParts, delay: string | un
   return item;
 }
 
-function filledByRole({ role, type }: Field, parts: ExampleParts, delay: string | undefined): Json | undefined {
+function filledByRole(field: Field, parts: ExampleParts, delay: string | undefined): Json | undefined {
+  const { role, type, example } = field;
   switch (role) {
     case 'code':
-      return asType(type, parts.code);
+      return asType(
+        type,
+        typeof example === 'string' && isPart(field) ? withCode(example, parts.code, field) : parts.code,
+      );
     case 'message':
       return parts.message;
     case 'status':
@@ -125,8 +139,14 @@ const PLAIN: Record<Field['type'], Json> = {
   null: null,
 };
 
+/** The body of a response as text. */
+export function bodyText({ body, text }: Pick<ExampleResponse, 'body' | 'text'>): string {
+  return text ?? JSON.stringify(body, null, 2);
+}
+
 /** A response as text, as `curl -i` would show it. */
-export function responseText({ statusLine, headers, body }: ExampleResponse): string {
+export function responseText(response: ExampleResponse): string {
+  const { statusLine, headers } = response;
   const head = statusLine ? [statusLine, ...headers.map(([name, value]) => `${name}: ${value}`), ''] : [];
-  return [...head, JSON.stringify(body, null, 2)].join('\n');
+  return [...head, bodyText(response)].join('\n');
 }

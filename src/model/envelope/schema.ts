@@ -7,9 +7,10 @@ import { below, isElement, tokensOf } from './pointer.ts';
 export interface BodySchema {
   type?: string;
   const?: Json;
-  /** In published schemas alone: `bodySchema` makes none of these five, and `mismatches` reads none. */
+  /** In published schemas alone: `bodySchema` makes none of these six, and `mismatches` reads none. */
   enum?: Json[];
   not?: BodySchema;
+  pattern?: string;
   contains?: BodySchema;
   allOf?: BodySchema[];
   $ref?: string;

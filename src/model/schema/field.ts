@@ -13,6 +13,25 @@ export const jsonSchema: z.ZodType<Json> = z.json();
 export const FEW_PARTS = /^(?:[^/]*\/){0,64}[^/]*$/;
 export const TOO_MANY_PARTS = 'a JSON Pointer of at most 64 parts';
 
+/**
+ * What stands before or after a code in a longer value. One character, so that every program and tool can look for it, and no
+ * text of a registry is run as a pattern; none that has to be escaped in strings.
+ */
+const separator = z
+  .string()
+  .regex(/^[!#-&(-/:-@[\]^_{-~]$/, { error: 'one character of punctuation such as `#`, and no quote or backslash' });
+
+/** How a longer value holds a code, as `#` and `:` do in `com.example#NotFound:https://…`. */
+export const separators = {
+  after: separator.optional().meta({
+    description: 'With the role `code`: the code follows the last such character, as with # in `com.example#NotFound`',
+  }),
+  until: separator.optional().meta({
+    description:
+      'With the role `code`: the code ends before the first such character, as with : in `NotFound:https://…`',
+  }),
+};
+
 /** One field of an error response's body. */
 export const fieldSchema = z.strictObject({
   pointer: z
@@ -25,6 +44,8 @@ export const fieldSchema = z.strictObject({
     }),
   type: z.enum(FIELD_TYPES).meta({ description: "The JSON type of the field's value" }),
   role: z.enum(ROLES).optional().meta({ description: 'What fills the field in examples, schemas and decoders' }),
+  after: separators.after,
+  until: separators.until,
   const: jsonSchema.optional().meta({ description: 'The only value that the field ever has' }),
   example: jsonSchema.optional().meta({ description: 'A plausible value, shown in examples' }),
   optional: z

@@ -19,11 +19,12 @@ export const decodeTexts = {
     byHandLead: 'To find the code of an error yourself:',
     where: (api: string) => `In the ${api}`,
     codeAt: (pointers: string) => `the code is at ${pointers} in the body`,
+    codeInHeader: (name: string) => `in the header ${name}`,
     noCode: (pointers: string) => `bodies have no code; the status and the text at ${pointers} identify the error`,
     steps: [
       'Get the full response: `curl -i` prints the status line, the headers, and the body.',
       `Check the status. A ${transientStatuses((status) => `**${status}**`)} can be temporary; any other **4xx** means that you have to change the request.`,
-      'Find the code in the body; the list below says where it is. In a log, the body may be inside a string, with a backslash before each quote.',
+      'Find the code; the list below says where it is. In a log, the body may be inside a string, with a backslash before each quote.',
       'Look up the code on the page of its API. If it is not listed, follow the rule for unknown codes.',
       'Before you retry, wait as long as `Retry-After` says: it is a number of seconds or a date (in GMT).',
     ],

@@ -22,6 +22,7 @@ export const shellTexts = {
   },
   api: {
     title: (api: string) => `${api} errors`,
+    header: (name: string) => `the header ${name}`,
     branch: (href: string, shapes: number, pointers: string, hasCodes: boolean) => {
       const how = hasCodes ? `Branch on ${pointers}` : `Identify errors by the status and ${pointers}`;
       const where = shapes === 1 ? 'response' : `response, which has one of ${shapes} shapes`;

@@ -7,7 +7,7 @@ import { readRuntimes } from '../../../src/cli/runtimes.ts';
 import { conditionOf, handlerOf, SNIPPET_LANGUAGES, type SnippetLanguage, snippetsOf } from '../../../src/index.ts';
 import { expectFile, ROOT } from '../../helpers/fixture.ts';
 import { present } from '../../helpers/present.ts';
-import { HOSTILE, OURS, registryIn } from '../../helpers/registry.ts';
+import { BODIES, HOSTILE, OURS, registryIn } from '../../helpers/registry.ts';
 import { inTemporaryFolder } from '../../helpers/temporary.ts';
 import { exported, succeed, withImports, write } from './languages.ts';
 
@@ -18,7 +18,7 @@ const ODD = fileURLToPath(new URL('odd', import.meta.url));
 /** The distinct snippets of a language, of our registries and of those that try to break them. */
 async function all(language: SnippetLanguage): Promise<Map<string, string>> {
   const texts = new Set<string>();
-  for (const folder of [OURS, HOSTILE, ODD]) {
+  for (const folder of [OURS, HOSTILE, ODD, BODIES]) {
     for (const api of (await registryIn(folder)).apis) {
       for (const code of api.codes)
         for (const snippet of snippetsOf(api, code)) if (snippet.language === language) texts.add(snippet.text);
@@ -31,7 +31,7 @@ const run = (folder: string, snippets: Map<string, string>) => ({ folder, snippe
 
 test('the snippets and handlers in TypeScript compile under the strictest settings', async () => {
   const snippets = await all('typescript');
-  for (const folder of [OURS, HOSTILE, ODD])
+  for (const folder of [OURS, HOSTILE, ODD, BODIES])
     for (const api of (await registryIn(folder)).apis)
       snippets.set(`handler${snippets.size}`, handlerOf(api, runtimes));
   await inTemporaryFolder(async (folder) => {

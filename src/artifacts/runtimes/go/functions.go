@@ -91,13 +91,15 @@ func RetryDelay(header http.Header, body []byte, now time.Time) (time.Duration, 
 	return 0, false
 }
 
-// CodeOf returns the code in a body of JSON, and whether there is one. Where bodies carry no code, it is the entry
+// CodeOf returns the code in a body, and whether there is one. Where bodies carry no code, it is the entry
 // whose default message the body has, and whose status; status 0 fits every entry.
 func CodeOf(body []byte, status int) (Code, bool) {
 	decoded := decode(body)
 	for _, pointer := range codePointers {
 		if code, found := textAt(decoded, pointer); found {
+			// begin sample: part
 			return Code(code), true
+			// end sample
 		}
 	}
 	for _, pointer := range messagePointers {
@@ -147,7 +149,9 @@ func decode(body []byte) any {
 	// numbers stay as they are spelled
 	decoder.UseNumber()
 	if decoder.Decode(&decoded) != nil {
+		// begin sample: others
 		return nil
+		// end sample
 	}
 	return decoded
 }

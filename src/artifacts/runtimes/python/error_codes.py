@@ -153,7 +153,9 @@ def code_of(body: object, status: Optional[int] = None) -> Optional[str]:
     for pointer in _CODES:
         found = _value_at(body, pointer)
         if isinstance(found, str):
+            # begin sample: part
             return found
+            # end sample
         if isinstance(found, int) and not isinstance(found, bool):
             return str(found)
     for pointer in _MESSAGES:

@@ -1,7 +1,7 @@
 // begin left out
+import { codeByMessage } from './by-message.ts';
 import { valueAt } from './policies.ts';
-import { CODE_PATHS, type ErrorCode, MESSAGE_PATHS, MESSAGES, STATUS_PATHS } from './sample.ts';
-import type { Path } from './types.ts';
+import { CODE_PATHS, type ErrorCode } from './sample.ts';
 // end left out
 
 /**
@@ -14,12 +14,5 @@ export function errorCodeOf(body: unknown, status?: number): ErrorCode | undefin
     const code = valueAt(body, path);
     if (typeof code === 'string' || typeof code === 'number') return String(code);
   }
-  const given = status ?? firstAt(body, STATUS_PATHS);
-  const message = firstAt(body, MESSAGE_PATHS);
-  const entry = MESSAGES.find(([, text, statuses]) => text === message && (given === undefined || statuses.includes(String(given))));
-  return entry?.[0];
-}
-
-function firstAt(body: unknown, paths: readonly Path[]): unknown {
-  return paths.map((path) => valueAt(body, path)).find((value) => value !== undefined);
+  return codeByMessage(body, status);
 }

@@ -23,7 +23,9 @@ export function retryDelay(
     const delay = delayIn(value, sent);
     if (delay !== undefined) return delay;
   }
+  // begin sample: code
   const code = errorCodeOf(body);
+  // end sample
   return code === undefined ? undefined : retryOf(code)?.delayMs;
 }
 

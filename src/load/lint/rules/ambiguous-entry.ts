@@ -1,4 +1,4 @@
-import { hasRole } from '../../../model/envelope/fields.ts';
+import { carriesCode } from '../../../model/envelope/carried.ts';
 import { type CodeDraft, codesOf, keyOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import { envelopeFor } from '../envelope-for.ts';
@@ -12,7 +12,7 @@ export const ambiguousEntry: Rule = {
     const first = new Map<string, CodeDraft>();
     return codesOf(api).flatMap((code): Finding[] => {
       const envelope = envelopeFor(api, code.domain);
-      if (!envelope || hasRole(envelope.fields, 'code')) return [];
+      if (!envelope || carriesCode(envelope)) return [];
       const key = `${code.entry.status?.[0]} ${code.entry.message}`;
       const other = first.get(key);
       if (!other) {

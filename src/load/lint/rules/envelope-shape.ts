@@ -1,8 +1,7 @@
-import type { Field } from '../../../model/schema/field.ts';
 import type { ApiDraft } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
-import type { Path } from '../../source/document.ts';
 import { checkFields } from '../envelope-fields.ts';
+import { declaredEnvelopes } from '../envelope-for.ts';
 import type { Rule } from '../rule.ts';
 
 export const envelopeShape: Rule = {
@@ -11,22 +10,12 @@ export const envelopeShape: Rule = {
   summary: "An API declares either `envelope` or `envelopes`, and an envelope's fields fit into one body.",
   check: (api) => [
     ...oneEnvelope(api),
-    ...envelopesOf(api).flatMap(([path, fields]) => checkFields(fields, api.document, [...path, 'fields'])),
+    ...declaredEnvelopes(api).flatMap(([path, { fields }]) => checkFields(fields, api.document, [...path, 'fields'])),
     ...api.domains.flatMap(({ document, codes }) =>
       codes.flatMap(({ code, entry }) => checkFields(entry.fields ?? [], document, ['codes', code, 'fields'])),
     ),
   ],
 };
-
-function envelopesOf({ entry }: ApiDraft): [Path, readonly Field[]][] {
-  return [
-    ...(entry.envelope ? [[['envelope'], entry.envelope.fields] as [Path, Field[]]] : []),
-    ...Object.entries(entry.envelopes ?? {}).map(([name, { fields }]): [Path, Field[]] => [
-      ['envelopes', name],
-      fields,
-    ]),
-  ];
-}
 
 function oneEnvelope({ entry, document, domains, damaged }: ApiDraft): Finding[] {
   if (damaged) return [];

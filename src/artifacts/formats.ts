@@ -1,0 +1,89 @@
+import { codeHeader, isPart, type Separators } from '../model/envelope/carried.ts';
+import { deepFields, withRole } from '../model/envelope/fields.ts';
+import { formatOf } from '../model/envelope/format.ts';
+import { envelopeOf } from '../model/envelope/of-code.ts';
+import { isElement, tokensOf } from '../model/envelope/pointer.ts';
+import { textParts } from '../model/envelope/text-body.ts';
+import type { Api } from '../model/registry.ts';
+import type { Envelope } from '../model/schema/envelope.ts';
+import type { Field } from '../model/schema/field.ts';
+
+/*
+ * What programs need to read bodies that aren't JSON, and codes that are in headers or are a part of a longer value.
+ */
+
+/** A body of plain text: its parts, of which every second is the name of a field, and the types of these fields. */
+export interface TextForm {
+  parts: string[];
+  types: Record<string, string>;
+}
+
+/** Whether some bodies of an API are not JSON. */
+export function hasOtherFormats(api: Api): boolean {
+  return Object.values(api.envelopes).some((envelope) => formatOf(envelope) !== 'json');
+}
+
+/** The types of what is not text in XML bodies, by the names of the elements on the way, as in `Response/Errors/Error`. */
+export function xmlTypes(api: Api): Record<string, string> {
+  const isXml = (envelope: Envelope | undefined) => envelope !== undefined && formatOf(envelope) === 'xml';
+  const fields: Field[] = [
+    ...Object.values(api.envelopes).flatMap((envelope) => (isXml(envelope) ? envelope.fields : [])),
+    ...api.codes.flatMap((code) => (code.fields.length > 0 && isXml(envelopeOf(api, code)) ? code.fields : [])),
+  ];
+  const found = deepFields(fields).flatMap(({ pointer, type }): [string, string][] => {
+    const tokens = tokensOf(pointer);
+    const lists = tokens.flatMap((token, at): [string, string][] =>
+      isElement(token) ? [[elements(tokens.slice(0, at)), 'array']] : [],
+    );
+    return [...lists, ...(type === 'string' ? [] : ([[elements(tokens), type]] as [string, string][]))];
+  });
+  return Object.fromEntries(found);
+}
+
+function elements(tokens: readonly string[]): string {
+  return tokens.filter((token) => !isElement(token)).join('/');
+}
+
+/** Whether an API has bodies of XML. */
+export function hasXml(api: Api): boolean {
+  return Object.values(api.envelopes).some((envelope) => formatOf(envelope) === 'xml');
+}
+
+/** The forms of bodies that are plain text. */
+export function textForms(api: Api): TextForm[] {
+  return Object.values(api.envelopes).flatMap(({ text, fields }) =>
+    text === undefined
+      ? []
+      : [{ parts: textParts(text), types: Object.fromEntries(fields.map((it) => [tokensOf(it.pointer)[0], it.type])) }],
+  );
+}
+
+/** Where responses have a code: by its path in the body, or in a header. */
+export type CodePlace = { path: string[] } & Separators;
+export type HeaderPlace = { header: string } & Separators;
+
+/** The places in bodies, each once. */
+export function codePlaces(api: Api): CodePlace[] {
+  const fields = [
+    ...Object.values(api.envelopes).flatMap((envelope) => envelope.fields),
+    ...api.codes.flatMap((code) => code.fields),
+  ];
+  const places = withRole(fields, 'code').map(({ pointer, after, until }) => ({
+    path: tokensOf(pointer),
+    after,
+    until,
+  }));
+  return [...new Map(places.map((it) => [JSON.stringify(it), it])).values()];
+}
+
+/** The headers, each once. */
+export function codeHeaders(api: Api): HeaderPlace[] {
+  const found = Object.values(api.envelopes).flatMap((envelope) => codeHeader(envelope) ?? []);
+  const places = found.map(({ name, after, until }) => ({ header: name, after, until }));
+  return [...new Map(places.map((it) => [JSON.stringify(it), it])).values()];
+}
+
+/** Whether it takes more than a look at a field of the body to know the code of a response. */
+export function hasHiddenCodes(api: Api): boolean {
+  return codeHeaders(api).length > 0 || codePlaces(api).some(isPart);
+}
