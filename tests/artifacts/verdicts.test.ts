@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Api, type Code, check, envelopeOf, examplesOf } from '../../src/index.ts';
 import { fieldsOf, withRole } from '../../src/model/envelope/fields.ts';
+import { formatOf } from '../../src/model/envelope/format.ts';
 import { tokensOf } from '../../src/model/envelope/pointer.ts';
 import { bodySchema, mismatches } from '../../src/model/envelope/schema.ts';
 import type { Envelope } from '../../src/model/schema/envelope.ts';
@@ -146,11 +147,16 @@ async function compared(api: Api, name: string): Promise<void> {
         envelope && (all.some((code) => isOf(envelope, code, body)) || isUnlisted(envelope, all, body)),
     );
   for (const code of api.codes) {
+    const envelope = envelopeOf(api, code);
+    const isJson = envelope && formatOf(envelope) === 'json';
     for (const { response } of examplesOf(api, code, 'https://docs.example/')) {
       for (const body of variants(response.body, codes)) {
         const expected = fits(body);
-        for (const [reader, accepts] of Object.entries(readers))
+        for (const [reader, accepts] of Object.entries(readers)) {
+          // OpenAPI describes bodies as they are sent: a plain text, or what is inside the root element of XML
+          if (reader === 'OpenAPI' && (typeof body === 'string' || !isJson)) continue;
           assert.equal(accepts(body), expected, `${reader} of ${api.id}: ${JSON.stringify(body)}`);
+        }
       }
     }
   }
