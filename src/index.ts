@@ -84,6 +84,7 @@ export { formatOf } from './model/envelope/format.ts';
 export { envelopeOf, examplesOf, isDocsName, listName } from './model/envelope/of-code.ts';
 export { dotted } from './model/envelope/pointer.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
+export { documentedFault } from './model/gaps.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
 export { familyOf, type StatusFamily } from './model/http.ts';
 export { humanName, nameOfOpaque } from './model/human-name.ts';

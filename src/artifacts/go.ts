@@ -1,5 +1,6 @@
 import { CODES_PATH } from '../model/addresses.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
+import { documentedFault } from '../model/gaps.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Effect, Fault } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
@@ -7,11 +8,12 @@ import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { codeHeaders, codePlaces, hasHiddenCodes, hasXml, type TextForm, textForms, xmlTypes } from './formats.ts';
 import { DECLARED, importsOf } from './go-names.ts';
+import { struct } from './go-structs.ts';
+import { comment, string } from './go-text.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
 import { embed } from './runtime.ts';
-import { type Member, pointersOf, readsElements, type Shape, shapesOf } from './shapes.ts';
-import { oneLine, quoted } from './source-text.ts';
+import { pointersOf, readsElements, shapesOf } from './shapes.ts';
 
 /*
  * The text is as gofmt would write it. What gofmt aligns over lines (values of constants, keys, comments behind code)
@@ -74,17 +76,7 @@ const KEYWORDS = new Set(
   ),
 );
 
-/** A text for a doc comment: gofmt makes typographic quotes of doubled ones, so none are left. */
-function comment(text: string): string {
-  return oneLine(text).replace(/`{2,}/g, '`').replace(/'{2,}/g, "'");
-}
-
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** A string literal; Go's strings are UTF-8, which has no halves of surrogate pairs. */
-function string(text: string): string {
-  return quoted(text.toWellFormed());
-}
 
 function constants(codes: readonly Code[], names: ReadonlyMap<string, string>): string {
   if (codes.length === 0) return '';
@@ -107,13 +99,14 @@ function constants(codes: readonly Code[], names: ReadonlyMap<string, string>): 
 
 function table(codes: readonly Code[], names: ReadonlyMap<string, string>): string {
   const rows = codes.map((code) => {
-    const { retry, fault, effect, retired, deprecated } = code;
+    const { retry, effect, retired, deprecated } = code;
+    const fault = documentedFault(code);
     const replacedBy = (retired ?? deprecated)?.replacedBy;
     const members = [
       `Code: ${names.get(code.code)}`,
       `Statuses: []int{${httpStatuses(code).join(', ')}}`,
       `Retry: ${POLICIES[retry.policy]}`,
-      `Fault: ${FAULTS[fault]}`,
+      ...(fault === undefined ? [] : [`Fault: ${FAULTS[fault]}`]),
       ...(effect === undefined ? [] : [`Effect: ${EFFECTS[effect]}`]),
       ...(retry.delay === undefined ? [] : [`Delay: ${Math.round(retry.delay * 1000)} * time.Millisecond`]),
       ...(retry.attempts === undefined ? [] : [`Attempts: ${retry.attempts}`]),
@@ -223,52 +216,3 @@ function unknownRule({ unknownCodes }: Api): string {
     '}',
   ].join('\n');
 }
-
-function struct({ name, about, members }: Shape): string {
-  const named = members.filter(isTaggable);
-  const names = namesFor(
-    named.map((member) => member.name),
-    (member) => exported(pascalCase(member, 'Field')),
-    new Set(),
-  );
-  const fields = named.map((member) => {
-    const field = names.get(member.name)!;
-    const meaning = member.meaning === undefined ? [] : [`\t// ${field}: ${comment(member.meaning)}`];
-    return [...meaning, `\t${field} ${typeOf(member)} ${tagOf(member)}`].join('\n');
-  });
-  const left = members.filter((member) => !isTaggable(member)).map((member) => string(member.name));
-  const note = left.length === 0 ? '' : ` Left out, because a tag cannot name it: ${left.join(', ')}.`;
-  const head = `// ${name} is a part of a body. ${comment(about + note)}\ntype ${name} struct {`;
-  return fields.length === 0 ? `${head}}` : [head, fields.join('\n\n'), '}'].join('\n');
-}
-
-function exported(name: string): string {
-  return /^[A-Z]/.test(name) ? name : `Field${name}`;
-}
-
-/** Whether a tag of encoding/json can name a member (its documentation lists the characters; a quote or a comma is none). */
-function isTaggable({ name }: Member): boolean {
-  return /^[\p{L}\p{Nd}!#$%&()*+\-./:;<=>?@[\]^_{|}~ ]+$/u.test(name);
-}
-
-function tagOf({ name, required, xml }: Member): string {
-  if (xml !== undefined) return `\`xml:"${xml}${required ? '' : ',omitempty'}"\``;
-  // a single hyphen would mean that the field is left out, unless a comma follows
-  const options = required ? (name === '-' ? ',' : '') : ',omitempty';
-  return `\`json:"${name}${options}"\``;
-}
-
-function typeOf({ type, shape, required }: Member): string {
-  if (type === 'array') return `[]${shape ?? 'any'}`;
-  if (shape === undefined && (type === 'object' || type === 'null')) return GO_TYPES[type]!;
-  return `${required ? '' : '*'}${shape ?? GO_TYPES[type]}`;
-}
-
-const GO_TYPES: Record<string, string> = {
-  string: 'string',
-  integer: 'int64',
-  number: 'float64',
-  boolean: 'bool',
-  object: 'map[string]any',
-  null: 'any',
-};

@@ -1,5 +1,6 @@
 import { CODES_PATH } from '../model/addresses.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
+import { documentedFault } from '../model/gaps.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
@@ -113,11 +114,11 @@ function known(codes: readonly Code[]): string {
 
 function table(codes: readonly Code[]): string {
   const lines = codes.map((code) => {
-    const { retry, fault, effect, retired, deprecated } = code;
+    const { retry, effect, retired, deprecated } = code;
     const values = [
       tuple(httpStatuses(code).map(String)),
       quoted(retry.policy),
-      quoted(fault),
+      optional(documentedFault(code)),
       String(retry.delay ?? 'None'),
       String(retry.attempts ?? 'None'),
       optional((retired ?? deprecated)?.replacedBy),

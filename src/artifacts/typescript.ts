@@ -1,4 +1,5 @@
 import { carriesCode } from '../model/envelope/carried.ts';
+import { documentedFault } from '../model/gaps.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
 import { allStatuses } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -79,10 +80,11 @@ function codeTable(api: Api, links: Links): string {
 }
 
 function tableEntry(code: Code): { [name: string]: Json } {
-  const { title, message, fault, effect, retry } = code;
+  const { title, message, effect, retry } = code;
+  const fault = documentedFault(code);
   return {
     statuses: allStatuses(code).map(({ status }) => status),
-    fault,
+    ...(fault !== undefined && { fault }),
     ...(effect !== undefined && { effect }),
     retry: retryEntry(retry),
     ...(title !== undefined && { title }),

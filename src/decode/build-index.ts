@@ -1,6 +1,7 @@
 import { effectOfStatuses, isKeyedCode } from '../model/effect.ts';
 import { codeHeader } from '../model/envelope/carried.ts';
 import { envelopeNameOf } from '../model/envelope/of-code.ts';
+import { documentedFault } from '../model/gaps.ts';
 import { endOfLifeOf, notableLifecycleOf } from '../model/lifecycle.ts';
 import { type Prose, templateOf } from '../model/message.ts';
 import { allStatuses, atOperation, hasOwnFacts, type Operation } from '../model/operation.ts';
@@ -104,7 +105,7 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
     message: code.message,
     template: code.message === undefined ? undefined : templateOf(code.message, [meaning, ...steps]),
     meaning,
-    fault: code.gaps?.includes('fault') ? undefined : code.fault,
+    fault: documentedFault(code),
     unverified: code.unverified.length > 0 ? code.unverified : undefined,
     retry: indexRetry(code.retry, site),
     effect: code.effect === effectOfStatuses(statuses.map(({ status }) => status)) ? undefined : code.effect,

@@ -2,7 +2,7 @@ import { tokensOf } from '../model/envelope/pointer.ts';
 import { foldCode } from '../model/fold.ts';
 import { addressedIn, isNamedIn } from './evidence.ts';
 import type { DecodeApi, DecodeDirectory, DecodeIndex, DirectoryApi } from './index-format.ts';
-import { spellingsOf } from './recognize.ts';
+import { spellingsOf } from './lookup.ts';
 import { readings, WORD } from './words.ts';
 
 /** The first part of an index; `partOf` gives the address of an API's own part. */

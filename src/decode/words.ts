@@ -5,7 +5,7 @@ import { besideIn } from './find.ts';
 import { isCodeAt, isSaidIn, namesOtherCode } from './in-text.ts';
 import type { DecodeApi, DecodeCode, DecodeIndex } from './index-format.ts';
 import type { Range } from './json-scan.ts';
-import { spellingsOf } from './recognize.ts';
+import { spellingsOf } from './lookup.ts';
 
 /** A code by itself in a text. */
 export interface FoundWord {

@@ -57,6 +57,7 @@ type ErrorInfo struct {
 
 	Retry RetryPolicy
 
+	// Fault is empty where the docs don't state it yet.
 	Fault Fault
 
 	// Effect is empty where the code is not an HTTP response.

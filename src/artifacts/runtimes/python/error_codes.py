@@ -33,7 +33,8 @@ class ErrorInfo(NamedTuple):
     # The HTTP statuses that it comes with, the usual one first; none if it has no HTTP status.
     statuses: Tuple[int, ...]
     retry: RetryPolicy
-    fault: Fault
+    # None where the docs don't state it yet.
+    fault: Optional[Fault]
     # A suggestion: seconds to wait before the first retry if the response has no delay.
     delay: Optional[float]
     # A suggestion: how many times to send the request in all.

@@ -1,0 +1,82 @@
+import { deepFields, withRole } from '../model/envelope/fields.ts';
+import { formatOf } from '../model/envelope/format.ts';
+import { isElement, tokensOf } from '../model/envelope/pointer.ts';
+import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
+import { textParts } from '../model/envelope/text-body.ts';
+import { rootOf } from '../model/envelope/xml.ts';
+import { type Messages, messagesOf } from './by-message.ts';
+import type { OtherForms } from './find.ts';
+import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex } from './index-format.ts';
+import type { Work } from './work.ts';
+
+/** What is looked up again and again, for one index and one paste. */
+export interface Lookup {
+  index: DecodeIndex;
+  /** By API, then by code. */
+  byCode: Map<DecodeApi, Map<string, DecodeCode>>;
+  messages: Map<DecodeApi, Messages>;
+  shapes: BodyShape[];
+  /** The APIs whose addresses are in the paste. */
+  addressed: ReadonlySet<DecodeApi>;
+  /** How bodies are written that aren't JSON. */
+  forms: OtherForms;
+}
+
+/** The bodies of an envelope, as they are told from others. */
+export interface BodyShape {
+  api: DecodeApi;
+  name: string;
+  envelope: DecodeEnvelope;
+  /** A body without this key at its top is not of this shape. */
+  leads: string[];
+  required: DecodeField[];
+  /** Where an error in an array has its code; none where a body is one error. */
+  inArray: string | undefined;
+  /** What the values of a body that isn't JSON become. */
+  types: BodySchema | undefined;
+  top: Set<string>;
+}
+
+/** Gathers what is looked up in an index. */
+export function lookupOf({ index, addressed }: Pick<Work, 'index' | 'addressed'>): Lookup {
+  const envelopes = index.apis.flatMap((api) => Object.values(api.envelopes));
+  return {
+    index,
+    forms: {
+      roots: new Set(envelopes.flatMap((it) => (formatOf(it) === 'xml' ? (rootOf(it.fields) ?? []) : []))),
+      texts: envelopes.flatMap(({ text }) => (text === undefined ? [] : [textParts(text)])),
+      codeHeaders: new Set(envelopes.flatMap(({ codeHeader }) => codeHeader?.name.toLowerCase() ?? [])),
+    },
+    byCode: new Map(index.apis.map((api) => [api, new Map(spellingsOf(api).reverse())])),
+    messages: new Map(index.apis.map((api) => [api, messagesOf(api)])),
+    shapes: index.apis.flatMap((api) => Object.entries(api.envelopes).map(([name, it]) => shapeOf(api, name, it))),
+    addressed,
+  };
+}
+
+/** Every spelling with its entry: the codes, then their aliases, then their other names. */
+export function spellingsOf({ codes }: DecodeApi): [spelling: string, entry: DecodeCode][] {
+  return [
+    ...codes.map((entry): [string, DecodeCode] => [entry.code, entry]),
+    ...codes.flatMap((entry) => (entry.aliases ?? []).map((alias): [string, DecodeCode] => [alias, entry])),
+    ...codes.flatMap((entry) => (entry.names ?? []).map((name): [string, DecodeCode] => [name, entry])),
+  ];
+}
+
+function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): BodyShape {
+  const first = ({ pointer }: DecodeField) => tokensOf(pointer)[0]!;
+  const telling = withRole(envelope.fields, 'code');
+  const leads = (telling.length > 0 ? telling : withRole(envelope.fields, 'message')).map(first);
+  const inArray = telling.map((it) => it.pointer).find((it) => tokensOf(it).slice(1).some(isElement));
+  const fields = inArray === undefined ? envelope.fields : deepFields(envelope.fields);
+  return {
+    api,
+    name,
+    envelope,
+    leads: [...new Set(leads)],
+    required: fields.filter(({ optional }) => !optional),
+    inArray,
+    types: formatOf(envelope) === 'json' ? undefined : bodySchema(envelope.fields),
+    top: new Set(envelope.fields.map(first)),
+  };
+}
