@@ -77,6 +77,7 @@ export {
 } from './model/addresses.ts';
 export { CHANGE_LEVELS, type Change, type ChangeLevel, stepOf, type VersionStep } from './model/change.ts';
 export { counted } from './model/counted.ts';
+export { documentedFault } from './model/documented-fault.ts';
 export { codeHeader } from './model/envelope/carried.ts';
 export { bodyText, type ExampleResponse, responseText } from './model/envelope/example.ts';
 export { fieldsOf, withRole } from './model/envelope/fields.ts';
@@ -84,7 +85,6 @@ export { formatOf } from './model/envelope/format.ts';
 export { envelopeOf, examplesOf, isDocsName, listName } from './model/envelope/of-code.ts';
 export { dotted } from './model/envelope/pointer.ts';
 export { type BodySchema, bodySchema } from './model/envelope/schema.ts';
-export { documentedFault } from './model/gaps.ts';
 export { GUIDE_COMPONENTS, type GuideComponentName, listOf } from './model/guide.ts';
 export { familyOf, type StatusFamily } from './model/http.ts';
 export { humanName, nameOfOpaque } from './model/human-name.ts';

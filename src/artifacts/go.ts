@@ -1,6 +1,6 @@
 import { CODES_PATH } from '../model/addresses.ts';
+import { documentedFault } from '../model/documented-fault.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
-import { documentedFault } from '../model/gaps.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Effect, Fault } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';

@@ -1,5 +1,5 @@
+import { documentedFault } from '../model/documented-fault.ts';
 import { carriesCode } from '../model/envelope/carried.ts';
-import { documentedFault } from '../model/gaps.ts';
 import { endOfLifeOf } from '../model/lifecycle.ts';
 import { allStatuses } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';

@@ -1,7 +1,7 @@
+import { documentedFault } from '../model/documented-fault.ts';
 import { effectOfStatuses, isKeyedCode } from '../model/effect.ts';
 import { codeHeader } from '../model/envelope/carried.ts';
 import { envelopeNameOf } from '../model/envelope/of-code.ts';
-import { documentedFault } from '../model/gaps.ts';
 import { endOfLifeOf, notableLifecycleOf } from '../model/lifecycle.ts';
 import { type Prose, templateOf } from '../model/message.ts';
 import { allStatuses, atOperation, hasOwnFacts, type Operation } from '../model/operation.ts';

@@ -1,5 +1,5 @@
 import type { ApiEntry } from './schema/api.ts';
-import { type CodeEntry, FACTS, type Fault } from './schema/code.ts';
+import { type CodeEntry, FACTS } from './schema/code.ts';
 import type { Envelope } from './schema/envelope.ts';
 import { policyOfStatus } from './unknown-codes.ts';
 
@@ -33,17 +33,6 @@ export function messagePointer(
   if (!field || message !== undefined) return undefined;
   const given = Object.values(examples).length > 0 ? Object.values(examples) : [example];
   return given.every((it) => Object.hasOwn(it, field.pointer)) ? undefined : field.pointer;
-}
-
-/** The fault of a code; undefined where the docs state neither it nor the status that it follows from. */
-export function documentedFault({
-  fault,
-  gaps = [],
-}: {
-  fault: Fault;
-  gaps?: readonly Gap[] | undefined;
-}): Fault | undefined {
-  return gaps.includes('fault') ? undefined : fault;
 }
 
 /** An entry with something in the place of what is missing: texts that say so, and the retry policy of an unknown code. */

@@ -11,7 +11,7 @@ for (const name of SITE_NAMES) {
     const { contracts, folder, base, site } = siteNamed(name);
     for (const api of (await registryIn(contracts)).apis) {
       const read = JSON.parse(await readFile(join(folder, api.id, 'errors.json'), 'utf8'));
-      const { codes, guides: _guides, releases: _releases, ...about } = api;
+      const { codes, guides: _guides, images: _images, releases: _releases, ...about } = api;
       const $schema = `${site ?? ''}${base}schema/errors.schema.json`;
       expect({ ...read, codes: [] }).toEqual(asJson({ $schema, format: 'errorbook/1', ...about, codes: [] }));
       expect(read.codes).toEqual(
