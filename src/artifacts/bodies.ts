@@ -1,11 +1,11 @@
 import { asType } from '../model/envelope/example.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
-import { tokensOf } from '../model/envelope/pointer.ts';
+import { isInArray, tokensOf } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import { allStatuses } from '../model/operation.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field } from '../model/schema/field.ts';
-import { type Branch, isInArray } from './branches.ts';
+import type { Branch } from './branches.ts';
 
 /** What a schema says of a field that has the code. */
 export type Telling = (field: Field) => BodySchema;

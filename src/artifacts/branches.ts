@@ -3,7 +3,8 @@ import { isPart } from '../model/envelope/carried.ts';
 import { asType } from '../model/envelope/example.ts';
 import { fieldsOf, hasRole, withRole } from '../model/envelope/fields.ts';
 import { codesByEnvelope } from '../model/envelope/of-code.ts';
-import { isElement, tokensOf } from '../model/envelope/pointer.ts';
+import { tokensOf } from '../model/envelope/pointer.ts';
+import { inPattern } from '../model/in-pattern.ts';
 import { allStatuses } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
@@ -124,11 +125,6 @@ function merged(lists: readonly (readonly Field[])[]): Field[] {
   });
 }
 
-/** Whether a field is in an element of an array: one response may then report several errors, each with a code of its own. */
-export function isInArray({ pointer }: Pick<Field, 'pointer'>): boolean {
-  return tokensOf(pointer).slice(1).some(isElement);
-}
-
 /** Codes as a field of a type carries them. */
 export function valuesOf(codes: readonly Code[], type: FieldType): Json[] {
   return codes.map(({ code }) => asType(type, code));
@@ -141,8 +137,4 @@ export function patternOf({ after, until }: Pick<Field, 'after' | 'until'>, code
   const before = after && `(?:${others}*${inPattern(after)})?`;
   const behind = until && `(?:${inPattern(until)}[\\s\\S]*)?`;
   return `^${before ?? ''}(?:${any})${behind ?? ''}$`;
-}
-
-function inPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

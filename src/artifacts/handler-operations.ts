@@ -1,6 +1,7 @@
-import { requestOf } from '../model/effect.ts';
+import { inPattern } from '../model/in-pattern.ts';
 import { atOperation, type Operation, ownOperations } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';
+import { pathParts, requestOf } from '../model/request.ts';
 import { inTypeScript } from './snippets/quote.ts';
 
 /** A code at an operation that has a policy or a status of its own, and the requests that are of this operation. */
@@ -29,21 +30,15 @@ export function requestPattern(
   { operation }: Pick<Operation, 'operation'>,
 ): string | undefined {
   const request = requestOf(operation);
-  if (!request) return /^[\w.:-]+$/.test(operation) ? `[A-Z]+ .*\\/${inPattern(operation)}` : undefined;
-  const base = baseUrl === undefined ? '.*' : inPattern(new URL(baseUrl).pathname.replace(/\/$/, ''));
-  return `${request.method} ${base}${pathPattern(request.path)}`;
+  if (!request) return /^[\w.:-]+$/.test(operation) ? `[A-Z]+ .*\\/${inPath(operation)}` : undefined;
+  const base = baseUrl === undefined ? '.*' : inPath(new URL(baseUrl).pathname.replace(/\/$/, ''));
+  const path = pathParts(request.path).map((part, index) => (index % 2 === 0 ? inPath(part) : '[^/]+'));
+  return `${request.method} ${base}${path.join('')}`;
 }
 
-/** A path with any segment where the operation has a parameter: `{id}`, `:id` or `<id>`. */
-function pathPattern(path: string): string {
-  const [plain = ''] = path.split(/[?#]/);
-  const segment = (part: string) => (/^(?:\{.*\}|:.+|<.*>)$/.test(part) ? '[^/]+' : inPattern(part));
-  return plain.split('/').map(segment).join('\\/');
-}
-
-/** A text in a regular expression of TypeScript; what is not plain ASCII is in a path as its bytes are. */
-function inPattern(text: string): string {
-  return encodeURI(text.toWellFormed()).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** A part of a path as `pathname` has it, where what is not plain ASCII is spelled as bytes. */
+function inPath(text: string): string {
+  return inPattern(encodeURI(text.toWellFormed()));
 }
 
 /** A line that leaves the path of a request in `pathname`. */

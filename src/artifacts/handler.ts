@@ -1,7 +1,8 @@
-import { effectOfStatus, requestOf, UNKNOWN_4XX } from '../model/effect.ts';
+import { effectOfStatus, UNKNOWN_4XX } from '../model/effect.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { isHttpStatus } from '../model/http.ts';
 import type { Api, Code } from '../model/registry.ts';
+import { requestOf } from '../model/request.ts';
 import type { Idempotency } from '../model/schema/api.ts';
 import type { ApiArtifact } from './artifact.ts';
 import { hasOtherFormats } from './formats.ts';

@@ -1,12 +1,13 @@
 import { append } from '../model/append.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { formatOf } from '../model/envelope/format.ts';
+import { isInArray } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import { rootOf } from '../model/envelope/xml.ts';
 import type { Api } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field, Json, Role } from '../model/schema/field.ts';
-import { envelopeBranches, isInArray } from './branches.ts';
+import { envelopeBranches } from './branches.ts';
 import { claim, pascalCase } from './identifiers.ts';
 
 /** An object of a body, for languages that name the types of objects. */

@@ -1,10 +1,11 @@
 import { isPart } from '../model/envelope/carried.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
+import { isInArray } from '../model/envelope/pointer.ts';
 import { bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Field } from '../model/schema/field.ts';
 import { knownBody } from './bodies.ts';
-import { type Branch, type EnvelopeBranches, isInArray, valuesOf } from './branches.ts';
+import { type Branch, type EnvelopeBranches, valuesOf } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { MOST_IN_UNION } from './typescript-tables.ts';
 import { docComment, literal, propertyName, typeOf } from './typescript-text.ts';

@@ -1,5 +1,6 @@
 import { tokensOf } from '../model/envelope/pointer.ts';
 import { foldCode } from '../model/fold.ts';
+import { inPattern } from '../model/in-pattern.ts';
 import { addressedIn, isNamedIn } from './evidence.ts';
 import type { DecodeApi, DecodeDirectory, DecodeIndex, DirectoryApi } from './index-format.ts';
 import { spellingsOf } from './lookup.ts';
@@ -55,7 +56,9 @@ function wordsIn(text: string): Set<string> {
 
 /** What comes after a key, in JSON or XML at any depth of escaping or in what programs print like it; not objects and lists. */
 function valuesAfter(key: string, text: string): string[] {
-  const name = key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const pattern = new RegExp(`${name}["'\\\\]*(?:\\s{0,20}[:=]\\s{0,20}["'\\\\]*|>)([^"'\\\\,}<\\s]{0,200})`, 'gu');
+  const pattern = new RegExp(
+    `${inPattern(key)}["'\\\\]*(?:\\s{0,20}[:=]\\s{0,20}["'\\\\]*|>)([^"'\\\\,}<\\s]{0,200})`,
+    'gu',
+  );
   return [...new Set([...text.matchAll(pattern)].map(([, value = '']) => value))].filter((it) => !/^[{[]/.test(it));
 }

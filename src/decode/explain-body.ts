@@ -1,7 +1,7 @@
 import { effectOfStatus, effectOfStatuses } from '../model/effect.ts';
 import { effectNote, unknownEffectNote } from '../model/effect-notes.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
-import { isElement, tokensOf, valueAt } from '../model/envelope/pointer.ts';
+import { isInArray, valueAt } from '../model/envelope/pointer.ts';
 import { policyOfStatus } from '../model/unknown-codes.ts';
 import { fieldDifferences, headDifferences, spellingDifferences, statusDifferences } from './differences.ts';
 import type { Explanation, Nearest } from './explanation.ts';
@@ -56,7 +56,7 @@ export function explainBody(found: Recognized, place: FoundBody, work: Work, fro
 }
 
 function hasStatusInArray({ envelope }: Recognized): boolean {
-  return withRole(envelope.fields, 'status').some(({ pointer }) => tokensOf(pointer).slice(1).some(isElement));
+  return withRole(envelope.fields, 'status').some(isInArray);
 }
 
 function statusOf(

@@ -1,6 +1,6 @@
 import { deepFields, withRole } from '../model/envelope/fields.ts';
 import { formatOf } from '../model/envelope/format.ts';
-import { isElement, tokensOf } from '../model/envelope/pointer.ts';
+import { isInArray, tokensOf } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import { textParts } from '../model/envelope/text-body.ts';
 import { rootOf } from '../model/envelope/xml.ts';
@@ -67,7 +67,7 @@ function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): BodySh
   const first = ({ pointer }: DecodeField) => tokensOf(pointer)[0]!;
   const telling = withRole(envelope.fields, 'code');
   const leads = (telling.length > 0 ? telling : withRole(envelope.fields, 'message')).map(first);
-  const inArray = telling.map((it) => it.pointer).find((it) => tokensOf(it).slice(1).some(isElement));
+  const inArray = telling.find(isInArray)?.pointer;
   const fields = inArray === undefined ? envelope.fields : deepFields(envelope.fields);
   return {
     api,

@@ -1,4 +1,5 @@
-import { requestOf } from '../model/effect.ts';
+import { inPattern } from '../model/in-pattern.ts';
+import { pathParts, requestOf } from '../model/request.ts';
 import type { DecodeCode } from './index-format.ts';
 
 /** How much text before an error is looked at for the request that it answers. */
@@ -30,15 +31,11 @@ const SEGMENT = '[^/?#\\s"\']+';
 
 function patternOf(operation: string): RegExp {
   const request = requestOf(operation);
-  if (!request) return new RegExp(`(?<![\\w.-])${escaped(operation)}(?![\\w-]|\\.\\w)`, 'g');
-  const [plain = ''] = request.path.split(/[?#]/);
-  const segment = (part: string) => (/^(?:\{.*\}|:.+|<.*>)$/.test(part) ? SEGMENT : escaped(part));
-  const path = plain.split('/').map(segment).join('/');
+  if (!request) return new RegExp(`(?<![\\w.-])${inPattern(operation)}(?![\\w-]|\\.\\w)`, 'g');
+  const path = pathParts(request.path)
+    .map((part, index) => (index % 2 === 0 ? inPattern(part) : SEGMENT))
+    .join('');
   return new RegExp(`\\b${request.method} ["']?(?:https?://)?[^\\s"'?#]{0,200}?${path}/?(?=[?#\\s"']|$)`, 'g');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 /** What the docs say of a code where it is known which operation returned it; fields that the operation leaves out are the code's. */

@@ -1,6 +1,6 @@
-import { requestOf } from '../model/effect.ts';
 import { allStatuses, ownOperations } from '../model/operation.ts';
 import type { Api, Code, Status } from '../model/registry.ts';
+import { pathParts, requestOf } from '../model/request.ts';
 import type { Specified, SpecOperation } from './spec.ts';
 
 /** Which operations of a specification are those about which the registry says something of their own, and what it expects there. */
@@ -45,8 +45,8 @@ function isNamed(name: string, { method, path, id }: SpecOperation): boolean {
 
 /** A path in which every parameter is written in the same way. */
 function withoutNames(path: string): string {
-  return path
-    .replace(/\/(?:\{[^/]*\}|:[^/]+|<[^/]*>)/g, '/{}')
-    .replace(/[?#].*$/, '')
+  return pathParts(path)
+    .map((part, index) => (index % 2 === 0 ? part : '{}'))
+    .join('')
     .replace(/\/+$/, '');
 }

@@ -1,4 +1,5 @@
 import type { Api, Code } from './registry.ts';
+import { methodOf } from './request.ts';
 import type { Effect } from './schema/code.ts';
 import type { Retry } from './schema/retry.ts';
 import type { StatusValue } from './schema/status.ts';
@@ -64,15 +65,4 @@ export function isKeyedCode(api: Pick<Api, 'idempotency'>, { operations }: Pick<
   if (api.idempotency?.operations === undefined) return api.idempotency !== undefined;
   const writes = operations.filter(({ operation }) => isWrite(methodOf(operation) ?? ''));
   return writes.length > 0 && writes.every(({ operation }) => isKeyedOperation(api, operation));
-}
-
-/** The method of an operation that is written as a method and a path; undefined for another name. */
-export function methodOf(operation: string): string | undefined {
-  return requestOf(operation)?.method;
-}
-
-/** The method and path of an operation such as `POST /v1/speech`; undefined for another name. */
-export function requestOf(operation: string): { method: string; path: string } | undefined {
-  const [, method, path] = /^(GET|HEAD|OPTIONS|PUT|DELETE|POST|PATCH) (\/\S*)$/.exec(operation) ?? [];
-  return method && path ? { method, path } : undefined;
 }

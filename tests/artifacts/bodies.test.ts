@@ -3,11 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mock, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import ts from 'typescript';
 import { type Api, examplesOf, responseText, snippetsOf } from '../../src/index.ts';
 import { isHttpStatus } from '../../src/model/http.ts';
+import { compiled } from '../helpers/compiled.ts';
 import { findCompiler } from '../helpers/compilers.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
 import { BODIES, registryIn } from '../helpers/registry.ts';
 import { OFFLINE, ran, workFolder } from './programs.ts';
@@ -151,32 +150,6 @@ test('OpenAPI describes XML from inside its root element, and text as a string',
   const doors = JSON.parse(textOf('openapi', api('doors'))).components;
   assert.equal(doors.schemas['code.MOTOR_BUSY'].type, 'string');
 });
-
-/** What the compiler says of files under strict settings. */
-function compiled(files: readonly (readonly [name: string, text: string])[]): string[] {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noUnusedLocals: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    allowImportingTsExtensions: true,
-    skipLibCheck: true,
-    types: [],
-  };
-  const texts = new Map(files.map(([name, text]) => [join(ROOT, 'tests/artifacts', name), text]));
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile } = host;
-  host.fileExists = (file) => texts.has(file) || fileExists(file);
-  host.readFile = (file) => texts.get(file) ?? readFile(file);
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram([...texts.keys()], options, host))
-    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
-}
 
 test('every program for TypeScript compiles', () => {
   const use = `import { type ErrorBody, hasErrorCode, parseErrorBody } from './buckets.ts';

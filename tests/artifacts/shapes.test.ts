@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, mock, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import ts from 'typescript';
 import { type Api, check, examplesOf, responseText, snippetsOf } from '../../src/index.ts';
+import { compiled } from '../helpers/compiled.ts';
 import { findCompiler } from '../helpers/compilers.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
 import { apisIn, load, textOf } from './setup.ts';
 
@@ -157,32 +156,6 @@ test('a code with an envelope of its own has that shape in its example, its sche
   assert.deepEqual(await handled('calls', 429, event), [5, '20429']);
   assert.deepEqual(await handled('calls', 400, { code: 21402 }), [1, '21402']);
 });
-
-/** What the compiler says of files under strict settings. */
-function compiled(files: readonly (readonly [name: string, text: string])[]): string[] {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    noUnusedLocals: true,
-    target: ts.ScriptTarget.ES2022,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    allowImportingTsExtensions: true,
-    skipLibCheck: true,
-    types: [],
-  };
-  const texts = new Map(files.map(([name, text]) => [join(ROOT, 'tests/artifacts', name), text]));
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile } = host;
-  host.fileExists = (file) => texts.has(file) || fileExists(file);
-  host.readFile = (file) => texts.get(file) ?? readFile(file);
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram([...texts.keys()], options, host))
-    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
-}
 
 test('a registry of 2,500 codes has a short handler, and types that compile, with and without codes in bodies', () => {
   for (const inBody of [true, false]) {

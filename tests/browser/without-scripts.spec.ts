@@ -7,7 +7,9 @@ for (const { name, path } of pageTypes(await registryIn(OURS))) {
     await page.goto(ours.url + path);
     await page.locator('main').evaluate((main) => {
       // what scripts put there for their own use: buttons, the tools above tables, and results
-      for (const added of main.querySelectorAll('button, .tools, #results > *')) added.remove();
+      for (const added of main.querySelectorAll('button, .tools')) added.remove();
+      // results may come any time after the page has loaded
+      for (const results of main.querySelectorAll<HTMLElement>('#results')) results.hidden = true;
     });
     const context = await browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();

@@ -14,8 +14,7 @@ for (const [message, prose, pasted, values] of [
   ['At most 100 requests per minute', [], 'At most 7 requests per minute', ['7']],
   ['Field {field} must be one of <values>.', [], 'Field size must be one of S, M, L.', ['size', 'S, M, L']],
   ['Field %s is wrong', [], 'Field x is wrong', ['x']],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: some APIs write placeholders like this
-  ['Session ${id} has ended', [], 'Session 5d0c has ended', ['5d0c']],
+  [`Session \${id} has ended`, [], 'Session 5d0c has ended', ['5d0c']],
   ['Not found', [['the ', 'Not']], 'Not found', undefined],
   ['Livestream not found', [], 'Project not found', undefined],
 ] as const) {

@@ -10,6 +10,16 @@ envelope:
     - { pointer: /code, type: string, role: code, meaning: Branch on it. }
 `;
 
+/** An API whose bodies carry a code and a message. */
+export const API_WITH_MESSAGES = `title: Desk API
+summary: Takes parcels.
+domains: [parcels]
+envelope:
+  fields:
+    - { pointer: /code, type: string, role: code, meaning: Branch on it. }
+    - { pointer: /message, type: string, role: message, meaning: For people. }
+`;
+
 /** A domain with one code. */
 export const PARCELS = `title: Parcels
 codes:

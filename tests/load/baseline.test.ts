@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../src/index.ts';
-import { files, shortly } from '../helpers/checked.ts';
+import { API_WITH_MESSAGES, files, shortly } from '../helpers/checked.ts';
 
-const API = `title: Desk API
-summary: Takes parcels.
-domains: [parcels]
-envelope:
-  fields:
-    - { pointer: /code, type: string, role: code, meaning: Branch on it. }
-    - { pointer: /message, type: string, role: message, meaning: For people. }
-`;
 const PARCELS = `title: Parcels
 codes:
   "b: 1": { status: 404, meaning: Nobody has it., message: Lost }
@@ -24,7 +16,7 @@ const LEAD =
 
 /** What a check finds with a baseline, and what it would write. */
 function planned(baseline: Record<string, string>, add = false) {
-  const checked = check(files({ 'desk/api.yaml': API, 'desk/parcels.yaml': PARCELS, ...baseline }));
+  const checked = check(files({ 'desk/api.yaml': API_WITH_MESSAGES, 'desk/parcels.yaml': PARCELS, ...baseline }));
   return { found: shortly(checked), known: checked.counts.knownGaps, plans: checked.baselines(add) };
 }
 
@@ -93,7 +85,7 @@ test('when the last gap is fixed, nothing is left to write', () => {
   const whole = PARCELS.replace('message: Lost', 'message: Lost, retry: never, remediation: Wait.')
     .replace('a2: {', 'a2: { status: 413,')
     .replace('a1: {', 'a1: { message: Gone,');
-  const checked = check(files({ 'desk/api.yaml': API, 'desk/parcels.yaml': whole, [PATH]: SOME }));
+  const checked = check(files({ 'desk/api.yaml': API_WITH_MESSAGES, 'desk/parcels.yaml': whole, [PATH]: SOME }));
   assert.deepEqual(checked.baselines(false), [{ path: PATH, text: '', gaps: 0, added: 0, removed: 4, open: 0 }]);
   assert.deepEqual(shortly(checked), [
     'desk/baseline.yaml:3:5 fixed-gap: 4 known gaps are fixed but still listed: `b: 1` (`missing-field`, `retry`), `a2` (`missing-field`, `retry`), `a2` (`missing-field`, `status`) and 1 more.',
@@ -105,7 +97,7 @@ test('nothing is said of gaps in a file that can’t be read', () => {
     planned({ [PATH]: 'gaps: [\n' }).found.map((line) => line.replace(/: .*/, '')),
     ['desk/baseline.yaml:1:7 syntax'],
   );
-  const broken = check(files({ 'desk/api.yaml': API, 'desk/parcels.yaml': 'codes: [\n', [PATH]: ALL }));
+  const broken = check(files({ 'desk/api.yaml': API_WITH_MESSAGES, 'desk/parcels.yaml': 'codes: [\n', [PATH]: ALL }));
   assert.deepEqual(
     shortly(broken).map((line) => line.replace(/: .*/, '')),
     ['desk/parcels.yaml:1:8 syntax'],

@@ -13,7 +13,7 @@ import {
   snippetsOf,
 } from '../../src/index.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
-import { files, registryOf, shortly } from '../helpers/checked.ts';
+import { files, PARCELS, registryOf, shortly } from '../helpers/checked.ts';
 import { present } from '../helpers/present.ts';
 
 /** What every object of the program has by birth. */
@@ -30,15 +30,7 @@ envelopes:
       - { pointer: /code, type: string, role: code, meaning: Branch on it. }
 ${more}`;
 
-const parcels = (envelope: string, more = '') => `title: Parcels
-envelope: ${envelope}
-codes:
-  PARCEL_LOST:
-    status: 410
-    meaning: Nobody has seen the parcel for a month.
-    remediation: Ask the desk for the money.
-    retry: never
-${more}`;
+const parcels = (envelope: string, more = '') => PARCELS.replace('codes:', `envelope: ${envelope}\ncodes:`) + more;
 
 for (const name of INHERITED) {
   test(`an envelope that nobody declared is said to be missing, even by the name ${name}`, () => {

@@ -7,10 +7,10 @@ import {
   isKeyedOperation,
   isRetryable,
   isWrite,
-  requestOf,
   writeRetryOf,
 } from '../../src/model/effect.ts';
 import { checkFirst, effectNote, unknownEffectNote } from '../../src/model/effect-notes.ts';
+import { requestOf } from '../../src/model/request.ts';
 
 const EFFECTS = ['none', 'unknown', 'done', undefined] as const;
 const POLICIES = ['never', 'refetch', 'retry-after', 'backoff'] as const;

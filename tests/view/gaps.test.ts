@@ -4,17 +4,9 @@ import type { Block, Content, Document } from '../../src/view/document.ts';
 import { codeDocument } from '../../src/view/index.ts';
 import { codeTable } from '../../src/view/parts.ts';
 import { retryTable } from '../../src/view/retry-parts.ts';
-import { files, registryOf } from '../helpers/checked.ts';
+import { API_WITH_MESSAGES, files, registryOf } from '../helpers/checked.ts';
 import { present } from '../helpers/present.ts';
 
-const API = `title: Desk API
-summary: Takes parcels.
-domains: [parcels]
-envelope:
-  fields:
-    - { pointer: /code, type: string, role: code, meaning: Branch on it. }
-    - { pointer: /message, type: string, role: message, meaning: For people. }
-`;
 const PARCELS = `title: Parcels
 codes:
   BARE: { severity: warning, names: [bare_parcel] }
@@ -35,7 +27,11 @@ const BASELINE = `gaps:
 
 /** What the documents of the codes say, with the facts by their ids. */
 function documents(more = '') {
-  const sources = { 'desk/api.yaml': API + more, 'desk/parcels.yaml': PARCELS, 'desk/baseline.yaml': BASELINE };
+  const sources = {
+    'desk/api.yaml': API_WITH_MESSAGES + more,
+    'desk/parcels.yaml': PARCELS,
+    'desk/baseline.yaml': BASELINE,
+  };
   const desk = present(registryOf(files(sources)).apis[0]);
   return desk.codes.map((code) => codeDocument(desk, code, { code: (it) => it, named: () => undefined }));
 }
@@ -108,7 +104,7 @@ test('the message of an example is a placeholder if the code has none', () => {
 
 test('a code without a response has nothing in it to confirm', () => {
   const sources = {
-    'desk/api.yaml': API,
+    'desk/api.yaml': API_WITH_MESSAGES,
     'desk/parcels.yaml':
       'title: Parcels\nenvelope: none\ncodes: { LOST: { status: 503, retry: never, meaning: Nobody has it., remediation: Wait., unverified: [status] } }\n',
   };
@@ -118,7 +114,7 @@ test('a code without a response has nothing in it to confirm', () => {
 });
 
 test('tables of codes and of delays say which policies are undocumented', () => {
-  const sources = { 'desk/api.yaml': API, 'desk/parcels.yaml': PARCELS, 'desk/baseline.yaml': BASELINE };
+  const sources = { 'desk/api.yaml': API_WITH_MESSAGES, 'desk/parcels.yaml': PARCELS, 'desk/baseline.yaml': BASELINE };
   const { codes } = present(registryOf(files(sources)).apis[0]);
   const policies = ['Not documented yet', 'Don’t retry', 'Not documented yet', 'Don’t retry', 'Don’t retry'];
   assert.deepEqual(

@@ -1,4 +1,4 @@
-import { isKeyedCode, requestOf, type WriteRetry, writeRetryOf } from '../../model/effect.ts';
+import { isKeyedCode, type WriteRetry, writeRetryOf } from '../../model/effect.ts';
 import { codeHeader, type Separators } from '../../model/envelope/carried.ts';
 import { withRole } from '../../model/envelope/fields.ts';
 import { type BodyFormat, formatOf } from '../../model/envelope/format.ts';
@@ -10,6 +10,7 @@ import { isHttpStatus } from '../../model/http.ts';
 import { templateOf } from '../../model/message.ts';
 import { allStatuses, hasOwnFacts } from '../../model/operation.ts';
 import type { Api, Code } from '../../model/registry.ts';
+import { requestOf } from '../../model/request.ts';
 import type { Effect } from '../../model/schema/code.ts';
 import type { Envelope } from '../../model/schema/envelope.ts';
 import type { Field, Json, Role } from '../../model/schema/field.ts';

@@ -67,3 +67,8 @@ export function valueAt(body: unknown, pointer: string): Json | undefined {
   }
   return here as Json | undefined;
 }
+
+/** Whether a field is in an element of an array: one response may then report several errors, each with a code of its own. */
+export function isInArray({ pointer }: { pointer: string }): boolean {
+  return tokensOf(pointer).slice(1).some(isElement);
+}

@@ -1,4 +1,5 @@
-import { effectOfStatuses, isKeyedOperation, isRetryable, isWrite, methodOf } from '../../../model/effect.ts';
+import { effectOfStatuses, isKeyedOperation, isRetryable, isWrite } from '../../../model/effect.ts';
+import { methodOf } from '../../../model/request.ts';
 import { codesOf, isRefused } from '../../draft.ts';
 import { casesOf } from '../cases.ts';
 import type { Rule } from '../rule.ts';
