@@ -163,7 +163,11 @@ test('dependencies.md lists exactly the dependencies that there are', () => {
   const cells = firstColumn('src/docs/dependencies.md', '| dependency | why |');
   const listed = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
   const { dependencies, devDependencies } = MANIFEST;
-  assertNames(listed, Object.keys({ ...dependencies, ...NODE.optionalDependencies, ...devDependencies }), 'dependencies.md');
+  assertNames(
+    listed,
+    Object.keys({ ...dependencies, ...NODE.optionalDependencies, ...devDependencies }),
+    'dependencies.md',
+  );
 });
 
 test('publishing.md lists exactly the workflows that there are', () => {

@@ -43,7 +43,9 @@ test('every package in the lock file has a hash, and none is bound to the addres
 
 test('the lock file is whole: the packages for other platforms are in it too', () => {
   const names = new Set([...PACKAGES.keys()].map(nameOf));
-  const wanted = [...PACKAGES.values(), { optionalDependencies: BUILDS }].flatMap((it) => Object.keys(it.optionalDependencies ?? {}));
+  const wanted = [...PACKAGES.values(), { optionalDependencies: BUILDS }].flatMap((it) =>
+    Object.keys(it.optionalDependencies ?? {}),
+  );
   assert.ok(wanted.length > 100, `${wanted.length} optional packages`);
   assert.deepEqual(
     wanted.filter((name) => !names.has(name)),

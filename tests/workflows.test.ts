@@ -113,7 +113,8 @@ for (const [file, it] of WORKFLOWS) {
 
   test(`${file}: a job that may write installs nothing, and runs commands that need no package`, () => {
     for (const job of jobsOf(it).filter((job) => jobMayWrite(it, job))) {
-      for (const run of commandsOf(job)) assert.match(run, /^npm (?:run (?:publish|sweep|comment) -- |publish "\$RUNNER_TEMP\/)/);
+      for (const run of commandsOf(job))
+        assert.match(run, /^npm (?:run (?:publish|sweep|comment) -- |publish "\$RUNNER_TEMP\/)/);
       const [setup, ...others] = usesOf(job, 'setup-node');
       assert.deepEqual([setup?.with, others], [{ 'node-version': 24, 'package-manager-cache': false }, []]);
       const actions = job.steps.flatMap(({ uses }) => /^actions\/([\w-]+)@/.exec(uses ?? '')?.[1] ?? []);

@@ -110,7 +110,7 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
     enforce: 'pre',
     resolveId(id) {
       // the bundler makes a path of a file's address
-      if (id === HANDOVER || id === fileURLToPath(HANDOVER)) return { id: HANDOVER, external: 'absolute' };
+      if (id === HANDOVER || resolve(id) === fileURLToPath(HANDOVER)) return { id: HANDOVER, external: 'absolute' };
       return OURS.test(id) ? `\0${id}` : undefined;
     },
     async load(id) {

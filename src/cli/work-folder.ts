@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { removeIfPossible, temporaryName } from './output/leftovers.ts';
+import { removeIfPossible, removeLeftovers, temporaryName } from './output/leftovers.ts';
 import { infoOf, realOf } from './output/real-path.ts';
 import { installationOf, TOOL } from './tool.ts';
+
+const TEMPORARY = 'errorbook-work-';
 
 /**
  * The folder in which Astro and Vite work: what they cache and generate is there, and they resolve packages from it. In
@@ -22,7 +24,9 @@ export function workFolder(): string {
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
   }
-  const temporary = realOf(mkdtempSync(join(tmpdir(), 'errorbook-')));
+  removeLeftovers(tmpdir(), TEMPORARY);
+  const temporary = join(realOf(tmpdir()), temporaryName(TEMPORARY));
+  mkdirSync(temporary, { mode: 0o700 });
   process.once('exit', () => removeIfPossible(temporary));
   prepare(temporary);
   return temporary;
@@ -50,10 +54,17 @@ function packageFolder(name: string): string {
 }
 
 function link(target: string, path: string): void {
-  if (infoOf(path) && realOf(path) === target) return;
+  const isLinked = () => infoOf(path) !== undefined && realOf(path) === target;
+  if (isLinked()) return;
   mkdirSync(dirname(path), { recursive: true });
-  // on Windows, a junction needs no permission
-  replace(path, (at) => symlinkSync(target, at, 'junction'));
+  removeIfPossible(path);
+  try {
+    // on Windows, a junction needs no permission
+    replace(path, (at) => symlinkSync(target, at, 'junction'));
+  } catch (error) {
+    // another process may have been first
+    if (!isLinked()) throw error;
+  }
 }
 
 /** Puts something new in the place of a file or link at once: other processes may read it. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
@@ -49,7 +49,9 @@ function installed(): string[] {
   const lock: { packages: Record<string, { dev?: boolean; link?: boolean }> } = JSON.parse(
     readFileSync(join(ROOT, 'package-lock.json'), 'utf8'),
   );
-  const top = Object.entries(lock.packages).filter(([path, { dev, link }]) => !dev && !link && /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(path));
+  const top = Object.entries(lock.packages).filter(
+    ([path, { dev, link }]) => !dev && !link && /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(path),
+  );
   return top.map(([path]) => path).filter((path) => statSync(join(ROOT, path), { throwIfNoEntry: false }));
 }
 
