@@ -31,7 +31,6 @@ const MANIFEST = readJson<Manifest>('package.json');
 const BUILDS = readJson<{ optionalDependencies: Record<string, string> }>('.ci/node/package.json').optionalDependencies;
 const LOCKED = Object.entries(readJson<{ packages: Record<string, Locked> }>('package-lock.json').packages);
 const PACKAGES = new Map(LOCKED.filter(([path, { link }]) => path.startsWith('node_modules/') && link !== true));
-const SETTINGS = readFileSync(join(ROOT, '.npmrc'), 'utf8').trim().split('\n');
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 

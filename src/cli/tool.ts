@@ -10,3 +10,9 @@ export function installationOf(tool: string, { sep }: Pick<PlatformPath, 'sep'> 
   const index = parts.indexOf('node_modules');
   return index === -1 ? undefined : parts.slice(0, index + 1).join(sep);
 }
+
+/** How a person calls a command: with npx if the package is installed, as a script of npm in a clone. */
+export function calling(command: string, rest = '', tool = TOOL): string {
+  if (installationOf(tool) !== undefined) return `npx errorbook ${command}${rest && ` ${rest}`}`;
+  return `npm run ${command}${rest && ` -- ${rest}`}`;
+}

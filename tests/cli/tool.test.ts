@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { posix, win32 } from 'node:path';
+import { posix, sep, win32 } from 'node:path';
 import { test } from 'node:test';
-import { installationOf } from '../../src/cli/tool.ts';
+import { calling, installationOf } from '../../src/cli/tool.ts';
 
 test('an installation is the outermost folder of packages, with the separators of either system', () => {
   const folders = [
@@ -18,4 +18,12 @@ test('an installation is the outermost folder of packages, with the separators o
     onWindows.map((it) => installationOf(it, win32)),
     ['C:\\home\\a\\team\\node_modules', 'C:\\home\\a\\team\\node_modules', undefined],
   );
+});
+
+test('a command is named as a person calls it: by npx where the package is installed, as a script in a clone', () => {
+  const installed = ['', 'team', 'node_modules', 'errorbook', ''].join(sep);
+  assert.equal(calling('check', '--all', installed), 'npx errorbook check --all');
+  assert.equal(calling('check', '', installed), 'npx errorbook check');
+  assert.equal(calling('check', '--all', '/errorbook/'), 'npm run check -- --all');
+  assert.equal(calling('check', '', '/errorbook/'), 'npm run check');
 });
