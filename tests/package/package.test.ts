@@ -177,7 +177,7 @@ test('scripts and types get the library, under both ways to resolve packages', a
   await writeFile(join(TEAM, 'library.mts'), script.code);
   await writeFile(
     join(TEAM, 'browser.mts'),
-    "import { addressOf, decode, type Explanation } from 'errorbook/browser';\nexport const address: string = addressOf('A/B');\nexport type Shown = Explanation;\nexport const read = decode;\n",
+    "import { addressOf, decode, type Explanation } from 'errorbook/browser';\nexport const address: string = addressOf('A/B');\nexport type Shown = Explanation;\nexport const read = decode;\n// @ts-expect-error: it takes and returns a text\nexport const wrong: number = addressOf(1);\n",
   );
   assert.deepEqual(typeErrors(TEAM, ['library.mts', 'browser.mts']), []);
   const { status, out, err } = await node(['library.mts'], TEAM).ended;
