@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
 /** Where a command writes, so that tests can read it. */
@@ -16,6 +17,14 @@ export interface Io {
   columns?: number | undefined;
   /** What is piped into the command; undefined where nothing is, and a person would have to type it. */
   input?(): Promise<string | undefined>;
+  /** Where a person is asked, and answers; undefined where nobody is there. */
+  dialog?: Dialog | undefined;
+}
+
+/** The two directions of a terminal. */
+export interface Dialog {
+  input: Readable;
+  output: Writable;
 }
 
 /** The real streams of this process. */
@@ -30,6 +39,10 @@ export function processIo(): Io {
     terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     input: async () => (process.stdin.isTTY === true ? undefined : text(process.stdin)),
+    dialog:
+      process.stdin.isTTY === true && process.stderr.isTTY === true
+        ? { input: process.stdin, output: process.stderr }
+        : undefined,
   };
 }
 

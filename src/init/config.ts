@@ -1,0 +1,34 @@
+/** The names that a configuration may have. */
+export const CONFIG_FILES = ['ts', 'mjs', 'json'].map((ending) => `errorbook.config.${ending}`);
+
+/** The configuration that is written. */
+export const CONFIG_FILE = 'errorbook.config.mjs';
+
+/**
+ * The folder of the built site: the one that the configuration names, else `dist`; in a project that has no configuration yet
+ * but a program of its own, which may be built into `dist`, another one.
+ */
+export function outputFolder(config: string | undefined, hasProgram: boolean): string {
+  if (config === undefined) return hasProgram ? 'errors-site' : 'dist';
+  return /^\s*["']?out["']?\s*:\s*["']([^"']+)["']/m.exec(config)?.[1] ?? 'dist';
+}
+
+/** A configuration, with what there is to decide as comments. */
+export function configText({ name, out }: { name: string; out: string }): string {
+  return `\
+/** @type {import('errorbook/config').ConfigInput} */
+export default {
+  // what pages call the site
+  name: ${inSingleQuotes(name)},
+  // the address that the site will have, and the path below it
+  // site: 'https://errors.example.com',
+  // base: '/',
+  // the folder of the built site
+  out: ${inSingleQuotes(out)},
+};
+`;
+}
+
+function inSingleQuotes(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
