@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { CI_HOSTS, nextCommands, PRESETS, packageName, planOf, titleOf } from '../init/index.ts';
+import { CI_HOSTS, type NextCommand, nextCommands, PRESETS, packageName, planOf, titleOf } from '../init/index.ts';
 import type { Command } from './command.ts';
 import { askedFor, chosenBy, isConfirmed } from './init/ask.ts';
 import { givenBy, missingOptions } from './init/given.ts';
@@ -40,8 +40,7 @@ export const init: Command = {
     const changes = steps.filter(({ action }) => action !== 'leave');
     if (changes.length > 0 && dialog && !(await isConfirmed(dialog))) return canceled(io);
     await writeSteps(io.cwd, steps);
-    const isInstalled = !changes.some(({ path }) => path === 'package.json');
-    for (const line of nextLines(nextCommands(project, { isInstalled, source: chosen.source }))) io.out(line);
+    for (const line of nextLines(nextCommands(project, steps, chosen.source))) io.out(line);
     return EXIT.done;
   },
 };
@@ -51,7 +50,7 @@ function canceled(io: Io): ExitStatus {
   return EXIT.usage;
 }
 
-function nextLines(commands: readonly (readonly [command: string, what: string])[]): string[] {
+function nextLines(commands: readonly NextCommand[]): string[] {
   const width = commands.reduce((widest, [command]) => Math.max(widest, command.length), 0);
   return ['', 'Next:', ...commands.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`)];
 }

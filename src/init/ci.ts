@@ -47,12 +47,12 @@ jobs:
         with:
           node-version: 24
           package-manager-cache: false
-${prepare.map((command) => `      - run: ${command}\n`).join('')}      - id: install
-        run: ${ci}
+${prepare.map((command) => `      - run: ${command}\n`).join('')}      - run: ${ci}
       - name: Check the registry
+        id: check
         run: ${exec} errorbook check --format github
       - name: Compare the registry with the target branch
-        if: \${{ !cancelled() && steps.install.outcome == 'success' }}
+        if: \${{ success() || steps.check.conclusion == 'failure' }}
         run: ${exec} errorbook diff --against HEAD^1 --format github
 `;
 }

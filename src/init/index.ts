@@ -6,7 +6,7 @@ export { CI_HOSTS, type CiHost } from './ci.ts';
 export type { Hooks } from './hooks.ts';
 export { titleOf } from './id.ts';
 export { editedManifest, namedManager, packageName } from './manifest.ts';
-export { nextCommands } from './next.ts';
+export { type NextCommand, nextCommands } from './next.ts';
 export { MANAGERS, type ManagerName } from './packages.ts';
 export { planOf, type Wish } from './plan.ts';
 export { PRESETS, type PresetName } from './presets/index.ts';

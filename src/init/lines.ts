@@ -10,9 +10,3 @@ export function withLines(text: string, lines: readonly string[]): string {
   return start + lines.map((line) => line + end).join('');
 }
 
-/** True if every line of one text is in another, in the same order, whatever their line ends are. */
-export function keepsLines(before: string, after: string): boolean {
-  const rest = after.split(/\r?\n/)[Symbol.iterator]();
-  const kept = before.trimEnd().split(/\r?\n/);
-  return kept.every((line) => rest.some((it) => it === line));
-}

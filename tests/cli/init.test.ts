@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { runIn } from '../helpers/fixture.ts';
+import { filesIn } from '../helpers/files.ts';
+import { commitAll, git } from '../helpers/git.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
+
+const FLAGS = ['--api', 'Parcel Desk API', '--envelope', 'problem', '--ci', 'none'];
+
+/** Writes files of a project, by their paths. */
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** The texts of all files below a folder except git's own, by their paths. */
+async function textsIn(folder: string): Promise<Record<string, string>> {
+  const files = (await filesIn(folder)).filter((file) => !file.startsWith('.git/'));
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+test('in an empty folder: a plan, the files, and the commands that come next; the registry passes a strict check', () =>
+  inTemporaryFolder(async (folder) => {
+    const { status, out, err } = await runIn(folder, ['init', ...FLAGS]);
+    assert.deepEqual({ status, err }, { status: 0, err: '' });
+    assert.equal(
+      out,
+      [
+        'create  contracts/parcel-desk-api/api.yaml       the API and the body of its error responses',
+        'create  contracts/parcel-desk-api/examples.yaml  two example codes to replace',
+        'create  errorbook.config.mjs                     the name of the site, and where it is built',
+        'create  package.json                             the scripts errors:*, and errorbook',
+        'create  .gitignore                               node_modules/, dist/, .errorbook-*',
+        '',
+        'Next:',
+        '  npm install           installs errorbook; commit the lock file',
+        '  npm run errors:check  checks the registry',
+        '  npm run errors:start  builds the site and serves it at http://localhost:4321',
+      ].join('\n'),
+    );
+    assert.deepEqual(await filesIn(folder), [
+      '.gitignore',
+      'contracts/parcel-desk-api/api.yaml',
+      'contracts/parcel-desk-api/examples.yaml',
+      'errorbook.config.mjs',
+      'package.json',
+    ]);
+    assert.equal((await runIn(folder, ['check', '--strict'])).out, '2 files, 2 codes: 0 errors, 0 warnings.');
+  }));
+
+test('a second run adds what is missing, and changes nothing else', () =>
+  inTemporaryFolder(async (folder) => {
+    await runIn(folder, ['init', ...FLAGS]);
+    write(folder, { 'contracts/parcel-desk-api/examples.yaml': 'title: Mine\ncodes: {}\n' });
+    const before = await textsIn(folder);
+    const again = await runIn(folder, ['init', '--ci', 'github']);
+    assert.equal(again.status, 0);
+    assert.deepEqual(
+      again.out.split('\n').slice(0, 5).map((line) => line.split(/ {2,}/)),
+      [
+        ['leave', 'contracts/parcel-desk-api', 'exists'],
+        ['leave', 'errorbook.config.mjs', 'exists'],
+        ['leave', 'package.json', 'has all of it'],
+        ['leave', '.gitignore', 'git ignores all of it'],
+        ['create', '.github/workflows/errors.yml', 'checks pull requests'],
+      ],
+    );
+    const { '.github/workflows/errors.yml': workflow, ...after } = await textsIn(folder);
+    assert.deepEqual(after, before);
+    assert.match(workflow ?? '', /^# Reports problems/);
+    const second = await runIn(folder, ['init', '--api', 'Depot', '--envelope', 'none', '--ci', 'none', '--source', 'package.json']);
+    assert.match(second.out, /^create {2}contracts\/depot\/api\.yaml /);
+    assert.match(second.out, /^ {2}npx errorbook import package\.json --api depot {2}/m);
+  }));
+
+test('--dry-run writes nothing, and says the same', () =>
+  inTemporaryFolder(async (folder) => {
+    const dry = await runIn(folder, ['init', ...FLAGS, '--dry-run']);
+    assert.deepEqual(readdirSync(folder), []);
+    assert.match(dry.out, /^create {2}contracts\/.*\nNothing was written\.$/s);
+    const { out } = await runIn(folder, ['init', ...FLAGS]);
+    assert.ok(out.startsWith(dry.out.replace('Nothing was written.', '')));
+  }));
+
+test('--yes has a default for everything: the names of package and folder, problem details, the host of the remote', () =>
+  inTemporaryFolder(async (folder) => {
+    const named = join(folder, 'parcel_desk');
+    write(folder, { 'parcel_desk/a.txt': '', 'Äpfel & Co. API/a.txt': '', 'other/package.json': '{"name":"@acme/depot-api"}' });
+    assert.match((await runIn(named, ['init', '--yes', '--dry-run'])).out, / contracts\/parcel-desk-api\/api\.yaml /);
+    assert.match((await runIn(join(folder, 'other'), ['init', '--yes', '--dry-run'])).out, / contracts\/depot-api\//);
+    git(named, 'init', '--quiet');
+    git(named, 'remote', 'add', 'origin', 'git@gitlab.example.com:acme/parcels.git');
+    assert.match((await runIn(named, ['init', '--yes', '--dry-run'])).out, /^create {2}\.gitlab-ci\.yml /m);
+    const apples = join(folder, 'Äpfel & Co. API');
+    await runIn(apples, ['init', '--yes']);
+    const texts = await textsIn(apples);
+    assert.match(texts['contracts/apfel-co-api/api.yaml'] ?? '', /^title: Äpfel & Co\. API$/m);
+    assert.match(texts['errorbook.config.mjs'] ?? '', /^ {2}name: 'Äpfel & Co\. API',$/m);
+    assert.equal((await runIn(apples, ['check', '--strict'])).status, 0);
+  }));
+
+test('what is there stays: line ends, other fields, lines that git ignores anyway, a folder for a program of one’s own', () =>
+  inTemporaryFolder(async (folder) => {
+    write(folder, {
+      'package.json': '{\r\n    "name": "x",\r\n    "scripts": {}\r\n}\r\n',
+      '.gitignore': '/node_modules\r\n*.log',
+    });
+    await runIn(folder, ['init', ...FLAGS]);
+    const texts = await textsIn(folder);
+    assert.equal(texts['.gitignore'], '/node_modules\r\n*.log\r\nerrors-site/\r\n.errorbook-*\r\n');
+    assert.doesNotMatch(texts['package.json'] ?? '', /[^\r]\n/);
+    assert.match(texts['package.json'] ?? '', /^ {8}"errors:check": "errorbook check",\r$/m);
+    assert.match(texts['errorbook.config.mjs'] ?? '', /^ {2}out: 'errors-site',$/m);
+  }));
+
+test('in a folder of a repository with a space in its name, workflow and hook are those of the repository', () =>
+  inTemporaryFolder(async (folder) => {
+    git(folder, 'init', '--quiet');
+    write(folder, { 'my services/desk/a.txt': '', 'pnpm-lock.yaml': '', '.gitignore': 'node_modules\n' });
+    const desk = join(folder, 'my services/desk');
+    const { status, out } = await runIn(desk, ['init', ...FLAGS.slice(0, 4), '--ci', 'github', '--hook']);
+    assert.equal(status, 0);
+    assert.match(out, /^create {2}\.\.\/\.\.\/\.github\/workflows\/errors-my-services-desk\.yml /m);
+    assert.match(out, /^ {2}pnpm install /m);
+    const texts = await textsIn(folder);
+    assert.match(texts['.github/workflows/errors-my-services-desk.yml'] ?? '', /working-directory: my services\/desk\n/);
+    assert.equal(texts['my services/desk/.gitignore'], 'dist/\n.errorbook-*\n');
+    // the packages are not in this folder, and so the schemas are elsewhere
+    assert.doesNotMatch(texts['my services/desk/contracts/parcel-desk-api/api.yaml'] ?? '', /yaml-language-server/);
+    const hook = join(folder, '.git/hooks/pre-commit');
+    assert.match(readFileSync(hook, 'utf8'), /\n\(cd 'my services\/desk' && \{ .*pnpm run errors:check; \}\)\n$/);
+    assert.ok(statSync(hook).mode & 0o100);
+  }));
+
+test('a hook runs the check only if the registry changes, and its failure stops the commit', () =>
+  inTemporaryFolder(async (folder) => {
+    git(folder, 'init', '--quiet');
+    const failing = { scripts: { 'errors:check': 'exit 1' }, devDependencies: { errorbook: '1' } };
+    write(folder, { 'package.json': JSON.stringify(failing), 'sub/package.json': JSON.stringify(failing) });
+    for (const at of [folder, join(folder, 'sub')]) {
+      await runIn(at, ['init', ...FLAGS, '--hook']);
+      assert.throws(() => commitAll(folder), `with a registry in ${at}`);
+      git(folder, 'reset', '--quiet');
+      write(folder, { 'other.txt': at });
+      git(folder, 'add', 'other.txt');
+      git(folder, 'commit', '--quiet', '-m', 'Another file');
+      git(folder, 'config', 'core.hooksPath', 'hooks');
+    }
+    assert.ok(statSync(join(folder, 'hooks/pre-commit')).isFile());
+  }));
+
+test('hooks that every repository of the machine has stay as they are', () =>
+  inTemporaryFolder(async (folder) => {
+    write(folder, { 'shared/a.txt': '', 'desk/a.txt': '' });
+    const desk = join(folder, 'desk');
+    git(desk, 'init', '--quiet');
+    git(desk, 'config', 'core.hooksPath', join(folder, 'shared'));
+    const { out } = await runIn(desk, ['init', ...FLAGS, '--hook']);
+    assert.match(out, /^leave {3}\.git\/hooks +is not used: core\.hooksPath names a folder outside of this repository$/m);
+    assert.deepEqual(readdirSync(join(folder, 'shared')), ['a.txt']);
+  }));
+
+/** Command lines and folders that can't be meant, each with the one line that is said. */
+const REFUSED: [argv: string[], files: Record<string, string>, said: RegExp][] = [
+  [[], {}, /^Nobody can be asked here; pass --api NAME --envelope problem\|.*\|none --ci github\|gitlab\|none, or --yes for the defaults\.$/],
+  [['--api', 'A', '--ci', 'none'], {}, /^Nobody can be asked here; pass --envelope \S+, or --yes for the defaults\.$/],
+  [[], { 'contracts/a/api.yaml': 'title: A' }, /^Nobody can be asked here; pass --ci \S+, or --yes for the defaults\.$/],
+  [['--envelope', 'soap'], {}, /^--envelope takes problem, error, json-api, graphql, google-rpc, none, not `soap`\.$/],
+  [['--envelope', 'constructor'], {}, /^--envelope takes .*, not `constructor`\.$/],
+  [['--ci', 'Jenkins'], {}, /^--ci takes github, gitlab, none, not `Jenkins`\.$/],
+  [['--api', ' '], {}, /^--api: The title of the API is missing\.$/],
+  [['--api', 'a\nb'], {}, /^--api: The title of the API is text in one line\.$/],
+  [['--source', 'no.csv'], {}, /^There is no file `no\.csv`; --source takes the file in which your errors are today\.$/],
+  [FLAGS, { 'package.json': '{' }, /^package\.json is not a valid JSON object with scripts and dependencies; fix it first\.$/],
+  [FLAGS, { contracts: '' }, /^contracts is not a folder; move it, or run init in another folder\.$/],
+  [FLAGS, { '.gitignore/a': '' }, /^\.gitignore is not a file; move it, or run init in another folder\.$/],
+];
+
+for (const [argv, files, said] of REFUSED) {
+  test(`one line, status 2 and no file for: ${JSON.stringify(argv.join(' '))} with ${Object.keys(files)}`, () =>
+    inTemporaryFolder(async (folder) => {
+      write(folder, files);
+      const before = await textsIn(folder);
+      const { status, out, err } = await runIn(folder, ['init', ...argv]);
+      assert.deepEqual({ status, out }, { status: 2, out: '' });
+      assert.match(err, said);
+      assert.doesNotMatch(err, /\n/);
+      assert.deepEqual(await textsIn(folder), before);
+    }));
+}
+
+test('a file that is no text is not damaged', () =>
+  inTemporaryFolder(async (folder) => {
+    writeFileSync(join(folder, '.gitignore'), Buffer.from([0x63, 0xe9, 0x0a]));
+    const { status, err } = await runIn(folder, ['init', ...FLAGS]);
+    assert.deepEqual([status, err], [2, '.gitignore is not text in UTF-8; convert it first.']);
+    assert.deepEqual(readdirSync(folder), ['.gitignore']);
+  }));
+
+test('if a file can’t be written, everything is as before', () =>
+  inTemporaryFolder(async (folder) => {
+    write(folder, { 'package.json': '{}', '.gitignore': 'a\n' });
+    // a link that leads nowhere looks as if there were no file, and yet none can be created
+    mkdirSync(join(folder, '.github/workflows'), { recursive: true });
+    symlinkSync('nowhere/errors.yml', join(folder, '.github/workflows/errors.yml'));
+    chmodSync(join(folder, 'package.json'), 0o640);
+    const before = readdirSync(folder, { recursive: true });
+    const { status, err } = await runIn(folder, ['init', ...FLAGS.slice(0, 4), '--ci', 'github']);
+    assert.equal(status, 2);
+    assert.match(err, /^The files couldn't be written \(EEXIST: .*\); nothing was changed\.$/);
+    assert.deepEqual(readdirSync(folder, { recursive: true }), before);
+    assert.equal(readFileSync(join(folder, 'package.json'), 'utf8'), '{}');
+    assert.equal(statSync(join(folder, 'package.json')).mode & 0o777, 0o640);
+    assert.equal(readFileSync(join(folder, '.gitignore'), 'utf8'), 'a\n');
+  }));
