@@ -1,5 +1,5 @@
 /** The names that a configuration may have. */
-export const CONFIG_FILES = ['ts', 'mjs', 'json'].map((ending) => `errorbook.config.${ending}`);
+export const CONFIG_FILES = ['ts', 'mjs', 'js', 'json'].map((ending) => `errorbook.config.${ending}`);
 
 /** The configuration that is written. */
 export const CONFIG_FILE = 'errorbook.config.mjs';

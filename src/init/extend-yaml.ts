@@ -25,7 +25,10 @@ export function extendYaml(text: string, path: readonly string[], value: unknown
 }
 
 /** The collection that is there farthest down a path, and what is left of the path; undefined if nothing can be added there. */
-function lastOnPath(root: unknown, path: readonly string[]): { holder: Collection; rest: readonly string[] } | undefined {
+function lastOnPath(
+  root: unknown,
+  path: readonly string[],
+): { holder: Collection; rest: readonly string[] } | undefined {
   const [key, ...others] = path;
   if (key === '-') return isSeq(root) ? { holder: root, rest: path } : undefined;
   if (key === undefined || !isMap(root)) return undefined;
@@ -41,7 +44,10 @@ function inserted(text: string, holder: Collection, lines: string): string | und
   const indent = ' '.repeat(start - (text.lastIndexOf('\n', start - 1) + 1));
   const next = text[last - 1] === '\n' ? last - 1 : text.indexOf('\n', last);
   const [before, after] = next === -1 ? [text + end, ''] : [text.slice(0, next + 1), text.slice(next + 1)];
-  const added = lines.trimEnd().split('\n').map((line) => indent + line + end);
+  const added = lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => indent + line + end);
   return before + added.join('') + after;
 }
 

@@ -9,4 +9,3 @@ export function withLines(text: string, lines: readonly string[]): string {
   const start = text === '' || text.endsWith('\n') ? text : text + end;
   return start + lines.map((line) => line + end).join('');
 }
-

@@ -16,7 +16,11 @@ const CTRL_C = '\u0003';
 type Answer = readonly [question: string, ...keys: string[]];
 
 /** Runs `init` with a person at a terminal, who answers these questions in this order. */
-async function talk(folder: string, answers: readonly Answer[], argv: string[] = []): Promise<Outcome & { asked: string[] }> {
+async function talk(
+  folder: string,
+  answers: readonly Answer[],
+  argv: string[] = [],
+): Promise<Outcome & { asked: string[] }> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const [rest, asked]: [Answer[], string[]] = [[...answers], []];
   let shown = '';
@@ -56,14 +60,24 @@ test('answers decide what is written', () =>
     ]);
     assert.deepEqual({ status, err }, { status: 0, err: '' });
     assert.match(out, /^ {2}npx errorbook import 'my errors\.csv' {2}/m);
-    assert.match(readFileSync(join(folder, 'contracts/depot/api.yaml'), 'utf8'), /mediaType: application\/vnd\.api\+json/);
+    assert.match(
+      readFileSync(join(folder, 'contracts/depot/api.yaml'), 'utf8'),
+      /mediaType: application\/vnd\.api\+json/,
+    );
     assert.match(readFileSync(join(folder, '.git/hooks/pre-commit'), 'utf8'), /errors:check/);
     assert.equal((await runIn(folder, ['check', '--strict'])).status, 0);
   }));
 
 test('what options say is not asked, nor what a registry has already, nor hooks without a repository', () =>
   inTemporaryFolder(async (folder) => {
-    const first = await talk(folder, [[FILE, ENTER], [WRITE, ENTER]], ['--api', 'Depot', '--envelope', 'none', '--ci', 'none']);
+    const first = await talk(
+      folder,
+      [
+        [FILE, ENTER],
+        [WRITE, ENTER],
+      ],
+      ['--api', 'Depot', '--envelope', 'none', '--ci', 'none'],
+    );
     assert.equal(first.status, 0, first.err);
     const second = await talk(folder, [[CI, ENTER]]);
     assert.equal(second.status, 0, second.err);

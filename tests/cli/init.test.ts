@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { runIn } from '../helpers/fixture.ts';
 import { filesIn } from '../helpers/files.ts';
+import { runIn } from '../helpers/fixture.ts';
 import { commitAll, git } from '../helpers/git.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
 
@@ -60,7 +60,10 @@ test('a second run adds what is missing, and changes nothing else', () =>
     const again = await runIn(folder, ['init', '--ci', 'github']);
     assert.equal(again.status, 0);
     assert.deepEqual(
-      again.out.split('\n').slice(0, 5).map((line) => line.split(/ {2,}/)),
+      again.out
+        .split('\n')
+        .slice(0, 5)
+        .map((line) => line.split(/ {2,}/)),
       [
         ['leave', 'contracts/parcel-desk-api', 'exists'],
         ['leave', 'errorbook.config.mjs', 'exists'],
@@ -72,7 +75,17 @@ test('a second run adds what is missing, and changes nothing else', () =>
     const { '.github/workflows/errors.yml': workflow, ...after } = await textsIn(folder);
     assert.deepEqual(after, before);
     assert.match(workflow ?? '', /^# Reports problems/);
-    const second = await runIn(folder, ['init', '--api', 'Depot', '--envelope', 'none', '--ci', 'none', '--source', 'package.json']);
+    const second = await runIn(folder, [
+      'init',
+      '--api',
+      'Depot',
+      '--envelope',
+      'none',
+      '--ci',
+      'none',
+      '--source',
+      'package.json',
+    ]);
     assert.match(second.out, /^create {2}contracts\/depot\/api\.yaml /);
     assert.match(second.out, /^ {2}npx errorbook import package\.json --api depot {2}/m);
   }));
@@ -89,7 +102,11 @@ test('--dry-run writes nothing, and says the same', () =>
 test('--yes has a default for everything: the names of package and folder, problem details, the host of the remote', () =>
   inTemporaryFolder(async (folder) => {
     const named = join(folder, 'parcel_desk');
-    write(folder, { 'parcel_desk/a.txt': '', 'Äpfel & Co. API/a.txt': '', 'other/package.json': '{"name":"@acme/depot-api"}' });
+    write(folder, {
+      'parcel_desk/a.txt': '',
+      'Äpfel & Co. API/a.txt': '',
+      'other/package.json': '{"name":"@acme/depot-api"}',
+    });
     assert.match((await runIn(named, ['init', '--yes', '--dry-run'])).out, / contracts\/parcel-desk-api\/api\.yaml /);
     assert.match((await runIn(join(folder, 'other'), ['init', '--yes', '--dry-run'])).out, / contracts\/depot-api\//);
     git(named, 'init', '--quiet');
@@ -127,7 +144,10 @@ test('in a folder of a repository with a space in its name, workflow and hook ar
     assert.match(out, /^create {2}\.\.\/\.\.\/\.github\/workflows\/errors-my-services-desk\.yml /m);
     assert.match(out, /^ {2}pnpm install /m);
     const texts = await textsIn(folder);
-    assert.match(texts['.github/workflows/errors-my-services-desk.yml'] ?? '', /working-directory: my services\/desk\n/);
+    assert.match(
+      texts['.github/workflows/errors-my-services-desk.yml'] ?? '',
+      /working-directory: my services\/desk\n/,
+    );
     assert.equal(texts['my services/desk/.gitignore'], 'dist/\n.errorbook-*\n');
     // the packages are not in this folder, and so the schemas are elsewhere
     assert.doesNotMatch(texts['my services/desk/contracts/parcel-desk-api/api.yaml'] ?? '', /yaml-language-server/);
@@ -160,22 +180,41 @@ test('hooks that every repository of the machine has stay as they are', () =>
     git(desk, 'init', '--quiet');
     git(desk, 'config', 'core.hooksPath', join(folder, 'shared'));
     const { out } = await runIn(desk, ['init', ...FLAGS, '--hook']);
-    assert.match(out, /^leave {3}\.git\/hooks +is not used: core\.hooksPath names a folder outside of this repository$/m);
+    assert.match(
+      out,
+      /^leave {3}\.git\/hooks +is not used: core\.hooksPath names a folder outside of this repository$/m,
+    );
     assert.deepEqual(readdirSync(join(folder, 'shared')), ['a.txt']);
   }));
 
 /** Command lines and folders that can't be meant, each with the one line that is said. */
 const REFUSED: [argv: string[], files: Record<string, string>, said: RegExp][] = [
-  [[], {}, /^Nobody can be asked here; pass --api NAME --envelope problem\|.*\|none --ci github\|gitlab\|none, or --yes for the defaults\.$/],
+  [
+    [],
+    {},
+    /^Nobody can be asked here; pass --api NAME --envelope problem\|.*\|none --ci github\|gitlab\|none, or --yes for the defaults\.$/,
+  ],
   [['--api', 'A', '--ci', 'none'], {}, /^Nobody can be asked here; pass --envelope \S+, or --yes for the defaults\.$/],
-  [[], { 'contracts/a/api.yaml': 'title: A' }, /^Nobody can be asked here; pass --ci \S+, or --yes for the defaults\.$/],
+  [
+    [],
+    { 'contracts/a/api.yaml': 'title: A' },
+    /^Nobody can be asked here; pass --ci \S+, or --yes for the defaults\.$/,
+  ],
   [['--envelope', 'soap'], {}, /^--envelope takes problem, error, json-api, graphql, google-rpc, none, not `soap`\.$/],
   [['--envelope', 'constructor'], {}, /^--envelope takes .*, not `constructor`\.$/],
   [['--ci', 'Jenkins'], {}, /^--ci takes github, gitlab, none, not `Jenkins`\.$/],
   [['--api', ' '], {}, /^--api: The title of the API is missing\.$/],
   [['--api', 'a\nb'], {}, /^--api: The title of the API is text in one line\.$/],
-  [['--source', 'no.csv'], {}, /^There is no file `no\.csv`; --source takes the file in which your errors are today\.$/],
-  [FLAGS, { 'package.json': '{' }, /^package\.json is not a valid JSON object with scripts and dependencies; fix it first\.$/],
+  [
+    ['--source', 'no.csv'],
+    {},
+    /^There is no file `no\.csv`; --source takes the file in which your errors are today\.$/,
+  ],
+  [
+    FLAGS,
+    { 'package.json': '{' },
+    /^package\.json is not a valid JSON object with scripts and dependencies; fix it first\.$/,
+  ],
   [FLAGS, { contracts: '' }, /^contracts is not a folder; move it, or run init in another folder\.$/],
   [FLAGS, { '.gitignore/a': '' }, /^\.gitignore is not a file; move it, or run init in another folder\.$/],
 ];

