@@ -63,7 +63,7 @@ export const FLAGS = {
   source: { type: 'string', value: 'GLOB', about: "Files with codes, such as the program's: 'src/**/*.ts'" },
   strict: { type: 'boolean', about: 'Fail on warnings too' },
   under: { type: 'string', value: 'pr-N', about: "Publish as this preview, in a folder of the site's root" },
-  yes: { type: 'boolean', about: 'Ask nothing; what no option says has its default' },
+  yes: { type: 'boolean', about: 'Ask nothing' },
 } as const satisfies Record<string, Flag>;
 
 /** The name of an option, without its dashes. */

@@ -20,6 +20,8 @@ export const init: Command = {
   async run(options, io) {
     const given = givenBy(options, io);
     const project = await lookAround(io.cwd);
+    if (given.envelope !== undefined && given.title === undefined && project.apis.length > 0)
+      throw new UsageError('--envelope is for a new API; name that with --api.');
     const name = packageName(project.read('package.json') ?? '') ?? basename(io.cwd);
     const defaults = { title: titleOf(name), ci: await usualCi(io.cwd, project) };
     const dialog = options.yes === true ? undefined : io.dialog;

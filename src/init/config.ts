@@ -1,8 +1,25 @@
 /** The names that a configuration may have. */
-export const CONFIG_FILES = ['ts', 'mjs', 'js', 'json'].map((ending) => `errorbook.config.${ending}`);
+const CONFIG_FILES = ['ts', 'mjs', 'js', 'json'].map((ending) => `errorbook.config.${ending}`);
+
+/** The name of the configuration that is there; undefined where there is none. */
+export function existingConfig(read: (path: string) => string | undefined): string | undefined {
+  return CONFIG_FILES.find((file) => read(file) !== undefined);
+}
+
+/** The folder of the registry: the one that the configuration names, or the usual one. */
+export function registryFolder(read: (path: string) => string | undefined): string {
+  const file = existingConfig(read);
+  return folderIn((file && read(file)) ?? '', 'contracts') ?? 'contracts';
+}
 
 /** The configuration that is written. */
 export const CONFIG_FILE = 'errorbook.config.mjs';
+
+/** A folder that the text of a configuration names, without slashes at its ends; undefined where it names none. */
+export function folderIn(config: string, key: 'contracts' | 'out'): string | undefined {
+  const named = new RegExp(`^\\s*["']?${key}["']?\\s*:\\s*["']([^"']+)["']`, 'm').exec(config)?.[1];
+  return named?.replaceAll(/^(?:\.\/)+|\/+$/g, '');
+}
 
 /**
  * The folder of the built site: the one that the configuration names, else `dist`; in a project that has no configuration yet
@@ -10,7 +27,7 @@ export const CONFIG_FILE = 'errorbook.config.mjs';
  */
 export function outputFolder(config: string | undefined, hasProgram: boolean): string {
   if (config === undefined) return hasProgram ? 'errors-site' : 'dist';
-  return /^\s*["']?out["']?\s*:\s*["']([^"']+)["']/m.exec(config)?.[1] ?? 'dist';
+  return folderIn(config, 'out') ?? 'dist';
 }
 
 /** A configuration, with what there is to decide as comments. */

@@ -16,6 +16,8 @@ export interface Hooks {
 interface Hooked {
   /** The project's folder, from the root of the repository; empty for the root itself. */
   below: string;
+  /** The folder of the registry, from the project's folder. */
+  contracts: string;
   manager: ManagerName;
 }
 
@@ -23,8 +25,8 @@ interface Hooked {
 export const hookCommand = (manager: ManagerName) => `${MANAGERS[manager].run} errors:check`;
 
 /** The lines of a shell script that check the registry if a commit changes it. */
-export function hookLines({ below, manager }: Hooked): string[] {
-  const command = `git diff --cached --quiet -- contracts || ${hookCommand(manager)}`;
+export function hookLines({ below, contracts, manager }: Hooked): string[] {
+  const command = `git diff --cached --quiet -- ${shellWord(contracts)} || ${hookCommand(manager)}`;
   return [below === '' ? command : `(cd ${shellWord(below)} && { ${command}; })`];
 }
 
@@ -44,16 +46,16 @@ function hookPath(kind: HookKind): readonly string[] | undefined {
   return kind === 'pre-commit' ? ['repos', '-'] : undefined;
 }
 
-function hookValue(kind: HookKind, { below, manager }: Hooked): unknown {
+function hookValue(kind: HookKind, { below, contracts, manager }: Hooked): unknown {
   const folder = below === '' ? '' : `${below}/`;
   if (kind === 'lefthook') {
-    return { ...(below !== '' && { root: folder }), glob: 'contracts/**', run: hookCommand(manager) };
+    return { ...(below !== '' && { root: folder }), glob: `${contracts}/**`, run: hookCommand(manager) };
   }
-  const literal = folder.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const literal = `${folder}${contracts}/`.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const entry =
     below === '' ? hookCommand(manager) : `sh -c ${shellWord(`cd ${shellWord(below)} && ${hookCommand(manager)}`)}`;
   const hook = { id: 'errorbook', name: 'Error registry', entry, language: 'system' };
-  return { repo: 'local', hooks: [{ ...hook, files: `^${literal}contracts/`, pass_filenames: false }] };
+  return { repo: 'local', hooks: [{ ...hook, files: `^${literal}`, pass_filenames: false }] };
 }
 
 /** What a person adds where nothing is added: lines of a script, or of a configuration. */

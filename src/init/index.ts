@@ -3,6 +3,7 @@
  */
 
 export { CI_HOSTS, type CiHost } from './ci.ts';
+export { registryFolder } from './config.ts';
 export type { Hooks } from './hooks.ts';
 export { titleOf } from './id.ts';
 export { editedManifest, namedManager, packageName, SCRIPTS } from './manifest.ts';

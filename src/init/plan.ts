@@ -1,6 +1,6 @@
 import type { CiHost } from './ci.ts';
 import { ciSteps } from './ci-steps.ts';
-import { CONFIG_FILE, CONFIG_FILES, configText, outputFolder } from './config.ts';
+import { CONFIG_FILE, configText, existingConfig, outputFolder } from './config.ts';
 import { hookStep } from './hook-step.ts';
 import { idOf } from './id.ts';
 import { missingLines } from './ignore.ts';
@@ -34,30 +34,27 @@ export function planOf(wish: Wish, project: Project): Step[] {
 /** The installed JSON Schemas, from the folder of an API. */
 const SCHEMAS = '../../node_modules/errorbook/public/schema';
 
-function registrySteps({ api }: Wish, { apis, hasOwnPackages }: Project): Step[] {
+function registrySteps({ api }: Wish, { apis, contracts, hasOwnPackages }: Project): Step[] {
   const same = api ? apis.find(({ title }) => title === api.title) : apis[0];
-  if (same) return [leave(`contracts/${same.id}`, 'exists')];
+  if (same) return [leave(`${contracts}/${same.id}`, 'exists')];
   if (!api) return [];
-  const id = idOf(api.title, (taken) => apis.some((it) => it.id === taken));
-  const files = registryFiles({ ...api, schemas: hasOwnPackages ? SCHEMAS : undefined });
+  const id = idOf(api.title, (taken) => apis.some((it) => it.id.toLowerCase() === taken));
+  const schemas = hasOwnPackages && !contracts.includes('/') ? SCHEMAS : undefined;
+  const files = registryFiles({ ...api, schemas });
   const about: Record<string, string> = { 'api.yaml': 'the API and the body of its error responses' };
   return Object.entries(files).map(([name, text]) =>
-    create(`contracts/${id}/${name}`, text, about[name] ?? 'two example codes to replace'),
+    create(`${contracts}/${id}/${name}`, text, about[name] ?? 'two example codes to replace'),
   );
 }
 
-function existingConfig({ read }: Project): string | undefined {
-  return CONFIG_FILES.find((file) => read(file) !== undefined);
-}
-
 function outputOf(project: Project): string {
-  const config = existingConfig(project);
+  const config = existingConfig(project.read);
   return outputFolder(config && project.read(config), project.read('package.json') !== undefined);
 }
 
 function configStep({ api }: Wish, project: Project): Step {
   const { apis } = project;
-  const existing = existingConfig(project);
+  const existing = existingConfig(project.read);
   if (existing !== undefined) return leave(existing, 'exists');
   const name = api?.title ?? apis[0]?.title ?? 'Errors';
   return create(

@@ -10,6 +10,8 @@ export interface Project {
   manager: ManagerName;
   /** True where packages are installed in this folder, and not in one above it. */
   hasOwnPackages: boolean;
+  /** The folder of the registry, from the project's folder: `contracts`, unless a configuration names another one. */
+  contracts: string;
   /** The APIs that the registry has already. */
   apis: readonly { id: string; title: string | undefined }[];
   /** Where hooks are; undefined where there is no repository. */

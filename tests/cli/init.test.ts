@@ -187,6 +187,21 @@ test('hooks that every repository of the machine has stay as they are', () =>
     assert.deepEqual(readdirSync(join(folder, 'shared')), ['a.txt']);
   }));
 
+test('a configuration decides which folder has the registry, and which the site', () =>
+  inTemporaryFolder(async (folder) => {
+    git(folder, 'init', '--quiet');
+    write(folder, {
+      'errorbook.config.json': '{\n  "contracts": "./docs/errors/",\n  "out": "public/errors"\n}\n',
+      'docs/errors/Desk/api.yaml': 'title: Desk\n',
+    });
+    const first = await runIn(folder, ['init', '--ci', 'none', '--hook']);
+    assert.match(first.out, /^leave {3}docs\/errors\/Desk +exists\nleave {3}errorbook\.config\.json +exists\n/);
+    assert.match(readFileSync(join(folder, '.gitignore'), 'utf8'), /^public\/errors\/$/m);
+    assert.match(readFileSync(join(folder, '.git/hooks/pre-commit'), 'utf8'), / -- docs\/errors \|\| /);
+    const second = await runIn(folder, ['init', '--api', 'DESK', '--envelope', 'none', '--ci', 'none']);
+    assert.match(second.out, /^create {2}docs\/errors\/desk-2\/api\.yaml /);
+  }));
+
 /** Command lines and folders that can't be meant, each with the one line that is said. */
 const REFUSED: [argv: string[], files: Record<string, string>, said: RegExp][] = [
   [
@@ -199,6 +214,11 @@ const REFUSED: [argv: string[], files: Record<string, string>, said: RegExp][] =
     [],
     { 'contracts/a/api.yaml': 'title: A' },
     /^Nobody can be asked here; pass --ci \S+, or --yes for the defaults\.$/,
+  ],
+  [
+    ['--envelope', 'error', '--yes'],
+    { 'contracts/a/api.yaml': 'title: A' },
+    /^--envelope is for a new API; name that with --api\.$/,
   ],
   [['--envelope', 'soap'], {}, /^--envelope takes problem, error, json-api, graphql, google-rpc, none, not `soap`\.$/],
   [['--envelope', 'constructor'], {}, /^--envelope takes .*, not `constructor`\.$/],

@@ -6,6 +6,7 @@ export const EMPTY: Project = {
   below: '',
   manager: 'npm',
   hasOwnPackages: true,
+  contracts: 'contracts',
   apis: [],
   hooks: undefined,
   read: () => undefined,

@@ -10,6 +10,7 @@ import {
   type ManagerName,
   namedManager,
   type Project,
+  registryFolder,
 } from '../../init/index.ts';
 import { entriesOf } from '../files-below.ts';
 import { gitAnswer } from '../git/run.ts';
@@ -27,6 +28,7 @@ export async function lookAround(folder: string): Promise<Project> {
   if (manifest !== undefined && !editedManifest(manifest, version)) {
     throw new UsageError('package.json is not a valid JSON object with scripts and dependencies; fix it first.');
   }
+  const contracts = registryFolder(read);
   const below = await folderInRepository(folder);
   const packages = packagesOf(folder, below ?? '', manifest);
   const ignored = await ignoredIn(folder);
@@ -34,7 +36,8 @@ export async function lookAround(folder: string): Promise<Project> {
     version,
     below: below ?? '',
     ...packages,
-    apis: apisIn(join(folder, 'contracts')),
+    contracts,
+    apis: apisIn(join(folder, contracts), contracts),
     hooks: below === undefined ? undefined : await hooksOf(folder, below),
     read,
     isIgnored: (line) => ignored.has(line),
@@ -87,12 +90,12 @@ function packagesOf(
 }
 
 /** The APIs of a registry, by their folders. */
-function apisIn(contracts: string): Project['apis'] {
+function apisIn(contracts: string, shown: string): Project['apis'] {
   const info = infoOf(contracts);
   if (!info) return [];
-  if (!info.isDirectory()) throw new UsageError('contracts is not a folder; move it, or run init in another folder.');
+  if (!info.isDirectory()) throw new UsageError(`${shown} is not a folder; move it, or run init in another folder.`);
   const folders = entriesOf(contracts).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-  return folders.map(({ name }) => ({ id: name.toLowerCase(), title: titleIn(join(contracts, name)) }));
+  return folders.map(({ name }) => ({ id: name, title: titleIn(join(contracts, name)) }));
 }
 
 function titleIn(folder: string): string | undefined {
