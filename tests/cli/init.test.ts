@@ -6,22 +6,7 @@ import { filesIn } from '../helpers/files.ts';
 import { runIn } from '../helpers/fixture.ts';
 import { commitAll, git } from '../helpers/git.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
-
-const FLAGS = ['--api', 'Parcel Desk API', '--envelope', 'problem', '--ci', 'none'];
-
-/** Writes files of a project, by their paths. */
-function write(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
-/** The texts of all files below a folder except git's own, by their paths. */
-async function textsIn(folder: string): Promise<Record<string, string>> {
-  const files = (await filesIn(folder)).filter((file) => !file.startsWith('.git/'));
-  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
-}
+import { FLAGS, textsIn, write } from './init-project.ts';
 
 test('in an empty folder: a plan, the files, and the commands that come next; the registry passes a strict check', () =>
   inTemporaryFolder(async (folder) => {
@@ -200,79 +185,4 @@ test('a configuration decides which folder has the registry, and which the site'
     assert.match(readFileSync(join(folder, '.git/hooks/pre-commit'), 'utf8'), / -- docs\/errors \|\| /);
     const second = await runIn(folder, ['init', '--api', 'DESK', '--envelope', 'none', '--ci', 'none']);
     assert.match(second.out, /^create {2}docs\/errors\/desk-2\/api\.yaml /);
-  }));
-
-/** Command lines and folders that can't be meant, each with the one line that is said. */
-const REFUSED: [argv: string[], files: Record<string, string>, said: RegExp][] = [
-  [
-    [],
-    {},
-    /^Nobody can be asked here; pass --api NAME --envelope problem\|.*\|none --ci github\|gitlab\|none, or --yes for the defaults\.$/,
-  ],
-  [['--api', 'A', '--ci', 'none'], {}, /^Nobody can be asked here; pass --envelope \S+, or --yes for the defaults\.$/],
-  [
-    [],
-    { 'contracts/a/api.yaml': 'title: A' },
-    /^Nobody can be asked here; pass --ci \S+, or --yes for the defaults\.$/,
-  ],
-  [
-    ['--envelope', 'error', '--yes'],
-    { 'contracts/a/api.yaml': 'title: A' },
-    /^--envelope is for a new API; name that with --api\.$/,
-  ],
-  [['--envelope', 'soap'], {}, /^--envelope takes problem, error, json-api, graphql, google-rpc, none, not `soap`\.$/],
-  [['--envelope', 'constructor'], {}, /^--envelope takes .*, not `constructor`\.$/],
-  [['--ci', 'Jenkins'], {}, /^--ci takes github, gitlab, none, not `Jenkins`\.$/],
-  [['--api', ' '], {}, /^--api: The title of the API is missing\.$/],
-  [['--api', 'a\nb'], {}, /^--api: The title of the API is text in one line\.$/],
-  [
-    ['--source', 'no.csv'],
-    {},
-    /^There is no file `no\.csv`; --source takes the file in which your errors are today\.$/,
-  ],
-  [
-    FLAGS,
-    { 'package.json': '{' },
-    /^package\.json is not a valid JSON object with scripts and dependencies; fix it first\.$/,
-  ],
-  [FLAGS, { contracts: '' }, /^contracts is not a folder; move it, or run init in another folder\.$/],
-  [FLAGS, { '.gitignore/a': '' }, /^\.gitignore is not a file; move it, or run init in another folder\.$/],
-];
-
-for (const [argv, files, said] of REFUSED) {
-  test(`one line, status 2 and no file for: ${JSON.stringify(argv.join(' '))} with ${Object.keys(files)}`, () =>
-    inTemporaryFolder(async (folder) => {
-      write(folder, files);
-      const before = await textsIn(folder);
-      const { status, out, err } = await runIn(folder, ['init', ...argv]);
-      assert.deepEqual({ status, out }, { status: 2, out: '' });
-      assert.match(err, said);
-      assert.doesNotMatch(err, /\n/);
-      assert.deepEqual(await textsIn(folder), before);
-    }));
-}
-
-test('a file that is no text is not damaged', () =>
-  inTemporaryFolder(async (folder) => {
-    writeFileSync(join(folder, '.gitignore'), Buffer.from([0x63, 0xe9, 0x0a]));
-    const { status, err } = await runIn(folder, ['init', ...FLAGS]);
-    assert.deepEqual([status, err], [2, '.gitignore is not text in UTF-8; convert it first.']);
-    assert.deepEqual(readdirSync(folder), ['.gitignore']);
-  }));
-
-test('if a file can’t be written, everything is as before', () =>
-  inTemporaryFolder(async (folder) => {
-    write(folder, { 'package.json': '{}', '.gitignore': 'a\n' });
-    // a link that leads nowhere looks as if there were no file, and yet none can be created
-    mkdirSync(join(folder, '.github/workflows'), { recursive: true });
-    symlinkSync('nowhere/errors.yml', join(folder, '.github/workflows/errors.yml'));
-    chmodSync(join(folder, 'package.json'), 0o640);
-    const before = readdirSync(folder, { recursive: true });
-    const { status, err } = await runIn(folder, ['init', ...FLAGS.slice(0, 4), '--ci', 'github']);
-    assert.equal(status, 2);
-    assert.match(err, /^The files couldn't be written \(EEXIST: .*\); nothing was changed\.$/);
-    assert.deepEqual(readdirSync(folder, { recursive: true }), before);
-    assert.equal(readFileSync(join(folder, 'package.json'), 'utf8'), '{}');
-    assert.equal(statSync(join(folder, 'package.json')).mode & 0o777, 0o640);
-    assert.equal(readFileSync(join(folder, '.gitignore'), 'utf8'), 'a\n');
   }));

@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import {
   atRoot,
@@ -16,9 +15,10 @@ import { entriesOf } from '../files-below.ts';
 import { gitAnswer } from '../git/run.ts';
 import { UsageError } from '../io.ts';
 import { infoOf } from '../output/real-path.ts';
+import { TOOL } from '../tool.ts';
 import { hooksOf } from './hooks-of.ts';
 
-const MANIFEST = fileURLToPath(new URL('../../../package.json', import.meta.url));
+const MANIFEST = join(TOOL, 'package.json');
 
 /** What there is in a folder and its repository. Throws a {@link UsageError} for files that can't be extended. */
 export async function lookAround(folder: string): Promise<Project> {
