@@ -229,7 +229,11 @@ test('the package is published from the file that a job without rights has packe
   const { pack, publish } = workflow('release.yml').jobs;
   assert.deepEqual(workflow('release.yml').on, { push: { tags: ['v*'] } });
   assert.deepEqual(present(pack).permissions, { contents: 'read' });
-  assert.deepEqual(commandsOf(present(pack)), ['npm ci', 'npm test', 'npm pack --pack-destination "$RUNNER_TEMP"']);
+  assert.deepEqual(commandsOf(present(pack)), [
+    'npm ci',
+    'npm test',
+    'npm pack --ignore-scripts=false --pack-destination "$RUNNER_TEMP"',
+  ]);
   assert.deepEqual(present(publish).permissions, { 'id-token': 'write' });
   assert.deepEqual(present(publish).needs, 'pack');
   assert.doesNotMatch(present(TEXTS.get('release.yml')), /secrets\.|TOKEN/);

@@ -15,7 +15,7 @@ export interface Packed {
 
 /** Packs the project as for a release: compiled first, without a network. */
 export function pack(folder: string): Packed {
-  const npm = ['pack', '--json', '--pack-destination', folder];
+  const npm = ['pack', '--ignore-scripts=false', '--json', '--pack-destination', folder];
   const printed = execFileSync('npm', npm, {
     cwd: ROOT,
     encoding: 'utf8',
