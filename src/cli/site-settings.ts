@@ -153,6 +153,11 @@ async function taken(
       return refuse(`\`${named}\` has ${rule}, which does nothing inside a layer.`, 'Put all rules into the one file.');
     return { ...taken, type: 'text/css', width: 0, height: 0 };
   }
+  if (ending === '.svg' && /<script|\son\w+\s*=|javascript:/i.test(bytes.toString('utf8')))
+    return refuse(
+      `\`${named}\` contains a script, which would run if the image is opened by itself.`,
+      'Remove the script.',
+    );
   const { type = '', kind } = IMAGES[ending] ?? {};
   const size = sizeOf(bytes);
   if (!size || size.type !== kind)

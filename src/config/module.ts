@@ -44,7 +44,7 @@ function keyIn(source: string, path: Path): number | undefined {
   let at: number | undefined;
   for (const key of keys) {
     const escaped = key.replace(/[^\w]/g, '\\$&');
-    const pattern = new RegExp(`(?<=[{,\\s])(?:'${escaped}'|"${escaped}"|${escaped})\\s*:`, 'gu');
+    const pattern = new RegExp(`(?<=[{,\\s])(?:'${escaped}'|"${escaped}"|${escaped})\\s*:`, 'g');
     pattern.lastIndex = from;
     const found = pattern.exec(source);
     if (!found) return undefined;

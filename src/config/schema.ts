@@ -37,7 +37,7 @@ const origin = () =>
     .regex(/^https?:\/\/[^\s/?#@]+\/?$/, { error: 'an address without a path, such as https://docs.example.com' });
 
 const basePath = () =>
-  z.string().regex(/^(?!\w+:\/\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^?#%\\\s]+$/, { error: 'a path such as /errors/' });
+  z.string().regex(/^(?!\w+:\/\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^?#%\\\s]+$/, { error: 'a path such as /docs/' });
 
 const editTemplate = () =>
   z.string().regex(/^https?:\/\/[^\s{}/?#]+[/?#](?:[^\s{}]*)\{path\}[^\s{}]*$/, {
@@ -95,11 +95,11 @@ export const configSchema = z.strictObject({
   links: z
     .array(
       z.strictObject({
-        label: line().meta({ description: 'The text of the link' }),
+        label: line().max(20, { error: 'text of at most 20 characters' }).meta({ description: 'The text of the link' }),
         href: href().meta({ description: 'Where it leads: a web address, mailto:, or a path on the same host' }),
       }),
     )
-    .max(6, { error: 'a list with at most 6 links' })
+    .max(4, { error: 'a list with at most 4 links' })
     .optional()
     .meta({ description: 'Links in the head, such as support, the status page and the main docs' }),
   footer: line().optional().meta({ description: 'A line in the foot of every page; Markdown' }),
