@@ -76,14 +76,7 @@ async function build({ contracts, against, folder, base, site, config }: Omit<Bu
   const address = site ? ['--site', site] : [];
   const place = config ? ['--config', config] : ['--contracts', contracts, '--base', base, ...address];
   const command = against ? ['preview', '--against', against] : ['build'];
-  const { status, out, err } = await errorbook(
-    ...command,
-    ...place,
-    '--out',
-    folder,
-    '--host',
-    'nginx,caddy',
-  ).ended;
+  const { status, out, err } = await errorbook(...command, ...place, '--out', folder, '--host', 'nginx,caddy').ended;
   if (status !== 0) throw new Error(`The site for the tests was not built:\n${out}\n${err}`);
 }
 
