@@ -24,7 +24,7 @@ export interface Configuration extends Config {
 export class ConfigurationError extends ReportedError {
   constructor(diagnostics: readonly Diagnostic[], io: Io) {
     const report = diagnostics.map((it) => formatDiagnostic(it, io.terminal.err)).join('\n\n');
-    super(diagnostics.map(({ message }) => message).join(' '), report);
+    super(diagnostics.map((it) => formatDiagnostic(it, false)).join('\n\n'), report);
   }
 }
 

@@ -3,7 +3,7 @@ import { siteConfig } from './config.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Options } from './flags.ts';
 import type { SettingsSource } from './integration.ts';
-import type { Io } from './io.ts';
+import { type Io, UsageError } from './io.ts';
 import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
 import { filesOf, siteSettings } from './site-settings.ts';
 
@@ -31,8 +31,14 @@ async function settingsSource(
   contracts: string,
 ): Promise<SettingsSource> {
   await siteSettings(configuration, contracts, io);
+  const read = async () => siteSettings(configuration && (await readConfiguration(options, io)), contracts, io);
   return {
-    read: async () => siteSettings(configuration && (await readConfiguration(options, io)), contracts, io),
+    read: () =>
+      read().catch((error: unknown) => {
+        // the place in the configuration is what counts, not the place in this program
+        if (error instanceof UsageError) error.stack = '';
+        throw error;
+      }),
     files: configuration ? filesOf(configuration) : [],
   };
 }
