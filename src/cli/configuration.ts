@@ -23,8 +23,9 @@ export interface Configuration extends Config {
 /** What is wrong with a configuration, each problem with its place. */
 export class ConfigurationError extends ReportedError {
   constructor(diagnostics: readonly Diagnostic[], io: Io) {
-    const report = diagnostics.map((it) => formatDiagnostic(it, io.terminal.err)).join('\n\n');
-    super(diagnostics.map((it) => formatDiagnostic(it, false)).join('\n\n'), report);
+    const sorted = diagnostics.toSorted((a, b) => a.start.line - b.start.line || a.start.column - b.start.column);
+    const format = (color: boolean) => sorted.map((it) => formatDiagnostic(it, color)).join('\n\n');
+    super(format(false), format(io.terminal.err));
   }
 }
 

@@ -1,48 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { dirname, extname, relative, resolve, sep } from 'node:path';
-import { imageSize } from 'image-size';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { configProblem, type Diagnostic, readable, tintOf } from '../index.ts';
-import { NO_SETTINGS, type SettingsFile, type SiteSettings } from '../shared/settings.ts';
+import { NO_SETTINGS, type SiteSettings } from '../shared/settings.ts';
 import { type Configuration, ConfigurationError } from './configuration.ts';
 import type { Io } from './io.ts';
-
-/** The kinds of images, by their endings: their Content-Type, and what `image-size` calls them. */
-const IMAGES: Readonly<Record<string, { type: string; kind: string }>> = {
-  '.svg': { type: 'image/svg+xml', kind: 'svg' },
-  '.png': { type: 'image/png', kind: 'png' },
-  '.webp': { type: 'image/webp', kind: 'webp' },
-  '.avif': { type: 'image/avif', kind: 'avif' },
-  '.jpg': { type: 'image/jpeg', kind: 'jpg' },
-  '.jpeg': { type: 'image/jpeg', kind: 'jpg' },
-  '.gif': { type: 'image/gif', kind: 'gif' },
-  '.ico': { type: 'image/x-icon', kind: 'ico' },
-};
-
-const KIB = 1024;
-
-/** What a file of the configuration may be. */
-interface Allowed {
-  name: string;
-  endings: readonly string[];
-  /** In bytes: every reader of a page loads a logo, an icon and styles. */
-  most: number;
-}
-
-const LOGO: Allowed = {
-  name: 'logo',
-  endings: ['.svg', '.png', '.webp', '.avif', '.jpg', '.jpeg', '.gif'],
-  most: 100 * KIB,
-};
-const ICON: Allowed = { name: 'icon', endings: ['.svg', '.png', '.ico'], most: 100 * KIB };
-const SOCIAL: Allowed = { name: 'social', endings: ['.png', '.jpg', '.jpeg'], most: 1024 * KIB };
-const CSS: Allowed = { name: 'own', endings: ['.css'], most: 100 * KIB };
-
-/** A file that fits, with its size in pixels if it is an image. */
-interface Taken extends SettingsFile {
-  width: number;
-  height: number;
-}
+import { type Allowed, CSS, ICON, LOGO, SOCIAL, type Taken, taken } from './settings-files.ts';
 
 /**
  * What a configuration says of the site, with its files read and checked; `contracts` is the registry's folder.
@@ -116,65 +77,6 @@ export function filesOf(configuration: Configuration): string[] {
 function accentOf(light: string, dark: string): NonNullable<SiteSettings['accent']> {
   const tints = `light-dark(${tintOf(light, 'light')},${tintOf(dark, 'dark')})`;
   return { light, dark, style: `@layer tokens{:root:root{--accent:light-dark(${light},${dark});--tint:${tints}}}` };
-}
-
-async function taken(
-  { path: config, file }: Configuration,
-  path: readonly string[],
-  named: string,
-  { name, endings, most }: Allowed,
-  problems: Diagnostic[],
-): Promise<Taken | undefined> {
-  const refuse = (message: string, fix: string) => {
-    problems.push(configProblem(file, path, message, fix));
-    return undefined;
-  };
-  const ending = extname(named).toLowerCase();
-  const list = `${endings.slice(0, -1).join(', ')}${endings.length > 1 ? ' or ' : ''}${endings.at(-1)}`;
-  if (!endings.includes(ending)) return refuse(`\`${named}\` doesn't end in ${list}.`, 'Name a file of that kind.');
-  const bytes = await readFile(resolve(dirname(config), named)).catch(() => undefined);
-  if (!bytes)
-    return refuse(
-      `The file \`${named}\` doesn't exist, or can't be read.`,
-      "Name a file, relative to the configuration's folder.",
-    );
-  if (bytes.length > most) {
-    const size = Math.ceil(bytes.length / KIB).toLocaleString('en');
-    return refuse(
-      `\`${named}\` has ${size} KiB, but at most ${most / KIB} KiB are allowed, because readers load it.`,
-      'Make it smaller.',
-    );
-  }
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-  const taken = { name: `${name}.${hash}${ending}`, data: bytes.toString('base64') };
-  if (ending === '.css') {
-    const [rule] = /@(?:import|charset)\b/i.exec(bytes.toString('utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')) ?? [];
-    if (rule)
-      return refuse(`\`${named}\` has ${rule}, which does nothing inside a layer.`, 'Put all rules into the one file.');
-    return { ...taken, type: 'text/css', width: 0, height: 0 };
-  }
-  if (ending === '.svg' && /<script|\son\w+\s*=|javascript:/i.test(bytes.toString('utf8')))
-    return refuse(
-      `\`${named}\` contains a script, which would run if the image is opened by itself.`,
-      'Remove the script.',
-    );
-  const { type = '', kind } = IMAGES[ending] ?? {};
-  const size = sizeOf(bytes);
-  if (!size || size.type !== kind)
-    return refuse(
-      `\`${named}\` isn't an image of the kind that its name says.`,
-      'Export it again, or correct its ending.',
-    );
-  return { ...taken, type, width: size.width, height: size.height };
-}
-
-function sizeOf(bytes: Uint8Array): { type?: string; width: number; height: number } | undefined {
-  try {
-    const { type, width, height } = imageSize(bytes);
-    return width > 0 && height > 0 ? { ...(type !== undefined && { type }), width, height } : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The pattern with the registry's folder in its place: the rest of the path depends on the code. */
