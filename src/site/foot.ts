@@ -1,8 +1,12 @@
 import { inline } from './markdown.ts';
 import type { Site } from './site.ts';
-import { texts } from './texts.ts';
 
-/** The last lines of every page, as HTML: those that the team has configured; who built it only on a site without a name of its own. */
-export function footLines({ settings: { foot, name } }: Site): string[] {
-  return foot.length > 0 || name !== undefined ? foot.map((line) => inline(line)) : [texts.builtWith];
+/** Whether a site has something of the team's own in its head or foot; only then pages load the styles for it. */
+export function isBranded({ settings: { name, logo, links, foot } }: Site): boolean {
+  return name !== undefined || logo !== undefined || links.length + foot.length > 0;
+}
+
+/** The last lines of every page that the team has configured, as HTML. */
+export function footLines({ settings: { foot } }: Site): string[] {
+  return foot.map((line) => inline(line));
 }

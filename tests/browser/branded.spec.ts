@@ -213,7 +213,7 @@ test('a page with all of that is still small', () => {
   );
   const loaded = assets.filter((path) => !path.includes('logo-dark'));
   const bytes = [`${CODE}index.html`, ...loaded].map((path) => gzipSync(readFileSync(join(folder, path))).length);
-  expect(loaded).toHaveLength(5);
+  expect(loaded).toHaveLength(6);
   expect(bytes.reduce((sum, it) => sum + it)).toBeLessThan(15 * 1024);
 });
 
