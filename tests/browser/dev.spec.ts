@@ -65,7 +65,7 @@ test('a change of the configuration shows without a restart, and a mistake in it
     await expect(page.getByRole('link', { name: 'Depot docs' })).toBeVisible();
     await writeFile(config, '{ "naem": "Depot docs" }');
     const overlay = page.locator('vite-error-overlay');
-    await expect(overlay).toContainText('Did you mean `name`?');
+    await expect(overlay).toContainText('Did you mean name?');
     await expect(overlay).toContainText('site.json:1:3');
     await writeFile(config, '{ "name": "Parcel docs" }');
     await expect(page.getByRole('link', { name: 'Parcel docs' })).toBeVisible();
