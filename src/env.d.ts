@@ -24,6 +24,18 @@ declare module 'virtual:errorbook/settings' {
   export default settings;
 }
 
+declare module 'virtual:errorbook/host' {
+  /** The site of somebody else that this one is a part of; undefined for a site of its own. */
+  const host: import('./site/hosted.ts').Host | undefined;
+  export default host;
+}
+
+declare module 'virtual:errorbook/page-title' {
+  /** The title of pages that are not ours. */
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}
+
 declare module 'virtual:errorbook/preview' {
   /** What changed; undefined for a site that is no preview. */
   const preview: import('./shared/preview.ts').Preview | undefined;
@@ -34,6 +46,8 @@ declare namespace App {
   interface Locals {
     /** The API of a guide, for the components in the guide's text. */
     api: import('./site/site.ts').SiteApi;
+    /** On our pages in the layout of Starlight, what its sidebar and title need. */
+    errorbook?: { rail: import('./site/page.ts').Rail | undefined };
   }
 }
 

@@ -6,7 +6,8 @@ import { GUIDE_FEATURES, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { NO_SETTINGS } from '../shared/settings.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
-import { errorbook, type SettingsSource } from './integration.ts';
+import { errorbook } from './integration.ts';
+import type { SettingsSource } from './registry-plugin.ts';
 import { installationOf, TOOL } from './tool.ts';
 import { workFolder } from './work-folder.ts';
 

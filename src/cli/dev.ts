@@ -2,9 +2,9 @@ import type { Command } from './command.ts';
 import { siteConfig } from './config.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import type { Options } from './flags.ts';
-import type { SettingsSource } from './integration.ts';
 import { type Io, UsageError } from './io.ts';
 import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
+import type { SettingsSource } from './registry-plugin.ts';
 import { filesOf, siteSettings } from './site-settings.ts';
 
 export const dev: Command = {

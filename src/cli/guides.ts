@@ -6,11 +6,11 @@ export const GUIDES = 'virtual:errorbook/guides';
 
 /**
  * The program of that module: an object that loads each guide by `api/guide`. A guide is a module below this one, never
- * a file, so that what is compiled can't be anything but what {@link guideModule} returns.
+ * a file, so that what is compiled can't be anything but what {@link guideModule} returns. `ending` says what compiles it.
  */
-export function guidesModule({ guideBodies }: Registry): string {
+export function guidesModule({ guideBodies }: Registry, ending: string): string {
   const entries = Object.keys(guideBodies).map(
-    (name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(`${GUIDES}/${name}.mdx`)}),`,
+    (name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(`${GUIDES}/${name}${ending}`)}),`,
   );
   return `export default {\n${entries.join('\n')}\n};`;
 }
@@ -20,7 +20,7 @@ export function guidesModule({ guideBodies }: Registry): string {
  * Throws where the registry has no such guide.
  */
 export function guideModule({ guideBodies }: Registry, id: string): string {
-  const name = id.slice(id.indexOf(GUIDES) + GUIDES.length + 1, -'.mdx'.length);
+  const name = id.slice(id.indexOf(GUIDES) + GUIDES.length + 1, id.lastIndexOf('.'));
   const body = memberOf(guideBodies, name);
   if (body === undefined) throw new Error(`The registry has no guide ${name}.`);
   return body;

@@ -1,21 +1,23 @@
+import { ownPart } from './own.ts';
+
 /** Gives every block of code, and the code at the top of its page, a button that copies it. */
 export function addCopyButtons(): void {
   const texts = interfaceTexts();
-  for (const heading of document.querySelectorAll<HTMLElement>('h1[data-copy]')) {
+  for (const heading of ownPart().querySelectorAll<HTMLElement>('h1[data-copy]')) {
     heading.after(
       iconButton('icon-copy', heading.dataset.copyName ?? texts.code, () => heading.dataset.copy ?? ''),
       iconButton('icon-link', texts.link, () => location.origin + location.pathname),
     );
   }
-  for (const block of document.querySelectorAll('pre')) addCopyButton(block);
+  for (const block of ownPart().querySelectorAll('pre')) addCopyButton(block);
 }
 
 /** Announces the outcome of a click to screen readers. */
 function say(text: string): void {
-  const region = document.querySelector('.spoken') ?? document.createElement('p');
+  const region = ownPart().querySelector('.spoken') ?? document.createElement('p');
   region.className = 'spoken';
   region.role = 'status';
-  document.body.append(region);
+  ownPart().append(region);
   region.textContent = text;
 }
 
@@ -63,7 +65,7 @@ export function copyButton(label: string, name: string, text: () => string | Pro
 }
 
 function interfaceTexts() {
-  const texts = document.querySelector<HTMLElement>('#texts')?.dataset ?? {};
+  const texts = ownPart().querySelector<HTMLElement>('#texts')?.dataset ?? {};
   const { copy = '', copied = '', failed = '', link = '', code = '', block = '' } = texts;
   return { copy, copied, failed, link, code, block };
 }

@@ -1,15 +1,17 @@
+import { ownPart } from './own.ts';
+
 /**
  * Moves the notice for the reader's language from the foot of the page to its top: that of the first language of the browser which
  * has one, unless the browser prefers the language of the page.
  */
 export function showLanguageNotice(): void {
-  const notices = [...document.querySelectorAll<HTMLElement>('.foot > .language')];
+  const notices = [...ownPart().querySelectorAll<HTMLElement>('.foot > .language')];
   for (const language of navigator.languages) {
     if (isIn(language, document.documentElement.lang)) return;
     const notice = notices.find(({ lang }) => isIn(language, lang));
     if (!notice) continue;
     notice.classList.add('notice');
-    document.getElementById('main')?.prepend(notice);
+    ownPart().querySelector('#main, .main')?.prepend(notice);
     return;
   }
 }

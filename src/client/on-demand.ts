@@ -1,20 +1,22 @@
 import { addCopyButton, copyButton } from './copy.ts';
+import { ownPart } from './own.ts';
 import { isSearchKey, onHelpKey } from './shortcuts.ts';
 
 /** Loads the scripts that only some pages need. They get what this one has, so that nothing is loaded for both. */
 export function loadWhatThePageNeeds(): void {
-  const tools = document.querySelector<HTMLElement>('.tools');
+  const own = ownPart();
+  const tools = own.querySelector<HTMLElement>('.tools');
   if (tools) import('./tables/index.ts').then((it) => it.addTableTools(tools, copyButton));
 
-  const suggestions = document.getElementById('suggestions');
+  const suggestions = own.querySelector<HTMLElement>('#suggestions');
   if (suggestions) import('./unknown/index.ts').then((it) => it.suggestPages(suggestions));
 
-  const decoder = document.getElementById('decode');
+  const decoder = own.querySelector<HTMLElement>('#decode');
   if (decoder?.dataset.index) import('./decode/page.ts').then((it) => it.startDecoder(decoder));
 
   onHelpKey(() => import('./help/index.ts').then((it) => it.showKeys(isSearchKey)));
 
-  const support = document.querySelector<HTMLElement>('.support');
+  const support = own.querySelector<HTMLElement>('.support');
   if (support) {
     const load = () => import('./support.ts');
     const name = support.dataset.copy ?? '';
@@ -24,7 +26,7 @@ export function loadWhatThePageNeeds(): void {
     support.append(button);
   }
 
-  const hints = document.getElementById('hints');
+  const hints = own.querySelector<HTMLElement>('#hints');
   if (!hints) return;
   const show = () => {
     // a fragment without `=` is a place on the page

@@ -1,3 +1,5 @@
+import { ownPart } from './own.ts';
+
 /** Fetches a page of this site when the reader points at, touches or focuses a link to it; not if the reader saves data. */
 export function prefetchLikelyPages(): void {
   const connection: unknown = 'connection' in navigator ? navigator.connection : undefined;
@@ -13,6 +15,6 @@ export function prefetchLikelyPages(): void {
     document.head.append(hint);
   };
   for (const event of ['pointerover', 'touchstart', 'focusin']) {
-    document.addEventListener(event, consider, { passive: true });
+    ownPart().addEventListener(event, consider, { passive: true });
   }
 }

@@ -1,3 +1,5 @@
+import { isHosted } from './own.ts';
+
 /** Whether `/` and `?` are shortcuts. Readers whose speech input types single characters switch them off in the search (WCAG 2.1.4). */
 export function charactersAreOn(): boolean {
   try {
@@ -23,6 +25,8 @@ export function onHelpKey(act: () => void): void {
 }
 
 function onKey(isMeant: (event: KeyboardEvent) => boolean, act: () => void): void {
+  // the keys of a site that we are a part of are its own
+  if (isHosted()) return;
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey || !isMeant(event)) return;
     event.preventDefault();

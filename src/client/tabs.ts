@@ -1,3 +1,4 @@
+import { ownPart } from './own.ts';
 import { remember } from './remember.ts';
 
 /**
@@ -5,7 +6,7 @@ import { remember } from './remember.ts';
  * has put the reader's choice on its root before it was painted; here it is remembered for all pages.
  */
 export function addTabs(): void {
-  const tabs = [...document.querySelectorAll<HTMLButtonElement>('.tabs button')];
+  const tabs = [...ownPart().querySelectorAll<HTMLButtonElement>('.tabs button')];
   const { dataset } = document.documentElement;
   const show = (chosen: HTMLButtonElement) => {
     dataset.code = chosen.value;

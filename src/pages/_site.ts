@@ -1,3 +1,4 @@
+import host from 'virtual:errorbook/host';
 import preview from 'virtual:errorbook/preview';
 import registry from 'virtual:errorbook/registry';
 import settings from 'virtual:errorbook/settings';
@@ -9,10 +10,12 @@ export const site = makeSite({
   registry,
   preview,
   settings,
-  base: import.meta.env.BASE_URL,
+  // the base path and the prefix of another site, with a slash at each end
+  base: `${import.meta.env.BASE_URL.replace(/\/$/, '')}${host?.prefix ?? ''}/`,
+  host,
   address: import.meta.env.SITE,
-  // the scripts of the development server would violate it
-  contentPolicy: import.meta.env.PROD ? contentPolicyOf(settings) : undefined,
+  // the scripts of the development server would violate it, and another site has its own
+  contentPolicy: import.meta.env.PROD && !host ? contentPolicyOf(settings) : undefined,
 });
 
 /** For `getStaticPaths`: one path for each API that has such a page. */

@@ -14,14 +14,15 @@ export function iconOf({ settings: { icon, accent }, urls }: Site): { href: stri
   };
 }
 
-/** What chats show beside a link; our own picture only on a site without a name, and none where the site's address is not known. */
+/** What chats show beside a link; our own picture only on a site of our own without a name, and none where the site's address is not known. */
 export function socialImage({
   settings: { socialImage, name },
   urls,
+  host,
 }: Site): { href: string; isLarge: boolean } | undefined {
   if (!urls.isAbsolute) return undefined;
   if (socialImage) return { href: urls.absolute(urls.settingsFile(socialImage.file)), isLarge: true };
-  return name === undefined ? { href: urls.absolute(urls.socialImage), isLarge: false } : undefined;
+  return name === undefined && !host ? { href: urls.absolute(urls.socialImage), isLarge: false } : undefined;
 }
 
 /** The data attributes of the analytics script. */

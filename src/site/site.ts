@@ -17,6 +17,7 @@ import { NO_SETTINGS, type SiteSettings } from '../shared/settings.ts';
 import { type AliasedCode, aliasesOf } from './aliases.ts';
 import { escapeHtml } from './escape.ts';
 import { highlightResponse } from './highlight.ts';
+import type { Host } from './hosted.ts';
 import { blocks, inline, item, type ShownImage } from './markdown.ts';
 import { newsOf } from './marks.ts';
 import type { Rail } from './page.ts';
@@ -38,6 +39,8 @@ interface SiteSource {
   contentPolicy: string | undefined;
   /** What the team has configured; nothing where it is left out. */
   settings?: SiteSettings;
+  /** The site of somebody else that this one is a part of. */
+  host?: Host | undefined;
 }
 
 /** Everything that page objects and layouts need to know of the site that they are part of. */
@@ -51,6 +54,8 @@ export interface Site {
   preview: Preview | undefined;
   contentPolicy: string | undefined;
   settings: SiteSettings;
+  /** The site of somebody else that this one is a part of; undefined for a site of its own. */
+  host: Host | undefined;
   /** What the site is called. */
   name: string;
   /** The HTML of navigations that several pages share, without a current page. */
@@ -120,6 +125,7 @@ export function makeSite({
   preview,
   contentPolicy,
   settings = NO_SETTINGS,
+  host,
 }: SiteSource): Site {
   const name = settings.name ?? texts.brand;
   const urls = urlsUnder(base, address);
@@ -134,6 +140,7 @@ export function makeSite({
     preview,
     contentPolicy,
     settings,
+    host,
     name,
     railHtml: new WeakMap(),
     earlier: (api) => siteApi(api, shared, apis.find(({ id }) => id === api.id) ?? { named: () => undefined }),

@@ -4,11 +4,20 @@ import type { SiteSettings } from '../shared/settings.ts';
 
 /** Puts the reader's choices of theme and language on the page before it is painted; the only script inside the page. */
 export function themeSnippetOf({ languages }: Pick<SiteSettings, 'languages'>): string {
+  return snippetOf(languages, "let t=g('theme');if(t)d.theme=t;");
+}
+
+/** The same inside the layout of another site, which has a theme of its own: the reader's choice of language alone. */
+export function codeSnippetOf({ languages }: Pick<SiteSettings, 'languages'>): string {
+  return snippetOf(languages, '');
+}
+
+function snippetOf(languages: SiteSettings['languages'], theme: string): string {
   const shown = SNIPPET_LANGUAGES.filter((it) => languages?.includes(it) ?? true);
   const choice = languages
     ? `let c=g('code');if(${JSON.stringify(shown)}.includes(c))d.code=c`
     : "d.code=g('code')||d.code";
-  return `{let d=document.documentElement.dataset,g=n=>localStorage.getItem('error-docs-'+n);d.code='${shown[0]}';try{let t=g('theme');if(t)d.theme=t;${choice}}catch{}}`;
+  return `{let d=document.documentElement.dataset,g=n=>localStorage.getItem('error-docs-'+n);d.code='${shown[0]}';try{${theme}${choice}}catch{}}`;
 }
 
 /**

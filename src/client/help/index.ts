@@ -1,5 +1,6 @@
 import styles from '../../styles/pages/help.css?inline';
 import { element } from '../element.ts';
+import { ownPart } from '../own.ts';
 import { addStyles } from '../styles.ts';
 import { keyTexts } from './texts.ts';
 
@@ -27,6 +28,6 @@ function dialogOf(isSearchKey: IsKey): HTMLDialogElement {
   button.addEventListener('click', () => made.close());
   made.addEventListener('click', ({ target }) => target === made && made.close());
   made.addEventListener('keydown', (event) => isSearchKey(event) && made.close());
-  document.body.append(made);
+  ownPart().append(made);
   return made;
 }

@@ -1,4 +1,5 @@
 import { element } from '../element.ts';
+import { isHosted, ownPart } from '../own.ts';
 import type { Asker } from './asker.ts';
 import { Combobox } from './combobox.ts';
 import { dialogTexts } from './dialog-texts.ts';
@@ -30,11 +31,11 @@ export function finderOf(field: HTMLInputElement, asker: Asker): Finder {
     element('div', { className: 'asks' }, input, button),
   );
   const combobox = new Combobox(input, field.dataset, asker, { hints: true, leave: () => dialog.close() });
-  dialog.append(combobox.found, slashSwitch(slash));
+  dialog.append(combobox.found, ...(isHosted() ? [] : [slashSwitch(slash)]));
   button.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
   dialog.addEventListener('close', forgetQuery);
-  document.body.append(dialog);
+  ownPart().append(dialog);
   return {
     open(typed) {
       const isNew = typed !== '';

@@ -1,4 +1,5 @@
 import { element } from '../element.ts';
+import { ownPart } from '../own.ts';
 import type { Outcome } from './asker.ts';
 import { startAsking } from './asker.ts';
 import { Recent } from './recent.ts';
@@ -13,7 +14,7 @@ const PER_PAGE = 25;
  */
 export function searchOnPage(field: HTMLInputElement): void {
   const { index = '', failed = '' } = field.dataset;
-  const results = document.getElementById('results')!;
+  const results = ownPart().querySelector('#results')!;
   const asker = startAsking(index);
   const recent = new Recent(index);
   const said = element('p', { role: 'status', className: 'said' });

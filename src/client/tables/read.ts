@@ -1,3 +1,4 @@
+import { ownPart } from '../own.ts';
 import { familiesOf, type Row } from './row.ts';
 
 /** A row with the place where it stands. */
@@ -23,7 +24,7 @@ export interface Table {
 
 /** Reads the page's table of codes; undefined where it has none. `faults` has the names of whose fault a code is. */
 export function readTable(faults: Record<string, string>): Table | undefined {
-  const element = document.querySelector<HTMLTableElement>('table.filtered');
+  const element = ownPart().querySelector<HTMLTableElement>('table.filtered');
   if (!element) return undefined;
   const groups = [...element.tBodies].map((body) => {
     const { domain = '', title = '' } = body.dataset;

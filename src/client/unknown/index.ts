@@ -1,6 +1,7 @@
 import { pathUnderCodes } from '../../browser.ts';
 import type { Addresses } from '../../shared/addresses.ts';
 import { element } from '../element.ts';
+import { ownPart } from '../own.ts';
 import { near } from './near.ts';
 import { apiOfPath, askedCode, askedWord, codeIn, decoded, type ListedApi, meantAddress } from './path.ts';
 import { familyAsked } from './status.ts';
@@ -22,7 +23,7 @@ const MOST = 5;
 
 /** Finds the page that the address of this page was meant for: goes there if that is clear, or else lists the nearest pages. */
 export async function suggestPages(container: HTMLElement): Promise<void> {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-addresses]')];
+  const links = [...ownPart().querySelectorAll<HTMLAnchorElement>('a[data-addresses]')];
   const apis = links.map((it) => ({ href: it.pathname, title: it.textContent, addresses: it.dataset.addresses ?? '' }));
   const api = apiOfPath(location.pathname, apis);
   const loaded = (await Promise.all(apis.map(load))).filter((it) => it !== undefined);
@@ -162,7 +163,7 @@ function item(href: string, content: Node | string): HTMLElement {
 
 /** Puts what this API says about unknown codes in place of the general steps, and what the status means if the API says nothing. */
 function explain({ api, addresses: { rule } }: LoadedApi, texts: SuggestionTexts): void {
-  const steps = document.querySelector('section:has(> #unknown) > ol');
+  const steps = ownPart().querySelector('section:has(> #unknown) > ol');
   const asked = familyAsked(location.hash);
   if (asked) {
     const status = element('strong', { textContent: texts.status.replace('{status}', asked.status) });

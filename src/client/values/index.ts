@@ -1,5 +1,6 @@
 import styles from '../../styles/pages/link-values.css?inline';
 import { element } from '../element.ts';
+import { ownPart } from '../own.ts';
 import { addStyles } from '../styles.ts';
 import { type LinkValue, type LinkValues, linkValues } from './link.ts';
 import { fill, type Hint, shownIn } from './response.ts';
@@ -21,8 +22,8 @@ export function showValues(hints: HTMLElement, addCopyButton: (block: HTMLPreEle
   const section = element('section', { className: 'link-values' }, heading, ...notesOf(carried));
   section.setAttribute('aria-labelledby', ID);
   if (carried.values.length > 0) section.append(list(carried.values));
-  document.getElementById(ID)?.closest('section')?.remove();
-  document.getElementById('what-to-do')?.closest('section')?.after(section);
+  ownPart().querySelector(`#${ID}`)?.closest('section')?.remove();
+  ownPart().querySelector('#what-to-do')?.closest('section')?.after(section);
   addFilled(section, carried.values, JSON.parse(hints.dataset.fields ?? '[]'), addCopyButton);
   addToContents(texts.title);
 }
@@ -56,7 +57,7 @@ function addFilled(
   hints: readonly Hint[],
   addCopyButton: (block: HTMLPreElement) => void,
 ): void {
-  const example = document.querySelector('section:has(> #response) .response pre');
+  const example = ownPart().querySelector('section:has(> #response) .response pre');
   if (!example) return;
   const short = values.map(({ name, value }) => ({ name, value: shortened(value) }));
   const shown = shownIn(example.textContent);

@@ -1,0 +1,152 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { type Checked, check, type Registry, withRetryLabels } from '../index.ts';
+import type { Preview } from '../shared/preview.ts';
+import type { SiteSettings } from '../shared/settings.ts';
+import { GUIDE_ENDING } from './astro/guides.ts';
+import { below } from './below.ts';
+import { readContracts } from './contracts.ts';
+import { type Report, reportOf } from './format/report.ts';
+import { formatText } from './format/text.ts';
+import { GUIDES, guideModule, guidesModule } from './guides.ts';
+import { HANDOVER, handOver } from './handover.ts';
+import { localDay } from './io.ts';
+import { readRuntimes } from './runtimes.ts';
+import { TOOL } from './tool.ts';
+
+/** Where the settings come from: how to read them, and the files that they depend on. */
+export interface SettingsSource {
+  read(): Promise<SiteSettings>;
+  files: readonly string[];
+}
+
+/** What the modules that pages import are made from. */
+export interface RegistrySource {
+  /** The registry's folder, and how diagnostics name it. */
+  contracts: string;
+  shown: string;
+  /** Warnings stop a build too. */
+  strict: boolean;
+  /** What changed; undefined for a site that is no preview. */
+  preview?: Preview | undefined;
+  /** What the team has configured; read again where `dev` sees that one of these files changed. */
+  settings: SettingsSource;
+  /** The site of which our pages are a part; undefined for a site of our own. */
+  host?: HostSource | undefined;
+}
+
+/** How our pages are part of another site. */
+export interface HostSource {
+  /** What is before the path of each of our pages: a slash and one or more names, without a slash at the end. */
+  prefix: string;
+  /** The file of the layout, or of a package; undefined where our pages have our layout. */
+  layout: string | undefined;
+  /** Whether pages show the navigation of their API. */
+  navigation: boolean;
+}
+
+const REGISTRY = 'virtual:errorbook/registry';
+const RUNTIMES = 'virtual:errorbook/runtimes';
+const PREVIEW = 'virtual:errorbook/preview';
+const SETTINGS = 'virtual:errorbook/settings';
+const HOST = 'virtual:errorbook/host';
+
+/** The ids of these modules; a guide's is below that of the guides. */
+const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|settings|host|guides\/[^?#]+\.(?:mdx|guide))$/;
+
+/** Provides the modules that pages import. `checked` is a registry that was read already; a change of its files makes it read again. */
+export function registryPlugin(options: RegistrySource, checked: Registry | undefined): Plugin {
+  const { settings, host } = options;
+  const inside = (file: string) => Boolean(below(options.contracts, file)) || settings.files.includes(file);
+  let last: Promise<Registry> | undefined = checked && Promise.resolve(checked);
+  // a registry with errors is read again, a good one when a file of it has changed
+  const read = () => {
+    last ??= checkedOrThrow(options).catch((error) => {
+      last = undefined;
+      throw error;
+    });
+    return last;
+  };
+  return {
+    name: 'errorbook:registry',
+    enforce: 'pre',
+    resolveId(id) {
+      // the bundler makes a path of a file's address
+      if (id === HANDOVER || resolve(id) === fileURLToPath(HANDOVER)) return { id: HANDOVER, external: 'absolute' };
+      return OURS.test(id) ? `\0${id}` : undefined;
+    },
+    async load(id) {
+      if (id === `\0${REGISTRY}`) {
+        const { retryLabels } = await settings.read();
+        const registry = withRetryLabels(await read(), retryLabels);
+        // `dev` runs pages as modules of its own, and reads the registry again and again; and a server of another site runs elsewhere
+        if (this.environment.mode === 'dev' || host) return dataModule(registry);
+        handOver(registry);
+        return `import { handedOver } from ${JSON.stringify(HANDOVER)};\nexport default handedOver();`;
+      }
+      if (id === `\0${RUNTIMES}`) return dataModule(await readRuntimes());
+      if (id === `\0${SETTINGS}`) return dataModule(await settings.read());
+      if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
+      if (id === `\0${HOST}`) return host ? hostModule(host) : 'export default undefined;';
+      if (id === `\0${GUIDES}`) return guidesModule(await read(), host ? GUIDE_ENDING : '.mdx');
+      return id.startsWith(`\0${GUIDES}/`) ? guideModule(await read(), id) : undefined;
+    },
+    configureServer(server) {
+      server.watcher.add([options.contracts, ...settings.files]);
+      server.watcher.on('all', (_event, file) => {
+        if (!inside(file)) return;
+        last = undefined;
+        for (const environment of Object.values(server.environments)) {
+          environment.moduleGraph.invalidateAll();
+          environment.hot.send({ type: 'full-reload' });
+        }
+      });
+    },
+  };
+}
+
+function hostModule({ prefix, layout, navigation }: HostSource): string {
+  const part = JSON.stringify({ prefix, navigation });
+  if (layout === undefined) return `export default ${part};`;
+  const styles = join(TOOL, 'src/styles/pages/hosted.css');
+  return `import ${JSON.stringify(styles)};\nimport Layout from ${JSON.stringify(layout)};\nexport default { ...${part}, Layout };`;
+}
+
+/** Reading JSON is faster than reading a program of the same size. */
+function dataModule(value: object): string {
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+}
+
+/** Reads and checks a registry; throws its diagnostics in the form in which Astro shows errors. */
+export async function checkedOrThrow({
+  contracts,
+  shown,
+  strict,
+}: Pick<RegistrySource, 'contracts' | 'shown' | 'strict'>): Promise<Registry> {
+  const checked = check(await readContracts(contracts), { today: localDay(new Date()) });
+  const { registry, counts } = checked;
+  if (!registry || (strict && counts.warnings > 0)) throw new RegistryError(checked, contracts, shown);
+  return registry;
+}
+
+/** A registry with errors, in the form in which Vite and Astro show a place: on the terminal and in the page's overlay. */
+class RegistryError extends Error {
+  readonly loc: { file: string; line: number; column: number };
+  readonly frame: string;
+  readonly hint: string;
+  override readonly name = 'The registry has errors';
+
+  constructor(checked: Checked, contracts: string, shown: string) {
+    const report: Report = reportOf(checked, shown);
+    super(formatText(report, false));
+    const first = checked.diagnostics.find(({ level }) => level === 'error') ?? checked.diagnostics[0]!;
+    this.loc = { file: join(contracts, first.file), ...first.start };
+    this.frame = first.frame;
+    this.hint = first.fix;
+    // Astro looks for `window` and `document` in an error's text, and would replace the hint by one about browsers
+    this.toString = () => this.name;
+    // the place in the registry is what counts, not the place in this program
+    this.stack = `at ${this.loc.file}:${this.loc.line}:${this.loc.column}`;
+  }
+}

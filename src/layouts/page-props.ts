@@ -1,0 +1,14 @@
+import type { PageHead } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+
+/** What a page gives to the layout around it. */
+export interface PageProps extends PageHead {
+  site: Site;
+  /** What unfurls in a chat, where it should differ from the title. */
+  type?: 'website' | 'article';
+  class?: string;
+  /** No address of its own: the page of unknown addresses, and pages that only forward. */
+  unlisted?: boolean;
+  /** Whether the header has the search field; false for a page that has it elsewhere. */
+  hasSearch?: boolean;
+}
