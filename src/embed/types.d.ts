@@ -1,7 +1,7 @@
 /** A component of Astro: for its attributes in `.astro` and `.mdx` files. */
 type Component<Props> = (props: Props) => unknown;
 
-/** A link to the page of a code, with its status and what it says in a line. Other spellings of the code are known too. */
+/** A link to the page of a code, which other spellings of it find too. */
 export const Code: Component<{
   /** The id of the API; may be left out where the registry has one. */
   api?: string;

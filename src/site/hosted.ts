@@ -36,7 +36,10 @@ export function layoutProps(
     unlisted?: boolean;
   },
 ): LayoutProps {
-  const { site, title, description, contents = [], canonical, rail, unlisted = false } = page;
+  const { site, description, contents = [], canonical, rail, unlisted = false } = page;
+  // that site adds its own name
+  const suffix = ` · ${site.name}`;
+  const title = page.title.endsWith(suffix) ? page.title.slice(0, -suffix.length) : page.title;
   return {
     title,
     description,
