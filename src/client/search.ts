@@ -5,6 +5,7 @@ import { charactersAreOn, onSearchKey } from './shortcuts.ts';
 export function addSearch(): void {
   const field = ownPart().querySelector<HTMLInputElement>('#search');
   if (!field) return;
+  if (isHosted()) field.removeAttribute('aria-keyshortcuts');
   if (field.form) {
     import('./search/page.ts').then(({ searchOnPage }) => searchOnPage(field));
     onSearchKey(() => field.select());

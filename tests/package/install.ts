@@ -44,13 +44,13 @@ export function install({ file }: Packed, project: string): string {
   return tool;
 }
 
-/** The packages of the lock file that a user gets, and that are there on this platform. */
-function installed(): string[] {
+/** The packages of the lock file that a user gets, or those that only tests need, and that are there on this platform. */
+export function installed(forTests = false): string[] {
   const lock: { packages: Record<string, { dev?: boolean; link?: boolean }> } = JSON.parse(
     readFileSync(join(ROOT, 'package-lock.json'), 'utf8'),
   );
   const top = Object.entries(lock.packages).filter(
-    ([path, { dev, link }]) => !dev && !link && /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(path),
+    ([path, { dev, link }]) => Boolean(dev) === forTests && !link && /^node_modules\/(?:@[^/]+\/)?[^/]+$/.test(path),
   );
   return top.map(([path]) => path).filter((path) => statSync(join(ROOT, path), { throwIfNoEntry: false }));
 }
