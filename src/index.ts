@@ -22,6 +22,7 @@ export {
   type Snippet,
   type SnippetLanguage,
   snippetsOf,
+  withFrontMatter,
 } from './artifacts/index.ts';
 export {
   type ApiApproval,

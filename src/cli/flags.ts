@@ -43,6 +43,7 @@ export const FLAGS = {
   exempt: { type: 'string', value: 'FILE', about: 'A list of codes to ignore, each with a reason' },
   file: { type: 'string', value: 'FILE', about: 'The text to quote; report.md by default' },
   format: { type: 'string', value: 'NAME', about: 'The output format' },
+  'front-matter': { type: 'boolean', about: 'Begin a Markdown file with its title and description as YAML' },
   guide: { type: 'string', value: 'ID', about: 'The guide that the file is about' },
   head: { type: 'string', value: 'OWNER/NAME', about: 'The repository that the pull request comes from' },
   hook: { type: 'boolean', about: 'Also check the registry before each commit' },

@@ -11,7 +11,9 @@ import {
   type GuideArtifact,
   guideArtifacts,
   nearest,
+  withFrontMatter,
 } from '../index.ts';
+import { summaryText } from '../site/markdown.ts';
 import type { Command } from './command.ts';
 import type { Options } from './flags.ts';
 import { unifiedDiff } from './format/unified-diff.ts';
@@ -30,6 +32,7 @@ export const generate: Command = {
     'code',
     'domain',
     'guide',
+    'front-matter',
     'out',
     'check',
     'list',
@@ -48,7 +51,8 @@ export const generate: Command = {
     const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.', configuration);
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
-    return deliver(await textOf(artifact, api, options), options, io);
+    const text = await textOf(artifact, api, options);
+    return deliver(options['front-matter'] === true ? titled(text, artifact, api, options) : text, options, io);
   },
 };
 
@@ -103,6 +107,19 @@ async function textOf({ id }: Artifact, api: Api, options: Options): Promise<str
   }
   const ofApi = apiArtifacts.find((it) => it.id === id);
   return ofApi ? ofApi.make(api, links, await readRuntimes()) : '';
+}
+
+/** A Markdown file with the title and the description of its page. */
+function titled(markdown: string, { id, mediaType }: Artifact, api: Api, { code, domain, guide }: Options): string {
+  if (!mediaType.startsWith('text/markdown'))
+    throw new UsageError(`--front-matter is for Markdown, which \`${id}\` is not; remove it.`);
+  const about =
+    api.codes.find((it) => it.code === code)?.meaning ??
+    api.domains.find((it) => it.id === domain)?.summary ??
+    api.guides.find((it) => it.id === guide)?.summary ??
+    api.summary;
+  const [, title = api.title] = /^# (.*)/.exec(markdown) ?? [];
+  return withFrontMatter(markdown, { title: summaryText(title), description: summaryText(about) });
 }
 
 function missing(id: string, what: string, named: string | undefined, { title }: Api, all: readonly string[]): never {
