@@ -26,7 +26,7 @@ declare module 'virtual:errorbook/settings' {
 
 declare module 'virtual:errorbook/host' {
   /** The site of somebody else that this one is a part of; undefined for a site of its own. */
-  const host: import('./site/hosted.ts').Host | undefined;
+  const host: import('./site/host.ts').Host | undefined;
   export default host;
 }
 

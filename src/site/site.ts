@@ -17,7 +17,7 @@ import { NO_SETTINGS, type SiteSettings } from '../shared/settings.ts';
 import { type AliasedCode, aliasesOf } from './aliases.ts';
 import { escapeHtml } from './escape.ts';
 import { highlightResponse } from './highlight.ts';
-import type { Host } from './hosted.ts';
+import type { Host } from './host.ts';
 import { blocks, inline, item, type ShownImage } from './markdown.ts';
 import { newsOf } from './marks.ts';
 import type { Rail } from './page.ts';

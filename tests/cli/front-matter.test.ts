@@ -10,7 +10,10 @@ const generate = (...args: string[]) =>
 const KINDS: Record<string, { args: string[]; about: { title: string; description: string } }> = {
   code: {
     args: ['--artifact', 'code-markdown', '--code', 'PARCEL_UNKNOWN'],
-    about: { title: 'PARCEL_UNKNOWN', description: 'The number is well formed, and no parcel of the account carries it.' },
+    about: {
+      title: 'PARCEL_UNKNOWN',
+      description: 'The number is well formed, and no parcel of the account carries it.',
+    },
   },
   domain: {
     args: ['--artifact', 'domain-markdown', '--domain', 'tracking'],
@@ -20,7 +23,10 @@ const KINDS: Record<string, { args: string[]; about: { title: string; descriptio
     args: ['--artifact', 'guide-markdown', '--guide', 'waiting'],
     about: { title: 'Waiting for a scan', description: 'When to read a parcel again.' },
   },
-  api: { args: ['--artifact', 'markdown'], about: { title: 'Parcels API', description: 'Where a parcel is, and when it arrives.' } },
+  api: {
+    args: ['--artifact', 'markdown'],
+    about: { title: 'Parcels API', description: 'Where a parcel is, and when it arrives.' },
+  },
 };
 
 for (const [kind, { args, about }] of Object.entries(KINDS)) {

@@ -9,9 +9,12 @@ export const GUIDE_ENDING = '.guide';
 
 /** Compiles guides as they were checked, whatever another site has configured for its own Markdown. */
 export function guidePlugin(srcDir: URL): Plugin {
-  const options = { syntaxHighlight: 'shiki', shikiConfig: { theme: codeTheme, transformers: [toClasses] } } as const;
+  const shikiConfig = { theme: codeTheme, transformers: [toClasses] };
   const renderer = async () => {
-    const made = satteri({ features: GUIDE_FEATURES }).createMdxRenderer?.(options, { srcDir, optimize: false });
+    const made = satteri({ features: GUIDE_FEATURES }).createMdxRenderer?.(
+      { syntaxHighlight: 'shiki', shikiConfig },
+      { srcDir, optimize: false },
+    );
     if (!made) throw new Error('The installed @astrojs/markdown-satteri does not render MDX.');
     return made;
   };

@@ -33,7 +33,9 @@ export default function errorbookStarlight(options: StarlightOptions = {}): {
         addIntegration({
           name: 'errorbook/starlight',
           hooks: {
-            'astro:config:setup': ({ updateConfig: update }) => update({ vite: { plugins: [titlePlugin(PageTitle)] } }),
+            'astro:config:setup': ({ updateConfig: update }) => {
+              update({ vite: { plugins: [titlePlugin(PageTitle)] } });
+            },
           },
         });
         addRouteMiddleware({ entrypoint: file('sidebar.ts') });
