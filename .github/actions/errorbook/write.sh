@@ -16,9 +16,16 @@ propose() {
     exit 2
   fi
   local branch=errorbook/release-$NAME
+  local folder=${CONTRACTS:-contracts} file api
   shopt -s nullglob
-  local files=("${CONTRACTS:-contracts}"/*/releases/"$NAME.json")
-  if [ ${#files[@]} -gt 0 ]; then git add -- "${files[@]}"; fi
+  for file in "$FOLDER"/*/releases/"$NAME.json"; do
+    api=$(basename "$(dirname "$(dirname "$file")")")
+    if [ ! -f "$folder/$api/api.yaml" ] && [ ! -f "$folder/$api/api.json" ]; then continue; fi
+    mkdir -p "$folder/$api/releases"
+    # a release is never rewritten
+    cp --no-clobber "$file" "$folder/$api/releases/"
+    git add -- "$folder/$api/releases/$NAME.json"
+  done
   if git diff --cached --quiet; then
     echo 'No API has changed since its last release, so there is nothing to propose.'
     return
