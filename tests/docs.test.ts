@@ -19,6 +19,7 @@ import {
   readJsonConfig,
   readModuleConfig,
 } from '../src/index.ts';
+import { PRESETS, SCRIPTS } from '../src/init/index.ts';
 import { blockIn, blocksOf, DOCS, firstColumn, PAGES, textOf } from './helpers/docs.ts';
 import { ROOT, runIn } from './helpers/fixture.ts';
 
@@ -91,7 +92,8 @@ test('the README lists exactly the commands that there are', () => {
 });
 
 test('each script in the documentation exists, and each of its options too', () => {
-  const scripts = Object.keys(MANIFEST.scripts);
+  // ours, and those of a project that `init` has set up
+  const scripts = [...Object.keys(MANIFEST.scripts), ...Object.keys(SCRIPTS)];
   const wrong = DOCS.flatMap((file) =>
     [...textOf(file).matchAll(/\bnpm (?:run (?:-s )?)?([a-z][a-z:-]*)( -- [^`\n#]*)?/g)]
       .filter(([all, script = '']) => /npm run /.test(all) || ['start', 'test'].includes(script))
@@ -199,6 +201,14 @@ test('dependencies.md lists exactly the dependencies that there are', () => {
   );
 });
 
+test('setup.md lists exactly the options and the envelopes of init, and every script that it writes', () => {
+  const page = 'src/docs/setup.md';
+  const plain = (cell: string) => cell.replaceAll(/`(?:--)?/g, '');
+  assertNames(firstColumn(page, '| option | what it says | default |').map(plain), commands.init?.options ?? [], page);
+  assertNames(firstColumn(page, '| envelope | body |').map(plain), Object.keys(PRESETS), page);
+  for (const name of Object.keys(SCRIPTS)) assert.ok(textOf(page).includes(`\`${name}\``), name);
+});
+
 test('publishing.md lists exactly the workflows that there are', () => {
   const listed = firstColumn('src/docs/publishing.md', '| workflow | what it does |');
   const files = readdirSync(join(ROOT, '.github/workflows'));
@@ -219,7 +229,7 @@ test('the architecture names every room, and each file that it mentions exists',
     .filter(
       (path) =>
         !path.includes('ID') &&
-        !['lint/rules/', 'release/', 'rules/', 'runtimes/', 'snippets/', 'source/', 'src/'].includes(path),
+        !['lib/', 'lint/rules/', 'release/', 'rules/', 'runtimes/', 'snippets/', 'source/', 'src/'].includes(path),
     );
   assert.ok(paths.length > 30, `${paths.length} paths`);
   assert.deepEqual(

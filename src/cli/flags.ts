@@ -12,7 +12,11 @@ export const FLAGS = {
   against: { type: 'string', value: 'REF|DIR', about: 'The earlier state: a git ref or a folder' },
   add: { type: 'boolean', about: 'With --baseline, also list gaps that are new' },
   all: { type: 'boolean', about: 'Show every problem, however many there are' },
-  api: { type: 'string', value: 'ID', about: "The name of the API's folder; needed only if there are several" },
+  api: {
+    type: 'string',
+    value: 'ID',
+    about: "The name of the API's folder, or the title of a new API; needed only if there are several",
+  },
   artifact: { type: 'string', value: 'ID', about: 'The file to write; --list names them' },
   author: {
     type: 'string',
@@ -23,6 +27,7 @@ export const FLAGS = {
   baseline: { type: 'boolean', about: 'List the known gaps in baseline.yaml, or remove the fixed ones from it' },
   branch: { type: 'string', value: 'NAME', about: 'The branch with the published site; gh-pages by default' },
   check: { type: 'boolean', about: 'Only check; write nothing' },
+  ci: { type: 'string', value: 'NAME', about: 'Where pull requests are checked' },
   code: { type: 'string', value: 'CODE', about: 'The code that the file is about' },
   config: {
     type: 'string',
@@ -33,11 +38,14 @@ export const FLAGS = {
   date: { type: 'string', value: 'DAY', about: 'The day of the release, such as 2026-12-31; today by default' },
   dir: { type: 'string', value: 'DIR', about: 'The folder of the built site; dist by default' },
   domain: { type: 'string', value: 'ID', about: 'The domain that the file is about' },
+  'dry-run': { type: 'boolean', about: 'Only show what would be done' },
+  envelope: { type: 'string', value: 'NAME', about: 'The body of error responses to start with' },
   exempt: { type: 'string', value: 'FILE', about: 'A list of codes to ignore, each with a reason' },
   file: { type: 'string', value: 'FILE', about: 'The text to quote; report.md by default' },
   format: { type: 'string', value: 'NAME', about: 'The output format' },
   guide: { type: 'string', value: 'ID', about: 'The guide that the file is about' },
   head: { type: 'string', value: 'OWNER/NAME', about: 'The repository that the pull request comes from' },
+  hook: { type: 'boolean', about: 'Also check the registry before each commit' },
   host: { type: 'string', value: 'A,B', about: 'Write the rules of these hosts: nginx, caddy, netlify, cloudflare' },
   json: { type: 'boolean', about: 'Write the result as JSON' },
   links: { type: 'string', value: 'URL', about: 'Keep links to this address and below as they are' },
@@ -57,9 +65,10 @@ export const FLAGS = {
     about: 'The last commit of the pull request; nothing is published unless it is open at that commit',
   },
   site: { type: 'string', value: 'URL', about: 'The address that the site will have, without a path' },
-  source: { type: 'string', value: 'GLOB', about: "The program's files, such as 'src/**/*.ts'" },
+  source: { type: 'string', value: 'GLOB', about: "Files with codes, such as the program's: 'src/**/*.ts'" },
   strict: { type: 'boolean', about: 'Fail on warnings too' },
   under: { type: 'string', value: 'pr-N', about: "Publish as this preview, in a folder of the site's root" },
+  yes: { type: 'boolean', about: 'Ask nothing' },
 } as const satisfies Record<string, Flag>;
 
 /** The name of an option, without its dashes. */

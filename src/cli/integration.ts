@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { type Checked, check, type Registry, withRetryLabels } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
+import { below } from './below.ts';
 import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
@@ -107,7 +108,7 @@ const WITHOUT_PRELOADS: Plugin = {
 
 function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined): Plugin {
   const { settings } = options;
-  const inside = (file: string) => file.startsWith(options.contracts + sep) || settings.files.includes(file);
+  const inside = (file: string) => Boolean(below(options.contracts, file)) || settings.files.includes(file);
   let last: Promise<Registry> | undefined = checked && Promise.resolve(checked);
   // a registry with errors is read again, a good one when a file of it has changed
   const read = () => {

@@ -17,6 +17,7 @@ export {
   type RuleGroup,
   type RuleMeta,
 } from './rule.ts';
+export { RESERVED } from './rules/bad-name.ts';
 export { wrongValue } from './rules/wrong-value.ts';
 export { shape } from './shape.ts';
 export { snapshotOf } from './snapshot.ts';
