@@ -88,8 +88,8 @@ test('diff compares a pull request with its target branch, sums up the changes, 
     assert.equal(status, 1, out);
     assert.match(out, /^::error file=contracts\/parcels\/tracking\.yaml,line=\d+,/m);
     assert.deepEqual(outputs, { breaking: '1', risky: '0', safe: '0', approved: '0' });
-    assert.match(summary, /^### 1 breaking/);
-    assert.match(summary, /\| \*\*breaking\*\* \| `PARCEL_UNKNOWN` \|/);
+    assert.match(summary, /^### 1 change: 1 breaking\.$/m);
+    assert.match(summary, /\| \*\*breaking\*\* \| `PARCEL_UNKNOWN`<br>`status` \|/);
     const same = await use(folder, { inputs: { command: 'diff', against: 'HEAD' } });
     assert.deepEqual([same.status, same.outputs.breaking], [0, '0']);
   }));
