@@ -92,7 +92,7 @@ test('each script in the documentation exists, and each of its options too', () 
     [...textOf(file).matchAll(/\bnpm (?:run (?:-s )?)?([a-z][a-z:-]*)( -- [^`\n#]*)?/g)]
       .filter(([all, script = '']) => /npm run /.test(all) || ['start', 'test'].includes(script))
       .filter(([, script = '', more = '']) => {
-        const options = [...more.matchAll(/ --([a-z]+)/g)].map(([, option = '']) => option);
+        const options = [...more.matchAll(/ --([a-z-]+)/g)].map(([, option = '']) => option);
         const known: readonly string[] | undefined = commands[script]?.options;
         return !scripts.includes(script) || options.some((it) => known && it !== 'help' && !known.includes(it));
       })

@@ -28,6 +28,7 @@ export const FLAGS = {
   date: { type: 'string', value: 'DAY', about: 'The day of the release, such as 2026-12-31; today by default' },
   dir: { type: 'string', value: 'DIR', about: 'The folder of the built site; dist by default' },
   domain: { type: 'string', value: 'ID', about: 'The domain that the file is about' },
+  'dry-run': { type: 'boolean', about: 'List what would be added, changed and removed; push nothing' },
   exempt: { type: 'string', value: 'FILE', about: 'A list of codes to ignore, each with a reason' },
   file: { type: 'string', value: 'FILE', about: 'The text to quote; report.md by default' },
   format: { type: 'string', value: 'NAME', about: 'The output format' },
@@ -55,6 +56,7 @@ export const FLAGS = {
   source: { type: 'string', value: 'GLOB', about: "The program's files, such as 'src/**/*.ts'" },
   strict: { type: 'boolean', about: 'Fail on warnings too' },
   under: { type: 'string', value: 'pr-N', about: "Publish as this preview, in a folder of the site's root" },
+  yes: { type: 'boolean', about: 'Push without asking' },
 } as const satisfies Record<string, Flag>;
 
 /** The name of an option, without its dashes. */

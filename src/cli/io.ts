@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 
 /** Where a command writes, so that tests can read it. */
@@ -16,6 +17,10 @@ export interface Io {
   columns?: number | undefined;
   /** What is piped into the command; undefined where nothing is, and a person would have to type it. */
   input?(): Promise<string | undefined>;
+  /** True on a machine for continuous integration, where nobody can be asked and the workflow decides. */
+  ci?: boolean;
+  /** Asks whoever watches; false unless the answer is `y` or `yes`, undefined where nobody can answer. */
+  confirm?(question: string): Promise<boolean | undefined>;
 }
 
 /** The real streams of this process. */
@@ -28,9 +33,24 @@ export function processIo(): Io {
     cwd: process.cwd(),
     today: localDay(new Date()),
     terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
+    ci: !/^(?:|0|false)$/i.test(process.env.CI ?? ''),
+    confirm,
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     input: async () => (process.stdin.isTTY === true ? undefined : text(process.stdin)),
   };
+}
+
+async function confirm(question: string): Promise<boolean | undefined> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined;
+  const asked = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(?:es)?$/i.test((await asked.question(`${question} [y/N] `)).trim());
+  } catch {
+    // Ctrl-C and the end of the input are no agreement
+    return false;
+  } finally {
+    asked.close();
+  }
 }
 
 /** Whoever reads the output may stop early (`| head`): then nobody needs the rest, and the exit status stays as it is. */
