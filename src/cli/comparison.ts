@@ -79,7 +79,7 @@ export async function compareWith(options: Options, io: Io): Promise<Compared> {
   const errors = errorsOf(after, folder.shown);
   // with an error in the files it is not known what the next release will hold
   const unreleased = errors.counts.errors > 0 ? [] : after.unreleased();
-  const { approved, ...approvals } = approvalsInUse(changes, unreleased, after.approvals, today);
+  const { approved, ...approvals } = approvalsInUse(changes, unreleased, after, today);
   const reasons = new Map(changeRules.map(({ id, reason }) => [id, reason]));
   const seen = changes.map(
     (change): SeenChange => ({
@@ -116,16 +116,18 @@ export function isAllowed({ changes, approvals, errors }: Comparison): boolean {
 
 /**
  * Holds approvals against the changes. One that covers none of them is in use all the same if it covers a change of
- * `unreleased`: what changed since the API's last release, which the next release will write down with its approval.
+ * `unreleased`: what changed since the API's last release, which the next release will write down with its approval;
+ * and so is one that the last release has written down, until the next.
  */
 export function approvalsInUse(
   changes: readonly Change[],
   unreleased: readonly Change[],
-  approvals: readonly ApiApproval[],
+  { approvals, recorded }: Pick<Checked, 'approvals' | 'recorded'>,
   today: string,
 ): Approvals & { approved: ReadonlyMap<Change, ApiApproval> } {
   const { approved, expired, unused } = approve(changes, approvals, today);
-  const idle = approve(unreleased, unused, today).unused;
+  const released = new Set(recorded());
+  const idle = approve(unreleased, unused, today).unused.filter((it) => !released.has(it));
   const used = approvals.filter((it) => !expired.includes(it) && !idle.includes(it));
   return { approved, used, expired, unused: idle };
 }
