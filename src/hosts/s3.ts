@@ -71,7 +71,7 @@ function policy(): object {
 }
 
 /** The headers for which a policy has a place of their own. */
-const SECURITY: ReadonlyMap<string, (value: string) => [string, object]> = new Map([
+const SECURITY = new Map<string, (value: string) => [string, object]>([
   ['Content-Security-Policy', (value) => ['ContentSecurityPolicy', { ContentSecurityPolicy: value, Override: true }]],
   ['X-Content-Type-Options', () => ['ContentTypeOptions', { Override: true }]],
   ['Referrer-Policy', (value) => ['ReferrerPolicy', { ReferrerPolicy: value, Override: true }]],

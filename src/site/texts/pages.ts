@@ -40,7 +40,7 @@ export const pageTexts = {
     index: 'Index of codes',
     see: 'see',
     indexLead: (codes: number, apis: number) =>
-      `All ${codes} codes of ${apis === 1 ? 'this API' : `${apis} APIs`}, from A to Z.`,
+      `${codes === 1 ? 'The only code' : `All ${counted(codes, 'code')}`} of ${apis === 1 ? 'this API' : counted(apis, 'API')}, from A to Z.`,
     family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'no HTTP status' : family}`,
     count: (codes: number, domains: number) => `${counted(codes, 'code')} in ${counted(domains, 'domain')}`,
   },
