@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { siteConfig } from './config.ts';
+import { mustBeFree } from './listen.ts';
 import { contractsFolder, portOption } from './options.ts';
 
 export const dev: Command = {
@@ -7,10 +8,18 @@ export const dev: Command = {
   options: ['contracts', 'port'],
   async run(options, io) {
     const folder = contractsFolder(options, io);
+    const port = portOption(options, 4321);
+    // left alone, Astro would take the next one
+    if (options.port !== undefined) await mustBeFree(port);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     const astro = await import('astro');
     const config = siteConfig({ contracts: folder.path, shown: folder.shown });
-    await astro.dev({ ...config, configFile: false, server: { port: portOption(options, 4321) } });
+    await astro.dev({
+      ...config,
+      configFile: false,
+      logger: { entrypoint: new URL('./dev-log.ts', import.meta.url) },
+      server: { port },
+    });
     // the server runs until the process is interrupted
     return new Promise<never>(() => {});
   },

@@ -3,6 +3,7 @@ import {
   type Api,
   apiArtifacts,
   type Code,
+  type CodeArtifact,
   codeArtifacts,
   codeNames,
   type Domain,
@@ -11,6 +12,7 @@ import {
   guideArtifacts,
   type Links,
 } from '../index.ts';
+import { aliasesOf, forwardsOf } from './aliases.ts';
 import type { Alternate } from './page.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
@@ -23,6 +25,24 @@ export function linksOf(urls: Urls, api: Api): Links {
     code: (code) => urls.absolute(urls.code(api.id, code)),
     named: codeNames(api),
   };
+}
+
+/** A file under the address of an alias: what the code's own file says. */
+interface AliasFile {
+  path: string;
+  artifact: CodeArtifact;
+  text: () => string;
+}
+
+/** The files of every alias that has an address: a renamed code answers there in each format, as it did before. */
+export function aliasFiles(api: Api, links: Links): AliasFile[] {
+  return forwardsOf(api, aliasesOf(api).values()).flatMap(({ alias, code }) =>
+    codeArtifacts.map((artifact) => ({
+      path: artifact.pathOf(alias),
+      artifact,
+      text: () => artifact.makeFor(api, code, links, alias),
+    })),
+  );
 }
 
 /** What a code's page says, for programs. */

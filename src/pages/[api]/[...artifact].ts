@@ -2,7 +2,7 @@ import registry from 'virtual:errorbook/registry';
 import runtimes from 'virtual:errorbook/runtimes';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { apiArtifacts, codeArtifacts, domainArtifacts, guideArtifacts } from '../../index.ts';
-import { linksOf } from '../../site/artifacts.ts';
+import { aliasFiles, linksOf } from '../../site/artifacts.ts';
 import { site } from '../_site.ts';
 
 /** Every artifact of every API has its own address; its text is made on request. */
@@ -18,6 +18,7 @@ export const getStaticPaths = (() =>
       ...codeArtifacts.flatMap((it) =>
         api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links))),
       ),
+      ...aliasFiles(api, links).map(({ path, artifact, text }) => page(path, artifact, text)),
       ...domainArtifacts.flatMap((it) =>
         api.domains.map((domain) => page(it.pathOf(domain), it, () => it.makeFor(api, domain, links))),
       ),

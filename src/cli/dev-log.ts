@@ -1,0 +1,32 @@
+import type { AstroLoggerDestination } from 'astro';
+import toNode from 'astro/logger/node';
+
+/*
+ * What `dev` prints. A registry with errors fails in every module that reads it, and Vite and Astro each report every failure, so
+ * the report is printed here once, and theirs of it are left out.
+ */
+
+/** Astro loads this module as the destination of its messages, and once more in the program of the pages; both share this. */
+const state: { isOn: boolean; report: string | undefined } = Reflect.get(globalThis, '__errorbookDevLog') ?? {
+  isOn: false,
+  report: undefined,
+};
+Reflect.set(globalThis, '__errorbookDevLog', state);
+
+/** Prints a report of what is wrong with the registry, unless it was the last one; undefined where nothing is wrong any more. */
+export function announce(report: string | undefined): void {
+  if (state.isOn && report !== undefined && report !== state.report) process.stderr.write(`${report}\n`);
+  state.report = report;
+}
+
+/** The destination of Astro's messages in `dev`; Astro calls this. */
+export default function devLog(): AstroLoggerDestination {
+  const destination = toNode();
+  state.isOn = true;
+  return {
+    write(event) {
+      const isRepeated = event.level === 'error' && state.report !== undefined && event.message.includes(state.report);
+      if (!isRepeated) destination.write(event);
+    },
+  };
+}
