@@ -153,7 +153,7 @@ test('programs.md lists every artifact by its file', () => {
   const listed = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file));
   const forCodes = codeArtifacts.map(({ id }) => `errors/{code}.${id === 'code-json' ? 'json' : 'md'}`);
   const forGuides = guideArtifacts.map(({ pathOf }) => pathOf({ id: '{guide}', title: '', summary: '' }));
-  const forDomains = domainArtifacts.map(({ pathOf }) => pathOf({ id: '{domain}', title: '', codes: [] }));
+  const forDomains = domainArtifacts.map(({ pathOf }) => pathOf({ id: '{domain}' }));
   const all = [...apiArtifacts.map(({ path }) => path), ...forCodes, ...forDomains, ...forGuides];
   assertNames(listed, all, 'src/docs/programs.md');
 });

@@ -36,7 +36,7 @@ export interface CodeArtifact extends About {
 /** A file derived from one domain of an API. */
 export interface DomainArtifact extends About {
   /** Relative to the API's address. */
-  pathOf(domain: Domain): string;
+  pathOf(domain: Pick<Domain, 'id'>): string;
   makeFor(api: Api, domain: Domain, links: Links): string;
 }
 

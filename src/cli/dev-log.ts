@@ -7,22 +7,21 @@ import toNode from 'astro/logger/node';
  */
 
 /** Astro loads this module as the destination of its messages, and once more in the program of the pages; both share this. */
-const state: { isOn: boolean; report: string | undefined } = Reflect.get(globalThis, '__errorbookDevLog') ?? {
-  isOn: false,
-  report: undefined,
-};
+const state: { destination?: AstroLoggerDestination; report?: string | undefined } =
+  Reflect.get(globalThis, '__errorbookDevLog') ?? {};
 Reflect.set(globalThis, '__errorbookDevLog', state);
 
 /** Prints a report of what is wrong with the registry, unless it was the last one; undefined where nothing is wrong any more. */
 export function announce(report: string | undefined): void {
-  if (state.isOn && report !== undefined && report !== state.report) process.stderr.write(`${report}\n`);
+  if (report !== undefined && report !== state.report)
+    state.destination?.write({ level: 'error', label: 'SKIP_FORMAT', message: report, newLine: true });
   state.report = report;
 }
 
 /** The destination of Astro's messages in `dev`; Astro calls this. */
 export default function devLog(): AstroLoggerDestination {
   const destination = toNode();
-  state.isOn = true;
+  state.destination = destination;
   return {
     write(event) {
       const isRepeated = event.level === 'error' && state.report !== undefined && event.message.includes(state.report);

@@ -7,12 +7,13 @@ import {
   codeArtifacts,
   codeNames,
   type Domain,
+  type DomainArtifact,
   domainArtifacts,
   type Guide,
   guideArtifacts,
   type Links,
 } from '../index.ts';
-import { aliasesOf, forwardsOf } from './aliases.ts';
+import { aliasesOf, domainAliasesOf, forwardsOf } from './aliases.ts';
 import type { Alternate } from './page.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
@@ -30,19 +31,27 @@ export function linksOf(urls: Urls, api: Api): Links {
 /** A file under the address of an alias: what the code's own file says. */
 interface AliasFile {
   path: string;
-  artifact: CodeArtifact;
+  artifact: CodeArtifact | DomainArtifact;
   text: () => string;
 }
 
 /** The files of every alias that has an address: a renamed code answers there in each format, as it did before. */
 export function aliasFiles(api: Api, links: Links): AliasFile[] {
-  return forwardsOf(api, aliasesOf(api).values()).flatMap(({ alias, code }) =>
+  const ofDomains = domainAliasesOf(api).flatMap(({ alias, domain }) =>
+    domainArtifacts.map((artifact) => ({
+      path: artifact.pathOf({ id: alias }),
+      artifact,
+      text: () => artifact.makeFor(api, domain, links),
+    })),
+  );
+  const ofCodes = forwardsOf(api, aliasesOf(api).values()).flatMap(({ alias, code }) =>
     codeArtifacts.map((artifact) => ({
       path: artifact.pathOf(alias),
       artifact,
       text: () => artifact.makeFor(api, code, links, alias),
     })),
   );
+  return [...ofCodes, ...ofDomains];
 }
 
 /** What a code's page says, for programs. */

@@ -88,6 +88,7 @@ export const pageTexts = {
     description: (old: string, now: string, api: string) =>
       `The ${api} renamed the error code ${old} to ${now}. Its meaning is unchanged.`,
     lead: 'The code was renamed. Its meaning is unchanged.',
+    domain: (now: string, api: string) => `These codes of the ${api} are now listed under ${now}.`,
     since: (moment: string) => `Renamed in ${moment}.`,
     go: (now: string) => `Go to ${now}`,
     address: 'This address redirects permanently, so links in old messages and logs keep working.',
