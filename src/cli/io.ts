@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
+import { standing } from './standing.ts';
+import { TOOL } from './tool.ts';
 
 /** Where a command writes, so that tests can read it. */
 export interface Io {
@@ -23,14 +25,14 @@ export interface Io {
   confirm?(question: string): Promise<boolean | undefined>;
 }
 
-/** The real streams of this process. */
-export function processIo(): Io {
+/** The real streams of this process, which runs a command by its name. */
+export function processIo(command?: string): Io {
   const colour = !process.env.NO_COLOR;
   for (const stream of [process.stdout, process.stderr]) stream.on('error', onStreamError);
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
-    cwd: process.cwd(),
+    cwd: standing({ cwd: process.cwd(), command, tool: TOOL, env: process.env }),
     today: localDay(new Date()),
     terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
     ci: !/^(?:|0|false)$/i.test(process.env.CI ?? ''),
