@@ -6,6 +6,9 @@ import toNode from 'astro/logger/node';
  * the report is printed here once, and theirs of it are left out.
  */
 
+/** The address of this module, for Astro's configuration. */
+export const DEV_LOG = new URL(import.meta.url);
+
 /** Astro loads this module as the destination of its messages, and once more in the program of the pages; both share this. */
 const state: { destination?: AstroLoggerDestination; report?: string | undefined } =
   Reflect.get(globalThis, '__errorbookDevLog') ?? {};

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { siteConfig } from './config.ts';
+import { DEV_LOG } from './dev-log.ts';
 import { mustBeFree } from './listen.ts';
 import { contractsFolder, portOption } from './options.ts';
 
@@ -17,7 +18,7 @@ export const dev: Command = {
     await astro.dev({
       ...config,
       configFile: false,
-      logger: { entrypoint: new URL('./dev-log.ts', import.meta.url) },
+      logger: { entrypoint: DEV_LOG },
       server: { port },
     });
     // the server runs until the process is interrupted
