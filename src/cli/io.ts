@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { standing } from './standing.ts';
 import { TOOL } from './tool.ts';
@@ -23,6 +24,14 @@ export interface Io {
   ci?: boolean;
   /** Asks whoever watches; false unless the answer is `y` or `yes`, undefined where nobody can answer. */
   confirm?(question: string): Promise<boolean | undefined>;
+  /** Where a person is asked, and answers; undefined where nobody is there. */
+  dialog?: Dialog | undefined;
+}
+
+/** The two directions of a terminal. */
+export interface Dialog {
+  input: Readable;
+  output: Writable;
 }
 
 /** The real streams of this process, which runs a command by its name. */
@@ -39,6 +48,10 @@ export function processIo(command?: string): Io {
     confirm,
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     input: async () => (process.stdin.isTTY === true ? undefined : text(process.stdin)),
+    dialog:
+      process.stdin.isTTY === true && process.stderr.isTTY === true
+        ? { input: process.stdin, output: process.stderr }
+        : undefined,
   };
 }
 
