@@ -50,6 +50,21 @@ export {
 } from './decode/index.ts';
 export { COVERAGE_ENDINGS, type CoverageInput, coverage } from './evidence/index.ts';
 export {
+  apiForImport,
+  IMPORT_FIELDS,
+  IMPORT_FORMATS,
+  type ImportedFile,
+  type ImportFormat,
+  type ImportPlan,
+  idOf,
+  importFormatOf,
+  isTarget,
+  type MappedField,
+  type Mapping,
+  type SettledImport,
+  settledImport,
+} from './import/index.ts';
+export {
   type BaselinePlan,
   type Diagnostic,
   GUIDE_FEATURES,

@@ -9,8 +9,14 @@ export interface Command {
   options: readonly FlagName[];
   /** What the value of an option may be, where that depends on the command. */
   values?: Readonly<Partial<Record<FlagName, string>>>;
-  /** What may be given once beside the options; none where it is left out. */
+  /** What may be given beside the options, once unless `many`; none where it is left out. */
   argument?: string;
+  many?: true;
   /** Does it. Throws a `UsageError` for what the caller must change. */
-  run(options: Options, io: Io, argument?: string | undefined): Promise<ExitStatus>;
+  run(
+    options: Options,
+    io: Io,
+    argument?: string | undefined,
+    more?: readonly string[] | undefined,
+  ): Promise<ExitStatus>;
 }

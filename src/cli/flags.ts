@@ -27,16 +27,22 @@ export const FLAGS = {
   contracts: { type: 'string', value: 'DIR', about: "The registry's folder; contracts by default" },
   date: { type: 'string', value: 'DAY', about: 'The day of the release, such as 2026-12-31; today by default' },
   dir: { type: 'string', value: 'DIR', about: 'The folder of the built site; dist by default' },
-  domain: { type: 'string', value: 'ID', about: 'The domain that the file is about' },
+  domain: { type: 'string', value: 'ID', about: 'The domain that the file is about, or that new codes join' },
   exempt: { type: 'string', value: 'FILE', about: 'A list of codes to ignore, each with a reason' },
   file: { type: 'string', value: 'FILE', about: 'The text to quote; report.md by default' },
   format: { type: 'string', value: 'NAME', about: 'The output format' },
+  from: { type: 'string', value: 'FORMAT', about: "The source's format, where its name and content don't say it" },
   guide: { type: 'string', value: 'ID', about: 'The guide that the file is about' },
   head: { type: 'string', value: 'OWNER/NAME', about: 'The repository that the pull request comes from' },
   host: { type: 'string', value: 'A,B', about: 'Write the rules of these hosts: nginx, caddy, netlify, cloudflare' },
   json: { type: 'boolean', about: 'Write the result as JSON' },
   links: { type: 'string', value: 'URL', about: 'Keep links to this address and below as they are' },
   list: { type: 'boolean', about: 'List the files that can be written' },
+  map: {
+    type: 'string',
+    value: 'FIELD=NAME,…',
+    about: "From which of the source's fields a field comes, as in code=Code,meaning=Description",
+  },
   name: { type: 'string', value: 'NAME', about: 'The name of the release, such as 2026-12' },
   openapi: { type: 'string', value: 'FILE', about: 'An OpenAPI document, as JSON or YAML' },
   out: { type: 'string', value: 'PATH', about: 'Where to write' },
@@ -55,6 +61,7 @@ export const FLAGS = {
   source: { type: 'string', value: 'GLOB', about: "The program's files, such as 'src/**/*.ts'" },
   strict: { type: 'boolean', about: 'Fail on warnings too' },
   under: { type: 'string', value: 'pr-N', about: "Publish as this preview, in a folder of the site's root" },
+  write: { type: 'boolean', about: 'Write the files; without it, only show what would change' },
 } as const satisfies Record<string, Flag>;
 
 /** The name of an option, without its dashes. */

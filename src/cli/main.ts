@@ -31,8 +31,8 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
       io.out(helpOf(name, command));
       return EXIT.done;
     }
-    const { options, argument } = argumentsOf(name, command, rest);
-    return await command.run(options, io, argument);
+    const { options, argument, more } = argumentsOf(name, command, rest);
+    return await command.run(options, io, argument, more);
   } catch (error) {
     if (!isEnvironment(error)) throw error;
     io.err(visible(error.message));
@@ -46,12 +46,17 @@ function isEnvironment(error: unknown): error is Error {
 }
 
 /** What follows the name of a command. Throws a {@link UsageError} for what the command does not take. */
-function argumentsOf(name: string, command: Command, argv: string[]): { options: Options; argument?: string } {
+function argumentsOf(
+  name: string,
+  command: Command,
+  argv: string[],
+): { options: Options; argument: string | undefined; more: string[] } {
   const { values, positionals } = parsed(name, command, argv);
-  const [argument, second] = positionals;
-  if (second !== undefined)
+  const [argument, ...more] = positionals;
+  const [second] = more;
+  if (second !== undefined && !command.many)
     throw new UsageError(`\`${name}\` takes only one ${command.argument}; remove \`${second}\`.`);
-  return { options: values, ...(argument !== undefined && { argument }) };
+  return { options: values, argument, more };
 }
 
 function parsed(name: string, command: Command, args: string[]) {

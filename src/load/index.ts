@@ -7,6 +7,7 @@ export { byPlace, type Diagnostic, type Level, type Position, type Span } from '
 export { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 export { lint, lintRules } from './lint/index.ts';
 export { load, loadRules } from './read.ts';
+export { References } from './references.ts';
 export {
   diagnose,
   diagnoseAll,
