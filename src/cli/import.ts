@@ -48,6 +48,13 @@ export const importErrors: Command = {
     const all = options.all === true;
     for (const { file, settled } of done)
       io.out(importReport(settled, { io, file: file.path, folder: folder.shown, all }));
+    const empty = done.filter(({ settled }) => settled.plan.codes.size === 0);
+    for (const { file } of empty)
+      io.err(
+        visible(
+          `No codes were found in ${file.path}; name its format with --from, or the field with the code with --map code=NAME.`,
+        ),
+      );
     const isPossible = done.every(({ settled }) => settled.errors.length === 0);
     if (!isPossible) io.err('Nothing was written; with this import the registry would have the errors above.');
     else
@@ -57,7 +64,7 @@ export const importErrors: Command = {
         options.write === true,
         io,
       );
-    return isPossible && done.some(({ settled }) => settled.plan.codes.size > 0) ? EXIT.done : EXIT.registryHasErrors;
+    return isPossible && empty.length < done.length ? EXIT.done : EXIT.registryHasErrors;
   },
 };
 

@@ -96,12 +96,12 @@ function entryOf(
     if ('unfit' in converted) {
       const { why, fix } = converted.unfit;
       const shown = typeof value === 'string' ? value : JSON.stringify(value);
-      problems.push({ at, message: `\`${shown}\` can't be the ${field} of \`${code}\`, because ${why}.`, fix });
+      problems.push({ at, message: `\`${shown}\` can't be the \`${field}\` of \`${code}\`, because ${why}.`, fix });
     } else if (!isBlank(converted.value)) fields.set(field, { value: converted.value, at });
     if (typeof value === 'string' && hasControls(value))
       problems.push({
         at,
-        message: `The ${field} of \`${code}\` holds control characters, which were left out.`,
+        message: `The \`${field}\` of \`${code}\` holds control characters, which were left out.`,
         fix: 'Remove them from the source.',
       });
   }
@@ -129,7 +129,7 @@ function join(first: ImportedEntry, second: ImportedEntry, problems: Problem[]):
     } else if (JSON.stringify(known.value) !== JSON.stringify(value))
       problems.push({
         at,
-        message: `\`${first.code}\` is here again with another ${field}; the first one was kept.`,
+        message: `\`${first.code}\` is here again with another \`${field}\`; the first one was kept.`,
         fix: 'Keep one of the two in the source.',
       });
   }

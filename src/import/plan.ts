@@ -124,7 +124,7 @@ function leaveOut(
     const why = without.get(`${code}\n${field}`);
     if (why === undefined) continue;
     fields.delete(field);
-    problems.push({ at, message: `The ${field} of \`${code}\` was not imported. ${why}`, fix });
+    problems.push({ at, message: `The \`${field}\` of \`${code}\` was not imported. ${why}`, fix });
   }
 }
 

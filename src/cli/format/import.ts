@@ -24,13 +24,12 @@ const LONGEST_EXAMPLE = 50;
 /** What an import of one source would do: the mapping, what could not be read, and what changes. */
 export function importReport({ plan, baseline, errors }: SettledImport, { io, file, folder, all }: Setting): string {
   const paint = painter(io.terminal.out);
-  const { added, changed, unchanged } = plan.counts;
   const diagnostics = [...plan.diagnostics, ...errors].map((it) => ({
     ...it,
     file: it.file === file ? file : fileIn(folder, it.file),
   }));
   return [
-    paint('bold', visible(`${file}: ${plan.title}, ${counted(plan.rows, 'error')}`)),
+    paint('bold', visible(`${file}: ${plan.title}, ${counted(plan.rows, 'entry', 'entries')}`)),
     ...(plan.mapped.length > 0 ? [mappingTable(plan.mapped, plan.unused)] : []),
     ...formatDiagnostics(diagnostics, paint, all, '`--all` shows all.').map((it) => `\n${it}`),
     ...plan.files.filter(isShown).map((it) => `\n${changes(it, folder, all)}`),

@@ -3,25 +3,41 @@ import { type Cell, type Input, type Reading, type Row, rowOf } from '../source.
 
 const markdown = new MarkdownIt({ html: false });
 
-/** The tables of a Markdown document that have at least two columns; the head of each names its fields. */
+/** A table: the names in its head, and its rows. */
+interface Table {
+  names: string[];
+  rows: Row[];
+}
+
+/** Names of a column with codes; where a table has one, tables without are about something else. */
+const CERTAIN = /^(?:error|err)?[ _-]*(?:code|name|error)s?$/i;
+
+/** The tables of a Markdown document that list errors, or all of them; the head of each names its fields. */
 export function readMarkdown({ file: { text } }: Input): Reading {
+  const tables = tablesIn(text);
+  const certain = tables.filter(({ names }) => names.some((name) => CERTAIN.test(name) && !/^name$/i.test(name)));
+  const rows = (certain.length > 0 ? certain : tables).flatMap((table) => table.rows);
+  return { rows, problems: [], isMarkdown: true };
+}
+
+function tablesIn(text: string): Table[] {
   const starts = lineStarts(text);
-  const reading: Reading = { rows: [], problems: [], isMarkdown: true };
-  let names: string[] = [];
-  let line: { cells: string[]; number: number; isHead: boolean } | undefined;
+  const tables: Table[] = [];
+  let line: { cells: string[]; start: number; isHead: boolean } | undefined;
   const tokens = markdown.parse(text, {});
   for (const [index, { type, map }] of tokens.entries()) {
-    if (type === 'tr_open') line = { cells: [], number: map?.[0] ?? 0, isHead: false };
+    if (type === 'tr_open') line = { cells: [], start: starts[map?.[0] ?? 0] ?? 0, isHead: false };
     else if (line && (type === 'th_open' || type === 'td_open')) {
       line.isHead ||= type === 'th_open';
       line.cells.push(tokens[index + 1]?.content ?? '');
     } else if (line && type === 'tr_close') {
-      if (line.isHead) names = line.cells.map(plainOf);
-      else reading.rows.push(rowFrom(line.cells, names, text, starts[line.number] ?? 0));
+      const table = tables.at(-1);
+      if (line.isHead) tables.push({ names: line.cells.map(plainOf), rows: [] });
+      else table?.rows.push(rowFrom(line.cells, table.names, text, line.start));
       line = undefined;
     }
   }
-  return reading;
+  return tables;
 }
 
 /** The text of a cell without its formatting, as a name or a code has it. */

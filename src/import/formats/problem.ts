@@ -24,7 +24,7 @@ export function readProblems(input: Input): Reading {
     ...reading,
     rows,
     // `detail` is about one occurrence (section 3.1.4), so it is no text of the code
-    mapping: { code: [code], title: ['title'], status: ['status'] },
+    mapping: { code: [code], message: ['title'], status: ['status'] },
     about: { envelope: envelopeOf(rows, extension) },
   };
 }
@@ -48,9 +48,9 @@ function withSegment({ cells }: Row): ReadonlyMap<string, Cell> {
 
 const TEXTS: Record<string, Omit<Field, 'pointer'>> = {
   type: { type: 'string', meaning: 'A URI that identifies the problem type (RFC 9457).' },
-  title: { type: 'string', meaning: 'A short summary of the problem type (RFC 9457).' },
+  title: { type: 'string', role: 'message', meaning: 'A short summary of the problem type (RFC 9457).' },
   status: { type: 'integer', role: 'status', meaning: 'The HTTP status (RFC 9457).' },
-  detail: { type: 'string', role: 'message', meaning: 'An explanation of this occurrence of the problem (RFC 9457).' },
+  detail: { type: 'string', meaning: 'An explanation of this occurrence of the problem (RFC 9457).' },
   instance: { type: 'string', meaning: 'A URI that identifies this occurrence of the problem (RFC 9457).' },
 };
 
@@ -70,8 +70,8 @@ function envelopeOf(rows: readonly Row[], extension: string | undefined): Envelo
         ...known,
         ...(isCode && { role: 'code' as const }),
         ...(name === 'type' && extension === undefined && { role: 'code' as const, after: '/', example: first }),
-        ...(['type', 'title', 'instance'].includes(name) && { example: first }),
-        ...(having.length < rows.length && { optional: true }),
+        // what is about one occurrence is in no example
+        ...(['detail', 'instance'].includes(name) || having.length < rows.length ? { optional: true } : {}),
       },
     ];
   });

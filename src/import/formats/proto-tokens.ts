@@ -1,4 +1,5 @@
 import type { Range } from '../../load/index.ts';
+import { commentText } from './comment.ts';
 
 /** A word, number, string or character of a `.proto` file, with the comments around it. */
 export interface ProtoToken {
@@ -35,14 +36,4 @@ export function protoTokens(text: string): ProtoToken[] {
     comment = [];
   }
   return tokens;
-}
-
-function commentText(written: string): string {
-  if (written.startsWith('//')) return written.replace(/^\/+ ?/, '').trimEnd();
-  return written
-    .replace(/^\/\*+|\*+\/$/g, '')
-    .split('\n')
-    .map((line) => line.replace(/^\s*\* ?/, '').trimEnd())
-    .join('\n')
-    .trim();
 }

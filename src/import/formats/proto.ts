@@ -1,4 +1,5 @@
 import { type Cell, type Input, type Reading, type Row, rowOf } from '../source.ts';
+import { unwrapped } from './comment.ts';
 import { type ProtoToken, protoTokens } from './proto-tokens.ts';
 
 interface ProtoEnum {
@@ -81,9 +82,9 @@ function rowOfStatement(tokens: readonly ProtoToken[], enumName: ProtoToken, { p
     });
     return [];
   }
-  const comment = name.before || name.after;
+  const comment = [name.before, name.after].filter((it) => it !== '').join('\n\n');
   const status = MAPPING.exec(comment)?.[1];
-  const meaning = comment.replace(MAPPING, '').trim();
+  const meaning = unwrapped(comment.replace(MAPPING, '').trim());
   const options = tokens
     .slice(3)
     .map(({ text }) => text)

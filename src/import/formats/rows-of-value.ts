@@ -9,6 +9,9 @@ export type Locate = (path: Path, part: 'key' | 'value') => Range;
 export const KEY = 'key';
 export const VALUE = 'value';
 
+/** Names of fields by which an entry is known from a group of entries. */
+const OF_ENTRY = /message|msg|desc|status|code|title|meaning|detail|reason|text|summary|name/i;
+
 /** How deep lists and mappings of errors may be inside others. */
 const DEEPEST = 6;
 
@@ -59,8 +62,7 @@ function isByCode(members: readonly [string, Json][]): boolean {
   if (members.length === 0) return false;
   if (members.every(([key, value]) => typeof value === 'string' && !/^(?:\$?schema|version|title|name)$/i.test(key)))
     return true;
-  return members.every(
-    ([, value]) =>
-      isObject(value) && Object.values(value).some((it) => typeof it === 'string' || typeof it === 'number'),
-  );
+  const entries = members.flatMap(([, value]) => (isObject(value) ? [value] : []));
+  if (entries.length < members.length) return false;
+  return entries.every((entry) => Object.keys(entry).some((name) => OF_ENTRY.test(name)));
 }

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { type Cell, type Row, rowOf } from '../source.ts';
+import { type Cell, isBlank, type Row, rowOf } from '../source.ts';
 import type { Values } from './typescript-values.ts';
 
 /** What a class says of itself, before what it inherits. */
@@ -27,8 +27,8 @@ export function classRows(typescript: typeof ts, source: ts.SourceFile, values: 
   return [...classes].flatMap(([name, it]) => {
     const cells = inherited(it, classes, new Set());
     const code = [...cells.keys()].find((field) => CODE.test(field));
-    // a base class gives its subclasses a field without a value of its own
-    if (code === undefined || typeof cells.get(code)?.value === 'boolean') return [];
+    // a base class may give its subclasses a field that is empty
+    if (code === undefined || isBlank(cells.get(code)?.value ?? null)) return [];
     const declared: Cell | undefined = it.node.name && { value: name, at: values.at(it.node.name) };
     return [
       rowOf(declared?.at ?? values.at(it.node), [

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Json } from '../../model/schema/field.ts';
 import { type Cell, type Problem, type Row, rowOf } from '../source.ts';
+import { commentText, unwrapped } from './comment.ts';
 
 type Cells = [string, Cell | undefined][];
 
@@ -16,17 +17,26 @@ export class Values {
     this.#problems = problems;
   }
 
-  /** The members of an enum: its strings or numbers, and names that have neither. */
+  /** The members of an enum: by their strings or numbers where it says one, else by their names. */
   enumRows(node: ts.EnumDeclaration): Row[] {
-    return node.members.map((member) => {
-      const name = this.nameOf(member.name);
-      const value = member.initializer && this.literal(member.initializer);
-      if (member.initializer && value === undefined) this.#notLiteral(member.initializer, name);
-      return rowOf(this.at(member.name), [
-        [value === undefined ? 'value' : 'name', { value: name, at: this.at(member.name) }],
-        ['value', value === undefined ? undefined : { value, at: this.at(member.initializer ?? member) }],
-        ...this.comment(member),
-      ]);
+    const hasValues = node.members.some(({ initializer }) => initializer);
+    let next = 0;
+    return node.members.flatMap((member) => {
+      const name: Cell = { value: this.nameOf(member.name), at: this.at(member.name) };
+      const written = member.initializer && this.literal(member.initializer);
+      if (member.initializer && written === undefined) {
+        this.#notLiteral(member.initializer, String(name.value));
+        return [];
+      }
+      const value = written ?? next;
+      if (typeof value === 'number') next = value + 1;
+      const own: Cells = hasValues
+        ? [
+            ['name', name],
+            ['value', { value, at: this.at(member.initializer ?? member) }],
+          ]
+        : [['value', name]];
+      return [rowOf(name.at, [...own, ...this.comment(member)])];
     });
   }
 
@@ -153,24 +163,18 @@ function commentBeforeBar(text: string, start: number): readonly [number, number
 
 /** The text and the tags of a comment. */
 function cellsOfComment(written: string, start: number): Cells {
-  const isBlock = written.startsWith('/*');
-  if (!isBlock && !written.startsWith('//')) return [];
-  const text = written
-    .replace(isBlock ? /^\/\*+|\*+\/$/g : /^\/\/+/, '')
-    .split('\n')
-    .map((line) => line.replace(/^\s*\* ?/, '').trimEnd())
-    .join('\n')
-    .replaceAll(
-      /\{@link(?:code|plain)?\s+([^}|\s]+)(?:[\s|]+([^}]+))?\}/g,
-      (_, to: string, shown?: string) => shown ?? `\`${to}\``,
-    );
+  if (!/^\/[*/]/.test(written)) return [];
+  const text = commentText(written).replaceAll(
+    /\{@link(?:code|plain)?\s+([^}|\s]+)(?:[\s|]+([^}]+))?\}/g,
+    (_, to: string, shown?: string) => shown ?? `\`${to}\``,
+  );
   const [lead = '', ...tags] = text.split(/^\s*@(?=\w)/m);
   const at = [start, start + written.length] as const;
   return [
-    ['comment', lead.trim() === '' ? undefined : { value: lead.trim(), at }],
+    ['comment', lead.trim() === '' ? undefined : { value: unwrapped(lead), at }],
     ...tags.map((tag): [string, Cell] => {
       const [, name = '', value = ''] = /^(\w+)\s*([\s\S]*)$/.exec(tag) ?? [];
-      return [`@${name}`, { value: value.trim() === '' ? true : value.trim(), at }];
+      return [`@${name}`, { value: value.trim() === '' ? true : unwrapped(value), at }];
     }),
   ];
 }

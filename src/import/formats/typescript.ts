@@ -9,6 +9,19 @@ interface Declared {
   rows: Row[];
 }
 
+/** Declarations of several kinds may be in one file, each with names of its own. */
+const MAPPING: Reading['mapping'] = {
+  code: ['code', 'errorCode', 'error_code', 'value', 'key'],
+  names: ['name', 'class'],
+  status: ['status', 'statusCode', 'httpStatus', '@status', '@statusCode', '@httpStatus'],
+  message: ['message', 'msg', '@message'],
+  meaning: ['comment', 'description', 'meaning', '@description'],
+  remediation: ['remediation', 'solution', '@remediation'],
+  retry: ['retry', 'retryable', '@retry'],
+  since: ['since', '@since'],
+  deprecated: ['@deprecated', 'deprecated'],
+};
+
 /** A declaration that lists errors is named so; where none is, all of them are read. */
 const OF_ERRORS = /err|code|reason|fault|problem|exception|failure/i;
 
@@ -17,7 +30,7 @@ const OF_ERRORS = /err|code|reason|fault|problem|exception|failure/i;
  * with a code. What JSDoc says of each is its text.
  */
 export function readTypeScript({ file: { path, text }, typescript }: Input): Reading {
-  const reading: Reading = { rows: [], problems: [], isMarkdown: true };
+  const reading: Reading = { rows: [], problems: [], isMarkdown: true, mapping: MAPPING };
   if (!typescript) return reading;
   const source = typescript.createSourceFile(path, text, typescript.ScriptTarget.Latest, true);
   for (const { start = 0, length = 1, messageText } of syntaxErrorsIn(source)) {

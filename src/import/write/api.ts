@@ -9,7 +9,7 @@ export function apiText(name: string, domains: readonly string[], about: About):
   return stringify(
     {
       title: title.replaceAll(/\s+/g, ' '),
-      summary: lead.trim() === '' ? `The error codes of ${titleOf(title)}.` : proseOf(lead, true),
+      summary: lead.trim() === '' ? `The error codes of \`${name}\`.` : proseOf(lead, true),
       ...(version !== undefined && { version }),
       ...(baseUrl !== undefined && { baseUrl }),
       domains,
@@ -20,7 +20,8 @@ export function apiText(name: string, domains: readonly string[], about: About):
 }
 
 /** An API of which nobody says what its error responses look like has none until somebody does. */
-const NO_ENVELOPE = '# No response body is known yet: describe it under `envelope` in api.yaml, then remove the next line.\n';
+const NO_ENVELOPE =
+  '# No response body is known yet: describe it under `envelope` in api.yaml, then remove the next line.\n';
 
 /** The text of a new file of codes; `hasEnvelope` is true where the API has an envelope for them. */
 export function domainText(title: string, entries: readonly string[], hasEnvelope: boolean): string {
