@@ -51,6 +51,7 @@ export {
 export { COVERAGE_ENDINGS, type CoverageInput, coverage } from './evidence/index.ts';
 export {
   apiForImport,
+  formatOfLast,
   IMPORT_FIELDS,
   IMPORT_FORMATS,
   type ImportedFile,
@@ -58,6 +59,7 @@ export {
   type ImportPlan,
   idOf,
   importFormatOf,
+  isImportFormat,
   isTarget,
   type MappedField,
   type Mapping,

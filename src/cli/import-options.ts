@@ -6,6 +6,7 @@ import {
   IMPORT_FORMATS,
   type ImportFormat,
   idOf,
+  isImportFormat,
   isTarget,
   type Mapping,
   nearest,
@@ -41,8 +42,7 @@ export function mapOption({ map }: Options): Mapping {
 /** The format that `--from` names. */
 export function formatFrom({ from }: Options): ImportFormat | undefined {
   if (from === undefined) return undefined;
-  const isKnown = (name: string): name is ImportFormat => Object.hasOwn(IMPORT_FORMATS, name);
-  if (isKnown(from)) return from;
+  if (isImportFormat(from)) return from;
   throw new UsageError(`There is no format \`${from}\`; --from takes ${Object.keys(IMPORT_FORMATS).join(', ')}.`);
 }
 

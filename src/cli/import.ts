@@ -4,6 +4,7 @@ import {
   apiForImport,
   check,
   counted,
+  formatOfLast,
   IMPORT_FORMATS,
   type ImportFormat,
   importFormatOf,
@@ -83,13 +84,13 @@ async function importAll(
 ): Promise<{ file: SourceFile; settled: SettledImport }[]> {
   const done: { file: SourceFile; settled: SettledImport }[] = [];
   for (const file of files) {
-    const format = given ?? importFormatOf(file);
+    const now = done.at(-1)?.settled.sources ?? sources;
+    const format = given ?? formatOfLast(now, file) ?? importFormatOf(file);
     if (format === undefined)
       throw new UsageError(
         `Neither the name nor the content of ${file.path} says what it is; name its format with --from.`,
       );
     const typescript = format === 'typescript' ? await typescriptNear(io.cwd) : undefined;
-    const now = done.at(-1)?.settled.sources ?? sources;
     const input = { file, format, typescript };
     const api = options.api ?? apiForImport(now, input);
     if (api === undefined)

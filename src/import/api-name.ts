@@ -1,6 +1,6 @@
 import type { SourceFile } from '../load/index.ts';
-import { IMPORT_FORMATS, type ImportFormat } from './formats/index.ts';
-import { recordPath } from './record.ts';
+import { IMPORT_FORMATS, type ImportFormat, isImportFormat } from './formats/index.ts';
+import { readRecord, recordPath } from './record.ts';
 import { apiNames } from './registry-files.ts';
 import type { Input } from './source.ts';
 import { idOf } from './write/api.ts';
@@ -21,4 +21,11 @@ export function apiForImport(
   const { title } = IMPORT_FORMATS[input.format].read(input).about ?? {};
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   return idOf(title ?? '') ?? idOf(stem) ?? 'api';
+}
+
+/** The format in which a source was read last; undefined for one that was never imported. */
+export function formatOfLast(sources: readonly SourceFile[], { path }: SourceFile): ImportFormat | undefined {
+  const records = apiNames(sources).map((name) => sources.find((it) => it.path === recordPath(name, path)));
+  const from = records.map((it) => readRecord(it?.text)?.from).find((it) => it !== undefined);
+  return from !== undefined && isImportFormat(from) ? from : undefined;
 }

@@ -95,7 +95,7 @@ function mergeEntry(
           message:
             ours === undefined
               ? `The \`${field}\` of \`${code}\` was deleted here, and ${source.path} changed it; it stays deleted.`
-              : `The \`${field}\` of \`${code}\` is another one in ${source.path}; the one here was kept.`,
+              : `The \`${field}\` of \`${code}\` differs in ${source.path}; the one here was kept.`,
           fix: `Keep it, or write what ${source.path} has: ${quoted(value)}`,
           also: [{ at: { document: source, range: at }, message: 'The source has it here.' }],
         }),

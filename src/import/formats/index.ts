@@ -37,6 +37,11 @@ const BY_ENDING: Readonly<Record<string, ImportFormat>> = {
   ...Object.fromEntries(['ts', 'mts', 'cts', 'tsx', 'js', 'mjs', 'cjs'].map((it) => [it, 'typescript'])),
 };
 
+/** True for the name of a format. */
+export function isImportFormat(name: string): name is ImportFormat {
+  return Object.hasOwn(IMPORT_FORMATS, name);
+}
+
 /** The format of a file by its name and its text; undefined where neither says it. */
 export function importFormatOf({ path, text }: Input['file']): ImportFormat | undefined {
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';

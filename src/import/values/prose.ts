@@ -6,7 +6,7 @@ const markdown = new MarkdownIt({ html: true });
 
 /** What a plain text may be read as without a change to what it says: paragraphs, lists and code. */
 const HARMLESS = new Set(
-  `inline text softbreak hardbreak code_inline fence paragraph_open paragraph_close bullet_list_open bullet_list_close
+  `inline text softbreak code_inline paragraph_open paragraph_close bullet_list_open bullet_list_close
   ordered_list_open ordered_list_close list_item_open list_item_close`.split(/\s+/),
 );
 
@@ -18,10 +18,14 @@ export function proseOf(text: string, isMarkdown: boolean): string {
   const clean = withoutControls(text);
   if (isMarkdown)
     return hasHtml(clean) ? mapOutsideCode(clean, (it) => it.replaceAll(/(?<!\\)<(?=[a-z/!?])/gi, '\\<')) : clean;
-  const lines = clean.replaceAll(/^[ \t]+/gm, '');
+  const lines = clean.replaceAll(/^[ \t]+|[ \t]+$/gm, '');
   if (isHarmless(lines)) return lines;
   return mapOutsideCode(lines, (it) =>
-    it.replaceAll(/[\\*_[\]<>#~&!]/g, '\\$&').replaceAll(/^([=+-]+|\d+[.)])(?=\s*$)/gm, '\\$1'),
+    it
+      .replaceAll(/[\\*_[\]<>#~&!|]/g, '\\$&')
+      .replaceAll(/`{3,}/g, (fence) => fence.replaceAll('`', '\\`'))
+      .replaceAll(/^(?=[=+-]+$)/gm, '\\')
+      .replaceAll(/^(\d+)(?=[.)]$)/gm, '$1\\'),
   );
 }
 
@@ -54,8 +58,17 @@ function hasHtml(text: string): boolean {
   return text.includes('<') && tokensIn(text).some(({ type }) => type.startsWith('html_'));
 }
 
+/** Escapes and entities, of which the parser keeps only what they mean; and the marks of list items without a text. */
+const CONSUMED = /\\[!-/:-@[-`{-~]|&#?\w+;|^(?:[-+*]|\d+[.)])$/m;
+
+/** A code block that has an end. */
+const FENCED = /^```[^`]*\n[\s\S]*^```$/m;
+
 function isHarmless(text: string): boolean {
-  return tokensIn(text).every(({ type }) => HARMLESS.has(type));
+  return (
+    !CONSUMED.test(text) &&
+    tokensIn(text).every(({ type }) => HARMLESS.has(type) || (type === 'fence' && FENCED.test(text)))
+  );
 }
 
 function tokensIn(text: string): Token[] {

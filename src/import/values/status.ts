@@ -8,7 +8,10 @@ export function statusesOf(value: Json): number[] | undefined {
   }
   if (typeof value === 'number') return isStatus(value) ? [value] : undefined;
   if (typeof value !== 'string') return undefined;
-  const parts = value.trim().split(/\s*(?:[,;/|]|\bor\b|\band\b)\s*/i);
+  const parts = value
+    .trim()
+    .replace(/^http\s*\/\s*[\d.]+\s*/i, '')
+    .split(/\s*(?:[,;/|]|\bor\b|\band\b)\s*/i);
   const all = parts.map(statusIn);
   return all.every((it) => it !== undefined) ? [...new Set(all)] : undefined;
 }
@@ -16,9 +19,7 @@ export function statusesOf(value: Json): number[] | undefined {
 /** `404`, `HTTP 404`, `404 Not Found`; not `4xx`, which names a family. */
 function statusIn(text: string): number | undefined {
   const [, digits = ''] =
-    /^`?(?:http\s*(?:\/\s*[\d.]+)?\s*)?(?:status\s*(?:code)?\s*)?:?\s*(\d{3})(?:[\s:-]+[A-Za-z][A-Za-z' -]*)?`?\.?$/i.exec(
-      text,
-    ) ?? [];
+    /^`?(?:http\s*)?(?:status\s*(?:code)?\s*)?:?\s*(\d{3})(?:[\s:-]+[A-Za-z][A-Za-z' -]*)?`?\.?$/i.exec(text) ?? [];
   return digits !== '' && isStatus(Number(digits)) ? Number(digits) : undefined;
 }
 
