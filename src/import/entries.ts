@@ -65,7 +65,7 @@ export function entriesOf(
 function problemOf(code: string, { value, at }: Cell): Problem | undefined {
   const isText = typeof value === 'string' || typeof value === 'number';
   const why = !isText
-    ? 'it is no text and no number'
+    ? 'it is neither a text nor a number'
     : hasControls(code) || code.includes('\n') || code === '__proto__'
       ? 'it holds characters that no code can have'
       : addressOf(code).length > LONGEST_ADDRESS

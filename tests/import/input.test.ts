@@ -75,7 +75,7 @@ test('a broken file is reported with its place, in every format', async () => {
     ['a.json', '{"X": {"message": }}', /a\.json:1:19 .*\n {2}This is not JSON:/],
     ['a.ndjson', '{"code": "X"\n', /a\.ndjson:1:13 .*\n {2}This is not JSON:/],
     ['a.yaml', 'openapi: 3.1.0\npaths: [\n', /a\.yaml:2:8 .*\n {2}This is not YAML:/],
-    ['a.yml', 'swagger: "2.0"\n', /a\.yml:1:1 .*\n {2}This is no OpenAPI 3 document\./],
+    ['a.yml', 'swagger: "2.0"\n', /a\.yml:1:1 .*\n {2}This isn't an OpenAPI 3 document\./],
     ['a.ts', 'enum Errors { A = 1', /a\.ts:1:20 .*\n {2}This is not TypeScript:/],
     ['a.proto', 'enum Error { A = 1;', /a\.proto:1:1 .*\n {2}The enum `Error` never ends/],
   ];

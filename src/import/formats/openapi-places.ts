@@ -22,7 +22,7 @@ interface Candidate {
   count: number;
 }
 
-/** Where the responses of a document have the code: the field with the likeliest name that has values, and is no status. */
+/** Where the responses of a document have the code: the field with the likeliest name that has values, and is not a status. */
 export function placesOf(refs: References, responses: readonly Response[]): Places | undefined {
   const candidates = new Map<string, Candidate>();
   const messages = new Map<string, Candidate>();
@@ -45,7 +45,7 @@ export function placesOf(refs: References, responses: readonly Response[]): Plac
   return { code: code.pointer, message: best(near)?.pointer };
 }
 
-/** True for a value that can be a code: one word, or a number that is no HTTP status. */
+/** True for a value that can be a code: one word, or a number that is not an HTTP status. */
 function isCode(value: unknown, status: string): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value) && !(value >= 100 && value < 600);
   return typeof value === 'string' && /^\S+$/.test(value) && value !== status && !/^[1-5]\d\d$/.test(value);

@@ -23,7 +23,7 @@ export function readOpenApi({ file }: Input): Reading {
   if (typeof version !== 'string' || !version.startsWith('3.')) {
     reading.problems.push({
       at: document.locate(versionPath, 'value'),
-      message: 'This is no OpenAPI 3 document.',
+      message: "This isn't an OpenAPI 3 document.",
       fix: 'Convert a Swagger 2 document to OpenAPI 3 first, or name the format with --from.',
     });
     return reading;

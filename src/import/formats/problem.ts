@@ -23,7 +23,7 @@ export function readProblems(input: Input): Reading {
   return {
     ...reading,
     rows,
-    // `detail` is about one occurrence (section 3.1.4), so it is no text of the code
+    // `detail` is about one occurrence (section 3.1.4), so it says nothing about the code
     mapping: { code: [code], message: ['title'], status: ['status'] },
     about: { envelope: envelopeOf(rows, extension) },
   };

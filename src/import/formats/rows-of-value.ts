@@ -5,7 +5,7 @@ import { type Cell, isObject, type Row, rowOf } from '../source.ts';
 /** Where a part of a value is in its file. */
 export type Locate = (path: Path, part: 'key' | 'value') => Range;
 
-/** The names of fields that are no member of an object: the key under which it is, and a value that is no object. */
+/** The names of fields that are no member of an object: the key under which it is, and a value that is not an object. */
 export const KEY = 'key';
 export const VALUE = 'value';
 
