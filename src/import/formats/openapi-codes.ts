@@ -1,8 +1,8 @@
 import type { Document, References } from '../../load/index.ts';
 import type { Json } from '../../model/schema/field.ts';
 import { type Cell, isObject, type Row, rowOf } from '../source.ts';
-import { leavesOf, valuesOf } from './openapi-leaves.ts';
-import type { Places } from './openapi-places.ts';
+import { type Leaves, valuesOf } from './openapi-leaves.ts';
+import { isCode, mayHaveCode, type Places } from './openapi-places.ts';
 import { type Body, isError, type Part, type Response } from './openapi-responses.ts';
 
 /** What a document says of one code, gathered from every place that names it. */
@@ -17,12 +17,14 @@ export interface Gathered {
 
 /** Gathers the codes of a document. */
 export class Codes {
+  readonly #leaves: Leaves;
   readonly #refs: References;
   readonly #locate: Document['locate'];
   readonly #byCode = new Map<string, Gathered>();
 
-  constructor(refs: References, locate: Document['locate']) {
-    this.#refs = refs;
+  constructor(leaves: Leaves, locate: Document['locate']) {
+    this.#leaves = leaves;
+    this.#refs = leaves.refs;
     this.#locate = locate;
   }
 
@@ -41,10 +43,12 @@ export class Codes {
 
   /** The codes that a response names at the place of the code. */
   addResponse(response: Response, places: Places): void {
+    if (!mayHaveCode(response.status, places.code)) return;
     const seen = new Set<Gathered>();
     for (const body of response.bodies) {
-      for (const leaf of leavesOf(this.#refs, body).filter(({ pointer }) => pointer === places.code)) {
+      for (const leaf of this.#leaves.of(body).filter(({ pointer }) => pointer === places.code)) {
         for (const { value, part, exact, index } of valuesOf(this.#refs, leaf, body.kind)) {
+          if (!isCode(value, response.status)) continue;
           const gathered = this.named(String(value), this.cell(part));
           seen.add(gathered);
           this.addPlace(gathered, response, exact);
@@ -72,7 +76,7 @@ export class Codes {
     const leaf =
       message === undefined
         ? undefined
-        : leavesOf(this.#refs, { kind: 'example', part, mediaType: '' }).find(({ pointer }) => pointer === message);
+        : this.#leaves.of({ kind: 'example', part, mediaType: '' }).find(({ pointer }) => pointer === message);
     if (leaf && typeof leaf.part.value === 'string' && !gathered.cells.has('message'))
       gathered.cells.set('message', this.cell(leaf.part));
     if (about) {

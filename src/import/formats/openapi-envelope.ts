@@ -3,7 +3,7 @@ import type { Envelope } from '../../model/schema/envelope.ts';
 import type { Field, FieldType, Json, Role } from '../../model/schema/field.ts';
 import { isObject } from '../source.ts';
 import { proseOf } from '../values/prose.ts';
-import { type Leaf, leavesOf } from './openapi-leaves.ts';
+import type { Leaf, Leaves } from './openapi-leaves.ts';
 import type { Places } from './openapi-places.ts';
 import type { Body, Response } from './openapi-responses.ts';
 
@@ -16,15 +16,22 @@ const OF_ROLE: Partial<Record<Role, string>> = {
 };
 
 /** The envelope that the error responses have: of the bodies with a code the most frequent, a schema before an example. */
-export function envelopeOf(refs: References, responses: readonly Response[], places: Places): Envelope | undefined {
-  const bodies = responses.flatMap((it) => it.bodies).map((body) => ({ body, leaves: leavesOf(refs, body) }));
+export function envelopeOf(all: Leaves, responses: readonly Response[], places: Places): Envelope | undefined {
+  const bodies = responses.flatMap((it) => it.bodies).map((body) => ({ body, leaves: all.of(body) }));
   const having = bodies.filter(({ leaves }) => leaves.some(({ pointer }) => pointer === places.code));
   const groups = [...Map.groupBy(having, ({ body }) => `${body.kind} ${body.mediaType} ${shapeOf(body)}`).values()];
   const best = groups.sort((a, b) => rank(b) - rank(a))[0]?.[0];
   if (!best) return undefined;
-  const once = new Map(best.leaves.map((leaf) => [leaf.pointer, leaf]));
-  const fields = [...once.values()].map((leaf) => fieldOf(refs, leaf, best.body, places));
+  const deepest = depthOf(places.code) + 1;
+  const near = best.leaves.filter(({ pointer }) => depthOf(pointer) <= deepest);
+  const once = new Map(near.map((leaf) => [leaf.pointer, leaf]));
+  const fields = [...once.values()].map((leaf) => fieldOf(all.refs, leaf, best.body, places));
   return { mediaType: best.body.mediaType, fields };
+}
+
+/** How many steps lead to a place. What is much deeper than the code belongs to objects that errors only refer to. */
+function depthOf(pointer: string): number {
+  return pointer.split('/').length;
 }
 
 function shapeOf({ kind, part }: Body): string {

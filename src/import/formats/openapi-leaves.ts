@@ -24,57 +24,74 @@ export interface LeafValue {
   index: number | undefined;
 }
 
+/** How deep in a body leaves are looked for, and among how many parts of a schema: the nearest come first. */
 const DEEPEST = 6;
+const MOST_PARTS = 2000;
 
-/** The leaves of a body; of an array those of any element. */
-export function leavesOf(refs: References, { kind, part }: Body): Leaf[] {
-  return kind === 'schema' ? schemaLeaves(refs, part, '', false, 0, new Set()) : exampleLeaves(part, '', 0);
+/** Finds the leaves of bodies, those of a schema that many responses share once. */
+export class Leaves {
+  readonly refs: References;
+  readonly #known = new Map<unknown, Leaf[]>();
+
+  constructor(refs: References) {
+    this.refs = refs;
+  }
+
+  /** The leaves of a body; of an array those of any element. */
+  of({ kind, part }: Body): Leaf[] {
+    const known = this.#known.get(part.value);
+    if (known) return known;
+    const found = kind === 'schema' ? this.#inSchema(part) : inExample(part, '', 0);
+    this.#known.set(part.value, found);
+    return found;
+  }
+
+  #inSchema(root: Part): Leaf[] {
+    const found: Leaf[] = [];
+    const open: (Leaf & { depth: number })[] = [{ pointer: '', part: root, optional: false, depth: 0 }];
+    for (let index = 0; index < open.length && index < MOST_PARTS; index++) {
+      const it = open[index];
+      if (!it) continue;
+      const inside = it.depth > DEEPEST ? [] : this.#below(it);
+      if (inside.length === 0 && it.pointer !== '') found.push(it);
+      for (const { deeper, ...leaf } of inside) open.push({ ...leaf, depth: it.depth + (deeper ? 1 : 0) });
+    }
+    return found;
+  }
+
+  /** The schemas that make up a schema: those that it joins, its properties and its items. */
+  #below({ pointer, part: { value, path }, optional }: Leaf): (Leaf & { deeper: boolean })[] {
+    if (!isObject(value)) return [];
+    const joined = ['allOf', 'oneOf', 'anyOf'].flatMap((key) =>
+      this.refs.members(...this.refs.at(value, path, key)).map(([part, at]) => ({
+        pointer,
+        part: { value: part, path: at },
+        optional: optional || key !== 'allOf',
+        deeper: false,
+      })),
+    );
+    const required = new Set(Array.isArray(value.required) ? value.required : []);
+    const properties = [...this.refs.named(...this.refs.at(value, path, 'properties'))].map(([key, [part, at]]) => ({
+      pointer: below(pointer, key),
+      part: { value: part, path: at },
+      optional: optional || !required.has(key),
+      deeper: true,
+    }));
+    const [items, itemsPath] = this.refs.at(value, path, 'items');
+    const inItems = isObject(items)
+      ? [{ pointer: below(pointer, 0), part: { value: items, path: itemsPath }, optional, deeper: true }]
+      : [];
+    return [...joined, ...properties, ...inItems].filter(({ part }) => isObject(part.value));
+  }
 }
 
-function exampleLeaves({ value, path }: Part, pointer: string, depth: number): Leaf[] {
+function inExample({ value, path }: Part, pointer: string, depth: number): Leaf[] {
   if (depth > DEEPEST) return [];
-  if (Array.isArray(value)) return exampleLeaves({ value: value[0], path: [...path, 0] }, below(pointer, 0), depth + 1);
+  if (Array.isArray(value)) return inExample({ value: value[0], path: [...path, 0] }, below(pointer, 0), depth + 1);
   if (!isObject(value)) return value === undefined ? [] : [{ pointer, part: { value, path }, optional: false }];
   return Object.entries(value).flatMap(([key, inner]) =>
-    exampleLeaves({ value: inner, path: [...path, key] }, below(pointer, key), depth + 1),
+    inExample({ value: inner, path: [...path, key] }, below(pointer, key), depth + 1),
   );
-}
-
-function schemaLeaves(
-  refs: References,
-  { value, path }: Part,
-  pointer: string,
-  optional: boolean,
-  depth: number,
-  above: ReadonlySet<unknown>,
-): Leaf[] {
-  if (depth > DEEPEST || !isObject(value) || above.has(value)) return [];
-  const seen = new Set([...above, value]);
-  const joined = ['allOf', 'oneOf', 'anyOf'].flatMap((key) =>
-    refs
-      .members(...refs.at(value, path, key))
-      .flatMap(([part, at]) =>
-        schemaLeaves(refs, { value: part, path: at }, pointer, optional || key !== 'allOf', depth, seen),
-      ),
-  );
-  const required = new Set(Array.isArray(value.required) ? value.required : []);
-  const properties = [...refs.named(...refs.at(value, path, 'properties'))].flatMap(([key, [inner, at]]) =>
-    schemaLeaves(
-      refs,
-      { value: inner, path: at },
-      below(pointer, key),
-      optional || !required.has(key),
-      depth + 1,
-      seen,
-    ),
-  );
-  const [items, itemsPath] = refs.at(value, path, 'items');
-  const inItems = isObject(items)
-    ? schemaLeaves(refs, { value: items, path: itemsPath }, below(pointer, 0), optional, depth + 1, seen)
-    : [];
-  const inside = [...joined, ...properties, ...inItems];
-  if (inside.length > 0) return inside;
-  return pointer === '' ? [] : [{ pointer, part: { value, path }, optional }];
 }
 
 /** The values that a leaf names: the one of an example; `const`, `example`, `examples` and `enum` of a schema. */

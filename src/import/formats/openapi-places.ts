@@ -1,6 +1,5 @@
-import type { References } from '../../load/index.ts';
 import { isElement, tokensOf } from '../../model/envelope/pointer.ts';
-import { leavesOf, valuesOf } from './openapi-leaves.ts';
+import { type Leaves, valuesOf } from './openapi-leaves.ts';
 import { isError, type Response } from './openapi-responses.ts';
 
 /** Where bodies have the code and the message, as JSON Pointers. */
@@ -23,18 +22,17 @@ interface Candidate {
 }
 
 /** Where the responses of a document have the code: the field with the likeliest name that has values, and is not a status. */
-export function placesOf(refs: References, responses: readonly Response[]): Places | undefined {
+export function placesOf(leaves: Leaves, responses: readonly Response[]): Places | undefined {
   const candidates = new Map<string, Candidate>();
   const messages = new Map<string, Candidate>();
   for (const { status, bodies } of responses) {
     for (const body of bodies) {
-      for (const leaf of leavesOf(refs, body)) {
+      for (const leaf of leaves.of(body)) {
         const name = nameOf(leaf.pointer);
         add(messages, leaf.pointer, MESSAGE_NAMES.indexOf(name));
         const rank = CODE_NAMES.indexOf(name);
-        if (rank < 0 || (!isError(status) && !leaf.pointer.split('/').some((it) => OF_ERRORS.test(it.toLowerCase()))))
-          continue;
-        const values = valuesOf(refs, leaf, body.kind).filter(({ value }) => isCode(value, status));
+        if (rank < 0 || !mayHaveCode(status, leaf.pointer)) continue;
+        const values = valuesOf(leaves.refs, leaf, body.kind).filter(({ value }) => isCode(value, status));
         if (values.length > 0) add(candidates, leaf.pointer, rank);
       }
     }
@@ -45,8 +43,13 @@ export function placesOf(refs: References, responses: readonly Response[]): Plac
   return { code: code.pointer, message: best(near)?.pointer };
 }
 
+/** True for a place of a response that may have a code: of one that reports success only a place that is named for errors. */
+export function mayHaveCode(status: string, pointer: string): boolean {
+  return isError(status) || pointer.split('/').some((it) => OF_ERRORS.test(it.toLowerCase()));
+}
+
 /** True for a value that can be a code: one word, or a number that is not an HTTP status. */
-function isCode(value: unknown, status: string): boolean {
+export function isCode(value: unknown, status: string): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value) && !(value >= 100 && value < 600);
   return typeof value === 'string' && /^\S+$/.test(value) && value !== status && !/^[1-5]\d\d$/.test(value);
 }

@@ -3,6 +3,7 @@ import { type About, type Input, isObject, type Reading } from '../source.ts';
 import { jsonOf, syntaxOf } from './json.ts';
 import { Codes } from './openapi-codes.ts';
 import { envelopeOf } from './openapi-envelope.ts';
+import { Leaves } from './openapi-leaves.ts';
 import { type Places, placesOf } from './openapi-places.ts';
 import { isError, operationsOf, type Part, type Response, responsesOf } from './openapi-responses.ts';
 import { KEY, rowsOf, VALUE } from './rows-of-value.ts';
@@ -36,11 +37,12 @@ export function readOpenApi({ file }: Input): Reading {
     });
   }
   const responses = responsesOf(refs);
-  const places = placesOf(refs, responses);
-  const codes = new Codes(refs, document.locate);
+  const leaves = new Leaves(refs);
+  const places = placesOf(leaves, responses);
+  const codes = new Codes(leaves, document.locate);
   if (places) for (const it of responses) codes.addResponse(it, places);
   for (const it of extensionsOf(refs, responses)) addExtension(codes, it, document.locate);
-  return { ...reading, rows: codes.rows(), mapping: MAPPING, about: aboutOf(refs, responses, places) };
+  return { ...reading, rows: codes.rows(), mapping: MAPPING, about: aboutOf(leaves, responses, places) };
 }
 
 const MAPPING: Reading['mapping'] = {
@@ -121,7 +123,8 @@ function addExtension(
   }
 }
 
-function aboutOf(refs: References, responses: readonly Response[], places: Places | undefined): About {
+function aboutOf(leaves: Leaves, responses: readonly Response[], places: Places | undefined): About {
+  const { refs } = leaves;
   const info = (key: string) => {
     const [value] = refs.down(refs.root, [], ['info', key]);
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
@@ -132,6 +135,6 @@ function aboutOf(refs: References, responses: readonly Response[], places: Place
     summary: info('summary') ?? info('description'),
     version: info('version'),
     baseUrl: typeof server === 'string' && /^https?:\/\/[^\s{}]+$/.test(server) ? server : undefined,
-    envelope: places && envelopeOf(refs, responses, places),
+    envelope: places && envelopeOf(leaves, responses, places),
   };
 }
