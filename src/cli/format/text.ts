@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../../index.ts';
 import { counted, unverifiedText } from '../../index.ts';
+import { calling } from '../tool.ts';
 import { type Paint, painter } from './paint.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
@@ -14,7 +15,7 @@ const FIRST_OF_RULE = 3;
  */
 export function formatText({ diagnostics, counts }: Report, colour: boolean, { all = false } = {}): string {
   const paint = painter(colour);
-  const parts = formatDiagnostics(diagnostics, paint, all, '`npm run check -- --all` shows all.');
+  const parts = formatDiagnostics(diagnostics, paint, all, `\`${calling('check', '--all')}\` shows all.`);
   return [...parts.map((it) => `${it}\n`), paint('bold', summary(counts))].join('\n');
 }
 
