@@ -35,7 +35,8 @@ export const importErrors: Command = {
   options: ['api', 'domain', 'from', 'map', 'write', 'contracts', 'all'],
   values: { from: Object.keys(IMPORT_FORMATS).join('|') },
   async run(options, io, first, more = []) {
-    if (first === undefined) throw new UsageError(`Name the file to import, as in \`${calling('import', 'openapi.yaml')}\`.`);
+    if (first === undefined)
+      throw new UsageError(`Name the file to import, as in \`${calling('import', 'openapi.yaml')}\`.`);
     const [map, format] = [mapOption(options), formatFrom(options)];
     const files = await Promise.all([...new Set([first, ...more])].map((path) => readImported(path, io)));
     const folder = contractsFolder(options, io);

@@ -110,6 +110,14 @@ test('the manifest names files that are in the package, and nothing that only a 
   assert.equal(manifest.optionalDependencies, undefined);
 });
 
+test('import reads a table and TypeScript, with the compiler that is there, and shows what it would write', async () => {
+  writeFileSync(join(TEAM, 'list.csv'), 'code,status\nLIST_FULL,409\n');
+  writeFileSync(join(TEAM, 'codes.ts'), "export type ErrorCode = 'LIST_EMPTY';\n");
+  const { status, out, err } = await run('import', 'list.csv', 'codes.ts', '--api', 'lists');
+  assert.deepEqual([status, err.trim()], [0, 'Nothing was written; `--write` writes 5 files.'], out);
+  assert.ok(out.includes('LIST_FULL') && out.includes('LIST_EMPTY'), out);
+});
+
 test('check, diff, explain, generate, coverage and release work on the registry where the user stands', async () => {
   assert.match(await succeeds('check'), /^5 files, 5 codes: 0 errors, 0 warnings\.$/m);
   assert.match(await succeeds('check', '--contracts', 'contracts', '--rules', 'prose'), /^5 files/m);
