@@ -44,8 +44,8 @@ export interface About {
 /** What is read: a file, and what it can't do without. */
 export interface Input {
   file: SourceFile;
-  /** The compiler, where TypeScript is read. */
-  typescript?: typeof import('typescript') | undefined;
+  /** The module `typescript`, where TypeScript is read; without its type, so that the library's types don't need the package. */
+  typescript?: object | undefined;
 }
 
 /** The fields of an entry that an import can fill, in the order in which entries have them; `domain` chooses the file. */

@@ -31,7 +31,7 @@ const OF_ERRORS = /err|code|reason|fault|problem|exception|failure/i;
  */
 export function readTypeScript({ file: { path, text }, typescript }: Input): Reading {
   const reading: Reading = { rows: [], problems: [], isMarkdown: true, mapping: MAPPING };
-  if (!typescript) return reading;
+  if (!isCompiler(typescript)) return reading;
   const source = typescript.createSourceFile(path, text, typescript.ScriptTarget.Latest, true);
   for (const { start = 0, length = 1, messageText } of syntaxErrorsIn(source)) {
     const message = typescript.flattenDiagnosticMessageText(messageText, ' ');
@@ -58,6 +58,11 @@ export function readTypeScript({ file: { path, text }, typescript }: Input): Rea
   const chosen = ofErrors.length > 0 ? ofErrors : found;
   reading.rows = [...chosen.flatMap(({ rows }) => rows), ...classRows(typescript, source, values)];
   return reading;
+}
+
+/** True for the module of the compiler. */
+function isCompiler(module: object | undefined): module is typeof ts {
+  return module !== undefined && 'createSourceFile' in module;
 }
 
 /** The parser's own errors, which its types keep to themselves. */
