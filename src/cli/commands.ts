@@ -7,6 +7,7 @@ import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
 import { importErrors } from './import.ts';
+import { init } from './init.ts';
 import { mock } from './mock.ts';
 import { preview } from './preview.ts';
 import { release } from './release.ts';
@@ -15,6 +16,7 @@ import { workflowCommands } from './workflow-commands.ts';
 
 /** Every command by name. */
 export const commands: Record<string, Command> = {
+  init,
   check,
   diff,
   build,
