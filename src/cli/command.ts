@@ -1,3 +1,4 @@
+import type { Configuration } from './configuration.ts';
 import type { FlagName, Options } from './flags.ts';
 import type { ExitStatus, Io } from './io.ts';
 
@@ -12,11 +13,15 @@ export interface Command {
   /** What may be given beside the options, once unless `many`; none where it is left out. */
   argument?: string;
   many?: true;
-  /** Does it. Throws a `UsageError` for what the caller must change. */
+  /**
+   * Does it, where `options` has what the configuration says in the place of options that were not given.
+   * Throws a `UsageError` for what the caller must change.
+   */
   run(
     options: Options,
     io: Io,
     argument?: string | undefined,
+    configuration?: Configuration | undefined,
     more?: readonly string[] | undefined,
   ): Promise<ExitStatus>;
 }

@@ -32,9 +32,9 @@ export const importErrors: Command = {
   summary: 'Imports the errors that other files list, such as an OpenAPI document, a table or source code.',
   argument: 'FILE…',
   many: true,
-  options: ['api', 'domain', 'from', 'map', 'write', 'contracts', 'all'],
+  options: ['api', 'domain', 'from', 'map', 'write', 'contracts', 'config', 'all'],
   values: { from: Object.keys(IMPORT_FORMATS).join('|') },
-  async run(options, io, first, more = []) {
+  async run(options, io, first, _configuration, more = []) {
     if (first === undefined)
       throw new UsageError(`Name the file to import, as in \`${calling('import', 'openapi.yaml')}\`.`);
     const [map, format] = [mapOption(options), formatFrom(options)];
