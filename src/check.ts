@@ -50,8 +50,8 @@ export interface Checked {
   recorded(): ApiApproval[];
   /** What a release of each API would write, or why it would not. Only of a registry without errors it is to be written. */
   release(wish: ReleaseWish): ReleasePlan[];
-  /** What `baseline.yaml` of each API is to say; new gaps are added to one that is there only if `add` is true. */
-  baselines(add: boolean): BaselinePlan[];
+  /** What `baseline.yaml` of each API is to say; new gaps are added to one that is there only if `add` is true, or true of their code. */
+  baselines(add: boolean | ((code: string) => boolean)): BaselinePlan[];
   /** Where in these files a change is to be seen: at the part, the code, or the nearest thing that is still there. */
   placeOf(change: Change): Span;
   counts: Counts;

@@ -37,12 +37,13 @@ export const FLAGS = {
   contracts: { type: 'string', value: 'DIR', about: "The registry's folder; contracts by default" },
   date: { type: 'string', value: 'DAY', about: 'The day of the release, such as 2026-12-31; today by default' },
   dir: { type: 'string', value: 'DIR', about: 'The folder of the built site; dist by default' },
-  domain: { type: 'string', value: 'ID', about: 'The domain that the file is about' },
+  domain: { type: 'string', value: 'ID', about: 'The domain that the file is about, or that new codes join' },
   'dry-run': { type: 'boolean', about: 'Only show what would be done' },
   envelope: { type: 'string', value: 'NAME', about: 'The body of error responses to start with' },
   exempt: { type: 'string', value: 'FILE', about: 'A list of codes to ignore, each with a reason' },
   file: { type: 'string', value: 'FILE', about: 'The text to quote; report.md by default' },
   format: { type: 'string', value: 'NAME', about: 'The output format' },
+  from: { type: 'string', value: 'FORMAT', about: "The source's format, where its name and content don't say it" },
   guide: { type: 'string', value: 'ID', about: 'The guide that the file is about' },
   head: { type: 'string', value: 'OWNER/NAME', about: 'The repository that the pull request comes from' },
   host: {
@@ -54,6 +55,11 @@ export const FLAGS = {
   json: { type: 'boolean', about: 'Write the result as JSON' },
   links: { type: 'string', value: 'URL', about: 'Keep links to this address and below as they are' },
   list: { type: 'boolean', about: 'List the files that can be written' },
+  map: {
+    type: 'string',
+    value: 'FIELD=NAME,…',
+    about: "From which of the source's fields a field comes, as in code=Code,meaning=Description",
+  },
   name: { type: 'string', value: 'NAME', about: 'The name of the release, such as 2026-12' },
   openapi: { type: 'string', value: 'FILE', about: 'An OpenAPI document, as JSON or YAML' },
   out: { type: 'string', value: 'PATH', about: 'Where to write' },
@@ -72,6 +78,7 @@ export const FLAGS = {
   source: { type: 'string', value: 'GLOB', about: "Files with codes, such as the program's: 'src/**/*.ts'" },
   strict: { type: 'boolean', about: 'Fail on warnings too' },
   under: { type: 'string', value: 'pr-N', about: "Publish as this preview, in a folder of the site's root" },
+  write: { type: 'boolean', about: 'Write the files; without it, only show what would change' },
   yes: { type: 'boolean', about: 'Ask nothing' },
 } as const satisfies Record<string, Flag>;
 
