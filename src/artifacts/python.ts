@@ -5,7 +5,8 @@ import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { codeHeaders, codePlaces, hasHiddenCodes, hasOtherFormats, hasXml, textForms, xmlTypes } from './formats.ts';
+import { type CodePlace, codeHeaders, codePlaces, type HeaderPlace, hasHiddenCodes, hasNamespaces } from './code-places.ts';
+import { hasOtherFormats, hasXml, textForms, xmlTypes } from './formats.ts';
 import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
 import { embed, type Runtimes } from './runtime.ts';
 import { type Member, pointersOf, readsElements, type Shape, shapesOf } from './shapes.ts';
@@ -21,7 +22,8 @@ export const python: ApiArtifact = {
     const isHidden = hasHiddenCodes(api);
     const more = [...(isHidden ? [hiddenCodes(api, runtimes)] : []), ...parserOf(api, runtimes)];
     return embed(runtimes, 'python/error_codes.py', {
-      part: isHidden ? PART : '            return found',
+      namespaces: hasNamespaces(api) ? NAMED : '',
+      part: isHidden && !hasNamespaces(api) ? PART : '            return found',
       elements: readsElements(api) ? ELEMENTS : '',
       head: apart([
         `"""Error codes of ${docstring(api.title)}, generated from its error registry."""`,
@@ -39,10 +41,40 @@ const ELEMENTS = `        # of several errors the first
             here = here[0]
             continue`;
 
+/** The code in its namespace. */
+const NAMED = `    named = _code_in_namespace(body)
+    if named is not None:
+        return named`;
+
 /** The code in a value that holds more. */
 const PART = '            return _code_in(found, *_CODE_PARTS.get(pointer, ("", "")))';
 
 function hiddenCodes(api: Api, runtimes: Runtimes): string {
+  return hasNamespaces(api) ? namespaces(api, runtimes) : parts(api, runtimes);
+}
+
+/** The places of codes with what says their namespaces, and the functions that read them. */
+function namespaces(api: Api, runtimes: Runtimes): string {
+  const said = ({ after = '', until = '', from, namespaces }: CodePlace | HeaderPlace) => [
+    quoted(after),
+    quoted(until),
+    tuple(from.map(quoted)),
+    tuple(namespaces.map(quoted)),
+  ];
+  const places = codePlaces(api).map((it) => `    ${tuple([tuple(it.path.map(quoted)), ...said(it)])},`);
+  const headers = codeHeaders(api).map((it) => `    ${tuple([quoted(it.header), ...said(it)])},`);
+  const list = (head: string, rows: readonly string[]) => [`${head} = (`, ...rows, ')'].join('\n');
+  return [
+    '# Where codes are, the characters between which a longer value holds them, and what says their namespaces.',
+    list(`_CODE_PLACES: Final[Tuple[Tuple[Tuple[str, ...], ${SAID}], ...]]`, places),
+    list(`_CODE_HEADERS: Final[Tuple[Tuple[str, ${SAID}], ...]]`, headers),
+    `\n\n${embed(runtimes, 'python/namespaces.py')}`,
+  ].join('\n');
+}
+
+const SAID = 'str, str, Tuple[str, ...], Tuple[str, ...]';
+
+function parts(api: Api, runtimes: Runtimes): string {
   const parts = codePlaces(api).map(
     ({ path, after = '', until = '' }) => `    ${tuple(path.map(quoted))}: (${quoted(after)}, ${quoted(until)}),`,
   );
@@ -140,7 +172,7 @@ function places(api: Api, links: Links): string {
     ([message, codes]) => `    ${quoted(message)}: ${tuple(codes.map(({ code }) => quoted(code)))},`,
   );
   return [
-    pointers('_CODES', pointersOf(api, 'code')),
+    pointers('_CODES', hasNamespaces(api) ? [] : pointersOf(api, 'code')),
     pointers('_DELAYS', pointersOf(api, 'retryAfter')),
     pointers('_MESSAGES', byMessage.size > 0 ? pointersOf(api, 'message') : []),
     ['_BY_MESSAGE: Final[Mapping[str, Tuple[str, ...]]] = {', ...messages, '}'].join('\n'),

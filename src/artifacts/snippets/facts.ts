@@ -8,6 +8,7 @@ import { textParts } from '../../model/envelope/text-body.ts';
 import { escaped } from '../../model/envelope/xml.ts';
 import { isHttpStatus } from '../../model/http.ts';
 import { templateOf } from '../../model/message.ts';
+import { spellingOf } from '../../model/namespace.ts';
 import { allStatuses, hasOwnFacts } from '../../model/operation.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { requestOf } from '../../model/request.ts';
@@ -96,9 +97,9 @@ export function factsOf(api: Api, code: Code): Facts | undefined {
 /** How a response with a status is known to be of a code. */
 export function identityOf(api: Api, code: Code, status: number): Identity {
   const at = fieldWith(api, code, 'code');
-  if (at) return { by: 'code', at: reference(at)!, value: exactly(at.const ?? code.code, at.type) };
+  if (at) return { by: 'code', at: reference(at)!, value: exactly(at.const ?? spellingOf(code), at.type) };
   const header = codeHeader(envelopeOf(api, code) ?? {});
-  if (header) return { by: 'code', at: headerReference(header), value: code.code };
+  if (header) return { by: 'code', at: headerReference(header), value: spellingOf(code) };
   const message = reference(fieldWith(api, code, 'message'));
   const isAlone = api.codes.every(
     (it) => it.code === code.code || allStatuses(it).every((other) => other.status !== status),

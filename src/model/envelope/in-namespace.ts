@@ -1,4 +1,4 @@
-import type { Json, Role } from '../schema/field.ts';
+import type { Json, Role, Field as WholeField } from '../schema/field.ts';
 import { deepFields } from './fields.ts';
 import { below, tokensOf } from './pointer.ts';
 
@@ -43,6 +43,26 @@ function filled<F extends Field>(fields: readonly F[], namespace: string | undef
     const isSame = !says && (items?.every((it, index) => it === field.items?.[index]) ?? true);
     return [isSame ? field : { ...field, ...own, pointer, ...(items && { items }) }];
   });
+}
+
+/**
+ * An envelope as it is in any namespace, known or not: members named for the namespace are in an object of which nothing else is said.
+ * With `isCodeOpen`, its code may be any.
+ */
+export function inAnyNamespace<E extends { fields: WholeField[] }>(envelope: E, isCodeOpen = false): E {
+  return saysNamespace(envelope) ? { ...envelope, fields: envelope.fields.map((it) => unnamed(it, isCodeOpen)) } : envelope;
+}
+
+function unnamed(field: WholeField, isCodeOpen: boolean): WholeField {
+  const above = aboveNamespace(field);
+  const { meaning, optional } = field;
+  if (above !== undefined) return { pointer: above, type: 'object', meaning, optional };
+  const items = field.items?.map((it) => unnamed(it, isCodeOpen));
+  return {
+    ...field,
+    ...(items && { items }),
+    ...(isCodeOpen && field.role === 'code' && { role: undefined, after: undefined, until: undefined }),
+  };
 }
 
 function withKey(pointer: string, namespace: string): string {
