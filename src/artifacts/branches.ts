@@ -2,8 +2,14 @@ import { addressOf } from '../model/address.ts';
 import { isPart } from '../model/envelope/carried.ts';
 import { asType } from '../model/envelope/example.ts';
 import { deepFields, fieldsOf, hasRole, withRole } from '../model/envelope/fields.ts';
+import {
+  aboveNamespace,
+  hasNamespaceKey,
+  inAnyNamespace,
+  inNamespace,
+  saysNamespace,
+} from '../model/envelope/in-namespace.ts';
 import { codesByEnvelope } from '../model/envelope/of-code.ts';
-import { aboveNamespace, hasNamespaceKey, inAnyNamespace, inNamespace, saysNamespace } from '../model/envelope/in-namespace.ts';
 import { isInArray, tokensOf } from '../model/envelope/pointer.ts';
 import { inPattern } from '../model/in-pattern.ts';
 import { spellingOf } from '../model/namespace.ts';
@@ -68,7 +74,12 @@ export function envelopeBranches(api: Api, apart: (code: Code) => string = () =>
     .map((it) => {
       const { name, elementFor, codes } = it;
       const shapes = Map.groupBy(codes, (code) =>
-        JSON.stringify([name, ...shapeOf(code, elementFor?.(code) ?? it.envelope), elementFor ? (code.sent?.namespace ?? '') : '', apart(code)]),
+        JSON.stringify([
+          name,
+          ...shapeOf(code, elementFor?.(code) ?? it.envelope),
+          elementFor ? (code.sent?.namespace ?? '') : '',
+          apart(code),
+        ]),
       );
       return { ...it, shapes };
     });
@@ -115,7 +126,9 @@ function inNamespaces(of: string, envelope: Envelope, codes: Code[]): Namespaced
     const namespaces = new Map([...byNamespace].flatMap(([it, members]) => (it === undefined ? [] : [[it, members]])));
     const elements = new Map([...byNamespace.keys()].map((it) => [it, inNamespace(envelope, it)]));
     const elementFor = ({ sent }: Code) => elements.get(sent?.namespace) ?? envelope;
-    return [{ name: of, of, others: { namespaces, ...places }, envelope: inAnyNamespace(envelope, true), codes, elementFor }];
+    return [
+      { name: of, of, others: { namespaces, ...places }, envelope: inAnyNamespace(envelope, true), codes, elementFor },
+    ];
   }
   const named = [...byNamespace].flatMap(([namespace, members]): Namespaced[] =>
     namespace === undefined
@@ -123,7 +136,9 @@ function inNamespaces(of: string, envelope: Envelope, codes: Code[]): Namespaced
       : [{ name: `${of}.${namespace}`, of, namespace, envelope: inNamespace(envelope, namespace), codes: members }],
   );
   const rest = byNamespace.get(undefined) ?? [];
-  const namespaces = new Map(named.flatMap(({ namespace }) => (namespace === undefined ? [] : [[namespace, undefined]])));
+  const namespaces = new Map(
+    named.flatMap(({ namespace }) => (namespace === undefined ? [] : [[namespace, undefined]])),
+  );
   const others = { namespaces, ...places };
   return [...named, { name: of, of, others, envelope: inAnyNamespace(envelope, rest.length === 0), codes: rest }];
 }

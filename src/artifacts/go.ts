@@ -6,7 +6,14 @@ import type { Effect, Fault } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { type CodePlace, codeHeaders, codePlaces, type HeaderPlace, hasHiddenCodes, hasNamespaces } from './code-places.ts';
+import {
+  type CodePlace,
+  codeHeaders,
+  codePlaces,
+  type HeaderPlace,
+  hasHiddenCodes,
+  hasNamespaces,
+} from './code-places.ts';
 import { hasXml, type TextForm, textForms, xmlTypes } from './formats.ts';
 import { DECLARED, importsOf } from './go-names.ts';
 import { struct } from './go-structs.ts';
@@ -148,8 +155,14 @@ function namespaces(api: Api): string {
   const place = (name: string, path: readonly string[], it: CodePlace | HeaderPlace) =>
     `\t{${[string(name), texts(path), string(it.after ?? ''), string(it.until ?? ''), texts(it.from), texts(it.namespaces)].join(', ')}},`;
   return [
-    list('var codePlaces = []codePlace', codePlaces(api).map((it) => place('', it.path, it))),
-    list('var codeHeaders = []codePlace', codeHeaders(api).map((it) => place(it.header, [], it))),
+    list(
+      'var codePlaces = []codePlace',
+      codePlaces(api).map((it) => place('', it.path, it)),
+    ),
+    list(
+      'var codeHeaders = []codePlace',
+      codeHeaders(api).map((it) => place(it.header, [], it)),
+    ),
   ].join('\n\n');
 }
 

@@ -98,7 +98,11 @@ function contentOf(
   links: Links,
 ): Record<string, unknown> {
   const names = new Set(
-    parts.flatMap(({ shape, branches, rest }) => [...branches.map(knownName), unknownName(shape), ...rest.map(unknownName)]),
+    parts.flatMap(({ shape, branches, rest }) => [
+      ...branches.map(knownName),
+      unknownName(shape),
+      ...rest.map(unknownName),
+    ]),
   );
   const own = new Set(parts.flatMap(({ branches }) => branches.flatMap((it) => it.codes)));
   const shown = codes

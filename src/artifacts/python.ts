@@ -5,9 +5,10 @@ import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { type CodePlace, codeHeaders, codePlaces, type HeaderPlace, hasHiddenCodes, hasNamespaces } from './code-places.ts';
+import { hasHiddenCodes, hasNamespaces } from './code-places.ts';
 import { hasOtherFormats, hasXml, textForms, xmlTypes } from './formats.ts';
 import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
+import { hiddenCodes, NAMED, PART, tuple } from './python-codes.ts';
 import { embed, type Runtimes } from './runtime.ts';
 import { type Member, pointersOf, readsElements, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
@@ -40,54 +41,6 @@ const ELEMENTS = `        # of several errors the first
         if isinstance(here, list) and here:
             here = here[0]
             continue`;
-
-/** The code in its namespace. */
-const NAMED = `    named = _code_in_namespace(body)
-    if named is not None:
-        return named`;
-
-/** The code in a value that holds more. */
-const PART = '            return _code_in(found, *_CODE_PARTS.get(pointer, ("", "")))';
-
-function hiddenCodes(api: Api, runtimes: Runtimes): string {
-  return hasNamespaces(api) ? namespaces(api, runtimes) : parts(api, runtimes);
-}
-
-/** The places of codes with what says their namespaces, and the functions that read them. */
-function namespaces(api: Api, runtimes: Runtimes): string {
-  const said = ({ after = '', until = '', from, namespaces }: CodePlace | HeaderPlace) => [
-    quoted(after),
-    quoted(until),
-    tuple(from.map(quoted)),
-    tuple(namespaces.map(quoted)),
-  ];
-  const places = codePlaces(api).map((it) => `    ${tuple([tuple(it.path.map(quoted)), ...said(it)])},`);
-  const headers = codeHeaders(api).map((it) => `    ${tuple([quoted(it.header), ...said(it)])},`);
-  const list = (head: string, rows: readonly string[]) => [`${head} = (`, ...rows, ')'].join('\n');
-  return [
-    '# Where codes are, the characters between which a longer value holds them, and what says their namespaces.',
-    list(`_CODE_PLACES: Final[Tuple[Tuple[Tuple[str, ...], ${SAID}], ...]]`, places),
-    list(`_CODE_HEADERS: Final[Tuple[Tuple[str, ${SAID}], ...]]`, headers),
-    `\n\n${embed(runtimes, 'python/namespaces.py')}`,
-  ].join('\n');
-}
-
-const SAID = 'str, str, Tuple[str, ...], Tuple[str, ...]';
-
-function parts(api: Api, runtimes: Runtimes): string {
-  const parts = codePlaces(api).map(
-    ({ path, after = '', until = '' }) => `    ${tuple(path.map(quoted))}: (${quoted(after)}, ${quoted(until)}),`,
-  );
-  const headers = codeHeaders(api).map(({ header, after = '', until = '' }) =>
-    tuple([header, after, until].map(quoted)),
-  );
-  return [
-    '# The characters between which a longer value holds its code.',
-    ['_CODE_PARTS: Final[Mapping[Tuple[str, ...], Tuple[str, str]]] = {', ...parts, '}'].join('\n'),
-    `_CODE_HEADERS: Final[Tuple[Tuple[str, str, str], ...]] = ${tuple(headers)}`,
-    `\n\n${embed(runtimes, 'python/hidden_codes.py')}`,
-  ].join('\n');
-}
 
 /** A function that reads the text of bodies of which some are not JSON, with what it needs; none where all are. */
 function parserOf(api: Api, runtimes: Runtimes): string[] {
@@ -193,10 +146,6 @@ function unknownRule({ unknownCodes }: Api): string {
     `    passes = status is not None and (status in ${tuple(TRANSIENT_4XX.map(String))} or 500 <= status <= 599)`,
     '    return "backoff" if passes else "never"',
   ].join('\n');
-}
-
-function tuple(items: readonly string[]): string {
-  return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
 }
 
 function optional(text: string | undefined): string {

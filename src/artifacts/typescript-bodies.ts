@@ -83,7 +83,9 @@ function envelopeType({ envelope, namespace }: EnvelopeBranches, name: string): 
   for (const { pointer } of telling) schemaAt(schema, pointer).const = CODE_MARK;
   const listed = withRole(envelope.fields, 'code').filter((it) => isInArray(it) && it.type === 'string' && !isPart(it));
   for (const { pointer } of listed) schemaAt(schema, pointer).const = ANY_CODE_MARK;
-  const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code').replaceAll(literal(ANY_CODE_MARK), namespace === undefined ? 'ErrorCode' : 'string');
+  const type = typeOf(schema)
+    .replaceAll(literal(CODE_MARK), 'Code')
+    .replaceAll(literal(ANY_CODE_MARK), namespace === undefined ? 'ErrorCode' : 'string');
   return `${docComment([envelope.meaning ?? 'The fields of every error body.'])}export interface ${name}${parameter(telling)} ${type}\n`;
 }
 

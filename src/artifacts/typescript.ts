@@ -33,7 +33,12 @@ export const typescript: ApiArtifact = {
       tables(api, shapes, links),
       ...(byMessage ? [messageTables(shapes)] : []),
       ...(isHidden
-        ? [hiddenCodes(api), embed(runtimes, `typescript/${hasNamespaces(api) ? 'code-in-namespace' : 'code-in-response'}.ts`, { otherwise: otherwise(byMessage) })]
+        ? [
+            hiddenCodes(api),
+            embed(runtimes, `typescript/${hasNamespaces(api) ? 'code-in-namespace' : 'code-in-response'}.ts`, {
+              otherwise: otherwise(byMessage),
+            }),
+          ]
         : [runtime(byMessage ? 'code-by-message' : 'code-in-body')]),
       ...(byMessage ? [runtime('by-message')] : []),
       ...parserOf(api, runtimes),

@@ -26,7 +26,10 @@ export const zod: ApiArtifact = {
     const shared = [...module.shared.keys()].map((it) => sharedSchema(it, module, write));
     const each = bodySchemas(module, write);
     const unknown = unionOf(module.shapes.map((it) => unknownSchema(it, module, write)));
-    const any = unionOf([...module.shapes.filter(({ codes }) => codes.length > 0).map((it) => knownUnion(it, module)), 'unknownErrorBodySchema']);
+    const any = unionOf([
+      ...module.shapes.filter(({ codes }) => codes.length > 0).map((it) => knownUnion(it, module)),
+      'unknownErrorBodySchema',
+    ]);
     const definitions = [...parts().map(([name, expression]) => `const ${name} = ${expression};`), ...shared];
     return `${[
       `${head}\nimport { z } from 'zod';`,
@@ -102,7 +105,9 @@ function codeLists({ shapes, shared, known }: Module): string[] {
     ...all
       .filter((it) => known.has(it))
       .map((it) => `const ${known.get(it)} = new Set<unknown>(${listed(elementsOf(it))});`),
-    isNamed ? ofNames : `${about}export const ERROR_CODES = z.${isText ? 'enum' : 'literal'}(${listed(all.flatMap(elementsOf))});`,
+    isNamed
+      ? ofNames
+      : `${about}export const ERROR_CODES = z.${isText ? 'enum' : 'literal'}(${listed(all.flatMap(elementsOf))});`,
   ];
 }
 

@@ -60,7 +60,10 @@ export function resolveApi(api: ApiSource): Api {
     return codes.map((code) => {
       const name = code.entry.envelope ?? usual;
       const shape = name === 'none' ? undefined : memberOf(envelopes, name);
-      return { ...resolveCode(code, entry.namespace, id, shape, api.entry), envelope: name === usual ? undefined : name };
+      return {
+        ...resolveCode(code, entry.namespace, id, shape, api.entry),
+        envelope: name === usual ? undefined : name,
+      };
     });
   });
   return {

@@ -20,7 +20,11 @@ function fieldRows(fields: readonly Field[], above: string): Content[][] {
       ...(field.const === undefined ? [] : [t.always(JSON.stringify(field.const))]),
     ];
     return [
-      [[literal(pointer)], [{ kind: 'type', text: type.join(', ') }], [prose(field.meaning), ...partNote(field), ...namespaceNote(field)]],
+      [
+        [literal(pointer)],
+        [{ kind: 'type', text: type.join(', ') }],
+        [prose(field.meaning), ...partNote(field), ...namespaceNote(field)],
+      ],
       ...fieldRows(field.items ?? [], `${pointer}/…`),
     ];
   });

@@ -95,7 +95,8 @@ function severalNote({ fields }: Envelope): Block[] {
 /** The code whose response has nothing but the envelope; undefined if there is none. */
 export function plainestCode(api: Api, envelope: Envelope): Code | undefined {
   const plain = api.codes.filter(
-    (it) => it.fields.length === 0 && !it.retired && memberOf(api.envelopes, envelopeNameOf(api, it) ?? '') === envelope,
+    (it) =>
+      it.fields.length === 0 && !it.retired && memberOf(api.envelopes, envelopeNameOf(api, it) ?? '') === envelope,
   );
   return plain.find((it) => it.envelope === undefined) ?? plain[0];
 }

@@ -50,7 +50,9 @@ function filled<F extends Field>(fields: readonly F[], namespace: string | undef
  * With `isCodeOpen`, its code may be any.
  */
 export function inAnyNamespace<E extends { fields: WholeField[] }>(envelope: E, isCodeOpen = false): E {
-  return saysNamespace(envelope) ? { ...envelope, fields: envelope.fields.map((it) => unnamed(it, isCodeOpen)) } : envelope;
+  return saysNamespace(envelope)
+    ? { ...envelope, fields: envelope.fields.map((it) => unnamed(it, isCodeOpen)) }
+    : envelope;
 }
 
 function unnamed(field: WholeField, isCodeOpen: boolean): WholeField {

@@ -26,7 +26,8 @@ export const domainSchema = z.strictObject({
   title: plain().meta({ description: 'Its name on the site' }),
   summary: prose().optional().meta({ description: 'What its codes have in common, as Markdown' }),
   namespace: namespaceName().optional().meta({
-    description: 'The namespace of its codes: the same spelling may be another code elsewhere; docs call it `{namespace}.{code}`',
+    description:
+      'The namespace of its codes: the same spelling may be another code elsewhere; docs call it `{namespace}.{code}`',
   }),
   envelope: plain().optional().meta({
     description: 'A name under `envelopes` of the API, or `none` where its codes have no response body',

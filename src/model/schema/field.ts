@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** What fills a field in every example, type, schema and decoder. */
-const ROLES = ['code', 'namespace', 'message', 'status', 'statusText', 'details', 'requestId', 'retryAfter', 'docsUrl'] as const;
+const ROLES = [
+  'code',
+  'namespace',
+  'message',
+  'status',
+  'statusText',
+  'details',
+  'requestId',
+  'retryAfter',
+  'docsUrl',
+] as const;
 
 /** JSON's types, with `integer` distinguished from `number` as JSON Schema does. */
 const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;

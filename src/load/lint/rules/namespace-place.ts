@@ -1,7 +1,8 @@
-import { deepFields } from '../../../model/envelope/fields.ts';
+import { deepFields, hasRole } from '../../../model/envelope/fields.ts';
 import { aboveNamespace, hasNamespaceKey, saysNamespace } from '../../../model/envelope/in-namespace.ts';
 import { tokensOf } from '../../../model/envelope/pointer.ts';
 import { named } from '../../../model/named.ts';
+import type { Envelope } from '../../../model/schema/envelope.ts';
 import type { Field } from '../../../model/schema/field.ts';
 import { type ApiDraft, codesOf, isRefused, keyOf } from '../../draft.ts';
 import type { Explanation, Finding } from '../../rule.ts';
@@ -15,6 +16,7 @@ export const namespacePlace: Rule = {
   summary:
     'An envelope says the namespace of a code in one place: in a field, or as the name of the only member around the code.',
   check: (api) => [
+    ...declaredEnvelopes(api).flatMap(([path, envelope]) => withoutCode(envelope, api.document, path)),
     ...declaredEnvelopes(api).flatMap(([path, { fields }]) => [
       ...inEnvelope(fields, api.document, [...path, 'fields']),
       ...secondPlaces(fields, api.document, [...path, 'fields']),
@@ -54,6 +56,16 @@ function problemWith(field: Field, beside: readonly Field[]): Explanation | unde
       fix: `Move ${named(other.pointer)} out of ${named(above)}, or write the name of each member in the place of \`{namespace}\`.`,
     }
   );
+}
+
+/** A field that says the namespace of a code which isn't in the body. */
+function withoutCode({ fields }: Envelope, document: Document, path: Path): Finding[] {
+  if (hasRole(fields, 'code')) return [];
+  return placesIn(fields, [...path, 'fields']).map(({ at, pointer }) => ({
+    at: { document, path: at, part: 'value' },
+    message: `${named(pointer)} says the namespace of a code, but no field of the body has the code.`,
+    fix: 'Add `role: code` to the field with the code, or remove the role `namespace`.',
+  }));
 }
 
 /** The fields that say the namespace, or have it as a name, after the first. */

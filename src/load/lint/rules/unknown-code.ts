@@ -28,7 +28,8 @@ export const unknownCode: Rule = {
       // a code's own entry may say how it was spelled before
       if (owner !== undefined) return owner === inside ? [] : [{ at: at(), ...aliasWords(word, owner) }];
       const isStyled = CODE_STYLES[style].test(isNamespaced ? word.slice(word.lastIndexOf('.') + 1) : word);
-      if (terms.has(word) || word.length < 6 || !(isNamespaced ? /[_.-]|\d/ : /[_-]|\d/).test(word) || !isStyled) return [];
+      if (terms.has(word) || word.length < 6 || !(isNamespaced ? /[_.-]|\d/ : /[_-]|\d/).test(word) || !isStyled)
+        return [];
       const wasSpent = codes.isSpent;
       const meant = codes.nearest(word);
       if (codes.isSpent && !wasSpent) return [{ at: at(), ...CUT }];

@@ -13,9 +13,7 @@ export const unusedNamespace: Rule = {
   check(api) {
     if (api.domains.some((domain) => isRefused(domain, 'namespace'))) return [];
     const used = new Set(
-      codesOf(api).flatMap((code) =>
-        code.domain.entry.namespace === undefined ? [] : (envelopeFor(api, code) ?? []),
-      ),
+      codesOf(api).flatMap((code) => (code.domain.entry.namespace === undefined ? [] : (envelopeFor(api, code) ?? []))),
     );
     return declaredEnvelopes(api).flatMap(([path, envelope]): Finding[] => {
       const place = deepFields(envelope.fields).find((it) => it.role === 'namespace' || hasNamespaceKey(it));
