@@ -61,7 +61,8 @@ function problemWith(field: Field, beside: readonly Field[]): Explanation | unde
 /** A field that says the namespace of a code which isn't in the body. */
 function withoutCode({ fields }: Envelope, document: Document, path: Path): Finding[] {
   if (hasRole(fields, 'code')) return [];
-  return placesIn(fields, [...path, 'fields']).map(({ at, pointer }) => ({
+  const places = placesIn(fields, [...path, 'fields']).filter((it) => !hasNamespaceKey(it));
+  return places.map(({ at, pointer }) => ({
     at: { document, path: at, part: 'value' },
     message: `${named(pointer)} says the namespace of a code, but no field of the body has the code.`,
     fix: 'Add `role: code` to the field with the code, or remove the role `namespace`.',
