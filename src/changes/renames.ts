@@ -8,12 +8,14 @@ export function noticedRenames({
   renamed,
   before: api,
 }: ApiPair): (CodePair & { note: string; isInBodies: boolean })[] {
-  return renamed.filter((it) => !isInOtherNamespace(it)).flatMap((pair) => {
-    const isInBodies = !carriesNoCode(api, pair.before);
-    const hasAlias = pair.after.aliases.some(({ code }) => code === pair.before.code);
-    if (hasAlias && !isInBodies) return [];
-    return [{ ...pair, isInBodies, note: noteOf(hasAlias, isInBodies) }];
-  });
+  return renamed
+    .filter((it) => !isInOtherNamespace(it))
+    .flatMap((pair) => {
+      const isInBodies = !carriesNoCode(api, pair.before);
+      const hasAlias = pair.after.aliases.some(({ code }) => code === pair.before.code);
+      if (hasAlias && !isInBodies) return [];
+      return [{ ...pair, isInBodies, note: noteOf(hasAlias, isInBodies) }];
+    });
 }
 
 /** True where a code is spelled as before, and in another namespace. */

@@ -28,7 +28,8 @@ export function explainWord(
   const [best = entries[0]!, ...equal] = bestOf(entries, points);
   const { api } = best;
   const rivals = equal.filter((it) => it.api === api && it.entry !== best.entry);
-  if (rivals.length > 0) return ambiguous(word, found, work, [best, ...rivals]);
+  const isShared = found === 'word' && [best, ...rivals].some((it) => it.entry.sent);
+  if (isShared && rivals.length > 0) return ambiguous(word, found, work, [best, ...rivals]);
   const operation = best.entry.operations && operationIn(word.around, best.entry);
   const entry = entryAt(best.entry, operation) ?? best.entry;
   const seen = status === undefined ? undefined : { value: status, from: 'log' as const };

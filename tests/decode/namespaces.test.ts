@@ -67,10 +67,7 @@ const PASTES: [paste: string, found: (string | object)[]][] = [
   ['{"category":"billing","code":"NOT_FOUND","message":"There is no such bill."}', ['billing.NOT_FOUND']],
   ['{"category":"account","code":"NOT_FOUND","message":"There is no such account."}', ['account.NOT_FOUND']],
   ['{"code":"BUSY","message":"The service is busy."}', ['BUSY']],
-  [
-    '{"category":"storage","code":"BUSY","message":"The disk is busy."}',
-    [{ code: 'storage.BUSY', near: [] }],
-  ],
+  ['{"category":"storage","code":"BUSY","message":"The disk is busy."}', [{ code: 'storage.BUSY', near: [] }]],
   ['NOT_FOUND', [{ code: 'NOT_FOUND', 'one of': ['billing.NOT_FOUND', 'account.NOT_FOUND'] }]],
   ['{"code": 4004, "message": "Unknown channel."}', ['json.4004']],
   ['HTTP 404 {"code": 4004, "message": "Unknown channel."}', ['json.4004']],

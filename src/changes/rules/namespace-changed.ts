@@ -1,6 +1,6 @@
 import { named } from '../../model/named.ts';
-import type { ChangeRule } from '../rule.ts';
 import { isInOtherNamespace } from '../renames.ts';
+import type { ChangeRule } from '../rule.ts';
 
 export const namespaceChanged: ChangeRule = {
   id: 'namespace-changed',
@@ -10,8 +10,12 @@ export const namespaceChanged: ChangeRule = {
   check: ({ renamed }) =>
     renamed.filter(isInOtherNamespace).map(({ about, before, after }) => {
       const hasAlias = after.aliases.some(({ code }) => code === before.code);
-      const address = hasAlias ? ' The address of the old name still works.' : ' The address of the old name leads nowhere.';
-      const alias = hasAlias ? '' : `, or at least list ${named(before.code)} under \`aliases\` of ${named(after.code)}`;
+      const address = hasAlias
+        ? ' The address of the old name still works.'
+        : ' The address of the old name leads nowhere.';
+      const alias = hasAlias
+        ? ''
+        : `, or at least list ${named(before.code)} under \`aliases\` of ${named(after.code)}`;
       return {
         ...about,
         what: `${named(before.code)} is now ${named(after.code)}.${address}`,
