@@ -183,8 +183,8 @@ if (python3) {
     for (const { id } of apis) writeFileSync(join(work, `${id}.py`), textOf('python', api(id)));
     writeFileSync(join(work, 'cases.json'), JSON.stringify(CASES));
     const lines = [
-      'import importlib, json',
-      'for case in json.load(open("cases.json")):',
+      'import importlib, json, pathlib',
+      'for case in json.loads(pathlib.Path("cases.json").read_text()):',
       '    module = importlib.import_module(case["api"])',
       '    found = module.code_of(case["body"])',
       '    assert found == case["code"] and module.is_known(found), (case, found)',
