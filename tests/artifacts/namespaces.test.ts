@@ -50,7 +50,9 @@ test('an example has the code as it is sent, in its namespace', () => {
     error: {
       status: 'Bad Request',
       message: 'The request has failures.',
-      details: [{ errors: [{ errorCode: { queryError: 'UNKNOWN' }, message: 'The query failed.' }], requestId: 'a-77' }],
+      details: [
+        { errors: [{ errorCode: { queryError: 'UNKNOWN' }, message: 'The query failed.' }], requestId: 'a-77' },
+      ],
     },
   });
 });

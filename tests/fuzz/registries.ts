@@ -171,7 +171,9 @@ export const registries: fc.Arbitrary<Written> = fc
         ...api,
         ...(formed.length > 0 && { envelopes: Object.fromEntries(formed) }),
         domains: used,
-        ...(limits && { limits: limits.map((it) => ({ ...it, ...(it.codes !== undefined && { codes: [names[0]] }) })) }),
+        ...(limits && {
+          limits: limits.map((it) => ({ ...it, ...(it.codes !== undefined && { codes: [names[0]] }) })),
+        }),
       },
       domains,
       guides,
@@ -216,7 +218,8 @@ function consistent({ api, domains, guides }: Written): Written {
         if (life && isInternal(life.replacedBy)) delete life.replacedBy;
       if (value.envelope !== 'none' && !Object.hasOwn(envelopes, String(value.envelope))) delete value.envelope;
       value.message ??= 'The message of this code.';
-      if (Array.isArray(value.related)) value.related = value.related.filter((it) => it !== nameOf(domain, code) && !isInternal(it));
+      if (Array.isArray(value.related))
+        value.related = value.related.filter((it) => it !== nameOf(domain, code) && !isInternal(it));
       if (Array.isArray(value.states)) value.states = value.states.filter((it) => states.includes(it));
       if (value.retired) delete value.deprecated;
       if (value.retired || value.deprecated) delete value.reserved;
