@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
@@ -7,9 +6,8 @@ import { GUIDE_FEATURES, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
 import { errorbook } from './integration.ts';
-
-/** The project's folder. */
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { installationOf, TOOL } from './tool.ts';
+import { workFolder } from './work-folder.ts';
 
 interface SiteOptions {
   /** The registry's folder. */
@@ -35,13 +33,17 @@ interface SiteOptions {
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
 export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig {
   const {
-    contracts = join(ROOT, 'contracts'),
+    contracts = join(TOOL, 'contracts'),
     shown = 'contracts',
-    out = join(ROOT, 'dist'),
+    out = join(TOOL, 'dist'),
     strict = false,
   } = options;
+  const root = workFolder();
+  const installation = installationOf(TOOL);
   return {
-    root: ROOT,
+    root,
+    srcDir: join(TOOL, 'src'),
+    publicDir: join(TOOL, 'public'),
     outDir: resolve(out),
     site: options.site,
     base: options.base ?? '/',
@@ -66,6 +68,12 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         complete: options.complete,
       }),
     ],
-    vite: { build: { assetsInlineLimit: 0 } },
+    vite: {
+      build: { assetsInlineLimit: 0 },
+      // styles are as they are here, whatever the project around an installation does with its own
+      css: { postcss: { plugins: [] } },
+      // the development server serves files of packages from there
+      ...(installation !== undefined && { server: { fs: { allow: [root, installation] } } }),
+    },
   };
 }

@@ -21,16 +21,17 @@ import type { Setting } from './format/wrap.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { basePath, siteAddress } from './options.ts';
 import { apiNamed, linksOf, registryOf } from './registry.ts';
+import { calling } from './tool.ts';
 
 export const explain: Command = {
-  summary: 'Explains a code, or the response or log on standard input, as in `curl -i … | npm run -s explain`.',
+  summary: 'Explains a code, or the response or log that is piped into it.',
   argument: 'CODE',
   options: ['api', 'json', 'contracts', 'site', 'base'],
   async run(options, io, code) {
     const paste = code === undefined ? await io.input?.() : undefined;
     if (code === undefined && paste === undefined)
       throw new UsageError(
-        'Name a code, as in `npm run explain -- AUTH_REQUIRED`, or pipe a response into the command.',
+        `Name a code, as in \`${calling('explain', 'AUTH_REQUIRED')}\`, or pipe a response into the command.`,
       );
     const registry = await registryOf(options, io, 'Nothing was explained; fix the errors above first.');
     if (!registry) return EXIT.registryHasErrors;

@@ -13,6 +13,7 @@ import { localDay } from './io.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { readRuntimes } from './runtimes.ts';
+import { TOOL } from './tool.ts';
 
 interface ErrorbookOptions {
   /** The registry's folder, and how diagnostics name it. */
@@ -78,7 +79,7 @@ const ADAPTER: AstroAdapter = {
 };
 
 /** Its name keeps it out of sites that are no previews. */
-const PREVIEW_PAGE = fileURLToPath(new URL('../pages/_preview.astro', import.meta.url));
+const PREVIEW_PAGE = join(TOOL, 'src/pages/_preview.astro');
 
 const REGISTRY = 'virtual:errorbook/registry';
 const RUNTIMES = 'virtual:errorbook/runtimes';
@@ -109,7 +110,7 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
     enforce: 'pre',
     resolveId(id) {
       // the bundler makes a path of a file's address
-      if (id === HANDOVER || id === fileURLToPath(HANDOVER)) return { id: HANDOVER, external: 'absolute' };
+      if (id === HANDOVER || resolve(id) === fileURLToPath(HANDOVER)) return { id: HANDOVER, external: 'absolute' };
       return OURS.test(id) ? `\0${id}` : undefined;
     },
     async load(id) {

@@ -1,4 +1,6 @@
 import { text } from 'node:stream/consumers';
+import { standing } from './standing.ts';
+import { TOOL } from './tool.ts';
 
 /** Where a command writes, so that tests can read it. */
 export interface Io {
@@ -18,14 +20,14 @@ export interface Io {
   input?(): Promise<string | undefined>;
 }
 
-/** The real streams of this process. */
-export function processIo(): Io {
+/** The real streams of this process, which runs a command by its name. */
+export function processIo(command?: string): Io {
   const colour = !process.env.NO_COLOR;
   for (const stream of [process.stdout, process.stderr]) stream.on('error', onStreamError);
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
-    cwd: process.cwd(),
+    cwd: standing({ cwd: process.cwd(), command, tool: TOOL, env: process.env }),
     today: localDay(new Date()),
     terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,

@@ -9,7 +9,7 @@ import { workflowCommands } from './workflow-commands.ts';
 
 /** Runs a command line against the real streams; the entry point of `errorbook.mjs`. */
 export function main(argv: string[]): Promise<ExitStatus> {
-  return run(argv, processIo());
+  return run(argv, processIo(argv[0]));
 }
 
 /** Runs a command line and returns its exit status; never throws for what a user can do. */

@@ -4,6 +4,7 @@ import { PREVIEW, shownTarget, TARGET_OPTIONS, targetOf, without } from './git/t
 import { githubApi } from './github/api.ts';
 import { type PullState, readPull } from './github/pulls.ts';
 import { EXIT } from './io.ts';
+import { calling } from './tool.ts';
 
 export const sweep: Command = {
   summary: 'Removes the previews of pull requests that are closed on GitHub.',
@@ -30,7 +31,7 @@ export const sweep: Command = {
     );
     for (const name of inState(undefined))
       io.out(
-        `${name} stays, because GitHub has no such pull request. To remove it, run \`npm run publish -- --remove ${name}\`.`,
+        `${name} stays, because GitHub has no such pull request. To remove it, run \`${calling('publish', `--remove ${name}`)}\`.`,
       );
     return EXIT.done;
   },

@@ -21,7 +21,7 @@ export async function apisIn(folder: string): Promise<Api[]> {
 
 /** Our registries, and two that were written to break what is derived from them. */
 export const REGISTRIES = [
-  'contracts',
+  'tests/examples',
   'tests/browser/fixtures/hostile/contracts',
   'tests/artifacts/fixtures/hostile/contracts',
 ];

@@ -31,7 +31,9 @@ const SERVERS: Record<string, Start> = {
 
 async function started(base: string, folder: string): Promise<Served> {
   const port = await freePort();
-  const server = errorbook('start', '--out', join(folder, 'out'), '--base', base, '--port', String(port));
+  const server = errorbook(
+    ...['start', '--contracts', OURS, '--out', join(folder, 'out'), '--base', base, '--port', String(port)],
+  );
   const url = `http://127.0.0.1:${port}${base}`;
   const answers = () =>
     fetch(url.replace('127.0.0.1', 'localhost')).then(

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { check, compare, type SourceFile } from '../../src/index.ts';
 import { seeded, withoutReleases } from '../helpers/checked.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
+import { OURS } from '../helpers/registry.ts';
 import { listed } from './setup.ts';
 
-const all = withoutReleases(await readContracts(join(ROOT, 'contracts')));
+const all = withoutReleases(await readContracts(OURS));
 const whole = check(all).snapshots();
 
 function statesWith(path: string, text: string) {

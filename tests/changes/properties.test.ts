@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
 import {
@@ -13,14 +12,14 @@ import {
   stepOf,
 } from '../../src/index.ts';
 import { seeded, shortly, withoutReleases } from '../helpers/checked.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
+import { OURS } from '../helpers/registry.ts';
 import { type Model, modelOf, read } from './generated.ts';
 import { MUTATORS, type Mutator, placeIn } from './mutators.ts';
 import { listed } from './setup.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
-const contracts = withoutReleases(await readContracts(join(ROOT, 'contracts')));
+const contracts = withoutReleases(await readContracts(OURS));
 
 /** The registry of a seed, and what a mutator makes of it. */
 function pairOf(seed: number, mutator: Mutator): { before: Snapshot[]; after: Snapshot[]; model: Model } {

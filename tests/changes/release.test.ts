@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { apiArtifacts, check, compare, type Json, type Registry, type SourceFile } from '../../src/index.ts';
 import { API, files, registryOf, seeded, shortly, withoutReleases } from '../helpers/checked.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
+import { OURS } from '../helpers/registry.ts';
 
-const ours = withoutReleases(await readContracts(join(ROOT, 'contracts')));
+const ours = withoutReleases(await readContracts(OURS));
 
 /** The files with a release of every API that has changed. */
 function released(sources: readonly SourceFile[], name: string, date = '2026-11-01'): SourceFile[] {

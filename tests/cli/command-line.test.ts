@@ -253,7 +253,7 @@ test('a Node that is too old is told so in one line, with status 2', () => {
     assert.deepEqual([status, stdout], [2, '']);
     assert.equal(
       stderr,
-      `errorbook needs Node 22.18 or newer, but this is v${version}: run \`npm ci\`, which brings one, and then \`npm run …\`.\n`,
+      `errorbook needs Node 22.18 or newer, but this is v${version}: install one, or in a clone run \`npm ci\`, which brings one, and then \`npm run …\`.\n`,
     );
   }
 });

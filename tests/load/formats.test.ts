@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse, stringify } from 'yaml';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { check, type SourceFile } from '../../src/index.ts';
 import { API, files, PARCELS, registryOf, shortly, withoutReleases } from '../helpers/checked.ts';
-import { ROOT } from '../helpers/fixture.ts';
+import { OURS } from '../helpers/registry.ts';
 
 const DESK = { 'desk/api.yaml': API, 'desk/parcels.yaml': PARCELS };
 
 test('the same registry in YAML and in JSON is the same registry', async () => {
-  const contracts = withoutReleases(await readContracts(join(ROOT, 'contracts')));
+  const contracts = withoutReleases(await readContracts(OURS));
   const converted = contracts.map((source): SourceFile => {
     if (!source.path.endsWith('.json')) return source;
     const text = stringify(JSON.parse(source.text), { version: '1.2' });

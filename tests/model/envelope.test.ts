@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { bodySchema, envelopeOf, examplesOf, type Field, type Json, responseText } from '../../src/index.ts';
 import { mismatches } from '../../src/model/envelope/schema.ts';
 import { files, registryOf, seeded } from '../helpers/checked.ts';
-import { ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
+import { OURS } from '../helpers/registry.ts';
 
 /** The example responses of a code as text, by name. */
 function examples(envelope: string, code: string, api = ''): Record<string, string> {
@@ -266,7 +265,7 @@ Content-Type: application/json
   });
 });
 
-const contracts = registryOf(await readContracts(join(ROOT, 'contracts')));
+const contracts = registryOf(await readContracts(OURS));
 const ajv = new Ajv2020({ allErrors: true, strict: true });
 
 test('every example of our registries fits its schema, by our own reading and by Ajv', () => {

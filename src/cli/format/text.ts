@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../../index.ts';
 import { counted, unverifiedText } from '../../index.ts';
+import { calling } from '../tool.ts';
 import { type Paint, painter } from './paint.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
@@ -42,7 +43,7 @@ function tableOf(diagnostics: readonly Diagnostic[], shown: number, paint: Paint
   const lines = [['level', 'count', 'rule'] as const, ...rows].map(
     ([level, count, rule]) => `  ${level.padEnd('warning'.length)}  ${count.padStart(width)}  ${rule}`,
   );
-  const lead = `${counted(diagnostics.length, 'problem')}; ${shown} are shown above, the first of each rule. \`npm run check -- --all\` shows all.`;
+  const lead = `${counted(diagnostics.length, 'problem')}; ${shown} are shown above, the first of each rule. \`${calling('check', '--all')}\` shows all.`;
   return [paint('bold', lead), ...lines].join('\n');
 }
 
