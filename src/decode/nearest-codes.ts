@@ -18,7 +18,7 @@ export function nearestCodes(
     for (const entry of api.codes) {
       const names = [entry.code, ...(entry.sent ? [entry.sent.code] : [])].map(foldCode);
       const others = names.filter((other) => Math.abs(other.length - wanted.length) <= least);
-      const distance = Math.min(...others.map((other) => editDistance(wanted, other)));
+      const distance = others.reduce((nearest, other) => Math.min(nearest, editDistance(wanted, other)), least + 1);
       if (distance <= least) near.push({ api, entry, distance });
     }
   }
