@@ -206,8 +206,9 @@ test('nothing behind the door for browsers loads a package', () => {
 /** Outside the core, each folder and the folders of ours that it may import beside itself. */
 const FOLDERS: Record<string, string[]> = {
   hosts: [],
+  init: ['core'],
   bench: ['core', 'client', 'cli'],
-  cli: ['core', 'site', 'shared', 'hosts'],
+  cli: ['core', 'site', 'shared', 'hosts', 'init'],
   site: ['core', 'shared'],
   client: ['core', 'shared', 'styles'],
   shared: ['core'],
@@ -245,6 +246,19 @@ test('the command line takes from the site what needs no Astro: addresses, alias
   ]);
   assert.deepEqual(
     offenders(({ from, to }) => inside(from, 'cli') && inside(to, 'site') && !allowed.has(to)),
+    [],
+  );
+});
+
+test('what init writes is decided without files: its room is pure, and has one door', () => {
+  // the last is in the text of a configuration
+  const allowed = ['yaml', 'jsonc-parser', 'errorbook/config'];
+  assert.deepEqual(
+    offenders(({ from, to }) => inside(from, 'init') && !isOurs(to) && !allowed.includes(to)),
+    [],
+  );
+  assert.deepEqual(
+    offenders(({ from, to }) => !inside(from, 'init') && inside(to, 'init') && to !== 'src/init/index.ts'),
     [],
   );
 });

@@ -16,6 +16,7 @@ import {
   guideArtifacts,
   POLICIES,
 } from '../src/index.ts';
+import { PRESETS, SCRIPTS } from '../src/init/index.ts';
 import { blocksOf, DOCS, firstColumn, PAGES, textOf } from './helpers/docs.ts';
 import { ROOT, runIn } from './helpers/fixture.ts';
 
@@ -88,7 +89,8 @@ test('the README lists exactly the commands that there are', () => {
 });
 
 test('each script in the documentation exists, and each of its options too', () => {
-  const scripts = Object.keys(MANIFEST.scripts);
+  // ours, and those of a project that `init` has set up
+  const scripts = [...Object.keys(MANIFEST.scripts), ...Object.keys(SCRIPTS)];
   const wrong = DOCS.flatMap((file) =>
     [...textOf(file).matchAll(/\bnpm (?:run (?:-s )?)?([a-z][a-z:-]*)( -- [^`\n#]*)?/g)]
       .filter(([all, script = '']) => /npm run /.test(all) || ['start', 'test'].includes(script))
@@ -168,6 +170,14 @@ test('dependencies.md lists exactly the dependencies that there are', () => {
     Object.keys({ ...dependencies, ...NODE.optionalDependencies, ...devDependencies }),
     'dependencies.md',
   );
+});
+
+test('setup.md lists exactly the options and the envelopes of init, and every script that it writes', () => {
+  const page = 'src/docs/setup.md';
+  const plain = (cell: string) => cell.replaceAll(/`(?:--)?/g, '');
+  assertNames(firstColumn(page, '| option | what it says | default |').map(plain), commands.init?.options ?? [], page);
+  assertNames(firstColumn(page, '| envelope | body |').map(plain), Object.keys(PRESETS), page);
+  for (const name of Object.keys(SCRIPTS)) assert.ok(textOf(page).includes(`\`${name}\``), name);
 });
 
 test('publishing.md lists exactly the workflows that there are', () => {

@@ -4,6 +4,7 @@ import type { AstroAdapter, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { type Checked, check, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
+import { below } from './below.ts';
 import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
@@ -95,7 +96,7 @@ const WITHOUT_PRELOADS: Plugin = {
 };
 
 function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined): Plugin {
-  const inside = (file: string) => file.startsWith(options.contracts + sep);
+  const inside = (file: string) => Boolean(below(options.contracts, file));
   let last: Promise<Registry> | undefined = checked && Promise.resolve(checked);
   // a registry with errors is read again, a good one when a file of it has changed
   const read = () => {

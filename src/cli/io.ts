@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { standing } from './standing.ts';
 import { TOOL } from './tool.ts';
@@ -18,6 +19,14 @@ export interface Io {
   columns?: number | undefined;
   /** What is piped into the command; undefined where nothing is, and a person would have to type it. */
   input?(): Promise<string | undefined>;
+  /** Where a person is asked, and answers; undefined where nobody is there. */
+  dialog?: Dialog | undefined;
+}
+
+/** The two directions of a terminal. */
+export interface Dialog {
+  input: Readable;
+  output: Writable;
 }
 
 /** The real streams of this process, which runs a command by its name. */
@@ -32,6 +41,10 @@ export function processIo(command?: string): Io {
     terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     input: async () => (process.stdin.isTTY === true ? undefined : text(process.stdin)),
+    dialog:
+      process.stdin.isTTY === true && process.stderr.isTTY === true
+        ? { input: process.stdin, output: process.stderr }
+        : undefined,
   };
 }
 

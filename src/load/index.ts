@@ -16,6 +16,7 @@ export {
   type RuleGroup,
   type RuleMeta,
 } from './rule.ts';
+export { RESERVED } from './rules/bad-name.ts';
 export { snapshotOf } from './snapshot.ts';
 export {
   type Document,

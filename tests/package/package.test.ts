@@ -185,6 +185,11 @@ test('scripts and types get the library, under both ways to resolve packages', a
   assert.match(out, /^DEPOT_CLOSED 503$/m);
 });
 
+test('init finds what the team has already', async () => {
+  const out = await succeeds('init', '--yes', '--dry-run');
+  assert.match(out, /^leave {3}contracts\/\S+ +exists$/m);
+});
+
 test('every command was tried, and none wrote into the package', () => {
   assert.deepEqual([...tried].sort(), Object.keys(commands).sort());
   assert.deepEqual(stateOf(join(TEAM, 'node_modules/errorbook')), asInstalled);
