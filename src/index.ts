@@ -36,6 +36,18 @@ export {
 } from './changes/index.ts';
 export { type Checked, check, rules } from './check.ts';
 export {
+  type Config,
+  type ConfigFile,
+  type ConfigInput,
+  configEditorSchema,
+  configProblem,
+  defineConfig,
+  readable,
+  readJsonConfig,
+  readModuleConfig,
+  tintOf,
+} from './config/index.ts';
+export {
   type BareStatus,
   type Decoded,
   type DecodeIndex,
@@ -97,7 +109,19 @@ export { nearest } from './model/nearest.ts';
 export { allStatuses, atOperation } from './model/operation.ts';
 export { hasBlocks, leadOf, oneLine } from './model/prose.ts';
 export { fragmentOf, linkNames, linkTarget } from './model/prose-links.ts';
-export type { Alias, Api, Code, CodeOfApi, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
+export {
+  type Alias,
+  type Api,
+  type Code,
+  type CodeOfApi,
+  type Domain,
+  type Guide,
+  type Registry,
+  type Release,
+  type RetryLabels,
+  type Status,
+  withRetryLabels,
+} from './model/registry.ts';
 export type { Limit, StateGroup } from './model/schema/api.ts';
 export type { Approval } from './model/schema/approval.ts';
 export { type EndOfLife, FAULTS, type Fault } from './model/schema/code.ts';
@@ -137,6 +161,7 @@ export {
   operationTable,
   plainestCode,
   policyGroups,
+  policyTexts,
   retryLabel,
   retryTable,
   type Section,

@@ -10,14 +10,17 @@ import {
   addressOf,
   apiArtifacts,
   codeArtifacts,
+  configEditorSchema,
   domainArtifacts,
   editorSchemas,
   GUIDE_COMPONENTS,
   guideArtifacts,
   POLICIES,
+  readJsonConfig,
+  readModuleConfig,
 } from '../src/index.ts';
 import { PRESETS, SCRIPTS } from '../src/init/index.ts';
-import { blocksOf, DOCS, firstColumn, PAGES, textOf } from './helpers/docs.ts';
+import { blockIn, blocksOf, DOCS, firstColumn, PAGES, textOf } from './helpers/docs.ts';
 import { ROOT, runIn } from './helpers/fixture.ts';
 
 const MANIFEST: { scripts: object; dependencies: object; devDependencies: object } = JSON.parse(textOf('package.json'));
@@ -141,6 +144,32 @@ test('registry.md names every field of the files, every component of guides and 
   assert.deepEqual(missing(fields.filter((field) => field !== '$schema')), []);
   assert.deepEqual(missing([...Object.keys(GUIDE_COMPONENTS), ...POLICIES.filter((it) => !it.includes('-'))]), []);
   for (const policy of POLICIES) assert.ok(page.includes(`| \`${policy}\` |`), policy);
+});
+
+test('configuration.md lists every setting, and its example is one', () => {
+  const schema = configEditorSchema();
+  const listed = firstColumn('src/docs/configuration.md', '| setting | what it does |').map((it) =>
+    it.replaceAll('`', ''),
+  );
+  assert.ok(typeof schema === 'object' && schema && 'properties' in schema && schema.properties);
+  assertNames(
+    listed,
+    Object.keys(schema.properties).filter((it) => it !== '$schema'),
+    'configuration.md',
+  );
+  const page = textOf('src/docs/configuration.md');
+  const names = [...propertiesOf(schema), ...JSON.stringify(schema).matchAll(/"enum":\[([^\]]+)\]/g)].flatMap((it) =>
+    typeof it === 'string' ? it : JSON.parse(`[${it[1]}]`),
+  );
+  assert.deepEqual(
+    names.filter((name) => !page.includes(name)),
+    [],
+  );
+  for (const { code } of blocksOf(page).filter(({ language }) => language === 'json'))
+    assert.deepEqual(readJsonConfig('errorbook.config.json', code).diagnostics, []);
+  const example = /defineConfig\((\{[\s\S]*\})\);/.exec(blockIn('src/docs/configuration.md', 'ts'))?.[1];
+  const value: unknown = new Function(`return ${example}`)();
+  assert.deepEqual(readModuleConfig('errorbook.config.ts', '', value).diagnostics, []);
 });
 
 /** The names of all properties in a JSON Schema, however deep. */

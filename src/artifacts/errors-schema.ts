@@ -48,5 +48,5 @@ export function errorsSchema(): Record<string, unknown> {
       if (read?.description !== undefined) jsonSchema.description = read.description;
     },
   });
-  return Object.assign({ title: 'Errorbook errors.json' }, opened(schema));
+  return Object.assign({ title: 'errors.json' }, opened(schema));
 }

@@ -23,7 +23,7 @@ export const FORMATS: Record<string, (report: Report, io: Io, options?: Options)
 
 export const check: Command = {
   summary: 'Reports every problem in the registry, with its position and how to fix it.',
-  options: ['contracts', 'strict', 'rules', 'format', 'all', 'baseline', 'add'],
+  options: ['contracts', 'config', 'strict', 'rules', 'format', 'all', 'baseline', 'add'],
   values: { rules: RULE_GROUPS.join('|'), format: Object.keys(FORMATS).join('|') },
   async run(options, io) {
     const format = formatOption(options, FORMATS);

@@ -4,8 +4,9 @@ import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
 import { GUIDE_FEATURES, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
+import { NO_SETTINGS } from '../shared/settings.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
-import { errorbook } from './integration.ts';
+import { errorbook, type SettingsSource } from './integration.ts';
 import { installationOf, TOOL } from './tool.ts';
 import { workFolder } from './work-folder.ts';
 
@@ -26,6 +27,8 @@ interface SiteOptions {
   registry: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview: Preview | undefined;
+  /** What the team has configured. */
+  settings: SettingsSource;
   /** Adds to the finished output, before it takes its place. */
   complete: ((folder: string) => Promise<void>) | undefined;
 }
@@ -65,6 +68,7 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         strict,
         registry: options.registry,
         preview: options.preview,
+        settings: options.settings ?? { read: async () => NO_SETTINGS, files: [] },
         complete: options.complete,
       }),
     ],

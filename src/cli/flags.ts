@@ -29,6 +29,11 @@ export const FLAGS = {
   check: { type: 'boolean', about: 'Only check; write nothing' },
   ci: { type: 'string', value: 'NAME', about: 'Where pull requests are checked' },
   code: { type: 'string', value: 'CODE', about: 'The code that the file is about' },
+  config: {
+    type: 'string',
+    value: 'FILE',
+    about: 'The configuration; errorbook.config.* in the current folder by default',
+  },
   contracts: { type: 'string', value: 'DIR', about: "The registry's folder; contracts by default" },
   date: { type: 'string', value: 'DAY', about: 'The day of the release, such as 2026-12-31; today by default' },
   dir: { type: 'string', value: 'DIR', about: 'The folder of the built site; dist by default' },

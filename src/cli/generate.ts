@@ -24,15 +24,28 @@ import { readRuntimes } from './runtimes.ts';
 
 export const generate: Command = {
   summary: 'Writes a file derived from the registry, such as types or schemas; --list shows them all.',
-  options: ['api', 'artifact', 'code', 'domain', 'guide', 'out', 'check', 'list', 'contracts', 'site', 'base'],
+  options: [
+    'api',
+    'artifact',
+    'code',
+    'domain',
+    'guide',
+    'out',
+    'check',
+    'list',
+    'contracts',
+    'config',
+    'site',
+    'base',
+  ],
   values: { out: 'FILE' },
-  async run(options, io) {
+  async run(options, io, _argument, configuration) {
     if (options.list === true) {
       io.out(listed());
       return EXIT.done;
     }
     const artifact = artifactNamed(options);
-    const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.');
+    const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.', configuration);
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
     return deliver(await textOf(artifact, api, options), options, io);

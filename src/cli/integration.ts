@@ -2,8 +2,9 @@ import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { type Checked, check, type Registry } from '../index.ts';
+import { type Checked, check, type Registry, withRetryLabels } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
+import type { SiteSettings } from '../shared/settings.ts';
 import { below } from './below.ts';
 import { readContracts } from './contracts.ts';
 import { type Report, reportOf } from './format/report.ts';
@@ -16,6 +17,12 @@ import { type Growing, growFor } from './output/swap.ts';
 import { readRuntimes } from './runtimes.ts';
 import { TOOL } from './tool.ts';
 
+/** Where the settings come from: how to read them, and the files that they depend on. */
+export interface SettingsSource {
+  read(): Promise<SiteSettings>;
+  files: readonly string[];
+}
+
 interface ErrorbookOptions {
   /** The registry's folder, and how diagnostics name it. */
   contracts: string;
@@ -26,6 +33,8 @@ interface ErrorbookOptions {
   registry?: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview?: Preview | undefined;
+  /** What the team has configured; read again where `dev` sees that one of these files changed. */
+  settings: SettingsSource;
   /** Adds to the finished output, before it takes the place of the previous one. */
   complete?: ((folder: string) => Promise<void>) | undefined;
 }
@@ -33,6 +42,7 @@ interface ErrorbookOptions {
 /**
  * Gives Astro the registry: pages import it as `virtual:errorbook/registry`, and guides as `virtual:errorbook/guides`,
  * the fixed part of generated programs as `virtual:errorbook/runtimes`,
+ * what the team has configured as `virtual:errorbook/settings`,
  * and of a preview what changed as `virtual:errorbook/preview`; only a preview has the page that shows that.
  * A build with errors stops before it writes anything, and a finished one takes the output's place at once.
  */
@@ -85,9 +95,10 @@ const PREVIEW_PAGE = join(TOOL, 'src/pages/_preview.astro');
 const REGISTRY = 'virtual:errorbook/registry';
 const RUNTIMES = 'virtual:errorbook/runtimes';
 const PREVIEW = 'virtual:errorbook/preview';
+const SETTINGS = 'virtual:errorbook/settings';
 
 /** The ids of these modules; a guide's is below that of the guides. */
-const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|guides\/[^?#]+\.mdx)$/;
+const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|settings|guides\/[^?#]+\.mdx)$/;
 
 /** On every page, the names of what scripts on demand import would weigh more than they save on the few that load them. */
 const WITHOUT_PRELOADS: Plugin = {
@@ -96,7 +107,8 @@ const WITHOUT_PRELOADS: Plugin = {
 };
 
 function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined): Plugin {
-  const inside = (file: string) => Boolean(below(options.contracts, file));
+  const { settings } = options;
+  const inside = (file: string) => Boolean(below(options.contracts, file)) || settings.files.includes(file);
   let last: Promise<Registry> | undefined = checked && Promise.resolve(checked);
   // a registry with errors is read again, a good one when a file of it has changed
   const read = () => {
@@ -117,17 +129,22 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
     async load(id) {
       if (id === `\0${REGISTRY}`) {
         // `dev` runs pages as modules of its own, and reads the registry again and again
-        if (this.environment.mode === 'dev') return dataModule(await read());
-        handOver(await read());
+        if (this.environment.mode === 'dev') {
+          const { retryLabels } = await settings.read();
+          return dataModule(withRetryLabels(await read(), retryLabels));
+        }
+        const { retryLabels } = await settings.read();
+        handOver(withRetryLabels(await read(), retryLabels));
         return `import { handedOver } from ${JSON.stringify(HANDOVER)};\nexport default handedOver();`;
       }
       if (id === `\0${RUNTIMES}`) return dataModule(await readRuntimes());
+      if (id === `\0${SETTINGS}`) return dataModule(await settings.read());
       if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
       if (id === `\0${GUIDES}`) return guidesModule(await read());
       return id.startsWith(`\0${GUIDES}/`) ? guideModule(await read(), id) : undefined;
     },
     configureServer(server) {
-      server.watcher.add(options.contracts);
+      server.watcher.add([options.contracts, ...settings.files]);
       server.watcher.on('all', (_event, file) => {
         if (!inside(file)) return;
         last = undefined;

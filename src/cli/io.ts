@@ -67,6 +67,16 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 /** Wrong usage or a wrong environment: one line that says what and how to fix it; ends the command with status 2. */
 export class UsageError extends Error {}
 
+/** Wrong usage that takes more than a line to say: a report, safe to be shown. */
+export class ReportedError extends UsageError {
+  readonly report: string;
+
+  constructor(message: string, report: string) {
+    super(message);
+    this.report = report;
+  }
+}
+
 /** Shows on a terminal that work goes on, second by second; quiet elsewhere. Call the result when it is over. */
 export function progress(io: Io, what: string): () => void {
   if (!io.terminal.err) return () => {};

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import { FLAGS, type Options } from './flags.ts';
 import { visible } from './format/visible.ts';
 import { helpOf, overview } from './help.ts';
-import { EXIT, type ExitStatus, type Io, processIo, UsageError } from './io.ts';
+import { EXIT, type ExitStatus, type Io, processIo, ReportedError, UsageError } from './io.ts';
 import { workflowCommands } from './workflow-commands.ts';
 
 /** Runs a command line against the real streams; the entry point of `errorbook.mjs`. */
@@ -32,10 +32,14 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
       return EXIT.done;
     }
     const { options, argument } = argumentsOf(name, command, rest);
-    return await command.run(options, io, argument);
+    if (!command.options.includes('config')) return await command.run(options, io, argument);
+    // it loads packages too
+    const { readConfiguration, withConfiguration } = await import('./configuration.ts');
+    const configuration = await readConfiguration(options, io);
+    return await command.run(withConfiguration(options, configuration), io, argument, configuration);
   } catch (error) {
     if (!isEnvironment(error)) throw error;
-    io.err(visible(error.message));
+    io.err(error instanceof ReportedError ? error.report : visible(error.message));
     return EXIT.usage;
   }
 }

@@ -15,7 +15,7 @@ const MOCK_PORT = 4010;
 
 export const mock: Command = {
   summary: `Serves each code's example response at http://localhost:${MOCK_PORT}/{api}/{code}.`,
-  options: ['contracts', 'port', 'site', 'base'],
+  options: ['contracts', 'config', 'port', 'site', 'base'],
   async run(options, io) {
     const port = portOption(options, MOCK_PORT);
     const urls = urlsUnder(basePath(options), siteAddress(options));

@@ -13,7 +13,7 @@ import { writeWhole } from './output/write-whole.ts';
 
 export const release: Command = {
   summary: 'Records what changed since the last release of each API; `check` then keeps its codes from being deleted.',
-  options: ['contracts', 'name', 'date', 'api'],
+  options: ['contracts', 'config', 'name', 'date', 'api'],
   async run(options, io) {
     const { name, date } = wishOf(options, io);
     const folder = contractsFolder(options, io);

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { build } from './build.ts';
 import type { Command } from './command.ts';
+import { outFolder } from './configuration.ts';
 import { EXIT } from './io.ts';
-import { basePath, folderOption, portOption } from './options.ts';
+import { basePath, portOption } from './options.ts';
 import { siteServer } from './site-server.ts';
 
 const PORT = 4321;
@@ -15,12 +15,12 @@ const MOST_PORTS = 20;
 export const start: Command = {
   summary: `Builds the site and serves it at http://localhost:${PORT}.`,
   options: [...build.options, 'port'],
-  async run(options, io) {
+  async run(options, io, argument, configuration) {
     const port = portOption(options, PORT);
-    const status = await build.run(options, io);
+    const status = await build.run(options, io, argument, configuration);
     if (status !== EXIT.done) return status;
     const base = basePath(options);
-    const server = siteServer(resolve(io.cwd, folderOption(options, 'out') ?? 'dist'), base);
+    const server = siteServer(outFolder(options, io, configuration), base);
     await listen(server, port, options.port === undefined ? MOST_PORTS : 1);
     const { port: taken } = server.address() as AddressInfo;
     io.out(`Serving the site at http://localhost:${taken}${base === '/' ? '' : base}`);

@@ -29,7 +29,7 @@ interface IndexSite {
 
 /** The decoder's index of a registry, which has public codes only. */
 export function decodeIndex({ apis }: Registry, site: IndexSite): DecodeIndex {
-  return { format: 'errorbook-decode/1', apis: apis.map((api) => indexApi(api, site)) };
+  return { format: 'error-docs-decode/1', apis: apis.map((api) => indexApi(api, site)) };
 }
 
 function indexApi(api: Api, site: IndexSite): DecodeApi {

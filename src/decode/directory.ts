@@ -10,7 +10,7 @@ import { readings, WORD } from './words.ts';
 
 /** The first part of an index; `partOf` gives the address of an API's own part. */
 export function directoryOf({ apis }: DecodeIndex, partOf: (api: DecodeApi) => string): DecodeDirectory {
-  return { format: 'errorbook-decode/2', apis: apis.map((api) => directoryApi(api, partOf(api))) };
+  return { format: 'error-docs-decode/2', apis: apis.map((api) => directoryApi(api, partOf(api))) };
 }
 
 function directoryApi(api: DecodeApi, index: string): DirectoryApi {

@@ -12,7 +12,7 @@ import type { RetryPolicy } from '../model/schema/retry.ts';
 
 /** `decode/index.json`. */
 export interface DecodeDirectory {
-  format: 'errorbook-decode/2';
+  format: 'error-docs-decode/2';
   apis: DirectoryApi[];
 }
 
@@ -32,7 +32,7 @@ export interface DirectoryApi {
 }
 
 export interface DecodeIndex {
-  format: 'errorbook-decode/1';
+  format: 'error-docs-decode/1';
   apis: DecodeApi[];
 }
 

@@ -7,6 +7,7 @@ export { byPlace, type Diagnostic, type Level, type Position, type Span } from '
 export { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 export { lint, lintRules } from './lint/index.ts';
 export { load, loadRules } from './read.ts';
+export { readData } from './read-data.ts';
 export {
   diagnose,
   diagnoseAll,
@@ -17,6 +18,8 @@ export {
   type RuleMeta,
 } from './rule.ts';
 export { RESERVED } from './rules/bad-name.ts';
+export { wrongValue } from './rules/wrong-value.ts';
+export { shape } from './shape.ts';
 export { snapshotOf } from './snapshot.ts';
 export {
   type Document,

@@ -26,6 +26,7 @@ import {
 import { fieldTable } from './fields.ts';
 import { guideBlocks, guidesNaming } from './guides.ts';
 import { differsMark, operationBlocks, otherSteps, retryBlocks, stepsOf } from './operations.ts';
+import { policyTexts } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
 const { code: t } = documentTexts;
@@ -79,7 +80,7 @@ function factsOf(api: Api, code: Code): Fact[] {
   // the first release says when the docs began; the API may have sent the code long before
   const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
   const domain = api.domains.find((it) => it.id === id)?.title ?? id;
-  const policy = documentTexts.retry[retry.policy].label;
+  const policy = policyTexts(api, retry.policy).label;
   const doubt = (kind: Confirmable): Inline[] =>
     unverified.includes(kind) ? [text(' '), { kind: 'mark', text: t.unverified }] : [];
   return [

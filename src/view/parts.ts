@@ -177,7 +177,7 @@ export function statusTable({ statuses, codes }: Api): Table {
 }
 
 /** Codes with what decides how to handle them. */
-export function codeTable(codes: readonly Code[], label: string): Table {
+export function codeTable(api: Pick<Api, 'retryLabels'>, codes: readonly Code[], label: string): Table {
   const rows = codes.map((code) => [
     [{ kind: 'code' as const, code: code.code }, ...(code.names ?? []).flatMap((name) => [text(', '), literal(name)])],
     [
@@ -187,7 +187,7 @@ export function codeTable(codes: readonly Code[], label: string): Table {
           .join(', '),
       ),
     ],
-    [text(retryLabel(code))],
+    [text(retryLabel(api, code))],
     [prose(leadOf(code.meaning))],
     [prose(leadOf(code.remediation[0] ?? ''))],
   ]);

@@ -72,7 +72,7 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   [['--strict'], /^There is no command `--strict`; /],
   [
     ['check', '--formt', 'json'],
-    /^Unknown option '--formt'; `check` takes --contracts, --strict, --rules, --format, --all, --baseline, --add\.$/,
+    /^Unknown option '--formt'; `check` takes --contracts, --config, --strict, --rules, --format, --all, --baseline, --add\.$/,
   ],
   [['check', '-x'], /^Unknown option '-x'; `check` takes /],
   [['check', 'contracts'], /^Unexpected argument 'contracts'[^.]*; `check` takes /],
@@ -150,6 +150,7 @@ test('help on a command is status 0, and lists its options with their values', a
         '  npm run check -- [OPTIONS]',
         '',
         "  --contracts DIR                         The registry's folder; contracts by default.",
+        '  --config FILE                           The configuration; errorbook.config.* in the current folder by default.',
         '  --strict                                Fail on warnings too.',
         '  --rules prose                           Also apply a group of optional rules.',
         '  --format text|json|github|gitlab|sarif  The output format.',

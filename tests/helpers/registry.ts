@@ -28,6 +28,9 @@ export const GROWN = fileURLToPath(new URL('../browser/fixtures/grown/contracts'
 /** Made-up APIs whose codes have a meaning in a namespace alone. */
 export const NAMESPACES = fileURLToPath(new URL('../artifacts/fixtures/namespaces/contracts', import.meta.url));
 
+/** The configuration of a made-up company for the same registry: every setting has a value of its own. */
+export const BRANDED = fileURLToPath(new URL('../browser/fixtures/branded.config.ts', import.meta.url));
+
 /** Made-up APIs with errors in arrays, and with errors under a success status. */
 export const SHAPES = fileURLToPath(new URL('../artifacts/fixtures/shapes/contracts', import.meta.url));
 

@@ -47,6 +47,11 @@ function tableOf(diagnostics: readonly Diagnostic[], shown: number, paint: Paint
   return [paint('bold', lead), ...lines].join('\n');
 }
 
+/** One diagnostic for a person at a terminal. */
+export function formatDiagnostic(diagnostic: Diagnostic, color: boolean): string {
+  return formatOne(diagnostic, painter(color));
+}
+
 function formatOne({ rule, level, file, start, frame, message, fix, also }: Diagnostic, paint: Paint): string {
   const head = `${paint('bold', placeOf({ file, start }))}  ${paint(level === 'error' ? 'red' : 'yellow', level)}  ${rule}`;
   return [

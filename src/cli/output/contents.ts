@@ -6,7 +6,7 @@ import { writeWhole } from './write-whole.ts';
 
 /** Is in every output and lists its files, so that a build replaces those and nothing else. */
 const MARK = '.errorbook';
-const HEAD = 'This folder was built by Errorbook; the next build replaces it.';
+const HEAD = 'A build wrote this folder; the next build replaces it.';
 
 /** At the top of an output: what says how the folder is kept or published, such as `.git`, `.nojekyll` and `CNAME`. */
 const KEPT = /^(?:\.|CNAME$)/;

@@ -49,7 +49,7 @@ async function load(api: ListedApi): Promise<LoadedApi | undefined> {
 
 /** False if this page has just sent the reader there: a server that redirects back here would make an endless loop. */
 function isFirstTry(meant: string): boolean {
-  const key = 'errorbook-went';
+  const key = 'error-docs-went';
   const redirect = `${location.pathname} ${meant}`;
   try {
     const [before, time] = (sessionStorage.getItem(key) ?? '').split('\n');

@@ -2,7 +2,7 @@ import registry from 'virtual:errorbook/registry';
 import runtimes from 'virtual:errorbook/runtimes';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { apiArtifacts, codeArtifacts, domainArtifacts, guideArtifacts } from '../../index.ts';
-import { linksOf } from '../../site/artifacts.ts';
+import { linksOf, publishedIn } from '../../site/artifacts.ts';
 import { site } from '../_site.ts';
 
 /** Every artifact of every API has its own address; its text is made on request. */
@@ -13,17 +13,20 @@ export const getStaticPaths = (() =>
       props: { mediaType, text },
     });
     const links = linksOf(site.urls, api);
+    const isPublished = publishedIn(site.settings);
     return [
-      ...apiArtifacts.map((it) => page(it.path, it, () => it.make(api, links, runtimes))),
-      ...codeArtifacts.flatMap((it) =>
-        api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links))),
-      ),
-      ...domainArtifacts.flatMap((it) =>
-        api.domains.map((domain) => page(it.pathOf(domain), it, () => it.makeFor(api, domain, links))),
-      ),
-      ...guideArtifacts.flatMap((it) =>
-        api.guides.map((guide) => page(it.pathOf(guide), it, () => it.makeFor(api, guide, links))),
-      ),
+      ...apiArtifacts.filter(isPublished).map((it) => page(it.path, it, () => it.make(api, links, runtimes))),
+      ...codeArtifacts
+        .filter(isPublished)
+        .flatMap((it) => api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links)))),
+      ...domainArtifacts
+        .filter(isPublished)
+        .flatMap((it) =>
+          api.domains.map((domain) => page(it.pathOf(domain), it, () => it.makeFor(api, domain, links))),
+        ),
+      ...guideArtifacts
+        .filter(isPublished)
+        .flatMap((it) => api.guides.map((guide) => page(it.pathOf(guide), it, () => it.makeFor(api, guide, links)))),
     ];
   })) satisfies GetStaticPaths;
 

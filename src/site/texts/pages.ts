@@ -6,6 +6,8 @@ export const pageTexts = {
   skip: 'Skip to the content',
   breadcrumbs: 'Breadcrumbs',
   onThisPage: 'On this page',
+  headLinks: 'Links of this site',
+  footLinks: 'More links',
   builtWith: 'Built from the error registry with Errorbook',
 
   theme: { label: 'Theme', system: 'Auto', light: 'Light', dark: 'Dark' },
