@@ -45,8 +45,12 @@ export const FLAGS = {
   format: { type: 'string', value: 'NAME', about: 'The output format' },
   guide: { type: 'string', value: 'ID', about: 'The guide that the file is about' },
   head: { type: 'string', value: 'OWNER/NAME', about: 'The repository that the pull request comes from' },
+  host: {
+    type: 'string',
+    value: 'A,B',
+    about: 'Write the rules of these hosts: nginx, caddy, netlify, cloudflare, s3',
+  },
   hook: { type: 'boolean', about: 'Also check the registry before each commit' },
-  host: { type: 'string', value: 'A,B', about: 'Write the rules of these hosts: nginx, caddy, netlify, cloudflare' },
   json: { type: 'boolean', about: 'Write the result as JSON' },
   links: { type: 'string', value: 'URL', about: 'Keep links to this address and below as they are' },
   list: { type: 'boolean', about: 'List the files that can be written' },

@@ -64,6 +64,7 @@ const CODES: Record<string, object> = {
 
 const DOMAIN = Object(
   filled(domainSchema, text, {
+    'aliases/*': 'earlier-id',
     $schema: undefined,
     namespace: 'desk',
     envelope: 'main',

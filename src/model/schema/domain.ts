@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeSchema } from './code.ts';
-import { namespaceName, plain, prose } from './text.ts';
+import { id, namespaceName, plain, prose } from './text.ts';
 import { waiveSchema } from './waive.ts';
 
 /** What the codes of a domain may have in common: where an entry doesn't say it, its domain's defaults do. */
@@ -31,6 +31,9 @@ export const domainSchema = z.strictObject({
   }),
   envelope: plain().optional().meta({
     description: 'A name under `envelopes` of the API, or `none` where its codes have no response body',
+  }),
+  aliases: z.array(id()).optional().meta({
+    description: 'Ids that the domain had before: their addresses forward to it',
   }),
   defaults: defaultsSchema.optional().meta({
     description: 'Fields of every code in this file that does not have them itself',
