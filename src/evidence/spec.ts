@@ -3,6 +3,7 @@ import { codeIn, type Separators } from '../model/envelope/carried.ts';
 import { isElement, tokensOf } from '../model/envelope/pointer.ts';
 import { isXmlType } from '../model/envelope/xml.ts';
 import { readElement } from '../model/envelope/xml-read.ts';
+import { idOf } from '../model/namespace.ts';
 
 /** A code that a specification names, and the response under which it does. */
 export interface Specified {
@@ -18,7 +19,7 @@ export interface Specified {
 
 /** Where responses have a code: at a pointer in the body, or in a header; of a longer value only a part. */
 export interface CodePlaces {
-  pointers: readonly ({ pointer: string } & Separators)[];
+  pointers: readonly ({ pointer: string; namespace?: string | undefined } & Separators)[];
   headers: readonly ({ name: string } & Separators)[];
 }
 
@@ -42,7 +43,7 @@ export function specified(
 }
 
 /** The keys that lead to a code, and what is around the code there. */
-type CodePath = { tokens: readonly string[] } & Separators;
+type CodePath = { tokens: readonly string[]; namespace?: string | undefined } & Separators;
 
 /** How many schemas may join each other in a row. */
 const DEEPEST = 256;
@@ -157,7 +158,7 @@ class Reader {
   #code(value: unknown, path: Path, place: CodePath, status: string, exact: boolean): void {
     if (typeof value === 'string' || Number.isSafeInteger(value))
       this.#found.push({
-        code: codeIn(String(value), place),
+        code: idOf(place.namespace, codeIn(String(value), place)),
         status,
         operation: this.#operationName,
         exact,
