@@ -49,8 +49,9 @@ export const generate: Command = {
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
     const text = await textOf(artifact, api, options);
+    const status = await deliver(text, options, io);
     if (options.site === undefined && text.includes(linksOf(options, api).api)) io.err(withoutSite(options, api));
-    return deliver(text, options, io);
+    return status;
   },
 };
 

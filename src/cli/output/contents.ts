@@ -7,6 +7,8 @@ import { writeWhole } from './write-whole.ts';
 /** Is in every output and lists its files, so that a build replaces those and nothing else. */
 export const MARK = '.errorbook';
 const HEAD = 'A build wrote this folder; the next build replaces it.';
+/** What earlier versions wrote there. */
+const EARLIER_HEAD = 'This folder was built by Errorbook; the next build replaces it.';
 
 /** At the top of an output: what says how the folder is kept or published, such as `.git`, `.nojekyll` and `CNAME`. */
 const KEPT = /^(?:\.|CNAME$)/;
@@ -26,7 +28,7 @@ export async function writeMark(folder: string): Promise<void> {
 /** The files that the text of a mark lists; undefined for a text that is no mark. The marks of earlier versions list nothing. */
 export function listedIn(mark: string): string[] | undefined {
   const [head, ...files] = mark.split('\n');
-  return head === HEAD ? files.filter((line) => line !== '') : undefined;
+  return head === HEAD || head === EARLIER_HEAD ? files.filter((line) => line !== '') : undefined;
 }
 
 /** True for what file managers leave in folders that they show. */
