@@ -48,9 +48,17 @@ export const generate: Command = {
     const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.', configuration);
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
-    return deliver(await textOf(artifact, api, options), options, io);
+    const text = await textOf(artifact, api, options);
+    const status = await deliver(text, options, io);
+    if (options.site === undefined && text.includes(linksOf(options, api).api)) io.err(withoutSite(options, api));
+    return status;
   },
 };
+
+/** What the reader of a file can't know: where its addresses begin. */
+function withoutSite(options: Options, api: Api): string {
+  return `Without --site, this file names addresses without a host, such as ${linksOf(options, api).api}; add --site https://… where the site is known.`;
+}
 
 type Artifact = ApiArtifact | CodeArtifact | DomainArtifact | GuideArtifact;
 

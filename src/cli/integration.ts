@@ -7,6 +7,7 @@ import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { below } from './below.ts';
 import { readContracts } from './contracts.ts';
+import { announce } from './dev-log.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { GUIDES, guideModule, guidesModule } from './guides.ts';
@@ -63,6 +64,8 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
             build: { server: pathToFileURL(growing.programs + sep) },
           });
         }
+        // a route that takes any path, as that of the files for programs does, would else match folders alone while it is served
+        if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS] } });
       },
@@ -165,7 +168,9 @@ function dataModule(value: object): string {
 async function checkedOrThrow({ contracts, shown, strict }: ErrorbookOptions): Promise<Registry> {
   const checked = check(await readContracts(contracts), { today: localDay(new Date()) });
   const { registry, counts } = checked;
-  if (!registry || (strict && counts.warnings > 0)) throw new RegistryError(checked, contracts, shown);
+  const isGood = registry && !(strict && counts.warnings > 0);
+  announce(isGood ? undefined : formatText(reportOf(checked, shown), false));
+  if (!isGood) throw new RegistryError(checked, contracts, shown);
   return registry;
 }
 
@@ -180,7 +185,15 @@ class RegistryError extends Error {
     const report: Report = reportOf(checked, shown);
     super(formatText(report, false));
     const first = checked.diagnostics.find(({ level }) => level === 'error') ?? checked.diagnostics[0]!;
-    this.loc = { file: join(contracts, first.file), ...first.start };
+    const file = join(contracts, first.file);
+    this.loc = {
+      ...first.start,
+      get file() {
+        return file;
+      },
+      // Astro takes a file outside of its own folder for a path below it, and would write that here
+      set file(_wrong) {},
+    };
     this.frame = first.frame;
     this.hint = first.fix;
     // Astro looks for `window` and `document` in an error's text, and would replace the hint by one about browsers

@@ -2,7 +2,7 @@ import registry from 'virtual:errorbook/registry';
 import runtimes from 'virtual:errorbook/runtimes';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { apiArtifacts, codeArtifacts, domainArtifacts, guideArtifacts } from '../../index.ts';
-import { linksOf, publishedIn } from '../../site/artifacts.ts';
+import { aliasFiles, linksOf, publishedIn } from '../../site/artifacts.ts';
 import { site } from '../_site.ts';
 
 /** Every artifact of every API has its own address; its text is made on request. */
@@ -19,6 +19,9 @@ export const getStaticPaths = (() =>
       ...codeArtifacts
         .filter(isPublished)
         .flatMap((it) => api.codes.map((code) => page(it.pathOf(code), it, () => it.makeFor(api, code, links)))),
+      ...aliasFiles(api, links)
+        .filter(({ artifact }) => isPublished(artifact))
+        .map(({ path, artifact, text }) => page(path, artifact, text)),
       ...domainArtifacts
         .filter(isPublished)
         .flatMap((it) =>
