@@ -338,7 +338,9 @@ test('a preview is published after the workflow that builds it, under the name t
 
 test('a pull request is compared with the branch that it is for, which the clone has', () => {
   for (const file of ['check.yml', 'preview.yml']) {
-    const compared = errorbookOf(stepsOf(workflow(file))).filter(({ command }) => /^(?:diff|preview)$/.test(`${command}`));
+    const compared = errorbookOf(stepsOf(workflow(file))).filter(({ command }) =>
+      /^(?:diff|preview)$/.test(`${command}`),
+    );
     assert.equal(compared.length, 1, file);
     assert.equal(compared[0]?.against, undefined, 'the action finds the target branch');
     const checkout = present(stepsOf(workflow(file)).find(({ uses }) => uses?.startsWith('actions/checkout@')));

@@ -5,13 +5,13 @@ export interface Service {
   name: string;
   /** Headers of every request, the token among them. */
   headers: Readonly<Record<string, string>>;
-  /** What to do about an answer with a status: a sentence after a space. */
+  /** What to do, by the status of the response: a sentence after a space. */
   advice: Readonly<Record<number, string>>;
 }
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT';
 
-/** An answer other than a 2xx: what was asked, the status, and the service's own words. */
+/** A response other than a 2xx: what was asked, the status, and the service's own words. */
 export class RestError extends UsageError {
   readonly status: number;
 

@@ -199,7 +199,10 @@ test('a release is made by the package, and only its files are proposed', () =>
     const proposed = await use(folder, { inputs, programs });
     assert.deepEqual([proposed.status, proposed.err], [0, '']);
     assert.equal(calls(), '<gh><pr><create><--head><errorbook/release-2026-12><--fill>\n');
-    assert.equal(git(folder, 'show', '--format=%s', '--name-only', 'HEAD'), `Release 2026-12 of the error registry\n\n${file}`);
+    assert.equal(
+      git(folder, 'show', '--format=%s', '--name-only', 'HEAD'),
+      `Release 2026-12 of the error registry\n\n${file}`,
+    );
     assert.equal(git(origin, 'rev-parse', 'errorbook/release-2026-12'), git(folder, 'rev-parse', 'HEAD'));
     const again = await use(folder, { inputs, programs });
     assert.equal(again.out, 'No API has changed since its last release, so there is nothing to propose.\n');
@@ -212,7 +215,10 @@ test('what may write needs no package: it runs the files of the action', () =>
     rmSync(join(folder, 'node_modules'), { recursive: true });
     const { programs, calls } = recorded(folder, 'npm', 'npx', 'pnpm', 'yarn');
     for (const command of ['publish', 'verify', 'sweep', 'comment', 'pull-request']) {
-      const { status, err } = await use(folder, { inputs: { command, folder: 'nothing', pull: '7', head: 'x' }, programs });
+      const { status, err } = await use(folder, {
+        inputs: { command, folder: 'nothing', pull: '7', head: 'x' },
+        programs,
+      });
       assert.equal(status, 2, command);
       assert.match(err, /^[^\n]+\n$/, command);
     }

@@ -42,7 +42,10 @@ function shellOf(name: string, inputs: Record<string, string>) {
   const job = present(JOBS[name]);
   assert.equal(job.extends, '.errorbook');
   const filled = (text: string) =>
-    text.replace(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, input: string) => inputs[input] ?? String(spec.inputs[input]?.default));
+    text.replace(
+      /\$\[\[ inputs\.([\w-]+) \]\]/g,
+      (_, input: string) => inputs[input] ?? String(spec.inputs[input]?.default),
+    );
   const variables = Object.entries(base.variables ?? {}).map(([key, value]) => [key, filled(value)] as const);
   const script = [...(base.before_script ?? []), ...(job.script ?? [])].join('\n');
   return { script, variables: Object.fromEntries(variables) };
@@ -180,7 +183,10 @@ test('the note is written once and updated, with the changes as a quotation; ano
       assert.match(body, /^> .*404 to 411/m);
       const refused = await run(folder, 'errorbook-note', { env: { ...env, GITLAB_TOKEN: 'wrong' } });
       assert.equal(refused.status, 2);
-      assert.match(refused.err, /^GitLab returned 401 for GET .*: 401 Unauthorized\. Pass a project access token as GITLAB_TOKEN\.\n$/);
+      assert.match(
+        refused.err,
+        /^GitLab returned 401 for GET .*: 401 Unauthorized\. Pass a project access token as GITLAB_TOKEN\.\n$/,
+      );
       const none = await run(folder, 'errorbook-note', { env: { CI_API_V4_URL: address } });
       assert.match(none.err, /^GITLAB_TOKEN isn't set; [^\n]+\n$/);
     }),
@@ -189,7 +195,7 @@ test('the note is written once and updated, with the changes as a quotation; ano
 test('what GitLab would read into a text is parted, but code and the addresses of the preview stay', () =>
   inProject((folder) =>
     withNotes(async (address, notes) => {
-        const links = 'https://team.gitlab.example/errors/mr-7/a/~b';
+      const links = 'https://team.gitlab.example/errors/mr-7/a/~b';
       mkdirSync(join(folder, 'errorbook-preview'));
       writeFileSync(join(folder, 'errorbook-preview/report.md'), `/merge !7 &7 ~bug @team #7 \`!x\` [a](${links})\n`);
       const env = { CI_API_V4_URL: address, GITLAB_TOKEN: 'secret' };

@@ -57,8 +57,7 @@ function filledIn(text: string, inputs: Record<string, string>): string {
 
 /** Whether a step runs: its condition is a list that has the command, or not. */
 function isRun({ if: condition }: ActionStep, command: string): boolean {
-  const [, not, list] =
-    /^\$\{\{ (!?)contains\(fromJSON\('(.*)'\), inputs\.command\) \}\}$/.exec(condition ?? '') ?? [];
+  const [, not, list] = /^\$\{\{ (!?)contains\(fromJSON\('(.*)'\), inputs\.command\) \}\}$/.exec(condition ?? '') ?? [];
   const commands: string[] = JSON.parse(present(list));
   return commands.includes(command) !== (not === '!');
 }

@@ -43,5 +43,7 @@ export async function gitlabNotes(
 
 /** GitLab also reads `!7`, `&7` and `~7` in a text as references; a break that no reader sees parts them. Code and addresses stay. */
 function withoutReferences(body: string): string {
-  return body.replace(/`[^`\n]*`|\]\([^)\n]*\)|((?:!|&amp;|~)(?=[\w"]))/g, (all, mark) => (mark ? `${all}\u200b` : all));
+  return body.replace(/`[^`\n]*`|\]\([^)\n]*\)|((?:!|&amp;|~)(?=[\w"]))/g, (all, mark) =>
+    mark ? `${all}\u200b` : all,
+  );
 }
