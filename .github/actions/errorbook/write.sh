@@ -23,7 +23,7 @@ propose() {
     if [ ! -f "$folder/$api/api.yaml" ] && [ ! -f "$folder/$api/api.json" ]; then continue; fi
     mkdir -p "$folder/$api/releases"
     # a release is never rewritten
-    cp --no-clobber "$file" "$folder/$api/releases/"
+    if [ ! -e "$folder/$api/releases/$NAME.json" ]; then cp "$file" "$folder/$api/releases/"; fi
     git add -- "$folder/$api/releases/$NAME.json"
   done
   if git diff --cached --quiet; then
