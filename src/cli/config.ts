@@ -66,6 +66,15 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         complete: options.complete,
       }),
     ],
-    vite: { build: { assetsInlineLimit: 0 } },
+    vite: { build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } } },
   };
+}
+
+/**
+ * The bundler names a stylesheet after some module of its chunk, which Astro keeps up to its `@_@`. That of the layout is
+ * `Page` whatever shares its chunk: GitHub's own site builder serves no file whose name begins with `_`.
+ */
+function assetFileNames({ names: [name = ''] }: { names: readonly string[] }): string {
+  const [stem = ''] = name.replace(/^_site\b/, 'Page').split('@_@');
+  return `assets/${stem.replace(/\.css$/, '')}.[hash][extname]`;
 }

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { type Checked, check, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { readContracts } from './contracts.ts';
+import { filesServer, type SitePlace, writeFilesOfSite } from './files-of-site.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { GUIDES, guideModule, guidesModule } from './guides.ts';
@@ -36,11 +37,12 @@ interface ErrorbookOptions {
  */
 export function errorbook(options: ErrorbookOptions): AstroIntegration {
   let growing: Growing | undefined;
+  let registry = options.registry;
+  let place: SitePlace = { base: '/', address: undefined };
   return {
     name: 'errorbook',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
-        let registry = options.registry;
         if (command === 'build') {
           registry ??= await checkedOrThrow(options);
           const out = resolve(fileURLToPath(config.outDir));
@@ -54,11 +56,13 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS] } });
       },
-      'astro:config:done': ({ setAdapter }) => {
+      'astro:config:done': ({ config, setAdapter }) => {
         if (growing) setAdapter(ADAPTER);
+        place = { base: config.base, address: config.site };
       },
       'astro:build:done': async () => {
-        if (!growing) return;
+        if (!growing || !registry) return;
+        await writeFilesOfSite(growing.folder, registry, place);
         await options.complete?.(growing.folder);
         await growing.finish();
       },
@@ -125,6 +129,8 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
       return id.startsWith(`\0${GUIDES}/`) ? guideModule(await read(), id) : undefined;
     },
     configureServer(server) {
+      const serve = filesServer(read, { base: server.config.base, address: undefined });
+      server.middlewares.use((request, response, next) => serve(request.url ?? '', response, next).catch(next));
       server.watcher.add(options.contracts);
       server.watcher.on('all', (_event, file) => {
         if (!inside(file)) return;

@@ -63,6 +63,7 @@ export function urlsUnder(base: string, site?: string) {
     notFound: `${root}404.html`,
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,
+    llms: `${root}llms.txt`,
   };
 }
 
