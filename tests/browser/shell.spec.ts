@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { listName } from '../../src/index.ts';
 import { shellTexts } from '../../src/site/texts/shell.ts';
-import { allPaths, codePath } from '../helpers/pages.ts';
+import { allPaths, codePath, somePaths } from '../helpers/pages.ts';
 import { present } from '../helpers/present.ts';
 import { registryIn } from '../helpers/registry.ts';
 import { siteNamed } from '../helpers/sites.ts';
@@ -160,7 +160,7 @@ for (const name of ['ours', 'hostile'] as const) {
     const { contracts, url } = siteNamed(name);
     await page.setViewportSize({ width: 320, height: 800 });
     const covered: string[] = [];
-    for (const path of allPaths(await registryIn(contracts))) {
+    for (const path of somePaths(await registryIn(contracts))) {
       await page.goto(url + path);
       covered.push(...(await page.evaluate(coveredText)).map((it) => `${path}: ${it}`));
     }

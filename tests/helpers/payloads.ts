@@ -7,6 +7,7 @@ import { domainSchema } from '../../src/model/schema/domain.ts';
 import { envelopeSchema } from '../../src/model/schema/envelope.ts';
 import { fieldSchema } from '../../src/model/schema/field.ts';
 import { guideSchema } from '../../src/model/schema/guide.ts';
+import { EVERYTHING } from './everything.ts';
 import { type Decided, filled } from './filled.ts';
 import { present } from './present.ts';
 
@@ -23,8 +24,8 @@ export const ALL_PAYLOADS: string[] = readFileSync(
     ),
   );
 
-/** All would take minutes in a browser: a test run takes every fifth, unless ERRORBOOK_PAYLOADS is `all`. */
-export const PAYLOADS = ALL_PAYLOADS.filter((_, at) => process.env.ERRORBOOK_PAYLOADS === 'all' || at % 5 === 0);
+/** All would take minutes in a browser: a test run takes every fifth, unless ERRORBOOK_TESTS is `all`. */
+export const PAYLOADS = ALL_PAYLOADS.filter((_, at) => EVERYTHING || at % 5 === 0);
 
 /** Markdown that prose may hold, so that its elements belong to a page. */
 const MARKDOWN = 'See [x](https://a.example/ "t"), [m](mailto:a@b.example), **b**, *e*, ~~s~~ and `c`.';

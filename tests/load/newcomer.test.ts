@@ -31,6 +31,16 @@ const CASES: [name: string, domain: string, expected: string[]][] = [
     ['8 wrong-value: Put it in quotes: "Scan: it was not scanned".'],
   ],
   [
+    'a missing comma in a mapping in braces',
+    'codes:\n  LOST: { status: 410 meaning: Gone. }\n',
+    ['3 syntax: Put a comma before `meaning`, or put the text in quotes if it is one value.'],
+  ],
+  [
+    'a missing comma at the end of a line',
+    'codes:\n  LOST: { status: 410\n    meaning: Gone. }\n',
+    ['3 syntax: Put a comma before `meaning`, or put the text in quotes if it is one value.'],
+  ],
+  [
     'tabs',
     `codes:\n  LOST:\n${ENTRY.replaceAll('    ', '\t')}`,
     ['4 syntax: Indent with spaces, here and in the rest of the file.'],
