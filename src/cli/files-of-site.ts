@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Registry } from '../index.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
@@ -15,12 +17,39 @@ export interface SitePlace {
   address: string | undefined;
 }
 
+/** What a thread that writes files gets. */
+export interface FilesTask {
+  /** Where the site is built. */
+  folder: string;
+  registry: Registry;
+  place: SitePlace;
+}
+
+/** So few codes are done before a thread has started. */
+const FEW = 500;
+
 /**
- * Writes every file of a site that is not a page into its folder. Astro would write them too, but needs a request, a response
- * and a look for the folder for each, which takes longer than making the text. Throws the error of the file system if a file
- * can't be written.
+ * Writes every file of a site that is not a page into its folder, in a thread of its own where there are many; call the result to
+ * wait for the end. Astro would write them too, but needs a request, a response and a look for the folder for each, which
+ * takes longer than making the text. What is waited for rejects with the error of the file system if a file can't be written.
  */
-export async function writeFilesOfSite(folder: string, registry: Registry, place: SitePlace): Promise<void> {
+export function startFilesOfSite(task: FilesTask): () => Promise<void> {
+  const codes = task.registry.apis.reduce((sum, { codes }) => sum + codes.length, 0);
+  if (codes < FEW) return () => writeFilesOfSite(task);
+  const module = new URL(`files-worker${extname(import.meta.url)}`, import.meta.url);
+  const worker = new Worker(module, { workerData: task });
+  const ended = once(worker, 'exit');
+  // a build that fails meanwhile waits for nothing
+  ended.catch(() => {});
+  worker.unref();
+  return async () => {
+    worker.ref();
+    await ended;
+  };
+}
+
+/** Does it in this thread. */
+export async function writeFilesOfSite({ folder, registry, place }: FilesTask): Promise<void> {
   const folders = new Set<string>();
   for (const { href, content } of await filesOfSite(registry, place)) {
     const file = join(folder, href.slice(place.base.length));

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { type Checked, check, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { readContracts } from './contracts.ts';
-import { filesServer, type SitePlace, writeFilesOfSite } from './files-of-site.ts';
+import { filesServer, type SitePlace, startFilesOfSite } from './files-of-site.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { GUIDES, guideModule, guidesModule } from './guides.ts';
@@ -39,6 +39,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
   let growing: Growing | undefined;
   let registry = options.registry;
   let place: SitePlace = { base: '/', address: undefined };
+  let written: (() => Promise<void>) | undefined;
   return {
     name: 'errorbook',
     hooks: {
@@ -60,9 +61,14 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         if (growing) setAdapter(ADAPTER);
         place = { base: config.base, address: config.site };
       },
+      'astro:build:setup': ({ target }) => {
+        // from here on, Astro empties no folder
+        if (growing && registry && target === 'server')
+          written ??= startFilesOfSite({ folder: growing.folder, registry, place });
+      },
       'astro:build:done': async () => {
-        if (!growing || !registry) return;
-        await writeFilesOfSite(growing.folder, registry, place);
+        if (!growing) return;
+        await written?.();
         await options.complete?.(growing.folder);
         await growing.finish();
       },
