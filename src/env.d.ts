@@ -18,6 +18,12 @@ declare module 'virtual:errorbook/guides' {
   export default guides;
 }
 
+declare module 'virtual:errorbook/settings' {
+  /** What the team has configured about its site. */
+  const settings: import('./shared/settings.ts').SiteSettings;
+  export default settings;
+}
+
 declare module 'virtual:errorbook/preview' {
   /** What changed; undefined for a site that is no preview. */
   const preview: import('./shared/preview.ts').Preview | undefined;

@@ -15,6 +15,7 @@ export {
   type GuideArtifact,
   guideArtifacts,
   handlerOf,
+  inShell,
   type Links,
   type Runtimes,
   SNIPPET_LANGUAGES,
@@ -35,6 +36,18 @@ export {
 } from './changes/index.ts';
 export { type Checked, check, rules } from './check.ts';
 export {
+  type Config,
+  type ConfigFile,
+  type ConfigInput,
+  configEditorSchema,
+  configProblem,
+  defineConfig,
+  readable,
+  readJsonConfig,
+  readModuleConfig,
+  tintOf,
+} from './config/index.ts';
+export {
   type BareStatus,
   type Decoded,
   type DecodeIndex,
@@ -50,12 +63,30 @@ export {
 } from './decode/index.ts';
 export { COVERAGE_ENDINGS, type CoverageInput, coverage } from './evidence/index.ts';
 export {
+  apiForImport,
+  formatOfLast,
+  IMPORT_FIELDS,
+  IMPORT_FORMATS,
+  type ImportedFile,
+  type ImportFormat,
+  type ImportPlan,
+  idOf,
+  importFormatOf,
+  isImportFormat,
+  isTarget,
+  type MappedField,
+  type Mapping,
+  type SettledImport,
+  settledImport,
+} from './import/index.ts';
+export {
   type BaselinePlan,
   type Diagnostic,
   GUIDE_FEATURES,
   isImageFile,
   type Level,
   type Position,
+  RESERVED,
   RULE_GROUPS,
   type RuleGroup,
   type RuleMeta,
@@ -95,7 +126,19 @@ export { nearest } from './model/nearest.ts';
 export { allStatuses, atOperation } from './model/operation.ts';
 export { hasBlocks, leadOf, oneLine } from './model/prose.ts';
 export { fragmentOf, linkNames, linkTarget } from './model/prose-links.ts';
-export type { Alias, Api, Code, CodeOfApi, Domain, Guide, Registry, Release, Status } from './model/registry.ts';
+export {
+  type Alias,
+  type Api,
+  type Code,
+  type CodeOfApi,
+  type Domain,
+  type Guide,
+  type Registry,
+  type Release,
+  type RetryLabels,
+  type Status,
+  withRetryLabels,
+} from './model/registry.ts';
 export type { Limit, StateGroup } from './model/schema/api.ts';
 export type { Approval } from './model/schema/approval.ts';
 export { type EndOfLife, FAULTS, type Fault } from './model/schema/code.ts';
@@ -135,6 +178,7 @@ export {
   operationTable,
   plainestCode,
   policyGroups,
+  policyTexts,
   retryLabel,
   retryTable,
   type Section,

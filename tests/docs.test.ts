@@ -10,17 +10,22 @@ import {
   addressOf,
   apiArtifacts,
   codeArtifacts,
+  configEditorSchema,
   domainArtifacts,
   editorSchemas,
   GUIDE_COMPONENTS,
   guideArtifacts,
   POLICIES,
+  readJsonConfig,
+  readModuleConfig,
 } from '../src/index.ts';
-import { blocksOf, DOCS, firstColumn, PAGES, textOf } from './helpers/docs.ts';
+import { PRESETS, SCRIPTS } from '../src/init/index.ts';
+import { blockIn, blocksOf, DOCS, firstColumn, PAGES, textOf } from './helpers/docs.ts';
 import { ROOT, runIn } from './helpers/fixture.ts';
 
-const MANIFEST: { scripts: object; dependencies: object; optionalDependencies: object; devDependencies: object } =
-  JSON.parse(textOf('package.json'));
+const MANIFEST: { scripts: object; dependencies: object; devDependencies: object } = JSON.parse(textOf('package.json'));
+/** The builds of Node, for the scripts of a clone. */
+const NODE: { optionalDependencies: object } = JSON.parse(textOf('.ci/node/package.json'));
 
 const work = mkdtempSync(join(tmpdir(), 'errorbook-docs-'));
 after(() => rmSync(work, { recursive: true, force: true }));
@@ -87,12 +92,13 @@ test('the README lists exactly the commands that there are', () => {
 });
 
 test('each script in the documentation exists, and each of its options too', () => {
-  const scripts = Object.keys(MANIFEST.scripts);
+  // ours, and those of a project that `init` has set up
+  const scripts = [...Object.keys(MANIFEST.scripts), ...Object.keys(SCRIPTS)];
   const wrong = DOCS.flatMap((file) =>
     [...textOf(file).matchAll(/\bnpm (?:run (?:-s )?)?([a-z][a-z:-]*)( -- [^`\n#]*)?/g)]
       .filter(([all, script = '']) => /npm run /.test(all) || ['start', 'test'].includes(script))
       .filter(([, script = '', more = '']) => {
-        const options = [...more.matchAll(/ --([a-z]+)/g)].map(([, option = '']) => option);
+        const options = [...more.matchAll(/ --([a-z-]+)/g)].map(([, option = '']) => option);
         const known: readonly string[] | undefined = commands[script]?.options;
         return !scripts.includes(script) || options.some((it) => known && it !== 'help' && !known.includes(it));
       })
@@ -140,6 +146,32 @@ test('registry.md names every field of the files, every component of guides and 
   for (const policy of POLICIES) assert.ok(page.includes(`| \`${policy}\` |`), policy);
 });
 
+test('configuration.md lists every setting, and its example is one', () => {
+  const schema = configEditorSchema();
+  const listed = firstColumn('src/docs/configuration.md', '| setting | what it does |').map((it) =>
+    it.replaceAll('`', ''),
+  );
+  assert.ok(typeof schema === 'object' && schema && 'properties' in schema && schema.properties);
+  assertNames(
+    listed,
+    Object.keys(schema.properties).filter((it) => it !== '$schema'),
+    'configuration.md',
+  );
+  const page = textOf('src/docs/configuration.md');
+  const names = [...propertiesOf(schema), ...JSON.stringify(schema).matchAll(/"enum":\[([^\]]+)\]/g)].flatMap((it) =>
+    typeof it === 'string' ? it : JSON.parse(`[${it[1]}]`),
+  );
+  assert.deepEqual(
+    names.filter((name) => !page.includes(name)),
+    [],
+  );
+  for (const { code } of blocksOf(page).filter(({ language }) => language === 'json'))
+    assert.deepEqual(readJsonConfig('errorbook.config.json', code).diagnostics, []);
+  const example = /defineConfig\((\{[\s\S]*\})\);/.exec(blockIn('src/docs/configuration.md', 'ts'))?.[1];
+  const value: unknown = new Function(`return ${example}`)();
+  assert.deepEqual(readModuleConfig('errorbook.config.ts', '', value).diagnostics, []);
+});
+
 /** The names of all properties in a JSON Schema, however deep. */
 function propertiesOf(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
@@ -153,7 +185,7 @@ test('programs.md lists every artifact by its file', () => {
   const listed = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file));
   const forCodes = codeArtifacts.map(({ id }) => `errors/{code}.${id === 'code-json' ? 'json' : 'md'}`);
   const forGuides = guideArtifacts.map(({ pathOf }) => pathOf({ id: '{guide}', title: '', summary: '' }));
-  const forDomains = domainArtifacts.map(({ pathOf }) => pathOf({ id: '{domain}', title: '', codes: [] }));
+  const forDomains = domainArtifacts.map(({ pathOf }) => pathOf({ id: '{domain}' }));
   const all = [...apiArtifacts.map(({ path }) => path), ...forCodes, ...forDomains, ...forGuides];
   assertNames(listed, all, 'src/docs/programs.md');
 });
@@ -161,8 +193,20 @@ test('programs.md lists every artifact by its file', () => {
 test('dependencies.md lists exactly the dependencies that there are', () => {
   const cells = firstColumn('src/docs/dependencies.md', '| dependency | why |');
   const listed = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
-  const { dependencies, optionalDependencies, devDependencies } = MANIFEST;
-  assertNames(listed, Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies }), 'dependencies.md');
+  const { dependencies, devDependencies } = MANIFEST;
+  assertNames(
+    listed,
+    Object.keys({ ...dependencies, ...NODE.optionalDependencies, ...devDependencies }),
+    'dependencies.md',
+  );
+});
+
+test('setup.md lists exactly the options and the envelopes of init, and every script that it writes', () => {
+  const page = 'src/docs/setup.md';
+  const plain = (cell: string) => cell.replaceAll(/`(?:--)?/g, '');
+  assertNames(firstColumn(page, '| option | what it says | default |').map(plain), commands.init?.options ?? [], page);
+  assertNames(firstColumn(page, '| envelope | body |').map(plain), Object.keys(PRESETS), page);
+  for (const name of Object.keys(SCRIPTS)) assert.ok(textOf(page).includes(`\`${name}\``), name);
 });
 
 test('publishing.md lists exactly the workflows that there are', () => {
@@ -185,7 +229,7 @@ test('the architecture names every room, and each file that it mentions exists',
     .filter(
       (path) =>
         !path.includes('ID') &&
-        !['lint/rules/', 'release/', 'rules/', 'runtimes/', 'snippets/', 'source/', 'src/'].includes(path),
+        !['lib/', 'lint/rules/', 'release/', 'rules/', 'runtimes/', 'snippets/', 'source/', 'src/'].includes(path),
     );
   assert.ok(paths.length > 30, `${paths.length} paths`);
   assert.deepEqual(

@@ -9,6 +9,7 @@ interface Locked {
   version: string;
   integrity?: string;
   resolved?: string;
+  link?: boolean;
   license?: string;
   hasInstallScript?: boolean;
   os?: string | string[];
@@ -20,16 +21,17 @@ interface Locked {
 interface Manifest {
   engines: { node: string };
   dependencies: Record<string, string>;
-  optionalDependencies: Record<string, string>;
   devDependencies: Record<string, string>;
   allowScripts: Record<string, boolean>;
 }
 
 const readJson = <Value>(file: string): Value => JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
 const MANIFEST = readJson<Manifest>('package.json');
-const PACKAGES = new Map(
-  Object.entries(readJson<{ packages: Record<string, Locked> }>('package-lock.json').packages).filter(([path]) => path),
-);
+/** Brings the Node of the clone's scripts: a workspace, so that users of the package install none of it. */
+const BUILDS = readJson<{ optionalDependencies: Record<string, string> }>('.ci/node/package.json').optionalDependencies;
+const LOCKED = Object.entries(readJson<{ packages: Record<string, Locked> }>('package-lock.json').packages);
+const PACKAGES = new Map(LOCKED.filter(([path, { link }]) => path.startsWith('node_modules/') && link !== true));
+
 const SETTINGS = readFileSync(join(ROOT, '.npmrc'), 'utf8').trim().split('\n');
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
@@ -42,7 +44,9 @@ test('every package in the lock file has a hash, and none is bound to the addres
 
 test('the lock file is whole: the packages for other platforms are in it too', () => {
   const names = new Set([...PACKAGES.keys()].map(nameOf));
-  const wanted = [...PACKAGES.values(), MANIFEST].flatMap((it) => Object.keys(it.optionalDependencies ?? {}));
+  const wanted = [...PACKAGES.values(), { optionalDependencies: BUILDS }].flatMap((it) =>
+    Object.keys(it.optionalDependencies ?? {}),
+  );
   assert.ok(wanted.length > 100, `${wanted.length} optional packages`);
   assert.deepEqual(
     wanted.filter((name) => !names.has(name)),
@@ -51,8 +55,8 @@ test('the lock file is whole: the packages for other platforms are in it too', (
 });
 
 test('direct dependencies have exact versions', () => {
-  const { dependencies, optionalDependencies, devDependencies } = MANIFEST;
-  const versions = Object.entries({ ...dependencies, ...optionalDependencies, ...devDependencies });
+  const { dependencies, devDependencies } = MANIFEST;
+  const versions = Object.entries({ ...dependencies, ...BUILDS, ...devDependencies });
   assert.deepEqual(
     versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)),
     [],
@@ -69,7 +73,7 @@ const NODE = {
 };
 
 test('Node comes from the lock file: one build for each platform, new enough, linked without a script', () => {
-  const builds = Object.keys(MANIFEST.optionalDependencies).map((name) => [name, PACKAGES.get(`node_modules/${name}`)]);
+  const builds = Object.keys(BUILDS).map((name) => [name, PACKAGES.get(`node_modules/${name}`)]);
   const platforms = (builds as [string, Locked][]).map(([name, { os, cpu }]) => [name, `${os} ${cpu}`]);
   assert.deepEqual(Object.fromEntries(platforms), NODE);
   const [major = 0, minor = 0] = (MANIFEST.engines.node.match(/\d+/g) ?? []).map(Number);
@@ -101,7 +105,7 @@ const SCRIPTS = {
 test('npm ci runs no code of a package: those with an install script are known, and denied', () => {
   const scripts = [...PACKAGES].filter(([, { hasInstallScript }]) => hasInstallScript).map(nameOfEntry);
   assert.deepEqual(scripts, Object.keys(SCRIPTS));
-  // npm 10 and 11 only know the setting, npm 12 asks the list
+  // npm 10 and 11 only know the setting, npm 12 asks the list; packing turns it off for the one that compiles the package
   assert.ok(SETTINGS.includes('ignore-scripts=true'));
   assert.deepEqual(MANIFEST.allowScripts, Object.fromEntries(scripts.map((name) => [name, false])));
 });

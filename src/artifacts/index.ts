@@ -20,6 +20,7 @@ export { errorsSchema } from './errors-schema.ts';
 export { handlerOf } from './handler.ts';
 export type { Runtimes } from './runtime.ts';
 export { conditionOf, snippetsOf } from './snippets/index.ts';
+export { inShell } from './snippets/quote.ts';
 export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippets/snippet.ts';
 
 /** Every artifact of an API, in the order in which they are listed. */

@@ -1,27 +1,29 @@
-import { resolve } from 'node:path';
 import { check } from '../index.ts';
 import { verdict } from './check.ts';
 import type { Command } from './command.ts';
+import { outFolder } from './configuration.ts';
 import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { hostingOption } from './hosting.ts';
 import { EXIT } from './io.ts';
-import { basePath, contractsFolder, folderOption, SITE_OPTIONS, siteAddress } from './options.ts';
+import { basePath, contractsFolder, SITE_OPTIONS, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { buildSite } from './site-build.ts';
+import { siteSettings } from './site-settings.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; with errors, the previous output stays.',
-  options: ['contracts', 'strict', ...SITE_OPTIONS],
-  async run(options, io) {
+  options: ['contracts', 'config', 'strict', ...SITE_OPTIONS],
+  async run(options, io, _argument, configuration) {
     const started = performance.now();
     const folder = contractsFolder(options, io);
     const strict = options.strict === true;
-    const out = resolve(io.cwd, folderOption(options, 'out') ?? 'dist');
+    const out = outFolder(options, io, configuration);
     const site = siteAddress(options);
     const base = basePath(options);
     const hosting = hostingOption(options);
+    const settings = await siteSettings(configuration, folder.path, io);
     prepareOutput(out, folder.path);
 
     const checked = check(await readContracts(folder.path), { today: io.today });
@@ -33,7 +35,7 @@ export const build: Command = {
     }
 
     const registry = checked.registry!;
-    await buildSite({ folder, registry, out, site, base, hosting, strict, preview: undefined }, io, started);
+    await buildSite({ folder, registry, out, site, base, hosting, strict, settings, preview: undefined }, io, started);
     return EXIT.done;
   },
 };

@@ -6,6 +6,8 @@ import { dev } from './dev.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
+import { importErrors } from './import.ts';
+import { init } from './init.ts';
 import { mock } from './mock.ts';
 import { preview } from './preview.ts';
 import { release } from './release.ts';
@@ -14,6 +16,7 @@ import { workflowCommands } from './workflow-commands.ts';
 
 /** Every command by name. */
 export const commands: Record<string, Command> = {
+  init,
   check,
   diff,
   build,
@@ -23,6 +26,7 @@ export const commands: Record<string, Command> = {
   mock,
   explain,
   coverage,
+  import: importErrors,
   release,
   preview,
   ...workflowCommands,

@@ -1,15 +1,14 @@
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
 import { GUIDE_FEATURES, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
+import { NO_SETTINGS } from '../shared/settings.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
-import { errorbook } from './integration.ts';
-
-/** The project's folder. */
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { errorbook, type SettingsSource } from './integration.ts';
+import { installationOf, TOOL } from './tool.ts';
+import { workFolder } from './work-folder.ts';
 
 interface SiteOptions {
   /** The registry's folder. */
@@ -28,6 +27,8 @@ interface SiteOptions {
   registry: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview: Preview | undefined;
+  /** What the team has configured. */
+  settings: SettingsSource;
   /** Adds to the finished output, before it takes its place. */
   complete: ((folder: string) => Promise<void>) | undefined;
 }
@@ -35,13 +36,17 @@ interface SiteOptions {
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
 export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig {
   const {
-    contracts = join(ROOT, 'contracts'),
+    contracts = join(TOOL, 'contracts'),
     shown = 'contracts',
-    out = join(ROOT, 'dist'),
+    out = join(TOOL, 'dist'),
     strict = false,
   } = options;
+  const root = workFolder();
+  const installation = installationOf(TOOL);
   return {
-    root: ROOT,
+    root,
+    srcDir: join(TOOL, 'src'),
+    publicDir: join(TOOL, 'public'),
     outDir: resolve(out),
     site: options.site,
     base: options.base ?? '/',
@@ -63,10 +68,17 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         strict,
         registry: options.registry,
         preview: options.preview,
+        settings: options.settings ?? { read: async () => NO_SETTINGS, files: [] },
         complete: options.complete,
       }),
     ],
-    vite: { build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } } },
+    vite: {
+      build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } },
+      // styles are as they are here, whatever the project around an installation does with its own
+      css: { postcss: { plugins: [] } },
+      // the development server serves files of packages from there
+      ...(installation !== undefined && { server: { fs: { allow: [root, installation] } } }),
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isImageFile, type SourceFile } from '../index.ts';
+import { below } from './below.ts';
 import { guarded } from './guide-guard.ts';
 import { UsageError } from './io.ts';
 
@@ -77,7 +78,7 @@ async function readEntry(entry: Dirent, file: string, path: string, ancestors: A
   const real = await realpath(file).catch(() => undefined);
   // a link that leads nowhere, or round in a circle
   if (real === undefined || ancestors.above.includes(real)) return [{ path, text: '', trouble: 'unreadable' }];
-  if (entry.isSymbolicLink() && !real.startsWith(ancestors.root + sep)) return [{ path, text: '', trouble: 'outside' }];
+  if (entry.isSymbolicLink() && !below(ancestors.root, real)) return [{ path, text: '', trouble: 'outside' }];
   const info = await stat(real).catch(() => undefined);
   if (info?.isDirectory()) return readFolder(real, path, { root: ancestors.root, above: [...ancestors.above, real] });
   return info?.isFile() ? [await readText(real, path)] : [];

@@ -1,17 +1,49 @@
 import type { Command } from './command.ts';
 import { siteConfig } from './config.ts';
-import { contractsFolder, portOption } from './options.ts';
+import { type Configuration, readConfiguration } from './configuration.ts';
+import { DEV_LOG } from './dev-log.ts';
+import type { Options } from './flags.ts';
+import type { SettingsSource } from './integration.ts';
+import { type Io, UsageError } from './io.ts';
+import { mustBeFree } from './listen.ts';
+import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
+import { filesOf, siteSettings } from './site-settings.ts';
 
 export const dev: Command = {
   summary: 'Serves the site while you edit; problems show in the page until they are fixed.',
-  options: ['contracts', 'port'],
-  async run(options, io) {
+  options: ['contracts', 'config', 'port'],
+  async run(options, io, _argument, configuration) {
     const folder = contractsFolder(options, io);
+    const port = portOption(options, 4321);
+    // left alone, Astro would take the next one
+    if (options.port !== undefined) await mustBeFree(port);
+    const settings = await settingsSource(options, io, configuration, folder.path);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     const astro = await import('astro');
-    const config = siteConfig({ contracts: folder.path, shown: folder.shown });
-    await astro.dev({ ...config, configFile: false, server: { port: portOption(options, 4321) } });
+    const place = { contracts: folder.path, shown: folder.shown, site: siteAddress(options), base: basePath(options) };
+    const config = siteConfig({ ...place, settings });
+    await astro.dev({ ...config, configFile: false, logger: { entrypoint: DEV_LOG }, server: { port } });
     // the server runs until the process is interrupted
     return new Promise<never>(() => {});
   },
 };
+
+/** Settings that are read again after each change; the first reading is for what stops the command. */
+async function settingsSource(
+  options: Options,
+  io: Io,
+  configuration: Configuration | undefined,
+  contracts: string,
+): Promise<SettingsSource> {
+  await siteSettings(configuration, contracts, io);
+  const read = async () => siteSettings(configuration && (await readConfiguration(options, io)), contracts, io);
+  return {
+    read: () =>
+      read().catch((error: unknown) => {
+        // the place in the configuration is what counts, not the place in this program
+        if (error instanceof UsageError) error.stack = '';
+        throw error;
+      }),
+    files: configuration ? filesOf(configuration) : [],
+  };
+}

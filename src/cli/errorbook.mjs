@@ -7,7 +7,7 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 
 if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   console.error(
-    `errorbook needs Node ${NEEDED.join('.')} or newer, but this is ${process.version}: run \`npm ci\`, which brings one, and then \`npm run …\`.`,
+    `errorbook needs Node ${NEEDED.join('.')} or newer, but this is ${process.version}: install one, or in a clone run \`npm ci\`, which brings one, and then \`npm run …\`.`,
   );
   process.exitCode = 2;
 } else {

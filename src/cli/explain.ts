@@ -21,18 +21,19 @@ import type { Setting } from './format/wrap.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { basePath, siteAddress } from './options.ts';
 import { apiNamed, linksOf, registryOf } from './registry.ts';
+import { calling } from './tool.ts';
 
 export const explain: Command = {
-  summary: 'Explains a code, or the response or log on standard input, as in `curl -i … | npm run -s explain`.',
+  summary: 'Explains a code, or the response or log that is piped into it.',
   argument: 'CODE',
-  options: ['api', 'json', 'contracts', 'site', 'base'],
-  async run(options, io, code) {
+  options: ['api', 'json', 'contracts', 'config', 'site', 'base'],
+  async run(options, io, code, configuration) {
     const paste = code === undefined ? await io.input?.() : undefined;
     if (code === undefined && paste === undefined)
       throw new UsageError(
-        'Name a code, as in `npm run explain -- AUTH_REQUIRED`, or pipe a response into the command.',
+        `Name a code, as in \`${calling('explain', 'AUTH_REQUIRED')}\`, or pipe a response into the command.`,
       );
-    const registry = await registryOf(options, io, 'Nothing was explained; fix the errors above first.');
+    const registry = await registryOf(options, io, 'Nothing was explained; fix the errors above first.', configuration);
     if (!registry) return EXIT.registryHasErrors;
     const chosen = options.api === undefined ? registry : { ...registry, apis: [apiNamed(registry, options)] };
     return code === undefined ? explainPaste(paste!, chosen, options, io) : explainCode(code, chosen, options, io);
@@ -67,19 +68,24 @@ function explainPaste(paste: string, registry: Registry, options: Options, io: I
   const decoded = decode(paste, indexOf(registry, options), Date.now());
   if (options.json === true) io.out(visibleJson(decodedValue(decoded)));
   else {
-    const lines = decodedLines(decoded, settingOf(io), (api, entry, operation) => {
-      const found = registry.apis.find(({ id }) => id === api.id)!;
-      const code = found.codes.find((it) => it.code === entry.code)!;
-      const at = code.operations.find((it) => it.operation === operation);
-      return entryLines(found, at ? atOperation(code, at) : code, settingOf(io), linksOf(options, found));
-    });
+    const lines = decodedLines(
+      decoded,
+      settingOf(io),
+      (api, entry, operation) => {
+        const found = registry.apis.find(({ id }) => id === api.id)!;
+        const code = found.codes.find((it) => it.code === entry.code)!;
+        const at = code.operations.find((it) => it.operation === operation);
+        return entryLines(found, at ? atOperation(code, at) : code, settingOf(io), linksOf(options, found));
+      },
+      registry.apis[0]?.retryLabels,
+    );
     io.out(lines.join('\n'));
   }
   return decoded.explanations.some(({ entry }) => entry) ? EXIT.done : EXIT.registryHasErrors;
 }
 
-function isNamed(wanted: string, { aliases, names = [] }: Code): boolean {
-  return aliases.some(({ code }) => code === wanted) || names.includes(wanted);
+function isNamed(wanted: string, { sent, aliases, names = [] }: Code): boolean {
+  return sent?.code === wanted || aliases.some(({ code }) => code === wanted) || names.includes(wanted);
 }
 
 function settingOf(io: Io): Setting {

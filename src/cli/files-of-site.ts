@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { dirname, extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Registry } from '../index.ts';
+import { type Registry, withRetryLabels } from '../index.ts';
+import type { SiteSettings } from '../shared/settings.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
 import { makeFolder } from './output/real-path.ts';
@@ -22,6 +23,7 @@ export interface FilesTask {
   /** Where the site is built. */
   folder: string;
   registry: Registry;
+  settings: SiteSettings;
   place: SitePlace;
 }
 
@@ -49,10 +51,10 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
 }
 
 /** Does it in this thread. */
-export async function writeFilesOfSite({ folder, registry, place }: FilesTask): Promise<void> {
+export async function writeFilesOfSite({ folder, ...source }: FilesTask): Promise<void> {
   const folders = new Set<string>();
-  for (const { href, content } of await filesOfSite(registry, place)) {
-    const file = join(folder, href.slice(place.base.length));
+  for (const { href, content } of await filesOfSite(source)) {
+    const file = join(folder, href.slice(source.place.base.length));
     const parent = dirname(file);
     if (!folders.has(parent)) makeFolder(parent);
     folders.add(parent);
@@ -61,23 +63,25 @@ export async function writeFilesOfSite({ folder, registry, place }: FilesTask): 
 }
 
 /** Answers requests for these files, for a server whose registry changes; calls `next` for an address that has none. */
-export function filesServer(read: () => Promise<Registry>, place: SitePlace) {
+export function filesServer(read: () => Promise<Registry>, settingsOf: () => Promise<SiteSettings>, place: SitePlace) {
   let served: { registry: Registry; files: Map<string, SiteFile> } | undefined;
   return async (address: string, response: ServerResponse, next: () => void): Promise<void> => {
-    // the page shows what is wrong with a registry
+    // the page shows what is wrong with a registry or with settings
     const registry = await read().catch(() => undefined);
-    if (registry && served?.registry !== registry) {
-      const files = [...(await filesOfSite(registry, place))];
+    const settings = await settingsOf().catch(() => undefined);
+    if (registry && settings && served?.registry !== registry) {
+      const files = [...(await filesOfSite({ registry, settings, place }))];
       served = { registry, files: new Map(files.map((file) => [file.href, file])) };
     }
-    const file = registry && served?.files.get(address.replace(/\?.*/s, ''));
+    const file = registry && settings && served?.files.get(address.replace(/\?.*/s, ''));
     if (!file) return next();
     response.setHeader('Content-Type', file.mediaType);
     response.end(file.content());
   };
 }
 
-async function filesOfSite(registry: Registry, { base, address }: SitePlace): Promise<Iterable<SiteFile>> {
-  const site = makeSite({ registry, base, address, preview: undefined, contentPolicy: undefined });
-  return siteFiles(site, registry, await readRuntimes());
+async function filesOfSite({ registry, settings, place }: Omit<FilesTask, 'folder'>): Promise<Iterable<SiteFile>> {
+  const shown = withRetryLabels(registry, settings.retryLabels);
+  const site = makeSite({ ...place, registry: shown, settings, preview: undefined, contentPolicy: undefined });
+  return siteFiles(site, shown, await readRuntimes());
 }

@@ -24,20 +24,41 @@ import { readRuntimes } from './runtimes.ts';
 
 export const generate: Command = {
   summary: 'Writes a file derived from the registry, such as types or schemas; --list shows them all.',
-  options: ['api', 'artifact', 'code', 'domain', 'guide', 'out', 'check', 'list', 'contracts', 'site', 'base'],
+  options: [
+    'api',
+    'artifact',
+    'code',
+    'domain',
+    'guide',
+    'out',
+    'check',
+    'list',
+    'contracts',
+    'config',
+    'site',
+    'base',
+  ],
   values: { out: 'FILE' },
-  async run(options, io) {
+  async run(options, io, _argument, configuration) {
     if (options.list === true) {
       io.out(listed());
       return EXIT.done;
     }
     const artifact = artifactNamed(options);
-    const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.');
+    const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.', configuration);
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
-    return deliver(await textOf(artifact, api, options), options, io);
+    const text = await textOf(artifact, api, options);
+    const status = await deliver(text, options, io);
+    if (options.site === undefined && text.includes(linksOf(options, api).api)) io.err(withoutSite(options, api));
+    return status;
   },
 };
+
+/** What the reader of a file can't know: where its addresses begin. */
+function withoutSite(options: Options, api: Api): string {
+  return `Without --site, this file names addresses without a host, such as ${linksOf(options, api).api}; add --site https://… where the site is known.`;
+}
 
 type Artifact = ApiArtifact | CodeArtifact | DomainArtifact | GuideArtifact;
 

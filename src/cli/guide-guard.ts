@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceFile } from '../index.ts';
 
-const READER = fileURLToPath(new URL('guide-reader.ts', import.meta.url));
+const READER = fileURLToPath(new URL(`guide-reader${extname(import.meta.url)}`, import.meta.url));
 
 /** How often reading is tried again without the guide on which it crashed, and how long one try may take. */
 const TRIES = 8;

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { FLAGS, type FlagName } from './flags.ts';
+import { calling } from './tool.ts';
 
 /** All commands, each with what it does. */
 export function overview(commands: Readonly<Record<string, Command>>): string {
@@ -8,9 +9,9 @@ export function overview(commands: Readonly<Record<string, Command>>): string {
   return [
     'errorbook: checks an error registry and builds the site that error messages link to',
     '',
-    ...Object.entries(commands).map(([name, { summary }]) => `  npm run ${name.padEnd(width)}  ${summary}`),
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${calling(name.padEnd(width))}  ${summary}`),
     '',
-    'npm run COMMAND -- --help lists the options of a command.',
+    `${calling('COMMAND', '--help')} lists the options of a command.`,
   ].join('\n');
 }
 
@@ -22,7 +23,7 @@ export function helpOf(name: string, command: Command): string {
   return [
     command.summary,
     '',
-    `  npm run ${name}${takes.length > 0 ? ` -- ${takes.join(' ')}` : ''}`,
+    `  ${calling(name, takes.join(' '))}`,
     '',
     ...flags.map(([text, about]) => `  ${text.padEnd(width)}  ${about}.`),
   ].join('\n');

@@ -2,9 +2,12 @@ import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { type Checked, check, type Registry } from '../index.ts';
+import { type Checked, check, type Registry, withRetryLabels } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
+import type { SiteSettings } from '../shared/settings.ts';
+import { below } from './below.ts';
 import { readContracts } from './contracts.ts';
+import { announce } from './dev-log.ts';
 import { filesServer, type SitePlace, startFilesOfSite } from './files-of-site.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
@@ -14,6 +17,13 @@ import { localDay } from './io.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { readRuntimes } from './runtimes.ts';
+import { TOOL } from './tool.ts';
+
+/** Where the settings come from: how to read them, and the files that they depend on. */
+export interface SettingsSource {
+  read(): Promise<SiteSettings>;
+  files: readonly string[];
+}
 
 interface ErrorbookOptions {
   /** The registry's folder, and how diagnostics name it. */
@@ -25,6 +35,8 @@ interface ErrorbookOptions {
   registry?: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview?: Preview | undefined;
+  /** What the team has configured; read again where `dev` sees that one of these files changed. */
+  settings: SettingsSource;
   /** Adds to the finished output, before it takes the place of the previous one. */
   complete?: ((folder: string) => Promise<void>) | undefined;
 }
@@ -32,13 +44,14 @@ interface ErrorbookOptions {
 /**
  * Gives Astro the registry: pages import it as `virtual:errorbook/registry`, and guides as `virtual:errorbook/guides`,
  * the fixed part of generated programs as `virtual:errorbook/runtimes`,
+ * what the team has configured as `virtual:errorbook/settings`,
  * and of a preview what changed as `virtual:errorbook/preview`; only a preview has the page that shows that.
  * A build with errors stops before it writes anything, and a finished one takes the output's place at once.
  */
 export function errorbook(options: ErrorbookOptions): AstroIntegration {
   let growing: Growing | undefined;
   let registry = options.registry;
-  let place: SitePlace = { base: '/', address: undefined };
+  let place: SitePlace | undefined;
   let written: (() => Promise<void>) | undefined;
   return {
     name: 'errorbook',
@@ -54,6 +67,8 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
             build: { server: pathToFileURL(growing.programs + sep) },
           });
         }
+        // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
+        if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS] } });
       },
@@ -61,10 +76,15 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         if (growing) setAdapter(ADAPTER);
         place = { base: config.base, address: config.site };
       },
-      'astro:build:setup': ({ target }) => {
+      'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
-        if (growing && registry && target === 'server')
-          written ??= startFilesOfSite({ folder: growing.folder, registry, place });
+        if (!growing || !registry || !place || target !== 'server') return;
+        written ??= startFilesOfSite({
+          folder: growing.folder,
+          registry,
+          place,
+          settings: await options.settings.read(),
+        });
       },
       'astro:build:done': async () => {
         if (!growing) return;
@@ -88,14 +108,15 @@ const ADAPTER: AstroAdapter = {
 };
 
 /** Its name keeps it out of sites that are no previews. */
-const PREVIEW_PAGE = fileURLToPath(new URL('../pages/_preview.astro', import.meta.url));
+const PREVIEW_PAGE = join(TOOL, 'src/pages/_preview.astro');
 
 const REGISTRY = 'virtual:errorbook/registry';
 const RUNTIMES = 'virtual:errorbook/runtimes';
 const PREVIEW = 'virtual:errorbook/preview';
+const SETTINGS = 'virtual:errorbook/settings';
 
 /** The ids of these modules; a guide's is below that of the guides. */
-const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|guides\/[^?#]+\.mdx)$/;
+const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|settings|guides\/[^?#]+\.mdx)$/;
 
 /** On every page, the names of what scripts on demand import would weigh more than they save on the few that load them. */
 const WITHOUT_PRELOADS: Plugin = {
@@ -104,7 +125,8 @@ const WITHOUT_PRELOADS: Plugin = {
 };
 
 function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined): Plugin {
-  const inside = (file: string) => file.startsWith(options.contracts + sep);
+  const { settings } = options;
+  const inside = (file: string) => Boolean(below(options.contracts, file)) || settings.files.includes(file);
   let last: Promise<Registry> | undefined = checked && Promise.resolve(checked);
   // a registry with errors is read again, a good one when a file of it has changed
   const read = () => {
@@ -119,25 +141,30 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
     enforce: 'pre',
     resolveId(id) {
       // the bundler makes a path of a file's address
-      if (id === HANDOVER || id === fileURLToPath(HANDOVER)) return { id: HANDOVER, external: 'absolute' };
+      if (id === HANDOVER || resolve(id) === fileURLToPath(HANDOVER)) return { id: HANDOVER, external: 'absolute' };
       return OURS.test(id) ? `\0${id}` : undefined;
     },
     async load(id) {
       if (id === `\0${REGISTRY}`) {
         // `dev` runs pages as modules of its own, and reads the registry again and again
-        if (this.environment.mode === 'dev') return dataModule(await read());
-        handOver(await read());
+        if (this.environment.mode === 'dev') {
+          const { retryLabels } = await settings.read();
+          return dataModule(withRetryLabels(await read(), retryLabels));
+        }
+        const { retryLabels } = await settings.read();
+        handOver(withRetryLabels(await read(), retryLabels));
         return `import { handedOver } from ${JSON.stringify(HANDOVER)};\nexport default handedOver();`;
       }
       if (id === `\0${RUNTIMES}`) return dataModule(await readRuntimes());
+      if (id === `\0${SETTINGS}`) return dataModule(await settings.read());
       if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
       if (id === `\0${GUIDES}`) return guidesModule(await read());
       return id.startsWith(`\0${GUIDES}/`) ? guideModule(await read(), id) : undefined;
     },
     configureServer(server) {
-      const serve = filesServer(read, { base: server.config.base, address: undefined });
+      const serve = filesServer(read, settings.read, { base: server.config.base, address: undefined });
       server.middlewares.use((request, response, next) => serve(request.url ?? '', response, next).catch(next));
-      server.watcher.add(options.contracts);
+      server.watcher.add([options.contracts, ...settings.files]);
       server.watcher.on('all', (_event, file) => {
         if (!inside(file)) return;
         last = undefined;
@@ -158,7 +185,9 @@ function dataModule(value: object): string {
 async function checkedOrThrow({ contracts, shown, strict }: ErrorbookOptions): Promise<Registry> {
   const checked = check(await readContracts(contracts), { today: localDay(new Date()) });
   const { registry, counts } = checked;
-  if (!registry || (strict && counts.warnings > 0)) throw new RegistryError(checked, contracts, shown);
+  const isGood = registry && !(strict && counts.warnings > 0);
+  announce(isGood ? undefined : formatText(reportOf(checked, shown), false));
+  if (!isGood) throw new RegistryError(checked, contracts, shown);
   return registry;
 }
 
@@ -173,7 +202,15 @@ class RegistryError extends Error {
     const report: Report = reportOf(checked, shown);
     super(formatText(report, false));
     const first = checked.diagnostics.find(({ level }) => level === 'error') ?? checked.diagnostics[0]!;
-    this.loc = { file: join(contracts, first.file), ...first.start };
+    const file = join(contracts, first.file);
+    this.loc = {
+      ...first.start,
+      get file() {
+        return file;
+      },
+      // Astro takes a file outside of its own folder for a path below it, and would write that here
+      set file(_wrong) {},
+    };
     this.frame = first.frame;
     this.hint = first.fix;
     // Astro looks for `window` and `document` in an error's text, and would replace the hint by one about browsers

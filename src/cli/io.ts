@@ -1,4 +1,8 @@
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { standing } from './standing.ts';
+import { TOOL } from './tool.ts';
 
 /** Where a command writes, so that tests can read it. */
 export interface Io {
@@ -16,21 +20,52 @@ export interface Io {
   columns?: number | undefined;
   /** What is piped into the command; undefined where nothing is, and a person would have to type it. */
   input?(): Promise<string | undefined>;
+  /** True on a machine for continuous integration, where nobody can be asked and the workflow decides. */
+  ci?: boolean;
+  /** Asks whoever watches; false unless the answer is `y` or `yes`, undefined where nobody can answer. */
+  confirm?(question: string): Promise<boolean | undefined>;
+  /** Where a person is asked, and answers; undefined where nobody is there. */
+  dialog?: Dialog | undefined;
 }
 
-/** The real streams of this process. */
-export function processIo(): Io {
+/** The two directions of a terminal. */
+export interface Dialog {
+  input: Readable;
+  output: Writable;
+}
+
+/** The real streams of this process, which runs a command by its name. */
+export function processIo(command?: string): Io {
   const colour = !process.env.NO_COLOR;
   for (const stream of [process.stdout, process.stderr]) stream.on('error', onStreamError);
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
-    cwd: process.cwd(),
+    cwd: standing({ cwd: process.cwd(), command, tool: TOOL, env: process.env }),
     today: localDay(new Date()),
     terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
+    ci: !/^(?:|0|false)$/i.test(process.env.CI ?? ''),
+    confirm,
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     input: async () => (process.stdin.isTTY === true ? undefined : text(process.stdin)),
+    dialog:
+      process.stdin.isTTY === true && process.stderr.isTTY === true
+        ? { input: process.stdin, output: process.stderr }
+        : undefined,
   };
+}
+
+async function confirm(question: string): Promise<boolean | undefined> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined;
+  const asked = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(?:es)?$/i.test((await asked.question(`${question} [y/N] `)).trim());
+  } catch {
+    // Ctrl-C and the end of the input are no agreement
+    return false;
+  } finally {
+    asked.close();
+  }
 }
 
 /** Whoever reads the output may stop early (`| head`): then nobody needs the rest, and the exit status stays as it is. */
@@ -51,6 +86,16 @@ export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 /** Wrong usage or a wrong environment: one line that says what and how to fix it; ends the command with status 2. */
 export class UsageError extends Error {}
+
+/** Wrong usage that takes more than a line to say: a report, safe to be shown. */
+export class ReportedError extends UsageError {
+  readonly report: string;
+
+  constructor(message: string, report: string) {
+    super(message);
+    this.report = report;
+  }
+}
 
 /** Shows on a terminal that work goes on, second by second; quiet elsewhere. Call the result when it is over. */
 export function progress(io: Io, what: string): () => void {

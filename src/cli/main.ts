@@ -4,12 +4,12 @@ import type { Command } from './command.ts';
 import { FLAGS, type Options } from './flags.ts';
 import { visible } from './format/visible.ts';
 import { helpOf, overview } from './help.ts';
-import { EXIT, type ExitStatus, type Io, processIo, UsageError } from './io.ts';
+import { EXIT, type ExitStatus, type Io, processIo, ReportedError, UsageError } from './io.ts';
 import { workflowCommands } from './workflow-commands.ts';
 
 /** Runs a command line against the real streams; the entry point of `errorbook.mjs`. */
 export function main(argv: string[]): Promise<ExitStatus> {
-  return run(argv, processIo());
+  return run(argv, processIo(argv[0]));
 }
 
 /** Runs a command line and returns its exit status; never throws for what a user can do. */
@@ -31,11 +31,15 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
       io.out(helpOf(name, command));
       return EXIT.done;
     }
-    const { options, argument } = argumentsOf(name, command, rest);
-    return await command.run(options, io, argument);
+    const { options, argument, more } = argumentsOf(name, command, rest);
+    if (!command.options.includes('config')) return await command.run(options, io, argument, undefined, more);
+    // it loads packages too
+    const { readConfiguration, withConfiguration } = await import('./configuration.ts');
+    const configuration = await readConfiguration(options, io);
+    return await command.run(withConfiguration(options, configuration), io, argument, configuration, more);
   } catch (error) {
     if (!isEnvironment(error)) throw error;
-    io.err(visible(error.message));
+    io.err(error instanceof ReportedError ? error.report : visible(error.message));
     return EXIT.usage;
   }
 }
@@ -46,12 +50,17 @@ function isEnvironment(error: unknown): error is Error {
 }
 
 /** What follows the name of a command. Throws a {@link UsageError} for what the command does not take. */
-function argumentsOf(name: string, command: Command, argv: string[]): { options: Options; argument?: string } {
+function argumentsOf(
+  name: string,
+  command: Command,
+  argv: string[],
+): { options: Options; argument: string | undefined; more: string[] } {
   const { values, positionals } = parsed(name, command, argv);
-  const [argument, second] = positionals;
-  if (second !== undefined)
+  const [argument, ...more] = positionals;
+  const [second] = more;
+  if (second !== undefined && !command.many)
     throw new UsageError(`\`${name}\` takes only one ${command.argument}; remove \`${second}\`.`);
-  return { options: values, ...(argument !== undefined && { argument }) };
+  return { options: values, argument, more };
 }
 
 function parsed(name: string, command: Command, args: string[]) {

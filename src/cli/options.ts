@@ -1,5 +1,6 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { memberOf } from '../browser.ts';
+import { below } from './below.ts';
 import type { Options, TextFlag } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
 
@@ -14,8 +15,8 @@ export function contractsFolder(options: Options, io: Io): { path: string; shown
 
 /** A path as a person would write it: relative if it is below the current folder. */
 export function shownPath(path: string, io: Io): string {
-  const below = relative(io.cwd, path);
-  return below.startsWith('..') || isAbsolute(below) ? path : below || '.';
+  const found = below(io.cwd, path);
+  return found === undefined ? path : found || '.';
 }
 
 /** A folder's name as given; an empty one would mean the caller's current folder. */

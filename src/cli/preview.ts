@@ -12,18 +12,20 @@ import { EXIT } from './io.ts';
 import { basePath, contractsFolder, folderOption, SITE_OPTIONS, shownPath, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { buildSite } from './site-build.ts';
+import { siteSettings } from './site-settings.ts';
 
 /** The report's name in the output. */
 const REPORT = 'report.md';
 
 export const preview: Command = {
   summary: 'Builds the site with every change marked, before and after, and a report.md for a comment.',
-  options: ['against', 'contracts', ...SITE_OPTIONS],
-  async run(options, io) {
+  options: ['against', 'contracts', 'config', ...SITE_OPTIONS],
+  async run(options, io, _argument, configuration) {
     const started = performance.now();
     const folder = contractsFolder(options, io);
     const out = resolve(io.cwd, folderOption(options, 'out') ?? 'preview');
     const [site, base, hosting] = [siteAddress(options), basePath(options), hostingOption(options)];
+    const settings = await siteSettings(configuration, folder.path, io);
     prepareOutput(out, folder.path);
 
     const { comparison, before, after } = await compareWith(options, io);
@@ -35,7 +37,11 @@ export const preview: Command = {
     const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };
     const files = { [REPORT]: `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n` };
     const { registry } = after;
-    await buildSite({ folder, registry, out, site, base, hosting, strict: false, preview: known, files }, io, started);
+    await buildSite(
+      { folder, registry, out, site, base, hosting, strict: false, settings, preview: known, files },
+      io,
+      started,
+    );
     const report = shownPath(join(out, REPORT), io);
     io.out(`${known.counts} ${known.step} The report for a comment is ${report}.`);
     return EXIT.done;

@@ -1,5 +1,6 @@
-import { type Api, type Checked, check, codeNames, type Links, type Registry } from '../index.ts';
+import { type Api, type Checked, check, codeNames, type Links, type Registry, withRetryLabels } from '../index.ts';
 import { urlsUnder } from '../site/urls.ts';
+import type { Configuration } from './configuration.ts';
 import { readContracts } from './contracts.ts';
 import type { Options } from './flags.ts';
 import { reportOf } from './format/report.ts';
@@ -8,8 +9,14 @@ import { type Io, UsageError } from './io.ts';
 import { basePath, contractsFolder, siteAddress } from './options.ts';
 
 /** The registry that the options name; where it has errors they are reported, with what follows from them, and it is undefined. */
-export async function registryOf(options: Options, io: Io, consequence: string): Promise<Registry | undefined> {
-  return (await checkedRegistry(options, io, consequence))?.registry;
+export async function registryOf(
+  options: Options,
+  io: Io,
+  consequence: string,
+  configuration?: Pick<Configuration, 'retryLabels'> | undefined,
+): Promise<Registry | undefined> {
+  const registry = (await checkedRegistry(options, io, consequence))?.registry;
+  return registry && withRetryLabels(registry, configuration?.retryLabels);
 }
 
 /** The same, with all that checking it has found out. */

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Runtimes } from '../index.ts';
+import { TOOL } from './tool.ts';
 
-const FOLDER = fileURLToPath(new URL('../artifacts/runtimes', import.meta.url));
+const FOLDER = join(TOOL, 'src/artifacts/runtimes');
 
 /** Reads the fixed part of the generated programs. Rejects with the error of the file system if a file can't be read. */
 export async function readRuntimes(): Promise<Runtimes> {

@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Registry } from '../index.ts';
+import { counted, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
+import type { SiteSettings } from '../shared/settings.ts';
 import { siteConfig } from './config.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
 import { type Io, progress } from './io.ts';
@@ -18,6 +19,8 @@ interface SiteBuild {
   base: string;
   hosting: Hosting;
   strict: boolean;
+  /** What the team has configured. */
+  settings: SiteSettings;
   /** What changed; undefined for a site that is no preview. */
   preview: Preview | undefined;
   /** Files by name that come into the output beside the site. */
@@ -26,8 +29,10 @@ interface SiteBuild {
 
 /** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */
 export async function buildSite(build: SiteBuild, io: Io, started: number): Promise<void> {
-  const { folder, out, hosting, files = {}, ...rest } = build;
+  const { folder, out, hosting, settings, files = {}, ...rest } = build;
   const complete = async (output: string) => {
+    // it shows our name
+    if (settings.name !== undefined || settings.socialImage) await rm(join(output, 'social.png'), { force: true });
     for (const [name, text] of Object.entries(files)) await writeWhole(join(output, name), text);
     await writeHosting(hosting, build.registry, output);
   };
@@ -35,14 +40,21 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   const astro = await import('astro');
   const done = progress(io, 'Building');
   try {
-    const config = siteConfig({ contracts: folder.path, shown: folder.shown, out, complete, ...rest });
+    const config = siteConfig({
+      contracts: folder.path,
+      shown: folder.shown,
+      out,
+      complete,
+      settings: { read: async () => settings, files: [] },
+      ...rest,
+    });
     await astro.build({ ...config, configFile: false, logLevel: 'warn' });
   } finally {
     done();
   }
   const pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.html')).length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  io.out(`Built ${pages.toLocaleString('en')} pages into ${shownPath(out, io)} in ${seconds} s.`);
+  io.out(`Built ${counted(pages, 'page')} into ${shownPath(out, io)} in ${seconds} s.`);
   if (!build.site)
     io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
   for (const step of nextSteps(hosting, out)) io.out(step);

@@ -1,6 +1,6 @@
 /** Keeps a choice for all pages; storage may be forbidden, and the choice then lasts for this page. */
 export function remember(name: string, value: string): void {
   try {
-    localStorage.setItem(`errorbook-${name}`, value);
+    localStorage.setItem(`error-docs-${name}`, value);
   } catch {}
 }

@@ -1,7 +1,7 @@
 /** Whether `/` and `?` are shortcuts. Readers whose speech input types single characters switch them off in the search (WCAG 2.1.4). */
 export function charactersAreOn(): boolean {
   try {
-    return localStorage.getItem('errorbook-slash') !== 'off';
+    return localStorage.getItem('error-docs-slash') !== 'off';
   } catch {
     return true;
   }

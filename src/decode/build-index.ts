@@ -29,7 +29,7 @@ interface IndexSite {
 
 /** The decoder's index of a registry, which has public codes only. */
 export function decodeIndex({ apis }: Registry, site: IndexSite): DecodeIndex {
-  return { format: 'errorbook-decode/1', apis: apis.map((api) => indexApi(api, site)) };
+  return { format: 'error-docs-decode/1', apis: apis.map((api) => indexApi(api, site)) };
 }
 
 function indexApi(api: Api, site: IndexSite): DecodeApi {
@@ -95,6 +95,7 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
   const statuses = allStatuses(code);
   return {
     code: code.code,
+    sent: code.sent,
     aliases: code.aliases.length > 0 ? code.aliases.map((alias) => alias.code) : undefined,
     names: code.names,
     severity: code.severity === 'error' ? undefined : code.severity,

@@ -27,9 +27,9 @@ function directives({ base, moves, precompressed }: HostedSite): string[] {
   const unknown = `${base}${NOT_FOUND}`;
   const compressed = precompressed ? ['precompressed br gzip'] : [];
   // named after the base path, so that one site block can import several sites
-  const site = `@errorbook${base.replaceAll('/', '-').replace(/-$/, '')}`;
+  const site = `@error-docs${base.replaceAll('/', '-').replace(/-$/, '')}`;
   return [
-    `# Written by Errorbook, and read by Caddy where a site block imports it: import …/${FILE}`,
+    `# Written by the build of the site, and read by Caddy where a site block imports it: import …/${FILE}`,
     `${site} path ${withoutSlash(base)} ${base}*`.replace(/ {2,}/g, ' '),
     ...block(`route ${site}`, [
       'encode zstd gzip',

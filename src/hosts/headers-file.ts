@@ -78,7 +78,7 @@ function unusualFiles({ files }: HostedSite): (readonly [string, FileType])[] {
   });
 }
 
-const WRITTEN = '# Written by Errorbook.';
+const WRITTEN = '# Written by the build of the site.';
 
 function atRoot(title: string, { folder, base }: { folder: string; base: string }): string {
   if (base === '/') return `${title}: publish ${folder}; it reads the rules there.`;

@@ -24,7 +24,7 @@ export const nginx: Host = {
 
 function configuration({ base, moves, precompressed }: HostedSite): string[] {
   return [
-    `# Written by Errorbook, and read by nginx where a server block includes it: include …/${FILE};`,
+    `# Written by the build of the site, and read by nginx where a server block includes it: include …/${FILE};`,
     ...(base === '/'
       ? []
       : [`location = ${withoutSlash(base)} { absolute_redirect off; return 301 ${base}$is_args$args; }`]),

@@ -74,6 +74,8 @@ export const FILE_TYPES: readonly FileType[] = [
   text(['gif'], 'image/gif', { utf8: false, compressible: false }),
   text(['webp'], 'image/webp', { utf8: false, compressible: false }),
   text(['avif'], 'image/avif', { utf8: false, compressible: false }),
+  text(['svg'], 'image/svg+xml', { utf8: false }),
+  text(['ico'], 'image/x-icon', { utf8: false, compressible: false }),
 ];
 
 function text(extensions: string[], type: string, other: Partial<FileType> = {}): FileType {

@@ -7,6 +7,8 @@ export { byPlace, type Diagnostic, type Level, type Position, type Span } from '
 export { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, keyOf } from './draft.ts';
 export { lint, lintRules } from './lint/index.ts';
 export { load, loadRules } from './read.ts';
+export { readData } from './read-data.ts';
+export { References } from './references.ts';
 export {
   diagnose,
   diagnoseAll,
@@ -16,6 +18,9 @@ export {
   type RuleGroup,
   type RuleMeta,
 } from './rule.ts';
+export { RESERVED } from './rules/bad-name.ts';
+export { wrongValue } from './rules/wrong-value.ts';
+export { shape } from './shape.ts';
 export { snapshotOf } from './snapshot.ts';
 export {
   type Document,

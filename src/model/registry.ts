@@ -8,6 +8,7 @@ import { approvalSchema } from './schema/approval.ts';
 import { aliasSchema, codeSchema, operationSchema, overridesSchema } from './schema/code.ts';
 import { domainSchema } from './schema/domain.ts';
 import { guideSchema } from './schema/guide.ts';
+import type { RetryPolicy } from './schema/retry.ts';
 import { statusValueSchema } from './schema/status.ts';
 import { day } from './schema/text.ts';
 
@@ -80,7 +81,16 @@ const {
 }).shape;
 
 export const resolvedCodeSchema = z.strictObject({
-  code: z.string().meta({ description: 'The code, exactly as it is sent' }),
+  code: z.string().meta({
+    description: 'The code, exactly as it is sent; with its namespace and a dot before it where it has one',
+  }),
+  sent: z
+    .strictObject({
+      namespace: z.string().meta({ description: 'The namespace of its domain' }),
+      code: z.string().meta({ description: 'The code, exactly as it is sent' }),
+    })
+    .optional()
+    .meta({ description: 'How it is sent, where the same spelling may be another code in another namespace' }),
   address,
   domain: z.string().meta({ description: 'The id of its domain' }),
   title,
@@ -212,7 +222,12 @@ export type Guide = z.infer<typeof resolvedGuideSchema>;
 export type GuidePart = z.infer<typeof guidePartSchema>;
 export type Image = z.infer<typeof imageSchema>;
 export type Release = z.infer<typeof resolvedReleaseSchema>;
-export type Api = z.infer<typeof resolvedApiSchema>;
+
+/** What retry policies are called, where a team has configured it. */
+export type RetryLabels = Readonly<Partial<Record<RetryPolicy, string>>>;
+
+/** An API; the labels come from the configuration and are in none of its files. */
+export type Api = z.infer<typeof resolvedApiSchema> & { retryLabels?: RetryLabels | undefined };
 
 /** A code and the API that it belongs to. */
 export interface CodeOfApi {
@@ -220,10 +235,16 @@ export interface CodeOfApi {
   code: Code;
 }
 
+/** All APIs and what their pages need. */
 export interface Registry {
   apis: Api[];
   /** The bodies of all guides by `api/guide`, in MDX: exactly what was checked, so that nothing else is compiled. */
   guideBodies: Record<string, string>;
   /** The bytes of all images by `api/name`, as base64. */
   images: Record<string, string>;
+}
+
+/** The same registry, with what a team calls retry policies. */
+export function withRetryLabels(registry: Registry, retryLabels: RetryLabels | undefined): Registry {
+  return retryLabels ? { ...registry, apis: registry.apis.map((api) => ({ ...api, retryLabels })) } : registry;
 }

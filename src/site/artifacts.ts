@@ -3,14 +3,18 @@ import {
   type Api,
   apiArtifacts,
   type Code,
+  type CodeArtifact,
   codeArtifacts,
   codeNames,
   type Domain,
+  type DomainArtifact,
   domainArtifacts,
   type Guide,
   guideArtifacts,
   type Links,
 } from '../index.ts';
+import type { SiteSettings } from '../shared/settings.ts';
+import { aliasesOf, domainAliasesOf, forwardsOf } from './aliases.ts';
 import type { Alternate } from './page.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
@@ -25,27 +29,77 @@ export function linksOf(urls: Urls, api: Api): Links {
   };
 }
 
+/** The groups in which the team chooses files, for those that don't have a group of their own name. */
+const GROUPS: Readonly<Record<string, string>> = {
+  'code-json': 'json',
+  'code-markdown': 'markdown',
+  'domain-markdown': 'markdown',
+  'guide-markdown': 'markdown',
+  'changes-markdown': 'markdown',
+  'llms-full': 'llms',
+};
+
+/** Whether a site has the artifact with an id: every one, or those of the groups that the team has chosen. */
+export function publishedIn({ artifacts }: Pick<SiteSettings, 'artifacts'>): (artifact: { id: string }) => boolean {
+  return ({ id }) => artifacts === undefined || artifacts.includes(GROUPS[id] ?? id);
+}
+
+/** A file under the address of an alias: what the code's own file says. */
+interface AliasFile {
+  path: string;
+  artifact: CodeArtifact | DomainArtifact;
+  text: () => string;
+}
+
+/** The files of every alias that has an address: a renamed code answers there in each format, as it did before. */
+export function aliasFiles(api: Api, links: Links): AliasFile[] {
+  const ofDomains = domainAliasesOf(api).flatMap(({ alias, domain }) =>
+    domainArtifacts.map((artifact) => ({
+      path: artifact.pathOf({ id: alias }),
+      artifact,
+      text: () => artifact.makeFor(api, domain, links),
+    })),
+  );
+  const ofCodes = forwardsOf(api, aliasesOf(api).values()).flatMap(({ alias, code }) =>
+    codeArtifacts.map((artifact) => ({
+      path: artifact.pathOf(alias),
+      artifact,
+      text: () => artifact.makeFor(api, code, links, alias),
+    })),
+  );
+  return [...ofCodes, ...ofDomains];
+}
+
 /** What a code's page says, for programs. */
 export function codeAlternates(api: SiteApi, code: Code): Alternate[] {
-  return codeArtifacts.map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(code), mediaType));
+  return codeArtifacts
+    .filter(publishedIn(api.settings))
+    .map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(code), mediaType));
 }
 
 /** What a domain's page says, for programs. */
 export function domainAlternates(api: SiteApi, domain: Domain): Alternate[] {
-  return domainArtifacts.map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(domain), mediaType));
+  return domainArtifacts
+    .filter(publishedIn(api.settings))
+    .map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(domain), mediaType));
 }
 
 /** What a guide's page says, for programs. */
 export function guideAlternates(api: SiteApi, guide: Guide): Alternate[] {
-  return guideArtifacts.map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(guide), mediaType));
+  return guideArtifacts
+    .filter(publishedIn(api.settings))
+    .map(({ id, mediaType, pathOf }) => alternate(api, id, pathOf(guide), mediaType));
 }
 
 /** What an API's page says, for programs. */
 export function apiAlternates(api: SiteApi): Alternate[] {
+  const isPublished = publishedIn(api.settings);
   return [
-    alternate(api, 'code-markdown', API_FILES.markdown, 'text/markdown'),
-    alternate(api, 'code-json', API_FILES.json, 'application/json'),
-  ];
+    { id: 'code-markdown', path: API_FILES.markdown, mediaType: 'text/markdown' },
+    { id: 'code-json', path: API_FILES.json, mediaType: 'application/json' },
+  ]
+    .filter(isPublished)
+    .map(({ id, path, mediaType }) => alternate(api, id, path, mediaType));
 }
 
 const FORMATS: Readonly<Record<string, string>> = texts.formats;
@@ -66,6 +120,8 @@ export interface ArtifactRow {
 }
 
 /** A row for each file that is derived from an API. */
-export function artifactRows({ id, urls }: SiteApi): ArtifactRow[] {
-  return apiArtifacts.map(({ path, summary }) => ({ path, href: urls.artifact(id, path), summary }));
+export function artifactRows({ id, urls, settings }: SiteApi): ArtifactRow[] {
+  return apiArtifacts
+    .filter(publishedIn(settings))
+    .map(({ path, summary }) => ({ path, href: urls.artifact(id, path), summary }));
 }

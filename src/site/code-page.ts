@@ -89,7 +89,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   const sections = sectionsOf(document, handleSection(api, code, snippets.length > 0, setting), setting);
   const usual = usualStatus(code);
   const summary = firstSentence(summaryText(code.meaning), 200);
-  const label = retryLabel(code);
+  const label = retryLabel(api, code);
   const heading = document.title.kind === 'text' ? document.title.text : code.code;
   const facts = factsHtml(document.facts, setting);
   const since = facts.find(({ id }) => id === 'since');
@@ -129,7 +129,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     snippets,
     turn: turnOf(api, code),
     since: since && `${since.label} ${since.values.join(', ')}`,
-    source: api.source && `${api.source}${code.file.slice(api.id.length + 1)}#L${code.line}`,
+    source: sourceOf(api, code),
     feedback: feedbackHref(api, code),
     support: supportOf(api, code),
     hints: hintsOf(api, code),
@@ -172,6 +172,13 @@ function copyOf(api: SiteApi, code: Code): CodePage['copy'] {
   const message = code.message ?? '';
   if (family === 'other') return { text: message, name: texts.copy.message };
   return { text: `${status} ${message}`.trim(), name: message ? texts.copy.statusAndMessage : texts.copy.status };
+}
+
+/** Where the entry is edited: below the API's own `source`, or as the site's configuration says. */
+function sourceOf({ id, source, settings }: SiteApi, { file, line }: Code): string | undefined {
+  if (source !== undefined) return `${source}${file.slice(id.length + 1)}#L${line}`;
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  return settings.editLink?.replace('{path}', () => path);
 }
 
 function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {

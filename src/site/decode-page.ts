@@ -1,4 +1,14 @@
-import { type Api, bodyText, type Code, codeHeader, examplesOf, responseText, withRole } from '../index.ts';
+import {
+  type Api,
+  bodyText,
+  type Code,
+  codeHeader,
+  examplesOf,
+  POLICIES,
+  policyTexts,
+  responseText,
+  withRole,
+} from '../index.ts';
 import { inline } from './markdown.ts';
 import type { PageHead } from './page.ts';
 import type { Site, SiteApi } from './site.ts';
@@ -19,10 +29,10 @@ interface DecodePage {
   script: string;
 }
 
-export function decodePage({ apis, urls }: Site): DecodePage {
+export function decodePage({ apis, urls, settings, name }: Site): DecodePage {
   const { retired, deprecated, reserved } = texts.marks;
   return {
-    head: { title: `${t.title} · ${texts.brand}`, description: t.lead },
+    head: { title: `${t.title} · ${name}`, description: t.lead },
     steps: t.steps.map((step) => inline(step)),
     apis: apis.map((api) => ({ title: api.title, href: urls.api(api.id), where: whereOf(api) })),
     examples: examplesFor(apis),
@@ -37,9 +47,7 @@ export function decodePage({ apis, urls }: Site): DecodePage {
       failedCopy: texts.copy.failed,
       faults: texts.faults,
       severities: texts.severities,
-      policies: Object.fromEntries(
-        Object.entries(texts.retry).map(([name, { label, what }]) => [name, { label, what }]),
-      ),
+      policies: Object.fromEntries(POLICIES.map((policy) => [policy, policyTexts(settings, policy)])),
     }),
   };
 }

@@ -7,7 +7,7 @@ import { texts } from './texts.ts';
 const { changes: t } = texts;
 
 /** What a feed needs of an API. */
-type FeedApi = Pick<SiteApi, 'id' | 'title' | 'releases' | 'urls'>;
+type FeedApi = Pick<SiteApi, 'id' | 'title' | 'releases' | 'urls' | 'siteName'>;
 
 /** A feed has at most this many releases, and an entry at most this many changes; the page has the rest. */
 const MOST_ENTRIES = 50;
@@ -26,7 +26,7 @@ export function feedOf(api: FeedApi): string {
   <author><name>${xml(api.title)}</name></author>
   <link rel="self" type="application/atom+xml" href="${xml(urls.absolute(urls.feed(api.id)))}"/>
   <link rel="alternate" type="text/html" href="${xml(page)}"/>
-  <generator>${xml(texts.brand)}</generator>
+  <generator>${xml(api.siteName)}</generator>
 ${entries.join('')}</feed>
 `;
 }

@@ -10,7 +10,7 @@ import {
   type Runtimes,
 } from '../index.ts';
 import { addressesOf } from './addresses.ts';
-import { linksOf } from './artifacts.ts';
+import { aliasFiles, linksOf, publishedIn } from './artifacts.ts';
 import { feedLink } from './changes-page.ts';
 import { feedOf } from './feed.ts';
 import { llmsOf } from './llms.ts';
@@ -18,7 +18,6 @@ import { plainParts } from './prose-tree.ts';
 import { searchIndex } from './search-index.ts';
 import type { Site } from './site.ts';
 import { sitemapOf } from './sitemap.ts';
-import type { Urls } from './urls.ts';
 
 /** A file of the site that is not a page. */
 export interface SiteFile {
@@ -34,7 +33,7 @@ const JSON_TYPE = 'application/json';
 /** Every file of a site that is not a page: what programs, feed readers, search engines and our scripts read. */
 export function* siteFiles(site: Site, registry: Registry, runtimes: Runtimes): Generator<SiteFile> {
   const { apis, urls } = site;
-  for (const api of registry.apis) yield* artifactFiles(api, urls, runtimes);
+  for (const api of registry.apis) yield* artifactFiles(api, site, runtimes);
   for (const api of apis) {
     yield { href: urls.addresses(api.id), mediaType: JSON_TYPE, content: () => JSON.stringify(addressesOf(api)) };
     if (feedLink(api)) yield { href: urls.feed(api.id), mediaType: 'application/atom+xml', content: () => feedOf(api) };
@@ -48,24 +47,29 @@ export function* siteFiles(site: Site, registry: Registry, runtimes: Runtimes): 
   }
   yield* decodeFiles(site, registry);
   yield* searchFiles(site);
-  yield { href: urls.llms, mediaType: 'text/plain; charset=utf-8', content: () => llmsOf(site) };
+  // it links to the same file of each API
+  if (publishedIn(site.settings)({ id: 'llms' }))
+    yield { href: urls.llms, mediaType: 'text/plain; charset=utf-8', content: () => llmsOf(site) };
   // its addresses are absolute
   if (urls.isAbsolute) yield { href: urls.sitemap, mediaType: 'application/xml', content: () => sitemapOf(site) };
 }
 
-function* artifactFiles(api: Api, urls: Urls, runtimes: Runtimes): Generator<SiteFile> {
+function* artifactFiles(api: Api, { urls, settings }: Site, runtimes: Runtimes): Generator<SiteFile> {
   const links = linksOf(urls, api);
+  const isPublished = publishedIn(settings);
   const file = (path: string, { mediaType }: { mediaType: string }, content: () => string): SiteFile => ({
     href: urls.artifact(api.id, path),
     mediaType,
     content,
   });
-  for (const it of apiArtifacts) yield file(it.path, it, () => it.make(api, links, runtimes));
-  for (const it of codeArtifacts)
+  for (const it of apiArtifacts.filter(isPublished)) yield file(it.path, it, () => it.make(api, links, runtimes));
+  for (const it of codeArtifacts.filter(isPublished))
     for (const code of api.codes) yield file(it.pathOf(code), it, () => it.makeFor(api, code, links));
-  for (const it of domainArtifacts)
+  for (const { path, artifact, text } of aliasFiles(api, links))
+    if (isPublished(artifact)) yield file(path, artifact, text);
+  for (const it of domainArtifacts.filter(isPublished))
     for (const domain of api.domains) yield file(it.pathOf(domain), it, () => it.makeFor(api, domain, links));
-  for (const it of guideArtifacts)
+  for (const it of guideArtifacts.filter(isPublished))
     for (const guide of api.guides) yield file(it.pathOf(guide), it, () => it.makeFor(api, guide, links));
 }
 

@@ -42,10 +42,10 @@ export interface FamilyShare {
 }
 
 /** The home page. */
-export function homePage({ apis }: Site): HomePage {
+export function homePage({ apis, name }: Site): HomePage {
   const codes = apis.reduce((sum, api) => sum + api.codes.length, 0);
   return {
-    head: { title: `${t.title} · ${texts.brand}`, description: t.lead },
+    head: { title: `${t.title} · ${name}`, description: t.lead },
     apis: apis.map((api) => ({
       title: api.title,
       href: api.urls.api(api.id),

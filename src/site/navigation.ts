@@ -71,6 +71,7 @@ function railAt(api: SiteApi, place: Place): Rail {
     site: [
       { text: texts.home.title, href: urls.home },
       { text: texts.decode.nav, href: urls.decode },
+      ...api.settings.links.map(({ label, href }) => ({ text: label, href })),
     ],
   };
 }

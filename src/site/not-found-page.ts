@@ -17,9 +17,9 @@ interface NotFoundPage {
 }
 
 /** The page of unknown addresses. */
-export function notFoundPage({ apis, urls }: Site): NotFoundPage {
+export function notFoundPage({ apis, urls, name }: Site): NotFoundPage {
   return {
-    head: { title: `${t.title} · ${texts.brand}`, description: t.lead },
+    head: { title: `${t.title} · ${name}`, description: t.lead },
     steps: t.steps.map((step) => inline(step)),
     apis: apis.map(({ id, title }) => ({ text: title, href: urls.api(id), addresses: urls.addresses(id) })),
     script: JSON.stringify(texts.suggestions),

@@ -68,7 +68,7 @@ export function previewPage(site: Site, preview: Preview): PreviewPage {
   const { preview: t } = texts;
   const apis = previewApis(site, preview);
   return {
-    head: { title: `${t.title} · ${texts.brand}`, description: preview.counts },
+    head: { title: `${t.title} · ${site.name}`, description: preview.counts },
     lead: inline(t.lead(preview.against)),
     counts: inline(`${preview.counts} ${preview.step}`),
     notes: preview.notes.map((note) => inline(note)),

@@ -1,6 +1,6 @@
 import type { Runtimes } from '../index.ts';
 import { identifiedBy, type PolicyGroup, policyGroups, unknownCodeHtml, writesHtml } from './api-sections.ts';
-import { type ArtifactRow, apiAlternates, artifactRows } from './artifacts.ts';
+import { type ArtifactRow, apiAlternates, artifactRows, publishedIn } from './artifacts.ts';
 import { around, hasLimits, limitsTitle } from './navigation.ts';
 import type { PageHead } from './page.ts';
 import { limitsHtml, operationsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
@@ -64,8 +64,8 @@ export interface HandlingPage {
   policies: PolicyGroup[];
   /** How to retry a request that may take effect twice; HTML. */
   writes: string;
-  /** The lead and the program are HTML; a program that is too long to read here is left out. */
-  handler: { lead: string; href: string; html: string | undefined };
+  /** Undefined where it is not published. The lead and the program are HTML; a program that is too long to read here is left out. */
+  handler: { lead: string; href: string; html: string | undefined } | undefined;
 }
 
 /** The page about handling an API's errors. `runtimes` are the fixed parts of generated programs. */
@@ -79,11 +79,13 @@ export function handlingPage(api: SiteApi, runtimes: Runtimes): HandlingPage {
     unknownCode: unknownCodeHtml(api),
     policies: policyGroups(api),
     writes: writesHtml(api),
-    handler: {
-      lead: api.inline(texts.api.handlerLead),
-      href: api.urls.artifact(api.id, 'handler.ts'),
-      html: shownHandler(api, runtimes),
-    },
+    handler: publishedIn(api.settings)({ id: 'handler' })
+      ? {
+          lead: api.inline(texts.api.handlerLead),
+          href: api.urls.artifact(api.id, 'handler.ts'),
+          html: shownHandler(api, runtimes),
+        }
+      : undefined,
   };
 }
 

@@ -73,5 +73,5 @@ export function limitsHtml(api: SiteApi): string {
 
 /** The delays and attempts that are suggested for the codes that match. */
 export function retriesHtml(api: SiteApi, filter: CodeFilter): string {
-  return blocksHtml([retryTable(filterCodes(api.codes, filter))], { api, linked: true });
+  return blocksHtml([retryTable(api, filterCodes(api.codes, filter))], { api, linked: true });
 }

@@ -61,7 +61,7 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     href: api.urls.code(api.id, code.code),
     status: statusesOf(code),
     family: usualStatus(code).family,
-    retry: retryLabel(code),
+    retry: retryLabel(api, code),
     policy: code.retry.policy,
     fault: documentedFault(code) ?? '',
     severity: code.severity === 'error' ? undefined : code.severity,

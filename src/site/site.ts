@@ -13,6 +13,7 @@ import {
   responseText,
 } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
+import { NO_SETTINGS, type SiteSettings } from '../shared/settings.ts';
 import { type AliasedCode, aliasesOf } from './aliases.ts';
 import { escapeHtml } from './escape.ts';
 import { grouped } from './grouped.ts';
@@ -22,6 +23,7 @@ import { newsOf } from './marks.ts';
 import type { Rail } from './page.ts';
 import { type PreviewMark, previewMarks } from './preview.ts';
 import { sameStatusFinder } from './same-status.ts';
+import { texts } from './texts.ts';
 import { type Urls, urlsUnder } from './urls.ts';
 
 /** What a site is made from. */
@@ -36,6 +38,8 @@ interface SiteSource {
   preview: Preview | undefined;
   /** The content security policy of every page; undefined where pages have none. */
   contentPolicy: string | undefined;
+  /** What the team has configured; nothing where it is left out. */
+  settings?: SiteSettings;
 }
 
 /** Everything that page objects and layouts need to know of the site that they are part of. */
@@ -48,6 +52,9 @@ export interface Site {
   apis: readonly SiteApi[];
   preview: Preview | undefined;
   contentPolicy: string | undefined;
+  settings: SiteSettings;
+  /** What the site is called. */
+  name: string;
   /** The HTML of navigations that several pages share, without a current page. */
   railHtml: WeakMap<Rail, Promise<string>>;
   /** An API as it was before: its prose links to the pages of that API as it is now, where it still is. */
@@ -71,6 +78,9 @@ export interface SiteApi extends Api {
   hasOperations: boolean;
   /** The navigation that was made last, and for which place: see `railOf`. */
   kept: { last?: { place: string; rail: Rail } };
+  settings: SiteSettings;
+  /** The name of the site. */
+  siteName: string;
   /** Other spellings of codes, each with its code. */
   aliases: ReadonlyMap<string, AliasedCode>;
   /** What is new or changed with the last release. */
@@ -102,16 +112,26 @@ export interface SiteApi extends Api {
 interface Shared {
   urls: Urls;
   siblings: SiteApi['siblings'];
+  settings: SiteSettings;
+  siteName: string;
   highlight: SiteApi['highlight'];
   markOf: (api: string, code: string) => PreviewMark | undefined;
 }
 
 /** A site, from the registry and the options of its build. */
-export function makeSite({ registry, base, address, preview, contentPolicy }: SiteSource): Site {
+export function makeSite({
+  registry,
+  base,
+  address,
+  preview,
+  contentPolicy,
+  settings = NO_SETTINGS,
+}: SiteSource): Site {
+  const name = settings.name ?? texts.brand;
   const urls = urlsUnder(base, address);
   const highlight = remembering(highlightResponse, responseText);
   const siblings = registry.apis.map(({ id, title, codes }) => ({ id, title, count: codes.length }));
-  const shared: Shared = { urls, siblings, highlight, markOf: previewMarks(preview, urls) };
+  const shared: Shared = { urls, siblings, settings, siteName: name, highlight, markOf: previewMarks(preview, urls) };
   const apis = registry.apis.map((api) => siteApi(api, shared));
   return {
     urls,
@@ -119,13 +139,19 @@ export function makeSite({ registry, base, address, preview, contentPolicy }: Si
     apis,
     preview,
     contentPolicy,
+    settings,
+    name,
     railHtml: new WeakMap(),
     earlier: (api) => siteApi(api, shared, apis.find(({ id }) => id === api.id) ?? { named: () => undefined }),
   };
 }
 
 /** An API with its look-ups; `now` is where the codes that its prose names have their pages, which is itself by default. */
-function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: Pick<SiteApi, 'named'>): SiteApi {
+function siteApi(
+  api: Api,
+  { urls, siblings, settings, siteName, highlight, markOf }: Shared,
+  now?: Pick<SiteApi, 'named'>,
+): SiteApi {
   const byCode = new Map(api.codes.map((code) => [code.code, code]));
   const aliases = aliasesOf(api);
   const named = (text: string) => byCode.get(text) ?? aliases.get(text)?.code;
@@ -162,6 +188,10 @@ function siteApi(api: Api, { urls, siblings, highlight, markOf }: Shared, now?: 
     sameStatus: sameStatusFinder(api.codes),
     hasOperations: api.codes.some(({ operations }) => operations.length > 0),
     kept: {},
+    settings,
+    siteName,
+    retryLabels: settings.retryLabels,
+    feedback: api.feedback ?? settings.feedback,
     aliases,
     news: newsOf(api.releases),
     named,

@@ -12,7 +12,9 @@ export interface ShownSnippet {
 
 /** What a client does about a code, in each language; empty if the code is not an HTTP error. */
 export function shownSnippets(api: SiteApi, code: Code): ShownSnippet[] {
-  return snippetsOf(api, code).map(({ language, text }) => ({
+  const { languages } = api.settings;
+  const shown = snippetsOf(api, code).filter(({ language }) => languages?.includes(language) ?? true);
+  return shown.map(({ language, text }) => ({
     language,
     name: texts.languages[language],
     html: highlightSnippet(text, language),

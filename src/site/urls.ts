@@ -64,6 +64,8 @@ export function urlsUnder(base: string, site?: string) {
     /** The fragment of a changed code on the page of a preview. */
     changed: (id: string, code: string) => `${id}-${addressOf(code)}`,
     notFound: `${root}404.html`,
+    /** A file that the team has configured, such as its logo. */
+    settingsFile: (name: string) => `${root}assets/${name}`,
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,
     llms: `${root}llms.txt`,

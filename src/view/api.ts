@@ -87,28 +87,29 @@ function sectionsOf(api: Api, setting: Setting): Section[] {
 }
 
 /** Each domain with its codes; with a link to them where the API has too many. */
-function domainsOf({ domains, codes }: Api): Section[] {
+function domainsOf(api: Api): Section[] {
+  const { domains, codes } = api;
   const byDomain = Map.groupBy(codes, ({ domain }) => domain);
   return domains.map(({ id, title, summary }) => {
     const own = byDomain.get(id) ?? [];
     const list: Block =
       codes.length > MOST_LISTED
         ? paragraph({ kind: 'codes-of', domain: id, text: countOf(own) })
-        : codeTable(own, title);
+        : codeTable(api, own, title);
     return { id: `domain-${id}`, title, blocks: [...leadOf(summary), list] };
   });
 }
 
 /** What is said of a domain: its summary, and a table of its codes. */
-export function domainDocument({ codes }: Api, { id, title, summary }: Domain): Document {
-  const own = codes.filter(({ domain }) => domain === id);
+export function domainDocument(api: Api, { id, title, summary }: Domain): Document {
+  const own = api.codes.filter(({ domain }) => domain === id);
   return {
     title: text(title),
     subtitle: undefined,
     lines: [],
     facts: [{ id: 'codes', label: t.codes, values: [[text(countOf(own))]] }],
     notices: [],
-    lead: [...leadOf(summary), codeTable(own, title)],
+    lead: [...leadOf(summary), codeTable(api, own, title)],
     sections: [],
   };
 }

@@ -26,6 +26,7 @@ import {
 import { fieldTable } from './fields.ts';
 import { guideBlocks, guidesNaming } from './guides.ts';
 import { differsMark, operationBlocks, otherSteps, retryBlocks, stepsOf } from './operations.ts';
+import { policyTexts } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
 const { code: t } = documentTexts;
@@ -45,6 +46,7 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
       ? { title: name ? text(name) : literal(code.code), subtitle: [text(`${t.docsName}: `), literal(code.code)] }
       : { title: literal(code.code), subtitle: name === undefined ? undefined : [text(name)] }),
     lines: [
+      ...sentLine(code),
       ...namesLine(code),
       ...code.aliases.map(({ code, since, reason }) => [
         text(`${t.formerly} `),
@@ -60,6 +62,11 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
   };
 }
 
+/** How a code is sent, where its name in the docs has the namespace before it. */
+function sentLine({ sent }: Code): Content[] {
+  return sent ? [[text(t.sentAs), literal(sent.code), text(t.inNamespace), literal(sent.namespace)]] : [];
+}
+
 /** The other names of a code on one line; none where it has none. */
 function namesLine({ names = [] }: Code): Content[] {
   if (names.length === 0) return [];
@@ -73,7 +80,7 @@ function factsOf(api: Api, code: Code): Fact[] {
   // the first release says when the docs began; the API may have sent the code long before
   const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
   const domain = api.domains.find((it) => it.id === id)?.title ?? id;
-  const policy = documentTexts.retry[retry.policy].label;
+  const policy = policyTexts(api, retry.policy).label;
   const doubt = (kind: Confirmable): Inline[] =>
     unverified.includes(kind) ? [text(' '), { kind: 'mark', text: t.unverified }] : [];
   return [

@@ -53,7 +53,7 @@ function componentBlocks(api: Api, { name: component, attributes }: Component, s
     Object.entries(api.envelopes).flatMap(([it, value]) => (envelope === undefined || it === envelope ? [value] : []));
   switch (component) {
     case 'Codes':
-      return [codeTable(filterCodes(api.codes, attributes), documentTexts.api.codes)];
+      return [codeTable(api, filterCodes(api.codes, attributes), documentTexts.api.codes)];
     case 'CodeList':
       return [{ kind: 'codes', codes: filterCodes(api.codes, attributes).map((code) => codeLink(code.code, code)) }];
     case 'Envelope':
@@ -67,7 +67,7 @@ function componentBlocks(api: Api, { name: component, attributes }: Component, s
     case 'Policies':
       return policyBlocks(api);
     case 'Retries':
-      return [retryTable(filterCodes(api.codes, attributes))];
+      return [retryTable(api, filterCodes(api.codes, attributes))];
     case 'Scopes':
       return [scopeTable(api)];
     case 'States':

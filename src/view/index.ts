@@ -37,7 +37,7 @@ export {
   stateBlocks,
   statusTable,
 } from './parts.ts';
-export { retryLabel } from './retry-label.ts';
+export { policyTexts, retryLabel } from './retry-label.ts';
 export { policyGroups, retryTable, unknownCodeBlocks, writeBlocks } from './retry-parts.ts';
 export { supportLinks } from './support.ts';
 export { documentTexts, transientStatuses } from './texts.ts';

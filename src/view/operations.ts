@@ -16,6 +16,7 @@ import {
   type Table,
   text,
 } from './document.ts';
+import { policyTexts } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
 const { api: apiTexts, code: t, table } = documentTexts;
@@ -32,7 +33,7 @@ export function retryBlocks(api: Api, code: Code): Block[] {
   const { retry } = code;
   const { byStatus, standard } = documentTexts.unknownCode;
   const isByStatus = code.gaps?.includes('retry') && code.gaps.includes('status') && !api.unknownCodes?.retry;
-  const { label, what } = isByStatus ? { label: byStatus, what: standard } : documentTexts.retry[retry.policy];
+  const { label, what } = isByStatus ? { label: byStatus, what: standard } : policyTexts(api, retry.policy);
   const effects = effectOf(api, code);
   const notes = retryNotes(retry.policy, retry);
   return [
@@ -99,7 +100,8 @@ export function differsMark(code: Code, fact: 'statuses' | 'retry'): Inline[] {
 }
 
 /** The operations of an API by name, each with the codes that it can return; undefined if its codes name none. */
-export function operationTable({ codes }: Api): Table | undefined {
+export function operationTable(api: Api): Table | undefined {
+  const { codes } = api;
   const pairs = codes.flatMap((code) => code.operations.map((it) => ({ operation: it.operation, it, code })));
   const groups = [...Map.groupBy(pairs, ({ operation }) => operation)].sort(([a], [b]) => a.localeCompare(b, 'en'));
   const rows = groups.map(([operation, own]): Content[] => [
@@ -107,7 +109,7 @@ export function operationTable({ codes }: Api): Table | undefined {
     own.flatMap(({ code, it }, i) => [
       ...(i > 0 ? [text(', ')] : []),
       { kind: 'code' as const, code: code.code },
-      ...factsThere(it),
+      ...factsThere(api, it),
     ]),
   ]);
   return rows.length > 0
@@ -116,10 +118,10 @@ export function operationTable({ codes }: Api): Table | undefined {
 }
 
 /** The status and policy that a code has at one operation alone, in brackets. */
-function factsThere({ statuses = [], retry }: Operation): Inline[] {
+function factsThere(api: Api, { statuses = [], retry }: Operation): Inline[] {
   const facts = [
     ...statuses.map(({ status }) => String(status)),
-    ...(retry ? [documentTexts.retry[retry.policy].label] : []),
+    ...(retry ? [policyTexts(api, retry.policy).label] : []),
   ];
   return facts.length > 0 ? [text(` (${facts.join(', ')})`)] : [];
 }

@@ -6,7 +6,7 @@ import { retryNotes } from '../model/retry-notes.ts';
 import { POLICIES, type RetryPolicy } from '../model/schema/retry.ts';
 import { type Block, heading, paragraph, prose, strong, type Table, text } from './document.ts';
 import { codesIn, countOf, MOST_LISTED } from './parts.ts';
-import { retryLabel } from './retry-label.ts';
+import { policyTexts, retryLabel } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
 
 /*
@@ -23,7 +23,7 @@ export function policyGroups(api: Api): { policy: RetryPolicy; label: string; wh
   );
   return POLICIES.flatMap((policy) => {
     const codes = byPolicy.get(policy);
-    const { label, what } = documentTexts.retry[policy];
+    const { label, what } = policyTexts(api, policy);
     return codes ? [{ policy, label, what, codes }] : [];
   });
 }
@@ -43,10 +43,11 @@ export function writeBlocks({ idempotency }: Api): Block[] {
 }
 
 /** What to do with a code that the docs don't list: by the API's own rule, or by the HTTP status. */
-export function unknownCodeBlocks({ unknownCodes, idempotency }: Api): Block[] {
+export function unknownCodeBlocks(api: Api): Block[] {
+  const { unknownCodes, idempotency } = api;
   const { title, byStatus, standard } = documentTexts.unknownCode;
   const { retry, meaning } = unknownCodes ?? {};
-  const { label, what } = retry ? documentTexts.retry[retry.policy] : { label: byStatus, what: standard };
+  const { label, what } = retry ? policyTexts(api, retry.policy) : { label: byStatus, what: standard };
   const notes = [
     ...(retry && !isRetryable(retry) ? [] : [unknownEffectNote(idempotency)]),
     ...(retry ? retryNotes(retry.policy, retry) : []),
@@ -60,10 +61,10 @@ export function unknownCodeBlocks({ unknownCodes, idempotency }: Api): Block[] {
 }
 
 /** The delays and attempts that the registry suggests for codes; a cell is empty where it suggests none. */
-export function retryTable(codes: readonly Code[]): Table {
+export function retryTable(api: Pick<Api, 'retryLabels'>, codes: readonly Code[]): Table {
   const rows = codes.map(({ code, retry, gaps, retry: { delay, attempts } }) => [
     [{ kind: 'code' as const, code }],
-    [text(retryLabel({ retry, gaps }))],
+    [text(retryLabel(api, { retry, gaps }))],
     [text(delay === undefined ? '' : counted(delay, 'second'))],
     [text(attempts === undefined ? '' : String(attempts))],
   ]);

@@ -223,7 +223,7 @@ test('a feed of hostile texts is still valid, and shows them as text', async ({ 
     title: `${evil}${hostile.title}`,
     releases: [{ ...release, changes }, ...hostile.releases.slice(1)],
   };
-  const xml = feedOf({ ...api, urls: urlsUnder('/a&b/', 'https://errors.example.com') });
+  const xml = feedOf({ ...api, siteName: 'Errors', urls: urlsUnder('/a&b/', 'https://errors.example.com') });
   await page.goto(siteNamed('grown').url);
   const feed = await parsedFeed(page, xml);
   expectValid(feed, 'https://errors.example.com/a&b/hostile/changes/feed.xml');

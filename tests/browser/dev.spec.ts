@@ -70,17 +70,37 @@ test('files for programs are served as they will be published, and follow the re
     await expect.poll(async () => (await get('parcels/errors/LABEL_TORN.md')).status()).toBe(200);
   }));
 
-/** Runs a test against `errorbook dev` on a copy of the small registry; `tracking` is one of its files. */
-async function whileServing(page: Page, work: (site: string, tracking: string) => Promise<void>): Promise<void> {
+test('a change of the configuration shows without a restart, and a mistake in it shows with its place', ({ page }) =>
+  whileServing(page, async (site, _tracking, config) => {
+    await page.goto(site);
+    await expect(page.getByRole('link', { name: 'Parcel docs' })).toBeVisible();
+    await writeFile(config, '{ "name": "Depot docs" }');
+    await expect(page.getByRole('link', { name: 'Depot docs' })).toBeVisible();
+    await writeFile(config, '{ "naem": "Depot docs" }');
+    const overlay = page.locator('vite-error-overlay');
+    await expect(overlay).toContainText('Did you mean name?');
+    await expect(overlay).toContainText('site.json:1:3');
+    await writeFile(config, '{ "name": "Parcel docs" }');
+    await expect(page.getByRole('link', { name: 'Parcel docs' })).toBeVisible();
+    await expect(overlay).toHaveCount(0);
+  }));
+
+/** Runs a test against `errorbook dev` on a copy of the small registry; `tracking` is one of its files, `config` the configuration. */
+async function whileServing(
+  page: Page,
+  work: (site: string, tracking: string, config: string) => Promise<void>,
+): Promise<void> {
   await inTemporaryFolder(async (folder) => {
     const contracts = join(folder, 'contracts');
     await cp(SMALL, contracts, { recursive: true });
+    const config = join(folder, 'site.json');
+    await writeFile(config, '{ "name": "Parcel docs" }');
     const port = String(await freePort());
     const site = `http://localhost:${port}/`;
-    const server = errorbook('dev', '--contracts', contracts, '--port', port);
+    const server = errorbook('dev', '--contracts', contracts, '--config', config, '--port', port);
     try {
       await expect(async () => expect((await page.request.get(site)).status()).toBe(200)).toPass({ timeout: 60_000 });
-      await work(site, join(contracts, 'parcels/tracking.yaml'));
+      await work(site, join(contracts, 'parcels/tracking.yaml'), config);
     } finally {
       server.child.kill('SIGTERM');
       // it ends by itself: at once, or as a process that a signal ended says it

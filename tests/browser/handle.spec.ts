@@ -37,7 +37,7 @@ test('the choice is made before the first paint: no other language is ever laid 
 
 test('a stored word that is no language leads back to the first', async ({ page, ours }) => {
   await page.goto(ours.url + PATH);
-  await page.evaluate(() => localStorage.setItem('errorbook-code', '"><b>'));
+  await page.evaluate(() => localStorage.setItem('error-docs-code', '"><b>'));
   await page.reload();
   await expect(page.getByRole('tab', { name: 'TypeScript' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('tabpanel')).toHaveCount(1);

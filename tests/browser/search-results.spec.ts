@@ -171,7 +171,7 @@ test('without a query the list shows what was chosen last, by mouse or keyboard,
   // addresses, and nothing else
   expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([
     [
-      'errorbook-recent:/kb/search/codes.json',
+      'error-docs-recent:/kb/search/codes.json',
       JSON.stringify([
         '/kb/trains/guides/first-ticket/',
         '/kb/trains/errors/SEAT_TAKEN/',
@@ -197,7 +197,7 @@ test('the field of the page shows the same where a reader asks for it, and not j
   page,
 }) => {
   await page.goto(`${url()}trains/`);
-  await page.evaluate(() => localStorage.setItem('errorbook-recent:/kb/search/codes.json', '["/kb/decode/"]'));
+  await page.evaluate(() => localStorage.setItem('error-docs-recent:/kb/search/codes.json', '["/kb/decode/"]'));
   await fieldOf(page).focus();
   await page.keyboard.type('x');
   await expect(page.locator('.found')).toBeVisible();
@@ -221,7 +221,7 @@ for (const [what, stored] of [
 ] as const) {
   test(`a list of recent choices that holds ${what} shows nothing`, async ({ page }) => {
     await page.goto(`${url()}trains/`);
-    await page.evaluate((it) => localStorage.setItem('errorbook-recent:/kb/search/codes.json', it), stored);
+    await page.evaluate((it) => localStorage.setItem('error-docs-recent:/kb/search/codes.json', it), stored);
     await openDialog(page, 'trains/');
     await expect(hitsOf(page)).toHaveCount(0);
   });

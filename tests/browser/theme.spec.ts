@@ -45,7 +45,7 @@ for (const chosen of ['light', 'dark'] as const) {
 
 test('a value in the storage that is no theme does no harm', async ({ page, ours }) => {
   await page.goto(ours.url);
-  await page.evaluate(() => localStorage.setItem('errorbook-theme', '"><script>'));
+  await page.evaluate(() => localStorage.setItem('error-docs-theme', '"><script>'));
   await page.reload();
   await expect(page.getByRole('button', { name: 'Theme' })).toHaveAttribute('title', 'Theme: Auto');
 });

@@ -72,7 +72,7 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   [['--strict'], /^There is no command `--strict`; /],
   [
     ['check', '--formt', 'json'],
-    /^Unknown option '--formt'; `check` takes --contracts, --strict, --rules, --format, --all, --baseline, --add\.$/,
+    /^Unknown option '--formt'; `check` takes --contracts, --config, --strict, --rules, --format, --all, --baseline, --add\.$/,
   ],
   [['check', '-x'], /^Unknown option '-x'; `check` takes /],
   [['check', 'contracts'], /^Unexpected argument 'contracts'[^.]*; `check` takes /],
@@ -103,7 +103,7 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   ],
   [['build', '--site', 'https://example.com/docs'], /^--site takes no path; pass `\/docs` with --base instead\.$/],
   [['build', '--site', 'javascript:alert(1)'], /^--site takes an address /],
-  [['build', '--host', 'iis'], /^There is no host `iis`; --host takes nginx, caddy, netlify, cloudflare\.$/],
+  [['build', '--host', 'iis'], /^There is no host `iis`; --host takes nginx, caddy, netlify, cloudflare, s3\.$/],
   [['build', '--host', ''], /^There is no host ``; /],
   [['build', '--host', 'nginx,constructor'], /^There is no host `constructor`; /],
   [
@@ -150,6 +150,7 @@ test('help on a command is status 0, and lists its options with their values', a
         '  npm run check -- [OPTIONS]',
         '',
         "  --contracts DIR                         The registry's folder; contracts by default.",
+        '  --config FILE                           The configuration; errorbook.config.* in the current folder by default.',
         '  --strict                                Fail on warnings too.',
         '  --rules prose                           Also apply a group of optional rules.',
         '  --format text|json|github|gitlab|sarif  The output format.',
@@ -253,7 +254,7 @@ test('a Node that is too old is told so in one line, with status 2', () => {
     assert.deepEqual([status, stdout], [2, '']);
     assert.equal(
       stderr,
-      `errorbook needs Node 22.18 or newer, but this is v${version}: run \`npm ci\`, which brings one, and then \`npm run …\`.\n`,
+      `errorbook needs Node 22.18 or newer, but this is v${version}: install one, or in a clone run \`npm ci\`, which brings one, and then \`npm run …\`.\n`,
     );
   }
 });

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { startFilesOfSite, writeFilesOfSite } from '../../src/cli/files-of-site.ts';
 import { type Api, type Code, codePath, type Registry } from '../../src/index.ts';
+import { NO_SETTINGS } from '../../src/shared/settings.ts';
 import { filesIn } from '../helpers/files.ts';
 import { present } from '../helpers/present.ts';
 import { AFTER, registryIn } from '../helpers/registry.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
 
+const settings = NO_SETTINGS;
 const place = { base: '/docs/', address: 'https://errors.example' };
 
 /** A registry of so many codes, all like the first one of a fixture. */
@@ -24,8 +26,8 @@ test('a large site gets the same files from a thread of its own, each at its add
   inTemporaryFolder(async (folder) => {
     const registry = await largeRegistry(600);
     const [there, here] = [join(folder, 'there'), join(folder, 'here')];
-    await startFilesOfSite({ folder: there, registry, place })();
-    await writeFilesOfSite({ folder: here, registry, place });
+    await startFilesOfSite({ folder: there, registry, settings, place })();
+    await writeFilesOfSite({ folder: here, registry, settings, place });
     const files = await filesIn(here);
     assert.deepEqual(await filesIn(there), files);
     assert.ok(files.includes(`lockers/${codePath('C599').replace(/\/$/, '.md')}`), files.join('\n'));
@@ -39,6 +41,6 @@ test('what goes wrong in the thread is an error of the build', () =>
   inTemporaryFolder(async (folder) => {
     const file = join(folder, 'file');
     await writeFile(file, '');
-    const wait = startFilesOfSite({ folder: file, registry: await largeRegistry(600), place });
+    const wait = startFilesOfSite({ folder: file, registry: await largeRegistry(600), settings, place });
     await assert.rejects(wait, /ENOTDIR|EEXIST/);
   }));

@@ -136,7 +136,7 @@ test('a key of a body may hold any character', () => {
     spellings: ['Q'],
   };
   const other = { ...api, id: 'b', title: 'Other API', leads: ['other'] };
-  const directory = { format: 'errorbook-decode/2' as const, apis: [api, other] };
+  const directory = { format: 'error-docs-decode/2' as const, apis: [api, other] };
   for (const paste of ['{"error-code":"New"}', '{"$x.(y":"New"}'])
     assert.deepEqual(
       concerned(paste, directory).map(({ id }) => id),

@@ -1,20 +1,29 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorbook, ROOT } from './command.ts';
-import { AFTER, BEFORE, GROWN, HOSTILE, OURS, SEARCHED } from './registry.ts';
+import { AFTER, BEFORE, BRANDED, GROWN, HOSTILE, NAMESPACES, OURS, SEARCHED } from './registry.ts';
 import { type Served, serve } from './serve.ts';
 
 /** The sites that the tests look at: what each is built from, and how. */
-const SITES = {
+const SITES: Record<SiteName, Omit<BuiltSite, 'name' | 'folder' | 'url'>> = {
   ours: { contracts: OURS, against: undefined, base: '/', site: 'https://errors.example.com' },
   preview: { contracts: OURS, against: undefined, base: '/pr-7/', site: 'https://preview.example.com' },
   hostile: { contracts: HOSTILE, against: undefined, base: '/', site: undefined },
   grown: { contracts: GROWN, against: undefined, base: '/docs/', site: 'https://ferries.example' },
   searched: { contracts: SEARCHED, against: undefined, base: '/kb/', site: undefined },
+  namespaces: { contracts: NAMESPACES, against: undefined, base: '/', site: undefined },
   changed: { contracts: AFTER, against: BEFORE, base: '/pr-9/', site: undefined },
-} as const;
+  // what the configuration says
+  branded: {
+    contracts: GROWN,
+    against: undefined,
+    base: '/reference/',
+    site: 'https://errors.halyard.example',
+    config: BRANDED,
+  },
+};
 
-type SiteName = keyof typeof SITES;
+type SiteName = 'ours' | 'preview' | 'hostile' | 'grown' | 'searched' | 'namespaces' | 'changed' | 'branded';
 
 export const SITE_NAMES = Object.keys(SITES) as SiteName[];
 
@@ -27,6 +36,8 @@ export interface BuiltSite {
   base: string;
   /** The address given with `--site`. */
   site: string | undefined;
+  /** The configuration that says all of that in place of options. */
+  config?: string;
   /** Where its files lie. */
   folder: string;
   /** Where it is served, base path included. */
@@ -62,21 +73,11 @@ export default async function buildAndServe(): Promise<() => Promise<void>> {
   return tearDown;
 }
 
-async function build({ contracts, against, folder, base, site }: Omit<BuiltSite, 'url'>): Promise<void> {
+async function build({ contracts, against, folder, base, site, config }: Omit<BuiltSite, 'url'>): Promise<void> {
   const address = site ? ['--site', site] : [];
+  const place = config ? ['--config', config] : ['--contracts', contracts, '--base', base, ...address];
   const command = against ? ['preview', '--against', against] : ['build'];
-  const { status, out, err } = await errorbook(
-    ...command,
-    '--contracts',
-    contracts,
-    '--out',
-    folder,
-    '--base',
-    base,
-    '--host',
-    'nginx,caddy',
-    ...address,
-  ).ended;
+  const { status, out, err } = await errorbook(...command, ...place, '--out', folder, '--host', 'nginx,caddy').ended;
   if (status !== 0) throw new Error(`The site for the tests was not built:\n${out}\n${err}`);
 }
 

@@ -6,7 +6,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import { readContracts } from '../../src/cli/contracts.ts';
-import { editorSchemas, errorsSchema, type SourceFile } from '../../src/index.ts';
+import { configEditorSchema, editorSchemas, errorsSchema, type SourceFile } from '../../src/index.ts';
 import { withoutReleases } from '../helpers/checked.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
@@ -40,7 +40,7 @@ function dataOf({ path, text }: SourceFile): unknown {
   return path.endsWith('.json') ? JSON.parse(data) : parse(data, { stringKeys: true });
 }
 
-const published = { ...schemas, 'errors.schema.json': errorsSchema() };
+const published = { ...schemas, 'config.schema.json': configEditorSchema(), 'errors.schema.json': errorsSchema() };
 
 for (const [name, schema] of Object.entries(published)) {
   test(`${name} is served as it is made`, () => expectFile(join(FOLDER, name), JSON.stringify(schema, null, 2)));

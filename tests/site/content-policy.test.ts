@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { contentPolicy, themeSnippet } from '../../src/site/theme-snippet.ts';
+import { contentPolicyOf, themeSnippetOf } from '../../src/site/theme-snippet.ts';
 import { ROOT } from '../helpers/fixture.ts';
 
 test('a page may load and run its own files and the one script in it, and the whole policy says so', () => {
-  const hash = createHash('sha256').update(themeSnippet).digest('base64');
+  const hash = createHash('sha256').update(themeSnippetOf({})).digest('base64');
   assert.equal(
-    contentPolicy,
+    contentPolicyOf({}),
     `default-src 'self';child-src 'none';font-src 'none';manifest-src 'none';media-src 'none';object-src 'none';script-src 'self' 'sha256-${hash}';worker-src 'self';style-src 'self';img-src 'self' data:;connect-src 'self';base-uri 'none';form-action 'self'`,
   );
 });

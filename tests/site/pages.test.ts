@@ -156,6 +156,7 @@ test('the reference pages of an API', () => {
 test('the page about handling errors', async () => {
   const { handler, ...page } = handlingPage(tickets, await readRuntimes());
   // the generated program itself is tested where it is generated
+  assert.ok(handler);
   assert.match(handler.html ?? '', /^<span class="c">/);
   expectPage('handling', { ...page, handler: { ...handler, html: '…' } });
 });

@@ -118,16 +118,16 @@ test('tables of codes and of delays say which policies are undocumented', () => 
   const { codes } = present(registryOf(files(sources)).apis[0]);
   const policies = ['Not documented yet', 'Don’t retry', 'Not documented yet', 'Don’t retry', 'Don’t retry'];
   assert.deepEqual(
-    codeTable(codes, 'Codes').rows.map(([, , policy = []]) => textOf(policy)),
+    codeTable({}, codes, 'Codes').rows.map(([, , policy = []]) => textOf(policy)),
     policies,
   );
   assert.deepEqual(
-    retryTable(codes).rows.map((row) => row.map(textOf)),
+    retryTable({}, codes).rows.map((row) => row.map(textOf)),
     policies.map((policy) => ['code', policy, '', '']),
   );
   const suggested = codes.map((code, i) => ({ ...code, retry: { ...code.retry, delay: i, attempts: i + 1 } }));
   assert.deepEqual(
-    retryTable(suggested).rows.map((row) => row.slice(2).map(textOf)),
+    retryTable({}, suggested).rows.map((row) => row.slice(2).map(textOf)),
     [
       ['0 seconds', '1'],
       ['1 second', '2'],

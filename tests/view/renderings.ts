@@ -28,7 +28,7 @@ export async function renderingsOf(contracts: string, before: string, out: strin
     ).out;
   }
   const index: DecodeIndex = {
-    format: 'errorbook-decode/1',
+    format: 'error-docs-decode/1',
     apis: JSON.parse(file('decode/index.json')).apis.map(({ id }: Api) => JSON.parse(file(`decode/apis/${id}.json`))),
   };
   const texts = JSON.parse(textOfHtml(/data-texts="([^"]*)"/.exec(file('decode/index.html'))?.[1] ?? '{}'));

@@ -44,7 +44,7 @@ export const llms: ApiArtifact = {
       title,
       (byDomain.get(id) ?? []).map(({ code, statuses, retry, gaps, meaning }) => {
         const status = statuses.slice(0, 1).map((it) => plain(statusText(it)));
-        const about = [...status, retryLabel({ retry, gaps }).toLowerCase()].join(', ');
+        const about = [...status, retryLabel(api, { retry, gaps }).toLowerCase()].join(', ');
         return item(code, hrefOf(code), `${about}. ${line(firstSentence(meaning, Infinity), () => undefined)}`);
       }),
     ]);

@@ -1,14 +1,12 @@
 import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { UsageError } from '../io.ts';
+import { TOOL } from '../tool.ts';
 import { foreignError, othersIn } from './contents.ts';
 import { infoOf, isWithin, nearestExisting, realOf } from './real-path.ts';
 import { restoreBeside } from './swap.ts';
 import { reasonOf } from './write-whole.ts';
-
-const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
  * Brings back an output whose build was killed while it took its place. Then throws a {@link UsageError}, one sentence,
@@ -29,7 +27,7 @@ function refuseOverlap(out: string, target: string, contracts: string): void {
   if (isWithin(target, contracts) || isWithin(contracts, target))
     throw new UsageError(`The output ${out} and the registry ${contracts} overlap; name another folder with --out.`);
   if (dirname(target) === target) throw new UsageError(`${out} is the root of a disk; name a folder in it with --out.`);
-  const held = [PROJECT, join(PROJECT, '.astro'), join(PROJECT, 'node_modules'), process.cwd(), home()].find(
+  const held = [TOOL, join(TOOL, '.astro'), join(TOOL, 'node_modules'), process.cwd(), home()].find(
     (folder) => folder !== undefined && isWithin(folder, target),
   );
   if (held !== undefined)

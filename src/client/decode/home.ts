@@ -1,7 +1,7 @@
 import { element } from '../element.ts';
 
 /** The name under which a paste is kept for the decoder's page, in this tab only: it may hold secrets, so no address has it. */
-const WAITING = 'errorbook-paste';
+const WAITING = 'error-docs-paste';
 
 const container = document.querySelector<HTMLElement>('#decode-form');
 if (container) addForm(container);

@@ -6,7 +6,7 @@ import { fromFragment, holdsText, toFragment } from './fragment.ts';
 import type { Answer } from './messages.ts';
 import type { ScriptTexts } from './view-texts.ts';
 
-const WAITING = 'errorbook-paste';
+const WAITING = 'error-docs-paste';
 
 /** The text is decoded so many milliseconds after the last key. */
 const PAUSE = 150;

@@ -25,7 +25,7 @@ async function answerTo(id: number, text: string, now: number, directory: Decode
   const decodeWith = async (parts: DecodeDirectory['apis']) =>
     decode(
       text,
-      { format: 'errorbook-decode/1', apis: await Promise.all(parts.map((it) => load(apis, it.index))) },
+      { format: 'error-docs-decode/1', apis: await Promise.all(parts.map((it) => load(apis, it.index))) },
       now,
     );
   let decoded = await decodeWith(some);

@@ -60,14 +60,14 @@ function forgetQuery(): void {
 function slashSwitch(label: string): HTMLElement {
   const box = element('input', { type: 'checkbox' });
   try {
-    box.checked = localStorage.getItem('errorbook-slash') !== 'off';
+    box.checked = localStorage.getItem('error-docs-slash') !== 'off';
   } catch {
     box.checked = true;
   }
   box.addEventListener('change', () => {
     try {
-      if (box.checked) localStorage.removeItem('errorbook-slash');
-      else localStorage.setItem('errorbook-slash', 'off');
+      if (box.checked) localStorage.removeItem('error-docs-slash');
+      else localStorage.setItem('error-docs-slash', 'off');
     } catch {
       // storage may be forbidden; the choice is lost then
     }

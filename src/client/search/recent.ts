@@ -10,7 +10,7 @@ export class Recent {
   readonly #key: string;
 
   constructor(index: string) {
-    this.#key = `errorbook-recent:${index}`;
+    this.#key = `error-docs-recent:${index}`;
   }
 
   /** Their addresses, the last one first. */

@@ -2,7 +2,7 @@ import { pathUnderCodes } from '../../browser.ts';
 import type { Addresses } from '../../shared/addresses.ts';
 import { element } from '../element.ts';
 import { near } from './near.ts';
-import { apiOfPath, askedCode, askedWord, codeIn, decoded, type ListedApi, meantAddress } from './path.ts';
+import { apiOfPath, askedCode, askedWord, codeIn, decoded, type ListedApi, meantAddress, sentAs } from './path.ts';
 import { familyAsked } from './status.ts';
 
 /** The texts of the interface; the page brings them. */
@@ -49,7 +49,7 @@ async function load(api: ListedApi): Promise<LoadedApi | undefined> {
 
 /** False if this page has just sent the reader there: a server that redirects back here would make an endless loop. */
 function isFirstTry(meant: string): boolean {
-  const key = 'errorbook-went';
+  const key = 'error-docs-went';
   const redirect = `${location.pathname} ${meant}`;
   try {
     const [before, time] = (sessionStorage.getItem(key) ?? '').split('\n');
@@ -66,7 +66,8 @@ function list(container: HTMLElement, own: LoadedApi | undefined, loaded: readon
   const word = askedWord(location.pathname, own?.addresses.under);
   const exact = loaded.flatMap(({ api, addresses }) => {
     const code = codeIn(word, addresses);
-    return code === undefined ? [] : [{ api, code, href: addresses.under + pathUnderCodes(code) }];
+    const codes = code === undefined ? sentAs(word, addresses) : [code];
+    return codes.map((it) => ({ api, code: it, href: addresses.under + pathUnderCodes(it) }));
   });
   const withCode = exact.map(({ api }) => api);
   const content = [

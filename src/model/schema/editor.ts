@@ -38,10 +38,10 @@ export function editorSchemas(): Record<string, unknown> {
     ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12', unrepresentable: 'any' }),
   });
   return {
-    'api.schema.json': make('Errorbook API', apiSchema),
-    'approvals.schema.json': make('Errorbook approvals', approvalsSchema),
-    'baseline.schema.json': make('Errorbook baseline', baselineSchema),
-    'domain.schema.json': { ...make('Errorbook domain', domainWithDefaults), ...requiredWithoutDefault() },
-    'guide.schema.json': make('Errorbook guide front matter', guideSchema),
+    'api.schema.json': make('API of an error registry', apiSchema),
+    'approvals.schema.json': make('Approvals of an error registry', approvalsSchema),
+    'baseline.schema.json': make('Baseline of an error registry', baselineSchema),
+    'domain.schema.json': { ...make('Domain of an error registry', domainWithDefaults), ...requiredWithoutDefault() },
+    'guide.schema.json': make('Front matter of a guide', guideSchema),
   };
 }
