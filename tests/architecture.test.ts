@@ -240,12 +240,14 @@ test('folders import one way: components no layouts, layouts no pages, the clien
   );
 });
 
-test('the command line takes from the site what needs no Astro: addresses, aliases, texts, prose and the theme of code', () => {
+test('the command line takes from the site what needs no Astro: addresses, aliases, texts, prose, the theme of code and files for programs', () => {
   const allowed = new Set([
     'src/site/aliases.ts',
     'src/site/code-theme.ts',
+    'src/site/files.ts',
     'src/site/markdown.ts',
     'src/site/prose-tree.ts',
+    'src/site/site.ts',
     'src/site/texts.ts',
     'src/site/urls.ts',
   ]);

@@ -8,6 +8,7 @@ import type { SiteSettings } from '../shared/settings.ts';
 import { below } from './below.ts';
 import { readContracts } from './contracts.ts';
 import { announce } from './dev-log.ts';
+import { filesServer, type SitePlace, startFilesOfSite } from './files-of-site.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { GUIDES, guideModule, guidesModule } from './guides.ts';
@@ -49,11 +50,13 @@ interface ErrorbookOptions {
  */
 export function errorbook(options: ErrorbookOptions): AstroIntegration {
   let growing: Growing | undefined;
+  let registry = options.registry;
+  let place: SitePlace | undefined;
+  let written: (() => Promise<void>) | undefined;
   return {
     name: 'errorbook',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
-        let registry = options.registry;
         if (command === 'build') {
           registry ??= await checkedOrThrow(options);
           const out = resolve(fileURLToPath(config.outDir));
@@ -64,16 +67,28 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
             build: { server: pathToFileURL(growing.programs + sep) },
           });
         }
-        // a route that takes any path, as that of the files for programs does, would else match folders alone while it is served
+        // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS] } });
       },
-      'astro:config:done': ({ setAdapter }) => {
+      'astro:config:done': ({ config, setAdapter }) => {
         if (growing) setAdapter(ADAPTER);
+        place = { base: config.base, address: config.site };
+      },
+      'astro:build:setup': async ({ target }) => {
+        // from here on, Astro empties no folder
+        if (!growing || !registry || !place || target !== 'server') return;
+        written ??= startFilesOfSite({
+          folder: growing.folder,
+          registry,
+          place,
+          settings: await options.settings.read(),
+        });
       },
       'astro:build:done': async () => {
         if (!growing) return;
+        await written?.();
         await options.complete?.(growing.folder);
         await growing.finish();
       },
@@ -147,6 +162,8 @@ function registryPlugin(options: ErrorbookOptions, checked: Registry | undefined
       return id.startsWith(`\0${GUIDES}/`) ? guideModule(await read(), id) : undefined;
     },
     configureServer(server) {
+      const serve = filesServer(read, settings.read, { base: server.config.base, address: undefined });
+      server.middlewares.use((request, response, next) => serve(request.url ?? '', response, next).catch(next));
       server.watcher.add([options.contracts, ...settings.files]);
       server.watcher.on('all', (_event, file) => {
         if (!inside(file)) return;

@@ -8,6 +8,7 @@ export const shellTexts = {
   switchApi: 'Switch API',
   codes: 'Codes',
   all: (count: number) => `All ${count.toLocaleString('en')}`,
+  allCodes: (count: number) => `All ${count.toLocaleString('en')} codes`,
   allDomains: (count: number) => `All ${count.toLocaleString('en')} domains`,
   pages: {
     response: 'Response',
