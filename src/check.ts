@@ -6,6 +6,7 @@ import {
   type ReleaseFacts,
   type ReleasePlan,
   type ReleaseWish,
+  recordedApprovals,
   releaseFactsOf,
   releaseRules,
   withReleases,
@@ -45,10 +46,12 @@ export interface Checked {
   approvals: ApiApproval[];
   /** What changed since the last release of each API that has one; of a registry with errors, what could be read. */
   unreleased(): Change[];
+  /** The approvals whose changes the last release of their API has written down. */
+  recorded(): ApiApproval[];
   /** What a release of each API would write, or why it would not. Only of a registry without errors it is to be written. */
   release(wish: ReleaseWish): ReleasePlan[];
-  /** What `baseline.yaml` of each API is to say; new gaps are added to one that is there only if `add` is true. */
-  baselines(add: boolean): BaselinePlan[];
+  /** What `baseline.yaml` of each API is to say; new gaps are added to one that is there only if `add` is true, or true of their code. */
+  baselines(add: boolean | ((code: string) => boolean)): BaselinePlan[];
   /** Where in these files a change is to be seen: at the part, the code, or the nearest thing that is still there. */
   placeOf(change: Change): Span;
   counts: Counts;
@@ -92,6 +95,7 @@ export function check(sources: readonly SourceFile[], { today, groups }: Circums
     snapshots: () => facts.map(({ snapshot }) => snapshot()),
     approvals: facts.flatMap(({ approvals }) => approvals),
     unreleased: () => facts.flatMap(({ changes }) => changes() ?? []),
+    recorded: () => facts.flatMap(recordedApprovals),
     release: (wish) => facts.map((it) => planRelease(it, wish)),
     baselines: (add) => linted.map((it) => planBaseline(it, add)),
     placeOf: (change) => spanOf(places()(change)),

@@ -64,6 +64,23 @@ export {
 } from './decode/index.ts';
 export { COVERAGE_ENDINGS, type CoverageInput, coverage } from './evidence/index.ts';
 export {
+  apiForImport,
+  formatOfLast,
+  IMPORT_FIELDS,
+  IMPORT_FORMATS,
+  type ImportedFile,
+  type ImportFormat,
+  type ImportPlan,
+  idOf,
+  importFormatOf,
+  isImportFormat,
+  isTarget,
+  type MappedField,
+  type Mapping,
+  type SettledImport,
+  settledImport,
+} from './import/index.ts';
+export {
   type BaselinePlan,
   type Diagnostic,
   GUIDE_FEATURES,

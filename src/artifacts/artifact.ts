@@ -1,4 +1,4 @@
-import type { Api, Code, Domain, Guide } from '../model/registry.ts';
+import type { Alias, Api, Code, Domain, Guide } from '../model/registry.ts';
 import type { Setting } from '../view/index.ts';
 import type { Runtimes } from './runtime.ts';
 
@@ -28,14 +28,15 @@ export interface ApiArtifact extends About {
 /** A file derived from one code of an API. */
 export interface CodeArtifact extends About {
   /** Relative to the API's address. */
-  pathOf(code: Code): string;
-  makeFor(api: Api, code: Code, links: Links): string;
+  pathOf(code: Pick<Code, 'code'>): string;
+  /** `alias` is the spelling under whose address the file is, where that is not the code's own. */
+  makeFor(api: Api, code: Code, links: Links, alias?: Alias): string;
 }
 
 /** A file derived from one domain of an API. */
 export interface DomainArtifact extends About {
   /** Relative to the API's address. */
-  pathOf(domain: Domain): string;
+  pathOf(domain: Pick<Domain, 'id'>): string;
   makeFor(api: Api, domain: Domain, links: Links): string;
 }
 

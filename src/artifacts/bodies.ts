@@ -3,27 +3,29 @@ import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { isInArray, tokensOf } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema, schemaAt } from '../model/envelope/schema.ts';
 import { allStatuses } from '../model/operation.ts';
-import type { Envelope } from '../model/schema/envelope.ts';
 import type { Field } from '../model/schema/field.ts';
-import type { Branch } from './branches.ts';
+import { type Branch, codeFields, type Others, valuesOf } from './branches.ts';
 
 /** What a schema says of a field that has the code. */
 export type Telling = (field: Field) => BodySchema;
 
 /** The bodies of a branch, closed where the envelope is; where they carry no code, with the statuses of its codes. */
-export function knownBody({ envelope, own, codes }: Branch, telling: Telling): BodySchema {
+export function knownBody(branch: Branch, telling: Telling): BodySchema {
+  const { envelope, own, codes, others, element } = branch;
   const added = { fields: own };
   const fields = fieldsOf(envelope, added);
   // another error of the same response has other fields
   const whole = bodySchema(fields.map((it) => (own.includes(it) && isInArray(it) ? { ...it, optional: true } : it)));
   const schema = envelope.closed ? whole : opened(whole);
-  const withCode = withRole(fields, 'code');
+  if (others && !element) exclude(schema, others);
+  const withCode = codeFields(branch);
   for (const field of withCode.filter((it) => !isInArray(it))) {
     delete schemaAt(schema, field.pointer).const;
     narrow(schema, field, telling(field));
   }
   const inArrays = withCode.filter(isInArray);
-  if (inArrays.length > 0) holdOne(schema, inArrays, own, telling);
+  const said = element ? withRole(element.fields, 'namespace') : [];
+  if (inArrays.length > 0) holdOne(schema, inArrays, [...said, ...own], telling);
   if (withCode.length > 0) return schema;
   // a status that isn't documented yet may be any
   const statuses = allStatuses(codes[0]!);
@@ -35,13 +37,26 @@ export function knownBody({ envelope, own, codes }: Branch, telling: Telling): B
 }
 
 /** Bodies with a code that nobody lists yet; they may hold more than the envelope lists. */
-export function unknownBody(envelope: Envelope, telling: Telling): BodySchema {
+export function unknownBody({ envelope, others }: Pick<Branch, 'envelope' | 'others'>, telling: Telling): BodySchema {
   const schema = opened(bodySchema(envelope.fields));
+  if (others) exclude(schema, others);
   for (const field of withRole(envelope.fields, 'code')) narrow(schema, field, { not: telling(field) });
   return schema;
 }
 
-function narrow(schema: BodySchema, { pointer }: Field, to: BodySchema): void {
+/** Excludes namespaces that have shapes of their own: as values of a field, or as names of members. */
+function exclude(schema: BodySchema, { namespaces, values, members }: Others): void {
+  const whole = [...namespaces].flatMap(([namespace, codes]) => (codes ? [] : [namespace]));
+  // of an element in a known namespace, the code may still be unknown
+  if (whole.length > 0) for (const pointer of values) narrow(schema, { pointer }, { not: { enum: whole } });
+  const known = [...namespaces].map(([namespace, codes]): [string, BodySchema] => [
+    namespace,
+    { not: codes ? { enum: valuesOf(codes, 'string') } : {} },
+  ]);
+  for (const pointer of members) narrow(schema, { pointer }, { properties: Object.fromEntries(known) });
+}
+
+function narrow(schema: BodySchema, { pointer }: Pick<Field, 'pointer'>, to: BodySchema): void {
   Object.assign(schemaAt(schema, pointer), to);
 }
 

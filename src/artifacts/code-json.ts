@@ -8,6 +8,11 @@ export const codeJson: CodeArtifact = {
   pathOf: ({ code }) => codeFilePath(code, 'json'),
   mediaType: 'application/json',
   summary: 'The whole entry of one code, as JSON.',
-  makeFor: (api, code, links) =>
-    jsonText({ format: 'errorbook/1', api: { id: api.id, title: api.title }, ...codeValue(api, code, links) }),
+  makeFor: (api, code, links, alias) =>
+    jsonText({
+      format: 'errorbook/1',
+      api: { id: api.id, title: api.title },
+      ...(alias && { alias: alias.code }),
+      ...codeValue(api, code, links),
+    }),
 };

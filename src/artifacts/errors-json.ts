@@ -27,7 +27,8 @@ function schemaAddress({ api }: Links): string {
 
 /** What `errors.json` says of one code. */
 export function codeValue(api: Api, code: Code, links: Links): Record<string, unknown> {
-  const { address: _address, examples: _examples, ...said } = code;
+  // a line would change with every comment above it
+  const { address: _address, examples: _examples, line: _line, ...said } = code;
   const url = links.code(code.code);
   const aliases = code.aliases.map(({ address: _, ...alias }) => alias);
   return {

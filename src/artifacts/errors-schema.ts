@@ -16,7 +16,7 @@ const example = z.strictObject({
   format: z.enum(['xml', 'text']).meta({ description: 'How `text` is written' }).optional(),
 });
 
-const { code: spelling, address: _address, ...entry } = resolvedCodeSchema.shape;
+const { code: spelling, address: _address, line: _line, ...entry } = resolvedCodeSchema.shape;
 
 const code = z.strictObject({
   code: spelling,

@@ -1,5 +1,4 @@
-import { codeHeader, isPart, type Separators } from '../model/envelope/carried.ts';
-import { deepFields, withRole } from '../model/envelope/fields.ts';
+import { deepFields } from '../model/envelope/fields.ts';
 import { formatOf } from '../model/envelope/format.ts';
 import { envelopeOf } from '../model/envelope/of-code.ts';
 import { isElement, tokensOf } from '../model/envelope/pointer.ts';
@@ -56,34 +55,4 @@ export function textForms(api: Api): TextForm[] {
       ? []
       : [{ parts: textParts(text), types: Object.fromEntries(fields.map((it) => [tokensOf(it.pointer)[0], it.type])) }],
   );
-}
-
-/** Where responses have a code: by its path in the body, or in a header. */
-export type CodePlace = { path: string[] } & Separators;
-export type HeaderPlace = { header: string } & Separators;
-
-/** The places in bodies, each once. */
-export function codePlaces(api: Api): CodePlace[] {
-  const fields = [
-    ...Object.values(api.envelopes).flatMap((envelope) => envelope.fields),
-    ...api.codes.flatMap((code) => code.fields),
-  ];
-  const places = withRole(fields, 'code').map(({ pointer, after, until }) => ({
-    path: tokensOf(pointer),
-    after,
-    until,
-  }));
-  return [...new Map(places.map((it) => [JSON.stringify(it), it])).values()];
-}
-
-/** The headers, each once. */
-export function codeHeaders(api: Api): HeaderPlace[] {
-  const found = Object.values(api.envelopes).flatMap((envelope) => codeHeader(envelope) ?? []);
-  const places = found.map(({ name, after, until }) => ({ header: name, after, until }));
-  return [...new Map(places.map((it) => [JSON.stringify(it), it])).values()];
-}
-
-/** Whether it takes more than a look at a field of the body to know the code of a response. */
-export function hasHiddenCodes(api: Api): boolean {
-  return codeHeaders(api).length > 0 || codePlaces(api).some(isPart);
 }

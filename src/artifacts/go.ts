@@ -6,7 +6,15 @@ import type { Effect, Fault } from '../model/schema/code.ts';
 import type { RetryPolicy } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { codeHeaders, codePlaces, hasHiddenCodes, hasXml, type TextForm, textForms, xmlTypes } from './formats.ts';
+import {
+  type CodePlace,
+  codeHeaders,
+  codePlaces,
+  type HeaderPlace,
+  hasHiddenCodes,
+  hasNamespaces,
+} from './code-places.ts';
+import { hasXml, type TextForm, textForms, xmlTypes } from './formats.ts';
 import { DECLARED, importsOf } from './go-names.ts';
 import { struct } from './go-structs.ts';
 import { comment, string } from './go-text.ts';
@@ -32,7 +40,7 @@ export const go: ApiArtifact = {
       (code) => `Code${pascalCase(code, '')}`,
       new Set(DECLARED),
     );
-    const isHidden = hasHiddenCodes(api);
+    const [isHidden, isNamed] = [hasHiddenCodes(api), hasNamespaces(api)];
     const [isXml, texts] = [hasXml(api), textForms(api)];
     const others = isXml ? 'xmlBody(body)' : texts.length > 0 ? 'textBody(body)' : 'nil';
     const taken = new Set([...DECLARED, ...names.values()]);
@@ -48,10 +56,11 @@ export const go: ApiArtifact = {
       unknownRule(api),
       embed(runtimes, 'go/functions.go', {
         elements: readsElements(api) ? ELEMENTS : '',
-        part: isHidden ? PART : '\t\t\treturn Code(code), true',
+        namespaces: isNamed ? NAMED : '',
+        part: isHidden && !isNamed ? PART : '\t\t\treturn Code(code), true',
         others: isXml && texts.length > 0 ? EITHER : `\t\treturn ${others}`,
       }),
-      ...(isHidden ? [hiddenCodes(api), embed(runtimes, 'go/hidden.go')] : []),
+      ...(isHidden ? [hiddenCodes(api), embed(runtimes, `go/${isNamed ? 'namespaces' : 'hidden'}.go`)] : []),
       ...(isXml ? [listsOf(api), embed(runtimes, 'go/xml.go')] : []),
       ...(texts.length > 0 ? [formsOf(texts), embed(runtimes, 'go/text.go')] : []),
       ...shapes.map(struct),
@@ -136,7 +145,29 @@ const EITHER = `\t\tif found := xmlBody(body); found != nil {
 \t\t}
 \t\treturn textBody(body)`;
 
+const NAMED = `\tif code, found := codeInNamespace(decoded); found {
+\t\treturn code, true
+\t}`;
+
+/** The places of codes, with what says their namespaces. */
+function namespaces(api: Api): string {
+  const texts = (all: readonly string[]) => `[]string{${all.map(string).join(', ')}}`;
+  const place = (name: string, path: readonly string[], it: CodePlace | HeaderPlace) =>
+    `\t{${[string(name), texts(path), string(it.after ?? ''), string(it.until ?? ''), texts(it.from), texts(it.namespaces)].join(', ')}},`;
+  return [
+    list(
+      'var codePlaces = []codePlace',
+      codePlaces(api).map((it) => place('', it.path, it)),
+    ),
+    list(
+      'var codeHeaders = []codePlace',
+      codeHeaders(api).map((it) => place(it.header, [], it)),
+    ),
+  ].join('\n\n');
+}
+
 function hiddenCodes(api: Api): string {
+  if (hasNamespaces(api)) return namespaces(api);
   const parts = codePlaces(api).map(
     ({ path, after = '', until = '' }) => `\t${string(path.join('/'))}: {${string(after)}, ${string(until)}},`,
   );
@@ -186,7 +217,7 @@ function places(api: Api, links: Links, names: ReadonlyMap<string, string>): str
     codes.map(({ code }) => `\t{${string(message)}, ${names.get(code)}},`),
   );
   return [
-    pointers('codePointers', pointersOf(api, 'code')),
+    pointers('codePointers', hasNamespaces(api) ? [] : pointersOf(api, 'code')),
     pointers('delayPointers', pointersOf(api, 'retryAfter')),
     pointers('messagePointers', byMessage.size > 0 ? pointersOf(api, 'message') : []),
     list('var byMessage = []struct {\n\tmessage string\n\tcode    Code\n}', messages),

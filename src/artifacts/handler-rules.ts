@@ -1,8 +1,8 @@
-import { isElement } from '../model/envelope/pointer.ts';
 import type { Api } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Retry } from '../model/schema/retry.ts';
 import { policyOfStatus, TRANSIENT_4XX } from '../model/unknown-codes.ts';
+import { isSeveral, severalRules } from './handler-several.ts';
 import type { Facts, Reference } from './snippets/facts.ts';
 import { comment, inTypeScript } from './snippets/quote.ts';
 import { matches, read } from './snippets/typescript.ts';
@@ -69,7 +69,8 @@ function branchesThere(all: readonly Handled[], there: readonly HandledThere[], 
     .filter((facts) => !known.has(keyOf(facts)))
     .map((facts) => {
       const { identity, requests } = facts;
-      const is = several && identity.by === 'code' ? `code === ${literal(identity.value)}` : matches(identity);
+      const is =
+        several && identity.by === 'code' ? `code === ${literal(identity.name ?? identity.value)}` : matches(identity);
       return `  if (/^${requests}$/.test(request) && ${is})\n    return ${rule(facts)};`;
     });
 }
@@ -78,7 +79,9 @@ function switchOf(place: string, group: readonly Facts[]): string[] {
   return [
     `  switch (${place}) {`,
     ...[...Map.groupBy(group, rule)].flatMap(([is, members]) => [
-      ...members.map(({ identity }) => `    case ${identity.by === 'code' ? literal(identity.value) : ''}:`),
+      ...members.map(
+        ({ identity }) => `    case ${identity.by === 'code' ? literal(identity.name ?? identity.value) : ''}:`,
+      ),
       `      return ${is};`,
     ]),
     '  }',
@@ -87,57 +90,6 @@ function switchOf(place: string, group: readonly Facts[]): string[] {
 
 function branchOf(facts: Facts): string {
   return `  if (${matches(facts.identity)})\n    return ${rule(facts)};`;
-}
-
-/** Whether errors are in an array, so that one response may report several. */
-export function isSeveral(all: readonly Facts[]): boolean {
-  return all.some(({ identity }) => identity.by === 'code' && identity.at.path.slice(1).some(isElement));
-}
-
-/** The codes of a response that may report several errors, and the one rule that follows from theirs. */
-function severalRules(all: readonly Facts[], readsRequest: boolean): string[] {
-  const [parameter, argument] = readsRequest ? [', request: string', ', request'] : ['', ''];
-  const places = new Set(all.flatMap(({ identity }) => (identity.by === 'code' ? [everyIn(identity.at)] : [])));
-  return [
-    ...comment('The codes of all errors in a response.', '//'),
-    'function codesIn(body: any): unknown[] {',
-    '  const codes: unknown[] = [',
-    ...[...places].map((it) => `    ${it},`),
-    '  ];',
-    '  return codes.filter((code) => code !== undefined && code !== null);',
-    '}',
-    '',
-    ...comment('Of several errors the strictest rule counts, because the same request meets all of them again.', '//'),
-    `function ruleOf(response: Response, body: any${parameter}): Rule {`,
-    '  const codes = codesIn(body);',
-    `  const rules = (codes.length > 0 ? codes : [undefined]).map((code) => ruleOfCode(response, body, code${argument}));`,
-    "  const order: Policy[] = ['never', 'refetch', 'retry-after', 'backoff'];",
-    '  const [strictest] = order.flatMap((policy) => rules.filter((rule) => rule.policy === policy));',
-    '  const effects = rules.map(({ effect = effectOf(response) }) => effect);',
-    "  const effect = effects.find((it) => it === 'done') ?? effects.find((it) => it === 'unknown') ?? 'none';",
-    '  return { ...strictest!, effect };',
-    '}',
-    '',
-  ];
-}
-
-/** Every value at a place, as an element of a list: in each element of the arrays on the way there. */
-function everyIn(reference: Reference): string {
-  const { path, type } = reference;
-  const at = path.findIndex((key, index) => index > 0 && isElement(key));
-  if (at < 0) return read(reference);
-  let list = `[${read({ path: path.slice(0, at), type })}].flat()`;
-  let rest = path.slice(at + 1);
-  for (;;) {
-    const next = rest.findIndex(isElement);
-    const inner = (next < 0 ? read({ ...reference, path: rest }) : read({ path: rest.slice(0, next), type })).replace(
-      'body',
-      'it',
-    );
-    if (next < 0) return `...${list}.map((it) => ${inner})`;
-    list += `.flatMap((it) => ${inner})`;
-    rest = rest.slice(next + 1);
-  }
 }
 
 /** Whether a code is treated as its statuses would have it, which is the rule for all that nothing is said about. */
@@ -165,7 +117,7 @@ function tablesOf(byPlace: ReadonlyMap<string, readonly Facts[]>, others: readon
       add(
         place,
         is,
-        members.flatMap(({ identity }) => (identity.by === 'code' ? [literal(identity.value)] : [])),
+        members.flatMap(({ identity }) => (identity.by === 'code' ? [literal(identity.name ?? identity.value)] : [])),
       );
   const isExact = ({ identity }: Facts) => identity.by === 'message' && identity.whole;
   const exact = Map.groupBy(others.filter(isExact), (facts) => `${keyOf(facts)}\n${rule(facts)}`);

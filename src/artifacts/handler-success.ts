@@ -1,6 +1,7 @@
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
-import { type Handled, isSeveral } from './handler-rules.ts';
+import type { Handled } from './handler-rules.ts';
+import { codesOf, isNamed, isSeveral } from './handler-several.ts';
 import { comment } from './snippets/quote.ts';
 import { matches, read } from './snippets/typescript.ts';
 import { literal } from './typescript-text.ts';
@@ -20,9 +21,10 @@ export function received(all: readonly Handled[], hasOthers: boolean): string[] 
 export function failures(all: readonly Handled[]): string[] {
   const under = all.filter(({ success }) => success);
   if (under.length === 0) return [];
-  const several = isSeveral(all);
+  const several = isSeveral(all) ? codesOf(all) : undefined;
   const tests = new Set(under.map((handled) => testOf(handled, several)));
-  const isInHeader = under.some(({ identity }) => identity.by === 'code' && identity.at.header !== undefined);
+  const isInHeader =
+    isNamed(all) || under.some(({ identity }) => identity.by === 'code' && identity.at.header !== undefined);
   return [
     ...comment('Some errors have a success status: the body decides.', '//'),
     ...(isInHeader
@@ -35,9 +37,9 @@ export function failures(all: readonly Handled[]): string[] {
 }
 
 /** A condition that holds for a body with a code, known or not, and with every constant of the envelope, such as `ok: false`. */
-function testOf({ identity, envelope }: Handled, several: boolean): string {
+function testOf({ identity, envelope }: Handled, several: string | undefined): string {
   if (identity.by !== 'code') return matches(identity).replace('response.status', 'status');
-  const has = several ? 'codesIn(body).length > 0' : `(${read(identity.at)} ?? '') !== ''`;
+  const has = several ? `${several}.length > 0` : `(${read(identity.at)} ?? '') !== ''`;
   return [...constantsOf(envelope), has].join(' && ');
 }
 

@@ -6,8 +6,10 @@ import { requestOf } from '../model/request.ts';
 import type { Idempotency } from '../model/schema/api.ts';
 import type { ApiArtifact } from './artifact.ts';
 import { hasOtherFormats } from './formats.ts';
+import { namespaceParts } from './handler-codes.ts';
 import { codesThere, pathLine, requestPattern } from './handler-operations.ts';
-import { distinct, type Handled, isSeveral, rules } from './handler-rules.ts';
+import { distinct, type Handled, rules } from './handler-rules.ts';
+import { codesOf, isSeveral } from './handler-several.ts';
 import { failures, received } from './handler-success.ts';
 import { httpStatuses } from './known.ts';
 import { embed, type Runtimes } from './runtime.ts';
@@ -36,7 +38,9 @@ export function handlerOf(api: Api, runtimes: Runtimes): string {
   );
   const own = rules(api, all, there);
   const keyed = api.idempotency && keyedRequests(api, api.idempotency);
-  const parser = parserOf(api, runtimes).map((part) => `\n${part.replace('export function', 'function')}`);
+  const parser = [...parserOf(api, runtimes), ...namespaceParts(api, runtimes)].map(
+    (part) => `\n${part.replace('export function', 'function')}`,
+  );
   const text = embed(runtimes, 'handler.ts', {
     title: comment(`A client that handles the errors of the ${api.title}.`, '//').join('\n'),
     writes: writes(api, keyed, own.readsRequest).join('\n'),
@@ -120,7 +124,7 @@ function effects(keyed: Keyed | undefined): string[] {
 
 /** By what an error is called: its code, where there is one, or its message. */
 function identifiedBy(all: readonly Facts[]): string {
-  const byCode = isSeveral(all) ? ['codesIn(body)[0]'] : [];
+  const byCode = isSeveral(all) ? [`${codesOf(all)}[0]`] : [];
   const others = byCode.length > 0 ? all.filter(({ identity }) => identity.by !== 'code') : all;
   const fields = others.flatMap(({ identity }) => (identity.by === 'status' ? [] : [identity.at]));
   return [...byCode, ...distinct(fields), 'response.status'].join(' ?? ');

@@ -78,7 +78,7 @@ function listOf({ envelope, codes }: EnvelopeBranches): BodySchema {
 
 function known(shape: EnvelopeBranches, branch: Branch, pointer: string): BodySchema {
   const { codes, own } = branch;
-  const isAll = own.length === 0 && codes.length > 1 && codes.length === shape.codes.length;
+  const isAll = shape.sendsCode && own.length === 0 && codes.length > 1 && codes.length === shape.codes.length;
   const telling: Telling = (field) => {
     const { type } = field;
     if (isPart(field)) return { pattern: patternOf(field, codes) };
@@ -96,7 +96,7 @@ function known(shape: EnvelopeBranches, branch: Branch, pointer: string): BodySc
 function unknown(shape: EnvelopeBranches, pointer: string): BodySchema {
   const telling: Telling = (field) =>
     isPart(field) ? { pattern: patternOf(field, shape.codes) } : { $ref: below(pointer, codesName(shape)) };
-  return { description: UNKNOWN, ...composed(shape, unknownBody(shape.envelope, telling), pointer) };
+  return { description: UNKNOWN, ...composed(shape, unknownBody(shape, telling), pointer) };
 }
 
 /** A body as the envelope and what it has besides; as a whole where it lets something in that the envelope does not. */

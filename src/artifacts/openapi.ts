@@ -69,7 +69,8 @@ function responseOf(
     const branches = shape.branches.filter(({ codes: [code] }) =>
       allStatuses(code!).some((it) => it.status === status.status),
     );
-    return branches.length > 0 ? [{ shape, branches }] : [];
+    const rest = shapes.filter((it) => it.of === shape.of && it.others);
+    return branches.length > 0 ? [{ shape, branches, rest }] : [];
   });
   const byMediaType = Map.groupBy(parts, ({ shape }) => shape.envelope.mediaType);
   const content = [...byMediaType].map(([type, those]) => [type, contentOf(api, codes, those, status, links)]);
@@ -85,6 +86,8 @@ function responseOf(
 interface Part {
   shape: EnvelopeBranches;
   branches: Branch[];
+  /** The shape of bodies in other namespaces. */
+  rest: EnvelopeBranches[];
 }
 
 function contentOf(
@@ -94,7 +97,13 @@ function contentOf(
   status: Status,
   links: Links,
 ): Record<string, unknown> {
-  const names = parts.flatMap(({ shape, branches }) => [...branches.map(knownName), unknownName(shape)]);
+  const names = new Set(
+    parts.flatMap(({ shape, branches, rest }) => [
+      ...branches.map(knownName),
+      unknownName(shape),
+      ...rest.map(unknownName),
+    ]),
+  );
   const own = new Set(parts.flatMap(({ branches }) => branches.flatMap((it) => it.codes)));
   const shown = codes
     .filter((code) => own.has(code))
@@ -110,7 +119,7 @@ function contentOf(
     );
   const keys = uniqueNames(shown.map(({ key }) => key));
   const examples = shown.map(({ example }, i) => [keys[i]!, example]);
-  return { schema: anyOf(names, SCHEMAS), examples: Object.fromEntries(examples) };
+  return { schema: anyOf([...names], SCHEMAS), examples: Object.fromEntries(examples) };
 }
 
 /** Headers by name, whatever its case; Content-Type is not among them, for OpenAPI (4.8.17) says it otherwise. */

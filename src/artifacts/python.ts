@@ -5,8 +5,10 @@ import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
-import { codeHeaders, codePlaces, hasHiddenCodes, hasOtherFormats, hasXml, textForms, xmlTypes } from './formats.ts';
+import { hasHiddenCodes, hasNamespaces } from './code-places.ts';
+import { hasOtherFormats, hasXml, textForms, xmlTypes } from './formats.ts';
 import { aboutCode, codesByMessage, endOfLifeText, httpStatuses, idempotencyText } from './known.ts';
+import { hiddenCodes, NAMED, PART, tuple } from './python-codes.ts';
 import { embed, type Runtimes } from './runtime.ts';
 import { type Member, pointersOf, readsElements, type Shape, shapesOf } from './shapes.ts';
 import { oneLine, quoted } from './source-text.ts';
@@ -21,7 +23,8 @@ export const python: ApiArtifact = {
     const isHidden = hasHiddenCodes(api);
     const more = [...(isHidden ? [hiddenCodes(api, runtimes)] : []), ...parserOf(api, runtimes)];
     return embed(runtimes, 'python/error_codes.py', {
-      part: isHidden ? PART : '            return found',
+      namespaces: hasNamespaces(api) ? NAMED : '',
+      part: isHidden && !hasNamespaces(api) ? PART : '            return found',
       elements: readsElements(api) ? ELEMENTS : '',
       head: apart([
         `"""Error codes of ${docstring(api.title)}, generated from its error registry."""`,
@@ -38,24 +41,6 @@ const ELEMENTS = `        # of several errors the first
         if isinstance(here, list) and here:
             here = here[0]
             continue`;
-
-/** The code in a value that holds more. */
-const PART = '            return _code_in(found, *_CODE_PARTS.get(pointer, ("", "")))';
-
-function hiddenCodes(api: Api, runtimes: Runtimes): string {
-  const parts = codePlaces(api).map(
-    ({ path, after = '', until = '' }) => `    ${tuple(path.map(quoted))}: (${quoted(after)}, ${quoted(until)}),`,
-  );
-  const headers = codeHeaders(api).map(({ header, after = '', until = '' }) =>
-    tuple([header, after, until].map(quoted)),
-  );
-  return [
-    '# The characters between which a longer value holds its code.',
-    ['_CODE_PARTS: Final[Mapping[Tuple[str, ...], Tuple[str, str]]] = {', ...parts, '}'].join('\n'),
-    `_CODE_HEADERS: Final[Tuple[Tuple[str, str, str], ...]] = ${tuple(headers)}`,
-    `\n\n${embed(runtimes, 'python/hidden_codes.py')}`,
-  ].join('\n');
-}
 
 /** A function that reads the text of bodies of which some are not JSON, with what it needs; none where all are. */
 function parserOf(api: Api, runtimes: Runtimes): string[] {
@@ -140,7 +125,7 @@ function places(api: Api, links: Links): string {
     ([message, codes]) => `    ${quoted(message)}: ${tuple(codes.map(({ code }) => quoted(code)))},`,
   );
   return [
-    pointers('_CODES', pointersOf(api, 'code')),
+    pointers('_CODES', hasNamespaces(api) ? [] : pointersOf(api, 'code')),
     pointers('_DELAYS', pointersOf(api, 'retryAfter')),
     pointers('_MESSAGES', byMessage.size > 0 ? pointersOf(api, 'message') : []),
     ['_BY_MESSAGE: Final[Mapping[str, Tuple[str, ...]]] = {', ...messages, '}'].join('\n'),
@@ -161,10 +146,6 @@ function unknownRule({ unknownCodes }: Api): string {
     `    passes = status is not None and (status in ${tuple(TRANSIENT_4XX.map(String))} or 500 <= status <= 599)`,
     '    return "backoff" if passes else "never"',
   ].join('\n');
-}
-
-function tuple(items: readonly string[]): string {
-  return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
 }
 
 function optional(text: string | undefined): string {

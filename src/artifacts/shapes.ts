@@ -1,6 +1,7 @@
 import { append } from '../model/append.ts';
 import { fieldsOf, withRole } from '../model/envelope/fields.ts';
 import { formatOf } from '../model/envelope/format.ts';
+import { inAnyNamespace } from '../model/envelope/in-namespace.ts';
 import { isInArray } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import { rootOf } from '../model/envelope/xml.ts';
@@ -55,7 +56,7 @@ export function shapesOf(api: Api, taken: Set<string>, asSent = false): { shapes
     return format === 'text' ? [] : shapesIn(schema, name, about, taken);
   };
   const shapes = envelopes.flatMap(([id, envelope]) => {
-    const { fields } = envelope;
+    const { fields } = inAnyNamespace(envelope);
     const name = envelopes.length === 1 ? 'ErrorBody' : pascalCase(`${id}-error-body`, 'ErrorBody');
     return shapesFor(envelope, fields, name, 'The body of an error response.');
   });

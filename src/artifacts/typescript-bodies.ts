@@ -7,7 +7,7 @@ import type { Field } from '../model/schema/field.ts';
 import { knownBody } from './bodies.ts';
 import { type Branch, type EnvelopeBranches, valuesOf } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
-import { MOST_IN_UNION } from './typescript-tables.ts';
+import { isWide, MOST_IN_UNION } from './typescript-tables.ts';
 import { docComment, literal, propertyName, typeOf } from './typescript-text.ts';
 
 /** Names that the module has besides those that come from codes and envelopes. */
@@ -41,7 +41,7 @@ export function bodyTypes(api: Api, shapes: readonly EnvelopeBranches[]): string
       }),
     ),
   );
-  const unknown = shapes.map((shape) => unknownOf(shape, envelopes.get(shape)!));
+  const unknown = shapes.filter(isWide).map((shape) => unknownOf(shape, envelopes.get(shape)!));
   return [
     ...shapes.map((shape) => envelopeType(shape, envelopes.get(shape)!)),
     ...own.map((branch) => ownTypes(branch, details.get(branch.key)!, ownBodies.get(branch.key)!)),
@@ -77,13 +77,15 @@ function mapped(summary: string, name: string, codes: readonly Code[], typeFor: 
 }
 
 /** An envelope, with its code as a parameter where it has one. */
-function envelopeType({ envelope }: EnvelopeBranches, name: string): string {
+function envelopeType({ envelope, namespace }: EnvelopeBranches, name: string): string {
   const telling = parametersOf(envelope.fields);
   const schema = bodySchema(envelope.fields);
   for (const { pointer } of telling) schemaAt(schema, pointer).const = CODE_MARK;
   const listed = withRole(envelope.fields, 'code').filter((it) => isInArray(it) && it.type === 'string' && !isPart(it));
   for (const { pointer } of listed) schemaAt(schema, pointer).const = ANY_CODE_MARK;
-  const type = typeOf(schema).replaceAll(literal(CODE_MARK), 'Code').replaceAll(literal(ANY_CODE_MARK), 'ErrorCode');
+  const type = typeOf(schema)
+    .replaceAll(literal(CODE_MARK), 'Code')
+    .replaceAll(literal(ANY_CODE_MARK), namespace === undefined ? 'ErrorCode' : 'string');
   return `${docComment([envelope.meaning ?? 'The fields of every error body.'])}export interface ${name}${parameter(telling)} ${type}\n`;
 }
 

@@ -1,12 +1,16 @@
 import type { Api } from '../model/registry.ts';
-import { codeHeaders, codePlaces, hasOtherFormats, hasXml, textForms, xmlTypes } from './formats.ts';
+import { type CodePlace, codeHeaders, codePlaces, type HeaderPlace, hasNamespaces } from './code-places.ts';
+import { hasOtherFormats, hasXml, textForms, xmlTypes } from './formats.ts';
 import { embed, type Runtimes } from './runtime.ts';
 import { literal } from './typescript-text.ts';
 
 /** Where the codes of an API are, if it takes more than a look at a field of the body. */
 export function hiddenCodes(api: Api): string {
-  const places = codePlaces(api).map(({ path, after = '', until = '' }) => [path, after, until]);
-  const headers = codeHeaders(api).map(({ header, after = '', until = '' }) => [header, after, until]);
+  const isNamed = hasNamespaces(api);
+  const said = ({ after = '', until = '', from, namespaces }: CodePlace | HeaderPlace) =>
+    isNamed ? [after, until, from, namespaces] : [after, until];
+  const places = codePlaces(api).map((it) => [it.path, ...said(it)]);
+  const headers = codeHeaders(api).map((it) => [it.header, ...said(it)]);
   return `const CODE_PLACES: readonly CodePlace<Path>[] = ${literal(places)};
 const CODE_HEADERS: readonly CodePlace<string>[] = ${literal(headers)};
 `;

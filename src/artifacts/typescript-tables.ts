@@ -9,12 +9,17 @@ import type { Retry } from '../model/schema/retry.ts';
 import { TRANSIENT_4XX } from '../model/unknown-codes.ts';
 import type { Links } from './artifact.ts';
 import type { EnvelopeBranches } from './branches.ts';
-import { hasHiddenCodes } from './formats.ts';
+import { hasHiddenCodes } from './code-places.ts';
 import { idempotencyText } from './known.ts';
 import { docComment, literal, memberName, stringLiteral } from './typescript-text.ts';
 
 /** A union of more types, such as one for each body, is one that compilers refuse (TS2590). */
 export const MOST_IN_UNION = 300;
+
+/** Whether bodies of whatever namespace have a shape, and not those of one alone. */
+export function isWide({ namespace }: EnvelopeBranches): boolean {
+  return namespace === undefined;
+}
 
 /** A retry policy as the module's tables have it, with the delay in milliseconds. */
 export function retryEntry({ policy, delay, attempts }: Retry): { [name: string]: Json } {
@@ -46,7 +51,7 @@ ${docComment([idempotencyText(api.idempotency)])}export const IDEMPOTENCY_HEADER
 
 ${hasHiddenCodes(api) ? '' : `const CODE_PATHS: readonly Path[] = ${paths(fields, 'code')};\n`}const RETRY_AFTER_PATHS: readonly Path[] = ${paths(fields, 'retryAfter')};
 
-const SHAPES: readonly Shape[] = [${shapes.map(shapeEntry).join(', ')}];
+const SHAPES: readonly Shape[] = [${shapes.filter(isWide).map(shapeEntry).join(', ')}];
 
 const DOCS = ${stringLiteral(`${links.api}${CODES_PATH}`)};
 `;

@@ -6,7 +6,7 @@ import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { ApiArtifact, Links } from './artifact.ts';
 import { envelopeBranches } from './branches.ts';
-import { hasHiddenCodes } from './formats.ts';
+import { hasHiddenCodes, hasNamespaces } from './code-places.ts';
 import { embed } from './runtime.ts';
 import { bodyTypes } from './typescript-bodies.ts';
 import { hiddenCodes, parserOf } from './typescript-formats.ts';
@@ -33,7 +33,12 @@ export const typescript: ApiArtifact = {
       tables(api, shapes, links),
       ...(byMessage ? [messageTables(shapes)] : []),
       ...(isHidden
-        ? [hiddenCodes(api), embed(runtimes, 'typescript/code-in-response.ts', { otherwise: otherwise(byMessage) })]
+        ? [
+            hiddenCodes(api),
+            embed(runtimes, `typescript/${hasNamespaces(api) ? 'code-in-namespace' : 'code-in-response'}.ts`, {
+              otherwise: otherwise(byMessage),
+            }),
+          ]
         : [runtime(byMessage ? 'code-by-message' : 'code-in-body')]),
       ...(byMessage ? [runtime('by-message')] : []),
       ...parserOf(api, runtimes),

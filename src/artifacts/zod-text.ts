@@ -17,9 +17,11 @@ export function zodWriter(taken: Set<string>): ZodWriter {
 
   function write(schema: BodySchema, indent = '', name = ''): string {
     if (schema.$ref !== undefined) return `z.literal(${schema.$ref})`;
+    if (isNothing(schema)) return 'z.never()';
     if (schema.enum) return `z.literal(${literal(schema.enum)})`;
     const base = schema.const === undefined ? ofType(schema, indent, name) : constant(schema.const);
     if (schema.pattern !== undefined) return `${base}.regex(${pattern(schema.pattern)})`;
+    if (schema.not?.enum) return `${base}.refine((it) => !new Set<unknown>(${literal(schema.not.enum)}).has(it))`;
     if (schema.not?.pattern !== undefined)
       return `${base}.refine((code) => !${pattern(schema.not.pattern)}.test(code))`;
     return schema.not?.$ref === undefined ? base : `${base}.refine((code) => !${schema.not.$ref}.has(code))`;
@@ -65,6 +67,11 @@ export function zodWriter(taken: Set<string>): ZodWriter {
   }
 
   return { write, parts: () => [...parts].map(([expression, name]) => [name, expression]) };
+}
+
+/** Whether no value fits a schema. */
+function isNothing({ not, type }: BodySchema): boolean {
+  return type === undefined && not !== undefined && Object.keys(not).length === 0;
 }
 
 function pattern(text: string): string {

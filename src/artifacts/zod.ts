@@ -1,11 +1,11 @@
 import { isPart } from '../model/envelope/carried.ts';
-import { fieldsOf, withRole } from '../model/envelope/fields.ts';
+import { withRole } from '../model/envelope/fields.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { ApiArtifact } from './artifact.ts';
 import { knownBody, type Telling, unknownBody } from './bodies.ts';
-import { type Branch, type EnvelopeBranches, envelopeBranches, patternOf, valuesOf } from './branches.ts';
+import { type Branch, codeFields, type EnvelopeBranches, envelopeBranches, patternOf, valuesOf } from './branches.ts';
 import { namesFor, pascalCase } from './identifiers.ts';
 import { docComment, literal, memberName } from './typescript-text.ts';
 import { type ZodWriter, zodWriter } from './zod-text.ts';
@@ -26,7 +26,10 @@ export const zod: ApiArtifact = {
     const shared = [...module.shared.keys()].map((it) => sharedSchema(it, module, write));
     const each = bodySchemas(module, write);
     const unknown = unionOf(module.shapes.map((it) => unknownSchema(it, module, write)));
-    const any = unionOf([...module.shapes.map((it) => knownUnion(it, module)), 'unknownErrorBodySchema']);
+    const any = unionOf([
+      ...module.shapes.filter(({ codes }) => codes.length > 0).map((it) => knownUnion(it, module)),
+      'unknownErrorBodySchema',
+    ]);
     const definitions = [...parts().map(([name, expression]) => `const ${name} = ${expression};`), ...shared];
     return `${[
       `${head}\nimport { z } from 'zod';`,
@@ -90,22 +93,28 @@ function codeLists({ shapes, shared, known }: Module): string[] {
       return list ? [`...${list.codes}`] : valuesIn(branch).map(literal);
     });
   const all = shapes.filter(({ sendsCode }) => sendsCode);
+  const about = docComment(['Every code that is listed here. A response may have a newer one.']);
+  const names = shapes.flatMap(({ codes }) => codes);
+  const isNamed = names.some(({ sent }) => sent);
+  const ofNames = `${about}export const ERROR_CODES = z.enum(${listed(names.map(({ code }) => literal(code)))});`;
+  if (all.length === 0 && isNamed) return [...(lists.length > 0 ? [LIST_OF, ...lists] : []), ofNames];
   if (all.length === 0) return lists.length > 0 ? [LIST_OF, ...lists] : [];
   const isText = all.every(({ branches }) => branches.flatMap(valuesIn).every((it) => typeof it === 'string'));
-  const about = docComment(['Every code that is listed here. A response may have a newer one.']);
   return [
     ...(lists.length > 0 ? [LIST_OF, ...lists] : []),
     ...all
       .filter((it) => known.has(it))
       .map((it) => `const ${known.get(it)} = new Set<unknown>(${listed(elementsOf(it))});`),
-    `${about}export const ERROR_CODES = z.${isText ? 'enum' : 'literal'}(${listed(all.flatMap(elementsOf))});`,
+    isNamed
+      ? ofNames
+      : `${about}export const ERROR_CODES = z.${isText ? 'enum' : 'literal'}(${listed(all.flatMap(elementsOf))});`,
   ];
 }
 
 /** The codes of a branch as its bodies have them: a value for each type of a field with the code; none without such a field. */
-function valuesIn({ envelope, own, codes }: Branch): Json[] {
-  const types = withRole(fieldsOf(envelope, { fields: own }), 'code').map(({ type }) => type);
-  return [...new Set(types.flatMap((type) => valuesOf(codes, type)))];
+function valuesIn(branch: Branch): Json[] {
+  const types = codeFields(branch).map(({ type }) => type);
+  return [...new Set(types.flatMap((type) => valuesOf(branch.codes, type)))];
 }
 
 const LIST_OF =
@@ -150,7 +159,7 @@ function only(code: Code): Telling {
 function unknownSchema(shape: EnvelopeBranches, { known }: Module, write: ZodWriter['write']): string {
   const telling: Telling = (field) =>
     isPart(field) ? { pattern: patternOf(field, shape.codes) } : { $ref: known.get(shape) ?? '' };
-  return write(unknownBody(shape.envelope, telling));
+  return write(unknownBody(shape, telling));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fold } from '../model/fold.ts';
+import { spellingOf } from '../model/namespace.ts';
 import type { Code } from '../model/registry.ts';
 import { isSame } from '../model/same.ts';
 import type { Confirmable } from '../model/schema/code.ts';
@@ -116,6 +117,8 @@ function pairRenamed(gone: readonly Code[], fresh: readonly Code[], subjects: Su
     spelling,
     () => true,
   );
+  const sent = (code: Code) => JSON.stringify([code.domain, spellingOf(code)]);
+  pass(once(sent), sent, (a, b) => a.sent?.namespace !== b.sent?.namespace && !subjects.differ(a, b));
   pass(once(folded), folded, (a, b) => isRespelled(a.code, b.code) && !subjects.differ(a, b));
   pass(once(all), all, sayTheSame);
   pass(once(meaning), meaning, sayTheSame);

@@ -45,6 +45,7 @@ import { linksChanged } from './rules/links-changed.ts';
 import { madeInternal } from './rules/made-internal.ts';
 import { messageChanged } from './rules/message-changed.ts';
 import { messageContractChanged } from './rules/message-contract-changed.ts';
+import { namespaceChanged } from './rules/namespace-changed.ts';
 import { operationAdded } from './rules/operation-added.ts';
 import { operationRemoved } from './rules/operation-removed.ts';
 import { orderChanged } from './rules/order-changed.ts';
@@ -81,6 +82,7 @@ export const changeRules: readonly ChangeRule[] = [
   limitTightened,
   madeInternal,
   messageContractChanged,
+  namespaceChanged,
   replacementRemoved,
   retryTightened,
   statusChanged,

@@ -12,6 +12,7 @@ export {
   type ReleaseFacts,
   type ReleasePlan,
   type ReleaseWish,
+  recordedApprovals,
   releaseFactsOf,
   releaseRules,
   withReleases,

@@ -26,7 +26,9 @@ export function placesIn(apis: readonly ApiDraft[]): (change: Change) => Place {
 
 function placeInCode({ part }: Change, draft: CodeDraft): Place {
   const path = operationPath(part, draft) ?? pathOf(part, draft.entry, draft.domain.document);
-  return path ? { document: draft.domain.document, path: ['codes', draft.code, ...path], part: 'value' } : keyOf(draft);
+  return path
+    ? { document: draft.domain.document, path: ['codes', draft.spelling, ...path], part: 'value' }
+    : keyOf(draft);
 }
 
 /** The path of what an operation says itself, or of the operation: of the part `operations/POST /parcels/status` or `operations/POST /parcels`. */

@@ -1,3 +1,4 @@
+import { spellingOf } from '../model/namespace.ts';
 import type { CodePair } from './codes.ts';
 import { carriesNoCode } from './messages.ts';
 import type { ApiPair } from './pair.ts';
@@ -7,12 +8,19 @@ export function noticedRenames({
   renamed,
   before: api,
 }: ApiPair): (CodePair & { note: string; isInBodies: boolean })[] {
-  return renamed.flatMap((pair) => {
-    const isInBodies = !carriesNoCode(api, pair.before);
-    const hasAlias = pair.after.aliases.some(({ code }) => code === pair.before.code);
-    if (hasAlias && !isInBodies) return [];
-    return [{ ...pair, isInBodies, note: noteOf(hasAlias, isInBodies) }];
-  });
+  return renamed
+    .filter((it) => !isInOtherNamespace(it))
+    .flatMap((pair) => {
+      const isInBodies = !carriesNoCode(api, pair.before);
+      const hasAlias = pair.after.aliases.some(({ code }) => code === pair.before.code);
+      if (hasAlias && !isInBodies) return [];
+      return [{ ...pair, isInBodies, note: noteOf(hasAlias, isInBodies) }];
+    });
+}
+
+/** True where a code is spelled as before, and in another namespace. */
+export function isInOtherNamespace({ before, after }: CodePair): boolean {
+  return before.sent?.namespace !== after.sent?.namespace && spellingOf(before) === spellingOf(after);
 }
 
 function noteOf(hasAlias: boolean, isInBodies: boolean): string {

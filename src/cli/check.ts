@@ -9,6 +9,8 @@ import { formatJson } from './format/json.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatSarif } from './format/sarif.ts';
 import { formatText } from './format/text.ts';
+import { pathInRepository } from './git/prefix.ts';
+import { setCounts } from './github/output.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { contractsFolder, formatOption } from './options.ts';
 
@@ -20,6 +22,17 @@ export const FORMATS: Record<string, (report: Report, io: Io, options?: Options)
   gitlab: formatGitlab,
   sarif: (report, io) => formatSarif(report, io.err),
 };
+
+/** The formats that a host of code reads, which knows files by their path from the top of the repository. */
+const HOSTED = new Set(['github', 'gitlab', 'sarif']);
+
+/** How a report in a format names the registry's folder: from the top of its repository for a host, else as the caller can open it. */
+export async function reportedFolder(
+  { format = '' }: Options,
+  { path, shown }: { path: string; shown: string },
+): Promise<string> {
+  return (HOSTED.has(format) ? await pathInRepository(path) : undefined) ?? shown;
+}
 
 export const check: Command = {
   summary: 'Reports every problem in the registry, with its position and how to fix it.',
@@ -35,7 +48,9 @@ export const check: Command = {
     if (options.baseline && (await writeBaselines(checked.baselines(options.add === true), folder, io))) {
       checked = await checkNow();
     }
-    io.out(format(reportOf(checked, folder.shown), io, options));
+    io.out(format(reportOf(checked, await reportedFolder(options, folder)), io, options));
+    const { errors, warnings } = checked.counts;
+    if (options.format === 'github') await setCounts({ errors, warnings });
     return verdict(checked.counts, options.strict === true);
   },
 };

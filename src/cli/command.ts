@@ -10,8 +10,9 @@ export interface Command {
   options: readonly FlagName[];
   /** What the value of an option may be, where that depends on the command. */
   values?: Readonly<Partial<Record<FlagName, string>>>;
-  /** What may be given once beside the options; none where it is left out. */
+  /** What may be given beside the options, once unless `many`; none where it is left out. */
   argument?: string;
+  many?: true;
   /**
    * Does it, where `options` has what the configuration says in the place of options that were not given.
    * Throws a `UsageError` for what the caller must change.
@@ -21,5 +22,6 @@ export interface Command {
     io: Io,
     argument?: string | undefined,
     configuration?: Configuration | undefined,
+    more?: readonly string[] | undefined,
   ): Promise<ExitStatus>;
 }

@@ -6,6 +6,7 @@ import { dev } from './dev.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { generate } from './generate.ts';
+import { importErrors } from './import.ts';
 import { init } from './init.ts';
 import { mock } from './mock.ts';
 import { preview } from './preview.ts';
@@ -25,6 +26,7 @@ export const commands: Record<string, Command> = {
   mock,
   explain,
   coverage,
+  import: importErrors,
   release,
   preview,
   ...workflowCommands,

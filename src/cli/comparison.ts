@@ -8,11 +8,13 @@ import {
   changeRules,
   check,
   compare,
+  counted,
   type SourceFile,
   type Span,
   stepOf,
   type VersionStep,
 } from '../index.ts';
+import { reportedFolder } from './check.ts';
 import { readContracts } from './contracts.ts';
 import type { Options } from './flags.ts';
 import { fileIn, type Report, reportOf } from './format/report.ts';
@@ -76,16 +78,17 @@ export async function compareWith(options: Options, io: Io): Promise<Compared> {
   const base = await baseOf(options.against, folder.path, io);
   const before = check(base.sources);
   const changes = compare(before.snapshots(), after.snapshots());
-  const errors = errorsOf(after, folder.shown);
+  const reported = await reportedFolder(options, folder);
+  const errors = errorsOf(after, reported);
   // with an error in the files it is not known what the next release will hold
   const unreleased = errors.counts.errors > 0 ? [] : after.unreleased();
-  const { approved, ...approvals } = approvalsInUse(changes, unreleased, after.approvals, today);
+  const { approved, ...approvals } = approvalsInUse(changes, unreleased, after, today);
   const reasons = new Map(changeRules.map(({ id, reason }) => [id, reason]));
   const seen = changes.map(
     (change): SeenChange => ({
       ...change,
       reason: reasons.get(change.rule) ?? '',
-      place: placeIn(folder.shown, after.placeOf(change)),
+      place: placeIn(reported, after.placeOf(change)),
       approval: approved.get(change),
     }),
   );
@@ -116,16 +119,18 @@ export function isAllowed({ changes, approvals, errors }: Comparison): boolean {
 
 /**
  * Holds approvals against the changes. One that covers none of them is in use all the same if it covers a change of
- * `unreleased`: what changed since the API's last release, which the next release will write down with its approval.
+ * `unreleased`: what changed since the API's last release, which the next release will write down with its approval;
+ * and so is one that the last release has written down, until the next.
  */
 export function approvalsInUse(
   changes: readonly Change[],
   unreleased: readonly Change[],
-  approvals: readonly ApiApproval[],
+  { approvals, recorded }: Pick<Checked, 'approvals' | 'recorded'>,
   today: string,
 ): Approvals & { approved: ReadonlyMap<Change, ApiApproval> } {
   const { approved, expired, unused } = approve(changes, approvals, today);
-  const idle = approve(unreleased, unused, today).unused;
+  const released = new Set(recorded());
+  const idle = approve(unreleased, unused, today).unused.filter((it) => !released.has(it));
   const used = approvals.filter((it) => !expired.includes(it) && !idle.includes(it));
   return { approved, used, expired, unused: idle };
 }
@@ -185,10 +190,10 @@ function unreadOf({ counts, snapshots }: Checked, side: string): string[] {
   const entries = all.flatMap(({ unread }) => unread).length;
   const damaged = all.filter(({ whole }) => !whole).map(({ api }) => `\`${api.id}\``);
   const left = [
-    ...(entries > 0 ? [`${entries} ${entries === 1 ? 'entry without' : 'entries without'} a required field`] : []),
+    ...(entries > 0 ? [`${counted(entries, 'entry', 'entries')} without a required field`] : []),
     ...(damaged.length > 0 ? [`unreadable files of ${damaged.join(', ')}`] : []),
   ];
-  const errors = counts.errors === 1 ? '1 error' : `${counts.errors} errors`;
+  const errors = counted(counts.errors, 'error');
   return [
     left.length > 0
       ? `In ${side} the registry has ${errors}; left out of the comparison: ${left.join(', and ')}.`

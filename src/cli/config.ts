@@ -74,11 +74,20 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
       }),
     ],
     vite: {
-      build: { assetsInlineLimit: 0 },
+      build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } },
       // styles are as they are here, whatever the project around an installation does with its own
       css: { postcss: { plugins: [] } },
       // the development server serves files of packages from there
       ...(installation !== undefined && { server: { fs: { allow: [root, installation] } } }),
     },
   };
+}
+
+/**
+ * The bundler names a stylesheet after some module of its chunk, which Astro keeps up to its `@_@`. That of the layout is
+ * `Page` whatever shares its chunk: GitHub's own site builder serves no file whose name begins with `_`.
+ */
+function assetFileNames({ names: [name = ''] }: { names: readonly string[] }): string {
+  const [stem = ''] = name.replace(/^_site\b/, 'Page').split('@_@');
+  return `assets/${stem.replace(/\.css$/, '')}.[hash][extname]`;
 }

@@ -1,9 +1,11 @@
 import { glob, readFile, stat } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
+import { isAbsolute, posix, resolve, sep } from 'node:path';
 import { COVERAGE_ENDINGS, coverage as cover, type SourceFile } from '../index.ts';
-import { FORMATS, verdict } from './check.ts';
+import { FORMATS, reportedFolder, verdict } from './check.ts';
 import type { Command } from './command.ts';
 import type { Options, TextFlag } from './flags.ts';
+import { fileIn } from './format/report.ts';
+import { pathInRepository } from './git/prefix.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { contractsFolder, shownPath } from './options.ts';
 import { apiNamed, checkedRegistry } from './registry.ts';
@@ -19,17 +21,18 @@ export const coverage: Command = {
     const checked = await checkedRegistry(options, io, 'Nothing was compared; fix the errors above first.');
     if (!checked) return EXIT.registryHasErrors;
     const api = apiNamed(checked.registry, options);
-    const sources = await sourcesOf(options, io);
-    const prefix = contractsFolder(options, io).shown;
+    const here = options.format === 'github' ? ((await pathInRepository(io.cwd)) ?? '') : '';
+    const sources = await sourcesOf(options, io, here);
+    const prefix = await reportedFolder(options, contractsFolder(options, io));
     const diagnostics = cover({
       api,
       internal: checked.snapshots().find((it) => it.api.id === api.id)?.internal ?? [],
       sources,
-      spec: await fileOf(options, 'openapi', io),
-      exemptions: await fileOf(options, 'exempt', io),
+      spec: await fileOf(options, 'openapi', io, here),
+      exemptions: await fileOf(options, 'exempt', io, here),
       placeOf: (code) => {
         const span = checked.placeOf({ rule: '', level: 'safe', api: api.id, code, what: '' });
-        return { ...span, file: prefix === '' ? span.file : `${prefix}/${span.file}` };
+        return { ...span, file: fileIn(prefix, span.file) };
       },
     });
     const counts = { files: sources.length, codes: api.codes.length, errors: diagnostics.length, warnings: 0 };
@@ -46,7 +49,7 @@ function formatNamed({ format: name = 'text' }: Options): (typeof FORMATS)[strin
 }
 
 /** The files that the pattern names, in the order of their paths; what is installed is no source. */
-async function sourcesOf({ source }: Options, io: Io): Promise<SourceFile[]> {
+async function sourcesOf({ source }: Options, io: Io, here: string): Promise<SourceFile[]> {
   if (source === undefined) return [];
   const found: string[] = [];
   for await (const path of glob(String(source), {
@@ -55,7 +58,7 @@ async function sourcesOf({ source }: Options, io: Io): Promise<SourceFile[]> {
   })) {
     if (COVERAGE_ENDINGS.some((ending) => path.toLowerCase().endsWith(`.${ending}`))) found.push(path);
   }
-  const files = await Promise.all(found.sort().map((path) => readSource(path, io)));
+  const files = await Promise.all(found.sort().map((path) => readSource(path, io, here)));
   if (files.every((file) => file === undefined))
     throw new UsageError(
       `--source \`${source}\` matches no file in a supported language: ${COVERAGE_ENDINGS.join(', ')}.`,
@@ -63,16 +66,23 @@ async function sourcesOf({ source }: Options, io: Io): Promise<SourceFile[]> {
   return files.filter((file) => file !== undefined);
 }
 
-async function readSource(path: string, io: Io): Promise<SourceFile | undefined> {
+/** `here` is how reports name the current folder; empty for not at all. */
+async function readSource(path: string, io: Io, here: string): Promise<SourceFile | undefined> {
   const file = resolve(io.cwd, path);
   if (!(await stat(file)).isFile()) return undefined;
-  return { path: shownPath(file, io).split(sep).join('/'), text: await readFile(file, 'utf8') };
+  return { path: namedFrom(here, shownPath(file, io).split(sep).join('/')), text: await readFile(file, 'utf8') };
 }
 
-async function fileOf(options: Options, name: TextFlag, io: Io): Promise<SourceFile | undefined> {
+/** A path from another folder; one that leads out of the repository stays as it is. */
+function namedFrom(here: string, path: string): string {
+  const named = posix.join(here, path);
+  return isAbsolute(path) || named.startsWith('../') ? path : named;
+}
+
+async function fileOf(options: Options, name: TextFlag, io: Io, here: string): Promise<SourceFile | undefined> {
   const path = options[name];
   if (path === undefined) return undefined;
-  const found = await readSource(String(path), io).catch((error: NodeJS.ErrnoException) => {
+  const found = await readSource(String(path), io, here).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });

@@ -1,8 +1,10 @@
 import type { Command } from './command.ts';
 import { siteConfig } from './config.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
+import { DEV_LOG } from './dev-log.ts';
 import type { Options } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
+import { mustBeFree } from './listen.ts';
 import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
 import type { SettingsSource } from './registry-plugin.ts';
 import { filesOf, siteSettings } from './site-settings.ts';
@@ -12,12 +14,15 @@ export const dev: Command = {
   options: ['contracts', 'config', 'port'],
   async run(options, io, _argument, configuration) {
     const folder = contractsFolder(options, io);
+    const port = portOption(options, 4321);
+    // left alone, Astro would take the next one
+    if (options.port !== undefined) await mustBeFree(port);
     const settings = await settingsSource(options, io, configuration, folder.path);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     const astro = await import('astro');
     const place = { contracts: folder.path, shown: folder.shown, site: siteAddress(options), base: basePath(options) };
     const config = siteConfig({ ...place, settings });
-    await astro.dev({ ...config, configFile: false, server: { port: portOption(options, 4321) } });
+    await astro.dev({ ...config, configFile: false, logger: { entrypoint: DEV_LOG }, server: { port } });
     // the server runs until the process is interrupted
     return new Promise<never>(() => {});
   },

@@ -84,8 +84,8 @@ function explainPaste(paste: string, registry: Registry, options: Options, io: I
   return decoded.explanations.some(({ entry }) => entry) ? EXIT.done : EXIT.registryHasErrors;
 }
 
-function isNamed(wanted: string, { aliases, names = [] }: Code): boolean {
-  return aliases.some(({ code }) => code === wanted) || names.includes(wanted);
+function isNamed(wanted: string, { sent, aliases, names = [] }: Code): boolean {
+  return sent?.code === wanted || aliases.some(({ code }) => code === wanted) || names.includes(wanted);
 }
 
 function settingOf(io: Io): Setting {

@@ -52,9 +52,17 @@ export const generate: Command = {
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
     const text = await textOf(artifact, api, options);
-    return deliver(options['front-matter'] === true ? titled(text, artifact, api, options) : text, options, io);
+    const shown = options['front-matter'] === true ? titled(text, artifact, api, options) : text;
+    const status = await deliver(shown, options, io);
+    if (options.site === undefined && text.includes(linksOf(options, api).api)) io.err(withoutSite(options, api));
+    return status;
   },
 };
+
+/** What the reader of a file can't know: where its addresses begin. */
+function withoutSite(options: Options, api: Api): string {
+  return `Without --site, this file names addresses without a host, such as ${linksOf(options, api).api}; add --site https://… where the site is known.`;
+}
 
 type Artifact = ApiArtifact | CodeArtifact | DomainArtifact | GuideArtifact;
 

@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import { memberOf } from '../browser.ts';
 import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../hosts/index.ts';
 import type { Registry } from '../index.ts';
-import { aliasesOf, forwardsOf } from '../site/aliases.ts';
+import { aliasesOf, domainAliasesOf, forwardsOf } from '../site/aliases.ts';
 import { urlsUnder } from '../site/urls.ts';
 import { filesBelow } from './files-below.ts';
 import type { Options } from './flags.ts';
@@ -56,10 +56,14 @@ export function nextSteps({ hosts, base }: Hosting, folder: string): string[] {
 
 function movesOf({ apis }: Registry, base: string): Move[] {
   const urls = urlsUnder(base);
-  return apis.flatMap((api) =>
-    forwardsOf(api, aliasesOf(api).values()).map(({ alias, code }) => ({
+  return apis.flatMap((api) => [
+    ...forwardsOf(api, aliasesOf(api).values()).map(({ alias, code }) => ({
       from: urls.code(api.id, alias.code),
       to: urls.code(api.id, code.code),
     })),
-  );
+    ...domainAliasesOf(api).map(({ alias, domain }) => ({
+      from: urls.domain(api.id, alias),
+      to: urls.domain(api.id, domain.id),
+    })),
+  ]);
 }

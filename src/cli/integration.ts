@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { Registry } from '../index.ts';
+import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
@@ -24,11 +25,13 @@ interface ErrorbookOptions extends RegistrySource {
  */
 export function errorbook(options: ErrorbookOptions): AstroIntegration {
   let growing: Growing | undefined;
+  let registry = options.registry;
+  let place: SitePlace | undefined;
+  let written: (() => Promise<void>) | undefined;
   return {
     name: 'errorbook',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
-        let registry = options.registry;
         if (command === 'build') {
           registry ??= await checkedOrThrow(options);
           const out = resolve(fileURLToPath(config.outDir));
@@ -39,14 +42,28 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
             build: { server: pathToFileURL(growing.programs + sep) },
           });
         }
+        // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
+        if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS] } });
       },
-      'astro:config:done': ({ setAdapter }) => {
+      'astro:config:done': ({ config, setAdapter }) => {
         if (growing) setAdapter(ADAPTER);
+        place = { base: config.base, address: config.site };
+      },
+      'astro:build:setup': async ({ target }) => {
+        // from here on, Astro empties no folder
+        if (!growing || !registry || !place || target !== 'server') return;
+        written ??= startFilesOfSite({
+          folder: growing.folder,
+          registry,
+          place,
+          settings: await options.settings.read(),
+        });
       },
       'astro:build:done': async () => {
         if (!growing) return;
+        await written?.();
         await options.complete?.(growing.folder);
         await growing.finish();
       },

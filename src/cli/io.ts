@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { standing } from './standing.ts';
@@ -19,6 +20,10 @@ export interface Io {
   columns?: number | undefined;
   /** What is piped into the command; undefined where nothing is, and a person would have to type it. */
   input?(): Promise<string | undefined>;
+  /** True on a machine for continuous integration, where nobody can be asked and the workflow decides. */
+  ci?: boolean;
+  /** Asks whoever watches; false unless the answer is `y` or `yes`, undefined where nobody can answer. */
+  confirm?(question: string): Promise<boolean | undefined>;
   /** Where a person is asked, and answers; undefined where nobody is there. */
   dialog?: Dialog | undefined;
 }
@@ -39,6 +44,8 @@ export function processIo(command?: string): Io {
     cwd: standing({ cwd: process.cwd(), command, tool: TOOL, env: process.env }),
     today: localDay(new Date()),
     terminal: { out: colour && process.stdout.isTTY === true, err: process.stderr.isTTY === true && !process.env.CI },
+    ci: !/^(?:|0|false)$/i.test(process.env.CI ?? ''),
+    confirm,
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     input: async () => (process.stdin.isTTY === true ? undefined : text(process.stdin)),
     dialog:
@@ -46,6 +53,19 @@ export function processIo(command?: string): Io {
         ? { input: process.stdin, output: process.stderr }
         : undefined,
   };
+}
+
+async function confirm(question: string): Promise<boolean | undefined> {
+  if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined;
+  const asked = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(?:es)?$/i.test((await asked.question(`${question} [y/N] `)).trim());
+  } catch {
+    // Ctrl-C and the end of the input are no agreement
+    return false;
+  } finally {
+    asked.close();
+  }
 }
 
 /** Whoever reads the output may stop early (`| head`): then nobody needs the rest, and the exit status stays as it is. */

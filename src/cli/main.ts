@@ -31,12 +31,12 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
       io.out(helpOf(name, command));
       return EXIT.done;
     }
-    const { options, argument } = argumentsOf(name, command, rest);
-    if (!command.options.includes('config')) return await command.run(options, io, argument);
+    const { options, argument, more } = argumentsOf(name, command, rest);
+    if (!command.options.includes('config')) return await command.run(options, io, argument, undefined, more);
     // it loads packages too
     const { readConfiguration, withConfiguration } = await import('./configuration.ts');
     const configuration = await readConfiguration(options, io);
-    return await command.run(withConfiguration(options, configuration), io, argument, configuration);
+    return await command.run(withConfiguration(options, configuration), io, argument, configuration, more);
   } catch (error) {
     if (!isEnvironment(error)) throw error;
     io.err(error instanceof ReportedError ? error.report : visible(error.message));
@@ -50,12 +50,17 @@ function isEnvironment(error: unknown): error is Error {
 }
 
 /** What follows the name of a command. Throws a {@link UsageError} for what the command does not take. */
-function argumentsOf(name: string, command: Command, argv: string[]): { options: Options; argument?: string } {
+function argumentsOf(
+  name: string,
+  command: Command,
+  argv: string[],
+): { options: Options; argument: string | undefined; more: string[] } {
   const { values, positionals } = parsed(name, command, argv);
-  const [argument, second] = positionals;
-  if (second !== undefined)
+  const [argument, ...more] = positionals;
+  const [second] = more;
+  if (second !== undefined && !command.many)
     throw new UsageError(`\`${name}\` takes only one ${command.argument}; remove \`${second}\`.`);
-  return { options: values, ...(argument !== undefined && { argument }) };
+  return { options: values, argument, more };
 }
 
 function parsed(name: string, command: Command, args: string[]) {

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { check, mockOf } from '../index.ts';
 import { urlsUnder } from '../site/urls.ts';
 import type { Command } from './command.ts';
@@ -7,6 +5,7 @@ import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { EXIT } from './io.ts';
+import { listen } from './listen.ts';
 import { mockServer } from './mock-server.ts';
 import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
 
@@ -27,9 +26,8 @@ export const mock: Command = {
     }
     const server = mockServer(mockOf(checked.registry, (api, code) => urls.absolute(urls.code(api, code))));
     // this machine alone: the server is for tests, and nobody else's to reach
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-    io.out(`Serving error responses; http://localhost:${(server.address() as AddressInfo).port}/ lists all codes.`);
+    const taken = await listen(server, port, '127.0.0.1');
+    io.out(`Serving error responses; http://localhost:${taken}/ lists all codes.`);
     await interrupted();
     server.close().closeAllConnections();
     return EXIT.done;

@@ -1,20 +1,18 @@
 import { resolve } from 'node:path';
 import { counted } from '../browser.ts';
+import { agreementOf } from './agreement.ts';
+import { builtSite } from './built-site.ts';
 import type { Command } from './command.ts';
 import type { Options, TextFlag } from './flags.ts';
 import { commitToBranch, type Entry, type Top, topOf, writeBlob, writeFolder } from './git/branch.ts';
+import { AS_IT_IS, publishedIn } from './git/published.ts';
 import { PREVIEW, shownTarget, TARGET_OPTIONS, targetOf, without } from './git/target.ts';
 import { githubApi } from './github/api.ts';
 import { setOutput } from './github/output.ts';
 import { readPull } from './github/pulls.ts';
 import { EXIT, UsageError } from './io.ts';
 import { commitOption, folderOption } from './options.ts';
-import { PREVIEW_LIMITS, plainFiles, SITE_LIMITS } from './site-files.ts';
-
-/** The file in which GitHub Pages keeps a domain. */
-const DOMAIN = 'CNAME';
-/** Tells GitHub Pages to serve the files as they are. */
-const AS_IT_IS = '.nojekyll';
+import { PREVIEW_LIMITS, SITE_LIMITS } from './site-files.ts';
 
 export const publish: Command = {
   summary: 'Commits a built site, or the preview of a pull request, into a branch and pushes it.',
@@ -26,35 +24,46 @@ export const publish: Command = {
     const folder = resolve(io.cwd, folderOption(options, 'dir') ?? 'dist');
     const limits = under === undefined ? SITE_LIMITS : PREVIEW_LIMITS;
     if (options.check) {
-      const files = await plainFiles(folder, limits);
+      const { files } = await builtSite(folder, limits);
       io.out(`The ${counted(files.length, 'file')} in ${folder} may be published.`);
       return EXIT.done;
     }
     const target = await targetOf(options, io);
     const where = shownTarget(target);
+    const mayPush = agreementOf(options, io, target);
     if (remove !== undefined) {
-      const changed = await commitToBranch(target, `Remove ${remove}`, (top) => without(top, remove));
-      io.out(
-        changed ? `Removed ${remove} from ${where}.` : `${where} has no ${remove}, so there is nothing to remove.`,
-      );
+      const change = async (top: Top) => {
+        await publishedIn(target, top);
+        return without(top, remove);
+      };
+      const outcome = await commitToBranch(target, `Remove ${remove}`, change, mayPush);
+      if (outcome === 'pushed') io.out(`Removed ${remove} from ${where}.`);
+      if (outcome === 'unchanged') io.out(`${where} has no ${remove}, so there is nothing to remove.`);
       return EXIT.done;
     }
-    const files = await plainFiles(folder, limits);
+    const { files, isPreview } = await builtSite(folder, limits);
+    if (isPreview && under === undefined)
+      throw new UsageError(
+        `The folder ${folder} is a preview, with changes marked; publish it with --under pr-N, or build the site.`,
+      );
     const site = await writeSite(target.repository, folder, files);
     const empty: Entry = { mode: '100644', type: 'blob', object: await writeBlob(target.repository, '') };
     let stale: string | undefined;
-    const changed = await commitToBranch(target, `Publish ${under ?? 'the site'}`, async (top) => {
+    const change = async (top: Top) => {
+      const kept = await publishedIn(target, top);
       // asked right before each push, because a preview of a closed pull request would stay
       stale = await isCurrent();
       if (stale !== undefined) return top;
-      const next = under === undefined ? atRoot(top, site.top) : new Map([...top, [under, folderEntry(site.tree)]]);
+      const next =
+        under === undefined ? atRoot(top, kept, site.top) : new Map([...top, [under, folderEntry(site.tree)]]);
       return next.has(AS_IT_IS) ? next : new Map([...next, [AS_IT_IS, empty]]);
-    });
-    await setOutput('published', String(stale === undefined));
+    };
+    const outcome = await commitToBranch(target, `Publish ${under ?? 'the site'}`, change, mayPush);
+    await setOutput('published', String(stale === undefined && outcome !== 'held'));
     if (stale !== undefined) io.out(`${stale} Nothing was published.`);
-    else if (changed)
+    else if (outcome === 'pushed')
       io.out(`Published ${counted(files.length, 'file')}${under ? ` under ${under}` : ''} to ${where}.`);
-    else io.out(`${where} is already up to date: ${counted(files.length, 'file')}.`);
+    else if (outcome === 'unchanged') io.out(`${where} is already up to date: ${counted(files.length, 'file')}.`);
     return EXIT.done;
   },
 };
@@ -91,14 +100,14 @@ async function writeSite(repository: string, folder: string, files: readonly str
   return { tree, top: await topOf(repository, tree) };
 }
 
-/** A publication at the root leaves previews and the domain as they are. */
-function atRoot(top: Top, site: Top): Top {
+/** A publication at the root leaves previews, the domain and hidden files as they are. */
+function atRoot(top: Top, kept: ReadonlySet<string>, site: Top): Top {
   const taken = [...site.keys()].find((name) => PREVIEW.test(name));
   if (taken !== undefined)
     throw new UsageError(
       `The site has ${taken} at its root, where a preview would go. Rename the API, then build again.`,
     );
-  return new Map([...[...top].filter(([name]) => PREVIEW.test(name) || name === DOMAIN), ...site]);
+  return new Map([...[...top].filter(([name]) => kept.has(name)), ...site]);
 }
 
 function folderEntry(tree: string): Entry {

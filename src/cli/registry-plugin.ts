@@ -7,6 +7,8 @@ import type { SiteSettings } from '../shared/settings.ts';
 import { GUIDE_ENDING } from './astro/guides.ts';
 import { below } from './below.ts';
 import { readContracts } from './contracts.ts';
+import { announce } from './dev-log.ts';
+import { filesServer } from './files-of-site.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { GUIDES, guideModule, guidesModule } from './guides.ts';
@@ -93,6 +95,9 @@ export function registryPlugin(options: RegistrySource, checked: Registry | unde
       return id.startsWith(`\0${GUIDES}/`) ? guideModule(await read(), id) : undefined;
     },
     configureServer(server) {
+      const base = `${server.config.base.replace(/\/$/, '')}${host?.prefix ?? ''}/`;
+      const serve = filesServer(read, settings.read, { base, address: undefined });
+      server.middlewares.use((request, response, next) => serve(request.url ?? '', response, next).catch(next));
       server.watcher.add([options.contracts, ...settings.files]);
       server.watcher.on('all', (_event, file) => {
         if (!inside(file)) return;
@@ -126,7 +131,9 @@ export async function checkedOrThrow({
 }: Pick<RegistrySource, 'contracts' | 'shown' | 'strict'>): Promise<Registry> {
   const checked = check(await readContracts(contracts), { today: localDay(new Date()) });
   const { registry, counts } = checked;
-  if (!registry || (strict && counts.warnings > 0)) throw new RegistryError(checked, contracts, shown);
+  const isGood = registry && !(strict && counts.warnings > 0);
+  announce(isGood ? undefined : formatText(reportOf(checked, shown), false));
+  if (!isGood) throw new RegistryError(checked, contracts, shown);
   return registry;
 }
 
@@ -141,7 +148,15 @@ class RegistryError extends Error {
     const report: Report = reportOf(checked, shown);
     super(formatText(report, false));
     const first = checked.diagnostics.find(({ level }) => level === 'error') ?? checked.diagnostics[0]!;
-    this.loc = { file: join(contracts, first.file), ...first.start };
+    const file = join(contracts, first.file);
+    this.loc = {
+      ...first.start,
+      get file() {
+        return file;
+      },
+      // Astro takes a file outside of its own folder for a path below it, and would write that here
+      set file(_wrong) {},
+    };
     this.frame = first.frame;
     this.hint = first.fix;
     // Astro looks for `window` and `document` in an error's text, and would replace the hint by one about browsers

@@ -88,7 +88,10 @@ function reportLines({ api, title, last, release, done, approvals }: ReleasePlan
   const take = done.map(({ rule, code, part }) => `  ${[rule, code, part].filter((it) => it !== undefined).join(' ')}`);
   const hint =
     take.length > 0
-      ? [`These approvals are no longer needed; remove them from ${inside(shown, approvals!)}:`, ...take]
+      ? [
+          `Once this release is merged, these approvals are no longer needed; then remove them from ${inside(shown, approvals!)}:`,
+          ...take,
+        ]
       : [];
   if (!release) return [`${head}: Nothing has changed since ${last!.name}.`, ...hint];
   const first = last ? [] : [`${head}: the first release, with ${counted(release.codes, 'code')}.`];

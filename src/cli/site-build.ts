@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Registry } from '../index.ts';
+import { counted, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { siteConfig } from './config.ts';
@@ -54,7 +54,7 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   }
   const pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.html')).length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  io.out(`Built ${pages.toLocaleString('en')} pages into ${shownPath(out, io)} in ${seconds} s.`);
+  io.out(`Built ${counted(pages, 'page')} into ${shownPath(out, io)} in ${seconds} s.`);
   if (!build.site)
     io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
   for (const step of nextSteps(hosting, out)) io.out(step);

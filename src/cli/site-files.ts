@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UsageError } from './io.ts';
 
 /** What a site may hold to be published. */
-interface Limits {
+export interface Limits {
   /** Files and folders. */
   entries: number;
   /** Bytes of all files together. */

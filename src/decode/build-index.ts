@@ -95,6 +95,7 @@ function indexCode(api: Api, code: Code, site: IndexSite): DecodeCode {
   const statuses = allStatuses(code);
   return {
     code: code.code,
+    sent: code.sent,
     aliases: code.aliases.length > 0 ? code.aliases.map((alias) => alias.code) : undefined,
     names: code.names,
     severity: code.severity === 'error' ? undefined : code.severity,

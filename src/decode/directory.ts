@@ -1,8 +1,10 @@
+import { deepFields } from '../model/envelope/fields.ts';
+import { hasNamespaceKey, NAMESPACE_KEY } from '../model/envelope/in-namespace.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import { foldCode } from '../model/fold.ts';
 import { inPattern } from '../model/in-pattern.ts';
 import { addressedIn, isNamedIn } from './evidence.ts';
-import type { DecodeApi, DecodeDirectory, DecodeIndex, DirectoryApi } from './index-format.ts';
+import type { DecodeApi, DecodeDirectory, DecodeField, DecodeIndex, DirectoryApi } from './index-format.ts';
 import { spellingsOf } from './lookup.ts';
 import { readings, WORD } from './words.ts';
 
@@ -13,14 +15,25 @@ export function directoryOf({ apis }: DecodeIndex, partOf: (api: DecodeApi) => s
 
 function directoryApi(api: DecodeApi, index: string): DirectoryApi {
   const { id, title, address, sendsCodes } = api;
+  const hasKeys = Object.values(api.envelopes).some(({ fields }) => deepFields(fields).some(hasNamespaceKey));
   const names = Object.values(api.envelopes).flatMap(({ fields, codeHeader }) => {
     const codes = fields.filter(({ role }) => role === 'code');
     const shown = codes.length > 0 ? codes : fields.filter(({ role }) => role === 'message');
     const header = codeHeader ? [codeHeader.name, codeHeader.name.toLowerCase()] : [];
-    return [...shown.map(({ pointer }) => tokensOf(pointer).findLast((it) => it !== '#text') ?? ''), ...header];
+    const last = ({ pointer }: DecodeField) => tokensOf(pointer).findLast((it) => it !== '#text') ?? '';
+    return [...shown.map(last).filter((it) => it !== NAMESPACE_KEY), ...header];
   });
-  const leads = [...new Set(names.map((name) => name.replace(/^@/, '')))];
-  return { id, title, index, address, sendsCodes, leads, spellings: spellingsOf(api).map(([spelling]) => spelling) };
+  const keys = api.codes.flatMap(({ sent }) => (sent && hasKeys ? [sent.namespace] : []));
+  const leads = [...new Set([...names.map((name) => name.replace(/^@/, '')), ...keys])];
+  return {
+    id,
+    title,
+    index,
+    address,
+    sendsCodes,
+    leads,
+    spellings: [...new Set(spellingsOf(api).map(([spelling]) => spelling))],
+  };
 }
 
 /**

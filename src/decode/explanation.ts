@@ -45,6 +45,8 @@ export interface Explanation {
   operation?: string | undefined;
   /** What was meant, perhaps, where the docs don't know it. */
   nearest: Nearest[];
+  /** Whether `nearest` has the code in several namespaces, and nothing says which of them is meant. */
+  isAmbiguous?: true;
   status: { value: number; from: 'head' | 'body' | 'log' } | undefined;
   retry: {
     policy: DecodeRetry['policy'];

@@ -1,4 +1,5 @@
 import type { Prose } from '../model/message.ts';
+import type { Sent } from '../model/namespace.ts';
 import type { Idempotency, Support } from '../model/schema/api.ts';
 import type { Confirmable, Effect, Fault, Severity } from '../model/schema/code.ts';
 import type { FieldType, Json, Role } from '../model/schema/field.ts';
@@ -89,6 +90,8 @@ export interface DecodeOperation
 
 export interface DecodeCode {
   code: string;
+  /** How it is sent, where the same spelling may be another code in another namespace. */
+  sent?: Sent | undefined;
   /** Other spellings that were or are sent. */
   aliases?: string[] | undefined;
   /** Other names of the same error. */

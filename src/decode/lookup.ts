@@ -1,9 +1,11 @@
 import { deepFields, withRole } from '../model/envelope/fields.ts';
 import { formatOf } from '../model/envelope/format.ts';
-import { isInArray, tokensOf } from '../model/envelope/pointer.ts';
+import { aboveNamespace, inNamespace, saysNamespace } from '../model/envelope/in-namespace.ts';
+import { isInArray, tokensOf, valueAt } from '../model/envelope/pointer.ts';
 import { type BodySchema, bodySchema } from '../model/envelope/schema.ts';
 import { textParts } from '../model/envelope/text-body.ts';
 import { rootOf } from '../model/envelope/xml.ts';
+import { spellingOf } from '../model/namespace.ts';
 import { type Messages, messagesOf } from './by-message.ts';
 import type { OtherForms } from './find.ts';
 import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField, DecodeIndex } from './index-format.ts';
@@ -12,7 +14,7 @@ import type { Work } from './work.ts';
 /** What is looked up again and again, for one index and one paste. */
 export interface Lookup {
   index: DecodeIndex;
-  /** By API, then by code. */
+  /** By API, then by code, with its namespace where it has one. */
   byCode: Map<DecodeApi, Map<string, DecodeCode>>;
   messages: Map<DecodeApi, Messages>;
   shapes: BodyShape[];
@@ -35,6 +37,28 @@ export interface BodyShape {
   /** What the values of a body that isn't JSON become. */
   types: BodySchema | undefined;
   top: Set<string>;
+  /** Whether bodies say the namespace of their code. */
+  isNamed: boolean;
+  /** Where they say none: the codes in namespaces, by what is sent of them. */
+  implied: Map<string, DecodeCode[]>;
+}
+
+/** The shape of a body whose code is in a namespace, or in none. */
+export function shapeInNamespace(shape: BodyShape, namespace: string | undefined): BodyShape {
+  return shape.isNamed ? shapeOf(shape.api, shape.name, inNamespace(shape.envelope, namespace)) : shape;
+}
+
+/** The namespace that a body says. */
+export function namespaceIn(body: unknown, { fields }: Pick<DecodeEnvelope, 'fields'>): string | undefined {
+  for (const field of deepFields(fields)) {
+    const value = field.role === 'namespace' ? valueAt(body, field.pointer) : undefined;
+    if (typeof value === 'string') return value;
+    const above = aboveNamespace(field);
+    const around = above === undefined ? undefined : valueAt(body, above);
+    const [name] = typeof around === 'object' && around !== null && !Array.isArray(around) ? Object.keys(around) : [];
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** Gathers what is looked up in an index. */
@@ -47,15 +71,21 @@ export function lookupOf({ index, addressed }: Pick<Work, 'index' | 'addressed'>
       texts: envelopes.flatMap(({ text }) => (text === undefined ? [] : [textParts(text)])),
       codeHeaders: new Set(envelopes.flatMap(({ codeHeader }) => codeHeader?.name.toLowerCase() ?? [])),
     },
-    byCode: new Map(index.apis.map((api) => [api, new Map(spellingsOf(api).reverse())])),
+    byCode: new Map(index.apis.map((api) => [api, new Map(namesOf(api).reverse())])),
     messages: new Map(index.apis.map((api) => [api, messagesOf(api)])),
     shapes: index.apis.flatMap((api) => Object.entries(api.envelopes).map(([name, it]) => shapeOf(api, name, it))),
     addressed,
   };
 }
 
-/** Every spelling with its entry: the codes, then their aliases, then their other names. */
-export function spellingsOf({ codes }: DecodeApi): [spelling: string, entry: DecodeCode][] {
+/** Every spelling with its entry: its names, and what is sent of those in namespaces, which several may share. */
+export function spellingsOf(api: DecodeApi): [spelling: string, entry: DecodeCode][] {
+  const sent = api.codes.flatMap((entry): [string, DecodeCode][] => (entry.sent ? [[entry.sent.code, entry]] : []));
+  return [...namesOf(api), ...sent];
+}
+
+/** The codes with their entries, then their aliases, then their other names. */
+function namesOf({ codes }: DecodeApi): [name: string, entry: DecodeCode][] {
   return [
     ...codes.map((entry): [string, DecodeCode] => [entry.code, entry]),
     ...codes.flatMap((entry) => (entry.aliases ?? []).map((alias): [string, DecodeCode] => [alias, entry])),
@@ -67,7 +97,10 @@ function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): BodySh
   const first = ({ pointer }: DecodeField) => tokensOf(pointer)[0]!;
   const telling = withRole(envelope.fields, 'code');
   const leads = (telling.length > 0 ? telling : withRole(envelope.fields, 'message')).map(first);
-  const inArray = telling.find(isInArray)?.pointer;
+  const several = telling.find(isInArray);
+  const inArray = several && (aboveNamespace(several) ?? several.pointer);
+  const isNamed = saysNamespace(envelope);
+  const implied = api.codes.filter((it) => it.sent && !isNamed && it.envelope === name);
   const fields = inArray === undefined ? envelope.fields : deepFields(envelope.fields);
   return {
     api,
@@ -78,5 +111,7 @@ function shapeOf(api: DecodeApi, name: string, envelope: DecodeEnvelope): BodySh
     inArray,
     types: formatOf(envelope) === 'json' ? undefined : bodySchema(envelope.fields),
     top: new Set(envelope.fields.map(first)),
+    isNamed,
+    implied: Map.groupBy(implied, spellingOf),
   };
 }

@@ -16,9 +16,9 @@ export function nearestCodes(
   const near: { api: DecodeApi; entry: DecodeCode; distance: number }[] = [];
   for (const api of apis) {
     for (const entry of api.codes) {
-      const other = foldCode(entry.code);
-      if (Math.abs(other.length - wanted.length) > least) continue;
-      const distance = editDistance(wanted, other);
+      const names = [entry.code, ...(entry.sent ? [entry.sent.code] : [])].map(foldCode);
+      const others = names.filter((other) => Math.abs(other.length - wanted.length) <= least);
+      const distance = others.reduce((nearest, other) => Math.min(nearest, editDistance(wanted, other)), least + 1);
       if (distance <= least) near.push({ api, entry, distance });
     }
   }

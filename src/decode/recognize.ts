@@ -2,14 +2,16 @@ import { codeIn } from '../model/envelope/carried.ts';
 import { eachError } from '../model/envelope/each-error.ts';
 import { hasRole, withRole } from '../model/envelope/fields.ts';
 import { valueAt } from '../model/envelope/pointer.ts';
+import { isHttpStatus } from '../model/http.ts';
 import { memberOf } from '../model/member.ts';
+import { idOf } from '../model/namespace.ts';
 import { byCode, byMessage } from './by-message.ts';
 import { conform } from './conform.ts';
 import { bestOf, evidenceFor } from './evidence.ts';
 import { embedded, type JsonObject } from './find.ts';
 import type { Head } from './http-head.ts';
 import type { DecodeApi, DecodeCode, DecodeEnvelope, DecodeField } from './index-format.ts';
-import type { BodyShape, Lookup } from './lookup.ts';
+import { type BodyShape, type Lookup, namespaceIn, shapeInNamespace } from './lookup.ts';
 import { scanXml } from './xml-scan.ts';
 
 /** A body with the envelope that it fits. */
@@ -129,19 +131,22 @@ function codeInHeader({ codeHeader }: DecodeEnvelope, headers: Head['headers'] |
 
 function fitOf(
   body: JsonObject,
-  shape: BodyShape,
+  generic: BodyShape,
   lookup: Lookup,
   around: number | undefined,
   inHeader: string | undefined,
 ): Fit | undefined {
   const { addressed } = lookup;
+  const namespace = generic.isNamed ? namespaceIn(body, generic.envelope) : undefined;
+  const shape = shapeInNamespace(generic, namespace);
   const { api, envelope, required, top } = shape;
   const present = required.filter((field) => fits(valueAt(body, field.pointer), field));
   const share = required.length === 0 ? 1 : present.length / required.length;
   const unknown = Object.keys(body).filter((key) => !top.has(key)).length;
-  const given = codeOf(body, envelope) ?? inHeader;
+  const sent = codeOf(body, envelope) ?? inHeader;
   const status = numberOf(byRole(body, envelope, 'status')) ?? around;
   const message = textOf(byRole(body, envelope, 'message'));
+  const given = sent === undefined ? undefined : nameOf(sent, namespace, shape, status);
   // without the head of the response, a code in a header is not in the paste
   const sendsCode = hasRole(envelope.fields, 'code') || inHeader !== undefined;
   const told = sendsCode
@@ -156,6 +161,21 @@ function fitOf(
     isWhole: share === 1 && (entry !== undefined || unknown === 0),
     recognized: { body, api, envelope, code: given, entry, messageValues: told.values, others: [], around },
   };
+}
+
+/** The name of a code that a body has; where nothing says its namespace, that of the one code that it may be. */
+function nameOf(
+  sent: string,
+  namespace: string | undefined,
+  { implied }: BodyShape,
+  status: number | undefined,
+): string {
+  if (namespace !== undefined) return idOf(namespace, sent);
+  const may = implied.get(sent) ?? [];
+  const fitting = may.filter(({ statuses }) => statuses.some((it) => it.status === status));
+  const inHttp = may.filter(({ statuses }) => statuses.some((it) => isHttpStatus(it.status)));
+  const [only, ...others] = [fitting, inHttp, may].find((it) => it.length > 0) ?? [];
+  return only && others.length === 0 ? only.code : sent;
 }
 
 /** Without a known code, a body must have most of the envelope's fields and not many others. */

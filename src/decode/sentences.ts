@@ -74,7 +74,7 @@ export function differenceSentence(difference: Difference): string {
 /** What was found, in one line, for those who don't see it appear. */
 export function summarySentence(explanations: readonly Explanation[]): string {
   if (explanations.length === 0) return 'No error was found.';
-  const known = explanations.filter(({ entry }) => entry).length;
+  const known = explanations.filter(({ entry, isAmbiguous }) => entry || isAmbiguous).length;
   const unknown = explanations.length - known;
   const parts = [
     ...(known > 0 ? [`${counted(known, 'known error')}`] : []),

@@ -10,8 +10,10 @@ import {
   type Span,
 } from '../load/index.ts';
 import { codeHeader } from '../model/envelope/carried.ts';
-import { withRole } from '../model/envelope/fields.ts';
+import { deepFields, withRole } from '../model/envelope/fields.ts';
+import { hasNamespaceKey, inNamespace } from '../model/envelope/in-namespace.ts';
 import { familyOf } from '../model/http.ts';
+import { spellingOf } from '../model/namespace.ts';
 import { Candidates } from '../model/nearest.ts';
 import type { Api, Code, Status } from '../model/registry.ts';
 import { readExemptions } from './exemptions.ts';
@@ -118,17 +120,27 @@ function read(file: SourceFile): Document {
   return file.path.toLowerCase().endsWith('.json') ? readJson(file) : readYaml(file);
 }
 
-function codePlaces({ envelopes }: Api): CodePlaces {
+function codePlaces({ envelopes, codes }: Api): CodePlaces {
   const all = Object.values(envelopes);
-  const pointers = all.flatMap(({ fields }) =>
-    withRole(fields, 'code').map(({ pointer, after, until }) => ({ pointer, after, until })),
+  const namespaces = [...new Set(codes.flatMap(({ sent }) => sent?.namespace ?? []))];
+  // where the name of a member is the namespace, there is a place for each
+  const inNamespaces = all.flatMap((envelope) => {
+    const isNamed = deepFields(envelope.fields).some(hasNamespaceKey);
+    const names: (string | undefined)[] = isNamed ? namespaces : [undefined];
+    return names.map((namespace) => ({
+      namespace,
+      fields: namespace === undefined ? envelope.fields : inNamespace(envelope, namespace).fields,
+    }));
+  });
+  const pointers = inNamespaces.flatMap(({ fields, namespace }) =>
+    withRole(fields, 'code').map(({ pointer, after, until }) => ({ pointer, after, until, namespace })),
   );
   const headers = all.flatMap((envelope) => codeHeader(envelope) ?? []);
   return { pointers: [...new Map(pointers.map((it) => [JSON.stringify(it), it])).values()], headers };
 }
 
-function namesOf({ code, aliases, names = [] }: Code): string[] {
-  return [code, ...aliases.map((alias) => alias.code), ...names];
+function namesOf({ code, sent, aliases, names = [] }: Code): string[] {
+  return [code, ...(sent ? [sent.code] : []), ...aliases.map((alias) => alias.code), ...names];
 }
 
 /** An identifier is the use of a code only where it is spelled as constants are; a number is one of its digits. */
@@ -175,8 +187,11 @@ function unused(code: string, span: Span): Diagnostic {
  */
 function mismatches(named: readonly Specified[], api: Api, operations: Operations): [Specified[], Status[]][] {
   const byCode = Map.groupBy(named, ({ code }) => code);
+  const bySpelling = Map.groupBy(api.codes, spellingOf);
   return api.codes.flatMap((code) => {
-    const own = namesOf(code).flatMap((name) => byCode.get(name) ?? []);
+    // what several namespaces have may be of another
+    const isShared = (name: string) => name !== code.code && (bySpelling.get(name)?.length ?? 0) > 1;
+    const own = namesOf(code).flatMap((name) => (isShared(name) ? [] : (byCode.get(name) ?? [])));
     const wrong = own.filter((it) => !fits(it.status, operations.statusesOf(code, it)));
     const isNowhereRight = wrong.length === own.length;
     const reported = wrong.filter(({ exact }) => exact || isNowhereRight);

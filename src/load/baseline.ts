@@ -21,12 +21,16 @@ const LEAD =
 
 /**
  * The baseline of an API as a check found it: without the gaps that are fixed, and with those that are new only if there was no
- * baseline or `add` is true.
+ * baseline or `add` is true; where it is a function, those of the codes for which it is true.
  */
-export function planBaseline({ api, exceptions, fixed }: Linted, add: boolean): BaselinePlan {
+export function planBaseline(
+  { api, exceptions, fixed }: Linted,
+  add: boolean | ((code: string) => boolean),
+): BaselinePlan {
   const { known, unknown, left } = exceptions;
   const gone = new Set(fixed);
-  const added = add || !api.baseline ? unknown : [];
+  const isAll = add === true || !api.baseline;
+  const added = typeof add === 'function' ? unknown.filter(({ code }) => add(code)) : isAll ? unknown : [];
   const gaps = [...known, ...left().filter((gap) => !gone.has(gap)), ...added];
   const path = api.baseline?.document.path ?? `${api.id}/baseline.yaml`;
   const isChanged = fixed.length > 0 || added.length > 0;

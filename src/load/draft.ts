@@ -1,3 +1,4 @@
+import { idOf } from '../model/namespace.ts';
 import type { ApiEntry } from '../model/schema/api.ts';
 import type { ApprovalsEntry } from '../model/schema/approval.ts';
 import type { BaselineEntry } from '../model/schema/baseline.ts';
@@ -38,7 +39,10 @@ export interface DomainDraft {
 }
 
 export interface CodeDraft {
+  /** Its name: with the namespace of its domain. */
   code: string;
+  /** As it is written in its file, and sent. */
+  spelling: string;
   domain: DomainDraft;
   entry: Partial<CodeEntry>;
   /** The fields that the entry has from the defaults of its domain. */
@@ -74,8 +78,8 @@ export function isRefused(draft: ApiDraft | DomainDraft | CodeDraft, ...fields: 
 }
 
 /** A code's entry as it is in its file. */
-function writtenOf({ domain, code }: CodeDraft): unknown {
-  return (domain.document.value as { codes: Record<string, unknown> }).codes[code];
+function writtenOf({ domain, spelling }: CodeDraft): unknown {
+  return (domain.document.value as { codes: Record<string, unknown> }).codes[spelling];
 }
 
 /** Every code of an API, in the order of its domains. */
@@ -88,19 +92,29 @@ export function aliasOwners(api: ApiDraft): Map<string, string> {
   return new Map(codesOf(api).flatMap(({ code, entry }) => (entry.aliases ?? []).map((alias) => [alias.code, code])));
 }
 
+/** The name of the code in whose entry a place is; undefined for every other place. */
+export function codeAt(api: ApiDraft): (at: Place) => string | undefined {
+  const namespaces = new Map(api.domains.map(({ document, entry }) => [document.path, entry.namespace]));
+  return (at) => {
+    const path = 'path' in at ? at.path : at.of;
+    if (path?.[0] !== 'codes' || path[1] === undefined) return undefined;
+    return idOf(namespaces.get(at.document.path), String(path[1]));
+  };
+}
+
 /** The place of a code's spelling. */
-export function keyOf({ domain, code }: CodeDraft): Place {
-  return { document: domain.document, path: ['codes', code], part: 'key' };
+export function keyOf({ domain, spelling }: CodeDraft): Place {
+  return { document: domain.document, path: ['codes', spelling], part: 'key' };
 }
 
 /** The place of a value inside a code's entry, or in its domain's defaults; of a short form where it stands for the long one. */
 export function partOf(draft: CodeDraft, ...path: Path): Place {
-  const { domain, code, inherited } = draft;
+  const { domain, spelling, inherited } = draft;
   const { document } = domain;
   if (inherited.includes(String(path[0]))) {
     return { document, path: ['defaults', ...path], part: 'value', inheritedBy: keyOf(draft) };
   }
-  return { document, path: ['codes', code, ...path], part: 'value' };
+  return { document, path: ['codes', spelling, ...path], part: 'value' };
 }
 
 /** What an entry says itself, without the defaults of its domain. */

@@ -1,5 +1,5 @@
 import type { BaselineEntry } from '../model/schema/baseline.ts';
-import { type ApiDraft, codesOf } from './draft.ts';
+import { type ApiDraft, codeAt, codesOf } from './draft.ts';
 import type { Finding, RuleMeta } from './rule.ts';
 import { missingField } from './rules/missing-field.ts';
 import { type Document, isDamaged, type Path, type Place } from './source/document.ts';
@@ -52,9 +52,10 @@ export function exceptionsOf(api: ApiDraft): Exceptions {
   }
   const known: Gap[] = [];
   const unknown: Gap[] = [];
+  const nameAt = codeAt(api);
   const isReported = (rule: RuleMeta, finding: Finding): boolean => {
     const path = pathOf(finding.at);
-    const code = path?.[0] === 'codes' && path[1] !== undefined ? String(path[1]) : undefined;
+    const code = nameAt(finding.at);
     const waiver = isWaivable(rule) ? waiverFor(waivers, rule.id, finding.at.document, code) : undefined;
     if (waiver) waiver.isUsed = true;
     if (waiver || code === undefined) return !waiver;
@@ -103,8 +104,8 @@ function waiversOf(api: ApiDraft): Map<string, Waiver> {
   };
   add(api.entry.waive, [], api.document, []);
   for (const { document, entry } of api.domains) add(entry.waive, [document.path], document, []);
-  for (const { code, entry, domain } of codesOf(api)) {
-    add(entry.waive, [domain.document.path, code], domain.document, ['codes', code]);
+  for (const { code, spelling, entry, domain } of codesOf(api)) {
+    add(entry.waive, [domain.document.path, code], domain.document, ['codes', spelling]);
   }
   return waivers;
 }

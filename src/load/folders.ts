@@ -42,6 +42,8 @@ export function foldersOf(sources: readonly SourceFile[], diagnostics: Diagnosti
     folders.set(folder, inside);
     const [, name = '', extension] = match;
     if (source.trouble) diagnostics.push(refuse(source));
+    // what an import remembers says nothing about the API
+    if (group === 'imports') continue;
     if (group === 'releases') {
       const document = source.trouble ? emptyDocument(source.path) : readWrittenJson(source);
       inside.releases.push({ name, document, lost: source.trouble !== undefined });
@@ -61,6 +63,7 @@ function takes(group: string | undefined, file: string, extension: string): bool
   if (group === 'guides') return extension === 'mdx';
   if (group === 'releases') return extension === 'json';
   if (group === 'images') return isImageFile(file);
+  if (group === 'imports') return extension === 'json';
   return group === undefined && /^(?:ya?ml|json)$/.test(extension);
 }
 

@@ -8,6 +8,7 @@ export { type ApiDraft, type CodeDraft, codesOf, type DomainDraft, isRefused, ke
 export { lint, lintRules } from './lint/index.ts';
 export { load, loadRules } from './read.ts';
 export { readData } from './read-data.ts';
+export { References } from './references.ts';
 export {
   diagnose,
   diagnoseAll,

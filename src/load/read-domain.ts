@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { append } from '../model/append.ts';
+import { idOf } from '../model/namespace.ts';
 import { codeSchema, FACTS } from '../model/schema/code.ts';
 import { domainSchema } from '../model/schema/domain.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -40,11 +41,12 @@ export function loadDomain(
     const entryShape = shape(incompleteCodeSchema, said, document, ['codes', code]);
     const { entry, isSound, diagnostics: problems } = entryShape;
     const lacking = isMapping(said) ? FACTS.filter((fact) => !Object.hasOwn(said, fact)) : [];
-    const isWhole = isMapping(said) && lacking.every((fact) => isKnown(code, fact));
+    const isWhole = isMapping(said) && lacking.every((fact) => isKnown(idOf(read.entry.namespace, code), fact));
     // of half a character the rule `code-style` speaks
     if (code.isWellFormed()) checkText(code, document, ['codes', code], 'key', found);
     domain.codes.push({
-      code,
+      code: idOf(read.entry.namespace, code),
+      spelling: code,
       domain,
       entry,
       inherited: inherited.map(([field]) => field),

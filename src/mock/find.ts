@@ -56,8 +56,14 @@ function codeNamed(api: Api, given: string): Code | undefined {
   return (
     api.codes.find((it) => it.code === given) ??
     api.codes.find((it) => it.address === given || it.address === upperCase(given)) ??
-    api.codes.find(({ aliases }) => aliases.some((it) => it.code === given || it.address === address))
+    api.codes.find(({ aliases }) => aliases.some((it) => it.code === given || it.address === address)) ??
+    only(api.codes.filter(({ sent }) => sent?.code === given))
   );
+}
+
+/** What several namespaces have, nobody can choose from. */
+function only(codes: readonly Code[]): Code | undefined {
+  return codes.length === 1 ? codes[0] : undefined;
 }
 
 /** Addresses spell their hexadecimal digits in capitals; a caller may not. */
@@ -66,6 +72,11 @@ function upperCase(address: string): string {
 }
 
 function unknownCode({ id, codes }: Api, given: string): Refusal {
+  const shared = codes.filter(({ sent }) => sent?.code === given);
+  if (shared.length > 0) {
+    const paths = shared.map(({ code }) => `\`${mockPath(id, code)}\``).join(', ');
+    return refusal(400, 'several namespaces have this code', `Say which one is meant: ${paths}.`);
+  }
   const meant = nearest(
     given,
     codes.map(({ code }) => code),

@@ -103,7 +103,8 @@ const IMAGES = /!\[([^\]]*)\]\(\s*<?([^\s<>()]+)/g;
 
 /** The same text with the target of each link changed. */
 export function withLinks(markdown: string, change: (href: string) => string): string {
-  return markdown.replace(LINKS, change);
+  // most prose has no link, and looking for one takes longer than all else that is done to it
+  return markdown.includes(']') ? markdown.replace(LINKS, change) : markdown;
 }
 
 const LINKS = /(?<=\]\(<?|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?)[^\s<>()]+/gm;

@@ -81,7 +81,16 @@ const {
 }).shape;
 
 export const resolvedCodeSchema = z.strictObject({
-  code: z.string().meta({ description: 'The code, exactly as it is sent' }),
+  code: z.string().meta({
+    description: 'The code, exactly as it is sent; with its namespace and a dot before it where it has one',
+  }),
+  sent: z
+    .strictObject({
+      namespace: z.string().meta({ description: 'The namespace of its domain' }),
+      code: z.string().meta({ description: 'The code, exactly as it is sent' }),
+    })
+    .optional()
+    .meta({ description: 'How it is sent, where the same spelling may be another code in another namespace' }),
   address,
   domain: z.string().meta({ description: 'The id of its domain' }),
   title,

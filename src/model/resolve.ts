@@ -4,6 +4,7 @@ import { carriesCode } from './envelope/carried.ts';
 import { gapsOf, withoutGaps } from './gaps.ts';
 import { familyOf, faultOf, isHttpStatus, reasonPhrase } from './http.ts';
 import { memberOf } from './member.ts';
+import { sentOf } from './namespace.ts';
 import { allStatuses, type Operation } from './operation.ts';
 import {
   type Api,
@@ -37,6 +38,7 @@ interface DomainSource {
 }
 
 export interface CodeSource {
+  /** Its name, with the namespace of its domain. */
   code: string;
   entry: CodeEntry;
   /** The file that holds the entry, and its line where pages link to it. */
@@ -58,7 +60,10 @@ export function resolveApi(api: ApiSource): Api {
     return codes.map((code) => {
       const name = code.entry.envelope ?? usual;
       const shape = name === 'none' ? undefined : memberOf(envelopes, name);
-      return { ...resolveCode(code, id, shape, api.entry), envelope: name === usual ? undefined : name };
+      return {
+        ...resolveCode(code, entry.namespace, id, shape, api.entry),
+        envelope: name === usual ? undefined : name,
+      };
     });
   });
   return {
@@ -100,6 +105,7 @@ function envelopeName({ envelope }: DomainSource['entry'], envelopes: Record<str
 
 function resolveCode(
   { code, entry, file, line }: CodeSource,
+  namespace: string | undefined,
   domain: string,
   envelope: Envelope | undefined,
   api: ApiEntry,
@@ -118,6 +124,7 @@ function resolveCode(
     ...CODE_KEYS,
     ...said,
     code,
+    sent: sentOf(namespace, code),
     address: addressOf(code),
     domain,
     statuses,

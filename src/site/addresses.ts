@@ -13,10 +13,12 @@ export function addressesOf(api: SiteApi): Addresses {
     ...api.domains.map(({ id, title }) => ({ href: urls.domain(api.id, id), title })),
     ...api.guides.map(({ id, title }) => ({ href: urls.guide(api.id, id), title })),
   ];
+  const sent = api.codes.flatMap((it): [string, string][] => (it.sent ? [[it.sent.code, it.code]] : []));
   return {
     under: urls.codes(api.id),
     codes: api.codes.map(({ code }) => code),
     aliases: [...api.aliases].map(([spelling, { code }]) => [spelling, code.code]),
+    ...(sent.length > 0 && { sent }),
     pages: pages.map(({ href, title }) => [href, title]),
     rule: api.unknownCodes || api.idempotency ? unknownCodeBlocks(api).flatMap(paragraphText).join(' ') : '',
   };

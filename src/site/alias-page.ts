@@ -1,5 +1,5 @@
-import type { AliasedCode } from './aliases.ts';
-import { codeHtml } from './escape.ts';
+import type { AliasedCode, AliasedDomain } from './aliases.ts';
+import { codeHtml, escapeHtml } from './escape.ts';
 import { around } from './navigation.ts';
 import type { PageHead } from './page.ts';
 import type { SiteApi } from './site.ts';
@@ -7,9 +7,10 @@ import { texts } from './texts.ts';
 
 const { forward: t } = texts;
 
-/** Everything that the page of an alias shows, which forwards to the code's page. */
-interface AliasPage {
+/** Everything that the page of an alias shows, which forwards to the page of a code or a domain. */
+export interface AliasPage {
   head: PageHead;
+  lead: string;
   href: string;
   /** HTML, as is the text of the link. */
   heading: string;
@@ -32,10 +33,31 @@ export function aliasPage(api: SiteApi, { alias, code }: AliasedCode): AliasPage
       ]),
       canonical: href,
     },
+    lead: t.lead,
     href,
     heading: t.title(codeHtml(alias.code), codeHtml(code.code)),
     linkText: t.go(codeHtml(code.code)),
     reason: alias.reason && api.block(alias.reason),
     since: alias.since && t.since(alias.since),
+  };
+}
+
+/** The page of an id that a domain had before. */
+export function domainAliasPage(api: SiteApi, { alias, domain }: AliasedDomain): AliasPage {
+  const { urls } = api;
+  const href = urls.domain(api.id, domain.id);
+  return {
+    head: {
+      title: `${t.title(alias, domain.title)} · ${api.title}`,
+      description: t.domain(domain.title, api.title),
+      ...around(api, { domain: domain.id }),
+      canonical: href,
+    },
+    lead: t.domain(domain.title, api.title),
+    href,
+    heading: t.title(codeHtml(alias), escapeHtml(domain.title)),
+    linkText: t.go(escapeHtml(domain.title)),
+    reason: undefined,
+    since: undefined,
   };
 }

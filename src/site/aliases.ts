@@ -1,4 +1,4 @@
-import type { Alias, Api, Code } from '../index.ts';
+import type { Alias, Api, Code, Domain } from '../index.ts';
 
 /** Another spelling of a code, with the code. */
 export interface AliasedCode {
@@ -30,4 +30,15 @@ export function forwardsOf(api: Api, aliases: Iterable<AliasedCode>): AliasedCod
     taken.add(address);
     return isFree;
   });
+}
+
+/** An id that a domain had before, with the domain. */
+export interface AliasedDomain {
+  alias: string;
+  domain: Domain;
+}
+
+/** The earlier ids of an API's domains, each of which has a page that forwards. */
+export function domainAliasesOf({ domains }: Api): AliasedDomain[] {
+  return domains.flatMap((domain) => (domain.aliases ?? []).map((alias) => ({ alias, domain })));
 }

@@ -52,7 +52,7 @@ export function policyGroups(api: SiteApi): PolicyGroup[] {
 
 /** The API's table filtered by a policy, without the retired codes; the search, where there is no such table. */
 function hrefOfPolicy({ id, urls, codes }: SiteApi, policy: RetryPolicy): string | undefined {
-  if (codes.length > MOST_LISTED) return `${urls.search}?in=${id}&q=${encodeURIComponent(`api:${id} retry:${policy}`)}`;
+  if (codes.length > MOST_LISTED) return urls.searchIn(id, `retry:${policy}`);
   if (!hasFilters(codes)) return undefined;
   const own = codes.filter(({ retry }) => retry.policy === policy);
   const sent = new Set(own.filter(({ retired }) => !retired).map((code) => notableLifecycleOf(code) ?? 'current'));

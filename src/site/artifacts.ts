@@ -3,15 +3,18 @@ import {
   type Api,
   apiArtifacts,
   type Code,
+  type CodeArtifact,
   codeArtifacts,
   codeNames,
   type Domain,
+  type DomainArtifact,
   domainArtifacts,
   type Guide,
   guideArtifacts,
   type Links,
 } from '../index.ts';
 import type { SiteSettings } from '../shared/settings.ts';
+import { aliasesOf, domainAliasesOf, forwardsOf } from './aliases.ts';
 import type { Alternate } from './page.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
@@ -39,6 +42,32 @@ const GROUPS: Readonly<Record<string, string>> = {
 /** Whether a site has the artifact with an id: every one, or those of the groups that the team has chosen. */
 export function publishedIn({ artifacts }: Pick<SiteSettings, 'artifacts'>): (artifact: { id: string }) => boolean {
   return ({ id }) => artifacts === undefined || artifacts.includes(GROUPS[id] ?? id);
+}
+
+/** A file under the address of an alias: what the code's own file says. */
+interface AliasFile {
+  path: string;
+  artifact: CodeArtifact | DomainArtifact;
+  text: () => string;
+}
+
+/** The files of every alias that has an address: a renamed code answers there in each format, as it did before. */
+export function aliasFiles(api: Api, links: Links): AliasFile[] {
+  const ofDomains = domainAliasesOf(api).flatMap(({ alias, domain }) =>
+    domainArtifacts.map((artifact) => ({
+      path: artifact.pathOf({ id: alias }),
+      artifact,
+      text: () => artifact.makeFor(api, domain, links),
+    })),
+  );
+  const ofCodes = forwardsOf(api, aliasesOf(api).values()).flatMap(({ alias, code }) =>
+    codeArtifacts.map((artifact) => ({
+      path: artifact.pathOf(alias),
+      artifact,
+      text: () => artifact.makeFor(api, code, links, alias),
+    })),
+  );
+  return [...ofCodes, ...ofDomains];
 }
 
 /** What a code's page says, for programs. */

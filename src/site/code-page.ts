@@ -35,9 +35,6 @@ import { usualStatus } from './usual-status.ts';
 
 const { code: t } = texts;
 
-/** How many codes with the same status are shown at most, however large the registry is. */
-const FEW = 6;
-
 /** Everything that a code's page shows: its document as HTML, and what only the site has. Texts that may hold markup are HTML. */
 export interface CodePage {
   code: string;
@@ -87,7 +84,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   const { urls } = api;
   const domain = api.byDomain.get(code.domain);
   const setting = { api, linked: true };
-  const document = codeDocument(api, code, { ...documentSetting(api), sameStatus: sameStatus(api, code) });
+  const document = codeDocument(api, code, { ...documentSetting(api), sameStatus: api.sameStatus(code) });
   const snippets = shownSnippets(api, code);
   const sections = sectionsOf(document, handleSection(api, code, snippets.length > 0, setting), setting);
   const usual = usualStatus(code);
@@ -196,20 +193,6 @@ function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {
 function hintsOf(api: SiteApi, code: Code): CodePage['hints'] {
   const fields = fieldsOf(envelopeOf(api, code), code);
   return fields.map(({ pointer, type, role }) => (role ? [pointer, type, role] : [pointer, type]));
-}
-
-/**
- * Other codes with the usual status: first those that have to do with the code, by their domain or because they name it; those that
- * don't help only where all fit in. Undefined where there are no others.
- */
-function sameStatus(api: SiteApi, code: Code): Code[] | undefined {
-  const all = api.inStatus.get(usualStatus(code).status) ?? [];
-  if (all.length <= 1) return undefined;
-  const passed = new Set([code.code, ...code.related]);
-  const others = all.filter((other) => !passed.has(other.code));
-  const isNear = (other: Code) => other.domain === code.domain || other.related.includes(code.code);
-  const near = others.filter(isNear).slice(0, FEW);
-  return others.length > FEW ? near : [...near, ...others.filter((other) => !isNear(other))];
 }
 
 function turnOf(api: SiteApi, code: Code): PageTurn {

@@ -41,15 +41,18 @@ const PATTERNS = {
   curl: patternOf(FORMS.curl),
 } satisfies Record<SnippetLanguage, RegExp>;
 
+/** The classes of comments, strings, words and numbers, which are the groups of a pattern. */
+const CLASSES = ['c', 's', 'w', 'n'];
+
 function patternOf([comment, string, word]: (typeof FORMS)[SnippetLanguage]): RegExp {
-  return new RegExp(`(?<c>${comment})|(?<s>${string})|(?<w>${word})|(?<n>${NUMBER})`, 'gm');
+  return new RegExp(`(${comment})|(${string})|(${word})|(${NUMBER})`, 'gm');
 }
 
 /** A snippet as HTML with a class for each kind of token; the classes are those of all other code on the site. */
 export function highlightSnippet(text: string, language: SnippetLanguage): string {
   let [html, here] = ['', 0];
   for (const match of text.matchAll(PATTERNS[language])) {
-    const [name] = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined) ?? [];
+    const name = CLASSES.find((_, group) => match[group + 1] !== undefined);
     html += `${escapeHtml(text.slice(here, match.index))}<span class="${name}">${escapeHtml(match[0])}</span>`;
     here = match.index + match[0].length;
   }

@@ -111,18 +111,13 @@ function pageItems(api: SiteApi, { guide }: Place): NavItem[] {
     { text: t.handling, href: urls.handling(api.id) },
     guides.length > 0 && { text: t.guides, href: urls.guides(api.id), count: guides.length, children: shownGuides },
     { text: t.statuses, href: urls.statuses(api.id), count: api.statuses.length },
-    hasOperations(api) && { text: t.operations, href: urls.operations(api.id) },
+    api.hasOperations && { text: t.operations, href: urls.operations(api.id) },
     Object.keys(api.states).length > 0 && { text: t.states, href: urls.states(api.id) },
     hasLimits(api) && { text: limitsTitle(api), href: urls.limits(api.id) },
     api.releases.length > 0 && { text: t.changes, href: urls.changes(api.id) },
     { text: t.files, href: urls.files(api.id) },
   ];
   return items.filter((item) => item !== false);
-}
-
-/** Whether the API's codes say which operations return them. */
-export function hasOperations({ codes }: SiteApi): boolean {
-  return codes.some(({ operations }) => operations.length > 0);
 }
 
 /** Whether the API has a page of limits and scopes. */

@@ -1,7 +1,7 @@
 import type { Runtimes } from '../index.ts';
 import { identifiedBy, type PolicyGroup, policyGroups, unknownCodeHtml, writesHtml } from './api-sections.ts';
 import { type ArtifactRow, apiAlternates, artifactRows, publishedIn } from './artifacts.ts';
-import { around, hasLimits, hasOperations, limitsTitle } from './navigation.ts';
+import { around, hasLimits, limitsTitle } from './navigation.ts';
 import type { PageHead } from './page.ts';
 import { limitsHtml, operationsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
 import { type EnvelopeSection, envelopeSections } from './responses.ts';
@@ -139,7 +139,7 @@ export function limitsPage(api: SiteApi): ReferencePage | undefined {
 
 /** The page of an API's operations with their codes; undefined for an API whose codes name none. */
 export function operationsPage(api: SiteApi): ReferencePage | undefined {
-  if (!hasOperations(api)) return undefined;
+  if (!api.hasOperations) return undefined;
   const { title, lead } = shellTexts.operations;
   return reference(api, title, lead(api.title), [{ id: 'operations', title, html: operationsHtml(api) }]);
 }

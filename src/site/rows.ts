@@ -8,6 +8,8 @@ import {
   humanName,
   leadOf,
   listName,
+  listOf,
+  MOST_LISTED,
   type NotableLifecycle,
   notableLifecycleOf,
   retryLabel,
@@ -16,8 +18,10 @@ import {
 } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { marksOf } from './marks.ts';
+import type { TextLink } from './page.ts';
 import type { PreviewMark } from './preview.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { domainAnchor, statusAnchor } from './urls.ts';
 import { usualStatus } from './usual-status.ts';
 
@@ -139,14 +143,36 @@ export function codeLinks(api: SiteApi, codes: readonly Code[]): CodeLink[] {
   }));
 }
 
+/** What a guide shows of the codes that it asks for. */
+interface Filtered<Shown> {
+  shown: Shown[];
+  /** Where all are, if they are too many for one page. */
+  all: TextLink | undefined;
+}
+
 /** The codes that a guide asks for, as a table. */
-export function filteredGroup(api: SiteApi, filter: CodeFilter): CodeGroup[] {
-  return plainGroup(api, filterCodes(api.codes, filter));
+export function filteredGroup(api: SiteApi, filter: CodeFilter): Filtered<CodeGroup> {
+  const { shown, all } = filtered(api, filter);
+  return { shown: plainGroup(api, shown), all };
 }
 
 /** Links to the codes that a guide asks for. */
-export function filteredLinks(api: SiteApi, filter: CodeFilter): CodeLink[] {
-  return codeLinks(api, filterCodes(api.codes, filter));
+export function filteredLinks(api: SiteApi, filter: CodeFilter): Filtered<CodeLink> {
+  const { shown, all } = filtered(api, filter);
+  return { shown: codeLinks(api, shown), all };
+}
+
+/** Codes that a guide names one by one are all shown, and so are those of a state, which the search can't look for. */
+function filtered(api: SiteApi, filter: CodeFilter): Filtered<Code> {
+  const codes = filterCodes(api.codes, filter);
+  if (codes.length <= MOST_LISTED || filter.codes !== undefined || filter.state !== undefined)
+    return { shown: codes, all: undefined };
+  const { domain, status, retry, fault } = filter;
+  const query = Object.entries({ domain, status, retry, fault }).flatMap(([name, list]) =>
+    list === undefined ? [] : [`${name}:${listOf(list).join()}`],
+  );
+  const all = { text: shellTexts.allCodes(codes.length), href: api.urls.searchIn(api.id, query.join(' ')) };
+  return { shown: codes.slice(0, MOST_LISTED), all };
 }
 
 /** A status that an API sends. */

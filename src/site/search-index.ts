@@ -98,8 +98,8 @@ function searchDomain(
   news: ReturnType<typeof newsOf>,
 ): SearchDomain {
   const respelled = codes.flatMap(({ code, address }, place) => (address === code ? [] : [[place, address] as const]));
-  const renamed = codes.flatMap(({ aliases, names = [] }, place) => {
-    const others = [...aliases.map(({ code }) => code), ...names];
+  const renamed = codes.flatMap(({ sent, aliases, names = [] }, place) => {
+    const others = [...(sent ? [sent.code] : []), ...aliases.map(({ code }) => code), ...names];
     return others.length > 0 ? [[place, others] as const] : [];
   });
   const marked = codes.flatMap((code, place) => {

@@ -16,12 +16,14 @@ import type { Preview } from '../shared/preview.ts';
 import { NO_SETTINGS, type SiteSettings } from '../shared/settings.ts';
 import { type AliasedCode, aliasesOf } from './aliases.ts';
 import { escapeHtml } from './escape.ts';
+import { grouped } from './grouped.ts';
 import { highlightResponse } from './highlight.ts';
 import type { Host } from './host.ts';
 import { blocks, inline, item, type ShownImage } from './markdown.ts';
 import { newsOf } from './marks.ts';
 import type { Rail } from './page.ts';
 import { type PreviewMark, previewMarks } from './preview.ts';
+import { sameStatusFinder } from './same-status.ts';
 import { texts } from './texts.ts';
 import { type Urls, urlsUnder } from './urls.ts';
 
@@ -75,6 +77,10 @@ export interface SiteApi extends Api {
   inDomain: ReadonlyMap<string, Code[]>;
   inStatus: ReadonlyMap<number | string, Code[]>;
   placeInDomain: ReadonlyMap<Code, number>;
+  /** Other codes with a code's usual status that its page shows; undefined if there are no others. */
+  sameStatus(code: Code): Code[] | undefined;
+  /** Whether the API's codes say which operations return them. */
+  hasOperations: boolean;
   /** The navigation that was made last, and for which place: see `railOf`. */
   kept: { last?: { place: string; rail: Rail } };
   settings: SiteSettings;
@@ -161,7 +167,7 @@ function siteApi(
     const code = pages.named(text);
     return code && urls.code(api.id, code.code);
   };
-  const inDomain = group(api.codes, ({ domain }) => [domain]);
+  const inDomain = grouped(api.codes, ({ domain }) => [domain]);
   const linkOf = (href: string) => {
     const target = linkTarget(
       href,
@@ -185,7 +191,9 @@ function siteApi(
     byDomain: new Map(api.domains.map((domain) => [domain.id, domain])),
     inDomain,
     placeInDomain: new Map([...inDomain.values()].flatMap((codes) => codes.map((code, place) => [code, place]))),
-    inStatus: group(api.codes, (code) => allStatuses(code).map(({ status }) => status)),
+    inStatus: grouped(api.codes, (code) => allStatuses(code).map(({ status }) => status)),
+    sameStatus: sameStatusFinder(api.codes),
+    hasOperations: api.codes.some(({ operations }) => operations.length > 0),
     kept: {},
     settings,
     siteName,
@@ -217,16 +225,4 @@ function remembering<Item>(make: (item: Item) => string, keyOf: (item: Item) => 
     made.set(key, value);
     return value;
   };
-}
-
-function group<Key>(codes: readonly Code[], keysOf: (code: Code) => Key[]): Map<Key, Code[]> {
-  const groups = new Map<Key, Code[]>();
-  for (const code of codes) {
-    for (const key of keysOf(code)) {
-      const members = groups.get(key);
-      if (members) members.push(code);
-      else groups.set(key, [code]);
-    }
-  }
-  return groups;
 }

@@ -55,6 +55,9 @@ export function urlsUnder(base: string, site?: string) {
     decodeIndex: `${root}decode/index.json`,
     decodeApi: (id: string) => `${root}decode/apis/${id}.json`,
     search: `${root}search/`,
+    /** The search for what a query finds in one API. */
+    searchIn: (id: string, query: string) =>
+      `${root}search/?in=${id}&q=${encodeURIComponent(`api:${id} ${query}`.trim())}`,
     searchCodes: `${root}search/codes.json`,
     searchTexts: (part: number) => `${root}search/texts-${part}.json`,
     preview: `${root}preview/`,
@@ -65,6 +68,7 @@ export function urlsUnder(base: string, site?: string) {
     settingsFile: (name: string) => `${root}assets/${name}`,
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,
+    llms: `${root}llms.txt`,
   };
 }
 

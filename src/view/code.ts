@@ -46,6 +46,7 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
       ? { title: name ? text(name) : literal(code.code), subtitle: [text(`${t.docsName}: `), literal(code.code)] }
       : { title: literal(code.code), subtitle: name === undefined ? undefined : [text(name)] }),
     lines: [
+      ...sentLine(code),
       ...namesLine(code),
       ...code.aliases.map(({ code, since, reason }) => [
         text(`${t.formerly} `),
@@ -59,6 +60,11 @@ export function codeDocument(api: Api, code: Code, setting: CodeSetting): Docume
     lead: [{ kind: 'prose', markdown: code.meaning }],
     sections: sectionsOf(api, code, setting),
   };
+}
+
+/** How a code is sent, where its name in the docs has the namespace before it. */
+function sentLine({ sent }: Code): Content[] {
+  return sent ? [[text(t.sentAs), literal(sent.code), text(t.inNamespace), literal(sent.namespace)]] : [];
 }
 
 /** The other names of a code on one line; none where it has none. */

@@ -1,4 +1,5 @@
 import type { Separators } from '../model/envelope/carried.ts';
+import { hasNamespaceKey, NAMESPACE_KEY } from '../model/envelope/in-namespace.ts';
 import type { Field } from '../model/schema/field.ts';
 import { type Content, literal, prose, type Table, text } from './document.ts';
 import { documentTexts } from './texts.ts';
@@ -19,10 +20,19 @@ function fieldRows(fields: readonly Field[], above: string): Content[][] {
       ...(field.const === undefined ? [] : [t.always(JSON.stringify(field.const))]),
     ];
     return [
-      [[literal(pointer)], [{ kind: 'type', text: type.join(', ') }], [prose(field.meaning), ...partNote(field)]],
+      [
+        [literal(pointer)],
+        [{ kind: 'type', text: type.join(', ') }],
+        [prose(field.meaning), ...partNote(field), ...namespaceNote(field)],
+      ],
       ...fieldRows(field.items ?? [], `${pointer}/…`),
     ];
   });
+}
+
+/** What a part of a pointer in braces is. */
+function namespaceNote(field: Field): Content {
+  return hasNamespaceKey(field) ? [text(' '), literal(NAMESPACE_KEY), text(t.namespaceKey)] : [];
 }
 
 /** Where in a longer value the code is; nothing where the value is the code. */

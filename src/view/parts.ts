@@ -2,8 +2,9 @@ import { counted } from '../model/counted.ts';
 import { codeHeader } from '../model/envelope/carried.ts';
 import { deepFields, withRole } from '../model/envelope/fields.ts';
 import { formatOf } from '../model/envelope/format.ts';
-import { codesByEnvelope, envelopeOf, examplesOf } from '../model/envelope/of-code.ts';
+import { codesByEnvelope, envelopeNameOf, examplesOf } from '../model/envelope/of-code.ts';
 import { dotted } from '../model/envelope/pointer.ts';
+import { memberOf } from '../model/member.ts';
 import { allStatuses } from '../model/operation.ts';
 import { leadOf } from '../model/prose.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -93,7 +94,10 @@ function severalNote({ fields }: Envelope): Block[] {
 
 /** The code whose response has nothing but the envelope; undefined if there is none. */
 export function plainestCode(api: Api, envelope: Envelope): Code | undefined {
-  const plain = api.codes.filter((it) => it.fields.length === 0 && !it.retired && envelopeOf(api, it) === envelope);
+  const plain = api.codes.filter(
+    (it) =>
+      it.fields.length === 0 && !it.retired && memberOf(api.envelopes, envelopeNameOf(api, it) ?? '') === envelope,
+  );
   return plain.find((it) => it.envelope === undefined) ?? plain[0];
 }
 

@@ -57,6 +57,19 @@ test('a new code has its page, and stands in the tables, without a restart', ({ 
     await expect(page.getByRole('main')).toContainText('could not read its number');
   }));
 
+test('files for programs are served as they will be published, and follow the registry', ({ page }) =>
+  whileServing(page, async (site, tracking) => {
+    const get = async (file: string) => page.request.get(site + file);
+    const json = await get('parcels/errors.json');
+    expect(json.headers()['content-type']).toBe('application/json');
+    expect(Object.keys(await json.json())).toContain('codes');
+    expect(await (await get('llms.txt')).text()).toContain('parcels/llms.txt');
+    expect((await get('search/codes.json?1')).status()).toBe(200);
+    expect((await get('parcels/errors/NOTHING.md')).status()).toBe(404);
+    await appendFile(tracking, NEW_CODE);
+    await expect.poll(async () => (await get('parcels/errors/LABEL_TORN.md')).status()).toBe(200);
+  }));
+
 test('a change of the configuration shows without a restart, and a mistake in it shows with its place', ({ page }) =>
   whileServing(page, async (site, _tracking, config) => {
     await page.goto(site);

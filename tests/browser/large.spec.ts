@@ -98,6 +98,13 @@ test('a retry policy leads to all of its codes through the search', async ({ pag
   await expect(page.locator('main')).toContainText(texts.retry.refetch.label);
 });
 
+test('a guide that asks for more codes than a page lists leads to all of them', async ({ page }) => {
+  await page.goto(`${served.url}${API}/guides/handling/`);
+  await expect(page.locator('table.codes tbody tr')).toHaveCount(MOST_ON_ONE_PAGE);
+  await page.getByRole('link', { name: shellTexts.allCodes(IN_FIRST_DOMAIN) }).click();
+  await expect(page.locator('#results').getByRole('status')).toContainText(String(IN_FIRST_DOMAIN));
+});
+
 test('no page grows with the registry: entries, the API, statuses and navigation stay small', async () => {
   for (const position of [0, 9, 430, IN_FIRST_DOMAIN - 1]) {
     const { requests, bytes } = await weigh(site, `${API}/errors/${codeAt(0, position)}/index.html`);
@@ -106,7 +113,7 @@ test('no page grows with the registry: entries, the API, statuses and navigation
   }
   for (const path of ['', 'statuses/', 'handling/', 'response/', 'files/'])
     expect((await stat(join(site, API, path, 'index.html'))).size, path).toBeLessThan(64 * 1024);
-  for (const path of ['domains/area-0000/', 'domains/area-0000/2/', 'statuses/404/'])
+  for (const path of ['domains/area-0000/', 'domains/area-0000/2/', 'statuses/404/', 'guides/handling/'])
     expect((await stat(join(site, API, path, 'index.html'))).size, path).toBeLessThan(150_000);
   for (const path of ['llms.txt', 'index.md'])
     expect((await stat(join(site, API, path))).size, path).toBeLessThan(64 * 1024);

@@ -325,6 +325,14 @@ export const MUTATORS: readonly Mutator[] = [
   make('risky', 'fault-changed', ['fault-changed', 'risky'], 'another fault', ({ entryAt }, random) => {
     entryAt(random(8)).fault = 'upstream';
   }),
+  make('breaking', 'namespace-changed', ['namespace-changed', 'breaking'], 'a namespace', ({ domain }) => {
+    domain.namespace = 'depot';
+    const inNamespace = (code: string) => (Object.hasOwn(domain.codes, code) ? `depot.${code}` : code);
+    for (const entry of Object.values<Entry>(domain.codes)) {
+      entry.related = entry.related.map(inNamespace);
+      if (entry.deprecated?.replacedBy) entry.deprecated.replacedBy = inNamespace(entry.deprecated.replacedBy);
+    }
+  }),
   make('risky', 'severity-changed', ['severity-changed', 'risky'], 'another severity', ({ entryAt }, random) => {
     entryAt(random(8)).severity = 'info';
   }),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { type Outcome, ROOT, runIn } from '../helpers/fixture.ts';
+import { commitAll, git } from '../helpers/git.ts';
 import { present } from '../helpers/present.ts';
 
 const RULES = join(ROOT, 'tests/changes/rules');
@@ -55,3 +56,43 @@ test('an API that is gone is approved from the folder of another, by its address
   const { status, out } = await compared('api-removed', { 'parcels/approvals.yaml': approving(approval) });
   assert.equal(status, 0, out);
 });
+
+/** A repository with a registry of one API. */
+function repositoryWithApi(): { folder: string; run(...argv: string[]): Promise<Outcome> } {
+  const folder = mkdtempSync(join(temporary, 'one-pull-request-'));
+  git(folder, 'init', '--quiet', '-b', 'main');
+  cpSync(join(RULES, 'status-changed/before'), join(folder, 'contracts'), { recursive: true });
+  return { folder, run: (...argv) => runIn(folder, argv) };
+}
+
+for (const isFirst of [false, true]) {
+  test(`a breaking change, its approval and ${isFirst ? 'the first' : 'a'} release pass in one pull request, and after it`, async () => {
+    const { folder, run } = repositoryWithApi();
+    const passes = async (...argv: string[]) => {
+      const { status, out, err } = await run(...argv);
+      assert.deepEqual([status, err], [0, ''], `${argv.join(' ')}\n${out}${err}`);
+    };
+    if (!isFirst) await passes('release', '--name', '2026-10', '--date', '2026-10-01');
+    commitAll(folder);
+    git(folder, 'checkout', '--quiet', '-b', 'feature');
+    cpSync(join(RULES, 'status-changed/after'), join(folder, 'contracts'), { recursive: true });
+    const open = await run('diff');
+    assert.equal(open.status, 1);
+    const approvals = [...open.out.matchAll(/status-changed\n.*? `(\w+)`/g)].map(
+      ([, code]) => `rule: status-changed, code: ${code}, reason: Nobody calls it yet., until: "9999-12-31"`,
+    );
+    const [api] = readdirSync(join(folder, 'contracts'));
+    writeFileSync(join(folder, 'contracts', present(api), 'approvals.yaml'), approving(...new Set(approvals)));
+    await passes('diff');
+    await passes('check');
+    await passes('release', '--name', '2026-11', '--date', '2026-11-01');
+    await passes('check');
+    await passes('diff');
+    commitAll(folder);
+    // merged: the next branch starts there, and the approval lasts until it is removed, expires or the next release
+    git(folder, 'branch', '--quiet', '-f', 'main', 'feature');
+    git(folder, 'checkout', '--quiet', '-b', 'next');
+    await passes('check');
+    await passes('diff');
+  });
+}

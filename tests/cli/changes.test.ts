@@ -138,14 +138,16 @@ test('what stands in the way: an open change, an approval that does no work, an 
 
 test('an approval is in use through its last day, for a change now or one since the last release', () => {
   const breaking = change('breaking');
-  const names = (changes: Change[], released: Change[], today: string) => {
-    const { used, expired, unused, approved } = approvalsInUse(changes, released, [APPROVAL], today);
+  const names = (changes: Change[], unreleased: Change[], today: string, recorded: ApiApproval[] = []) => {
+    const sides = { approvals: [APPROVAL], recorded: () => recorded };
+    const { used, expired, unused, approved } = approvalsInUse(changes, unreleased, sides, today);
     return [used.length, expired.length, unused.length, approved.size];
   };
   assert.deepEqual(names([breaking], [], '2026-12-31'), [1, 0, 0, 1]);
   assert.deepEqual(names([], [breaking], '2026-12-31'), [1, 0, 0, 0]);
   assert.deepEqual(names([], [], '2026-12-31'), [0, 0, 1, 0]);
   assert.deepEqual(names([breaking], [breaking], '2027-01-01'), [0, 1, 0, 0]);
+  assert.deepEqual(names([], [], '2026-12-31', [APPROVAL]), [1, 0, 0, 0], 'the last release has it');
   assert.deepEqual(names([change('safe')], [], '2026-12-31'), [0, 0, 1, 0]);
 });
 

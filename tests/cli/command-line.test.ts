@@ -103,7 +103,7 @@ const MISUSED: [argv: string[], said: RegExp][] = [
   ],
   [['build', '--site', 'https://example.com/docs'], /^--site takes no path; pass `\/docs` with --base instead\.$/],
   [['build', '--site', 'javascript:alert(1)'], /^--site takes an address /],
-  [['build', '--host', 'iis'], /^There is no host `iis`; --host takes nginx, caddy, netlify, cloudflare\.$/],
+  [['build', '--host', 'iis'], /^There is no host `iis`; --host takes nginx, caddy, netlify, cloudflare, s3\.$/],
   [['build', '--host', ''], /^There is no host ``; /],
   [['build', '--host', 'nginx,constructor'], /^There is no host `constructor`; /],
   [

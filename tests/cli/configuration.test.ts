@@ -30,7 +30,11 @@ test('every command that reads a registry takes a configuration', () => {
   const without = Object.entries(commands).filter(
     ([, { options }]) => options.includes('contracts') && !options.includes('config'),
   );
-  assert.deepEqual(without, []);
+  // they find a repository by the folder, and load no package in jobs that may push
+  assert.deepEqual(
+    without.map(([name]) => name),
+    ['publish', 'sweep'],
+  );
 });
 
 test('a configuration is found where the user is, in each language, whatever package.json says', async () => {

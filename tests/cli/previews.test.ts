@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { writeFiles as write, writeBuilt } from '../helpers/built.ts';
 import { node } from '../helpers/command.ts';
 import { ROOT } from '../helpers/fixture.ts';
 import { commitAll, git } from '../helpers/git.ts';
@@ -21,18 +22,12 @@ function withPulls(pulls: Pull[], work: Work): Promise<void> {
     git(folder, 'init', '--quiet', '--bare', '-b', 'main', 'origin.git');
     git(folder, 'init', '--quiet', '-b', 'main');
     git(folder, 'remote', 'add', 'origin', join(folder, 'origin.git'));
-    write(folder, { '.gitignore': '*', 'dist/index.html': 'home' });
+    write(folder, { '.gitignore': '*', 'contracts/x/api.yaml': '' });
+    await writeBuilt(join(folder, 'dist'), { 'index.html': 'home' });
     commitAll(folder);
     git(folder, 'push', '--quiet', 'origin', 'main');
     await work(state, run, folder);
   });
-}
-
-function write(folder: string, files: Record<string, string>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
 }
 
 function pull(number: number, state: 'open' | 'closed', sha = SHA): Pull {
@@ -51,13 +46,14 @@ test('a preview is published while its pull request is open at that commit', () 
   withPulls([pull(7, 'open')], async (_, run, folder) => {
     assert.deepEqual(await run(...publish), {
       status: 0,
-      out: `Published 1 file under pr-7 to ${WHERE}.\n`,
+      out: `To the new branch ${WHERE}, ${join(folder, 'origin.git')}: 3 files added, 0 changed, 0 removed.
+Published 2 files under pr-7 to ${WHERE}.\n`,
       err: '',
       output: 'published=true\n',
     });
-    assert.deepEqual(published(folder), ['.nojekyll', 'pr-7/index.html']);
+    assert.deepEqual(published(folder), ['.nojekyll', 'pr-7/.errorbook', 'pr-7/index.html']);
     const again = await run(...publish);
-    assert.deepEqual([again.out, again.output], [`${WHERE} is already up to date: 1 file.\n`, 'published=true\n']);
+    assert.deepEqual([again.out, again.output], [`${WHERE} is already up to date: 2 files.\n`, 'published=true\n']);
   }));
 
 const STALE: [name: string, pulls: Pull[], said: string][] = [
@@ -95,7 +91,8 @@ git push --quiet --no-verify origin $commit:refs/heads/gh-pages
     const ended = await run(...publish);
     assert.deepEqual(ended, {
       status: 0,
-      out: 'Pull request 7 is not open. Nothing was published.\n',
+      out: `To ${WHERE}, ${join(folder, 'origin.git')}: 2 files added, 0 changed, 0 removed.
+Pull request 7 is not open. Nothing was published.\n`,
       err: '',
       output: 'published=false\n',
     });
@@ -112,13 +109,19 @@ test('a sweep removes the previews of closed pull requests, and nothing else', (
     for (const name of ['pr-3', 'pr-7', 'pr-9', 'pr-30']) await run('publish', '--under', name);
     assert.deepEqual(await run('sweep'), {
       status: 0,
-      out: `Removed pr-3, pr-30 from ${WHERE}.
+      out: `To ${WHERE}, ${join(folder, 'origin.git')}: 0 files added, 0 changed, 4 removed.
+Removed pr-3, pr-30 from ${WHERE}.
 pr-9 stays, because GitHub has no such pull request. To remove it, run \`npm run publish -- --remove pr-9\`.
 `,
       err: '',
       output: '',
     });
-    assert.deepEqual(published(folder), ['.nojekyll', 'index.html', 'pr-7/index.html', 'pr-9/index.html']);
+    assert.deepEqual(published(folder), [
+      '.errorbook',
+      '.nojekyll',
+      'index.html',
+      ...['pr-7', 'pr-9'].flatMap((name) => [`${name}/.errorbook`, `${name}/index.html`]),
+    ]);
     const log = () => git(join(folder, 'origin.git'), 'log', '--format=%s', 'gh-pages').split('\n');
     assert.equal(log()[0], 'Remove the previews of closed pull requests');
     const before = log().length;
@@ -144,7 +147,10 @@ test('a sweep that GitHub does not answer removes nothing', () =>
       const { status, out, err } = await run('sweep');
       assert.deepEqual([status, out], [2, '']);
       assert.match(err, said);
-      assert.deepEqual(published(folder), ['.nojekyll', 'pr-3/index.html', 'pr-7/index.html']);
+      assert.deepEqual(published(folder), [
+        '.nojekyll',
+        ...['pr-3', 'pr-7'].flatMap((name) => [`${name}/.errorbook`, `${name}/index.html`]),
+      ]);
     }
   }));
 
@@ -155,15 +161,16 @@ test('the commands of jobs that may write run from the files of this repository 
       const { status, out, err } = await node([join(folder, 'src/cli/errorbook.mjs'), ...argv], folder).ended;
       return [status, out, err];
     };
-    const nowhere = `${folder} isn't in a git repository, so there is no branch to publish to; run the command in one.\n`;
+    write(folder, { 'contracts/x/api.yaml': '' });
+    const nowhere = `The registry ${join(folder, 'contracts')} isn't in a git repository, so there is no branch to publish to; name another with --contracts DIR.\n`;
     assert.deepEqual(await errorbook('publish'), [2, '', nowhere]);
     assert.deepEqual(await errorbook('sweep'), [2, '', nowhere]);
     assert.deepEqual(await errorbook('comment'), [2, '', '--pull takes a number such as 7.\n']);
     assert.deepEqual(await errorbook('pull-request'), [2, '', '--sha takes the full hash of a commit.\n']);
-    write(folder, { 'dist/index.html': 'home' });
+    await writeBuilt(join(folder, 'dist'), { 'index.html': 'home' });
     assert.deepEqual(await errorbook('publish', '--check'), [
       0,
-      `The 1 file in ${join(folder, 'dist')} may be published.\n`,
+      `The 2 files in ${join(folder, 'dist')} may be published.\n`,
       '',
     ]);
   }));

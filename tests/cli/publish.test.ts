@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { writeMark } from '../../src/cli/output/contents.ts';
 import { plainFiles } from '../../src/cli/site-files.ts';
+import { writeFiles as write, writeBuilt } from '../helpers/built.ts';
 import { runIn } from '../helpers/fixture.ts';
 import { commitAll, git } from '../helpers/git.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
@@ -21,28 +23,21 @@ function inPlace(test: (place: Place) => Promise<void>): Promise<void> {
     git(folder, 'init', '--quiet', '--bare', '-b', 'main', place.origin);
     git(folder, 'init', '--quiet', '-b', 'main', place.work);
     git(place.work, 'remote', 'add', 'origin', place.origin);
-    write(place.work, { 'source.txt': 'source', '.gitignore': 'dist\n', '.gitattributes': '* text=auto eol=crlf\n' });
+    write(place.work, {
+      'contracts/x/api.yaml': '',
+      'source.txt': 'source',
+      '.gitignore': 'dist\n',
+      '.gitattributes': '* text=auto eol=crlf\n',
+    });
     commitAll(place.work);
     git(place.work, 'push', '--quiet', 'origin', 'main');
-    write(place.work, {
-      'dist/index.html': 'home\r\n',
-      'dist/a/b.html': 'b\n',
-      'dist/.errorbook': '',
-      'dist/ü x.txt': 'ü',
-    });
+    await writeBuilt(join(place.work, 'dist'), { 'index.html': 'home\r\n', 'a/b.html': 'b\n', 'ü x.txt': 'ü' });
     await test(place);
   });
 }
 
-function write(folder: string, files: Record<string, string>): void {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-}
-
 async function publish({ work }: Place, ...options: string[]) {
-  return runIn(work, ['publish', ...options]);
+  return runIn(work, ['publish', '--yes', ...options]);
 }
 
 /** The files of the branch in the bare repository. */
@@ -57,7 +52,11 @@ test('the first publication makes the branch, byte for byte, and touches nothing
   inPlace(async (place) => {
     const { status, out, err } = await publish(place);
     assert.deepEqual([status, err], [0, '']);
-    assert.equal(out, 'Published 4 files to `gh-pages` of `origin`.');
+    assert.equal(
+      out,
+      `To the new branch \`gh-pages\` of \`origin\`, ${place.origin}: 5 files added, 0 changed, 0 removed.
+Published 4 files to \`gh-pages\` of \`origin\`.`,
+    );
     assert.deepEqual(published(place), SITE);
     assert.equal(git(place.origin, 'cat-file', '-s', 'gh-pages:index.html'), '6', 'line ends stay as they are');
     assert.equal(git(place.work, 'status', '--porcelain'), '');
@@ -81,17 +80,23 @@ test('previews and the root leave each other alone, and so does the domain of th
     assert.deepEqual(published(place), ['.nojekyll', ...under('pr-7'), ...under('pr-70')].sort());
     const clone = `${place.work}-clone`;
     git(place.work, 'clone', '--quiet', '--branch=gh-pages', place.origin, clone);
-    write(clone, { CNAME: 'errors.example.com', 'old.html': 'old', 'pr-x/index.html': 'no preview' });
+    write(clone, { CNAME: 'errors.example.com', '.well-known/security.txt': 'Contact: us' });
     commitAll(clone);
     git(clone, 'push', '--quiet', 'origin', 'gh-pages');
 
     await publish(place);
-    assert.deepEqual(published(place), [...SITE, 'CNAME', ...under('pr-7'), ...under('pr-70')].sort());
+    assert.deepEqual(
+      published(place),
+      [...SITE, '.well-known/security.txt', 'CNAME', ...under('pr-7'), ...under('pr-70')].sort(),
+    );
 
-    rmSync(join(place.work, 'dist/a'), { recursive: true });
+    await writeBuilt(join(place.work, 'dist'), { 'index.html': 'home\r\n', 'ü x.txt': 'ü' });
     await publish(place, '--under', 'pr-7');
     const without = under('pr-7').filter((file) => !file.endsWith('a/b.html'));
-    assert.deepEqual(published(place), [...SITE, 'CNAME', ...without, ...under('pr-70')].sort());
+    assert.deepEqual(
+      published(place),
+      [...SITE, '.well-known/security.txt', 'CNAME', ...without, ...under('pr-70')].sort(),
+    );
   }));
 
 test('a preview is removed, once', () =>
@@ -99,7 +104,7 @@ test('a preview is removed, once', () =>
     await publish(place);
     await publish(place, '--under', 'pr-7');
     const first = await publish(place, '--remove', 'pr-7');
-    assert.deepEqual([first.status, first.out], [0, 'Removed pr-7 from `gh-pages` of `origin`.']);
+    assert.deepEqual([first.status, first.out.split('\n')[1]], [0, 'Removed pr-7 from `gh-pages` of `origin`.']);
     assert.deepEqual(published(place), SITE);
     const again = await publish(place, '--remove', 'pr-7');
     assert.deepEqual(
@@ -120,18 +125,22 @@ test('many publications at once all arrive', () =>
   inPlace(async (place) => {
     await publish(place);
     const numbers = [1, 2, 3, 4];
-    const clones = numbers.map((number) => {
+    const clones: Place[] = [];
+    for (const number of numbers) {
       const clone = `${place.work}-${number}`;
       git(place.work, 'clone', '--quiet', place.origin, clone);
-      write(clone, { 'dist/index.html': `preview ${number}` });
-      return { work: clone, origin: place.origin };
-    });
+      await writeBuilt(join(clone, 'dist'), { 'index.html': `preview ${number}` });
+      clones.push({ work: clone, origin: place.origin });
+    }
     const outcomes = await Promise.all(clones.map((clone, i) => publish(clone, '--under', `pr-${numbers[i]}`)));
     assert.deepEqual(
       outcomes.map(({ status, err }) => [status, err]),
       numbers.map(() => [0, '']),
     );
-    assert.deepEqual(published(place), [...SITE, ...numbers.map((number) => `pr-${number}/index.html`)].sort());
+    assert.deepEqual(
+      published(place),
+      [...SITE, ...numbers.flatMap((number) => [`pr-${number}/.errorbook`, `pr-${number}/index.html`])].sort(),
+    );
     assert.equal(git(place.origin, 'log', '--merges', '--format=%H', 'gh-pages'), '');
   }));
 
@@ -141,7 +150,6 @@ test('a push that another one overtakes is made again on top of that', () =>
     // overtakes the first push of another repository: the hook runs when that one has already looked at the branch
     const other = `${place.work}-other`;
     git(place.work, 'clone', '--quiet', place.origin, other);
-    write(other, { 'dist/index.html': 'other' });
     const hook = join(place.work, '.git/hooks/pre-push');
     write(place.work, {
       '.git/hooks/pre-push': `#!/bin/sh
@@ -165,10 +173,10 @@ test('a shallow clone, as workflows have, publishes too', () =>
     await publish(place, '--under', 'pr-6');
     const shallow = `${place.work}-shallow`;
     git(place.work, 'clone', '--quiet', '--depth=1', `file://${place.origin}`, shallow);
-    write(shallow, { 'dist/index.html': 'new' });
+    await writeBuilt(join(shallow, 'dist'), { 'index.html': 'new' });
     const { status, err } = await publish({ ...place, work: shallow }, '--under', 'pr-7');
     assert.deepEqual([status, err], [0, '']);
-    assert.deepEqual(published(place), [...SITE, ...under('pr-6'), 'pr-7/index.html'].sort());
+    assert.deepEqual(published(place), [...SITE, ...under('pr-6'), 'pr-7/.errorbook', 'pr-7/index.html'].sort());
     assert.equal(git(place.origin, 'rev-list', '--count', 'gh-pages'), '3');
   }));
 
@@ -189,7 +197,7 @@ test('a machine on which nobody is configured commits all the same', () =>
   }));
 
 /** What is never published, with the words in which it is refused. */
-const REFUSED: [name: string, make: (dist: string) => void, said: RegExp][] = [
+const REFUSED: [name: string, make: (dist: string) => unknown, said: RegExp][] = [
   [
     'a link to a file',
     (dist) => symlinkSync('/etc/passwd', join(dist, 'x.html')),
@@ -199,9 +207,44 @@ const REFUSED: [name: string, make: (dist: string) => void, said: RegExp][] = [
   ['a repository', (dist) => write(dist, { 'a/.git/config': '' }), /^a\/\.git in .* is a file or folder of git, /],
   ['one in capitals', (dist) => write(dist, { '.GIT/hooks/x': '' }), /^\.GIT in .* is a file or folder of git, /],
   ['a name with a line end', (dist) => write(dist, { 'a\nb': '' }), /^a b in .* a control character in its name, /],
-  ['a folder where a preview goes', (dist) => write(dist, { 'pr-3/x': '' }), /^The site has pr-3 at its root, /],
+  ['a folder where a preview goes', (dist) => writeBuilt(dist, { 'pr-3/x': '' }), /^The site has pr-3 at its root, /],
   [
-    'an empty folder',
+    'a folder of sources',
+    (dist) => rmSync(join(dist, '.errorbook')),
+    /^The folder .*dist was not built by Errorbook: it has no file \.errorbook that lists its files\. Nothing was pushed; /,
+  ],
+  [
+    'a folder whose mark is of another program',
+    (dist) => write(dist, { '.errorbook': 'index.html\na/b.html\nü x.txt\n' }),
+    /^The folder .*dist was not built by Errorbook: /,
+  ],
+  [
+    'a folder whose mark lists nothing',
+    (dist) => write(dist, { '.errorbook': 'This folder was built by Errorbook; the next build replaces it.\n' }),
+    /^The folder .*dist was built by an earlier version of Errorbook\. Nothing was pushed; build the site first/,
+  ],
+  [
+    'a built folder with a file of secrets',
+    (dist) => write(dist, { '.env': 'TOKEN=x' }),
+    /^The folder .*dist contains files that no build wrote: \.env\. Nothing was pushed; /,
+  ],
+  [
+    'a built folder with other files',
+    (dist) => write(dist, { 'a/notes.txt': '', 'b.txt': '', 'c.txt': '', 'd.txt': '' }),
+    /contains files that no build wrote: a\/notes\.txt, b\.txt, c\.txt and 1 more\. Nothing was pushed; /,
+  ],
+  [
+    'a part of a site',
+    (dist) => rmSync(join(dist, 'a/b.html')),
+    /^The folder .*dist is not complete: a\/b\.html of its build is missing\. Nothing was pushed; build again\.$/,
+  ],
+  [
+    'a preview at the root',
+    (dist) => writeBuilt(dist, { 'index.html': '', 'preview/index.html': '', 'report.md': '' }),
+    /^The folder .*dist is a preview, with changes marked; publish it with --under pr-N, or build the site\.$/,
+  ],
+  [
+    'a missing folder',
     (dist) => rmSync(dist, { recursive: true }),
     /^The folder .*dist doesn't exist; name .* --dir DIR\.$/,
   ],
@@ -210,7 +253,7 @@ const REFUSED: [name: string, make: (dist: string) => void, said: RegExp][] = [
 for (const [name, make, said] of REFUSED) {
   test(`${name} is refused, and nothing is pushed`, () =>
     inPlace(async (place) => {
-      make(join(place.work, 'dist'));
+      await make(join(place.work, 'dist'));
       const { status, out, err } = await publish(place);
       assert.deepEqual([status, out], [2, '']);
       assert.match(err, said);
@@ -279,6 +322,8 @@ test('files and folders are counted, and reading stops at the limit', () =>
 test('a site at a limit is published', () =>
   inPlace(async (place) => {
     grow(join(place.work, 'dist'), 50 * MIB, 'x.json');
+    rmSync(join(place.work, 'dist/.errorbook'));
+    await writeMark(join(place.work, 'dist'));
     const { status, out } = await publish(place, '--check', '--under', 'pr-7');
     assert.deepEqual([status, out], [0, `The 5 files in ${join(place.work, 'dist')} may be published.`]);
   }));
@@ -321,7 +366,8 @@ for (const [options, said] of MISUSED) {
 
 test('outside of a repository there is nothing to publish to', () =>
   inTemporaryFolder(async (folder) => {
+    mkdirSync(join(folder, 'contracts'));
     const { status, err } = await runIn(folder, ['publish']);
     assert.equal(status, 2);
-    assert.match(err, /isn't in a git repository, so there is no branch to publish to; /);
+    assert.match(err, /^The registry .*contracts isn't in a git repository, so there is no branch to publish to; /);
   }));

@@ -54,6 +54,7 @@ export const ROLES: Entry[] = [
   { pointer: '/phrase', type: 'string', role: 'statusText', meaning: 'Its name.' },
   { pointer: '/request', type: 'string', role: 'requestId', meaning: 'Name it to support.' },
   { pointer: '/docs', type: 'string', role: 'docsUrl', meaning: 'The page of the code.' },
+  { pointer: '/part', type: 'string', role: 'namespace', meaning: 'Where the code belongs.', optional: true },
 ];
 
 const POINTERS = [
@@ -98,7 +99,8 @@ export function inForm(envelope: Entry, form: (typeof FORMS)[number]): Entry {
       const others = fields.filter((it) => !isCode(it));
       return {
         ...envelope,
-        fields: others.length > 0 ? others : ROLES.slice(1, 2),
+        // a namespace in the body is that of a code in the body
+        fields: others.length > 0 ? others.filter(({ role }) => role !== 'namespace') : ROLES.slice(1, 2),
         headers: { ...(envelope.headers as Entry | undefined), 'X-Code': header },
       };
     }

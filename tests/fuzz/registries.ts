@@ -121,6 +121,7 @@ const apiEntry = valuesOf(apiSchema, goodText, {
 
 const domainEntry = valuesOf(domainSchema, goodText, {
   codes: fc.constant({}),
+  namespace: fc.constantFrom('part', 'x-Error', 'constructor', 'a.b'),
   envelope: fc.constantFrom('main', 'other', 'none'),
   defaults: fc.constantFrom({ fault: 'upstream' }, { severity: 'warning' }),
   waive: undefined,
@@ -157,7 +158,9 @@ export const registries: fc.Arbitrary<Written> = fc
   })
   .map(({ all, places, api, forms, heads, entries, guides }) => {
     const used = DOMAINS.filter((name) => all.some((_, i) => places[i] === name));
-    const named = all.map((code, i): [string, Entry] => [code, withCodes(present(entries[i]), all, i)]);
+    const namespaceOf = (place: number) => heads[used.indexOf(places[place] ?? '')]?.namespace;
+    const names = all.map((code, i) => (namespaceOf(i) === undefined ? code : `${namespaceOf(i)}.${code}`));
+    const named = all.map((code, i): [string, Entry] => [code, withCodes(present(entries[i]), names, i)]);
     const codesOf = (domain: string) => Object.fromEntries(named.filter((_, i) => places[i] === domain));
     const domains = Object.fromEntries(used.map((name, i) => [name, { ...heads[i], codes: codesOf(name) }]));
     const limits = api.limits as Entry[] | undefined;
@@ -168,7 +171,9 @@ export const registries: fc.Arbitrary<Written> = fc
         ...api,
         ...(formed.length > 0 && { envelopes: Object.fromEntries(formed) }),
         domains: used,
-        ...(limits && { limits: limits.map((it) => ({ ...it, ...(it.codes !== undefined && { codes: [all[0]] }) })) }),
+        ...(limits && {
+          limits: limits.map((it) => ({ ...it, ...(it.codes !== undefined && { codes: [names[0]] }) })),
+        }),
       },
       domains,
       guides,
@@ -195,7 +200,10 @@ function consistent({ api, domains, guides }: Written): Written {
   const states = Object.values((api.states ?? {}) as Record<string, { values: Entry }>).flatMap(({ values }) =>
     Object.keys(values),
   );
-  const entries = Object.values(domains).flatMap(({ codes }) => Object.entries(codes as Record<string, Entry>));
+  const nameOf = ({ namespace }: Entry, code: string) => (namespace === undefined ? code : `${namespace}.${code}`);
+  const entries = Object.values(domains).flatMap((domain) =>
+    Object.entries(domain.codes as Record<string, Entry>).map(([code, it]) => [nameOf(domain, code), it] as const),
+  );
   const isInternal = (code: unknown) =>
     entries.some(([it, { visibility }]) => it === code && visibility === 'internal');
   const statuses = {
@@ -210,7 +218,8 @@ function consistent({ api, domains, guides }: Written): Written {
         if (life && isInternal(life.replacedBy)) delete life.replacedBy;
       if (value.envelope !== 'none' && !Object.hasOwn(envelopes, String(value.envelope))) delete value.envelope;
       value.message ??= 'The message of this code.';
-      if (Array.isArray(value.related)) value.related = value.related.filter((it) => it !== code && !isInternal(it));
+      if (Array.isArray(value.related))
+        value.related = value.related.filter((it) => it !== nameOf(domain, code) && !isInternal(it));
       if (Array.isArray(value.states)) value.states = value.states.filter((it) => states.includes(it));
       if (value.retired) delete value.deprecated;
       if (value.retired || value.deprecated) delete value.reserved;

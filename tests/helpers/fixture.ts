@@ -34,7 +34,7 @@ export async function runIn(
   cwd: string,
   argv: string[],
   terminal = { out: false, err: false },
-  more: Pick<Io, 'columns' | 'input' | 'dialog'> = {},
+  more: Pick<Io, 'columns' | 'input' | 'ci' | 'confirm' | 'dialog'> = {},
 ): Promise<Outcome> {
   const out: string[] = [];
   const err: string[] = [];

@@ -76,6 +76,7 @@ function runAgainst(address: string, folder: string, argv: string[]): Promise<En
   writeFileSync(output, '');
   const env = {
     PATH: process.env.PATH,
+    CI: 'true',
     GITHUB_API_URL: address,
     GITHUB_REPOSITORY: 'acme/errors',
     GITHUB_TOKEN: 'secret-token',

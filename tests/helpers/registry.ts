@@ -25,6 +25,9 @@ export const SMALL = fileURLToPath(new URL('../browser/fixtures/small/contracts'
 /** Two APIs some years old: with codes that were renamed, deprecated, retired and announced. */
 export const GROWN = fileURLToPath(new URL('../browser/fixtures/grown/contracts', import.meta.url));
 
+/** Made-up APIs whose codes have a meaning in a namespace alone. */
+export const NAMESPACES = fileURLToPath(new URL('../artifacts/fixtures/namespaces/contracts', import.meta.url));
+
 /** The configuration of a made-up company for the same registry: every setting has a value of its own. */
 export const BRANDED = fileURLToPath(new URL('../browser/fixtures/branded.config.ts', import.meta.url));
 

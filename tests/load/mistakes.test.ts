@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
@@ -7,14 +7,21 @@ import addFormats from 'ajv-formats';
 import type { Diagnostic } from '../../src/index.ts';
 import { expectFile, ROOT, runIn } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
 
 /** A registry of three APIs in YAML, JSON and MDX with forty mistakes, one of which breaks a file. */
 const FOLDER = join(ROOT, 'tests/load/mistakes');
 
 async function output(format: string): Promise<string> {
-  const { status, out, err } = await runIn(FOLDER, ['check', '--format', format]);
-  assert.deepEqual({ status, err }, { status: 1, err: '' });
-  return out;
+  // outside of a repository, from whose top some formats would name the files
+  let text = '';
+  await inTemporaryFolder(async (folder) => {
+    cpSync(join(FOLDER, 'contracts'), join(folder, 'contracts'), { recursive: true });
+    const { status, out, err } = await runIn(folder, ['check', '--format', format]);
+    assert.deepEqual({ status, err }, { status: 1, err: '' });
+    text = out;
+  });
+  return text;
 }
 
 /** What every format must say of a diagnostic. */

@@ -36,10 +36,10 @@ const CODE = Object(
     'operations/*/status': 404,
     'operations/*/retry/policy': 'refetch',
     states: ['open'],
-    related: ['OTHER'],
+    related: ['desk.OTHER'],
     'links/*/href': 'https://example.com/',
     'aliases/*/code': 'OLD_SPELLING',
-    'deprecated/replacedBy': 'LATER',
+    'deprecated/replacedBy': 'desk.LATER',
     retired: undefined,
     reserved: undefined,
     visibility: undefined,
@@ -56,7 +56,7 @@ const CODES: Record<string, object> = {
     ...CODE,
     ...ENDED,
     meaning: 'Another one.',
-    related: ['FULL'],
+    related: ['desk.FULL'],
     retired: { since: '2026', reason: text('retired') },
   },
   LATER: { ...CODE, ...ENDED, meaning: 'A third one.', reserved: true },
@@ -64,7 +64,9 @@ const CODES: Record<string, object> = {
 
 const DOMAIN = Object(
   filled(domainSchema, text, {
+    'aliases/*': 'earlier-id',
     $schema: undefined,
+    namespace: 'desk',
     envelope: 'main',
     defaults: undefined,
     waive: undefined,
@@ -92,7 +94,7 @@ const API = Object(
     states: {
       desk: { title: 'Desk', summary: text('states'), values: { open: { meaning: text('open'), terminal: true } } },
     },
-    'limits/*/codes': ['FULL'],
+    'limits/*/codes': ['desk.FULL'],
     waive: undefined,
   }),
 );
@@ -105,9 +107,9 @@ const SOURCES = files({
   'desk/guides/start.mdx': `---\n${JSON.stringify(GUIDE)}\n---\n\nText.\n`,
 });
 
-/** What reading makes of the written entries, with their short forms expanded. */
-const READ = Object.entries(CODES).map(([code, entry]) => ({
-  code,
+/** What reading makes of the written entries, with their short forms expanded, by their names. */
+const READ = Object.entries(CODES).map(([spelling, entry]) => ({
+  code: `desk.${spelling}`,
   ...codeSchema.parse(JSON.parse(JSON.stringify(entry))),
 }));
 
@@ -125,6 +127,7 @@ test('every field of a code, a domain and an API is in errors.json as it was rea
   for (const [i, { status: _, example: __, operations = [], ...same }] of READ.entries()) {
     const code = json.codes[i];
     for (const [key, value] of Object.entries(same)) assert.deepEqual(code[key], value, key);
+    assert.deepEqual(code.sent, { namespace: 'desk', code: code.code.replace('desk.', '') });
     assert.deepEqual(code.statuses, statuses);
     assert.deepEqual(
       code.operations,
@@ -133,7 +136,7 @@ test('every field of a code, a domain and an API is in errors.json as it was rea
     assert.equal(code.examples[0].body.more, 'y');
   }
   const { codes: _, ...domain } = DOMAIN;
-  assert.deepEqual(json.domains, [{ id: 'parcels', ...domain, codes: Object.keys(CODES) }]);
+  assert.deepEqual(json.domains, [{ id: 'parcels', ...domain, codes: READ.map(({ code }) => code) }]);
   const { domains: __, statuses: ___, ...about } = apiSchema.parse(API);
   for (const [key, value] of Object.entries(about)) assert.deepEqual(json[key], value, key);
 });

@@ -110,13 +110,28 @@ test('the manifest names files that are in the package, and nothing that only a 
   assert.equal(manifest.optionalDependencies, undefined);
 });
 
+test('import shows what it would write; without a compiler TypeScript is one sentence', async () => {
+  writeFileSync(join(TEAM, 'list.csv'), 'code,status\nLIST_FULL,409\n');
+  writeFileSync(join(TEAM, 'codes.ts'), "export type ErrorCode = 'LIST_EMPTY';\n");
+  const { status, out, err } = await run('import', 'list.csv', '--api', 'lists');
+  assert.deepEqual([status, err.trim()], [0, 'Nothing was written; `--write` writes 4 files.'], out);
+  assert.ok(out.includes('LIST_FULL'), out);
+  const without = await run('import', 'codes.ts', '--api', 'lists');
+  assert.deepEqual(
+    [without.status, without.out, without.err.trim()],
+    [2, '', 'Importing TypeScript needs its compiler, which is not installed: run `npm install -D typescript`.'],
+  );
+});
+
+const TYPES = ['--artifact', 'typescript', '--out', 'src/errors.ts', '--site', 'https://errors.example.com'];
+
 test('check, diff, explain, generate, coverage and release work on the registry where the user stands', async () => {
   assert.match(await succeeds('check'), /^5 files, 5 codes: 0 errors, 0 warnings\.$/m);
   assert.match(await succeeds('check', '--contracts', 'contracts', '--rules', 'prose'), /^5 files/m);
   assert.match(await succeeds('explain', 'PARCEL_UNKNOWN'), /^PARCEL_UNKNOWN/m);
-  await succeeds('generate', '--artifact', 'typescript', '--out', 'src/errors.ts');
+  await succeeds('generate', ...TYPES);
   assert.match(await readFile(join(TEAM, 'src/errors.ts'), 'utf8'), /'PARCEL_UNKNOWN'/);
-  await succeeds('generate', '--artifact', 'typescript', '--out', 'src/errors.ts', '--check');
+  await succeeds('generate', ...TYPES, '--check');
   const covered = await run('coverage', '--source', 'src/**/*.ts');
   assert.deepEqual([covered.status, covered.err], [0, ''], covered.out);
   await succeeds('release', '--name', '2026-12');

@@ -99,7 +99,7 @@ const EARLIER = [
 function inEarlierWords(yaml: string): string {
   return yaml
     .replace(
-      /\bMarker (?=reason for the (?:spelling|deprecation)|reason to wait|meaning of the (?:leaf|root|seed|header|plain|operation)|title of the link)/g,
+      /\bMarker (?=reason for the (?:spelling|deprecation)|reason to wait|meaning of the (?:leaf|root|seed|header|plain|operation|bulb)|title of the link)/g,
       'Earlier ',
     )
     .replace(/\bmarker(?=-(?:step-one|cause))/g, 'earlier');

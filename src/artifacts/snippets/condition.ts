@@ -3,7 +3,7 @@ import { isElement } from '../../model/envelope/pointer.ts';
 import { allStatuses } from '../../model/operation.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { type Content, literal, text } from '../../view/index.ts';
-import { identityOf, type Reference } from './facts.ts';
+import { type Identity, identityOf, type Reference } from './facts.ts';
 
 /**
  * Which responses have a code, and what follows from that, in a sentence: for a code that a program only has to recognize,
@@ -25,6 +25,7 @@ export function conditionOf(api: Api, code: Code): Content | undefined {
           literal(nameOf(identity.at)),
           text(isPart(identity.at) ? ' with the code ' : ' equal to '),
           literal(String(identity.value)),
+          ...namespaceOf(identity),
           text(isHttp ? ` with ${status}` : ''),
         ]
       : [text(status)]),
@@ -38,6 +39,11 @@ export function conditionOf(api: Api, code: Code): Content | undefined {
       : []),
     text(isNeverRetried(code) ? '; there is nothing to retry.' : '.'),
   ];
+}
+
+/** What else says which code is meant. */
+function namespaceOf({ namespace }: Extract<Identity, { by: 'code' }>): Content {
+  return namespace ? [text(' and '), literal(nameOf(namespace.at)), text(' equal to '), literal(namespace.value)] : [];
 }
 
 function isNeverRetried({ retry, gaps, operations }: Code): boolean {

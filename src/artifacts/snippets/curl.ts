@@ -129,10 +129,14 @@ function callOf({ request, retry: { policy } }: Facts): string[] {
 }
 
 /** A command that succeeds where the response is of the code. */
-function matches({ identity, needle, format }: Facts): string {
+function matches({ identity, needle, namespaceNeedle, format }: Facts): string {
   const status = identity.by === 'code' ? '' : `[ "$status" -eq ${identity.status} ]`;
   if (identity.by === 'status') return status;
-  if (needle !== undefined) return `${status && `${status} && `}grep -qF -e ${inShell(needle)} ${FILES[format]}`;
+  if (needle !== undefined) {
+    const has = (text: string) => `grep -qF -e ${inShell(text)} ${FILES[format]}`;
+    const other = namespaceNeedle === undefined ? '' : `${has(namespaceNeedle)} && `;
+    return `${status && `${status} && `}${other}${has(needle)}`;
+  }
   const value = identity.by === 'code' ? identity.value : identity.text;
   if (identity.at.header !== undefined) return `[ "$code" = ${inShell(String(value))} ]`;
   const wanted = typeof value === 'number' ? `${value}` : inJq(value);
@@ -141,7 +145,9 @@ function matches({ identity, needle, format }: Facts): string {
   const cut = [...(until ? [`split(${inJq(until)})[0]`] : []), ...(after ? [`split(${inJq(after)})[-1]`] : [])];
   const read = cut.length > 0 ? `(${[path(identity.at), 'tostring', ...cut].join(' | ')})` : path(identity.at);
   const test = isPart ? `${read} | contains(${wanted})` : `${read} == ${wanted}`;
-  return `${status && `${status} && `}jq -e '${test}' body.json >/dev/null 2>&1`;
+  const namespace = identity.by === 'code' ? identity.namespace : undefined;
+  const within = namespace ? `${path(namespace.at)} == ${inJq(namespace.value)} and ` : '';
+  return `${status && `${status} && `}jq -e '${within}${test}' body.json >/dev/null 2>&1`;
 }
 
 function path({ path: keys }: Reference): string {

@@ -8,6 +8,7 @@ import { textParts } from '../../model/envelope/text-body.ts';
 import { escaped } from '../../model/envelope/xml.ts';
 import { isHttpStatus } from '../../model/http.ts';
 import { templateOf } from '../../model/message.ts';
+import { spellingOf } from '../../model/namespace.ts';
 import { allStatuses, hasOwnFacts } from '../../model/operation.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { requestOf } from '../../model/request.ts';
@@ -27,6 +28,8 @@ export interface Facts {
    * Undefined where the body is JSON, or doesn't identify the error.
    */
   needle: string | undefined;
+  /** The same of the namespace, where it is a value of its own. */
+  namespaceNeedle: string | undefined;
   format: BodyFormat;
   retry: Required<Pick<Retry, 'policy' | 'attempts' | 'delay'>>;
   /** The longest wait of a backoff, in seconds. */
@@ -54,7 +57,15 @@ export interface Reference extends Separators {
 }
 
 export type Identity =
-  | { by: 'code'; at: Reference; value: string | number }
+  | {
+      by: 'code';
+      at: Reference;
+      value: string | number;
+      /** The name of the code where its API has namespaces; programs compare it where they look for all codes. */
+      name?: string;
+      /** The field that says the namespace of the code, and how. */
+      namespace?: { at: Reference; value: string };
+    }
   | { by: 'message'; at: Reference; status: number; text: string; whole: boolean }
   /** Other codes may have the status too. */
   | { by: 'status'; status: number; isAlone: boolean };
@@ -74,6 +85,7 @@ export function factsOf(api: Api, code: Code): Facts | undefined {
   const status = failed ?? success?.status;
   if (!isHttpStatus(status)) return undefined;
   const identity = identityOf(api, code, status);
+  const namespace = identity.by === 'code' ? identity.namespace : undefined;
   if (failed === undefined && identity.by === 'status') return undefined;
   const { policy, attempts, delay } = code.retry;
   const waits = delay ?? 1;
@@ -81,6 +93,7 @@ export function factsOf(api: Api, code: Code): Facts | undefined {
     identity,
     success: success !== undefined && identity.by !== 'status',
     needle: needleIn(envelope, identity),
+    namespaceNeedle: namespace && needleIn(envelope, { by: 'code', ...namespace }),
     format: envelope ? formatOf(envelope) : 'json',
     retry: { policy, attempts: attempts ?? (policy === 'refetch' ? 2 : 5), delay: waits },
     longest: Math.max(60, 5 * waits),
@@ -96,9 +109,14 @@ export function factsOf(api: Api, code: Code): Facts | undefined {
 /** How a response with a status is known to be of a code. */
 export function identityOf(api: Api, code: Code, status: number): Identity {
   const at = fieldWith(api, code, 'code');
-  if (at) return { by: 'code', at: reference(at)!, value: exactly(at.const ?? code.code, at.type) };
+  if (at) {
+    const space = reference(fieldWith(api, code, 'namespace'));
+    const namespace = space && code.sent && { at: space, value: code.sent.namespace };
+    const value = exactly(at.const ?? spellingOf(code), at.type);
+    return { by: 'code', at: reference(at)!, value, ...nameIn(api, code), ...(namespace && { namespace }) };
+  }
   const header = codeHeader(envelopeOf(api, code) ?? {});
-  if (header) return { by: 'code', at: headerReference(header), value: code.code };
+  if (header) return { by: 'code', at: headerReference(header), value: spellingOf(code), ...nameIn(api, code) };
   const message = reference(fieldWith(api, code, 'message'));
   const isAlone = api.codes.every(
     (it) => it.code === code.code || allStatuses(it).every((other) => other.status !== status),
@@ -107,6 +125,10 @@ export function identityOf(api: Api, code: Code, status: number): Identity {
   const prose = [code.meaning, ...code.causes, ...code.remediation].map((text) => text.split('`'));
   const fixed = templateOf(code.message, prose)?.reduce((a, b) => (b.length > a.length ? b : a));
   return { by: 'message', at: message, status, text: fixed ?? code.message, whole: fixed === undefined };
+}
+
+function nameIn({ codes }: Api, { code }: Code): { name?: string } {
+  return codes.some(({ sent }) => sent) ? { name: code } : {};
 }
 
 /** A code that is a number in the body is compared as one, where it is spelled as JSON would spell it. */

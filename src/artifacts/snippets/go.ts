@@ -150,25 +150,36 @@ function callOf({ request, retry: { policy } }: Facts): string[] {
 }
 
 /** A condition that holds for everything but the code, and the lines that it needs. */
-function differs({ identity, needle }: Facts): { lines: string[]; test: string } {
+function differs({ identity, needle, namespaceNeedle }: Facts): { lines: string[]; test: string } {
   const status = identity.by === 'code' ? '' : `response.StatusCode != ${identity.status}`;
   if (identity.by === 'status') return { lines: [], test: status };
   if (needle !== undefined) {
     const lacks = `!bytes.Contains(raw, []byte(${inGo(needle)}))`;
-    return { lines: [], test: identity.by === 'message' ? `${status} || ${lacks}` : lacks };
+    const other = namespaceNeedle === undefined ? '' : `!bytes.Contains(raw, []byte(${inGo(namespaceNeedle)})) || `;
+    return { lines: [], test: identity.by === 'message' ? `${status} || ${lacks}` : other + lacks };
   }
   if (identity.by === 'code' && (identity.at.header !== undefined || isPart(identity.at))) {
-    return { lines: codeLines(identity.at), test: `code != ${inGo(String(identity.value))}` };
+    const space = namespaceOf(identity);
+    const lines = [...codeLines(identity.at), ...space.lines];
+    return { lines, test: `${space.test}code != ${inGo(String(identity.value))}` };
   }
   const { lines, value } = walk('found', identity.at);
   if (identity.by === 'code') {
     const code = typeof identity.value === 'number' ? `float64(${identity.value})` : inGo(identity.value);
-    return { lines: [...PARSE, ...lines], test: `${value} != ${code}` };
+    const space = namespaceOf(identity);
+    return { lines: [...PARSE, ...lines, ...space.lines], test: `${space.test}${value} != ${code}` };
   }
   const text = inGo(identity.text);
   const said = identity.whole ? `${value} != ${text}` : `!strings.Contains(message, ${text})`;
   const message = identity.whole ? [] : [`message, _ := ${value}.(string)`];
   return { lines: [...PARSE, ...lines, ...message], test: `${status} || ${said}` };
+}
+
+/** A condition for another namespace, and the lines that it needs; empty where no field says it. */
+function namespaceOf({ namespace }: Extract<Facts['identity'], { by: 'code' }>): { lines: string[]; test: string } {
+  if (!namespace) return { lines: [], test: '' };
+  const { lines, value } = walk('space', namespace.at);
+  return { lines, test: `${value} != ${inGo(namespace.value)} || ` };
 }
 
 /** Lines that leave the code of a field or a header in `code`. */

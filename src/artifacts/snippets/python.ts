@@ -68,16 +68,19 @@ const RECEIVE = [
 const giveUp = ({ success }: Facts) => (success ? 'return response, raw' : 'raise');
 
 /** Lines that leave in `found` whether the response is of the code, and in `after` the body's delay, where there is one. */
-function found({ identity, success, needle, after: { field } }: Facts, retries: boolean): string[] {
+function found({ identity, success, needle, namespaceNeedle, after: { field } }: Facts, retries: boolean): string[] {
   const response = success ? 'response' : 'error';
   if (needle !== undefined) {
     const status =
       identity.by === 'message' ? `${success ? 'response.status' : 'error.code'} == ${identity.status} and ` : '';
-    return [`found = ${status}${inPython(needle)} in ${success ? 'raw' : 'error.read()'}.decode(errors="replace")`];
+    const text = `${success ? 'raw' : 'error.read()'}.decode(errors="replace")`;
+    if (namespaceNeedle !== undefined)
+      return [`text = ${text}`, `found = ${inPython(namespaceNeedle)} in text and ${inPython(needle)} in text`];
+    return [`found = ${status}${inPython(needle)} in ${text}`];
   }
   const test =
     identity.by === 'code'
-      ? `${codeIn(identity.at, response)} == ${typeof identity.value === 'number' ? identity.value : inPython(identity.value)}`
+      ? `${namespaceTest(identity)}${codeIn(identity.at, response)} == ${typeof identity.value === 'number' ? identity.value : inPython(identity.value)}`
       : `${success ? 'response.status' : 'error.code'} == ${identity.status}`;
   const waits = retries ? field : undefined;
   if (!isInBody(identity) && !waits) return [`found = ${test}`];
@@ -94,6 +97,10 @@ function found({ identity, success, needle, after: { field } }: Facts, retries: 
     `except (ValueError, LookupError, TypeError${waits ? ', AttributeError' : ''}):`,
     '    found = False',
   ];
+}
+
+function namespaceTest({ namespace }: Extract<Facts['identity'], { by: 'code' }>): string {
+  return namespace ? `${read(namespace.at)} == ${inPython(namespace.value)} and ` : '';
 }
 
 function optional({ path, type }: Reference): string {

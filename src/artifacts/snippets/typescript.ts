@@ -13,7 +13,7 @@ export function inTypeScriptOf(facts: Facts): string {
   const json = '    const body: any = await response.clone().json().catch(() => null);';
   const text = '    const text = await response.clone().text();';
   const body = facts.needle !== undefined ? [text] : reads ? [json] : [];
-  const code = isApart(identity) ? [`    const code = ${codeIn(identity.at)};`] : [];
+  const code = identity.by === 'code' && isApart(identity) ? [`    const code = ${codeIn(identity.at)};`] : [];
   const [head, tail] = [comment(sentenceOf(facts), '//'), callOf(facts)];
   const stop = (...also: string[]) => [
     `    if (${[...(facts.success ? [] : ['response.ok']), ...also, `attempt === ${attempts}`].join(' || ')}) return response;`,
@@ -118,7 +118,9 @@ function callOf({ request, retry: { policy } }: Facts): string[] {
 export function matches(identity: Identity): string {
   if (identity.by === 'code') {
     const value = typeof identity.value === 'number' ? `${identity.value}` : inTypeScript(identity.value);
-    return `${read(identity.at)} === ${value}`;
+    const { namespace } = identity;
+    const within = namespace ? `${read(namespace.at)} === ${inTypeScript(namespace.value)} && ` : '';
+    return `${within}${read(identity.at)} === ${value}`;
   }
   const status = `response.status === ${identity.status}`;
   if (identity.by === 'status') return status;
@@ -127,19 +129,26 @@ export function matches(identity: Identity): string {
   return `${status} && ${said}`;
 }
 
-function differs({ identity, needle }: Facts): string {
+function differs({ identity, needle, namespaceNeedle }: Facts): string {
   if (needle !== undefined) {
+    const other = namespaceNeedle === undefined ? '' : `!text.includes(${inTypeScript(namespaceNeedle)}) || `;
     const status = identity.by === 'message' ? `response.status !== ${identity.status} || ` : '';
-    return `${status}!text.includes(${inTypeScript(needle)})`;
+    return `${status}${other}!text.includes(${inTypeScript(needle)})`;
   }
-  if (isApart(identity)) return `code !== ${inTypeScript(String(identity.value))}`;
+  if (identity.by === 'code' && isApart(identity)) {
+    const { namespace } = identity;
+    const other = namespace ? `${read(namespace.at)} !== ${inTypeScript(namespace.value)} || ` : '';
+    return `${other}code !== ${inTypeScript(String(identity.value))}`;
+  }
   const condition = matches(identity);
-  return identity.by === 'message' ? `!(${condition})` : condition.replace(' === ', ' !== ');
+  return identity.by === 'message' || (identity.by === 'code' && identity.namespace)
+    ? `!(${condition})`
+    : condition.replace(' === ', ' !== ');
 }
 
 /** Whether a code takes a line to read it: from a header, or from a longer value. */
-function isApart(identity: Identity): identity is Extract<Identity, { by: 'code' }> {
-  return identity.by === 'code' && (identity.at.header !== undefined || isPart(identity.at));
+function isApart({ at }: Extract<Identity, { by: 'code' }>): boolean {
+  return at.header !== undefined || isPart(at);
 }
 
 /** The code in a header or a longer value, as an expression. */

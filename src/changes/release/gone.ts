@@ -5,7 +5,8 @@ import type { State } from './state.ts';
 export type Gone =
   | { kind: 'code'; code: string; domain: string; internal: boolean }
   | { kind: 'alias'; code: string; alias: string; domain: string }
-  | { kind: 'domain'; domain: string }
+  /** `alias` where the address was one that the domain had before. */
+  | { kind: 'domain'; domain: string; alias?: string }
   | { kind: 'guide'; guide: string };
 
 /**
@@ -19,14 +20,18 @@ export function goneFrom(state: State, api: ApiDraft): Gone[] {
   const aliases = publicCodes.flatMap(({ entry }) => entry.aliases ?? []);
   const addresses = new Set([...publicCodes, ...aliases].map(({ code }) => code));
   const domains = new Set(publicCodes.map(({ domain }) => domain.id));
+  const forwarding = new Set(api.domains.flatMap(({ id, entry }) => (domains.has(id) ? (entry.aliases ?? []) : [])));
+  const answers = (domain: string) => domains.has(domain) || forwarding.has(domain);
   const loaded = new Set(api.domains.map(({ id }) => id));
   const unfound = new Set((api.entry.domains ?? []).filter((id) => !loaded.has(id)));
   const guides = new Set(api.guides.map(({ id }) => id));
 
   const gone: Gone[] = [];
-  for (const { id: domain, codes } of state.domains.values()) {
+  for (const { id: domain, codes, aliases: earlier = [] } of state.domains.values()) {
     if (unfound.has(domain)) continue;
-    if (!domains.has(domain) && codes.every((code) => addresses.has(code))) gone.push({ kind: 'domain', domain });
+    const lost = earlier.filter((alias) => !answers(alias));
+    if (answers(domain)) for (const alias of lost) gone.push({ kind: 'domain', domain, alias });
+    if (!answers(domain) && codes.every((code) => addresses.has(code))) gone.push({ kind: 'domain', domain });
     for (const code of codes) {
       if (!addresses.has(code)) gone.push({ kind: 'code', code, domain, internal: internal.has(code) });
       for (const { code: alias } of state.codes.get(code)?.aliases ?? []) {

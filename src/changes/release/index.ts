@@ -7,6 +7,7 @@ import { releasedCode } from './rules/released-code.ts';
 import { reusedCode } from './rules/reused-code.ts';
 import { staleApproval } from './rules/stale-approval.ts';
 
+export { recordedApprovals } from './approvals.ts';
 export { type ReleaseFacts, releaseFactsOf } from './facts.ts';
 export { withReleases } from './published.ts';
 export { isReleaseName, type PlannedRelease, planRelease, type ReleasePlan, type ReleaseWish } from './write.ts';

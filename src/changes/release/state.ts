@@ -156,7 +156,17 @@ function releasedDomain(domain: Domain): ReleasedDomain {
 }
 
 function releasedCode(code: Code): ReleasedCode {
-  const { address: _address, domain: _domain, file: _file, line: _line, statuses, examples, gaps, ...said } = code;
+  const {
+    sent: _sent,
+    address: _address,
+    domain: _domain,
+    file: _file,
+    line: _line,
+    statuses,
+    examples,
+    gaps,
+    ...said
+  } = code;
   const isGap = (fact: Gap) => gaps?.includes(fact) ?? false;
   const [example, ...more] = examples;
   const named = more.length > 0 || example?.name !== '';

@@ -3,7 +3,7 @@ import { type Change, stepOf, type VersionStep } from '../../model/change.ts';
 import { approvalSchema } from '../../model/schema/approval.ts';
 import { inKeyOrder } from '../../model/schema/key-order.ts';
 import { type ApiApproval, approve } from '../approve.ts';
-import { isSameKey } from '../key.ts';
+import { recordedApprovals } from './approvals.ts';
 import { checksumOf } from './checksum.ts';
 import type { ReleaseFacts } from './facts.ts';
 import { RELEASE_FORMAT, type ReleaseEntry, releasedChangeSchema } from './form.ts';
@@ -73,7 +73,7 @@ export function planRelease(facts: ReleaseFacts, wish: ReleaseWish): ReleasePlan
     approvals: draft.approvals?.document.path,
   };
   const nothingNew = changes.length === 0 && Object.keys(entries).length === 0 && (!last || last.api === draft.id);
-  if (nothingNew) return { ...about, release: undefined, refused: undefined, done: doneWith(approvals, last) };
+  if (nothingNew) return { ...about, release: undefined, refused: undefined, done: recordedApprovals(facts) };
   const used = releases.some(({ name }) => name.toLowerCase() === wish.name.toLowerCase());
   const text = textOf(contentOf(draft.id, wish, last, changes, approved, entries), last);
   const path = `${draft.id}/releases/${wish.name}.json`;
@@ -83,11 +83,6 @@ export function planRelease(facts: ReleaseFacts, wish: ReleaseWish): ReleasePlan
     refused: used ? 'name' : last && wish.date < last.date ? 'date' : undefined,
     done: [...new Set(approved.values())],
   };
-}
-
-/** Approvals that the last release has written down. */
-function doneWith(approvals: readonly ApiApproval[], last: ReleaseEntry | undefined): ApiApproval[] {
-  return approvals.filter((approval) => last?.approved.some((it) => isSameKey(it, approval)));
 }
 
 function contentOf(

@@ -13,9 +13,26 @@ export const addressRemoved: ChangeRule = {
   check: (pair) => (pair.whole.after ? [...domains(pair), ...guides(pair), ...aliases(pair)] : []),
 };
 
-function domains({ before, goneDomains, domains: pairs }: ApiPair): FoundChange[] {
+function domains(pair: ApiPair): FoundChange[] {
+  const forwarding = new Set(pair.after.domains.flatMap(({ aliases = [] }) => aliases));
+  const ids = new Set(pair.after.domains.map(({ id }) => id));
+  const lost = pair.before.domains.flatMap(({ id, aliases = [] }) =>
+    aliases
+      .filter((alias) => !forwarding.has(alias) && !ids.has(alias))
+      .map((alias) => ({
+        part: addressIn(pair.before.id, domainPath(alias)),
+        what: `The address of ${named(alias)}, which led to the domain ${named(id)}, is gone.`,
+        before: alias,
+        fix: 'Keep the alias of the domain, because links to its address are in use.',
+      })),
+  );
+  return [...goneDomains(pair, forwarding), ...lost];
+}
+
+function goneDomains({ before, goneDomains, domains: pairs }: ApiPair, forwarding: ReadonlySet<string>): FoundChange[] {
   const successors = new Map(pairs.map((it) => [it.before.id, it.after.id]));
-  return goneDomains.map(({ id }) => {
+  const unanswered = goneDomains.filter(({ id }) => !forwarding.has(id));
+  return unanswered.map(({ id }) => {
     const successor = successors.get(id);
     return {
       part: addressIn(before.id, domainPath(id)),
@@ -28,7 +45,7 @@ function domains({ before, goneDomains, domains: pairs }: ApiPair): FoundChange[
       fix:
         successor === undefined
           ? 'Keep at least one code in it; retire codes that are no longer sent instead of deleting them.'
-          : "Keep the name of the domain's file; its title may change.",
+          : `Keep the name of the domain's file; its title may change. Or write \`aliases: [${id}]\` in the new file.`,
     };
   });
 }

@@ -1,7 +1,9 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Registry } from '../../index.ts';
 import { readConfiguration, withConfiguration } from '../configuration.ts';
+import { type SitePlace, writeFilesOfSite } from '../files-of-site.ts';
 import { type Io, localDay } from '../io.ts';
 import { contractsFolder } from '../options.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from '../registry-plugin.ts';
@@ -29,6 +31,7 @@ export interface ErrorbookOptions {
 
 /** Mounts all pages and files of a registry under a prefix. A registry with errors ends a build, with its diagnostics. */
 export default function errorbook(options: ErrorbookOptions = {}): AstroIntegration {
+  let build: { registry: Registry; source: RegistrySource; place: SitePlace } | undefined;
   return {
     name: 'errorbook',
     hooks: {
@@ -40,6 +43,12 @@ export default function errorbook(options: ErrorbookOptions = {}): AstroIntegrat
           );
         const source = await sourceOf(options, fileURLToPath(config.root), prefix);
         const registry = command === 'build' ? await checkedOrThrow(source) : undefined;
+        if (registry)
+          build = {
+            registry,
+            source,
+            place: { base: `${config.base.replace(/\/$/, '')}${prefix}/`, address: config.site },
+          };
         for (const route of routesUnder(prefix)) injectRoute({ ...route, prerender: true });
         addRenderer({ name: 'astro:jsx', serverEntrypoint: new URL(import.meta.resolve('@astrojs/mdx/server.js')) });
         const installation = installationOf(TOOL);
@@ -54,6 +63,12 @@ export default function errorbook(options: ErrorbookOptions = {}): AstroIntegrat
             server: { fs: { allow: [fileURLToPath(config.root), installation ?? TOOL] } },
           },
         });
+      },
+      'astro:build:done': async ({ dir }) => {
+        if (!build) return;
+        const { registry, source, place } = build;
+        const folder = join(fileURLToPath(dir), source.host?.prefix ?? '');
+        await writeFilesOfSite({ folder, registry, place, settings: await source.settings.read() });
       },
     },
   };

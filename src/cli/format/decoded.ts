@@ -67,19 +67,23 @@ function statusLines({ status, title, codes }: BareStatus, setting: Setting): st
   ];
 }
 
-function unknown({ code, api, status, retry, nearest }: Explanation, setting: Setting, labels: RetryLabels): string[] {
+function unknown(
+  { code, api, status, retry, nearest, isAmbiguous }: Explanation,
+  setting: Setting,
+  labels: RetryLabels,
+): string[] {
   const { label, what } = policyTexts({ retryLabels: labels }, retry.policy);
   const rule = (retry.rule?.reason ?? [what]).join('');
   return [
     `${setting.paint('bold', visible(code ?? String(status?.value ?? '')))}  ${setting.paint('dim', visible(api.title))}`,
-    ...textLines(`${t.unknown}.`, setting),
+    ...textLines(`${isAmbiguous ? t.ambiguous : t.unknown}.`, setting),
     ...section(t.retry, textLines([`${label}.`, rule, retry.effect ?? ''].join(' ').trim(), setting, '  '), setting),
     ...section(
       t.unknownRule,
       retry.meaning.length > 0 ? textLines(retry.meaning.join(''), setting, '  ') : [],
       setting,
     ),
-    ...section(code === undefined ? t.sameStatus : t.nearest, near(nearest), setting),
+    ...section(code === undefined ? t.sameStatus : isAmbiguous ? t.ambiguous : t.nearest, near(nearest), setting),
   ];
 }
 

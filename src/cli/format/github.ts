@@ -1,4 +1,4 @@
-import type { Span } from '../../index.ts';
+import { counted, type Span } from '../../index.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
 
@@ -10,7 +10,10 @@ export function formatGithub({ diagnostics, counts }: Report): string {
     return annotation(level, rule, diagnostic, [message, `Fix: ${fix}`, ...where]);
   });
   const { files, codes, errors, warnings } = counts;
-  return [...lines, `${files} files, ${codes} codes: ${errors} errors, ${warnings} warnings.`].join('\n');
+  return [
+    ...lines,
+    `${counted(files, 'file')}, ${counted(codes, 'code')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}.`,
+  ].join('\n');
 }
 
 /**

@@ -15,13 +15,21 @@ const FIRST_OF_RULE = 3;
  */
 export function formatText({ diagnostics, counts }: Report, colour: boolean, { all = false } = {}): string {
   const paint = painter(colour);
+  const parts = formatDiagnostics(diagnostics, paint, all, `\`${calling('check', '--all')}\` shows all.`);
+  return [...parts.map((it) => `${it}\n`), paint('bold', summary(counts))].join('\n');
+}
+
+/** Each diagnostic with its lines and its fix; past 50 the first three of each rule and a table, unless `all` are wanted. */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  paint: Paint,
+  all: boolean,
+  hint: string,
+): string[] {
   const isCut = !all && diagnostics.length > MOST_SHOWN;
   const shown = isCut ? firstOfEach(diagnostics) : diagnostics;
-  return [
-    ...shown.map((it) => `${formatOne(it, paint)}\n`),
-    ...(isCut ? [`${tableOf(diagnostics, shown.length, paint)}\n`] : []),
-    paint('bold', summary(counts)),
-  ].join('\n');
+  const parts = shown.map((it) => formatOne(it, paint));
+  return isCut ? [...parts, tableOf(diagnostics, shown.length, paint, hint)] : parts;
 }
 
 function firstOfEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -34,7 +42,7 @@ function firstOfEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** How many diagnostics each rule has: errors first, then the rules with the most. */
-function tableOf(diagnostics: readonly Diagnostic[], shown: number, paint: Paint): string {
+function tableOf(diagnostics: readonly Diagnostic[], shown: number, paint: Paint, hint: string): string {
   const rows = [...Map.groupBy(diagnostics, ({ level, rule }) => `${level}  ${rule}`).values()]
     .flatMap(([first, ...more]) => (first ? [{ ...first, count: 1 + more.length }] : []))
     .sort((a, b) => (a.level < b.level ? -1 : a.level > b.level ? 1 : b.count - a.count || (a.rule < b.rule ? -1 : 1)))
@@ -43,7 +51,7 @@ function tableOf(diagnostics: readonly Diagnostic[], shown: number, paint: Paint
   const lines = [['level', 'count', 'rule'] as const, ...rows].map(
     ([level, count, rule]) => `  ${level.padEnd('warning'.length)}  ${count.padStart(width)}  ${rule}`,
   );
-  const lead = `${counted(diagnostics.length, 'problem')}; ${shown} are shown above, the first of each rule. \`${calling('check', '--all')}\` shows all.`;
+  const lead = `${counted(diagnostics.length, 'problem')}; ${shown} are shown above, the first of each rule. ${hint}`;
   return [paint('bold', lead), ...lines].join('\n');
 }
 

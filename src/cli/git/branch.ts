@@ -18,23 +18,38 @@ export type Top = ReadonlyMap<string, Entry>;
 export interface Target {
   /** A folder of the local repository. */
   repository: string;
+  /** Its name, or the address that it pushes to where that is not the one that it fetches from. */
   remote: string;
+  /** How messages name it. */
+  name: string;
   branch: string;
 }
+
+/** What a push would do to a branch: its trees before and after. */
+export interface Plan {
+  before: string;
+  after: string;
+  /** The branch doesn't exist yet. */
+  isNew: boolean;
+}
+
+/** What became of a change: pushed; nothing to push; or not to be pushed. */
+export type Outcome = 'pushed' | 'unchanged' | 'held';
 
 const TRIES = 6;
 
 /**
  * Makes the top of a branch what `change` returns for it, in one commit, and pushes that; a branch that is missing is
- * created. If another push came first, the change is made again on top of it. Returns false where nothing changed.
+ * created. If another push came first, the change is made again on top of it; nothing is ever forced. `mayPush` is asked before each push.
  * Throws a {@link UsageError} with git's words where the remote cannot be read or does not take the push.
  */
 export async function commitToBranch(
   target: Target,
   subject: string,
   change: (top: Top) => Promise<Top> | Top,
-): Promise<boolean> {
-  const { repository, remote, branch } = target;
+  mayPush: (plan: Plan) => Promise<boolean>,
+): Promise<Outcome> {
+  const { repository, remote, name, branch } = target;
   for (let tries = 1; ; tries++) {
     const parent = await fetchBranch(target);
     const top = parent === undefined ? new Map() : await topOf(repository, parent);
@@ -43,12 +58,13 @@ export async function commitToBranch(
       parent === undefined
         ? await treeOf(repository, new Map())
         : await gitText(repository, ['rev-parse', `${parent}^{tree}`]);
-    if (tree === before) return false;
+    if (tree === before) return 'unchanged';
+    if (!(await mayPush({ before, after: tree, isNew: parent === undefined }))) return 'held';
     const commit = await commitTree(repository, tree, parent, subject);
     const pushed = await git(repository, ['push', '--quiet', remote, `${commit}:refs/heads/${branch}`]);
-    if (pushed.status === 0) return true;
+    if (pushed.status === 0) return 'pushed';
     if (tries === TRIES || (await headOf(target)) === parent)
-      throw new UsageError(`\`${remote}\` rejected the push to \`${branch}\`: ${pushed.err}`);
+      throw new UsageError(`\`${name}\` rejected the push to \`${branch}\`: ${pushed.err}`);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 100 * 2 ** tries));
   }
 }
@@ -104,7 +120,8 @@ function parseEntry(row: string): [name: string, entry: Entry] {
   return [row.slice(tab + 1), { mode, type, object }];
 }
 
-async function treeOf(repository: string, top: Top): Promise<string> {
+/** The tree with these entries at its top. */
+export async function treeOf(repository: string, top: Top): Promise<string> {
   const rows = [...top].map(([name, { mode, type, object }]) => `${mode} ${type} ${object}\t${name}\0`);
   return gitText(repository, ['mktree', '-z', '--missing'], { input: rows.join('') });
 }

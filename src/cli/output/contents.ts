@@ -5,8 +5,10 @@ import { UsageError } from '../io.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Is in every output and lists its files, so that a build replaces those and nothing else. */
-const MARK = '.errorbook';
+export const MARK = '.errorbook';
 const HEAD = 'A build wrote this folder; the next build replaces it.';
+/** What earlier versions wrote there. */
+const EARLIER_HEAD = 'This folder was built by Errorbook; the next build replaces it.';
 
 /** At the top of an output: what says how the folder is kept or published, such as `.git`, `.nojekyll` and `CNAME`. */
 const KEPT = /^(?:\.|CNAME$)/;
@@ -23,25 +25,45 @@ export async function writeMark(folder: string): Promise<void> {
   await writeWhole(join(folder, MARK), [HEAD, ...files, ''].join('\n'));
 }
 
+/** The files that the text of a mark lists; undefined for a text that is no mark. The marks of earlier versions list nothing. */
+export function listedIn(mark: string): string[] | undefined {
+  const [head, ...files] = mark.split('\n');
+  return head === HEAD || head === EARLIER_HEAD ? files.filter((line) => line !== '') : undefined;
+}
+
+/** True for what file managers leave in folders that they show. */
+export function isLitter(file: string): boolean {
+  return LITTER.test(file);
+}
+
+/** True for a name at the top of an output that says how the folder is kept or published, such as `.git` and `CNAME`. */
+export function isKeptName(name: string): boolean {
+  return KEPT.test(name);
+}
+
+/** The first few of some files, for a message. */
+export function shownFiles(files: readonly string[]): string {
+  const more = files.length > SHOWN ? ` and ${(files.length - SHOWN).toLocaleString('en')} more` : '';
+  return files.slice(0, SHOWN).join(', ') + more;
+}
+
 /** What is in an output that no build wrote: names at its top that the next build keeps, and files that it can't keep. */
 export function othersIn(folder: string): { kept: string[]; foreign: string[] } {
   const built = builtIn(folder);
   const rest = entriesOf(folder).filter(({ name }) => name !== MARK && !built?.top.has(name));
-  const isKept = ({ name }: Dirent) => KEPT.test(name);
+  const isKept = ({ name }: Dirent) => isKeptName(name);
   const kept = rest.filter(isKept).map(({ name }) => name);
   // the marks of earlier versions list nothing; they promise that the next build replaces everything
   if (built?.files.size === 0) return { kept, foreign: [] };
   const walked = entriesOf(folder).filter(({ name }) => name !== MARK && !kept.includes(name));
-  const foreign = filesBelow(folder, walked).filter((file) => !built?.files.has(file) && !LITTER.test(file));
+  const foreign = filesBelow(folder, walked).filter((file) => !built?.files.has(file) && !isLitter(file));
   return { kept, foreign };
 }
 
 /** Why a folder is not replaced: it has these files that no build wrote. */
 export function foreignError(out: string, foreign: readonly string[]): UsageError {
-  const more = foreign.length > SHOWN ? ` and ${(foreign.length - SHOWN).toLocaleString('en')} more` : '';
-  const names = foreign.slice(0, SHOWN).join(', ');
   return new UsageError(
-    `The folder ${out} contains files that no build wrote: ${names}${more}; move them, or name another folder with --out.`,
+    `The folder ${out} contains files that no build wrote: ${shownFiles(foreign)}; move them, or name another folder with --out.`,
   );
 }
 

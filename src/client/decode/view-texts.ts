@@ -34,6 +34,7 @@ type PlainText =
   | 'otherRequests'
   | 'unknown'
   | 'unknownRule'
+  | 'ambiguous'
   | 'nearest'
   | 'sameStatus'
   | 'alsoIn'

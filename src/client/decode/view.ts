@@ -131,11 +131,11 @@ function retryView(
 }
 
 function unknownView(it: Explanation, texts: ScriptTexts, prose: (parts: Prose) => (Node | string)[]): Node[] {
-  const title = it.code === undefined ? texts.sameStatus : texts.nearest;
+  const title = it.code === undefined ? texts.sameStatus : it.isAmbiguous ? texts.ambiguous : texts.nearest;
   return [
-    element('p', { className: 'lead' }, `${texts.unknown}.`),
+    ...(it.isAmbiguous ? [] : [element('p', { className: 'lead' }, `${texts.unknown}.`)]),
     ...(it.nearest.length > 0 ? [nearestList(title, it.nearest)] : []),
-    ...(it.retry.meaning.length > 0
+    ...(it.retry.meaning.length > 0 && !it.isAmbiguous
       ? [element('h3', {}, texts.unknownRule), element('p', {}, ...prose(it.retry.meaning))]
       : []),
   ];

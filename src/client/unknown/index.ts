@@ -3,7 +3,7 @@ import type { Addresses } from '../../shared/addresses.ts';
 import { element } from '../element.ts';
 import { ownPart } from '../own.ts';
 import { near } from './near.ts';
-import { apiOfPath, askedCode, askedWord, codeIn, decoded, type ListedApi, meantAddress } from './path.ts';
+import { apiOfPath, askedCode, askedWord, codeIn, decoded, type ListedApi, meantAddress, sentAs } from './path.ts';
 import { familyAsked } from './status.ts';
 
 /** The texts of the interface; the page brings them. */
@@ -67,7 +67,8 @@ function list(container: HTMLElement, own: LoadedApi | undefined, loaded: readon
   const word = askedWord(location.pathname, own?.addresses.under);
   const exact = loaded.flatMap(({ api, addresses }) => {
     const code = codeIn(word, addresses);
-    return code === undefined ? [] : [{ api, code, href: addresses.under + pathUnderCodes(code) }];
+    const codes = code === undefined ? sentAs(word, addresses) : [code];
+    return codes.map((it) => ({ api, code: it, href: addresses.under + pathUnderCodes(it) }));
   });
   const withCode = exact.map(({ api }) => api);
   const content = [

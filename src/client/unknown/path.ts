@@ -51,6 +51,12 @@ export function codeIn(word: string | undefined, { codes, aliases }: Addresses):
   return spelling === undefined ? undefined : (now.get(spelling) ?? spelling);
 }
 
+/** The codes in namespaces that are sent as a word. */
+export function sentAs(word: string | undefined, { sent = [] }: Addresses): string[] {
+  const spelling = codeMeant(word, [...new Set(sent.map(([it]) => it))]);
+  return sent.flatMap(([it, code]) => (it === spelling ? [code] : []));
+}
+
 function codeMeant(asked: string | undefined, codes: readonly string[]): string | undefined {
   if (asked === undefined) return undefined;
   const spellings = [decoded(asked), asked];

@@ -87,6 +87,7 @@ function clashing({ pointer, type }: Field, other: Field): { message: string; fi
 
 const TYPES_OF: Record<Role, readonly FieldType[]> = {
   code: ['string', 'integer', 'number'],
+  namespace: ['string'],
   message: ['string'],
   status: ['integer', 'number', 'string'],
   statusText: ['string'],

@@ -31,7 +31,7 @@ export function checkOne(
   const { entry } = code;
   const { body } = exampleResponse({
     envelope,
-    code: code.code,
+    code: code.spelling,
     status: entry.status?.[0] ?? 500,
     statusTitle: '',
     message: entry.message ?? '',
@@ -50,7 +50,7 @@ export function checkOne(
       return isSaid ? [] : [{ message, ...inField(api, code, envelope, source) }];
     }
     const isKnown = listed.at(override) || listed.above(override).length > 0;
-    const at = { document: code.domain.document, path: ['codes', code.code, ...path, override] };
+    const at = { document: code.domain.document, path: ['codes', code.spelling, ...path, override] };
     return [
       { message, at: { ...at, part: isKnown ? 'value' : 'key' }, fix: isKnown ? CORRECT : fixUnknown(override, near) },
     ];

@@ -4,6 +4,7 @@ import type { Field } from '../../model/schema/field.ts';
 import { type ApiDraft, type CodeDraft, keyOf } from '../draft.ts';
 import type { Finding } from '../rule.ts';
 import type { Place } from '../source/document.ts';
+import { envelopeNameFor } from './envelope-for.ts';
 import { saidBy } from './field-values.ts';
 
 /** A field that says a value, and its place among the code's own or the envelope's. */
@@ -57,10 +58,10 @@ export function inField(
   if (!source) return { at: keyOf(code), fix: FIELD };
   const { field, index, own } = source;
   if (own) {
-    const path = ['codes', code.code, 'fields', index, saidBy(field)];
+    const path = ['codes', code.spelling, 'fields', index, saidBy(field)];
     return { at: { document: code.domain.document, path, part: 'value' }, fix: FIELD };
   }
-  const name = Object.entries(api.entry.envelopes ?? {}).find(([, it]) => it === envelope)?.[0];
+  const name = api.entry.envelopes && (envelopeNameFor(code) ?? Object.keys(api.entry.envelopes)[0]);
   const fields = name === undefined ? ['envelope', 'fields'] : ['envelopes', name, 'fields'];
   const inEnvelope = { document: api.document, path: [...fields, index, saidBy(field)], part: 'value' } as const;
   if (field.role === 'code' && field.const === undefined) {

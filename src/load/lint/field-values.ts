@@ -12,8 +12,8 @@ export function wrongFieldValues(api: ApiDraft): Map<Field, Finding> {
   if (envelope) gather(envelope.fields, api.document, ['envelope', 'fields'], found);
   for (const [name, { fields }] of Object.entries(envelopes ?? {}))
     gather(fields, api.document, ['envelopes', name, 'fields'], found);
-  for (const { code, domain, entry } of codesOf(api))
-    gather(entry.fields ?? [], domain.document, ['codes', code, 'fields'], found);
+  for (const { spelling, domain, entry } of codesOf(api))
+    gather(entry.fields ?? [], domain.document, ['codes', spelling, 'fields'], found);
   return found;
 }
 

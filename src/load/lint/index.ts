@@ -10,6 +10,7 @@ import { oncePerDefault } from './once-per-default.ts';
 import type { Rule } from './rule.ts';
 import { aliasConflict } from './rules/alias-conflict.ts';
 import { ambiguousEntry } from './rules/ambiguous-entry.ts';
+import { ambiguousNamespace } from './rules/ambiguous-namespace.ts';
 import { backoffOn4xx } from './rules/backoff-on-4xx.ts';
 import { brokenLink } from './rules/broken-link.ts';
 import { codePlace } from './rules/code-place.ts';
@@ -28,6 +29,7 @@ import { messageStyle } from './rules/message-style.ts';
 import { missingDelay } from './rules/missing-delay.ts';
 import { missingMessage } from './rules/missing-message.ts';
 import { nameConflict } from './rules/name-conflict.ts';
+import { namespacePlace } from './rules/namespace-place.ts';
 import { placeholderText } from './rules/placeholder-text.ts';
 import { repeatedText } from './rules/repeated-text.ts';
 import { replacementChain } from './rules/replacement-chain.ts';
@@ -40,6 +42,7 @@ import { unknownReference } from './rules/unknown-reference.ts';
 import { unknownStatus } from './rules/unknown-status.ts';
 import { unsafeRetry } from './rules/unsafe-retry.ts';
 import { unusedDefault } from './rules/unused-default.ts';
+import { unusedNamespace } from './rules/unused-namespace.ts';
 import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
 import { wording } from './rules/wording.ts';
@@ -50,6 +53,7 @@ import { textsOf } from './texts.ts';
 export const lintRules: readonly Rule[] = [
   aliasConflict,
   ambiguousEntry,
+  ambiguousNamespace,
   backoffOn4xx,
   brokenLink,
   codePlace,
@@ -68,6 +72,7 @@ export const lintRules: readonly Rule[] = [
   missingDelay,
   missingMessage,
   nameConflict,
+  namespacePlace,
   placeholderText,
   repeatedText,
   replacementChain,
@@ -80,6 +85,7 @@ export const lintRules: readonly Rule[] = [
   unknownStatus,
   unsafeRetry,
   unusedDefault,
+  unusedNamespace,
   unverifiedField,
   vagueRemediation,
   wording,
@@ -120,7 +126,7 @@ export function lint(apis: readonly ApiDraft[], groups: readonly RuleGroup[] = [
 }
 
 function missingFacts(api: ApiDraft): Finding[] {
-  return codesOf(api).flatMap(({ code, domain: { document }, missing }) =>
-    missing.map((fact) => missingFieldFinding(document, ['codes', code, fact])),
+  return codesOf(api).flatMap(({ spelling, domain: { document }, missing }) =>
+    missing.map((fact) => missingFieldFinding(document, ['codes', spelling, fact])),
   );
 }

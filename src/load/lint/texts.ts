@@ -34,7 +34,7 @@ export function isOurs({ at }: Text): boolean {
 
 /** Every text of one code's entry, but for examples, for data of the team, and for defaults, which are texts of its domain. */
 function textsOfCode(code: CodeDraft): Text[] {
-  return walk({ ...ownEntry(code), meta: undefined }, code.domain.document, ['codes', code.code]);
+  return walk({ ...ownEntry(code), meta: undefined }, code.domain.document, ['codes', code.spelling]);
 }
 
 function walk(value: unknown, document: Document, path: Path): Text[] {

@@ -1,3 +1,4 @@
+import { once } from '../../model/once.ts';
 import type { Place } from '../source/document.ts';
 
 /** The place of a word inside a longer text; the text's own place where the word is not spelled there as it reads. */
@@ -14,11 +15,15 @@ const MOST_MISSES = 20;
  */
 export function wordsIn(at: Place): (word: string) => Place {
   const { document } = at;
-  const [start, end] = 'range' in at ? at.range : document.locate(at.path, at.part);
-  const text = document.text.slice(start, end);
+  // a document builds its tree of places when it is asked for one: most words are right, and their places asked for by nobody
+  const found = once(() => {
+    const [start, end] = 'range' in at ? at.range : document.locate(at.path, at.part);
+    return { start, text: document.text.slice(start, end) };
+  });
   let from = 0;
   let misses = 0;
   return (word) => {
+    const { start, text } = found();
     const index = misses < MOST_MISSES ? text.indexOf(word, from) : -1;
     if (index < 0) {
       misses++;

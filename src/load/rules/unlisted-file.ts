@@ -28,7 +28,7 @@ export function strayFile(document: Document): Finding {
   return {
     at: { document, range: [0, 0] },
     message: "A file with this name isn't used in this folder.",
-    fix: 'Move or delete it: domains (.yaml, .yml, .json) go next to `api.yaml`, guides (.mdx) into `guides/`, images (.png, .jpg, .gif, .webp, .avif) into `images/`, releases (.json) into `releases/`.',
+    fix: 'Move or delete it: domains (.yaml, .yml, .json) go next to `api.yaml`, guides (.mdx) into `guides/`, images (.png, .jpg, .gif, .webp, .avif) into `images/`, releases (.json) into `releases/`; `import` writes into `imports/`.',
   };
 }
 

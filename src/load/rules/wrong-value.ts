@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted.ts';
 import { nearest } from '../../model/nearest.ts';
 import { nameOf } from '../name-of.ts';
 import type { Finding, RuleMeta } from '../rule.ts';
@@ -102,7 +103,7 @@ export function listedTwice(at: Place, name: string): Finding {
 export function unlistedEntries(document: Document, code: string, entries: number): Finding {
   return {
     at: { document, path: ['codes', code], part: 'key' },
-    message: `This entry and later ones have more mistakes that are not listed: ${entries.toLocaleString('en')} entries in all.`,
+    message: `This entry and later ones have more mistakes that are not listed: ${counted(entries, 'entry', 'entries')} in all.`,
     fix: 'Fix those that are listed, then check again.',
   };
 }

@@ -1,9 +1,11 @@
 import { humanName } from '../human-name.ts';
 import { memberOf } from '../member.ts';
+import { spellingOf } from '../namespace.ts';
 import { allStatuses } from '../operation.ts';
 import type { Api, Code, Status } from '../registry.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import { type ExampleResponse, exampleResponse } from './example.ts';
+import { inNamespace } from './in-namespace.ts';
 
 /** The name of the envelope of a code's response: its own or its domain's; undefined where it has no body. */
 export function envelopeNameOf(api: Api, code: Code): string | undefined {
@@ -16,10 +18,11 @@ export function codesByEnvelope(api: Api): Map<string | undefined, Code[]> {
   return Map.groupBy(api.codes, (code) => envelopeNameOf(api, code));
 }
 
-/** The envelope of a code's response; undefined where it has no body. */
+/** The envelope of a code's response, with its namespace filled in; undefined where it has no body. */
 export function envelopeOf(api: Api, code: Code): Envelope | undefined {
   const name = envelopeNameOf(api, code);
-  return name === undefined ? undefined : memberOf(api.envelopes, name);
+  const envelope = name === undefined ? undefined : memberOf(api.envelopes, name);
+  return envelope && inNamespace(envelope, code.sent?.namespace);
 }
 
 /**
@@ -57,7 +60,7 @@ export function examplesOf(
     name,
     response: exampleResponse({
       envelope,
-      code: code.code,
+      code: spellingOf(code),
       status: status.status,
       statusTitle: status.title,
       message: code.message,

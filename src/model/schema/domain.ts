@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeSchema } from './code.ts';
-import { plain, prose } from './text.ts';
+import { id, namespaceName, plain, prose } from './text.ts';
 import { waiveSchema } from './waive.ts';
 
 /** What the codes of a domain may have in common: where an entry doesn't say it, its domain's defaults do. */
@@ -25,8 +25,15 @@ export const domainSchema = z.strictObject({
   $schema: z.string().optional().meta({ description: 'The JSON Schema, for editors' }),
   title: plain().meta({ description: 'Its name on the site' }),
   summary: prose().optional().meta({ description: 'What its codes have in common, as Markdown' }),
+  namespace: namespaceName().optional().meta({
+    description:
+      'The namespace of its codes: the same spelling may be another code elsewhere; docs call it `{namespace}.{code}`',
+  }),
   envelope: plain().optional().meta({
     description: 'A name under `envelopes` of the API, or `none` where its codes have no response body',
+  }),
+  aliases: z.array(id()).optional().meta({
+    description: 'Ids that the domain had before: their addresses forward to it',
   }),
   defaults: defaultsSchema.optional().meta({
     description: 'Fields of every code in this file that does not have them itself',

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** What fills a field in every example, type, schema and decoder. */
-const ROLES = ['code', 'message', 'status', 'statusText', 'details', 'requestId', 'retryAfter', 'docsUrl'] as const;
+const ROLES = [
+  'code',
+  'namespace',
+  'message',
+  'status',
+  'statusText',
+  'details',
+  'requestId',
+  'retryAfter',
+  'docsUrl',
+] as const;
 
 /** JSON's types, with `integer` distinguished from `number` as JSON Schema does. */
 const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
@@ -40,7 +50,7 @@ export const fieldSchema = z.strictObject({
     .regex(FEW_PARTS, { error: TOO_MANY_PARTS })
     .meta({
       description:
-        'Where the field is, as an RFC 6901 JSON Pointer from the body (or from the item); `0` is any element of an array',
+        'Where the field is, as an RFC 6901 JSON Pointer from the body (or from the item); `0` is any element of an array, `{namespace}` the member named for the namespace of the code',
     }),
   type: z.enum(FIELD_TYPES).meta({ description: "The JSON type of the field's value" }),
   role: z.enum(ROLES).optional().meta({ description: 'What fills the field in examples, schemas and decoders' }),

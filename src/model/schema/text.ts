@@ -13,6 +13,12 @@ export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const id = () =>
   z.string().regex(ID, { error: 'an id of lower-case letters, digits and single hyphens, such as `voice-studio`' });
 
+/** The name of a namespace: a value or a name in bodies, and the part of a code's name before the dot. No number, which would be an element of an array. */
+export const namespaceName = () =>
+  z.string().regex(/^[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?$/, {
+    error: 'a name of letters, digits, `_`, `-` and inner dots that starts with a letter, such as `queryError`',
+  });
+
 /** A web address; other schemes (`javascript:`, `data:`) could run code in the reader's browser. */
 export const webAddress = () =>
   z.string().regex(/^https?:\/\/[^\s]+$/, { error: 'a web address that starts with https:// or http://' });

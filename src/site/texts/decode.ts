@@ -65,6 +65,7 @@ export const decodeTexts = {
       unknownRule: 'How to handle unknown codes of this API',
       nearest: 'Similar codes',
       sameStatus: 'With the same status',
+      ambiguous: 'Several namespaces have this code',
       alsoIn: 'Equally likely',
       bareStatus: 'This is a status without a code.',
       codesWith: 'Codes with this status',

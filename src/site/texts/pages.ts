@@ -42,7 +42,7 @@ export const pageTexts = {
     index: 'Index of codes',
     see: 'see',
     indexLead: (codes: number, apis: number) =>
-      `All ${codes} codes of ${apis === 1 ? 'this API' : `${apis} APIs`}, from A to Z.`,
+      `${codes === 1 ? 'The only code' : `All ${counted(codes, 'code')}`} of ${apis === 1 ? 'this API' : counted(apis, 'API')}, from A to Z.`,
     family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'no HTTP status' : family}`,
     count: (codes: number, domains: number) => `${counted(codes, 'code')} in ${counted(domains, 'domain')}`,
   },
@@ -90,6 +90,7 @@ export const pageTexts = {
     description: (old: string, now: string, api: string) =>
       `The ${api} renamed the error code ${old} to ${now}. Its meaning is unchanged.`,
     lead: 'The code was renamed. Its meaning is unchanged.',
+    domain: (now: string, api: string) => `These codes of the ${api} are now listed under ${now}.`,
     since: (moment: string) => `Renamed in ${moment}.`,
     go: (now: string) => `Go to ${now}`,
     address: 'This address redirects permanently, so links in old messages and logs keep working.',

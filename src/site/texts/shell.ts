@@ -1,3 +1,5 @@
+import { counted } from '../../index.ts';
+
 /** The texts of the navigation and of the reference pages of an API. */
 export const shellTexts = {
   menu: 'Menu',
@@ -6,6 +8,7 @@ export const shellTexts = {
   switchApi: 'Switch API',
   codes: 'Codes',
   all: (count: number) => `All ${count.toLocaleString('en')}`,
+  allCodes: (count: number) => `All ${count.toLocaleString('en')} codes`,
   allDomains: (count: number) => `All ${count.toLocaleString('en')} domains`,
   pages: {
     response: 'Response',
@@ -29,7 +32,7 @@ export const shellTexts = {
       return `${how} in the <a href="${href}">${where}</a>.`;
     },
     more: 'More about this API',
-    find: (codes: number) => `Find one of ${codes.toLocaleString('en')} codes`,
+    find: (codes: number) => `Find one of ${counted(codes, 'code')}`,
     findButton: 'Find',
   },
   response: {

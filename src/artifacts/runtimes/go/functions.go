@@ -95,6 +95,8 @@ func RetryDelay(header http.Header, body []byte, now time.Time) (time.Duration, 
 // whose default message the body has, and whose status; status 0 fits every entry.
 func CodeOf(body []byte, status int) (Code, bool) {
 	decoded := decode(body)
+	// begin sample: namespaces
+	// end sample
 	for _, pointer := range codePointers {
 		if code, found := textAt(decoded, pointer); found {
 			// begin sample: part

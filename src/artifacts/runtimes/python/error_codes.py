@@ -151,6 +151,8 @@ def code_of(body: object, status: Optional[int] = None) -> Optional[str]:
 
     Where bodies carry no code, the entry whose default message and status the response has.
     """
+    # begin sample: namespaces
+    # end sample
     for pointer in _CODES:
         found = _value_at(body, pointer)
         if isinstance(found, str):

@@ -43,7 +43,7 @@ function keysOf(gone: Gone, api: string, released: string): ChangeKey[] {
 
 function pathOf(gone: Exclude<Gone, { kind: 'code' }>): string {
   if (gone.kind === 'alias') return codePath(gone.alias);
-  return gone.kind === 'domain' ? domainPath(gone.domain) : guidePath(gone.guide);
+  return gone.kind === 'domain' ? domainPath(gone.alias ?? gone.domain) : guidePath(gone.guide);
 }
 
 /** Where it should stand: in its domain's file, where that is still there. */
@@ -77,10 +77,16 @@ function approvalOf({ rule, code, part }: Change, api: ApiDraft): string {
 }
 
 function wordsOf(gone: Gone, last: string, successor: string | undefined, today: string | undefined): Explanation {
+  if (gone.kind === 'domain' && gone.alias !== undefined) {
+    return {
+      message: `The address of \`${gone.alias}\`, which led to the domain \`${gone.domain}\`, was released with \`${last}\` and is gone.`,
+      fix: `Restore ${aliases(gone.alias)} in the file of the domain.`,
+    };
+  }
   if (gone.kind === 'domain') {
     return {
       message: `The domain \`${gone.domain}\` was released with \`${last}\`, but its page is gone, so links to it lead nowhere.`,
-      fix: `Keep the file \`${gone.domain}\` with at least one code in it; its title may change.`,
+      fix: `Keep the file \`${gone.domain}\` with at least one code in it; its title may change. Or write ${aliases(gone.domain)} in the file of the domain that has its codes now.`,
     };
   }
   if (gone.kind === 'guide') {

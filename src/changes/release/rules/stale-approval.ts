@@ -3,26 +3,30 @@ import type { Change } from '../../../model/change.ts';
 import { Candidates } from '../../../model/nearest.ts';
 import { type ApiApproval, approve } from '../../approve.ts';
 import { changeRules } from '../../compare.ts';
+import { recordedApprovals } from '../approvals.ts';
 import type { ReleaseRule } from '../rule.ts';
 
 export const staleApproval: ReleaseRule = {
   id: 'stale-approval',
   level: 'error',
   summary:
-    "An approval hasn't expired and covers a breaking change since the last release; without releases, a possible one.",
-  check({ draft, approvals, history, changes: changesSinceLast }, today) {
+    "An approval hasn't expired and covers a breaking change of the last release or since it; without releases, a possible one.",
+  check(facts, today) {
+    const { draft, approvals, history, changes: changesSinceLast } = facts;
     const document = draft.approvals?.document;
     if (!document || approvals.length === 0) return [];
     const last = history().releases.at(-1)?.name;
     const changes = draft.damaged ? undefined : changesSinceLast();
     const near = new Candidates(breakingRules());
-    const useless = new Set(changes && approve(changes, approvals, '').unused);
+    const recorded = new Set(recordedApprovals(facts));
+    const unused = (changes && approve(changes, approvals, '').unused) ?? [];
+    const useless = new Set(unused.filter((it) => !recorded.has(it)));
     const likeOf = changesLike(changes ?? []);
     return approvals.flatMap((approval, i) => {
       const stale =
         expired(approval, today) ??
         meaningless(approval, near) ??
-        (useless.has(approval) ? unused(approval, likeOf(approval), last) : undefined);
+        (useless.has(approval) ? needless(approval, likeOf(approval), last) : undefined);
       if (!stale) return [];
       const { key, ...words } = stale;
       return [{ at: { document, path: ['approvals', i, key], part: 'value' as const }, ...words }];
@@ -80,7 +84,7 @@ function changesLike(changes: readonly Change[]): (approval: ApiApproval) => Cha
   };
 }
 
-function unused(approval: ApiApproval, like: Change | undefined, last: string | undefined): Stale {
+function needless(approval: ApiApproval, like: Change | undefined, last: string | undefined): Stale {
   const about = [approval.code, approval.part].flatMap((name) => (name === undefined ? [] : [`\`${name}\``]));
   return {
     key: 'rule',

@@ -1,6 +1,6 @@
 import { addressOf, foldedAddress, LONGEST_ADDRESS } from '../../../model/address.ts';
 import { CODE_STYLES } from '../../../model/schema/api.ts';
-import { codesOf, keyOf, partOf } from '../../draft.ts';
+import { type ApiDraft, codesOf, keyOf, partOf } from '../../draft.ts';
 import type { Explanation, Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
@@ -9,29 +9,62 @@ export const aliasConflict: Rule = {
   id: 'alias-conflict',
   level: 'error',
   summary:
-    'An alias differs from every code and every other alias, even when case and URL encoding are ignored, and fits into an address.',
-  check(api) {
-    const codes = new Map(codesOf(api).map((code) => [foldedAddress(code.code), code]));
-    const seen = new Map<string, { owner: string; at: Place }>();
-    return codesOf(api).flatMap((owner) =>
-      (owner.entry.aliases ?? []).flatMap(({ code: alias }, i): Finding[] => {
-        const at = partOf(owner, 'aliases', i, 'code');
-        const unfit = unfitFor(alias);
-        if (unfit) return [{ at, ...unfit }];
-        const key = foldedAddress(alias);
-        const code = codes.get(key);
-        if (code === owner) return [{ at, ...ofItself(alias, owner.code) }];
-        if (code)
-          return [{ at, ...ofCode(alias, code.code), also: [{ at: keyOf(code), message: 'The code is here.' }] }];
-        const first = seen.get(key);
-        if (first)
-          return [{ at, ...ofOther(alias, first.owner), also: [{ at: first.at, message: 'That alias is here.' }] }];
-        seen.set(key, { owner: owner.code, at });
-        return [];
-      }),
-    );
-  },
+    'An alias differs from every code and every other alias, even when case and URL encoding are ignored, and fits into an address; that of a domain differs from every domain.',
+  check: (api) => [...ofCodes(api), ...ofDomains(api)],
 };
+
+/** An id that a domain had before is none that a domain has now, and only one domain had it. */
+function ofDomains(api: ApiDraft): Finding[] {
+  const ids = new Set(api.domains.map(({ id }) => id));
+  const owners = new Map<string, string>();
+  return api.domains.flatMap(({ id, document, entry }) =>
+    (entry.aliases ?? []).flatMap((alias, i): Finding[] => {
+      const at = { document, path: ['aliases', i], part: 'value' as const };
+      const owner = owners.get(alias);
+      owners.set(alias, owner ?? id);
+      if (ids.has(alias)) return [{ at, ...ofDomain(alias, id) }];
+      return owner === undefined ? [] : [{ at, ...ofOtherDomain(alias, owner) }];
+    }),
+  );
+}
+
+function ofCodes(api: ApiDraft): Finding[] {
+  const codes = new Map(codesOf(api).map((code) => [foldedAddress(code.code), code]));
+  const seen = new Map<string, { owner: string; at: Place }>();
+  return codesOf(api).flatMap((owner) =>
+    (owner.entry.aliases ?? []).flatMap(({ code: alias }, i): Finding[] => {
+      const at = partOf(owner, 'aliases', i, 'code');
+      const unfit = unfitFor(alias);
+      if (unfit) return [{ at, ...unfit }];
+      const key = foldedAddress(alias);
+      const code = codes.get(key);
+      if (code === owner) return [{ at, ...ofItself(alias, owner.code) }];
+      if (code) return [{ at, ...ofCode(alias, code.code), also: [{ at: keyOf(code), message: 'The code is here.' }] }];
+      const first = seen.get(key);
+      if (first)
+        return [{ at, ...ofOther(alias, first.owner), also: [{ at: first.at, message: 'That alias is here.' }] }];
+      seen.set(key, { owner: owner.code, at });
+      return [];
+    }),
+  );
+}
+
+function ofDomain(alias: string, owner: string): Explanation {
+  return {
+    message:
+      alias === owner
+        ? `The domain \`${alias}\` is listed as an alias of itself.`
+        : `\`${alias}\` would forward from the address of the domain \`${alias}\`, which has its own page there.`,
+    fix: 'Remove the alias.',
+  };
+}
+
+function ofOtherDomain(alias: string, owner: string): Explanation {
+  return {
+    message: `\`${alias}\` is already an alias of the domain \`${owner}\`, and an address can forward to only one.`,
+    fix: 'Keep the alias at one of the two domains.',
+  };
+}
 
 function unfitFor(alias: string): Explanation | undefined {
   if (!CODE_STYLES.any.test(alias) || !alias.isWellFormed()) {

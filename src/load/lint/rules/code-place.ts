@@ -18,8 +18,8 @@ export const codePlace: Rule = {
       ...fieldProblems(envelope.fields, api.document, [...path, 'fields']),
       ...headerProblems(envelope, api.document, [...path, 'headers']),
     ]),
-    ...codesOf(api).flatMap(({ code, domain, entry }) =>
-      fieldProblems(entry.fields ?? [], domain.document, ['codes', code, 'fields']),
+    ...codesOf(api).flatMap(({ spelling, domain, entry }) =>
+      fieldProblems(entry.fields ?? [], domain.document, ['codes', spelling, 'fields']),
     ),
     ...codeProblems(api),
   ],
@@ -93,7 +93,7 @@ function problemWith(
 /** Codes that can't be read where they are sent. */
 function codeProblems(api: ApiDraft): Finding[] {
   return codesOf(api).flatMap((draft): Finding[] => {
-    const { code, entry } = draft;
+    const { spelling: code, entry } = draft;
     const envelope = envelopeFor(api, draft);
     if (!envelope) return [];
     const header = codeHeader(envelope);

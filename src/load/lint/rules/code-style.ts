@@ -30,8 +30,8 @@ export const codeStyle: Rule = {
           },
         ];
       }
-      if (CODE_STYLES[style].test(code.code)) return [];
-      return [{ at: keyOf(code), ...misspelt(code.code, style, api.document.path) }];
+      if (CODE_STYLES[style].test(code.spelling)) return [];
+      return [{ at: keyOf(code), ...misspelt(code.spelling, style, api.document.path) }];
     });
   },
 };

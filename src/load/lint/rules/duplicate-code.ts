@@ -1,5 +1,6 @@
 import { foldedAddress } from '../../../model/address.ts';
 import { type CodeDraft, codesOf, keyOf } from '../../draft.ts';
+import type { Explanation } from '../../rule.ts';
 import type { Rule } from '../rule.ts';
 
 export const duplicateCode: Rule = {
@@ -17,6 +18,9 @@ export const duplicateCode: Rule = {
         return [];
       }
       const same = first.code === code.code;
+      const also = [{ at: keyOf(first), message: `\`${first.code}\` is here.` }];
+      const isMerged = same && first.spelling !== code.spelling;
+      if (isMerged) return [{ at: keyOf(code), ...merged(code, first), also }];
       return [
         {
           at: keyOf(code),
@@ -24,9 +28,19 @@ export const duplicateCode: Rule = {
             ? `\`${code.code}\` is listed twice in this API, but two entries can't share one page.`
             : `\`${code.code}\` and \`${first.code}\` differ only in case or URL encoding, so on many disks and servers they would share one address.`,
           fix: same ? 'Merge the two entries, or rename one.' : 'Rename one of them.',
-          also: [{ at: keyOf(first), message: `\`${first.code}\` is here.` }],
+          also,
         },
       ];
     });
   },
 };
+
+/** Two codes whose names are the same only because of where the dot is. */
+function merged(code: CodeDraft, first: CodeDraft): Explanation {
+  const said = ({ spelling, domain: { entry } }: CodeDraft) =>
+    entry.namespace === undefined ? `\`${spelling}\`` : `\`${spelling}\` in the namespace \`${entry.namespace}\``;
+  return {
+    message: `${said(code)} and ${said(first)} have the same name, \`${code.code}\`, but two entries can't share one page.`,
+    fix: 'Put both codes into namespaces of other names, or rename one of them.',
+  };
+}

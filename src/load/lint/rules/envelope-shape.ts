@@ -12,7 +12,7 @@ export const envelopeShape: Rule = {
     ...oneEnvelope(api),
     ...declaredEnvelopes(api).flatMap(([path, { fields }]) => checkFields(fields, api.document, [...path, 'fields'])),
     ...api.domains.flatMap(({ document, codes }) =>
-      codes.flatMap(({ code, entry }) => checkFields(entry.fields ?? [], document, ['codes', code, 'fields'])),
+      codes.flatMap(({ spelling, entry }) => checkFields(entry.fields ?? [], document, ['codes', spelling, 'fields'])),
     ),
   ],
 };

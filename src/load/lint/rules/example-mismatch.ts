@@ -1,5 +1,6 @@
 import { counted } from '../../../model/counted.ts';
 import { fieldsOf } from '../../../model/envelope/fields.ts';
+import { inNamespace } from '../../../model/envelope/in-namespace.ts';
 import type { Overrides } from '../../../model/schema/code.ts';
 import type { Envelope } from '../../../model/schema/envelope.ts';
 import { type ApiDraft, type CodeDraft, codesOf, isRefused, keyOf } from '../../draft.ts';
@@ -23,6 +24,7 @@ export const exampleMismatch: Rule = {
     const wrong = wrongFieldValues(api);
     const run = { api, wrong, sourceOf: sourceFinder() };
     const shared = new Map<Envelope, ExampleShape>();
+    const filled = namespaceFiller();
     let work = 0;
     const found = codesOf(api).flatMap((code): ExampleFinding[] => {
       const envelope = envelopeFor(api, code);
@@ -32,14 +34,27 @@ export const exampleMismatch: Rule = {
       // with fields of its own a code needs a schema of its own
       work += fields * (examples.length + (code.entry.fields ? 2 : 0));
       if (work > MOST_WORK) return [{ at: keyOf(code), ...CUT }];
-      const ofEnvelope = shared.get(envelope) ?? shapeOf(envelope.fields);
-      shared.set(envelope, ofEnvelope);
-      const shape = code.entry.fields ? shapeOf(fieldsOf(envelope, code.entry)) : ofEnvelope;
-      return examples.flatMap(([overrides, path]) => checkOne(run, code, envelope, shape, overrides, path));
+      const sent = filled(envelope, code.domain.entry.namespace);
+      const ofEnvelope = shared.get(sent) ?? shapeOf(sent.fields);
+      shared.set(sent, ofEnvelope);
+      const shape = code.entry.fields ? shapeOf(fieldsOf(sent, code.entry)) : ofEnvelope;
+      return examples.flatMap(([overrides, path]) => checkOne(run, code, sent, shape, overrides, path));
     });
     return [...wrong.values(), ...oncePerPlace(oncePerFilledField(found), api)];
   },
 };
+
+/** Fills namespaces in, for each envelope and namespace once. */
+function namespaceFiller(): (envelope: Envelope, namespace: string | undefined) => Envelope {
+  const known = new Map<Envelope, Map<string | undefined, Envelope>>();
+  return (envelope, namespace) => {
+    const ofEnvelope = known.get(envelope) ?? new Map<string | undefined, Envelope>();
+    known.set(envelope, ofEnvelope);
+    const it = ofEnvelope.get(namespace) ?? inNamespace(envelope, namespace);
+    ofEnvelope.set(namespace, it);
+    return it;
+  };
+}
 
 /** How many fields are looked at in all examples of an API together: fifty in each of twenty thousand. */
 const MOST_WORK = 1_000_000;

@@ -27,7 +27,7 @@ export const internalLeak: Rule = {
       ),
       ...codesOf(api)
         .filter(({ entry }) => entry.visibility !== 'internal')
-        .flatMap((code) => stringsIn(ownEntry(code), code.domain.document, ['codes', code.code]))
+        .flatMap((code) => stringsIn(ownEntry(code), code.domain.document, ['codes', code.spelling]))
         .flatMap(({ text, at }) => find(text, at)),
       ...textsOfApprovals(api).flatMap(({ text, at }) => find(text, at)),
       ...api.guides.flatMap(({ document }) =>

@@ -12,6 +12,7 @@ export const repeatedText: Rule = {
       const { meaning, title, message, remediation = [] } = code.entry;
       const said = new Map([
         [foldWords(code.code), 'code'],
+        [foldWords(code.spelling), 'code'],
         [foldWords(title ?? ''), 'title'],
         [foldWords(message ?? ''), 'message'],
       ]);

@@ -26,7 +26,7 @@ export const textBody: Rule = {
 /** What a code adds to a text that has no place for it. */
 function ownFields(api: ApiDraft): (code: CodeDraft) => Finding[] {
   return (draft) => {
-    const { code, domain, entry } = draft;
+    const { spelling, domain, entry } = draft;
     const { fields = [] } = entry;
     const text = envelopeFor(api, draft)?.text;
     const used = text === undefined ? [] : pointersIn(text);
@@ -35,7 +35,7 @@ function ownFields(api: ApiDraft): (code: CodeDraft) => Finding[] {
         ? []
         : [
             {
-              at: { document: domain.document, path: ['codes', code, 'fields', index, 'pointer'], part: 'value' },
+              at: { document: domain.document, path: ['codes', spelling, 'fields', index, 'pointer'], part: 'value' },
               message: `The field ${named(pointer)} is not in the text of the envelope, so no body has it.`,
               fix: 'Remove the field, or give the domain an envelope that has it.',
             },

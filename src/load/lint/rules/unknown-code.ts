@@ -2,7 +2,7 @@ import { distanceUpTo } from '../../../model/distance.ts';
 import { Candidates } from '../../../model/nearest.ts';
 import { CODE_STYLES } from '../../../model/schema/api.ts';
 import type { Field } from '../../../model/schema/field.ts';
-import { type ApiDraft, aliasOwners, codesOf, isRefused } from '../../draft.ts';
+import { type ApiDraft, aliasOwners, codeAt, codesOf, isRefused } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
 import { aliasWords } from '../alias-words.ts';
@@ -17,6 +17,7 @@ export const unknownCode: Rule = {
     if (api.damaged || isRefused(api, 'envelope', 'envelopes', 'states', 'scopes', 'statuses')) return [];
     const style = api.entry.codeStyle ?? 'any';
     const terms = termsOf(api);
+    const isNamespaced = api.domains.some(({ entry }) => entry.namespace !== undefined);
     const codes = new Candidates(
       codesOf(api).map(({ code }) => code),
       { most: MOST_LETTERS },
@@ -26,7 +27,9 @@ export const unknownCode: Rule = {
       const owner = terms.has(word) ? undefined : owners.get(word);
       // a code's own entry may say how it was spelled before
       if (owner !== undefined) return owner === inside ? [] : [{ at: at(), ...aliasWords(word, owner) }];
-      if (terms.has(word) || word.length < 6 || !/[_-]|\d/.test(word) || !CODE_STYLES[style].test(word)) return [];
+      const isStyled = CODE_STYLES[style].test(isNamespaced ? word.slice(word.lastIndexOf('.') + 1) : word);
+      if (terms.has(word) || word.length < 6 || !(isNamespaced ? /[_.-]|\d/ : /[_-]|\d/).test(word) || !isStyled)
+        return [];
       const wasSpent = codes.isSpent;
       const meant = codes.nearest(word);
       if (codes.isSpent && !wasSpent) return [{ at: at(), ...CUT }];
@@ -39,12 +42,13 @@ export const unknownCode: Rule = {
         },
       ];
     };
+    const codeIn = codeAt(api);
     return [
       ...texts().flatMap(({ text, prose, at }) => {
         if (!prose || !text.includes('`')) return [];
         const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word = '']) => word);
         const find = wordsIn(at);
-        return words.flatMap((word) => misspelled(word, () => find(word), codeAt(at)));
+        return words.flatMap((word) => misspelled(word, () => find(word), codeIn(at)));
       }),
       ...api.guides.flatMap(({ document }) =>
         document.inlineCode.flatMap(({ text, range }) => misspelled(text, () => ({ document, range }))),
@@ -62,11 +66,6 @@ const CUT = {
   fix: "Remove backticks from words that aren't codes, or split the API.",
 };
 
-/** The code in whose entry a place is. */
-function codeAt(at: Place): string | undefined {
-  return 'path' in at && at.path[0] === 'codes' ? String(at.path[1]) : undefined;
-}
-
 /** Words that aren't codes but are known in the API, and so aren't misspelled codes either. */
 function termsOf({ entry, domains }: ApiDraft): Set<string> {
   const terms = new Set<string>();
@@ -80,8 +79,8 @@ function termsOf({ entry, domains }: ApiDraft): Set<string> {
   for (const { values } of Object.values(entry.states ?? {})) for (const name of Object.keys(values)) terms.add(name);
   for (const name of [...Object.keys(entry.scopes ?? {}), ...Object.keys(entry.statuses ?? {})]) terms.add(name);
   for (const { codes } of domains) {
-    for (const { code, entry } of codes) {
-      terms.add(code);
+    for (const { code, spelling, entry } of codes) {
+      terms.add(code).add(spelling);
       addFields(entry.fields);
       for (const name of entry.names ?? []) terms.add(name);
     }

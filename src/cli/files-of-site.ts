@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { dirname, extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type Registry, withRetryLabels } from '../index.ts';
+import type { SiteSettings } from '../shared/settings.ts';
+import { type SiteFile, siteFiles } from '../site/files.ts';
+import { makeSite } from '../site/site.ts';
+import { makeFolder } from './output/real-path.ts';
+import { readRuntimes } from './runtimes.ts';
+
+/** Where a site is. */
+export interface SitePlace {
+  /** The base path, with a slash at each end. */
+  base: string;
+  /** The site's address without a path, where it is known. */
+  address: string | undefined;
+}
+
+/** What a thread that writes files gets. */
+export interface FilesTask {
+  /** Where the site is built. */
+  folder: string;
+  registry: Registry;
+  settings: SiteSettings;
+  place: SitePlace;
+}
+
+/** So few codes are done before a thread has started. */
+const FEW = 500;
+
+/**
+ * Writes every file of a site that is not a page into its folder, in a thread of its own where there are many; call the result to
+ * wait for the end. Astro would write them too, but needs a request, a response and a look for the folder for each, which
+ * takes longer than making the text. What is waited for rejects with the error of the file system if a file can't be written.
+ */
+export function startFilesOfSite(task: FilesTask): () => Promise<void> {
+  const codes = task.registry.apis.reduce((sum, { codes }) => sum + codes.length, 0);
+  if (codes < FEW) return () => writeFilesOfSite(task);
+  const module = new URL(`files-worker${extname(import.meta.url)}`, import.meta.url);
+  const worker = new Worker(module, { workerData: task });
+  const ended = once(worker, 'exit');
+  // a build that fails meanwhile waits for nothing
+  ended.catch(() => {});
+  worker.unref();
+  return async () => {
+    worker.ref();
+    await ended;
+  };
+}
+
+/** Does it in this thread. */
+export async function writeFilesOfSite({ folder, ...source }: FilesTask): Promise<void> {
+  const folders = new Set<string>();
+  for (const { href, content } of await filesOfSite(source)) {
+    const file = join(folder, href.slice(source.place.base.length));
+    const parent = dirname(file);
+    if (!folders.has(parent)) makeFolder(parent);
+    folders.add(parent);
+    writeFileSync(file, content());
+  }
+}
+
+/** Answers requests for these files, for a server whose registry changes; calls `next` for an address that has none. */
+export function filesServer(read: () => Promise<Registry>, settingsOf: () => Promise<SiteSettings>, place: SitePlace) {
+  let served: { registry: Registry; files: Map<string, SiteFile> } | undefined;
+  return async (address: string, response: ServerResponse, next: () => void): Promise<void> => {
+    // the page shows what is wrong with a registry or with settings
+    const registry = await read().catch(() => undefined);
+    const settings = await settingsOf().catch(() => undefined);
+    if (registry && settings && served?.registry !== registry) {
+      const files = [...(await filesOfSite({ registry, settings, place }))];
+      served = { registry, files: new Map(files.map((file) => [file.href, file])) };
+    }
+    const file = registry && settings && served?.files.get(address.replace(/\?.*/s, ''));
+    if (!file) return next();
+    response.setHeader('Content-Type', file.mediaType);
+    response.end(file.content());
+  };
+}
+
+async function filesOfSite({ registry, settings, place }: Omit<FilesTask, 'folder'>): Promise<Iterable<SiteFile>> {
+  const shown = withRetryLabels(registry, settings.retryLabels);
+  const site = makeSite({ ...place, registry: shown, settings, preview: undefined, contentPolicy: undefined });
+  return siteFiles(site, shown, await readRuntimes());
+}

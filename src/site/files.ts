@@ -1,0 +1,95 @@
+import {
+  type Api,
+  apiArtifacts,
+  codeArtifacts,
+  decodeIndex,
+  directoryOf,
+  domainArtifacts,
+  guideArtifacts,
+  type Registry,
+  type Runtimes,
+} from '../index.ts';
+import { addressesOf } from './addresses.ts';
+import { aliasFiles, linksOf, publishedIn } from './artifacts.ts';
+import { feedLink } from './changes-page.ts';
+import { feedOf } from './feed.ts';
+import { llmsOf } from './llms.ts';
+import { plainParts } from './prose-tree.ts';
+import { searchIndex } from './search-index.ts';
+import type { Site } from './site.ts';
+import { sitemapOf } from './sitemap.ts';
+
+/** A file of the site that is not a page. */
+export interface SiteFile {
+  /** Its address, under the base path. */
+  href: string;
+  mediaType: string;
+  /** What is in it; made when it is asked for. */
+  content(): string | Uint8Array;
+}
+
+const JSON_TYPE = 'application/json';
+
+/** Every file of a site that is not a page: what programs, feed readers, search engines and our scripts read. */
+export function* siteFiles(site: Site, registry: Registry, runtimes: Runtimes): Generator<SiteFile> {
+  const { apis, urls } = site;
+  for (const api of registry.apis) yield* artifactFiles(api, site, runtimes);
+  for (const api of apis) {
+    yield { href: urls.addresses(api.id), mediaType: JSON_TYPE, content: () => JSON.stringify(addressesOf(api)) };
+    if (feedLink(api)) yield { href: urls.feed(api.id), mediaType: 'application/atom+xml', content: () => feedOf(api) };
+    for (const { name } of api.images) {
+      yield {
+        href: urls.image(api.id, name),
+        mediaType: `image/${name.slice(name.lastIndexOf('.') + 1).replace('jpg', 'jpeg')}`,
+        content: () => Buffer.from(registry.images[`${api.id}/${name}`] ?? '', 'base64'),
+      };
+    }
+  }
+  yield* decodeFiles(site, registry);
+  yield* searchFiles(site);
+  // it links to the same file of each API
+  if (publishedIn(site.settings)({ id: 'llms' }))
+    yield { href: urls.llms, mediaType: 'text/plain; charset=utf-8', content: () => llmsOf(site) };
+  // its addresses are absolute
+  if (urls.isAbsolute) yield { href: urls.sitemap, mediaType: 'application/xml', content: () => sitemapOf(site) };
+}
+
+function* artifactFiles(api: Api, { urls, settings }: Site, runtimes: Runtimes): Generator<SiteFile> {
+  const links = linksOf(urls, api);
+  const isPublished = publishedIn(settings);
+  const file = (path: string, { mediaType }: { mediaType: string }, content: () => string): SiteFile => ({
+    href: urls.artifact(api.id, path),
+    mediaType,
+    content,
+  });
+  for (const it of apiArtifacts.filter(isPublished)) yield file(it.path, it, () => it.make(api, links, runtimes));
+  for (const it of codeArtifacts.filter(isPublished))
+    for (const code of api.codes) yield file(it.pathOf(code), it, () => it.makeFor(api, code, links));
+  for (const { path, artifact, text } of aliasFiles(api, links))
+    if (isPublished(artifact)) yield file(path, artifact, text);
+  for (const it of domainArtifacts.filter(isPublished))
+    for (const domain of api.domains) yield file(it.pathOf(domain), it, () => it.makeFor(api, domain, links));
+  for (const it of guideArtifacts.filter(isPublished))
+    for (const guide of api.guides) yield file(it.pathOf(guide), it, () => it.makeFor(api, guide, links));
+}
+
+/** What the decoder in the browser loads: first what decides which APIs a paste may concern, then what it knows of each. */
+function* decodeFiles({ urls }: Site, registry: Registry): Generator<SiteFile> {
+  const index = decodeIndex(registry, {
+    apiHref: ({ id }) => urls.api(id),
+    codeHref: ({ id }, { code }) => urls.code(id, code),
+    prose: plainParts,
+  });
+  const directory = () => directoryOf(index, ({ id }) => urls.decodeApi(id));
+  yield { href: urls.decodeIndex, mediaType: JSON_TYPE, content: () => JSON.stringify(directory()) };
+  for (const api of index.apis)
+    yield { href: urls.decodeApi(api.id), mediaType: JSON_TYPE, content: () => JSON.stringify(api) };
+}
+
+/** The two parts of the search index. */
+function* searchFiles({ apis, urls }: Site): Generator<SiteFile> {
+  const { codes, texts } = searchIndex(apis, urls);
+  yield { href: urls.searchCodes, mediaType: JSON_TYPE, content: () => JSON.stringify(codes) };
+  for (const [part, text] of texts.entries())
+    yield { href: urls.searchTexts(part), mediaType: JSON_TYPE, content: () => JSON.stringify(text) };
+}
