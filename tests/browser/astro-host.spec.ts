@@ -1,10 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { astro, buildHost, makeHost, withoutUs } from '../helpers/astro-host.ts';
 import { deadLinks } from '../helpers/crawl.ts';
 import { edit } from '../helpers/git.ts';
+import { freePort } from '../helpers/port.ts';
+import { served } from '../helpers/program.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 import { expect, test } from '../helpers/test.ts';
 import { pack } from '../package/install.ts';
@@ -178,6 +180,25 @@ test('a registry with errors, a name that it does not have, and a wrong option e
   expect(report).toContain('999');
   edit(join(broken, 'astro.config.mjs'), "layout: './src", "prefix: '/a b', layout: './src");
   expect(await said()).toContain('`prefix` takes a path such as /errors, not `/a b`.');
+});
+
+test('while the site is edited, a change of the registry shows, in files too', async () => {
+  const folder = join(work, 'edited');
+  cpSync(plain, folder, { recursive: true, filter: (path) => !/node_modules$|[\\/]dist$/.test(path) });
+  symlinkSync(join(plain, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  const url = `http://localhost:${await freePort()}/docs/errors/harbour/`;
+  const { child } = astro(folder, 'dev', '--port', new URL(url).port);
+  const server = await served(child, url, 'SIGTERM');
+  try {
+    const text = async (path: string) => (await fetch(url + path)).text();
+    expect(await text('')).toContain('Berths and pilots');
+    expect(await text('errors.json')).toContain('Berths and pilots');
+    edit(join(folder, 'contracts/harbour/api.yaml'), 'Berths and pilots', 'Berths and tugs');
+    await expect.poll(() => text('')).toContain('Berths and tugs');
+    expect(await text('errors.json')).toContain('Berths and tugs');
+  } finally {
+    await server.close();
+  }
 });
 
 test('a guide is compiled as in a site of its own', async ({ page }) => {
