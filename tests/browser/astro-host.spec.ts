@@ -201,6 +201,29 @@ test('while the site is edited, a change of the registry shows, in files too', a
   }
 });
 
+test('without a layout, pages look as on a site of their own, and leave those of the site as they are', async ({ page }) => {
+  const folder = withoutUs(plain);
+  cpSync(join(plain, 'contracts'), join(folder, 'contracts'), { recursive: true });
+  edit(join(folder, 'astro.config.mjs'), "{ layout: './src/layouts/Docs.astro' }", "{ prefix: '/api/errors' }");
+  const site = await serve(await buildHost(folder), '/docs/');
+  try {
+    const { dead } = await deadLinks(`${site.url}api/errors/`);
+    expect(dead).toEqual([]);
+    await page.goto(`${site.url}api/${CODE}`);
+    await expect(page.locator('nav.rail')).toBeVisible();
+    expect(await page.locator('nav.rail').evaluate((it) => getComputedStyle(it).position)).toBe('sticky');
+    const color = () => page.locator('html').evaluate((it) => getComputedStyle(it).backgroundColor);
+    const light = await color();
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await page.getByRole('button', { name: 'Theme' }).click();
+    expect(await color()).not.toBe(light);
+    await page.goto(site.url);
+    await expect(page.locator('.errorbook')).toHaveCount(0);
+  } finally {
+    await site.close();
+  }
+});
+
 test('a guide is compiled as in a site of its own', async ({ page }) => {
   await page.goto(`${harbor.url}errors/parcels/guides/waiting/`);
   await expect(page.locator('.guide')).toContainText('has a label and no place yet');
