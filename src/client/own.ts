@@ -9,5 +9,5 @@ export function isHosted(): boolean {
 }
 
 function hostedPart(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('.errorbook[data-page]');
+  return document.querySelector<HTMLElement>('[data-error-docs]');
 }

@@ -201,7 +201,9 @@ test('while the site is edited, a change of the registry shows, in files too', a
   }
 });
 
-test('without a layout, pages look as on a site of their own, and leave those of the site as they are', async ({ page }) => {
+test('without a layout, pages look as on a site of their own, and leave those of the site as they are', async ({
+  page,
+}) => {
   const folder = withoutUs(plain);
   cpSync(join(plain, 'contracts'), join(folder, 'contracts'), { recursive: true });
   edit(join(folder, 'astro.config.mjs'), "{ layout: './src/layouts/Docs.astro' }", "{ prefix: '/api/errors' }");

@@ -1,10 +1,9 @@
 import { element } from '../element.ts';
-import { ownPart } from '../own.ts';
 
 /** The name under which a paste is kept for the decoder's page, in this tab only: it may hold secrets, so no address has it. */
 const WAITING = 'error-docs-paste';
 
-const container = ownPart().querySelector<HTMLElement>('#decode-form');
+const container = document.querySelector<HTMLElement>('#decode-form');
 if (container) addForm(container);
 
 /** The short form of the home page: it opens the decoder, which finds the paste in this tab's storage. */
