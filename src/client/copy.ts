@@ -14,7 +14,7 @@ export function addCopyButtons(): void {
 
 /** Announces the outcome of a click to screen readers. */
 function say(text: string): void {
-  const region = ownPart().querySelector('.spoken') ?? document.createElement('p');
+  const region = document.querySelector('.spoken') ?? document.createElement('p');
   region.className = 'spoken';
   region.role = 'status';
   ownPart().append(region);

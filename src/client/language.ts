@@ -11,7 +11,7 @@ export function showLanguageNotice(): void {
     const notice = notices.find(({ lang }) => isIn(language, lang));
     if (!notice) continue;
     notice.classList.add('notice');
-    ownPart().querySelector('#main, .main')?.prepend(notice);
+    ownPart().querySelector('main, .main')?.prepend(notice);
     return;
   }
 }

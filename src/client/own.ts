@@ -1,13 +1,5 @@
-/** The part of the page that is ours: all of it, or what is inside the layout of another site. */
-export function ownPart(): HTMLElement {
-  return hostedPart() ?? document.body;
-}
+/** The part of the page that is ours: what is inside the layout of another site, or all of it. */
+export const ownPart = () => document.querySelector<HTMLElement>('[data-error-docs]') ?? document.body;
 
 /** Whether the page is inside the layout of another site, which has keyboard shortcuts and a theme of its own. */
-export function isHosted(): boolean {
-  return hostedPart() !== null;
-}
-
-function hostedPart(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[data-error-docs]');
-}
+export const isHosted = () => ownPart() !== document.body;

@@ -1,11 +1,10 @@
-import { isHosted, ownPart } from './own.ts';
+import { ownPart } from './own.ts';
 import { charactersAreOn, onSearchKey } from './shortcuts.ts';
 
 /** Makes the field, `/`, Ctrl+K and `?q=` search; what that takes is loaded on first use, except on the search page. */
 export function addSearch(): void {
   const field = ownPart().querySelector<HTMLInputElement>('#search');
   if (!field) return;
-  if (isHosted()) field.removeAttribute('aria-keyshortcuts');
   if (field.form) {
     import('./search/page.ts').then(({ searchOnPage }) => searchOnPage(field));
     onSearchKey(() => field.select());
@@ -42,7 +41,7 @@ export function addSearch(): void {
   });
   if (document.activeElement === field) begin();
   onSearchKey(() => open());
-  field.parentElement?.classList.toggle('with-slash', charactersAreOn() && !isHosted());
+  field.parentElement?.classList.toggle('with-slash', charactersAreOn());
   const asked = new URLSearchParams(location.search).get('q');
   if (asked !== null) open(asked);
 }

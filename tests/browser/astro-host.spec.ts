@@ -37,8 +37,6 @@ test.afterAll(async () => {
   rmSync(work, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test.setTimeout(60_000);
-
 const CODE = 'errors/ferries/errors/CROSSING_FULL/';
 
 test('in another site, every link of our pages is answered, and so is every place on a page', async () => {
