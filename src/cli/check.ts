@@ -10,6 +10,7 @@ import { type Report, reportOf } from './format/report.ts';
 import { formatSarif } from './format/sarif.ts';
 import { formatText } from './format/text.ts';
 import { pathInRepository } from './git/prefix.ts';
+import { setCounts } from './github/output.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { contractsFolder, formatOption } from './options.ts';
 
@@ -48,6 +49,8 @@ export const check: Command = {
       checked = await checkNow();
     }
     io.out(format(reportOf(checked, await reportedFolder(options, folder)), io, options));
+    const { errors, warnings } = checked.counts;
+    if (options.format === 'github') await setCounts({ errors, warnings });
     return verdict(checked.counts, options.strict === true);
   },
 };

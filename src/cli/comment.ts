@@ -1,19 +1,22 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from './command.ts';
+import type { Conversation } from './conversation.ts';
 import type { Options } from './flags.ts';
-import { type GithubApi, GithubError, githubApi } from './github/api.ts';
+import { githubComments } from './github/comments.ts';
 import { quoteReport } from './github/quote.ts';
+import { gitlabNotes } from './gitlab/notes.ts';
 import { EXIT, UsageError } from './io.ts';
 import { folderOption, numberOption } from './options.ts';
+import { RestError } from './rest.ts';
 
 /** Begins our comment, and is seen by nobody. */
 const MARKER = '<!-- errorbook:preview -->';
-/** GitHub takes 65,536 characters. */
+/** GitHub takes 65,536 characters, and GitLab more. */
 const MOST = 65_000;
 
 export const comment: Command = {
-  summary: 'Posts a file as a comment on a pull request on GitHub, or updates that comment.',
+  summary: 'Posts a file as a comment on a pull request on GitHub or GitLab, or updates that comment.',
   options: ['pull', 'file', 'author', 'links'],
   async run(options, io) {
     const pull = numberOption(options, 'pull');
@@ -21,12 +24,13 @@ export const comment: Command = {
       await textOf(resolve(io.cwd, folderOption(options, 'file') ?? 'report.md')),
       linksOption(options),
     );
-    const api = githubApi(process.env);
-    const author = options.author ?? (await whoWeAre(api));
-    const own = await ownComment(api, pull, author);
-    const done = own !== undefined && (await update(api, own, body));
-    if (!done) await api.send('POST', `/repos/${api.repository}/issues/${pull}/comments`, { body });
-    io.out(`${done ? 'Updated the' : 'Wrote a'} comment of pull request ${pull}.`);
+    // GitLab's jobs all have this variable (docs.gitlab.com, predefined CI/CD variables)
+    const conversationOf = process.env.GITLAB_CI ? gitlabNotes : githubComments;
+    const conversation = await conversationOf(process.env, pull, options.author);
+    const own = await ownComment(conversation);
+    const done = own !== undefined && (await update(conversation, own, body));
+    if (!done) await conversation.write(body);
+    io.out(`${done ? 'Updated the' : 'Wrote a'} comment of ${conversation.name}.`);
     return EXIT.done;
   },
 };
@@ -59,31 +63,18 @@ function bodyOf(report: string, site: string | undefined): string {
   return `${kept.slice(0, kept.lastIndexOf('\n') + 1)}\nThe rest was left out, because a comment can have at most ${MOST.toLocaleString('en')} characters.`;
 }
 
-/** A workflow's token is a bot's and may not ask who it is. */
-async function whoWeAre(api: GithubApi): Promise<string> {
-  try {
-    return ((await api.send('GET', '/user')) as { login: string }).login;
-  } catch (error) {
-    if (error instanceof GithubError && error.status === 403) return 'github-actions[bot]';
-    throw error;
-  }
-}
-
-async function ownComment(api: GithubApi, pull: number, author: string): Promise<number | undefined> {
-  for await (const item of api.list(`/repos/${api.repository}/issues/${pull}/comments`)) {
-    const { id, body, user } = item as { id: number; body?: string; user?: { login: string } | null };
-    if (user?.login === author && body?.startsWith(MARKER)) return id;
-  }
+async function ownComment(conversation: Conversation): Promise<number | undefined> {
+  for await (const { id, body } of conversation.ours()) if (body.startsWith(MARKER)) return id;
   return undefined;
 }
 
 /** False where somebody has deleted the comment since. */
-async function update(api: GithubApi, id: number, body: string): Promise<boolean> {
+async function update(conversation: Conversation, id: number, body: string): Promise<boolean> {
   try {
-    await api.send('PATCH', `/repos/${api.repository}/issues/comments/${id}`, { body });
+    await conversation.update(id, body);
     return true;
   } catch (error) {
-    if (error instanceof GithubError && error.status === 404) return false;
+    if (error instanceof RestError && error.status === 404) return false;
     throw error;
   }
 }

@@ -14,7 +14,7 @@ const state: { destination?: AstroLoggerDestination; report?: string | undefined
   Reflect.get(globalThis, '__errorbookDevLog') ?? {};
 Reflect.set(globalThis, '__errorbookDevLog', state);
 
-/** Prints a report of what is wrong with the registry, unless it was the last one; undefined where nothing is wrong any more. */
+/** Prints a report of what is wrong with the registry, unless it was the last one; undefined where nothing is wrong anymore. */
 export function announce(report: string | undefined): void {
   if (report !== undefined && report !== state.report)
     state.destination?.write({ level: 'error', label: 'SKIP_FORMAT', message: report, newLine: true });

@@ -4,6 +4,7 @@ import { changesAsGithub } from './format/changes/github.ts';
 import { changesAsJson } from './format/changes/json.ts';
 import { changesAsMarkdown } from './format/changes/markdown.ts';
 import { changesAsText } from './format/changes/text.ts';
+import { addToSummary, setCounts } from './github/output.ts';
 import { EXIT, type Io } from './io.ts';
 import { formatOption } from './options.ts';
 
@@ -23,6 +24,10 @@ export const diff: Command = {
     const format = formatOption(options, FORMATS);
     const { comparison } = await compareWith(options, io);
     io.out(format(comparison, io));
+    if (options.format === 'github') {
+      await setCounts(comparison.counts);
+      await addToSummary(changesAsMarkdown(comparison));
+    }
     return isAllowed(comparison) ? EXIT.done : EXIT.registryHasErrors;
   },
 };

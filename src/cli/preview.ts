@@ -7,6 +7,7 @@ import { type Comparison, compareWith, type SeenChange } from './comparison.ts';
 import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
 import { countsOf, stepSentence } from './format/changes/words.ts';
 import { formatText } from './format/text.ts';
+import { setOutput } from './github/output.ts';
 import { hostingOption } from './hosting.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, folderOption, SITE_OPTIONS, shownPath, siteAddress } from './options.ts';
@@ -42,6 +43,7 @@ export const preview: Command = {
       io,
       started,
     );
+    if (site !== undefined) await setOutput('address', `${site}${base}`);
     const report = shownPath(join(out, REPORT), io);
     io.out(`${known.counts} ${known.step} The report for a comment is ${report}.`);
     return EXIT.done;

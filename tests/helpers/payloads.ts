@@ -172,7 +172,9 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
   const retired = { since: text('since'), reason: text('reason') };
   const domain = filled(domainSchema, text, {
     $schema: undefined,
+    // ids, in which no payload fits
     namespace: undefined,
+    aliases: undefined,
     envelope: 'main',
     // the same texts as those of codes
     defaults: undefined,

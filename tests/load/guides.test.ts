@@ -67,6 +67,7 @@ test('a build shows a guide as it was checked, whatever becomes of the file mean
       import { readContracts } from '${module('src/cli/contracts.ts')}';
       import { buildSite } from '${module('src/cli/site-build.ts')}';
       import { check } from '${module('src/index.ts')}';
+      import { NO_SETTINGS } from '${module('src/shared/settings.ts')}';
       const [path, guide, evil, out] = ${JSON.stringify([
         contracts,
         join(contracts, 'parcels/guides/waiting.mdx'),
@@ -76,7 +77,7 @@ test('a build shows a guide as it was checked, whatever becomes of the file mean
       const { registry } = check(await readContracts(path));
       writeFileSync(guide, evil);
       const hosting = { hosts: [], precompressed: false, base: '/' };
-      const build = { folder: { path, shown: path }, registry, out, base: '/', hosting, strict: false };
+      const build = { folder: { path, shown: path }, registry, settings: NO_SETTINGS, out, base: '/', hosting, strict: false };
       await buildSite(build, { out() {}, err() {}, cwd: path, terminal: { out: false, err: false } }, 0);`;
     const { status, err } = await node(['--input-type=module', '-e', program], ROOT).ended;
     assert.equal(status, 0, err);

@@ -123,13 +123,15 @@ test('import shows what it would write; without a compiler TypeScript is one sen
   );
 });
 
+const TYPES = ['--artifact', 'typescript', '--out', 'src/errors.ts', '--site', 'https://errors.example.com'];
+
 test('check, diff, explain, generate, coverage and release work on the registry where the user stands', async () => {
   assert.match(await succeeds('check'), /^5 files, 5 codes: 0 errors, 0 warnings\.$/m);
   assert.match(await succeeds('check', '--contracts', 'contracts', '--rules', 'prose'), /^5 files/m);
   assert.match(await succeeds('explain', 'PARCEL_UNKNOWN'), /^PARCEL_UNKNOWN/m);
-  await succeeds('generate', '--artifact', 'typescript', '--out', 'src/errors.ts');
+  await succeeds('generate', ...TYPES);
   assert.match(await readFile(join(TEAM, 'src/errors.ts'), 'utf8'), /'PARCEL_UNKNOWN'/);
-  await succeeds('generate', '--artifact', 'typescript', '--out', 'src/errors.ts', '--check');
+  await succeeds('generate', ...TYPES, '--check');
   const covered = await run('coverage', '--source', 'src/**/*.ts');
   assert.deepEqual([covered.status, covered.err], [0, ''], covered.out);
   await succeeds('release', '--name', '2026-12');

@@ -1,5 +1,6 @@
 import { UsageError } from '../io.ts';
-import { type GithubApi, GithubError } from './api.ts';
+import { RestError } from '../rest.ts';
+import type { GithubApi } from './api.ts';
 
 export type PullState = 'open' | 'closed';
 
@@ -18,7 +19,7 @@ interface Pull {
 export async function readPull(api: GithubApi, number: number): Promise<Pull | undefined> {
   const path = `/repos/${api.repository}/pulls/${number}`;
   const answer = await api.send('GET', path).catch((error: unknown) => {
-    if (error instanceof GithubError && error.status === 404) return undefined;
+    if (error instanceof RestError && error.status === 404) return undefined;
     throw error;
   });
   if (answer === undefined) return undefined;
