@@ -17,7 +17,7 @@ for (const name of SITE_NAMES) {
       expect(read.codes).toEqual(
         asJson(
           codes.map((code) => {
-            const { address, examples: _examples, ...said } = code;
+            const { address, examples: _examples, line: _line, ...said } = code;
             const url = `${site ?? ''}${base}${api.id}/errors/${address}/`;
             return {
               ...said,
