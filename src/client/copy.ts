@@ -2,11 +2,10 @@ import { ownPart } from './own.ts';
 
 /** Gives every block of code, and the code at the top of its page, a button that copies it. */
 export function addCopyButtons(): void {
-  const texts = interfaceTexts();
   for (const heading of ownPart().querySelectorAll<HTMLElement>('h1[data-copy]')) {
     heading.after(
-      iconButton('icon-copy', heading.dataset.copyName ?? texts.code, () => heading.dataset.copy ?? ''),
-      iconButton('icon-link', texts.link, () => location.origin + location.pathname),
+      iconButton('icon-copy', heading.dataset.copyName ?? textOf('code'), () => heading.dataset.copy ?? ''),
+      iconButton('icon-link', textOf('link'), () => location.origin + location.pathname),
     );
   }
   for (const block of ownPart().querySelectorAll('pre')) addCopyButton(block);
@@ -23,13 +22,12 @@ function say(text: string): void {
 
 /** Gives one block of code its button. */
 export function addCopyButton(block: HTMLPreElement): void {
-  const texts = interfaceTexts();
   const frame = document.createElement('div');
   frame.className = 'frame';
   block.replaceWith(frame);
   frame.append(
     block,
-    iconButton('icon-copy', texts.block, () => block.textContent),
+    iconButton('icon-copy', textOf('block'), () => block.textContent),
   );
 }
 
@@ -43,18 +41,17 @@ function iconButton(icon: string, name: string, text: () => string): HTMLButtonE
 
 /** A button that copies a text and says whether it did; not on the page yet. */
 export function copyButton(label: string, name: string, text: () => string | Promise<string>): HTMLButtonElement {
-  const texts = interfaceTexts();
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
   button.textContent = label;
-  button.setAttribute('aria-label', name);
+  button.ariaLabel = name;
   button.addEventListener('click', async () => {
     // a page on plain http has no clipboard, and a reader may refuse it
     const write = async () => navigator.clipboard.writeText(await text());
     button.textContent = await write().then(
-      () => texts.copied,
-      () => texts.failed,
+      () => textOf('copied'),
+      () => textOf('failed'),
     );
     say(button.textContent);
     setTimeout(() => {
@@ -64,8 +61,7 @@ export function copyButton(label: string, name: string, text: () => string | Pro
   return button;
 }
 
-function interfaceTexts() {
-  const texts = ownPart().querySelector<HTMLElement>('#texts')?.dataset ?? {};
-  const { copy = '', copied = '', failed = '', link = '', code = '', block = '' } = texts;
-  return { copy, copied, failed, link, code, block };
+/** One of the texts that the page has for its buttons. */
+function textOf(name: string): string {
+  return ownPart().querySelector<HTMLElement>('#texts')?.dataset[name] ?? '';
 }

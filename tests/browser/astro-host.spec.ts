@@ -79,6 +79,8 @@ function looks(page: Page): Promise<string[]> {
 
 test('what the site says of elements and classes does not change our part of a page', async ({ page }) => {
   await page.goto(`${harbor.url}errors/ferries/`);
+  // the last that the scripts add to a page
+  await expect(page.locator('.tools .shown')).toBeVisible();
   const untouched = await looks(page);
   expect(untouched.length).toBeGreaterThan(150);
   await page.addStyleTag({

@@ -13,7 +13,6 @@ export const pageTexts = {
   theme: { label: 'Theme', system: 'Auto', light: 'Light', dark: 'Dark' },
 
   copy: {
-    copy: 'Copy',
     copied: 'Copied',
     failed: 'Couldn’t copy',
     link: 'Copy link',
