@@ -147,6 +147,7 @@ export { editorSchemas } from './model/schema/editor.ts';
 export type { Envelope } from './model/schema/envelope.ts';
 export type { Field, Json } from './model/schema/field.ts';
 export { POLICIES, type Retry, type RetryPolicy } from './model/schema/retry.ts';
+export { slugOf } from './model/slug.ts';
 export type { Snapshot } from './model/snapshot.ts';
 export { statusText } from './model/status-text.ts';
 export { isTransient, TRANSIENT_4XX } from './model/unknown-codes.ts';

@@ -61,6 +61,7 @@ export const go: ApiArtifact = {
         others: isXml && texts.length > 0 ? EITHER : `\t\treturn ${others}`,
       }),
       ...(isHidden ? [hiddenCodes(api), embed(runtimes, `go/${isNamed ? 'namespaces' : 'hidden'}.go`)] : []),
+      ...(isHidden ? [embed(runtimes, 'go/separators.go')] : []),
       ...(isXml ? [listsOf(api), embed(runtimes, 'go/xml.go')] : []),
       ...(texts.length > 0 ? [formsOf(texts), embed(runtimes, 'go/text.go')] : []),
       ...shapes.map(struct),

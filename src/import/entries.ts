@@ -25,7 +25,8 @@ export interface ImportedEntry {
   domain: string | undefined;
 }
 
-const FIELDS = TARGETS.filter((it): it is EntryField => it !== 'code' && it !== 'domain');
+/** The fields of an entry that an import can fill, in their order. */
+export const FIELDS = TARGETS.filter((it): it is EntryField => it !== 'code' && it !== 'domain');
 
 /** Fields that have every value that a code has in several places. */
 const JOINED: readonly EntryField[] = ['status', 'operations', 'names', 'causes'];

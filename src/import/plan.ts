@@ -8,7 +8,7 @@ import {
   type SourceFile,
 } from '../load/index.ts';
 import type { Json } from '../model/schema/field.ts';
-import { type EntryField, entriesOf, type ImportedEntry } from './entries.ts';
+import { type EntryField, entriesOf, FIELDS, type ImportedEntry } from './entries.ts';
 import { IMPORT_FORMATS, type ImportFormat } from './formats/index.ts';
 import { fieldsIn, type Mapping, mappingOf } from './mapping.ts';
 import { type EntryWrite, merge } from './merge.ts';
@@ -184,22 +184,6 @@ function domainOf({ domain }: EntryWrite, standard: string): string {
   return (domain === undefined ? undefined : idOf(domain)) ?? standard;
 }
 
-const ORDER: readonly EntryField[] = [
-  'title',
-  'names',
-  'status',
-  'severity',
-  'fault',
-  'message',
-  'meaning',
-  'causes',
-  'remediation',
-  'retry',
-  'operations',
-  'since',
-  'deprecated',
-];
-
 function ordered(fields: ReadonlyMap<EntryField, Json>): Map<string, Json> {
-  return new Map(ORDER.flatMap((field) => (fields.has(field) ? [[field, fields.get(field) ?? null]] : [])));
+  return new Map(FIELDS.flatMap((field) => (fields.has(field) ? [[field, fields.get(field) ?? null]] : [])));
 }

@@ -1,4 +1,4 @@
-import { addressOf, RESERVED } from '../index.ts';
+import { addressOf, RESERVED, slugOf } from '../index.ts';
 
 /** Longer names of folders are a burden in addresses. */
 const LONGEST = 48;
@@ -8,14 +8,7 @@ const LONGEST = 48;
  * site itself, or the name of a device on Windows gets a number or the ending `-api`.
  */
 export function idOf(title: string, isTaken: (id: string) => boolean): string {
-  const slug = title
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, LONGEST)
-    .replaceAll(/^-|-$/g, '');
+  const slug = slugOf(title).slice(0, LONGEST).replace(/-$/, '');
   const id = slug === '' ? 'api' : RESERVED.has(slug) || addressOf(slug) !== slug ? `${slug}-api` : slug;
   for (let number = 1; ; number++) {
     const tried = number === 1 ? id : `${id}-${number}`;

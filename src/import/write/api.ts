@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { slugOf } from '../../model/slug.ts';
 import type { About } from '../source.ts';
 import { proseOf } from '../values/prose.ts';
 
@@ -37,9 +38,5 @@ export function titleOf(id: string): string {
 
 /** A name as an id of lower-case letters, digits and hyphens; undefined where it has none of them. */
 export function idOf(name: string): string | undefined {
-  const id = name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
-  return id === '' ? undefined : id;
+  return slugOf(name) || undefined;
 }

@@ -4,7 +4,6 @@ package parcels
 
 import (
 	"net/http"
-	"strings"
 )
 
 var codeParts = map[string][2]string{}
@@ -21,15 +20,4 @@ func CodeOfResponse(header http.Header, body []byte, status int) (Code, bool) {
 		}
 	}
 	return CodeOf(body, status)
-}
-
-// codeIn returns what is after the last and before the first of two characters; empty ones are not looked for.
-func codeIn(value, after, until string) string {
-	if until != "" {
-		value, _, _ = strings.Cut(value, until)
-	}
-	if after != "" {
-		value = value[strings.LastIndex(value, after)+1:]
-	}
-	return value
 }

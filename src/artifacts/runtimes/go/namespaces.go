@@ -5,7 +5,6 @@ package parcels
 import (
 	"encoding/json"
 	"net/http"
-	"strings"
 )
 
 var codePlaces = []codePlace{}
@@ -105,15 +104,4 @@ func textIn(body any, path []string) (text, name string, found bool) {
 		return value.String(), name, true
 	}
 	return "", "", false
-}
-
-// codeIn returns what is after the last and before the first of two characters; empty ones are not looked for.
-func codeIn(value, after, until string) string {
-	if until != "" {
-		value, _, _ = strings.Cut(value, until)
-	}
-	if after != "" {
-		value = value[strings.LastIndex(value, after)+1:]
-	}
-	return value
 }
