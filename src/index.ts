@@ -177,6 +177,7 @@ export {
   limitTable,
   MOST_LISTED,
   type Notice,
+  operationsOf,
   operationTable,
   plainestCode,
   policyGroups,
