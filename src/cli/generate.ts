@@ -6,6 +6,7 @@ import {
   apiArtifacts,
   type CodeArtifact,
   codeArtifacts,
+  codeNames,
   type DomainArtifact,
   domainArtifacts,
   type GuideArtifact,
@@ -51,9 +52,11 @@ export const generate: Command = {
     const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.', configuration);
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
-    const text = await textOf(artifact, api, options);
-    const shown = options['front-matter'] === true ? titled(text, artifact, api, options) : text;
+    const { renamed, ...named } = currentNames(api, options);
+    const text = await textOf(artifact, api, { ...options, ...named });
+    const shown = options['front-matter'] === true ? titled(text, artifact, api, { ...options, ...named }) : text;
     const status = await deliver(shown, options, io);
+    if (renamed !== undefined) io.err(renamed);
     if (options.site === undefined && text.includes(linksOf(options, api).api)) io.err(withoutSite(options, api));
     return status;
   },
@@ -62,6 +65,21 @@ export const generate: Command = {
 /** What the reader of a file can't know: where its addresses begin. */
 function withoutSite(options: Options, api: Api): string {
   return `Without --site, this file names addresses without a host, such as ${linksOf(options, api).api}; add --site https://… where the site is known.`;
+}
+
+/** The code or domain that is wanted, by the name that it has now; `renamed` says so where that is another one. */
+function currentNames(api: Api, { code, domain }: Options): Pick<Options, 'code' | 'domain'> & { renamed?: string } {
+  const wanted = { code, domain };
+  const now = {
+    code: code === undefined ? undefined : codeNames(api)(code)?.code,
+    domain: api.domains.find(({ id, aliases }) => id !== domain && aliases?.includes(domain ?? ''))?.id,
+  };
+  for (const kind of ['code', 'domain'] as const) {
+    const name = now[kind];
+    if (name === undefined || name === wanted[kind]) continue;
+    return { ...wanted, [kind]: name, renamed: `The ${kind} \`${wanted[kind]}\` is called \`${name}\` now.` };
+  }
+  return wanted;
 }
 
 type Artifact = ApiArtifact | CodeArtifact | DomainArtifact | GuideArtifact;
