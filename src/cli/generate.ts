@@ -13,6 +13,7 @@ import {
   guideArtifacts,
   nearest,
   withFrontMatter,
+  withId,
 } from '../index.ts';
 import { summaryText } from '../site/markdown.ts';
 import type { Command } from './command.ts';
@@ -67,20 +68,23 @@ function withoutSite(options: Options, api: Api): string {
   return `Without --site, this file names addresses without a host, such as ${linksOf(options, api).api}; add --site https://… where the site is known.`;
 }
 
-/** The code or domain that is wanted, by the name that it has now; `renamed` says so where that is another one. */
-function currentNames(api: Api, { code, domain }: Options): Pick<Options, 'code' | 'domain'> & { renamed?: string } {
-  const wanted = { code, domain };
-  const now = {
+/** What is wanted, by the name that it has now; `renamed` says so where that is another one. */
+function currentNames(api: Api, { code, domain, guide }: Options): Named & { renamed?: string } {
+  const wanted = { code, domain, guide };
+  const now: Named = {
     code: code === undefined ? undefined : codeNames(api)(code)?.code,
-    domain: api.domains.find(({ id, aliases }) => id !== domain && aliases?.includes(domain ?? ''))?.id,
+    domain: domain === undefined ? undefined : withId(domain, api.domains)?.id,
+    guide: guide === undefined ? undefined : withId(guide, api.guides)?.id,
   };
-  for (const kind of ['code', 'domain'] as const) {
+  for (const kind of ['code', 'domain', 'guide'] as const) {
     const name = now[kind];
     if (name === undefined || name === wanted[kind]) continue;
     return { ...wanted, [kind]: name, renamed: `The ${kind} \`${wanted[kind]}\` is called \`${name}\` now.` };
   }
   return wanted;
 }
+
+type Named = Pick<Options, 'code' | 'domain' | 'guide'>;
 
 type Artifact = ApiArtifact | CodeArtifact | DomainArtifact | GuideArtifact;
 

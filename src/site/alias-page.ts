@@ -1,13 +1,14 @@
-import type { AliasedCode, AliasedDomain } from './aliases.ts';
+import type { AliasedCode, AliasedDomain, AliasedGuide } from './aliases.ts';
 import { codeHtml, escapeHtml } from './escape.ts';
 import { around } from './navigation.ts';
 import type { PageHead } from './page.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 
 const { forward: t } = texts;
 
-/** Everything that the page of an alias shows, which forwards to the page of a code or a domain. */
+/** Everything that the page of an alias shows, which forwards to the page of a code, a domain or a guide. */
 export interface AliasPage {
   head: PageHead;
   lead: string;
@@ -44,19 +45,45 @@ export function aliasPage(api: SiteApi, { alias, code }: AliasedCode): AliasPage
 
 /** The page of an id that a domain had before. */
 export function domainAliasPage(api: SiteApi, { alias, domain }: AliasedDomain): AliasPage {
-  const { urls } = api;
-  const href = urls.domain(api.id, domain.id);
+  const lead = t.domain(domain.title, api.title);
+  return renamedPage(
+    api,
+    alias,
+    domain.title,
+    lead,
+    api.urls.domain(api.id, domain.id),
+    around(api, { domain: domain.id }),
+  );
+}
+
+/** The page of an id that a guide had before. */
+export function guideAliasPage(api: SiteApi, { alias, guide }: AliasedGuide): AliasPage {
+  const lead = t.guide(guide.title, api.title);
+  const crumbs = [{ text: shellTexts.guides.title, href: api.urls.guides(api.id) }];
+  return renamedPage(
+    api,
+    alias,
+    guide.title,
+    lead,
+    api.urls.guide(api.id, guide.id),
+    around(api, { guide: guide.id }, crumbs),
+  );
+}
+
+function renamedPage(
+  api: SiteApi,
+  alias: string,
+  title: string,
+  lead: string,
+  href: string,
+  place: ReturnType<typeof around>,
+): AliasPage {
   return {
-    head: {
-      title: `${t.title(alias, domain.title)} · ${api.title}`,
-      description: t.domain(domain.title, api.title),
-      ...around(api, { domain: domain.id }),
-      canonical: href,
-    },
-    lead: t.domain(domain.title, api.title),
+    head: { title: `${t.title(alias, title)} · ${api.title}`, description: lead, ...place, canonical: href },
+    lead,
     href,
-    heading: t.title(codeHtml(alias), escapeHtml(domain.title)),
-    linkText: t.go(escapeHtml(domain.title)),
+    heading: t.title(codeHtml(alias), escapeHtml(title)),
+    linkText: t.go(escapeHtml(title)),
     reason: undefined,
     since: undefined,
   };

@@ -1,4 +1,4 @@
-import type { Alias, Api, Code, Domain } from '../index.ts';
+import type { Alias, Api, Code, Domain, Guide } from '../index.ts';
 
 /** Another spelling of a code, with the code. */
 export interface AliasedCode {
@@ -41,4 +41,15 @@ export interface AliasedDomain {
 /** The earlier ids of an API's domains, each of which has a page that forwards. */
 export function domainAliasesOf({ domains }: Api): AliasedDomain[] {
   return domains.flatMap((domain) => (domain.aliases ?? []).map((alias) => ({ alias, domain })));
+}
+
+/** An id that a guide had before, with the guide. */
+export interface AliasedGuide {
+  alias: string;
+  guide: Guide;
+}
+
+/** The earlier ids of an API's guides, each of which has a page that forwards. */
+export function guideAliasesOf({ guides }: Api): AliasedGuide[] {
+  return guides.flatMap((guide) => (guide.aliases ?? []).map((alias) => ({ alias, guide })));
 }

@@ -13,6 +13,7 @@ envelope:
   fields:
     - { pointer: /code, type: string, role: code, meaning: The code. }
 `,
+  'contracts/desk/guides/patience.mdx': '---\ntitle: Patience\nsummary: How long.\naliases: [waiting]\n---\n\nWait.\n',
   'contracts/desk/shipments.yaml': `title: Shipments
 aliases: [parcels]
 codes:
@@ -27,6 +28,7 @@ codes:
 
 const KINDS = {
   code: { old: 'PARCEL_GONE', now: 'PARCEL_LOST', artifacts: ['code-markdown', 'code-json'] },
+  guide: { old: 'waiting', now: 'patience', artifacts: ['guide-markdown'] },
   domain: { old: 'parcels', now: 'shipments', artifacts: ['domain-markdown'] },
 };
 
