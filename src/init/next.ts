@@ -7,7 +7,11 @@ import type { Step } from './step.ts';
 export type NextCommand = readonly [command: string, what: string];
 
 /** The commands that come after a plan was carried out; `source` is the file in which errors are today. */
-export function nextCommands({ manager, apis, isInstalled }: Project, steps: readonly Step[], source?: string): NextCommand[] {
+export function nextCommands(
+  { manager, apis, isInstalled }: Project,
+  steps: readonly Step[],
+  source?: string,
+): NextCommand[] {
   const { install, run, exec } = MANAGERS[manager];
   // with one API in the registry, the import knows where to write
   const [, id] = apis.length > 0 ? (steps[0]?.path.split('/') ?? []) : [];
