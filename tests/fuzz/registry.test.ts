@@ -103,11 +103,11 @@ always(
         api.versions.map((it) => it.version),
         ['v2', 'v1'],
       );
-      const codesOf = (id: string) => present(registry.apis.find((it) => it.id === id)).codes;
       for (const { code, versions = [] } of api.codes)
         for (const there of versions) {
-          const other = codesOf(there.api).find((it) => it.code === there.code);
-          assert.deepEqual(other?.versions, [{ api: api.id, code }]);
+          const { codes } = present(registry.apis.find(({ id }) => id === there.api));
+          const back = codes.find((it) => it.code === there.code)?.versions;
+          assert.deepEqual(back, [{ api: api.id, code }]);
         }
     }
   },
