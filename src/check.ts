@@ -114,7 +114,8 @@ function registryOf(facts: readonly ReleaseFacts[]): Registry {
   const bodies = facts.flatMap(({ draft: { id, guides } }) =>
     guides.map((guide) => [`${id}/${guide.id}`, guide.document.body]),
   );
-  const apis = facts.map(withReleases).sort((a, b) => (a.title < b.title ? -1 : 1));
+  const read = facts.map((it) => ({ ...withReleases(it), file: it.draft.document.path }));
+  const apis = read.sort((a, b) => (a.title < b.title ? -1 : 1));
   const shown = new Set(apis.flatMap(({ id, images }) => images.map(({ name }) => `${id}/${name}`)));
   const images = facts.flatMap(({ draft: { id, images } }) => images.map(({ name, data }) => [`${id}/${name}`, data]));
   return {
