@@ -79,6 +79,7 @@ export {
   isTarget,
   type MappedField,
   type Mapping,
+  referencedFiles,
   type SettledImport,
   settledImport,
 } from './import/index.ts';

@@ -74,6 +74,11 @@ export const FLAGS = {
   pull: { type: 'string', value: 'N', about: 'The number of the pull request' },
   remote: { type: 'string', value: 'NAME', about: 'The repository to push to; origin by default' },
   remove: { type: 'string', value: 'pr-N', about: 'Remove this preview' },
+  root: {
+    type: 'string',
+    value: 'DIR',
+    about: 'The folder whose files an OpenAPI document may refer to; its own by default',
+  },
   rules: { type: 'string', value: 'GROUP', about: 'Also apply a group of optional rules' },
   sha: {
     type: 'string',
