@@ -52,8 +52,7 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
     site: options.site,
     base: options.base ?? '/',
     trailingSlash: 'always',
-    // pages are many and small: rendering some at once hides the waiting for the disk
-    build: { concurrency: 16, inlineStylesheets: 'never', assets: 'assets' },
+    build: { inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
     prefetch: false,
     markdown: {
