@@ -9,6 +9,7 @@ import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
 import { makeFolder } from './output/real-path.ts';
 import { readRuntimes } from './runtimes.ts';
+import { isIn, type Shard } from './shard/shard.ts';
 
 /** Where a site is. */
 export interface SitePlace {
@@ -25,6 +26,8 @@ export interface FilesTask {
   registry: Registry;
   settings: SiteSettings;
   place: SitePlace;
+  /** The part of the site that is built; undefined for all of it. */
+  shard?: Shard | undefined;
 }
 
 /** So few codes are done before a thread has started. */
@@ -51,9 +54,11 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
 }
 
 /** Does it in this thread. */
-export async function writeFilesOfSite({ folder, ...source }: FilesTask): Promise<void> {
+export async function writeFilesOfSite({ folder, shard, ...source }: FilesTask): Promise<void> {
   const folders = new Set<string>();
+  let index = 0;
   for (const { href, content } of await filesOfSite(source)) {
+    if (!isIn(shard, index++)) continue;
     const file = join(folder, href.slice(source.place.base.length));
     const parent = dirname(file);
     if (!folders.has(parent)) makeFolder(parent);
@@ -80,7 +85,7 @@ export function filesServer(read: () => Promise<Registry>, settingsOf: () => Pro
   };
 }
 
-async function filesOfSite({ registry, settings, place }: Omit<FilesTask, 'folder'>): Promise<Iterable<SiteFile>> {
+async function filesOfSite({ registry, settings, place }: Omit<FilesTask, 'folder' | 'shard'>): Promise<Iterable<SiteFile>> {
   const shown = withRetryLabels(registry, settings.retryLabels);
   const site = makeSite({ ...place, registry: shown, settings, preview: undefined, contentPolicy: undefined });
   return siteFiles(site, shown, await readRuntimes());

@@ -7,6 +7,7 @@ import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
+import { prerendererOf, type Shard } from './shard/shard.ts';
 import { TOOL } from './tool.ts';
 
 interface ErrorbookOptions extends RegistrySource {
@@ -14,6 +15,8 @@ interface ErrorbookOptions extends RegistrySource {
   registry?: Registry | undefined;
   /** Adds to the finished output, before it takes the place of the previous one. */
   complete?: ((folder: string) => Promise<void>) | undefined;
+  /** The part of the site that is built; undefined for all of it. */
+  shard?: Shard | undefined;
 }
 
 /**
@@ -45,11 +48,16 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
-        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS] } });
+        const plugins = [registryPlugin(options, registry), WITHOUT_PRELOADS, ...(options.shard ? [PAGES] : [])];
+        updateConfig({ vite: { plugins } });
       },
       'astro:config:done': ({ config, setAdapter }) => {
         if (growing) setAdapter(ADAPTER);
         place = { base: config.base, address: config.site };
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        const { shard } = options;
+        if (shard) setPrerenderer((all) => prerendererOf(shard, all));
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
@@ -59,6 +67,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
           registry,
           place,
           settings: await options.settings.read(),
+          shard: options.shard,
         });
       },
       'astro:build:done': async () => {
@@ -89,4 +98,11 @@ const PREVIEW_PAGE = join(TOOL, 'src/pages/_preview.astro');
 const WITHOUT_PRELOADS: Plugin = {
   name: 'errorbook-without-preloads',
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+};
+
+/** With a prerenderer of our own, Astro no longer says what its program is made from. */
+const PAGES: Plugin = {
+  name: 'errorbook-pages',
+  configEnvironment: (name) =>
+    name === 'prerender' ? { build: { rolldownOptions: { input: 'astro/entrypoints/prerender' } } } : undefined,
 };
