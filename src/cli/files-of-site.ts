@@ -85,7 +85,11 @@ export function filesServer(read: () => Promise<Registry>, settingsOf: () => Pro
   };
 }
 
-async function filesOfSite({ registry, settings, place }: Omit<FilesTask, 'folder' | 'shard'>): Promise<Iterable<SiteFile>> {
+async function filesOfSite({
+  registry,
+  settings,
+  place,
+}: Omit<FilesTask, 'folder' | 'shard'>): Promise<Iterable<SiteFile>> {
   const shown = withRetryLabels(registry, settings.retryLabels);
   const site = makeSite({ ...place, registry: shown, settings, preview: undefined, contentPolicy: undefined });
   return siteFiles(site, shown, await readRuntimes());

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { counted } from '../index.ts';
 import { hosts } from '../hosts/index.ts';
+import { counted } from '../index.ts';
 import type { Command } from './command.ts';
 import { outFolder } from './configuration.ts';
 import { type Hosting, nextSteps, writeHostFiles } from './hosting.ts';

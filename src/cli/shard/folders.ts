@@ -94,9 +94,7 @@ function partOf({ part, shown }: PartFolder): Part {
 }
 
 function refuseOther(one: Part & { shown: string }, other: Part & { shown: string }): void {
-  const differs = Object.entries(SAME).find(
-    ([name]) => valueOf(one.build, name) !== valueOf(other.build, name),
-  )?.[1];
+  const differs = Object.entries(SAME).find(([name]) => factOf(one.build, name) !== factOf(other.build, name))?.[1];
   const what = one.of === other.of ? differs : 'the number of parts';
   if (what !== undefined)
     throw new UsageError(
@@ -104,6 +102,6 @@ function refuseOther(one: Part & { shown: string }, other: Part & { shown: strin
     );
 }
 
-function valueOf(build: object, name: string): string {
+function factOf(build: object, name: string): string {
   return JSON.stringify(Object.entries(build).find(([key]) => key === name));
 }

@@ -30,7 +30,7 @@ export function isIn(shard: Shard | undefined, index: number): boolean {
 }
 
 /**
- * Renders only the pages of a part. What is no page but made by Astro, such as the team's logo, is in every part, like all that Vite writes.
+ * Renders only the pages of a part. What else Astro makes, such as the team's logo, is in every part, like all that Vite writes.
  * The same path goes to one part however often Astro lists it, so that Astro decides which of its routes makes the page.
  */
 export function prerendererOf(shard: Shard, all: AstroPrerenderer): AstroPrerenderer {
