@@ -1,27 +1,53 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT, type ExitStatus, type Io, processIo, progress, UsageError } from '../cli/io.ts';
+import { toolVersion } from '../cli/shard/part.ts';
+import { commitNow, entryOf, figuresBefore, readHistory, writeHistory } from './history.ts';
+import { formatVerdicts, verdictsOn } from './limits.ts';
 import { measure } from './measure.ts';
-import { formatResults } from './results.ts';
+import { peersHere } from './peers/peers.ts';
 import { RunError } from './run.ts';
+import { formatResults } from './tables.ts';
 
 const SIZES = '100,1000,10000';
 
-/** Measures checking and building generated registries against limits; `--codes` lists their sizes. */
+/** Where the runs are kept, unless `--history` names another file. */
+const HISTORY = 'bench-history.json';
+
+const OPTIONS = {
+  codes: { type: 'string', default: SIZES },
+  history: { type: 'string', default: HISTORY },
+  hugo: { type: 'string' },
+  eleventy: { type: 'string' },
+} as const;
+
+/**
+ * Measures checking and building generated registries, prints all figures, and adds them to the history. Ends with 1 if a limit is
+ * exceeded. `--codes` lists the sizes, `--hugo` and `--eleventy` name programs that build the same content.
+ */
 async function bench(argv: string[], io: Io): Promise<ExitStatus> {
   try {
-    const { values } = parseArgs({ args: argv, options: { codes: { type: 'string', default: SIZES } } });
+    const { values } = parseArgs({ args: argv, options: OPTIONS });
+    const sizes = sizesOf(values.codes);
+    const file = resolve(io.cwd, values.history);
+    const history = await readHistory(file);
+    const named = (path: string | undefined) => (path === undefined ? undefined : resolve(io.cwd, path));
+    const peers = peersHere({ hugo: named(values.hugo), eleventy: named(values.eleventy) });
     const folder = mkdtempSync(join(tmpdir(), 'errorbook-bench-'));
     const forget = cleanAtTheEnd(folder);
     try {
-      const results = await measure(sizesOf(values.codes), folder, (what, work) => whileShowing(io, what, work));
-      io.out(formatResults(results));
+      const results = await measure(sizes, peers, folder, (what, work) => whileShowing(io, what, work));
+      const verdicts = verdictsOn(results);
+      const before = figuresBefore(history, results.machine);
+      io.out([...formatResults(results), '', ...formatVerdicts(verdicts, before)].join('\n'));
+      const now = { date: new Date().toISOString(), commit: commitNow(), version: toolVersion() };
+      await writeHistory(file, history, entryOf(results, now));
+      return verdicts.every(({ isHeld }) => isHeld) ? EXIT.done : EXIT.registryHasErrors;
     } finally {
       forget();
     }
-    return EXIT.done;
   } catch (error) {
     if (error instanceof RunError) return failed(io, error, EXIT.registryHasErrors);
     if (error instanceof UsageError || isUnknownOption(error)) return failed(io, error, EXIT.usage);
