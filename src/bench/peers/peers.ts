@@ -52,13 +52,13 @@ function copyProject(name: string, project: string): void {
 }
 
 /**
- * The peers of this machine: each as it is named, else as it is found on the path. Throws a {@link UsageError} for a name that leads to
+ * The peers of this machine: each as it is named, else as it is found on `path`, a list of folders. Throws a {@link UsageError} for a name that leads to
  * no program.
  */
-export function peersHere(named: Readonly<Partial<Record<string, string>>>): Peer[] {
+export function peersHere(named: Readonly<Partial<Record<string, string>>>, path = process.env.PATH ?? ''): Peer[] {
   return KINDS.flatMap(({ program, asksVersion, ...kind }) => {
     const given = named[program];
-    const file = given ?? onPath(program);
+    const file = given ?? onPath(program, path);
     if (file === undefined) return [];
     const version = versionOf(file, asksVersion);
     if (version !== undefined) return [{ ...kind, version, file }];
@@ -67,8 +67,8 @@ export function peersHere(named: Readonly<Partial<Record<string, string>>>): Pee
   });
 }
 
-function onPath(program: string): string | undefined {
-  return (process.env.PATH ?? '')
+function onPath(program: string, path: string): string | undefined {
+  return path
     .split(delimiter)
     .map((folder) => join(folder, program))
     .find((file) => existsSync(file));
