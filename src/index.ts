@@ -122,7 +122,7 @@ export { familyOf, type StatusFamily } from './model/http.ts';
 export { humanName, nameOfOpaque } from './model/human-name.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
 export { sentenceParts } from './model/named.ts';
-export { codeNames } from './model/names.ts';
+export { codeNames, withId } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
 export { allStatuses, atOperation } from './model/operation.ts';
 export { hasBlocks, leadOf, oneLine } from './model/prose.ts';
@@ -157,6 +157,7 @@ export {
   type CodeFilter,
   type CodeLink,
   type Content,
+  changesLead,
   codeDocument,
   codeLink,
   countsOf,
@@ -172,6 +173,7 @@ export {
   filterCodes,
   firstSentence,
   guideDocument,
+  hasChanges,
   headerBlocks,
   type Inline,
   limitTable,
@@ -181,6 +183,7 @@ export {
   plainestCode,
   policyGroups,
   policyTexts,
+  previousVersion,
   retryLabel,
   retryTable,
   type Section,

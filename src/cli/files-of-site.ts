@@ -1,13 +1,12 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { dirname, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Registry, withRetryLabels } from '../index.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
-import { makeFolder } from './output/real-path.ts';
+import { writerOfNewFiles } from './output/new-files.ts';
 import { readRuntimes } from './runtimes.ts';
 import { isIn, type Shard } from './shard/shard.ts';
 
@@ -55,16 +54,10 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
 
 /** Does it in this thread. */
 export async function writeFilesOfSite({ folder, shard, ...source }: FilesTask): Promise<void> {
-  const folders = new Set<string>();
+  const write = writerOfNewFiles(folder);
   let index = 0;
-  for (const { href, content } of await filesOfSite(source)) {
-    if (!isIn(shard, index++)) continue;
-    const file = join(folder, href.slice(source.place.base.length));
-    const parent = dirname(file);
-    if (!folders.has(parent)) makeFolder(parent);
-    folders.add(parent);
-    writeFileSync(file, content());
-  }
+  for (const { href, content } of await filesOfSite(source))
+    if (isIn(shard, index++)) write(href.slice(source.place.base.length), content());
 }
 
 /** Answers requests for these files, for a server whose registry changes; calls `next` for an address that has none. */

@@ -6,6 +6,7 @@ import type { Registry } from '../index.ts';
 import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
+import { writingPages } from './page-writer.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
 import { prerendererOf, type Shard } from './shard/shard.ts';
 import { TOOL } from './tool.ts';
@@ -48,16 +49,17 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
-        const plugins = [registryPlugin(options, registry), WITHOUT_PRELOADS, ...(options.shard ? [PAGES] : [])];
-        updateConfig({ vite: { plugins } });
+        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS, PAGES] } });
       },
       'astro:config:done': ({ config, setAdapter }) => {
         if (growing) setAdapter(ADAPTER);
         place = { base: config.base, address: config.site };
       },
       'astro:build:start': ({ setPrerenderer }) => {
+        if (!growing || !place) return;
         const { shard } = options;
-        if (shard) setPrerenderer((all) => prerendererOf(shard, all));
+        const writing = writingPages(growing.folder, place.base);
+        setPrerenderer((all) => (shard ? prerendererOf(shard, writing(all)) : writing(all)));
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
