@@ -43,7 +43,7 @@ test('an edit changes one code of a generated registry, and the next changes it 
 test('parsing alone takes every generated file, and no file of another shape', () =>
   inTemporaryFolder(async (folder) => {
     await writeRegistry(folder, 120);
-    const bare = () => node([join(ROOT, 'src/bench/bare.ts'), join(folder, API)]).ended;
+    const bare = () => node([join(ROOT, 'src/bench/bare.ts'), join(folder, API)], folder).ended;
     assert.deepEqual(await bare(), { status: 0, signal: null, out: '', err: '' });
     writeFileSync(join(folder, API, 'area-0001.json'), '{"title": 1}');
     const { status, err } = await bare();
