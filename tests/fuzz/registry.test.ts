@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { check, compare, type Registry, type SourceFile } from '../../src/index.ts';
+import { present } from '../helpers/present.ts';
 import { brokenRegistries, damages, misfortunes, withDamage, withMisfortune, writtenIn } from './broken.ts';
 import { expectArtifacts, expectSound, expectUsable } from './checked.ts';
 import { always } from './holds.ts';
