@@ -37,7 +37,7 @@ export async function measure(
     const compared = () => compareStates(registryOf(folder, codes), codes);
     comparisons.push(await show(`Comparing ${counted(codes, 'code')}`, compared));
   }
-  const builds = await measureBuilds(folder, all, show);
+  const { builds, peers: others } = await measureBuilds(folder, all, peers, show);
   const weighed = all.filter((codes) => codes >= WEIGHED.among);
   const page = `${API}/${codePath(codeAt(WEIGHED.domain, WEIGHED.position))}index.html`;
   const weights = await Promise.all(
@@ -50,8 +50,6 @@ export async function measure(
   }
   const rebuilds: Rebuilt[] = [];
   for (const codes of all.slice(1)) rebuilds.push(await measureRebuilds(folder, codes, show));
-  const others: PeerBuilds[] = [];
-  for (const peer of peers) others.push(await measurePeer(peer, folder, all.slice(1), show));
   return { machine, builds, rebuilds, check, comparisons, weights, searches, peers: others };
 }
 
@@ -97,29 +95,60 @@ async function measureChecks(folder: string, largest: number, show: Show): Promi
   };
 }
 
-/** Each build gets an output of its own, kept until the end: deleting many files slows the builds that follow. */
-async function measureBuilds(folder: string, sizes: readonly number[], show: Show): Promise<Built[]> {
+/**
+ * First builds, ours and those of peers by turns. Each gets an output of its own, kept until the end: deleting many files slows the
+ * builds that follow.
+ */
+async function measureBuilds(
+  folder: string,
+  sizes: readonly number[],
+  peers: readonly Peer[],
+  show: Show,
+): Promise<{ builds: Built[]; peers: PeerBuilds[] }> {
   const runs = new Map<number, Run[]>(sizes.map((codes) => [codes, []]));
+  const others = peers.map((peer) => ({
+    peer,
+    runs: new Map<number, Run[]>(sizes.slice(1).map((codes) => [codes, []])),
+  }));
   await build(folder, 1, ROUNDS, show);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const codes of sizes)
-      if (round < roundsOf(codes)) runs.get(codes)!.push(await build(folder, codes, round, show));
+    for (const codes of sizes.filter((it) => round < roundsOf(it))) {
+      runs.get(codes)!.push(await build(folder, codes, round, show));
+      for (const { peer, runs } of others) runs.get(codes)?.push(await buildWith(peer, folder, codes, round, show));
+    }
   }
-  return Promise.all(
-    [...runs].map(async ([codes, done]) => {
-      const { pages, bytes, largestPage } = await sizeOf(outputOf(folder, codes, 0));
-      return {
+  const builds = [...runs].map(async ([codes, done]) => {
+    const { pages, bytes, largestPage } = await sizeOf(outputOf(folder, codes, 0));
+    return {
+      codes,
+      runs: done.length,
+      seconds: median(done.map(({ seconds }) => seconds)),
+      cpuSeconds: median(done.map(({ cpuSeconds }) => cpuSeconds)),
+      peakBytes: Math.max(...done.map(({ peakBytes }) => peakBytes)),
+      pages,
+      outputBytes: bytes,
+      largestPage,
+    };
+  });
+  return {
+    builds: await Promise.all(builds),
+    peers: others.map(({ peer: { name, version }, runs }) => ({
+      name,
+      version,
+      builds: [...runs].map(([codes, done]) => ({
         codes,
         runs: done.length,
         seconds: median(done.map(({ seconds }) => seconds)),
-        cpuSeconds: median(done.map(({ cpuSeconds }) => cpuSeconds)),
-        peakBytes: Math.max(...done.map(({ peakBytes }) => peakBytes)),
-        pages,
-        outputBytes: bytes,
-        largestPage,
-      };
-    }),
-  );
+      })),
+    })),
+  };
+}
+
+function buildWith(peer: Peer, folder: string, codes: number, round: number, show: Show): Promise<Run> {
+  const project = join(folder, `${peer.name}-${codes}`);
+  if (round === 0) peer.prepare(registryOf(folder, codes), project);
+  const once = () => run(peer.file, peer.argumentsFor(`${project}-output-${round}`), project);
+  return show(`${peer.name} builds ${counted(codes, 'code')}`, once);
 }
 
 /** Builds into an output that is there: once with nothing changed, then with one code that has another meaning than before. */
@@ -132,21 +161,6 @@ async function measureRebuilds(folder: string, codes: number, show: Show): Promi
     changed.push((await build(folder, codes, 0, show)).seconds);
   }
   return { codes, runs, unchangedSeconds: median(unchanged), changedSeconds: median(changed) };
-}
-
-async function measurePeer(peer: Peer, folder: string, sizes: readonly number[], show: Show): Promise<PeerBuilds> {
-  const builds: PeerBuilds['builds'] = [];
-  for (const codes of sizes) {
-    const project = join(folder, `${peer.name}-${codes}`);
-    peer.prepare(registryOf(folder, codes), project);
-    const seconds: number[] = [];
-    for (let round = 0; round < roundsOf(codes); round++) {
-      const once = () => run(peer.file, peer.argumentsFor(`${project}-output-${round}`), project);
-      seconds.push((await show(`${peer.name} builds ${counted(codes, 'code')}`, once)).seconds);
-    }
-    builds.push({ codes, runs: seconds.length, seconds: median(seconds) });
-  }
-  return { name: peer.name, version: peer.version, builds };
 }
 
 function build(folder: string, codes: number, round: number, show: Show): Promise<Run> {
