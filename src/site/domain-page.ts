@@ -7,6 +7,7 @@ import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, titled, turnAt } from './page.ts';
 import { type CodeGroup, plainGroup } from './rows.ts';
 import type { SiteApi } from './site.ts';
+import { editLink, sourceFiles } from './source.ts';
 import { counted, texts } from './texts.ts';
 
 /** Everything that the page of a domain shows. */
@@ -31,6 +32,7 @@ export function domainPage(api: SiteApi, domain: Domain, list: ListPage): Domain
       description: `${counted(domain.codes.length, 'code')}. ${summaryText(domain.summary ?? api.summary)}`,
       ...around(api, { domain: domain.id }),
       alternates: domainAlternates(api, domain),
+      edit: editLink(api, sourceFiles(api).domain(domain)),
     },
     title: domain.title,
     intro: domain.summary && api.inline(domain.summary),
