@@ -12,10 +12,12 @@ export {
   type DomainArtifact,
   domainArtifacts,
   errorsSchema,
+  GENERATORS,
   type GuideArtifact,
   guideArtifacts,
   handlerOf,
   inShell,
+  isGenerator,
   type Links,
   type Runtimes,
   SNIPPET_LANGUAGES,
@@ -77,6 +79,7 @@ export {
   isTarget,
   type MappedField,
   type Mapping,
+  referencedFiles,
   type SettledImport,
   settledImport,
 } from './import/index.ts';
@@ -122,11 +125,11 @@ export { familyOf, type StatusFamily } from './model/http.ts';
 export { humanName, nameOfOpaque } from './model/human-name.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
 export { sentenceParts } from './model/named.ts';
-export { codeNames } from './model/names.ts';
+export { codeNames, withId } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
 export { allStatuses, atOperation } from './model/operation.ts';
 export { hasBlocks, leadOf, oneLine } from './model/prose.ts';
-export { fragmentOf, linkNames, linkTarget } from './model/prose-links.ts';
+export { fragmentOf, linkNames, linkTarget, withLinks } from './model/prose-links.ts';
 export {
   type Alias,
   type Api,
@@ -157,6 +160,7 @@ export {
   type CodeFilter,
   type CodeLink,
   type Content,
+  changesLead,
   codeDocument,
   codeLink,
   countsOf,
@@ -172,6 +176,7 @@ export {
   filterCodes,
   firstSentence,
   guideDocument,
+  hasChanges,
   headerBlocks,
   type Inline,
   limitTable,
@@ -182,6 +187,7 @@ export {
   plainestCode,
   policyGroups,
   policyTexts,
+  previousVersion,
   retryLabel,
   retryTable,
   type Section,

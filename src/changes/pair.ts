@@ -1,4 +1,5 @@
-import type { Api, Domain } from '../model/registry.ts';
+import { withId } from '../model/names.ts';
+import type { Api, Domain, Guide } from '../model/registry.ts';
 import { isSame } from '../model/same.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type BodyPair, pairBodies, unusedEnvelopes } from './bodies.ts';
@@ -27,6 +28,8 @@ export interface ApiPair extends CodePairs {
   changed: CodePair[];
   /** Domains that are in both; the id may have changed where most codes have moved along. */
   domains: { before: Domain; after: Domain }[];
+  /** Guides that are in both; the id may have changed where the earlier one is an alias now. */
+  guides: { before: Guide; after: Guide }[];
   /** Domains before that have no codes and so no page now, and those that had none before. */
   goneDomains: Domain[];
   newDomains: Domain[];
@@ -36,6 +39,8 @@ export interface ApiPair extends CodePairs {
   unused: string[];
   /** False for a side of which files could not be read, so that what seems to be missing may be there. */
   whole: { before: boolean; after: boolean };
+  /** Both states are published at once, as versions of the API: no address goes from one to the other. */
+  areVersions: boolean;
   /** The spelling after of a code before. */
   nameAfter(code: string): string;
   /** References to codes as they read after: without those to codes that are gone, whose loss is a change by itself. */
@@ -80,7 +85,8 @@ function successorOf(old: Api, added: Iterable<Snapshot>): Snapshot | undefined 
   return candidates.sort((a, b) => b.share - a.share).find(({ share }) => share > 0.5)?.snapshot;
 }
 
-function pairApis(pair: SnapshotPair): ApiPair {
+/** Two states of one API, whatever its id in each. */
+export function pairApis(pair: SnapshotPair): ApiPair {
   const { before, after } = comparable(pair);
   const codes = pairCodes(before, after);
   const changed = codes.codes.filter((it) => !isSame(it.before, it.after));
@@ -93,11 +99,13 @@ function pairApis(pair: SnapshotPair): ApiPair {
     after: after.api,
     changed,
     domains: pairDomains(before.api, after.api, codes.codes),
+    guides: pairGuides(before.api, after.api),
     goneDomains: missing(before, after),
     newDomains: missing(after, before),
     bodies: pairBodies(before.api, after.api, codes.codes, new Set(changed)),
     unused: unusedEnvelopes(before.api, after.api),
     whole: { before: before.whole, after: after.whole },
+    areVersions: false,
     nameAfter,
     referencesAfter: (list) => list.filter((code) => !lost.has(code)).map(nameAfter),
   };
@@ -117,6 +125,17 @@ function pairDomains(before: Api, after: Api, codes: readonly CodePair[]): ApiPa
     // of two domains that became one, the first counts as the one that was renamed
     if (successor) was.add(successor.id);
     return successor ? [{ before: domain, after: successor }] : [];
+  });
+}
+
+/** Pairs guides by id, then by alias; of two guides that became one, the first counts as the one that was renamed. */
+function pairGuides(before: Api, after: Api): ApiPair['guides'] {
+  const paired = new Set(before.guides.map(({ id }) => id));
+  return before.guides.flatMap((guide) => {
+    const is = withId(guide.id, after.guides);
+    if (!is || (is.id !== guide.id && paired.has(is.id))) return [];
+    paired.add(is.id);
+    return [{ before: guide, after: is }];
   });
 }
 

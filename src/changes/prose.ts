@@ -22,9 +22,9 @@ export interface TextPair {
 
 /** The texts of an API, apart from those of its codes. */
 export function textsOfApi(pair: ApiPair): TextPair[] {
-  const { before, after, domains } = pair;
+  const { before, after, domains, guides } = pair;
   return [
-    ...texts('', 'of the API', before, after, ['title', 'summary', 'version']),
+    ...textsOfIdentity(pair),
     ...languagesOf(before, after),
     ...domains.flatMap((it) =>
       texts(`domains/${it.before.id}/`, `of the domain ${named(it.before.id)}`, it.before, it.after, [
@@ -32,8 +32,11 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
         'summary',
       ]),
     ),
-    ...inBoth(byId(before.guides), byId(after.guides)).flatMap(([id, was, is]) =>
-      texts(`guides/${id}/`, `of the guide ${named(id)}`, was, is, ['title', 'summary']),
+    ...guides.flatMap((it) =>
+      texts(`guides/${it.before.id}/`, `of the guide ${named(it.before.id)}`, it.before, it.after, [
+        'title',
+        'summary',
+      ]),
     ),
     ...inBoth(before.scopes, after.scopes).flatMap(([name, was, is]) =>
       texts(`scopes/${name}/`, `of the scope ${named(name)}`, was, is, ['meaning']),
@@ -47,6 +50,20 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
       subject: `The envelope ${named(name)}, which no code uses,`,
       ...canonical(memberOf(before.envelopes, name), memberOf(after.envelopes, name)),
     })),
+  ];
+}
+
+/** What tells versions of an API apart is no change between them. */
+function textsOfIdentity({ before, after, areVersions }: ApiPair): TextPair[] {
+  if (areVersions) return texts('', 'of the API', before, after, ['summary']);
+  return [
+    ...texts('', 'of the API', before, after, ['title', 'summary', 'version']),
+    {
+      part: 'previousVersion',
+      subject: 'The previous version of the API',
+      before: before.previousVersion,
+      after: after.previousVersion,
+    },
   ];
 }
 
@@ -72,10 +89,6 @@ function texts<T extends object>(
     before: shown(before[key]),
     after: shown(after[key]),
   }));
-}
-
-function byId<T extends { id: string }>(list: readonly T[]): Record<string, T> {
-  return Object.fromEntries(list.map((it) => [it.id, it]));
 }
 
 function statesOf(before: Api, after: Api): TextPair[] {

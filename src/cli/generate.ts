@@ -6,17 +6,18 @@ import {
   apiArtifacts,
   type CodeArtifact,
   codeArtifacts,
+  codeNames,
   type DomainArtifact,
   domainArtifacts,
   type GuideArtifact,
   guideArtifacts,
   nearest,
-  withFrontMatter,
+  withId,
 } from '../index.ts';
-import { summaryText } from '../site/markdown.ts';
 import type { Command } from './command.ts';
 import type { Options } from './flags.ts';
 import { unifiedDiff } from './format/unified-diff.ts';
+import { withMatter } from './front-matter.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { shownPath } from './options.ts';
 import { isMissing } from './output/real-path.ts';
@@ -33,6 +34,7 @@ export const generate: Command = {
     'domain',
     'guide',
     'front-matter',
+    'generator',
     'out',
     'check',
     'list',
@@ -51,10 +53,13 @@ export const generate: Command = {
     const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.', configuration);
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
-    const text = await textOf(artifact, api, options);
-    const shown = options['front-matter'] === true ? titled(text, artifact, api, options) : text;
+    const { renamed, ...named } = currentNames(api, options);
+    const text = await textOf(artifact, api, { ...options, ...named });
+    const shown = withMatter(text, artifact, api, { ...options, ...named });
     const status = await deliver(shown, options, io);
-    if (options.site === undefined && text.includes(linksOf(options, api).api)) io.err(withoutSite(options, api));
+    if (renamed !== undefined) io.err(renamed);
+    if (options.site === undefined && options.generator === undefined && text.includes(linksOf(options, api).api))
+      io.err(withoutSite(options, api));
     return status;
   },
 };
@@ -63,6 +68,24 @@ export const generate: Command = {
 function withoutSite(options: Options, api: Api): string {
   return `Without --site, this file names addresses without a host, such as ${linksOf(options, api).api}; add --site https://… where the site is known.`;
 }
+
+/** What is wanted, by the name that it has now; `renamed` says so where that is another one. */
+function currentNames(api: Api, { code, domain, guide }: Options): Named & { renamed?: string } {
+  const wanted = { code, domain, guide };
+  const now: Named = {
+    code: code === undefined ? undefined : codeNames(api)(code)?.code,
+    domain: domain === undefined ? undefined : withId(domain, api.domains)?.id,
+    guide: guide === undefined ? undefined : withId(guide, api.guides)?.id,
+  };
+  for (const kind of ['code', 'domain', 'guide'] as const) {
+    const name = now[kind];
+    if (name === undefined || name === wanted[kind]) continue;
+    return { ...wanted, [kind]: name, renamed: `The ${kind} \`${wanted[kind]}\` is called \`${name}\` now.` };
+  }
+  return wanted;
+}
+
+type Named = Pick<Options, 'code' | 'domain' | 'guide'>;
 
 type Artifact = ApiArtifact | CodeArtifact | DomainArtifact | GuideArtifact;
 
@@ -115,19 +138,6 @@ async function textOf({ id }: Artifact, api: Api, options: Options): Promise<str
   }
   const ofApi = apiArtifacts.find((it) => it.id === id);
   return ofApi ? ofApi.make(api, links, await readRuntimes()) : '';
-}
-
-/** A Markdown file with the title and the description of its page. */
-function titled(markdown: string, { id, mediaType }: Artifact, api: Api, { code, domain, guide }: Options): string {
-  if (!mediaType.startsWith('text/markdown'))
-    throw new UsageError(`--front-matter is for Markdown, which \`${id}\` is not; remove it.`);
-  const about =
-    api.codes.find((it) => it.code === code)?.meaning ??
-    api.domains.find((it) => it.id === domain)?.summary ??
-    api.guides.find((it) => it.id === guide)?.summary ??
-    api.summary;
-  const [, title = api.title] = /^# (.*)/.exec(markdown) ?? [];
-  return withFrontMatter(markdown, { title: summaryText(title), description: summaryText(about) });
 }
 
 function missing(id: string, what: string, named: string | undefined, { title }: Api, all: readonly string[]): never {

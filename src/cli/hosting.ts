@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import { memberOf } from '../browser.ts';
 import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../hosts/index.ts';
 import type { Registry } from '../index.ts';
-import { aliasesOf, domainAliasesOf, forwardsOf } from '../site/aliases.ts';
+import { aliasesOf, domainForwardsOf, forwardsOf, guideAliasesOf } from '../site/aliases.ts';
 import { urlsUnder } from '../site/urls.ts';
 import { filesBelow } from './files-below.ts';
 import type { Options } from './flags.ts';
@@ -44,7 +44,17 @@ export function hostingOption(options: Options): Hosting {
 export async function writeHosting(hosting: Hosting, registry: Registry, folder: string): Promise<void> {
   const files = filesBelow(folder);
   if (hosting.precompressed) await precompress(folder, files);
-  const site: HostedSite = { ...hosting, files, moves: movesOf(registry, hosting.base) };
+  await writeHostFiles(hosting, movesOf(registry, hosting.base), files, folder);
+}
+
+/** Writes the hosts' own files into the folder of a site that has these files, without compressed ones. */
+export async function writeHostFiles(
+  hosting: Hosting,
+  moves: readonly Move[],
+  files: readonly string[],
+  folder: string,
+): Promise<void> {
+  const site: HostedSite = { ...hosting, files, moves };
   for (const file of hosting.hosts.flatMap((host) => host.files(site)))
     await writeWhole(join(folder, file.path), file.text);
 }
@@ -54,16 +64,21 @@ export function nextSteps({ hosts, base }: Hosting, folder: string): string[] {
   return hosts.map((host) => host.next({ folder: folder + sep, base }));
 }
 
-function movesOf({ apis }: Registry, base: string): Move[] {
+/** What a host forwards: the addresses of aliases. */
+export function movesOf({ apis }: Registry, base: string): Move[] {
   const urls = urlsUnder(base);
   return apis.flatMap((api) => [
     ...forwardsOf(api, aliasesOf(api).values()).map(({ alias, code }) => ({
       from: urls.code(api.id, alias.code),
       to: urls.code(api.id, code.code),
     })),
-    ...domainAliasesOf(api).map(({ alias, domain }) => ({
-      from: urls.domain(api.id, alias),
-      to: urls.domain(api.id, domain.id),
+    ...domainForwardsOf(api).map(({ alias, domain, path }) => ({
+      from: urls.domain(api.id, alias) + path,
+      to: urls.domain(api.id, domain.id) + path,
+    })),
+    ...guideAliasesOf(api).map(({ alias, guide }) => ({
+      from: urls.guide(api.id, alias),
+      to: urls.guide(api.id, guide.id),
     })),
   ]);
 }

@@ -8,6 +8,7 @@ import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { writingPages } from './page-writer.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
+import { prerendererOf, type Shard } from './shard/shard.ts';
 import { TOOL } from './tool.ts';
 
 interface ErrorbookOptions extends RegistrySource {
@@ -15,6 +16,8 @@ interface ErrorbookOptions extends RegistrySource {
   registry?: Registry | undefined;
   /** Adds to the finished output, before it takes the place of the previous one. */
   complete?: ((folder: string) => Promise<void>) | undefined;
+  /** The part of the site that is built; undefined for all of it. */
+  shard?: Shard | undefined;
 }
 
 /**
@@ -53,7 +56,10 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         place = { base: config.base, address: config.site };
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (growing && place) setPrerenderer(writingPages(growing.folder, place.base));
+        if (!growing || !place) return;
+        const { shard } = options;
+        const writing = writingPages(growing.folder, place.base);
+        setPrerenderer((all) => (shard ? prerendererOf(shard, writing(all)) : writing(all)));
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
@@ -63,6 +69,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
           registry,
           place,
           settings: await options.settings.read(),
+          shard: options.shard,
         });
       },
       'astro:build:done': async () => {

@@ -1,4 +1,5 @@
-import type { Alias, Api, Code, Domain } from '../index.ts';
+import type { Alias, Api, Code, Domain, Guide } from '../index.ts';
+import { listPages, type Place, pagePath } from './paging.ts';
 
 /** Another spelling of a code, with the code. */
 export interface AliasedCode {
@@ -38,7 +39,33 @@ export interface AliasedDomain {
   domain: Domain;
 }
 
-/** The earlier ids of an API's domains, each of which has a page that forwards. */
+/** The earlier ids of an API's domains. */
 export function domainAliasesOf({ domains }: Api): AliasedDomain[] {
   return domains.flatMap((domain) => (domain.aliases ?? []).map((alias) => ({ alias, domain })));
+}
+
+/** A page of a domain's list under an earlier id. */
+export interface DomainForward extends AliasedDomain {
+  page: Place;
+  /** What follows the address of the first page. */
+  path: string;
+}
+
+/** The pages that forward from the earlier ids of an API's domains: one for each page of the list. */
+export function domainForwardsOf(api: Api): DomainForward[] {
+  return domainAliasesOf(api).flatMap((aliased) => {
+    const codes = api.codes.filter(({ domain }) => domain === aliased.domain.id);
+    return listPages(codes).map((page) => ({ ...aliased, page, path: pagePath(page.number) }));
+  });
+}
+
+/** An id that a guide had before, with the guide. */
+export interface AliasedGuide {
+  alias: string;
+  guide: Guide;
+}
+
+/** The earlier ids of an API's guides, each of which has a page that forwards. */
+export function guideAliasesOf({ guides }: Api): AliasedGuide[] {
+  return guides.flatMap((guide) => (guide.aliases ?? []).map((alias) => ({ alias, guide })));
 }

@@ -3,10 +3,11 @@ import { hasFilters } from './api-sections.ts';
 import { domainAlternates } from './artifacts.ts';
 import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
-import { type PageHead, type PageTurn, turnAt } from './page.ts';
-import { type ListPage, type Paging, pagingOf } from './paging.ts';
+import { type PageHead, type PageTurn, titled, turnAt } from './page.ts';
+import { type ListPage, type Paging, pageText, pagingOf } from './paging.ts';
 import { type CodeGroup, plainGroup } from './rows.ts';
 import type { SiteApi } from './site.ts';
+import { editLink, sourceFiles } from './source.ts';
 import { counted, texts } from './texts.ts';
 
 /** Everything that the page of a domain shows. */
@@ -27,10 +28,11 @@ export function domainPage(api: SiteApi, domain: Domain, list: ListPage): Domain
   const { urls } = api;
   return {
     head: {
-      title: `${domain.title} · ${texts.api.codes} · ${api.title}`,
+      title: titled(domain.title, texts.api.codes, pageText(list), api.title),
       description: `${counted(domain.codes.length, 'code')}. ${summaryText(domain.summary ?? api.summary)}`,
       ...around(api, { domain: domain.id }),
       alternates: domainAlternates(api, domain),
+      edit: editLink(api, sourceFiles(api).domain(domain)),
     },
     title: domain.title,
     intro: domain.summary && api.inline(domain.summary),

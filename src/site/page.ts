@@ -1,4 +1,4 @@
-import type { NotableLifecycle } from '../index.ts';
+import type { Code, NotableLifecycle } from '../index.ts';
 
 /** A link as plain text. */
 export interface TextLink {
@@ -24,6 +24,9 @@ export interface Rail {
   /** The API's id. */
   id: string;
   title: string;
+  /** The version, and all versions of the API; none where there is one. */
+  version: string | undefined;
+  versions: NavItem[];
   /** All APIs, or those around this one. */
   apis: NavItem[];
   /** The codes with their domains, then the reference pages. */
@@ -54,8 +57,15 @@ export interface PageHead {
   alternates?: Alternate[];
   /** The feed that reports changes of what the page shows. */
   feed?: { title: string; href: string } | undefined;
+  /** Where the file that the page is made of is edited. */
+  edit?: TextLink | undefined;
   /** The page to index in place of this one, which only forwards. */
   canonical?: string;
+}
+
+/** The title of a window, from what a page is about to the API; what is undefined is left out. */
+export function titled(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 /** Links to the pages before and after a page. */
@@ -74,4 +84,10 @@ interface TurnLink extends TextLink {
 export function turnAt<Item>(items: readonly Item[], index: number, linkTo: (item: Item) => TurnLink): PageTurn {
   const link = (item: Item | undefined) => (item === undefined ? undefined : linkTo(item));
   return { previous: link(items[index - 1]), next: link(items[index + 1]) };
+}
+
+/** The pages of one version of an API, by their paths below its own. */
+export interface VersionPages {
+  codes: ReadonlyMap<string, Code>;
+  others: ReadonlySet<string>;
 }

@@ -1,12 +1,16 @@
 import { type Code, leadOf, MOST_LISTED } from '../index.ts';
 import { shellTexts } from './texts/shell.ts';
 
-/** A part of a list that has a page of its own. */
-export interface Part<Item> {
-  items: readonly Item[];
+/** Which page of a list one is. */
+export interface Place {
   /** From 1. */
   number: number;
   of: number;
+}
+
+/** A part of a list that has a page of its own. */
+export interface Part<Item> extends Place {
+  items: readonly Item[];
 }
 
 /** A part of a list of codes. */
@@ -44,6 +48,16 @@ function rowSize({ code, meaning, remediation: [step = ''], operations }: Code):
   return texts.reduce((sum, text) => sum + text.length, 350 + 4 * code.length);
 }
 
+/** Which page of a list this is, such as “Page 2 of 3”; undefined for the first. */
+export function pageText({ number, of }: Place): string | undefined {
+  return number === 1 ? undefined : shellTexts.paging.page(number, of);
+}
+
+/** What follows the address of a list's first page in that of another one. */
+export function pagePath(number: number): string {
+  return number === 1 ? '' : `${number}/`;
+}
+
 /** Where in its list a page is, with links to the pages before and after it. */
 export interface Paging {
   text: string;
@@ -52,8 +66,8 @@ export interface Paging {
 }
 
 /** The paging of a list whose first page is at `first`; the others are below it. Undefined for a list with one page. */
-export function pagingOf({ number, of }: Omit<Part<unknown>, 'items'>, first: string): Paging | undefined {
-  const hrefOf = (page: number) => (page === 1 ? first : `${first}${page}/`);
+export function pagingOf({ number, of }: Place, first: string): Paging | undefined {
+  const hrefOf = (page: number) => first + pagePath(page);
   if (of === 1) return undefined;
   return {
     text: shellTexts.paging.page(number, of),
@@ -63,6 +77,6 @@ export function pagingOf({ number, of }: Omit<Part<unknown>, 'items'>, first: st
 }
 
 /** The part of the address of a page that says which part of a list it shows; nothing for the first. */
-export function pageParam({ number }: Pick<Part<unknown>, 'number'>): string | undefined {
+export function pageParam({ number }: Pick<Place, 'number'>): string | undefined {
   return number === 1 ? undefined : String(number);
 }

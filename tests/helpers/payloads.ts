@@ -136,6 +136,7 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
     'languages/{}': 'es',
     'idempotency/header': 'Idempotency-Key',
     'idempotency/operations': undefined,
+    previousVersion: undefined,
     waive: undefined,
   });
   const code = (more: Decided) =>
@@ -185,7 +186,7 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
     path: `${id}/${name}.json`,
     text: JSON.stringify({ title: text('title'), envelope: name, codes: { [`${name} ${payload}`]: plain() } }),
   }));
-  const front = filled(guideSchema, text, { order: 1 });
+  const front = filled(guideSchema, text, { order: 1, aliases: undefined });
   const body = [
     '<Codes />',
     '<Envelope />',
