@@ -10,6 +10,7 @@ import {
   releaseFactsOf,
   releaseRules,
   withReleases,
+  withVersions,
 } from './changes/index.ts';
 import {
   type BaselinePlan,
@@ -114,8 +115,10 @@ function registryOf(facts: readonly ReleaseFacts[]): Registry {
   const bodies = facts.flatMap(({ draft: { id, guides } }) =>
     guides.map((guide) => [`${id}/${guide.id}`, guide.document.body]),
   );
-  const read = facts.map((it) => ({ ...withReleases(it), file: it.draft.document.path }));
-  const apis = read.sort((a, b) => (a.title < b.title ? -1 : 1));
+  const published = facts
+    .map((it) => ({ api: { ...withReleases(it), file: it.draft.document.path }, snapshot: it.snapshot() }))
+    .sort((a, b) => (a.api.title < b.api.title ? -1 : 1));
+  const apis = withVersions(published);
   const shown = new Set(apis.flatMap(({ id, images }) => images.map(({ name }) => `${id}/${name}`)));
   const images = facts.flatMap(({ draft: { id, images } }) => images.map(({ name, data }) => [`${id}/${name}`, data]));
   return {

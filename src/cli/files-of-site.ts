@@ -1,13 +1,12 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { dirname, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Registry, withRetryLabels } from '../index.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
-import { makeFolder } from './output/real-path.ts';
+import { writerOfNewFiles } from './output/new-files.ts';
 import { readRuntimes } from './runtimes.ts';
 
 /** Where a site is. */
@@ -52,14 +51,8 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
 
 /** Does it in this thread. */
 export async function writeFilesOfSite({ folder, ...source }: FilesTask): Promise<void> {
-  const folders = new Set<string>();
-  for (const { href, content } of await filesOfSite(source)) {
-    const file = join(folder, href.slice(source.place.base.length));
-    const parent = dirname(file);
-    if (!folders.has(parent)) makeFolder(parent);
-    folders.add(parent);
-    writeFileSync(file, content());
-  }
+  const write = writerOfNewFiles(folder);
+  for (const { href, content } of await filesOfSite(source)) write(href.slice(source.place.base.length), content());
 }
 
 /** Answers requests for these files, for a server whose registry changes; calls `next` for an address that has none. */

@@ -6,6 +6,7 @@ import type { Registry } from '../index.ts';
 import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
+import { writingPages } from './page-writer.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
 import { TOOL } from './tool.ts';
 
@@ -45,11 +46,14 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
-        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS] } });
+        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS, PAGES] } });
       },
       'astro:config:done': ({ config, setAdapter }) => {
         if (growing) setAdapter(ADAPTER);
         place = { base: config.base, address: config.site };
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (growing && place) setPrerenderer(writingPages(growing.folder, place.base));
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
@@ -89,4 +93,11 @@ const PREVIEW_PAGE = join(TOOL, 'src/pages/_preview.astro');
 const WITHOUT_PRELOADS: Plugin = {
   name: 'errorbook-without-preloads',
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+};
+
+/** With a prerenderer of our own, Astro no longer says what its program is made from. */
+const PAGES: Plugin = {
+  name: 'errorbook-pages',
+  configEnvironment: (name) =>
+    name === 'prerender' ? { build: { rolldownOptions: { input: 'astro/entrypoints/prerender' } } } : undefined,
 };

@@ -1,5 +1,5 @@
 import type { CodeSection } from '../model/addresses.ts';
-import { examplesOf, isDocsName, successStatuses } from '../model/envelope/of-code.ts';
+import { domainOf, examplesOf, isDocsName, successStatuses } from '../model/envelope/of-code.ts';
 import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -28,6 +28,7 @@ import { guideBlocks, guidesNaming } from './guides.ts';
 import { differsMark, operationBlocks, otherSteps, retryBlocks, stepsOf } from './operations.ts';
 import { policyTexts } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
+import { versionBlocks } from './versions.ts';
 
 const { code: t } = documentTexts;
 
@@ -79,7 +80,7 @@ function factsOf(api: Api, code: Code): Fact[] {
   const unless = (gap: Gap, values: Content[]) => (gaps.includes(gap) ? [[text(t.undocumented)]] : values);
   // the first release says when the docs began; the API may have sent the code long before
   const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
-  const domain = api.domains.find((it) => it.id === id)?.title ?? id;
+  const domain = domainOf(api, code)?.title ?? id;
   const policy = policyTexts(api, retry.policy).label;
   const doubt = (kind: Confirmable): Inline[] =>
     unverified.includes(kind) ? [text(' '), { kind: 'mark', text: t.unverified }] : [];
@@ -140,6 +141,7 @@ function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section<CodeSec
     ...sectionOf('operations', t.operations, operationBlocks(api, code)),
     ...sectionOf('states', t.states, bullets(states.map((state) => stateOf(api, state)))),
     ...sectionOf('guides', t.guides, guideBlocks(guidesNaming(api, code))),
+    ...sectionOf('versions', t.versions, versionBlocks(api, code, setting)),
     ...sectionOf('see-also', t.seeAlso, seeAlsoOf(code, setting)),
   ];
 }

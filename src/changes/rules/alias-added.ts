@@ -12,7 +12,7 @@ export const aliasAdded: ChangeRule = {
   level: 'safe',
   summary: 'A code, a domain or a guide has a new alias: another address that leads to it.',
   reason: 'It only adds an address.',
-  check: (pair) => [...ofCodes(pair), ...ofDomains(pair), ...ofGuides(pair)],
+  check: (pair) => (pair.areVersions ? [] : [...ofCodes(pair), ...ofDomains(pair), ...ofGuides(pair)]),
 };
 
 function ofDomains({ domains, before }: ApiPair): FoundChange[] {
