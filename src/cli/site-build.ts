@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { counted, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
-import { siteConfig } from './config.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
 import { type Io, progress } from './io.ts';
 import { shownPath } from './options.ts';
@@ -44,7 +43,8 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
     if (shard) await writePart(shard, build, output);
   };
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const astro = await import('astro');
+  // other commands do without these packages
+  const [astro, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
   const done = progress(io, 'Building');
   try {
     const config = siteConfig({
