@@ -182,6 +182,7 @@ export {
   limitTable,
   MOST_LISTED,
   type Notice,
+  operationsOf,
   operationTable,
   plainestCode,
   policyGroups,

@@ -9,12 +9,13 @@ import { hostingOption } from './hosting.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, SITE_OPTIONS, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
+import { shardOption } from './shard/shard.ts';
 import { buildSite } from './site-build.ts';
 import { siteSettings } from './site-settings.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; with errors, the previous output stays.',
-  options: ['contracts', 'config', 'strict', ...SITE_OPTIONS],
+  options: ['contracts', 'config', 'strict', ...SITE_OPTIONS, 'shard'],
   async run(options, io, _argument, configuration) {
     const started = performance.now();
     const folder = contractsFolder(options, io);
@@ -23,6 +24,7 @@ export const build: Command = {
     const site = siteAddress(options);
     const base = basePath(options);
     const hosting = hostingOption(options);
+    const shard = shardOption(options);
     const settings = await siteSettings(configuration, folder.path, io);
     prepareOutput(out, folder.path);
 
@@ -35,7 +37,11 @@ export const build: Command = {
     }
 
     const registry = checked.registry!;
-    await buildSite({ folder, registry, out, site, base, hosting, strict, settings, preview: undefined }, io, started);
+    await buildSite(
+      { folder, registry, out, site, base, hosting, strict, settings, preview: undefined, shard },
+      io,
+      started,
+    );
     return EXIT.done;
   },
 };

@@ -8,6 +8,7 @@ import { NO_SETTINGS } from '../shared/settings.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
 import { errorbook } from './integration.ts';
 import type { SettingsSource } from './registry-plugin.ts';
+import type { Shard } from './shard/shard.ts';
 import { installationOf, TOOL } from './tool.ts';
 import { workFolder } from './work-folder.ts';
 
@@ -32,6 +33,8 @@ interface SiteOptions {
   settings: SettingsSource;
   /** Adds to the finished output, before it takes its place. */
   complete: ((folder: string) => Promise<void>) | undefined;
+  /** The part of the site that is built; undefined for all of it. */
+  shard: Shard | undefined;
 }
 
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
@@ -52,8 +55,7 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
     site: options.site,
     base: options.base ?? '/',
     trailingSlash: 'always',
-    // pages are many and small: rendering some at once hides the waiting for the disk
-    build: { concurrency: 16, inlineStylesheets: 'never', assets: 'assets' },
+    build: { inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
     prefetch: false,
     markdown: {
@@ -71,6 +73,7 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         preview: options.preview,
         settings: options.settings ?? { read: async () => NO_SETTINGS, files: [] },
         complete: options.complete,
+        shard: options.shard,
       }),
     ],
     vite: {

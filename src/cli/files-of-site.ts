@@ -8,6 +8,7 @@ import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
 import { writerOfNewFiles } from './output/new-files.ts';
 import { readRuntimes } from './runtimes.ts';
+import { isIn, type Shard } from './shard/shard.ts';
 
 /** Where a site is. */
 export interface SitePlace {
@@ -24,6 +25,8 @@ export interface FilesTask {
   registry: Registry;
   settings: SiteSettings;
   place: SitePlace;
+  /** The part of the site that is built; undefined for all of it. */
+  shard?: Shard | undefined;
 }
 
 /** So few codes are done before a thread has started. */
@@ -50,9 +53,11 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
 }
 
 /** Does it in this thread. */
-export async function writeFilesOfSite({ folder, ...source }: FilesTask): Promise<void> {
+export async function writeFilesOfSite({ folder, shard, ...source }: FilesTask): Promise<void> {
   const write = writerOfNewFiles(folder);
-  for (const { href, content } of await filesOfSite(source)) write(href.slice(source.place.base.length), content());
+  let index = 0;
+  for (const { href, content } of await filesOfSite(source))
+    if (isIn(shard, index++)) write(href.slice(source.place.base.length), content());
 }
 
 /** Answers requests for these files, for a server whose registry changes; calls `next` for an address that has none. */
@@ -73,7 +78,11 @@ export function filesServer(read: () => Promise<Registry>, settingsOf: () => Pro
   };
 }
 
-async function filesOfSite({ registry, settings, place }: Omit<FilesTask, 'folder'>): Promise<Iterable<SiteFile>> {
+async function filesOfSite({
+  registry,
+  settings,
+  place,
+}: Omit<FilesTask, 'folder' | 'shard'>): Promise<Iterable<SiteFile>> {
   const shown = withRetryLabels(registry, settings.retryLabels);
   const site = makeSite({ ...place, registry: shown, settings, preview: undefined, contentPolicy: undefined });
   return siteFiles(site, shown, await readRuntimes());

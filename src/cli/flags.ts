@@ -85,6 +85,7 @@ export const FLAGS = {
     value: 'COMMIT',
     about: 'The last commit of the pull request; nothing is published unless it is open at that commit',
   },
+  shard: { type: 'string', value: 'N/M', about: 'Build only this part of so many, such as 2/8, for `merge`' },
   site: { type: 'string', value: 'URL', about: 'The address that the site will have, without a path' },
   source: { type: 'string', value: 'GLOB', about: "Files with codes, such as the program's: 'src/**/*.ts'" },
   strict: { type: 'boolean', about: 'Fail on warnings too' },

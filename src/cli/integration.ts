@@ -8,6 +8,7 @@ import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { writingPages } from './page-writer.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
+import { prerendererOf, type Shard } from './shard/shard.ts';
 import { TOOL } from './tool.ts';
 
 interface ErrorbookOptions extends RegistrySource {
@@ -15,6 +16,8 @@ interface ErrorbookOptions extends RegistrySource {
   registry?: Registry | undefined;
   /** Adds to the finished output, before it takes the place of the previous one. */
   complete?: ((folder: string) => Promise<void>) | undefined;
+  /** The part of the site that is built; undefined for all of it. */
+  shard?: Shard | undefined;
 }
 
 /**
@@ -53,7 +56,10 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         place = { base: config.base, address: config.site };
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (growing && place) setPrerenderer(writingPages(growing.folder, place.base));
+        if (!growing || !place) return;
+        const { shard } = options;
+        const writing = writingPages(growing.folder, place.base);
+        setPrerenderer((all) => (shard ? prerendererOf(shard, writing(all)) : writing(all)));
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
@@ -63,6 +69,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
           registry,
           place,
           settings: await options.settings.read(),
+          shard: options.shard,
         });
       },
       'astro:build:done': async () => {
@@ -89,11 +96,18 @@ const ADAPTER: AstroAdapter = {
 /** Its name keeps it out of sites that are no previews. */
 const PREVIEW_PAGE = join(TOOL, 'src/pages/_preview.astro');
 
-/** On every page, the names of what scripts on demand import would weigh more than they save on the few that load them. */
+/**
+ * On every page, the names of what scripts on demand import would weigh more than they save on the few that load them; and so
+ * would Vite's program that loads what they name, a fifth of what a page runs. Styles on demand have addresses of their own.
+ */
 const WITHOUT_PRELOADS: Plugin = {
   name: 'errorbook-without-preloads',
+  enforce: 'pre',
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+  load: (id) => (id === PRELOAD_HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
 };
+
+const PRELOAD_HELPER = '\0vite/preload-helper.js';
 
 /** With a prerenderer of our own, Astro no longer says what its program is made from. */
 const PAGES: Plugin = {

@@ -1,10 +1,10 @@
 import type { Domain } from '../index.ts';
 import { hasFilters } from './api-sections.ts';
 import { domainAlternates } from './artifacts.ts';
-import { type ListPage, type Paging, pageText, pagingOf } from './list-pages.ts';
 import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, titled, turnAt } from './page.ts';
+import { type ListPage, type Paging, pageText, pagingOf } from './paging.ts';
 import { type CodeGroup, plainGroup } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { editLink, sourceFiles } from './source.ts';
@@ -37,8 +37,8 @@ export function domainPage(api: SiteApi, domain: Domain, list: ListPage): Domain
     title: domain.title,
     intro: domain.summary && api.inline(domain.summary),
     sendsCodes: api.sendsCodes,
-    hasFilters: hasFilters(list.codes),
-    groups: plainGroup(api, list.codes, domain.id, domain.title),
+    hasFilters: hasFilters(list.items),
+    groups: plainGroup(api, list.items, domain.id, domain.title),
     paging: pagingOf(list, urls.domain(api.id, domain.id)),
     turn: turnAt(api.domains, api.domains.indexOf(domain), ({ id, title }) => ({
       text: title,

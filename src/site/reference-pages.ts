@@ -3,7 +3,7 @@ import { identifiedBy, type PolicyGroup, policyGroups, unknownCodeHtml, writesHt
 import { type ArtifactRow, apiAlternates, artifactRows, publishedIn } from './artifacts.ts';
 import { around, hasLimits, limitsTitle } from './navigation.ts';
 import type { PageHead } from './page.ts';
-import { limitsHtml, operationsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
+import { limitsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
 import { type EnvelopeSection, envelopeSections } from './responses.ts';
 import type { SiteApi } from './site.ts';
 import { shownHandler } from './snippets.ts';
@@ -110,9 +110,9 @@ export function filesPage(api: SiteApi): FilesPage {
   };
 }
 
-/** The pages of an API's states, limits and operations, each with the last part of its address. */
+/** The pages of an API's states and limits, each with the last part of its address. */
 export function referencePages(api: SiteApi): { reference: string; page: ReferencePage }[] {
-  const pages = { states: statesPage(api), limits: limitsPage(api), operations: operationsPage(api) };
+  const pages = { states: statesPage(api), limits: limitsPage(api) };
   return Object.entries(pages).flatMap(([reference, page]) => (page ? [{ reference, page }] : []));
 }
 
@@ -137,13 +137,6 @@ export function limitsPage(api: SiteApi): ReferencePage | undefined {
     ...(Object.keys(api.scopes).length > 0 ? [{ id: 'scopes', title: pages.scopes, html: scopesHtml(api) }] : []),
   ]);
   return ofApiFile(api, page);
-}
-
-/** The page of an API's operations with their codes; undefined for an API whose codes name none. */
-export function operationsPage(api: SiteApi): ReferencePage | undefined {
-  if (!api.hasOperations) return undefined;
-  const { title, lead } = shellTexts.operations;
-  return reference(api, title, lead(api.title), [{ id: 'operations', title, html: operationsHtml(api) }]);
 }
 
 /** The list of an API's guides. */
@@ -171,7 +164,13 @@ export function guidesPage(api: SiteApi): GuidesPage | undefined {
   };
 }
 
-function reference(api: SiteApi, title: string, lead: string, sections: ReferencePage['sections']): ReferencePage {
+/** A page with a title, a sentence and sections. */
+export function reference(
+  api: SiteApi,
+  title: string,
+  lead: string,
+  sections: ReferencePage['sections'],
+): ReferencePage {
   const contents = sections.map(({ id, title }) => ({ text: title, href: `#${id}` }));
   const head = headOf(api, title, lead);
   return { head: sections.length > 1 ? { ...head, contents } : head, title, lead, sections };

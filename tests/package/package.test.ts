@@ -160,6 +160,7 @@ test('build and preview write below the folder where the user stands', async () 
     await readFile(join(TEAM, 'dist/parcels/guides/waiting/index.html'), 'utf8'),
     /has a label and no place yet/,
   );
+  assert.match(await succeeds('merge', 'dist', '--out', 'merged'), /^Merged 1 part into merged: \d+ pages\.\n$/);
   edit(join(TEAM, 'contracts/parcels/tracking.yaml'), 'status: 404', 'status: 410');
   assert.match(await succeeds('preview', '--against', 'HEAD', '--out', 'aperçu 1'), /Built \d+ pages/);
   assert.match(await readFile(join(TEAM, 'aperçu 1/preview/index.html'), 'utf8'), /410/);
