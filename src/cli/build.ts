@@ -14,7 +14,7 @@ import { siteSettings } from './site-settings.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; with errors, the previous output stays.',
-  options: ['contracts', 'config', 'strict', ...SITE_OPTIONS],
+  options: ['contracts', 'config', 'strict', ...SITE_OPTIONS, 'no-cache'],
   async run(options, io, _argument, configuration) {
     const started = performance.now();
     const folder = contractsFolder(options, io);
@@ -35,7 +35,12 @@ export const build: Command = {
     }
 
     const registry = checked.registry!;
-    await buildSite({ folder, registry, out, site, base, hosting, strict, settings, preview: undefined }, io, started);
+    const isCached = options['no-cache'] !== true;
+    await buildSite(
+      { folder, registry, out, site, base, hosting, strict, settings, isCached, preview: undefined },
+      io,
+      started,
+    );
     return EXIT.done;
   },
 };

@@ -6,6 +6,7 @@ import { GUIDE_FEATURES, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { NO_SETTINGS } from '../shared/settings.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
+import type { Parts } from './incremental/programs.ts';
 import { errorbook } from './integration.ts';
 import type { SettingsSource } from './registry-plugin.ts';
 import { installationOf, TOOL } from './tool.ts';
@@ -32,6 +33,8 @@ interface SiteOptions {
   settings: SettingsSource;
   /** Adds to the finished output, before it takes its place. */
   complete: ((folder: string) => Promise<void>) | undefined;
+  /** Takes the program of the pages and their scripts and styles, before any page is rendered. */
+  keepProgram: ((parts: Parts) => void) | undefined;
 }
 
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
@@ -71,6 +74,7 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         preview: options.preview,
         settings: options.settings ?? { read: async () => NO_SETTINGS, files: [] },
         complete: options.complete,
+        keepProgram: options.keepProgram,
       }),
     ],
     vite: {

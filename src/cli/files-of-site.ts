@@ -25,6 +25,8 @@ export interface FilesTask {
   registry: Registry;
   settings: SiteSettings;
   place: SitePlace;
+  /** The paths of files that are in the folder already. */
+  kept?: ReadonlySet<string> | undefined;
 }
 
 /** So few codes are done before a thread has started. */
@@ -51,10 +53,12 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
 }
 
 /** Does it in this thread. */
-export async function writeFilesOfSite({ folder, ...source }: FilesTask): Promise<void> {
+export async function writeFilesOfSite({ folder, kept, ...source }: FilesTask): Promise<void> {
   const folders = new Set<string>();
   for (const { href, content } of await filesOfSite(source)) {
-    const file = join(folder, href.slice(source.place.base.length));
+    const path = href.slice(source.place.base.length);
+    if (kept?.has(path)) continue;
+    const file = join(folder, path);
     const parent = dirname(file);
     if (!folders.has(parent)) makeFolder(parent);
     folders.add(parent);

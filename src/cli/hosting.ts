@@ -40,10 +40,19 @@ export function hostingOption(options: Options): Hosting {
   return { hosts: found, precompressed, base };
 }
 
-/** Writes what the hosts of a site need into its folder. */
-export async function writeHosting(hosting: Hosting, registry: Registry, folder: string): Promise<void> {
+/** Writes what the hosts of a site need into its folder; the files in `kept` are compressed already. */
+export async function writeHosting(
+  hosting: Hosting,
+  registry: Registry,
+  folder: string,
+  kept: ReadonlySet<string>,
+): Promise<void> {
   const files = filesBelow(folder);
-  if (hosting.precompressed) await precompress(folder, files);
+  if (hosting.precompressed)
+    await precompress(
+      folder,
+      files.filter((file) => !kept.has(file)),
+    );
   const site: HostedSite = { ...hosting, files, moves: movesOf(registry, hosting.base) };
   for (const file of hosting.hosts.flatMap((host) => host.files(site)))
     await writeWhole(join(folder, file.path), file.text);

@@ -4,6 +4,7 @@ import type { AstroAdapter, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { Registry } from '../index.ts';
 import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
+import type { Parts } from './incremental/programs.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
@@ -14,6 +15,8 @@ interface ErrorbookOptions extends RegistrySource {
   registry?: Registry | undefined;
   /** Adds to the finished output, before it takes the place of the previous one. */
   complete?: ((folder: string) => Promise<void>) | undefined;
+  /** Takes the program of the pages and their scripts and styles, before any page is rendered. */
+  keepProgram?: ((parts: Parts) => void) | undefined;
 }
 
 /**
@@ -45,11 +48,21 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
-        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS] } });
+        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS, PROGRAM] } });
       },
       'astro:config:done': ({ config, setAdapter }) => {
         if (growing) setAdapter(ADAPTER);
         place = { base: config.base, address: config.site };
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((standard) => ({
+          ...standard,
+          async setup() {
+            await standard.setup?.();
+            if (growing)
+              options.keepProgram?.({ program: join(growing.programs, '.prerender'), assets: join(growing.folder, 'assets') });
+          },
+        }));
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
@@ -89,4 +102,11 @@ const PREVIEW_PAGE = join(TOOL, 'src/pages/_preview.astro');
 const WITHOUT_PRELOADS: Plugin = {
   name: 'errorbook-without-preloads',
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+};
+
+/** Astro leaves the program's entry to whoever has a say in how pages are rendered. */
+const PROGRAM: Plugin = {
+  name: 'errorbook-program',
+  configEnvironment: (name) =>
+    name === 'prerender' ? { build: { rolldownOptions: { input: join(TOOL, 'src/pages/_program.ts') } } } : undefined,
 };

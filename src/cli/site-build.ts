@@ -1,10 +1,11 @@
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { counted, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
-import { siteConfig } from './config.ts';
+import { filesBelow } from './files-below.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
+import { type Incremental, incremental } from './incremental/index.ts';
 import { type Io, progress } from './io.ts';
 import { shownPath } from './options.ts';
 import { writeWhole } from './output/write-whole.ts';
@@ -25,37 +26,62 @@ interface SiteBuild {
   preview: Preview | undefined;
   /** Files by name that come into the output beside the site. */
   files?: Readonly<Record<string, string>>;
+  /** Whether earlier builds are used, and this one is kept for later ones. */
+  isCached: boolean;
 }
 
 /** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */
 export async function buildSite(build: SiteBuild, io: Io, started: number): Promise<void> {
-  const { folder, out, hosting, settings, files = {}, ...rest } = build;
-  const complete = async (output: string) => {
+  const { registry, out, site, base, hosting, settings, files = {}, isCached } = build;
+  const complete = async (output: string, kept: ReadonlySet<string> = new Set()) => {
     // it shows our name
     if (settings.name !== undefined || settings.socialImage) await rm(join(output, 'social.png'), { force: true });
     for (const [name, text] of Object.entries(files)) await writeWhole(join(output, name), text);
-    await writeHosting(hosting, build.registry, output);
+    await writeHosting(hosting, registry, output, kept);
   };
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const astro = await import('astro');
   const done = progress(io, 'Building');
+  let rebuilt: { pages: number; kept: number } | undefined;
   try {
-    const config = siteConfig({
-      contracts: folder.path,
-      shown: folder.shown,
-      out,
-      complete,
-      settings: { read: async () => settings, files: [] },
-      ...rest,
-    });
-    await astro.build({ ...config, configFile: false, logLevel: 'warn' });
+    const place = { base, address: site };
+    const cached = isCached ? incremental({ registry, settings, place, out, options: hosting, complete }) : undefined;
+    rebuilt = await cached?.rebuild();
+    if (!rebuilt) await buildWhole(build, complete, cached);
   } finally {
     done();
   }
-  const pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.html')).length;
+  const pages = rebuilt?.pages ?? filesBelow(out).filter((file) => file.endsWith('.html')).length;
+  const kept = rebuilt?.kept ? `, ${rebuilt.kept.toLocaleString('en')} of them kept,` : '';
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  io.out(`Built ${counted(pages, 'page')} into ${shownPath(out, io)} in ${seconds} s.`);
-  if (!build.site)
-    io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
+  io.out(`Built ${counted(pages, 'page')}${kept} into ${shownPath(out, io)} in ${seconds} s.`);
+  if (!site) io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
   for (const step of nextSteps(hosting, out)) io.out(step);
+}
+
+/** Builds everything, with Astro. */
+async function buildWhole(
+  { folder, settings, registry, out, site, base, strict, preview }: SiteBuild,
+  complete: (output: string) => Promise<void>,
+  cached: Incremental | undefined,
+): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Astro and what belongs to it take half a second to load
+  const [astro, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
+  const config = siteConfig({
+    contracts: folder.path,
+    shown: folder.shown,
+    out,
+    site,
+    base,
+    strict,
+    registry,
+    preview,
+    settings: { read: async () => settings, files: [] },
+    keepProgram: cached?.copyProgram,
+    async complete(output) {
+      await complete(output);
+      cached?.noteFiles(output);
+    },
+  });
+  await astro.build({ ...config, configFile: false, logLevel: 'warn' });
+  cached?.keep();
 }

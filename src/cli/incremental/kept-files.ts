@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Registry } from '../../index.ts';
+import { listedIn, MARK } from '../output/contents.ts';
+import { attempted } from './cache.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import { type BuildRecord, stateOf } from './record.ts';
+import { unchangedSince } from './unchanged.ts';
+
+/** Which files of the previous output a build takes as they are. */
+export interface KeptFiles {
+  /** Pages and other files of the site. */
+  files: ReadonlySet<string>;
+  /** Their compressed versions. */
+  compressed: readonly string[];
+  /** Whether that is all there is. */
+  isAll: boolean;
+}
+
+const COMPRESSED = ['.br', '.gz'];
+
+/** The files at `out` that this build would write again byte for byte, and that are as the previous build left them. */
+export function keptFiles(out: string, before: BuildRecord | undefined, now: Fingerprint, registry: Registry): KeptFiles {
+  if (!before) return { files: new Set(), compressed: [], isAll: false };
+  const isSame = unchangedSince(before.fingerprint, now, registry);
+  const states = new Map(before.files);
+  const files = new Set<string>();
+  const compressed: string[] = [];
+  for (const [file] of before.files) {
+    if (!isSame(file) || isCompressed(file, states)) continue;
+    const beside = COMPRESSED.map((ending) => file + ending).filter((it) => states.has(it));
+    if (![file, ...beside].every((it) => stateOf(join(out, it)) === states.get(it))) continue;
+    files.add(file);
+    compressed.push(...beside);
+  }
+  const isAll = files.size + compressed.length === states.size && isMarked(out, before);
+  return { files, compressed, isAll };
+}
+
+function isCompressed(file: string, states: ReadonlyMap<string, string>): boolean {
+  return COMPRESSED.some((ending) => file.endsWith(ending) && states.has(file.slice(0, -ending.length)));
+}
+
+function isMarked(out: string, { files }: BuildRecord): boolean {
+  const listed = attempted(() => listedIn(readFileSync(join(out, MARK), 'utf8'))) ?? [];
+  return listed.length === files.length && files.every(([file], place) => listed[place] === file);
+}

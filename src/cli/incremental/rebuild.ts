@@ -1,0 +1,37 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Registry, withRetryLabels } from '../../index.ts';
+import type { SiteSettings } from '../../shared/settings.ts';
+import { type SitePlace, startFilesOfSite } from '../files-of-site.ts';
+import { handOver } from '../handover.ts';
+import { makeFolder } from '../output/real-path.ts';
+import { TOOL } from '../tool.ts';
+import { programPages } from './pages.ts';
+
+/** What a site is made from. */
+export interface SiteSource {
+  registry: Registry;
+  settings: SiteSettings;
+  place: SitePlace;
+  /** Adds to the finished output, before it takes its place; the kept files already have what it adds for each file. */
+  complete(folder: string, kept: ReadonlySet<string>): Promise<void>;
+}
+
+/**
+ * Adds what is missing in an output that has its kept files: pages, rendered with the kept program in `program`, and all other files.
+ * Rejects with whatever goes wrong.
+ */
+export async function addMissing(source: SiteSource, folder: string, program: string, kept: ReadonlySet<string>) {
+  const { registry, settings, place, complete } = source;
+  cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
+  const written = startFilesOfSite({ folder, registry, settings, place, kept });
+  handOver(withRetryLabels(registry, settings.retryLabels));
+  for (const { file, render } of await programPages(program, place)) {
+    if (kept.has(file)) continue;
+    const path = join(folder, file);
+    makeFolder(dirname(path));
+    writeFileSync(path, await render());
+  }
+  await written();
+  await complete(folder, kept);
+}
