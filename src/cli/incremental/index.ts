@@ -61,20 +61,20 @@ export function incremental(job: Job): Incremental | undefined {
       const kept = keptFiles(out, record?.key === key ? record : undefined, fingerprint, registry);
       if (record && kept.isAll) return counted(record.files, kept.files);
       const growing = growFor(out, workFolder());
-      const { folder, programs } = growing;
+      const { folder } = growing;
       let files: FileStates;
       try {
-        if (!takeProgram(cache, program, { program: programs, assets: join(folder, 'assets') })) throw NOTHING;
+        const parts = takeProgram(cache, program, growing.programs);
         beginTree(folder, out, spare, kept.files);
-        await addMissing(job, folder, programs, kept.files);
+        await addMissing(job, folder, parts, kept.files);
         addFiles(folder, out, kept.compressed);
         files = statesIn(folder);
-      } catch {
+      } catch (error) { if (process.env.DBG) console.error(error);
         growing.abandon();
         return undefined;
       }
-      // a spare that shares little with the output would only fill the disk
-      await growing.finish(kept.files.size * 2 > files.length ? spare : undefined);
+      // one that shares nothing with the output would only fill the disk
+      await growing.finish(kept.files.size > 0 ? spare : undefined);
       remember(files);
       return counted(files, kept.files);
     },
@@ -91,8 +91,6 @@ export function incremental(job: Job): Incremental | undefined {
     },
   };
 }
-
-const NOTHING = new Error('No program is kept.');
 
 function counted(files: FileStates, kept: ReadonlySet<string>): { pages: number; kept: number } {
   const pages = files.map(([file]) => file).filter((file) => file.endsWith('.html'));

@@ -32,17 +32,13 @@ export function copyProgram(cache: string, key: string, parts: Parts): () => voi
   };
 }
 
-/** Copies the kept program with a key to where it is to run; false if there is none, or if it was damaged. */
-export function takeProgram(cache: string, key: string, parts: Parts): boolean {
-  const folder = join(cache, 'programs', key);
-  try {
-    if (readFileSync(join(folder, LIST), 'utf8') !== hashesOf(folder)) return false;
-    for (const part of PARTS) cpSync(join(folder, part), parts[part], { recursive: true });
-    utimesSync(folder, new Date(), new Date());
-    return true;
-  } catch {
-    return false;
-  }
+/** Copies the kept program with a key to where it is to run. Throws if there is none, or if it was damaged. */
+export function takeProgram(cache: string, key: string, folder: string): Parts {
+  const kept = join(cache, 'programs', key);
+  if (readFileSync(join(kept, LIST), 'utf8') !== hashesOf(kept)) throw new Error('The kept program was damaged.');
+  cpSync(kept, folder, { recursive: true });
+  utimesSync(kept, new Date(), new Date());
+  return { program: join(folder, 'program'), assets: join(folder, 'assets') };
 }
 
 function hashesOf(folder: string): string {

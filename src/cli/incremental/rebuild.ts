@@ -7,6 +7,7 @@ import { handOver } from '../handover.ts';
 import { makeFolder } from '../output/real-path.ts';
 import { TOOL } from '../tool.ts';
 import { programPages } from './pages.ts';
+import type { Parts } from './programs.ts';
 
 /** What a site is made from. */
 export interface SiteSource {
@@ -18,12 +19,18 @@ export interface SiteSource {
 }
 
 /**
- * Adds what is missing in an output that has its kept files: pages, rendered with the kept program in `program`, and all other files.
- * Rejects with whatever goes wrong.
+ * Adds what is missing in an output that has its kept files: pages, rendered with a kept program, what these load, and all other
+ * files. Rejects with whatever goes wrong.
  */
-export async function addMissing(source: SiteSource, folder: string, program: string, kept: ReadonlySet<string>) {
-  const { registry, settings, place, complete } = source;
+export async function addMissing(
+  { registry, settings, place, complete }: SiteSource,
+  folder: string,
+  { program, assets }: Parts,
+  kept: ReadonlySet<string>,
+): Promise<void> {
+  // a kept file is the previous output's too, so nothing may write to it
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
+  cpSync(assets, join(folder, 'assets'), { recursive: true, force: false });
   const written = startFilesOfSite({ folder, registry, settings, place, kept });
   handOver(withRetryLabels(registry, settings.retryLabels));
   for (const { file, render } of await programPages(program, place)) {
