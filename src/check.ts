@@ -10,6 +10,7 @@ import {
   releaseFactsOf,
   releaseRules,
   withReleases,
+  withVersions,
 } from './changes/index.ts';
 import {
   type BaselinePlan,
@@ -114,7 +115,10 @@ function registryOf(facts: readonly ReleaseFacts[]): Registry {
   const bodies = facts.flatMap(({ draft: { id, guides } }) =>
     guides.map((guide) => [`${id}/${guide.id}`, guide.document.body]),
   );
-  const apis = facts.map(withReleases).sort((a, b) => (a.title < b.title ? -1 : 1));
+  const published = facts
+    .map((it) => ({ api: withReleases(it), snapshot: it.snapshot() }))
+    .sort((a, b) => (a.api.title < b.api.title ? -1 : 1));
+  const apis = withVersions(published);
   const shown = new Set(apis.flatMap(({ id, images }) => images.map(({ name }) => `${id}/${name}`)));
   const images = facts.flatMap(({ draft: { id, images } }) => images.map(({ name, data }) => [`${id}/${name}`, data]));
   return {

@@ -8,6 +8,11 @@ export interface Links extends Setting {
   api: string;
 }
 
+/** Where the page of another API of the same site is. */
+export function apiAddress({ api }: Links, id: string): string {
+  return api.replace(/[^/]+\/$/, `${id}/`);
+}
+
 /** What every artifact says of itself. */
 interface About {
   /** How the command line names it. */

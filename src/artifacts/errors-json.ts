@@ -1,7 +1,7 @@
 import { API_FILES } from '../model/addresses.ts';
 import { examplesOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
-import { type ApiArtifact, jsonText, type Links } from './artifact.ts';
+import { type ApiArtifact, apiAddress, jsonText, type Links } from './artifact.ts';
 
 /** All that the registry says of an API and its codes, in a format with a version; its schema is `errors.schema.json`. */
 export const errorsJson: ApiArtifact = {
@@ -15,14 +15,15 @@ export const errorsJson: ApiArtifact = {
       $schema: schemaAddress(links),
       format: 'errorbook/1',
       ...about,
+      versions: about.versions.map(({ api: id, version }) => ({ api: id, version })),
       codes: codes.map((code) => codeValue(api, code, links)),
     });
   },
 };
 
 /** One schema for all APIs, at the root of the site. */
-function schemaAddress({ api }: Links): string {
-  return api.replace(/[^/]+\/$/, 'schema/errors.schema.json');
+function schemaAddress(links: Links): string {
+  return `${apiAddress(links, 'schema')}errors.schema.json`;
 }
 
 /** What `errors.json` says of one code. */

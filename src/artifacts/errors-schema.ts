@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { resolvedAliasSchema, resolvedApiSchema, resolvedCodeSchema } from '../model/registry.ts';
+import {
+  resolvedAliasSchema,
+  resolvedApiSchema,
+  resolvedCodeSchema,
+  resolvedVersionSchema,
+} from '../model/registry.ts';
 import { opened } from './bodies.ts';
 
 /** Text, with what it says. */
@@ -32,6 +37,7 @@ const errors = z.strictObject({
   $schema: text('The address of this schema').optional(),
   format: z.literal('errorbook/1').meta({ description: 'This format; fields may be added to it, and none change' }),
   ...api,
+  versions: z.array(resolvedVersionSchema.omit({ changes: true })).meta(api.versions.meta() ?? {}),
   codes: z.array(code).meta(codes.meta() ?? {}),
 });
 

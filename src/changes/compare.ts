@@ -1,6 +1,6 @@
 import { CHANGE_LEVELS, type Change } from '../model/change.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import { pairRegistries } from './pair.ts';
+import { type ApiPair, pairApis, pairRegistries } from './pair.ts';
 import type { ChangeRule } from './rule.ts';
 import { addressRemoved } from './rules/address-removed.ts';
 import { aliasAdded } from './rules/alias-added.ts';
@@ -129,13 +129,19 @@ export function compare(before: readonly Snapshot[], after: readonly Snapshot[])
   const pair = pairRegistries(before, after);
   const changes = changeRules.flatMap((rule) => [
     ...(rule.checkRegistry?.(pair) ?? []).map((found): Change => ({ rule: rule.id, level: rule.level, ...found })),
-    ...pair.apis.flatMap((apis) =>
-      (rule.check?.(apis) ?? []).map(
-        (found): Change => ({ rule: rule.id, level: rule.level, api: apis.after.id, ...found }),
-      ),
-    ),
+    ...pair.apis.flatMap((apis) => changesOf(rule, apis)),
   ]);
   return changes.sort(byWeight);
+}
+
+/** What changed from one version of an API to the next, while both are published: no address is lost with it. */
+export function compareVersions(before: Snapshot, after: Snapshot): Change[] {
+  const pair = { ...pairApis({ before, after }), areVersions: true };
+  return changeRules.flatMap((rule) => changesOf(rule, pair)).sort(byWeight);
+}
+
+function changesOf({ id, level, check }: ChangeRule, pair: ApiPair): Change[] {
+  return (check?.(pair) ?? []).map((found): Change => ({ rule: id, level, api: pair.after.id, ...found }));
 }
 
 function byWeight(a: Change, b: Change): number {

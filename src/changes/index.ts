@@ -18,3 +18,4 @@ export {
   withReleases,
 } from './release/index.ts';
 export type { ChangeRule } from './rule.ts';
+export { withVersions } from './versions.ts';

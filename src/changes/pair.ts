@@ -36,6 +36,8 @@ export interface ApiPair extends CodePairs {
   unused: string[];
   /** False for a side of which files could not be read, so that what seems to be missing may be there. */
   whole: { before: boolean; after: boolean };
+  /** Both states are published at once, as versions of the API: no address goes from one to the other. */
+  areVersions: boolean;
   /** The spelling after of a code before. */
   nameAfter(code: string): string;
   /** References to codes as they read after: without those to codes that are gone, whose loss is a change by itself. */
@@ -80,7 +82,8 @@ function successorOf(old: Api, added: Iterable<Snapshot>): Snapshot | undefined 
   return candidates.sort((a, b) => b.share - a.share).find(({ share }) => share > 0.5)?.snapshot;
 }
 
-function pairApis(pair: SnapshotPair): ApiPair {
+/** Two states of one API, whatever its id in each. */
+export function pairApis(pair: SnapshotPair): ApiPair {
   const { before, after } = comparable(pair);
   const codes = pairCodes(before, after);
   const changed = codes.codes.filter((it) => !isSame(it.before, it.after));
@@ -98,6 +101,7 @@ function pairApis(pair: SnapshotPair): ApiPair {
     bodies: pairBodies(before.api, after.api, codes.codes, new Set(changed)),
     unused: unusedEnvelopes(before.api, after.api),
     whole: { before: before.whole, after: after.whole },
+    areVersions: false,
     nameAfter,
     referencesAfter: (list) => list.filter((code) => !lost.has(code)).map(nameAfter),
   };

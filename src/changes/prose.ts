@@ -24,7 +24,7 @@ export interface TextPair {
 export function textsOfApi(pair: ApiPair): TextPair[] {
   const { before, after, domains } = pair;
   return [
-    ...texts('', 'of the API', before, after, ['title', 'summary', 'version']),
+    ...textsOfIdentity(pair),
     ...languagesOf(before, after),
     ...domains.flatMap((it) =>
       texts(`domains/${it.before.id}/`, `of the domain ${named(it.before.id)}`, it.before, it.after, [
@@ -47,6 +47,20 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
       subject: `The envelope ${named(name)}, which no code uses,`,
       ...canonical(memberOf(before.envelopes, name), memberOf(after.envelopes, name)),
     })),
+  ];
+}
+
+/** What tells versions of an API apart is no change between them. */
+function textsOfIdentity({ before, after, areVersions }: ApiPair): TextPair[] {
+  if (areVersions) return texts('', 'of the API', before, after, ['summary']);
+  return [
+    ...texts('', 'of the API', before, after, ['title', 'summary', 'version']),
+    {
+      part: 'previousVersion',
+      subject: 'The previous version of the API',
+      before: before.previousVersion,
+      after: after.previousVersion,
+    },
   ];
 }
 

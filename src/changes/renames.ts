@@ -7,6 +7,7 @@ import type { ApiPair } from './pair.ts';
 export function noticedRenames({
   renamed,
   before: api,
+  areVersions,
 }: ApiPair): (CodePair & { note: string; isInBodies: boolean })[] {
   return renamed
     .filter((it) => !isInOtherNamespace(it))
@@ -14,7 +15,7 @@ export function noticedRenames({
       const isInBodies = !carriesNoCode(api, pair.before);
       const hasAlias = pair.after.aliases.some(({ code }) => code === pair.before.code);
       if (hasAlias && !isInBodies) return [];
-      return [{ ...pair, isInBodies, note: noteOf(hasAlias, isInBodies) }];
+      return [{ ...pair, isInBodies, note: areVersions ? '' : noteOf(hasAlias, isInBodies) }];
     });
 }
 

@@ -75,6 +75,7 @@ export const CODE_SECTIONS = [
   'operations',
   'states',
   'guides',
+  'versions',
   'see-also',
 ] as const;
 

@@ -45,6 +45,14 @@ const imageSchema = z.strictObject({
   height: z.number().meta({ description: 'In pixels' }),
 });
 
+/** One of several versions of an API. */
+export const resolvedVersionSchema = z.strictObject({
+  api: z.string().meta({ description: 'The id of the API that is this version' }),
+  version: z.string().meta({ description: 'What that API calls it, such as v2' }),
+  /** What changed between it and the API that names it; only of the versions right before and after that API. */
+  changes: z.array(changeSchema).optional(),
+});
+
 export const resolvedAliasSchema = z.strictObject({ ...aliasSchema.shape, address });
 
 const {
@@ -124,6 +132,15 @@ export const resolvedCodeSchema = z.strictObject({
   }),
   /** Other spellings; their addresses forward to this code's. */
   aliases: z.array(resolvedAliasSchema).meta({ description: 'Other spellings under which it was known' }),
+  versions: z
+    .array(
+      z.strictObject({
+        api: z.string().meta({ description: 'The id of another version of the API' }),
+        code: z.string().meta({ description: 'What the code is called there' }),
+      }),
+    )
+    .optional()
+    .meta({ description: 'The same code in other versions of the API, the newest first' }),
   file: z.string().meta({ description: 'The file that holds the entry, in the folder of the registry' }),
   /** Known if the API has a `source`. */
   line: z.int().optional().meta({ description: 'The line of the entry in that file' }),
@@ -181,6 +198,7 @@ const {
   title: apiTitle,
   summary,
   version,
+  previousVersion,
   baseUrl,
   source,
   feedback,
@@ -192,9 +210,15 @@ const {
 export const resolvedApiSchema = z.strictObject({
   /** The folder's name, and the first part of its addresses. */
   id: z.string().meta({ description: 'The id of the API' }),
-  title: apiTitle,
+  title: apiTitle.meta({
+    description: 'Its name on the site, which ends with the version where the registry has several versions of the API',
+  }),
   summary,
   version,
+  previousVersion,
+  versions: z
+    .array(resolvedVersionSchema)
+    .meta({ description: 'All versions of the API, the newest first; none where the registry has one' }),
   baseUrl,
   /** With a slash at the end. */
   source,

@@ -70,6 +70,7 @@ export function resolveApi(api: ApiSource): Api {
     ...API_KEYS,
     ...said,
     id: api.id,
+    versions: [],
     source: said.source?.replace(/(?<!\/)\/*$/, '/'),
     sendsCodes: Object.values(envelopes).some((envelope) => carriesCode(envelope)),
     envelopes,

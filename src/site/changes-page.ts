@@ -1,11 +1,21 @@
-import { approve, CHANGE_LEVELS, type Change, type ChangeLevel, counted, type Release } from '../index.ts';
+import {
+  approve,
+  CHANGE_LEVELS,
+  type Change,
+  type ChangeLevel,
+  changesLead,
+  counted,
+  documentTexts,
+  previousVersion,
+  type Release,
+} from '../index.ts';
 import { around } from './navigation.ts';
 import type { PageHead } from './page.ts';
 import { type ChangeContext, type CodeName, codeName, type ReleaseChange, releaseChange } from './release-change.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
-import { releaseAnchor } from './urls.ts';
+import { releaseAnchor, versionAnchor } from './urls.ts';
 
 const { changes: t } = texts;
 
@@ -20,14 +30,14 @@ export interface ChangesPage {
   head: PageHead;
   lead: string;
   levels: { level: string; name: string; what: string }[];
-  releases: ReleaseSection[];
+  sections: ChangesSection[];
 }
 
-/** One release, as its section shows it. */
-interface ReleaseSection {
+/** One release, or the step from the version before, as its section shows it. */
+interface ChangesSection {
   name: string;
   anchor: string;
-  date: ShownDate;
+  date: ShownDate | undefined;
   step: string | undefined;
   /** `1 breaking, 2 risky`; or how many codes the first release had. */
   counts: string;
@@ -46,22 +56,22 @@ interface ChangeGroup {
   others: { codes: CodeName[]; more: string | undefined } | undefined;
 }
 
-/** The page of an API's changes; undefined for an API without releases, which has none. */
+/** The page of an API's changes; undefined for an API without releases and earlier versions, which has none. */
 export function changesPage(api: SiteApi): ChangesPage | undefined {
   const [last] = api.releases;
-  if (!last) return undefined;
-  const releases = releaseSections(api);
+  const sections = changesSections(api);
+  if (sections.length === 0) return undefined;
   return {
     head: {
       title: `${t.title} · ${api.title}`,
-      description: t.description(api.title, last.name, countsOf(last)),
+      description: last ? t.description(api.title, last.name, countsOf(last)) : changesLead(api),
       ...around(api),
-      contents: releases.map(({ name, anchor }) => ({ text: name, href: `#${anchor}` })),
+      contents: sections.map(({ name, anchor }) => ({ text: name, href: `#${anchor}` })),
       feed: feedLink(api),
     },
-    lead: t.lead(api.title),
+    lead: changesLead(api),
     levels: Object.entries(t.levels).map(([level, { name, what }]) => ({ level, name, what })),
-    releases,
+    sections,
   };
 }
 
@@ -70,10 +80,13 @@ export function feedLink({ id, title, releases, urls }: SiteApi): PageHead['feed
   return urls.isAbsolute && releases.length > 0 ? { title: t.feedTitle(title), href: urls.feed(id) } : undefined;
 }
 
-/** The releases of an API, newest first, with what changed. */
-export function releaseSections(api: ChangeContext & Pick<SiteApi, 'id' | 'releases'>): ReleaseSection[] {
+/** What the sections of changes take from an API. */
+type ChangesApi = ChangeContext & Pick<SiteApi, 'id' | 'releases' | 'versions' | 'urls'>;
+
+/** The releases of an API, newest first, with what changed; then what changed since the version before. */
+export function changesSections(api: ChangesApi): ChangesSection[] {
   const room = { whole: MOST_WHOLE, named: MOST_NAMED };
-  return api.releases.map((release) => ({
+  const releases = api.releases.map((release) => ({
     name: release.name,
     anchor: releaseAnchor(release.name),
     date: dateOf(release),
@@ -81,13 +94,36 @@ export function releaseSections(api: ChangeContext & Pick<SiteApi, 'id' | 'relea
     counts: countsOf(release),
     groups: release.first ? [] : groupsOf(api, release, room),
   }));
+  return [...releases, ...versionSection(api, room)];
 }
 
-function groupsOf(
-  api: ChangeContext & Pick<SiteApi, 'id'>,
-  release: Release,
-  room: { whole: number; named: number },
-): ChangeGroup[] {
+function versionSection(api: ChangesApi, room: Room): ChangesSection[] {
+  const previous = previousVersion(api);
+  if (!previous) return [];
+  const { from, to, changes } = previous;
+  // a code that is gone still has its page in the version before
+  const before = new Set(changes.map(({ code }) => code));
+  const hrefOf = (text: string) =>
+    api.hrefOf(text) ?? (before.has(text) ? api.urls.code(previous.api, text) : undefined);
+  return [
+    {
+      name: documentTexts.changes.between(from, to),
+      anchor: versionAnchor(previous.api),
+      date: undefined,
+      step: undefined,
+      counts: countsOf({ changes }),
+      groups: groupsOf({ ...api, hrefOf }, { changes, approved: [] }, room),
+    },
+  ];
+}
+
+/** How many changes there is still room for, whole and by the names of their codes. */
+interface Room {
+  whole: number;
+  named: number;
+}
+
+function groupsOf(api: ChangesApi, release: Pick<Release, 'changes' | 'approved'>, room: Room): ChangeGroup[] {
   const approvals = release.approved.map((approval) => ({ ...approval, api: api.id }));
   // the approvals that a release keeps apply to it, even after their last day
   const { approved } = approve(release.changes, approvals, '');
@@ -109,7 +145,7 @@ function groupsOf(
   });
 }
 
-function othersOf(api: ChangeContext, rest: readonly Change[], room: { named: number }): ChangeGroup['others'] {
+function othersOf(api: ChangeContext, rest: readonly Change[], room: Room): ChangeGroup['others'] {
   const codes = [...new Set(rest.map(({ code, codeAfter = code }) => codeAfter))].filter((code) => code !== undefined);
   const named = codes.slice(0, room.named);
   room.named -= named.length;

@@ -149,6 +149,8 @@ function inlineHtml(inline: Inline, { api, linked: isLinked, hasAnchors = false 
       return `${codeHtml(inline.name)}${inline.meaning ? ` ${api.item(inline.meaning)}` : ''}`;
     case 'code':
       return linked(api.hrefOf(inline.code), codeHtml(inline.code));
+    case 'version-code':
+      return toPage(urls.code(inline.api, inline.code), codeHtml(inline.code));
     case 'envelope':
       return toPage(urls.envelope(api.id, inline.envelope), codeHtml(inline.envelope));
     case 'state': {

@@ -1,9 +1,9 @@
 import { type Code, type NotableLifecycle, notableLifecycleOf, type StatusFamily } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { marksOf } from './marks.ts';
-import type { PageHead } from './page.ts';
+import type { PageHead, TextLink } from './page.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';
-import type { Site, SiteApi } from './site.ts';
+import { isNewest, type Site, type SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 import { usualStatus } from './usual-status.ts';
 
@@ -30,6 +30,8 @@ interface ApiCard {
   summary: string;
   count: string;
   families: FamilyShare[];
+  /** Its earlier versions, the newest first. */
+  earlier: TextLink[];
 }
 
 /** The codes of an API with statuses of one family. */
@@ -46,12 +48,13 @@ export function homePage({ apis, name }: Site): HomePage {
   const codes = apis.reduce((sum, api) => sum + api.codes.length, 0);
   return {
     head: { title: `${t.title} · ${name}`, description: t.lead },
-    apis: apis.map((api) => ({
+    apis: apis.filter(isNewest).map((api) => ({
       title: api.title,
       href: api.urls.api(api.id),
       summary: api.inline(api.summary),
       count: t.count(api.codes.length, api.domains.length),
       families: familiesOf(api),
+      earlier: api.versions.slice(1).map((it) => ({ text: it.version, href: api.urls.api(it.api) })),
     })),
     latest: latestReleases(apis),
     index: codeIndex(apis),

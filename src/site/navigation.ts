@@ -1,4 +1,12 @@
-import { type Code, type Domain, type Guide, listName, nameOfOpaque, notableLifecycleOf } from '../index.ts';
+import {
+  type Code,
+  type Domain,
+  type Guide,
+  hasChanges,
+  listName,
+  nameOfOpaque,
+  notableLifecycleOf,
+} from '../index.ts';
 import type { NavItem, Rail, TextLink } from './page.ts';
 import type { SiteApi } from './site.ts';
 import { shellTexts } from './texts/shell.ts';
@@ -52,11 +60,17 @@ interface Place {
 }
 
 function railAt(api: SiteApi, place: Place): Rail {
-  const { id, title, urls, siblings } = api;
-  const here = siblings.findIndex((it) => it.id === id);
+  const { id, title, urls, siblings, versions } = api;
+  const newest = versions[0]?.api ?? id;
+  const here = siblings.findIndex((it) => it.id === newest);
   return {
     id,
     title,
+    version: versions.find((it) => it.api === id)?.version,
+    versions: versions.map(({ api, version }, place) => ({
+      text: place === 0 ? shellTexts.newest(version) : version,
+      href: urls.api(api),
+    })),
     apis: near(siblings, here, MOST.apis, (it) => ({ text: it.title, href: urls.api(it.id), count: it.count }), {
       text: counted(siblings.length, 'API'),
       href: urls.home,
@@ -114,7 +128,7 @@ function pageItems(api: SiteApi, { guide }: Place): NavItem[] {
     api.hasOperations && { text: t.operations, href: urls.operations(api.id) },
     Object.keys(api.states).length > 0 && { text: t.states, href: urls.states(api.id) },
     hasLimits(api) && { text: limitsTitle(api), href: urls.limits(api.id) },
-    api.releases.length > 0 && { text: t.changes, href: urls.changes(api.id) },
+    hasChanges(api) && { text: t.changes, href: urls.changes(api.id) },
     { text: t.files, href: urls.files(api.id) },
   ];
   return items.filter((item) => item !== false);

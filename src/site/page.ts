@@ -1,4 +1,4 @@
-import type { NotableLifecycle } from '../index.ts';
+import type { Code, NotableLifecycle } from '../index.ts';
 
 /** A link as plain text. */
 export interface TextLink {
@@ -24,6 +24,9 @@ export interface Rail {
   /** The API's id. */
   id: string;
   title: string;
+  /** The version, and all versions of the API; none where there is one. */
+  version: string | undefined;
+  versions: NavItem[];
   /** All APIs, or those around this one. */
   apis: NavItem[];
   /** The codes with their domains, then the reference pages. */
@@ -74,4 +77,10 @@ interface TurnLink extends TextLink {
 export function turnAt<Item>(items: readonly Item[], index: number, linkTo: (item: Item) => TurnLink): PageTurn {
   const link = (item: Item | undefined) => (item === undefined ? undefined : linkTo(item));
   return { previous: link(items[index - 1]), next: link(items[index + 1]) };
+}
+
+/** The pages of one version of an API, by their paths below its own. */
+export interface VersionPages {
+  codes: ReadonlyMap<string, Code>;
+  others: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import { type Api, firstSentence } from '../index.ts';
+import { type Api, firstSentence, hasChanges } from '../index.ts';
 import type { SearchApi, SearchPlace } from '../shared/search-index.ts';
 import { summaryText } from './markdown.ts';
 import { shellTexts } from './texts/shell.ts';
@@ -48,7 +48,7 @@ function pagesOf(api: Api, urls: Urls): SearchPlace[] {
     ...page(true, shellTexts.handling.title, urls.handling(id), t.words.handling),
     ...page(true, texts.statuses.title, urls.statuses(id), t.words.statuses),
     ...page(api.limits.length > 0, texts.api.limits, urls.limits(id), t.words.limits),
-    ...page(api.releases.length > 0, texts.changes.title, urls.changes(id), t.words.changes),
+    ...page(hasChanges(api), texts.changes.title, urls.changes(id), t.words.changes),
     ...page(true, shellTexts.files.title, urls.files(id), t.words.files),
   ];
 }

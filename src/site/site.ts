@@ -21,7 +21,7 @@ import { highlightResponse } from './highlight.ts';
 import type { Host } from './host.ts';
 import { blocks, inline, item, type ShownImage } from './markdown.ts';
 import { newsOf } from './marks.ts';
-import type { Rail } from './page.ts';
+import type { Rail, VersionPages } from './page.ts';
 import { type PreviewMark, previewMarks } from './preview.ts';
 import { sameStatusFinder } from './same-status.ts';
 import { texts } from './texts.ts';
@@ -62,6 +62,8 @@ export interface Site {
   name: string;
   /** The HTML of navigations that several pages share, without a current page. */
   railHtml: WeakMap<Rail, Promise<string>>;
+  /** The pages of APIs with several versions, by the id of the API, where they were asked for. */
+  versionPages: Map<string, VersionPages>;
   /** An API as it was before: its prose links to the pages of that API as it is now, where it still is. */
   earlier(api: Api): SiteApi;
 }
@@ -69,7 +71,7 @@ export interface Site {
 /** An API with its look-ups, the addresses of its site and its ways to show prose. */
 export interface SiteApi extends Api {
   urls: Urls;
-  /** All APIs of the site, this one among them, with how many codes they have. */
+  /** All APIs of the site, this one among them, with how many codes they have; of an API with several versions, the newest. */
   siblings: readonly { id: string; title: string; count: number }[];
   byCode: ReadonlyMap<string, Code>;
   byDomain: ReadonlyMap<string, Domain>;
@@ -136,7 +138,7 @@ export function makeSite({
   const name = settings.name ?? texts.brand;
   const urls = urlsUnder(base, address);
   const highlight = remembering(highlightResponse, responseText);
-  const siblings = registry.apis.map(({ id, title, codes }) => ({ id, title, count: codes.length }));
+  const siblings = registry.apis.filter(isNewest).map(({ id, title, codes }) => ({ id, title, count: codes.length }));
   const shared: Shared = { urls, siblings, settings, siteName: name, highlight, markOf: previewMarks(preview, urls) };
   const apis = registry.apis.map((api) => siteApi(api, shared));
   return {
@@ -149,8 +151,14 @@ export function makeSite({
     host,
     name,
     railHtml: new WeakMap(),
+    versionPages: new Map(),
     earlier: (api) => siteApi(api, shared, apis.find(({ id }) => id === api.id) ?? { named: () => undefined }),
   };
+}
+
+/** Whether no other API is a later version of this one. */
+export function isNewest({ id, versions: [newest] }: Api): boolean {
+  return newest === undefined || newest.api === id;
 }
 
 /** An API with its look-ups; `now` is where the codes that its prose names have their pages, which is itself by default. */

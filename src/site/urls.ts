@@ -90,6 +90,11 @@ export function releaseAnchor(release: string): string {
   return /^\d/.test(release) ? release : `release-${release}`;
 }
 
+/** The fragment of what changed since another version, on the page of changes. */
+export function versionAnchor(version: string): string {
+  return `from-${version}`;
+}
+
 /** The fragment of an envelope on the page of responses. */
 export function envelopeAnchor(name: string): string {
   return `envelope-${name}`;

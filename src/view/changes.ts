@@ -22,32 +22,71 @@ const { changes: t } = documentTexts;
 
 /** What changed in an API, release by release, newest first. */
 export function changesDocument(api: Api, setting: Setting): Document {
-  const lead = api.releases.length > 0 ? t.lead(api.title) : t.none;
+  const previous = previousVersion(api);
+  const since = previous && t.between(previous.from, previous.to);
   return {
     title: text(t.title),
     subtitle: undefined,
     lines: [],
     facts: [],
     notices: [],
-    lead: [paragraph(text(lead))],
-    sections: api.releases.map((release) => ({
-      id: release.name,
-      title: release.name,
-      blocks: releaseBlocks(release, setting),
-    })),
+    lead: [paragraph(text(changesLead(api)))],
+    sections: [
+      ...api.releases.map((release) => ({
+        id: release.name,
+        title: release.name,
+        blocks: releaseBlocks(release, setting),
+      })),
+      ...(previous && since ? [{ id: since, title: since, blocks: versionBlocksOf(previous, setting) }] : []),
+    ],
   };
+}
+
+/** Whether there is anything to say of what changed: between releases, or since the version before. */
+export function hasChanges(api: Pick<Api, 'id' | 'releases' | 'versions'>): boolean {
+  return api.releases.length > 0 || previousVersion(api) !== undefined;
+}
+
+/** What changed in an API, as a sentence. */
+export function changesLead(api: Api): string {
+  const previous = previousVersion(api);
+  if (api.releases.length > 0) return t.lead(api.title);
+  return previous ? t.betweenLead(previous.from, previous.to) : t.none;
+}
+
+/** The version right before this one, and what changed since. */
+export interface PreviousVersion {
+  /** The id of its API. */
+  api: string;
+  from: string;
+  to: string;
+  changes: Change[];
+}
+
+export function previousVersion({ id, versions }: Pick<Api, 'id' | 'versions'>): PreviousVersion | undefined {
+  const place = versions.findIndex(({ api }) => api === id);
+  const [here, previous] = [versions[place], versions[place + 1]];
+  if (!here || !previous?.changes) return undefined;
+  return { api: previous.api, from: previous.version, to: here.version, changes: previous.changes };
+}
+
+function versionBlocksOf({ changes }: PreviousVersion, setting: Setting): Block[] {
+  return [
+    paragraph(text(`${countsOf({ changes })}.`)),
+    ...CHANGE_LEVELS.flatMap((level) => levelBlocks(level, changes, setting)),
+  ];
 }
 
 /** A release: when it was, how much changed, and each change with the worst first. */
 function releaseBlocks(release: Release, setting: Setting): Block[] {
   return [
     paragraph(text(`${dateOf(release).text}: ${countsOf(release)}.`)),
-    ...CHANGE_LEVELS.flatMap((level) => levelBlocks(level, release, setting)),
+    ...CHANGE_LEVELS.flatMap((level) => levelBlocks(level, release.changes, setting)),
     ...approvalBlocks(release),
   ];
 }
 
-function levelBlocks(level: ChangeLevel, { changes }: Release, setting: Setting): Block[] {
+function levelBlocks(level: ChangeLevel, changes: readonly Change[], setting: Setting): Block[] {
   const own = changes.filter((change) => change.level === level);
   const { name, what } = t.levels[level];
   return own.length === 0
@@ -56,7 +95,10 @@ function levelBlocks(level: ChangeLevel, { changes }: Release, setting: Setting)
 }
 
 /** A change: its sentence, and the values before and after unless the sentence says them. */
-function changeContent({ what, before, after }: Change, setting: Setting): Content {
+export function changeContent(
+  { what, before, after }: Pick<Change, 'what' | 'before' | 'after'>,
+  setting: Setting,
+): Content {
   const values: [label: string, value: string | undefined][] = [
     [t.before, before],
     [t.after, after],
@@ -109,8 +151,11 @@ const MONTHS = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-/** How much a release changed, in words. */
-export function countsOf({ first, codes, changes }: Release): string {
+/** Changes, and of a release whether it is the first one. */
+type CountedChanges = { changes: readonly Change[] } & Partial<Pick<Release, 'first' | 'codes'>>;
+
+/** How much a release changed, in words; that of the first one says how much there was. */
+export function countsOf({ first, codes = 0, changes }: CountedChanges): string {
   if (first) return t.first(codes);
   const counts = CHANGE_LEVELS.map((level) => ({ level, count: changes.filter((it) => it.level === level).length }));
   const parts = counts.filter(({ count }) => count > 0).map(({ level, count }) => `${count} ${level}`);

@@ -28,6 +28,7 @@ import { guideBlocks, guidesNaming } from './guides.ts';
 import { differsMark, operationBlocks, otherSteps, retryBlocks, stepsOf } from './operations.ts';
 import { policyTexts } from './retry-label.ts';
 import { documentTexts } from './texts.ts';
+import { versionBlocks } from './versions.ts';
 
 const { code: t } = documentTexts;
 
@@ -140,6 +141,7 @@ function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section<CodeSec
     ...sectionOf('operations', t.operations, operationBlocks(api, code)),
     ...sectionOf('states', t.states, bullets(states.map((state) => stateOf(api, state)))),
     ...sectionOf('guides', t.guides, guideBlocks(guidesNaming(api, code))),
+    ...sectionOf('versions', t.versions, versionBlocks(api, code, setting)),
     ...sectionOf('see-also', t.seeAlso, seeAlsoOf(code, setting)),
   ];
 }

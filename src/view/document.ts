@@ -99,6 +99,8 @@ export type Inline =
   | { kind: 'term'; name: string; meaning: string | undefined }
   /** A code of the API. */
   | { kind: 'code'; code: string }
+  /** A code of another version of the API, which is another API of the registry. */
+  | { kind: 'version-code'; api: string; code: string }
   /** A state of the API, in the group with this id where it is known. */
   | { kind: 'state'; state: string; group: string | undefined }
   /** The name of a state where it is explained. */

@@ -2,7 +2,15 @@
  * One rendering model: what a code, an API or a guide says becomes a document, which HTML, Markdown and the terminal render.
  */
 export { apiDocument, domainDocument } from './api.ts';
-export { changesDocument, countsOf, dateOf, type ShownDate } from './changes.ts';
+export {
+  changesDocument,
+  changesLead,
+  countsOf,
+  dateOf,
+  hasChanges,
+  previousVersion,
+  type ShownDate,
+} from './changes.ts';
 export { codeDocument } from './code.ts';
 export { codeLink, firstSentence } from './code-link.ts';
 export {

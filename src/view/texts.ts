@@ -34,6 +34,7 @@ export const documentTexts = {
     otherSteps: 'Other steps apply to ',
     differs: 'differs by operation',
     states: 'Occurs in state',
+    versions: 'Other versions',
     seeAlso: 'See also',
     sameStatus: (status: string) => `Also ${status}`,
     allOf: (status: string) => `All codes with ${status}`,
@@ -160,9 +161,18 @@ export const documentTexts = {
     what: 'A retried POST or PATCH can take effect twice. If a code is retryable, its page says whether the request was carried out. If it was not, any method is safe to retry. If it may have been, the method matters:',
   },
 
+  /** A code in the other versions of its API, and what changed between two of them. */
+  versions: {
+    absent: 'not in this version',
+    same: '– nothing changed for callers',
+    between: (from: string, to: string) => `Changed from ${from} to ${to}`,
+  },
+
   changes: {
     title: 'What’s new',
     lead: (api: string) => `What changed in the errors of the ${api}, release by release.`,
+    between: (from: string, to: string) => `From ${from} to ${to}`,
+    betweenLead: (from: string, to: string) => `What changed for callers from ${from} to ${to}.`,
     none: 'No releases yet.',
     levels: {
       breaking: { name: 'Breaking', what: 'Correct client code can fail.' },

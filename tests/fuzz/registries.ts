@@ -116,6 +116,8 @@ const apiEntry = valuesOf(apiSchema, goodText, {
   'support/status': fc.constantFrom('https://status.example/"><b>'),
   'support/email': fc.constantFrom('help@example.com'),
   'idempotency/operations': undefined,
+  // a registry of one API has no other version
+  previousVersion: undefined,
   waive: undefined,
 }) as fc.Arbitrary<Entry>;
 

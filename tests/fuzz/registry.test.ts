@@ -6,7 +6,7 @@ import { brokenRegistries, damages, misfortunes, withDamage, withMisfortune, wri
 import { expectArtifacts, expectSound, expectUsable } from './checked.ts';
 import { always } from './holds.ts';
 import { registries } from './registries.ts';
-import { filesOf } from './written.ts';
+import { type Entry, filesOf, type Written } from './written.ts';
 
 const TODAY = '2026-11-21';
 
@@ -82,6 +82,34 @@ always(
     assert.deepEqual(second.diagnostics, first.diagnostics);
     assert.deepEqual(second.counts, first.counts);
     assert.deepEqual(second.snapshots(), first.snapshots());
+  },
+);
+
+always(
+  'two versions of an API name each other, and each code leads to the one that leads back',
+  40,
+  fc.tuple(registries, registries),
+  ([older, newer]) => {
+    const version = (written: Written, folder: string, more: Entry) =>
+      filesOf({ ...written, api: { ...written.api, ...more } }, () => true, folder);
+    const { registry } = soundly([
+      ...version(older, 'desk', { version: 'v1' }),
+      ...version(newer, 'desk-2', { version: 'v2', previousVersion: 'desk' }),
+    ]);
+    if (!registry) return;
+    registry.apis.forEach(expectArtifacts);
+    for (const api of registry.apis) {
+      assert.deepEqual(
+        api.versions.map((it) => it.version),
+        ['v2', 'v1'],
+      );
+      const codesOf = (id: string) => present(registry.apis.find((it) => it.id === id)).codes;
+      for (const { code, versions = [] } of api.codes)
+        for (const there of versions) {
+          const other = codesOf(there.api).find((it) => it.code === there.code);
+          assert.deepEqual(other?.versions, [{ api: api.id, code }]);
+        }
+    }
   },
 );
 

@@ -136,6 +136,7 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
     'languages/{}': 'es',
     'idempotency/header': 'Idempotency-Key',
     'idempotency/operations': undefined,
+    previousVersion: undefined,
     waive: undefined,
   });
   const code = (more: Decided) =>

@@ -45,3 +45,6 @@ export const HIDDEN = fileURLToPath(new URL('../browser/fixtures/hidden/contract
 
 /** Catalogs in the styles of a phone API, an ads API, a team chat, a database, a community chat and a cloud; made up. */
 export const FOREIGN = fileURLToPath(new URL('../fixtures/foreign/contracts', import.meta.url));
+
+/** Three versions of one API, in which codes were renamed, changed, added and removed; and another API. */
+export const VERSIONS = fileURLToPath(new URL('../browser/fixtures/versions/contracts', import.meta.url));

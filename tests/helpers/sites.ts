@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorbook, ROOT } from './command.ts';
-import { AFTER, BEFORE, BRANDED, GROWN, HOSTILE, NAMESPACES, OURS, SEARCHED } from './registry.ts';
+import { AFTER, BEFORE, BRANDED, GROWN, HOSTILE, NAMESPACES, OURS, SEARCHED, VERSIONS } from './registry.ts';
 import { type Served, serve } from './serve.ts';
 
 /** The sites that the tests look at: what each is built from, and how. */
@@ -12,6 +12,7 @@ const SITES: Record<SiteName, Omit<BuiltSite, 'name' | 'folder' | 'url'>> = {
   grown: { contracts: GROWN, against: undefined, base: '/docs/', site: 'https://ferries.example' },
   searched: { contracts: SEARCHED, against: undefined, base: '/kb/', site: undefined },
   namespaces: { contracts: NAMESPACES, against: undefined, base: '/', site: undefined },
+  versions: { contracts: VERSIONS, against: undefined, base: '/', site: undefined },
   changed: { contracts: AFTER, against: BEFORE, base: '/pr-9/', site: undefined },
   // what the configuration says
   branded: {
@@ -23,7 +24,16 @@ const SITES: Record<SiteName, Omit<BuiltSite, 'name' | 'folder' | 'url'>> = {
   },
 };
 
-type SiteName = 'ours' | 'preview' | 'hostile' | 'grown' | 'searched' | 'namespaces' | 'changed' | 'branded';
+type SiteName =
+  | 'ours'
+  | 'preview'
+  | 'hostile'
+  | 'grown'
+  | 'searched'
+  | 'namespaces'
+  | 'versions'
+  | 'changed'
+  | 'branded';
 
 export const SITE_NAMES = Object.keys(SITES) as SiteName[];
 

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Change, Release } from '../../src/index.ts';
-import { releaseSections } from '../../src/site/changes-page.ts';
+import { changesSections } from '../../src/site/changes-page.ts';
 import type { ReleaseChange } from '../../src/site/release-change.ts';
 import { countsOf, dateOf } from '../../src/site/releases.ts';
+import { urlsUnder } from '../../src/site/urls.ts';
 import { present } from '../helpers/present.ts';
 
 /** An API of which only `KNOWN` has a page. */
-function api(...releases: Release[]): Parameters<typeof releaseSections>[0] {
+function api(...releases: Release[]): Parameters<typeof changesSections>[0] {
   return {
     id: 'desk',
     releases,
+    versions: [],
+    urls: urlsUnder('/'),
     hrefOf: (text) => (text === 'KNOWN' ? '/desk/errors/KNOWN/' : undefined),
     inline: (text) => `«${text}»`,
   };
@@ -25,7 +28,7 @@ function change(rest: Partial<Change> = {}): Change {
 }
 
 function shown(it: Change, approved: Release['approved'] = []): ReleaseChange {
-  const [section] = releaseSections(api(release([it], { approved })));
+  const [section] = changesSections(api(release([it], { approved })));
   const [shownChange] = section?.groups[0]?.changes ?? [];
   assert.ok(shownChange);
   return shownChange;
@@ -76,7 +79,7 @@ test('the reason of the approval that a release keeps is shown with its change, 
 
 test('changes are listed by level, the weightiest first, and many safe ones are folded', () => {
   const safe = Array.from({ length: 21 }, () => change({ level: 'safe' }));
-  const [section] = releaseSections(api(release([...safe, change({ level: 'risky' }), change()])));
+  const [section] = changesSections(api(release([...safe, change({ level: 'risky' }), change()])));
   assert.ok(section);
   assert.deepEqual(
     section.groups.map(({ level, count, isFolded }) => [level, count, isFolded]),
@@ -93,7 +96,7 @@ test('of 10,000 changes 500 are shown whole, of the others their codes as far as
   const many = Array.from({ length: 10_000 }, (_, at) =>
     change({ code: `CODE_${at}`, level: at < 400 ? 'breaking' : 'safe', before: 'x '.repeat(500), after: 'y' }),
   );
-  const sections = releaseSections(api(release(many), release([change()], { name: '2026-11' })));
+  const sections = changesSections(api(release(many), release([change()], { name: '2026-11' })));
   const [breaking, safe] = present(sections[0]).groups;
   assert.ok(breaking && safe);
   assert.deepEqual([breaking.changes.length, breaking.others], [400, undefined]);

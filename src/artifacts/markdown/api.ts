@@ -1,7 +1,15 @@
 import { API_FILES } from '../../model/addresses.ts';
 import type { Api } from '../../model/registry.ts';
 import { statusText } from '../../model/status-text.ts';
-import { apiDocument, countOf, documentTexts, firstSentence, MOST_LISTED, retryLabel } from '../../view/index.ts';
+import {
+  apiDocument,
+  countOf,
+  documentTexts,
+  firstSentence,
+  hasChanges,
+  MOST_LISTED,
+  retryLabel,
+} from '../../view/index.ts';
 import type { ApiArtifact, Links } from '../artifact.ts';
 import { codeParts } from './code.ts';
 import { guideParts } from './guide.ts';
@@ -52,10 +60,9 @@ export const llms: ApiArtifact = {
       [t.guides, api.guides.map(({ id, title, summary }) => item(title, guide(id), line(summary, hrefOf)))],
       ...(api.codes.length > MOST_LISTED ? [listOfDomains] : listsOfCodes),
     ];
-    const { releases } = api;
     const more = [
       `- [${t.envelope}, ${t.handling.toLowerCase()}](${links.api}${API_FILES.markdown})`,
-      ...(releases.length > 0 ? [`- [${documentTexts.changes.title}](${links.api}${API_FILES.changes})`] : []),
+      ...(hasChanges(api) ? [`- [${documentTexts.changes.title}](${links.api}${API_FILES.changes})`] : []),
       `- [${API_FILES.json}](${links.api}${API_FILES.json})`,
       `- [${API_FILES.llmsFull}](${links.api}${API_FILES.llmsFull})`,
     ];
@@ -82,7 +89,7 @@ export const llmsFull: ApiArtifact = {
 
 function apiParts(api: Api, links: Links): string[] {
   return documentMarkdown(apiDocument(api, links), markdownSetting(api, links), 1, [
-    ...(api.releases.length > 0 ? [`[${documentTexts.changes.title}](${links.api}${API_FILES.changes})`] : []),
+    ...(hasChanges(api) ? [`[${documentTexts.changes.title}](${links.api}${API_FILES.changes})`] : []),
     `HTML: <${links.api}>`,
   ]);
 }

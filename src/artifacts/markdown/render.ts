@@ -9,6 +9,8 @@ import { codeBlock, code as inCode, indented, inlineText, line, plain, prose, ta
 export interface MarkdownSetting {
   /** The address of a code's Markdown; undefined for a text that is not a code. */
   hrefOf(text: string): string | undefined;
+  /** The address of a code's Markdown in another version of the API. */
+  codeIn(api: string, code: string): string;
   /** The address of a domain's Markdown. */
   domain(id: string): string;
   /** The address of a guide's Markdown. */
@@ -137,6 +139,8 @@ function spanMarkdown(span: Inline, setting: MarkdownSetting, show: typeof prose
       return `${inCode(span.name)}${span.meaning ? `: ${line(setting.linksIn(span.meaning), setting.hrefOf)}` : ''}`;
     case 'code':
       return linked(span.code, setting);
+    case 'version-code':
+      return `[${inCode(span.code)}](${setting.codeIn(span.api, span.code)})`;
     case 'envelope':
       return inCode(span.envelope);
     case 'state':

@@ -8,7 +8,7 @@ import {
   withLinks,
 } from '../../model/prose-links.ts';
 import type { Api } from '../../model/registry.ts';
-import type { Links } from '../artifact.ts';
+import { apiAddress, type Links } from '../artifact.ts';
 import type { MarkdownSetting } from './render.ts';
 
 /** How the Markdown of an API names addresses: those of other Markdown files where there are any. */
@@ -28,6 +28,7 @@ export function markdownSetting(api: Api, links: Links): MarkdownSetting {
       const code = links.named(text);
       return code && links.api + codeFilePath(code.code, 'md');
     },
+    codeIn: (id, code) => apiAddress(links, id) + codeFilePath(code, 'md'),
     domain: (id) => links.api + domainFilePath(id),
     guide: (id) => links.api + guideFilePath(id),
   };

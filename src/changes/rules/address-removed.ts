@@ -10,7 +10,7 @@ export const addressRemoved: ChangeRule = {
   level: 'breaking',
   summary: "The page of a domain, of a guide or of a code's alias is gone.",
   reason: 'Links in error messages, logs and bookmarks lead nowhere.',
-  check: (pair) => (pair.whole.after ? [...domains(pair), ...guides(pair), ...aliases(pair)] : []),
+  check: (pair) => (pair.whole.after && !pair.areVersions ? [...domains(pair), ...guides(pair), ...aliases(pair)] : []),
 };
 
 function domains(pair: ApiPair): FoundChange[] {

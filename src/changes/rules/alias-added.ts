@@ -11,7 +11,7 @@ export const aliasAdded: ChangeRule = {
   level: 'safe',
   summary: 'A code or a domain has a new alias: another address that leads to it.',
   reason: 'It only adds an address.',
-  check: (pair) => [...ofCodes(pair), ...ofDomains(pair)],
+  check: (pair) => (pair.areVersions ? [] : [...ofCodes(pair), ...ofDomains(pair)]),
 };
 
 function ofDomains({ domains, before }: ApiPair): FoundChange[] {

@@ -6,12 +6,14 @@ export const codeRemoved: ChangeRule = {
   level: 'breaking',
   summary: 'A code is gone from the registry.',
   reason: 'Callers branch on it, and the address in old error messages and logs leads nowhere.',
-  check: ({ removed, after }) => {
+  check: ({ removed, after, areVersions }) => {
     const owners = new Map(after.codes.flatMap(({ code, aliases }) => aliases.map((alias) => [alias.code, code])));
     return removed.map(({ code, meaning }) => {
       const owner = owners.get(code);
       const rest =
-        owner === undefined ? '' : ` Its address leads to ${named(owner)}, but callers that branch on it break.`;
+        owner === undefined || areVersions
+          ? ''
+          : ` Its address leads to ${named(owner)}, but callers that branch on it break.`;
       return {
         code,
         what: `${named(code)} was removed.${rest}`,

@@ -72,6 +72,7 @@ function spansOfInline(inline: Inline): Span[] {
     case 'literal':
       return code(inline.text);
     case 'code':
+    case 'version-code':
       return code(inline.code);
     case 'envelope':
       return code(inline.envelope);

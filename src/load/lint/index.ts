@@ -45,6 +45,7 @@ import { unusedDefault } from './rules/unused-default.ts';
 import { unusedNamespace } from './rules/unused-namespace.ts';
 import { unverifiedField } from './rules/unverified-field.ts';
 import { vagueRemediation } from './rules/vague-remediation.ts';
+import { versionChain } from './rules/version-chain.ts';
 import { wording } from './rules/wording.ts';
 import { xmlBody } from './rules/xml-body.ts';
 import { textsOf } from './texts.ts';
@@ -88,6 +89,7 @@ export const lintRules: readonly Rule[] = [
   unusedNamespace,
   unverifiedField,
   vagueRemediation,
+  versionChain,
   wording,
   xmlBody,
 ];
@@ -117,7 +119,7 @@ export function lint(apis: readonly ApiDraft[], groups: readonly RuleGroup[] = [
       );
     const diagnostics = [
       ...run(missingField, missingFacts(api)),
-      ...rules.flatMap((rule) => run(rule, rule.check(api, texts))),
+      ...rules.flatMap((rule) => run(rule, rule.check(api, texts, apis))),
     ];
     const fixed = fixedIn(api, exceptions, lintRules, rules);
     const idle = [...needlessWaivers(api, exceptions, lintRules, rules), ...diagnoseFixed(api, fixed)];

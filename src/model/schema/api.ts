@@ -57,6 +57,9 @@ export const apiSchema = z.strictObject({
   title: plain().meta({ description: 'Its name on the site' }),
   summary: prose().meta({ description: 'What the API does, in a sentence of Markdown' }),
   version: plain().optional().meta({ description: 'Shown as written' }),
+  previousVersion: id().optional().meta({
+    description: 'The id of the API whose next version this one is, where the registry has both',
+  }),
   baseUrl: webAddress().optional().meta({ description: 'The base URL of the API' }),
   source: webAddress().optional().meta({
     description: "Address of this folder's files in a code browser; each page links to its entry there",

@@ -44,6 +44,7 @@ export const pageTexts = {
       `${codes === 1 ? 'The only code' : `All ${counted(codes, 'code')}`} of ${apis === 1 ? 'this API' : counted(apis, 'API')}, from A to Z.`,
     family: (count: number, family: StatusFamily) => `${count} × ${family === 'other' ? 'no HTTP status' : family}`,
     count: (codes: number, domains: number) => `${counted(codes, 'code')} in ${counted(domains, 'domain')}`,
+    earlier: (versions: number) => (versions === 1 ? 'earlier version: ' : 'earlier versions: '),
   },
 
   api: {

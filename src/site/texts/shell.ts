@@ -6,6 +6,8 @@ export const shellTexts = {
   navigation: 'Pages of this API',
   apis: 'All APIs',
   switchApi: 'Switch API',
+  version: (name: string) => `Version ${name}`,
+  newest: (version: string) => `${version} (newest)`,
   codes: 'Codes',
   all: (count: number) => `All ${count.toLocaleString('en')}`,
   allCodes: (count: number) => `All ${count.toLocaleString('en')} codes`,

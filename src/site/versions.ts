@@ -1,0 +1,52 @@
+import { codePath, domainPath, guidePath } from '../index.ts';
+import { railOf } from './navigation.ts';
+import type { VersionPages } from './page.ts';
+import type { Site, SiteApi } from './site.ts';
+import { statusPath } from './urls.ts';
+
+/**
+ * Where the page at `here` is in each version of its API, by the address of that version's first page, which stands for a page that
+ * isn't there; nothing for an API with one version.
+ */
+export function versionAddresses(site: Site, id: string, here: string): ReadonlyMap<string, string> {
+  const { apis, urls } = site;
+  const api = apis.find((it) => it.id === id);
+  if (!api) return new Map();
+  const path = here.slice(urls.api(id).length);
+  return new Map(
+    api.versions.map(({ api: other }) => {
+      const start = urls.api(other);
+      return [start, start + pathIn(site, api, path, other)];
+    }),
+  );
+}
+
+function pathIn(site: Site, api: SiteApi, path: string, other: string): string {
+  if (other === api.id) return path;
+  const code = pagesOf(site, api).codes.get(path);
+  const there = code?.versions?.find((it) => it.api === other)?.code;
+  if (there !== undefined) return codePath(there);
+  const version = site.apis.find(({ id }) => id === other);
+  return version && pagesOf(site, version).others.has(path) ? path : '';
+}
+
+/** The pages of a version, looked up once for each site. */
+function pagesOf({ versionPages }: Site, api: SiteApi): VersionPages {
+  const pages = versionPages.get(api.id) ?? listPages(api);
+  versionPages.set(api.id, pages);
+  return pages;
+}
+
+function listPages(api: SiteApi): VersionPages {
+  const { urls, id } = api;
+  const below = (href: string) => href.slice(urls.api(id).length);
+  return {
+    codes: new Map(api.codes.map((code) => [codePath(code.code), code])),
+    others: new Set([
+      ...railOf(api).pages.map(({ href }) => below(href)),
+      ...api.domains.map((domain) => domainPath(domain.id)),
+      ...api.guides.map((guide) => guidePath(guide.id)),
+      ...api.statuses.map(({ status }) => `${below(urls.statuses(id))}${statusPath(status)}/`),
+    ]),
+  };
+}
