@@ -6,6 +6,7 @@ import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { hostingOption } from './hosting.ts';
+import { cacheFolder } from './incremental/cache.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, SITE_OPTIONS, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
@@ -35,9 +36,9 @@ export const build: Command = {
     }
 
     const registry = checked.registry!;
-    const isCached = options['no-cache'] !== true;
+    const cache = options['no-cache'] ? undefined : cacheFolder();
     await buildSite(
-      { folder, registry, out, site, base, hosting, strict, settings, isCached, preview: undefined },
+      { folder, registry, out, site, base, hosting, strict, settings, cache, preview: undefined },
       io,
       started,
     );

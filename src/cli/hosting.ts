@@ -47,6 +47,7 @@ export async function writeHosting(
   folder: string,
   kept: ReadonlySet<string>,
 ): Promise<void> {
+  if (!hosting.precompressed && hosting.hosts.length === 0) return;
   const files = filesBelow(folder);
   if (hosting.precompressed)
     await precompress(

@@ -26,13 +26,13 @@ interface SiteBuild {
   preview: Preview | undefined;
   /** Files by name that come into the output beside the site. */
   files?: Readonly<Record<string, string>>;
-  /** Whether earlier builds are used, and this one is kept for later ones. */
-  isCached: boolean;
+  /** The folder of what builds keep for later ones; undefined for a build that uses nothing of it and adds nothing. */
+  cache: string | undefined;
 }
 
 /** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */
 export async function buildSite(build: SiteBuild, io: Io, started: number): Promise<void> {
-  const { registry, out, site, base, hosting, settings, files = {}, isCached } = build;
+  const { registry, out, site, base, hosting, settings, files = {}, cache } = build;
   const complete = async (output: string, kept: ReadonlySet<string> = new Set()) => {
     // it shows our name
     if (settings.name !== undefined || settings.socialImage) await rm(join(output, 'social.png'), { force: true });
@@ -43,7 +43,8 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   let rebuilt: { pages: number; kept: number } | undefined;
   try {
     const place = { base, address: site };
-    const cached = isCached ? incremental({ registry, settings, place, out, options: hosting, complete }) : undefined;
+    const job = { registry, settings, place, out, options: hosting, complete };
+    const cached = cache === undefined ? undefined : incremental({ ...job, cache });
     rebuilt = await cached?.rebuild();
     if (!rebuilt) await buildWhole(build, complete, cached);
   } finally {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { growFor } from '../output/swap.ts';
 import { workFolder } from '../work-folder.ts';
 import { keepNewest, removeAtOnce } from './bounds.ts';
-import { attempted, cacheFolder, outputFolder } from './cache.ts';
+import { attempted, outputFolder } from './cache.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keptFiles } from './kept-files.ts';
 import { programKey } from './program-key.ts';
@@ -14,6 +14,8 @@ import { addFiles, beginTree } from './tree.ts';
 /** What is built, and where. */
 interface Job extends SiteSource {
   out: string;
+  /** The folder of what builds keep: see `cacheFolder`. */
+  cache: string;
   /** The options that add files of their own to an output, as plain data. */
   options: unknown;
 }
@@ -34,13 +36,11 @@ export interface Incremental {
 }
 
 /** How many outputs are remembered. */
-const MOST_OUTPUTS = 4;
+const MOST_OUTPUTS = 8;
 
-/** Prepares a build that uses and fills the cache; undefined where there can't be one. */
-export function incremental(job: Job): Incremental | undefined {
-  const cache = cacheFolder();
-  if (cache === undefined) return undefined;
-  const { registry, out, options } = job;
+/** Prepares a build that uses and fills the cache. */
+export function incremental(job: Job): Incremental {
+  const { registry, out, cache, options } = job;
   const program = programKey(job);
   const key = JSON.stringify([program, options]);
   const fingerprint = fingerprintOf(registry);
@@ -69,12 +69,12 @@ export function incremental(job: Job): Incremental | undefined {
         await addMissing(job, folder, parts, kept.files);
         addFiles(folder, out, kept.compressed);
         files = statesIn(folder);
-      } catch (error) { if (process.env.DBG) console.error(error);
+      } catch {
         growing.abandon();
         return undefined;
       }
       // one that shares nothing with the output would only fill the disk
-      await growing.finish(kept.files.size > 0 ? spare : undefined);
+      await growing.finish({ files: files.map(([file]) => file), spare: kept.files.size > 0 ? spare : undefined });
       remember(files);
       return counted(files, kept.files);
     },

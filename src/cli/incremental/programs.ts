@@ -10,7 +10,7 @@ const PARTS = ['program', 'assets'] as const;
 /** Lists the files of a kept program with their hashes. */
 const LIST = 'files.json';
 /** How many are kept: those of a few sites, or of one with several configurations. */
-const MOST = 4;
+const MOST = 8;
 
 /** Where the parts of a program are. */
 export type Parts = Readonly<Record<(typeof PARTS)[number], string>>;

@@ -21,10 +21,11 @@ export interface Growing {
   /** Where the program that renders the pages goes, beside the build and not part of it. */
   programs: string;
   /**
-   * Puts the finished build in the output's place, and the previous output, without what is kept in outputs, in that of
-   * `spare`, or nowhere without that. Throws a {@link UsageError} if that can't be done, with the output as it was.
+   * Puts the finished build in the output's place. Throws a {@link UsageError} if that can't be done, with the output
+   * as it was. `files` are its files, where the caller has listed them; `spare` is where the previous output goes,
+   * without what is kept in outputs.
    */
-  finish(spare?: string): Promise<void>;
+  finish(more?: { files?: readonly string[]; spare?: string | undefined }): Promise<void>;
   /** Removes what there is of the build. */
   abandon(): void;
 }
@@ -51,9 +52,9 @@ export function growFor(out: string, project: string): Growing {
     folder,
     programs: join(work, 'programs'),
     abandon: forget,
-    async finish(spare) {
+    async finish({ files, spare } = {}) {
       try {
-        await writeMark(folder);
+        await writeMark(folder, files);
         const built = join(swapping, 'built', basename(target));
         makeFolder(dirname(built));
         await move(folder, built);
