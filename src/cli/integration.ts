@@ -60,7 +60,10 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
           async setup() {
             await standard.setup?.();
             if (growing)
-              options.keepProgram?.({ program: join(growing.programs, '.prerender'), assets: join(growing.folder, 'assets') });
+              options.keepProgram?.({
+                program: join(growing.programs, '.prerender'),
+                assets: join(growing.folder, 'assets'),
+              });
           },
         }));
       },

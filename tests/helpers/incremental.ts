@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfiguration } from '../../src/cli/configuration.ts';
 import { readContracts } from '../../src/cli/contracts.ts';
@@ -20,39 +20,46 @@ export interface Flags {
   config?: string;
 }
 
-/** Where a test builds: a registry, an output, and a cache of its own. */
+/** Where a test builds: a registry made of some others, an output, and a cache of its own. */
 export class Place {
-  readonly folder: string;
   readonly contracts: string;
   readonly out: string;
   readonly cache: string;
+  readonly #folder: string;
+  #fresh = 0;
 
-  constructor(folder: string, contracts: string) {
-    this.folder = folder;
+  constructor(folder: string, ...contracts: readonly string[]) {
     this.contracts = join(folder, 'contracts');
     this.out = join(folder, 'out');
     this.cache = join(folder, 'cache');
-    cpSync(contracts, this.contracts, { recursive: true });
+    this.#folder = folder;
+    for (const each of contracts) cpSync(each, this.contracts, { recursive: true });
   }
 
-  /** Builds, and gives how many pages there are and how many were kept. */
-  build(flags: Flags = {}, out = this.out, cache: string | undefined = this.cache): Promise<[pages: number, kept: number]> {
-    return built(this.contracts, out, cache, flags);
+  /** Builds, and gives how many pages there are, and how many of them were kept. */
+  build(flags: Flags = {}, out = this.out): Promise<[pages: number, kept: number]> {
+    return built(this.contracts, out, this.cache, flags);
   }
 
-  /**
-   * Builds, and then once more where nothing is kept but the program, or not even that where `whole` says so: every byte of every file
-   * must be the same. Gives how many pages were kept.
-   */
-  async buildsTheSame(flags: Flags = {}, whole = false): Promise<number> {
+  /** Builds, and again without the previous output: every byte of every file must be the same. Gives the files that were not kept. */
+  async buildsTheSame(flags: Flags = {}): Promise<string[]> {
+    const before = await this.#inodes();
     const [, kept] = await this.build(flags);
-    const fresh = join(this.folder, `fresh-${++this.#fresh}`);
-    await built(this.contracts, fresh, whole ? undefined : this.cache, flags);
+    const now = await this.#inodes();
+    const fresh = join(this.#folder, `fresh-${++this.#fresh}`);
+    await this.build(flags, fresh);
     await assertSame(this.out, fresh);
-    return kept;
+    rmSync(fresh, { recursive: true });
+    const other = [...now].filter(([file, inode]) => before.get(file) !== inode).map(([file]) => file);
+    assert.equal(kept, [...now.keys()].filter((file) => file.endsWith('.html') && !other.includes(file)).length);
+    return other;
   }
 
-  #fresh = 0;
+  /** The numbers by which the disk knows the files of the output. */
+  async #inodes(): Promise<Map<string, bigint>> {
+    const files = existsSync(this.out) ? await filesIn(this.out) : [];
+    return new Map(files.map((file) => [file, statSync(join(this.out, file), { bigint: true }).ino]));
+  }
 }
 
 /** Fails unless two folders hold the same files with the same bytes. */
@@ -63,7 +70,8 @@ export async function assertSame(actual: string, expected: string): Promise<void
   assert.deepEqual(other, []);
 }
 
-async function built(
+/** Runs a build; without a cache, it is a whole one. */
+export async function built(
   contracts: string,
   out: string,
   cache: string | undefined,

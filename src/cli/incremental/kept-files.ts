@@ -20,7 +20,12 @@ export interface KeptFiles {
 const COMPRESSED = ['.br', '.gz'];
 
 /** The files at `out` that this build would write again byte for byte, and that are as the previous build left them. */
-export function keptFiles(out: string, before: BuildRecord | undefined, now: Fingerprint, registry: Registry): KeptFiles {
+export function keptFiles(
+  out: string,
+  before: BuildRecord | undefined,
+  now: Fingerprint,
+  registry: Registry,
+): KeptFiles {
   if (!before) return { files: new Set(), compressed: [], isAll: false };
   const isSame = unchangedSince(before.fingerprint, now, registry);
   const states = new Map(before.files);

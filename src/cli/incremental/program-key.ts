@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Registry } from '../../index.ts';
 import type { SiteSettings } from '../../shared/settings.ts';
-import type { SitePlace } from '../files-of-site.ts';
 import { filesBelow } from '../files-below.ts';
+import type { SitePlace } from '../files-of-site.ts';
 import { TOOL } from '../tool.ts';
 import { installedPackages } from './packages.ts';
 
@@ -26,7 +26,7 @@ const FOLDERS = extname(import.meta.url) === '.js' ? ['src', 'public', 'lib'] : 
 export function programKey({ place, settings, registry }: ProgramSource): string {
   const hash = createHash('sha256');
   const add = (...parts: unknown[]) => hash.update(`${JSON.stringify(parts)}\n`);
-  add(process.version, process.platform, process.arch, process.env.NODE_ENV ?? '');
+  add(process.version, process.platform, process.arch, process.env.NODE_ENV || 'production');
   add(place, settings, registry.guideBodies);
   add(installedPackages(TOOL));
   for (const file of ['package.json', 'tsconfig.json', ...FOLDERS.flatMap(namesIn)]) {

@@ -43,6 +43,9 @@ export function takeProgram(cache: string, key: string, folder: string): Parts {
 
 function hashesOf(folder: string): string {
   const files = filesBelow(folder).filter((name) => name !== LIST);
-  const hashOf = (name: string) => createHash('sha256').update(readFileSync(join(folder, name))).digest('hex');
+  const hashOf = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex');
   return JSON.stringify(files.map((name) => [name, hashOf(name)]));
 }

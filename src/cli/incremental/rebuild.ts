@@ -32,6 +32,8 @@ export async function addMissing(
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
   cpSync(assets, join(folder, 'assets'), { recursive: true, force: false });
   const written = startFilesOfSite({ folder, registry, settings, place, kept });
+  // as Astro sets it
+  process.env.NODE_ENV ||= 'production';
   handOver(withRetryLabels(registry, settings.retryLabels));
   for (const { file, render } of await programPages(program, place)) {
     if (kept.has(file)) continue;

@@ -1,4 +1,4 @@
-import { codeArtifacts, domainArtifacts, type Registry } from '../../index.ts';
+import { type Api, type Code, codeArtifacts, type Domain, domainArtifacts, type Registry } from '../../index.ts';
 import { urlsUnder } from '../../site/urls.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
@@ -6,29 +6,49 @@ import type { Fingerprint } from './fingerprint.ts';
 export type Unchanged = (file: string) => boolean;
 
 /**
- * What a build of this registry would write as the previous one did. Pages and files are the same if nothing changed that they
- * show; whatever this file doesn't know shows everything.
+ * What a build of this registry would write as the previous one did: everything if nothing changed, nothing if anything but prose
+ * changed. Otherwise it is the pages and files of the codes whose prose is the same, and of the domains that have only such codes. All
+ * other files are taken to show everything.
  */
-export function unchangedSince(before: Fingerprint, now: Fingerprint, registry: Registry): Unchanged {
+export function unchangedSince(before: Fingerprint, now: Fingerprint, { apis }: Registry): Unchanged {
   if (before.rest !== now.rest) return () => false;
-  const same = new Set<string>();
-  let isAll = true;
-  for (const { id, codes, domains } of registry.apis) {
-    const urls = urlsUnder('');
-    const pathOf = (path: string) => urls.artifact(id, path).slice(1);
-    const changed = new Set(codes.filter((_, place) => before.prose[id]?.[place] !== now.prose[id]?.[place]));
-    if (changed.size > 0) isAll = false;
-    for (const code of codes) {
-      if (changed.has(code)) continue;
-      same.add(`${urls.code(id, code.code).slice(1)}index.html`);
-      for (const artifact of codeArtifacts) same.add(pathOf(artifact.pathOf(code)));
-    }
-    const domainsChanged = new Set([...changed].map(({ domain }) => domain));
-    for (const domain of domains) {
-      if (domainsChanged.has(domain.id)) continue;
-      same.add(`${urls.domain(id, domain.id).slice(1)}index.html`);
-      for (const artifact of domainArtifacts) same.add(pathOf(artifact.pathOf(domain)));
-    }
+  const same: string[] = [];
+  const changed: string[] = [];
+  for (const api of apis) {
+    const isChanged = (_: Code, place: number) => before.prose[api.id]?.[place] !== now.prose[api.id]?.[place];
+    const codes = new Set(api.codes.filter(isChanged));
+    const domains = new Set([...codes].map(({ domain }) => domain));
+    for (const code of api.codes) (codes.has(code) ? changed : same).push(...filesOfCode(api, code));
+    for (const domain of api.domains) (domains.has(domain.id) ? changed : same).push(...filesOfDomain(api, domain));
   }
-  return isAll ? () => true : (file) => same.has(file);
+  if (changed.length === 0) return () => true;
+  const known = new Set(same).difference(new Set(changed));
+  return (file) => known.has(file);
+}
+
+const urls = urlsUnder('/');
+
+/** The page of a code and its other forms, also under the addresses of its aliases. */
+function filesOfCode({ id }: Api, { code, aliases }: Code): string[] {
+  const names = [code, ...aliases.map((alias) => alias.code)];
+  return names.flatMap((name) => [
+    pageAt(urls.code(id, name)),
+    ...codeArtifacts.map(({ pathOf }) => fileAt(urls.artifact(id, pathOf({ code: name })))),
+  ]);
+}
+
+/** The page of a domain, where it has several their first, and its other forms. */
+function filesOfDomain(api: Api, { id }: Domain): string[] {
+  return [
+    pageAt(urls.domain(api.id, id)),
+    ...domainArtifacts.map(({ pathOf }) => fileAt(urls.artifact(api.id, pathOf({ id })))),
+  ];
+}
+
+function pageAt(href: string): string {
+  return `${fileAt(href)}index.html`;
+}
+
+function fileAt(href: string): string {
+  return href.slice(1);
 }

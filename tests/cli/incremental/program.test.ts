@@ -1,10 +1,10 @@
-import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
-import { Place, assertSame } from '../../helpers/incremental.ts';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { assertSame, Place } from '../../helpers/incremental.ts';
 import * as R from '../../helpers/registry.ts';
 import { inTemporaryFolder } from '../../helpers/temporary.ts';
-import { join } from 'node:path';
 
 const DESK = join(R.SMALL, '../../../../view/documents/contracts');
 for (const [name, contracts, flags] of [
@@ -15,19 +15,20 @@ for (const [name, contracts, flags] of [
   ['searched', R.SEARCHED, { base: '/kb/' }],
   ['namespaces', R.NAMESPACES, {}],
   ['versions', R.VERSIONS, {}],
-  ['desk', DESK, {host: 'nginx,netlify', precompress: true}],
+  ['desk', DESK, { host: 'nginx,netlify', precompress: true }],
   ['hidden', R.HIDDEN, {}],
 ] as const) {
-  test(`a kept program writes what Astro writes: ${name}`, () => inTemporaryFolder(async (folder) => {
-    const place = new Place(folder, contracts);
-    const whole = join(folder, 'whole');
-    const t=performance.now();
-    const [pages] = await place.build(flags, whole);
-    const t2=performance.now();
-    assert.deepEqual(await place.build(flags), [pages, 0]);
-    const t3=performance.now();
-    await assertSame(place.out, whole);
-    assert.deepEqual(await place.build(flags), [pages, pages]);
-    console.log(name, pages, (t2-t)|0, (t3-t2)|0, (performance.now()-t3)|0);
-  }));
+  test(`a kept program writes what Astro writes: ${name}`, () =>
+    inTemporaryFolder(async (folder) => {
+      const place = new Place(folder, contracts);
+      const whole = join(folder, 'whole');
+      const t = performance.now();
+      const [pages] = await place.build(flags, whole);
+      const t2 = performance.now();
+      assert.deepEqual(await place.build(flags), [pages, 0]);
+      const t3 = performance.now();
+      await assertSame(place.out, whole);
+      assert.deepEqual(await place.build(flags), [pages, pages]);
+      console.log(name, pages, (t2 - t) | 0, (t3 - t2) | 0, (performance.now() - t3) | 0);
+    }));
 }
