@@ -122,7 +122,7 @@ export { familyOf, type StatusFamily } from './model/http.ts';
 export { humanName, nameOfOpaque } from './model/human-name.ts';
 export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from './model/lifecycle.ts';
 export { sentenceParts } from './model/named.ts';
-export { codeNames } from './model/names.ts';
+export { codeNames, withId } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
 export { allStatuses, atOperation } from './model/operation.ts';
 export { hasBlocks, leadOf, oneLine } from './model/prose.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, posix } from 'node:path';
+import { dirname, join, posix, sep } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { commands } from '../src/cli/commands.ts';
@@ -86,7 +86,7 @@ test('the README links to every page of the documentation, to the architecture a
 
 test('the README lists exactly the commands that there are', () => {
   const listed = firstColumn('README.md', '| command | what it does |').map(
-    (cell) => /^`npm run ([a-z-]+)`$/.exec(cell)?.[1] ?? cell,
+    (cell) => /^`errorbook ([a-z-]+)`$/.exec(cell)?.[1] ?? cell,
   );
   assertNames(listed, Object.keys(commands), 'README.md');
 });
@@ -105,6 +105,56 @@ test('each script in the documentation exists, and each of its options too', () 
       .map(([all]) => `${file}: ${all}`),
   );
   assert.deepEqual(wrong, []);
+});
+
+/** What is in code: fenced blocks and spans. */
+const codeOf = (text: string) => [
+  ...blocksOf(text).map(({ code }) => code),
+  ...[...proseOf(text).matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span),
+];
+
+test('each command in the documentation exists, and each of its options too', () => {
+  const calls = DOCS.flatMap((file) =>
+    codeOf(textOf(file))
+      .flatMap((code) => [...code.matchAll(/(?:^|npx )errorbook ([a-z][a-z-]*)([^`\n#|]*)/gm)])
+      .map(([all, name = '', more = '']) => ({ place: `${file}: ${all}`, name, more })),
+  );
+  assert.ok(calls.length > 40, `${calls.length} calls`);
+  const wrong = calls.filter(({ name, more }) => {
+    const options = [...more.matchAll(/ --([a-z-]+)/g)].map(([, option = '']) => option);
+    const known: readonly string[] | undefined = commands[name]?.options;
+    return !known || options.some((it) => it !== 'help' && !known.includes(it));
+  });
+  assert.deepEqual(
+    wrong.map(({ place }) => place),
+    [],
+  );
+});
+
+/** Where a command may be called as a script of a clone: notes about clones, and what knows that it runs in one. */
+const OF_CLONES = [
+  '.github/CONTRIBUTING.md',
+  'README.md: npm run init',
+  'README.md: npm run check',
+  'src/cli/errorbook.mjs',
+  'src/cli/standing.ts',
+  'src/cli/tool.ts',
+  'src/docs/setup.md: npm run init',
+];
+
+test('documentation, findings and written files call a command `errorbook NAME`, for packages and clones', () => {
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:ts|mjs|astro)$/.test(path))
+    .map((path) => posix.join('src', path.split(sep).join('/')));
+  const names = Object.keys(commands).join('|');
+  const script = new RegExp(`\\bnpm run (?:-s )?(?:${names})\\b(?!:)`, 'g');
+  const found = [...DOCS, ...sources, 'public/schema/approvals.schema.json'].flatMap((file) =>
+    [...textOf(file).matchAll(script)].map(([call]) => `${file}: ${call}`),
+  );
+  assert.deepEqual(
+    found.filter((place) => !OF_CLONES.some((it) => place.startsWith(it))),
+    [],
+  );
 });
 
 test('the registry of the README passes a strict check, and the one code has the address that it names', async () => {

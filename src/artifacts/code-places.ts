@@ -4,6 +4,7 @@ import { hasNamespaceKey } from '../model/envelope/in-namespace.ts';
 import { codesByEnvelope } from '../model/envelope/of-code.ts';
 import { tokensOf } from '../model/envelope/pointer.ts';
 import { isHttpStatus } from '../model/http.ts';
+import { oncePer } from '../model/once.ts';
 import { allStatuses } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
@@ -78,9 +79,7 @@ function merged<Place extends Origin>(places: readonly Place[]): Place[] {
 }
 
 /** Whether some codes of an API are in namespaces. */
-export function hasNamespaces({ codes }: Api): boolean {
-  return codes.some(({ sent }) => sent !== undefined);
-}
+export const hasNamespaces = oncePer(({ codes }: Api) => codes.some(({ sent }) => sent !== undefined));
 
 /** Whether it takes more than a look at a field of the body to know the code of a response. */
 export function hasHiddenCodes(api: Api): boolean {

@@ -14,8 +14,14 @@ interface ListPair extends Omit<FoundChange, 'before' | 'after'> {
 
 /** The lists of an API that are in an order. */
 export function listsOfApi(pair: ApiPair): ListPair[] {
-  const { before, after, domains } = pair;
-  const successors = new Map(domains.map((it) => [it.before.id, it.after.id]));
+  const { before, after, domains, guides } = pair;
+  const idsAfter = (
+    list: readonly { id: string }[],
+    pairs: readonly { before: { id: string }; after: { id: string } }[],
+  ) => {
+    const successors = new Map(pairs.map((it) => [it.before.id, it.after.id]));
+    return ids(list).map((id) => successors.get(id) ?? id);
+  };
   const keys = (part: string, what: string, was: object, is: object) => ({
     part,
     what,
@@ -29,10 +35,10 @@ export function listsOfApi(pair: ApiPair): ListPair[] {
     {
       part: 'domains',
       what: 'The domains',
-      before: ids(before.domains).map((id) => successors.get(id) ?? id),
+      before: idsAfter(before.domains, domains),
       after: ids(after.domains),
     },
-    { part: 'guides', what: 'The guides', before: ids(before.guides), after: ids(after.guides) },
+    { part: 'guides', what: 'The guides', before: idsAfter(before.guides, guides), after: ids(after.guides) },
     { part: 'limits', what: 'The limits', before: limits(before.limits), after: limits(after.limits) },
     keys('states', 'The groups of states', before.states, after.states),
     keys('scopes', 'The scopes', before.scopes, after.scopes),

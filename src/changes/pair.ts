@@ -1,4 +1,5 @@
-import type { Api, Domain } from '../model/registry.ts';
+import { withId } from '../model/names.ts';
+import type { Api, Domain, Guide } from '../model/registry.ts';
 import { isSame } from '../model/same.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { type BodyPair, pairBodies, unusedEnvelopes } from './bodies.ts';
@@ -27,6 +28,8 @@ export interface ApiPair extends CodePairs {
   changed: CodePair[];
   /** Domains that are in both; the id may have changed where most codes have moved along. */
   domains: { before: Domain; after: Domain }[];
+  /** Guides that are in both; the id may have changed where the earlier one is an alias now. */
+  guides: { before: Guide; after: Guide }[];
   /** Domains before that have no codes and so no page now, and those that had none before. */
   goneDomains: Domain[];
   newDomains: Domain[];
@@ -96,6 +99,7 @@ export function pairApis(pair: SnapshotPair): ApiPair {
     after: after.api,
     changed,
     domains: pairDomains(before.api, after.api, codes.codes),
+    guides: pairGuides(before.api, after.api),
     goneDomains: missing(before, after),
     newDomains: missing(after, before),
     bodies: pairBodies(before.api, after.api, codes.codes, new Set(changed)),
@@ -121,6 +125,17 @@ function pairDomains(before: Api, after: Api, codes: readonly CodePair[]): ApiPa
     // of two domains that became one, the first counts as the one that was renamed
     if (successor) was.add(successor.id);
     return successor ? [{ before: domain, after: successor }] : [];
+  });
+}
+
+/** Pairs guides by id, then by alias; of two guides that became one, the first counts as the one that was renamed. */
+function pairGuides(before: Api, after: Api): ApiPair['guides'] {
+  const paired = new Set(before.guides.map(({ id }) => id));
+  return before.guides.flatMap((guide) => {
+    const is = withId(guide.id, after.guides);
+    if (!is || (is.id !== guide.id && paired.has(is.id))) return [];
+    paired.add(is.id);
+    return [{ before: guide, after: is }];
   });
 }
 

@@ -22,7 +22,7 @@ export interface TextPair {
 
 /** The texts of an API, apart from those of its codes. */
 export function textsOfApi(pair: ApiPair): TextPair[] {
-  const { before, after, domains } = pair;
+  const { before, after, domains, guides } = pair;
   return [
     ...textsOfIdentity(pair),
     ...languagesOf(before, after),
@@ -32,8 +32,11 @@ export function textsOfApi(pair: ApiPair): TextPair[] {
         'summary',
       ]),
     ),
-    ...inBoth(byId(before.guides), byId(after.guides)).flatMap(([id, was, is]) =>
-      texts(`guides/${id}/`, `of the guide ${named(id)}`, was, is, ['title', 'summary']),
+    ...guides.flatMap((it) =>
+      texts(`guides/${it.before.id}/`, `of the guide ${named(it.before.id)}`, it.before, it.after, [
+        'title',
+        'summary',
+      ]),
     ),
     ...inBoth(before.scopes, after.scopes).flatMap(([name, was, is]) =>
       texts(`scopes/${name}/`, `of the scope ${named(name)}`, was, is, ['meaning']),
@@ -86,10 +89,6 @@ function texts<T extends object>(
     before: shown(before[key]),
     after: shown(after[key]),
   }));
-}
-
-function byId<T extends { id: string }>(list: readonly T[]): Record<string, T> {
-  return Object.fromEntries(list.map((it) => [it.id, it]));
 }
 
 function statesOf(before: Api, after: Api): TextPair[] {

@@ -1,13 +1,12 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { dirname, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Registry, withRetryLabels } from '../index.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
-import { makeFolder } from './output/real-path.ts';
+import { writerOfNewFiles } from './output/new-files.ts';
 import { readRuntimes } from './runtimes.ts';
 
 /** Where a site is. */
@@ -54,15 +53,10 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
 
 /** Does it in this thread. */
 export async function writeFilesOfSite({ folder, kept, ...source }: FilesTask): Promise<void> {
-  const folders = new Set<string>();
+  const write = writerOfNewFiles(folder);
   for (const { href, content } of await filesOfSite(source)) {
     const path = href.slice(source.place.base.length);
-    if (kept?.has(path)) continue;
-    const file = join(folder, path);
-    const parent = dirname(file);
-    if (!folders.has(parent)) makeFolder(parent);
-    folders.add(parent);
-    writeFileSync(file, content());
+    if (!kept?.has(path)) write(path, content());
   }
 }
 

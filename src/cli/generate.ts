@@ -6,12 +6,14 @@ import {
   apiArtifacts,
   type CodeArtifact,
   codeArtifacts,
+  codeNames,
   type DomainArtifact,
   domainArtifacts,
   type GuideArtifact,
   guideArtifacts,
   nearest,
   withFrontMatter,
+  withId,
 } from '../index.ts';
 import { summaryText } from '../site/markdown.ts';
 import type { Command } from './command.ts';
@@ -51,9 +53,11 @@ export const generate: Command = {
     const registry = await registryOf(options, io, 'Nothing was written; fix the errors above first.', configuration);
     if (!registry) return EXIT.registryHasErrors;
     const api = apiNamed(registry, options);
-    const text = await textOf(artifact, api, options);
-    const shown = options['front-matter'] === true ? titled(text, artifact, api, options) : text;
+    const { renamed, ...named } = currentNames(api, options);
+    const text = await textOf(artifact, api, { ...options, ...named });
+    const shown = options['front-matter'] === true ? titled(text, artifact, api, { ...options, ...named }) : text;
     const status = await deliver(shown, options, io);
+    if (renamed !== undefined) io.err(renamed);
     if (options.site === undefined && text.includes(linksOf(options, api).api)) io.err(withoutSite(options, api));
     return status;
   },
@@ -63,6 +67,24 @@ export const generate: Command = {
 function withoutSite(options: Options, api: Api): string {
   return `Without --site, this file names addresses without a host, such as ${linksOf(options, api).api}; add --site https://… where the site is known.`;
 }
+
+/** What is wanted, by the name that it has now; `renamed` says so where that is another one. */
+function currentNames(api: Api, { code, domain, guide }: Options): Named & { renamed?: string } {
+  const wanted = { code, domain, guide };
+  const now: Named = {
+    code: code === undefined ? undefined : codeNames(api)(code)?.code,
+    domain: domain === undefined ? undefined : withId(domain, api.domains)?.id,
+    guide: guide === undefined ? undefined : withId(guide, api.guides)?.id,
+  };
+  for (const kind of ['code', 'domain', 'guide'] as const) {
+    const name = now[kind];
+    if (name === undefined || name === wanted[kind]) continue;
+    return { ...wanted, [kind]: name, renamed: `The ${kind} \`${wanted[kind]}\` is called \`${name}\` now.` };
+  }
+  return wanted;
+}
+
+type Named = Pick<Options, 'code' | 'domain' | 'guide'>;
 
 type Artifact = ApiArtifact | CodeArtifact | DomainArtifact | GuideArtifact;
 

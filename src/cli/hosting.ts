@@ -2,7 +2,7 @@ import { join, sep } from 'node:path';
 import { memberOf } from '../browser.ts';
 import { type Host, type HostedSite, hosts, isPlainBase, type Move } from '../hosts/index.ts';
 import type { Registry } from '../index.ts';
-import { aliasesOf, domainAliasesOf, forwardsOf } from '../site/aliases.ts';
+import { aliasesOf, domainForwardsOf, forwardsOf, guideAliasesOf } from '../site/aliases.ts';
 import { urlsUnder } from '../site/urls.ts';
 import { filesBelow } from './files-below.ts';
 import type { Options } from './flags.ts';
@@ -71,9 +71,13 @@ function movesOf({ apis }: Registry, base: string): Move[] {
       from: urls.code(api.id, alias.code),
       to: urls.code(api.id, code.code),
     })),
-    ...domainAliasesOf(api).map(({ alias, domain }) => ({
-      from: urls.domain(api.id, alias),
-      to: urls.domain(api.id, domain.id),
+    ...domainForwardsOf(api).map(({ alias, domain, path }) => ({
+      from: urls.domain(api.id, alias) + path,
+      to: urls.domain(api.id, domain.id) + path,
+    })),
+    ...guideAliasesOf(api).map(({ alias, guide }) => ({
+      from: urls.guide(api.id, alias),
+      to: urls.guide(api.id, guide.id),
     })),
   ]);
 }

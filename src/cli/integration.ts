@@ -7,6 +7,7 @@ import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
 import type { Parts } from './incremental/programs.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
+import { writingPages } from './page-writer.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
 import { TOOL } from './tool.ts';
 
@@ -48,24 +49,25 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
-        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS, PROGRAM] } });
+        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS, PAGES] } });
       },
       'astro:config:done': ({ config, setAdapter }) => {
         if (growing) setAdapter(ADAPTER);
         place = { base: config.base, address: config.site };
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((standard) => ({
-          ...standard,
-          async setup() {
-            await standard.setup?.();
-            if (growing)
-              options.keepProgram?.({
-                program: join(growing.programs, '.prerender'),
-                assets: join(growing.folder, 'assets'),
-              });
-          },
-        }));
+        if (!growing || !place) return;
+        const pages = writingPages(growing.folder, place.base);
+        const parts = { program: join(growing.programs, '.prerender'), assets: join(growing.folder, 'assets') };
+        setPrerenderer((usual) =>
+          pages({
+            ...usual,
+            async setup() {
+              await usual.setup?.();
+              options.keepProgram?.(parts);
+            },
+          }),
+        );
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
@@ -107,9 +109,9 @@ const WITHOUT_PRELOADS: Plugin = {
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
 };
 
-/** Astro leaves the program's entry to whoever has a say in how pages are rendered. */
-const PROGRAM: Plugin = {
-  name: 'errorbook-program',
+/** With a prerenderer of our own, Astro no longer says what its program is made from. */
+const PAGES: Plugin = {
+  name: 'errorbook-pages',
   configEnvironment: (name) =>
     name === 'prerender' ? { build: { rolldownOptions: { input: join(TOOL, 'src/pages/_program.ts') } } } : undefined,
 };

@@ -6,7 +6,7 @@ export { CI_HOSTS, type CiHost } from './ci.ts';
 export { registryFolder } from './config.ts';
 export type { Hooks } from './hooks.ts';
 export { titleOf } from './id.ts';
-export { editedManifest, namedManager, packageName, SCRIPTS } from './manifest.ts';
+export { editedManifest, namedManager, namesErrorbook, packageName, SCRIPTS } from './manifest.ts';
 export { type NextCommand, nextCommands } from './next.ts';
 export { MANAGERS, type ManagerName } from './packages.ts';
 export { planOf, type Wish } from './plan.ts';

@@ -41,11 +41,17 @@ export function editedManifest(before: string, version: string): EditedManifest 
     if (is === undefined) edited.added.push(`the script ${name}`);
     else if (is !== wanted) edited.kept.push({ name, is: String(is), wanted });
   }
-  if (![dependencies, devDependencies].some((it) => Object.hasOwn(it, 'errorbook'))) {
+  if (!namesErrorbook(before)) {
     edited.text = withValue(edited.text, ['devDependencies', 'errorbook'], version);
     edited.added.push('the development dependency errorbook');
   }
   return edited;
+}
+
+/** True if a `package.json` names errorbook among its packages. */
+export function namesErrorbook(text: string): boolean {
+  const manifest = objectIn(text);
+  return ['dependencies', 'devDependencies'].some((name) => Object.hasOwn(record(manifest?.[name]) ?? {}, 'errorbook'));
 }
 
 /** The name of the package that a `package.json` describes. */

@@ -7,9 +7,12 @@ import type { Step } from './step.ts';
 export type NextCommand = readonly [command: string, what: string];
 
 /** The commands that come after a plan was carried out; `source` is the file in which errors are today. */
-export function nextCommands({ manager, apis }: Project, steps: readonly Step[], source?: string): NextCommand[] {
+export function nextCommands(
+  { manager, apis, isInstalled }: Project,
+  steps: readonly Step[],
+  source?: string,
+): NextCommand[] {
   const { install, run, exec } = MANAGERS[manager];
-  const isInstalled = !steps.some(({ path, action }) => path === 'package.json' && action !== 'leave');
   // with one API in the registry, the import knows where to write
   const [, id] = apis.length > 0 ? (steps[0]?.path.split('/') ?? []) : [];
   const importing: NextCommand[] =

@@ -10,6 +10,8 @@ export interface Project {
   manager: ManagerName;
   /** True where packages are installed in this folder, and not in one above it. */
   hasOwnPackages: boolean;
+  /** True where `package.json` names errorbook and the packages, of this folder or of one above it in the repository, have it. */
+  isInstalled: boolean;
   /** The folder of the registry, from the project's folder: `contracts`, unless a configuration names another one. */
   contracts: string;
   /** The APIs that the registry has already. */

@@ -17,7 +17,7 @@ export interface BaselinePlan {
 }
 
 const LEAD =
-  '# Known gaps, written by `npm run check -- --baseline`: they pass the check, new ones fail, and fixed ones must leave this list.\n';
+  '# Known gaps, written by `errorbook check --baseline`: they pass the check, new ones fail, and fixed ones must leave this list.\n';
 
 /**
  * The baseline of an API as a check found it: without the gaps that are fixed, and with those that are new only if there was no

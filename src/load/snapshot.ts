@@ -21,10 +21,11 @@ export function snapshotOf(draft: ApiDraft): Snapshot {
       return whole ? [{ code: code.code, entry: whole, file: domain.document.path, line }] : [];
     }),
   }));
-  const guides = draft.guides.map(({ id, document, entry: { title = id, summary = '' } }) => ({
+  const guides = draft.guides.map(({ id, document, entry: { title = id, summary = '', aliases } }) => ({
     id,
     title,
     summary,
+    ...(aliases && { aliases }),
     parts: document.parts.flatMap(partOf),
   }));
   const api = resolveApi({ id: draft.id, entry, domains, guides });

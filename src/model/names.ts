@@ -9,3 +9,14 @@ export function codeNames({ codes }: Api): (spelling: string) => Code | undefine
   }
   return (spelling) => byName.get(spelling);
 }
+
+/** A domain or a guide: its id, and those that it had before. */
+export interface Renamable {
+  id: string;
+  aliases?: readonly string[] | undefined;
+}
+
+/** The one that has an id; if there is none, the first that had it before. */
+export function withId<T extends Renamable>(id: string, all: readonly T[]): T | undefined {
+  return all.find((it) => it.id === id) ?? all.find(({ aliases }) => aliases?.includes(id));
+}

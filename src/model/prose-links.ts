@@ -1,11 +1,13 @@
 import { API_PAGES, CODES_PATH, codePath, domainPath, guidePath, imagePath } from './addresses.ts';
+import { type Renamable, withId } from './names.ts';
 
 /** What links in prose may lead to. */
 export interface LinkNames {
   /** The code with this spelling or address, or that had it before. */
   code(text: string): string | undefined;
-  hasGuide(id: string): boolean;
-  hasDomain(id: string): boolean;
+  /** The id of the guide with this id, or that had it before; the same for a domain. */
+  guide(id: string): string | undefined;
+  domain(id: string): string | undefined;
   /** Whether the API has an image with this name, such as `states.png`. */
   hasImage(name: string): boolean;
 }
@@ -41,8 +43,10 @@ export function linkTarget(href: string, names: LinkNames): LinkTarget | undefin
   const code = folder === '' || folder === CODES_PATH ? names.code(name) : undefined;
   if (code !== undefined) return { path: codePath(code), code, fragment };
   const isIn = (wanted: string) => folder === '' || folder === wanted;
-  if (isIn('guides/') && names.hasGuide(name)) return { path: guidePath(name), guide: name, fragment };
-  if (isIn('domains/') && names.hasDomain(name)) return { path: domainPath(name), fragment };
+  const guide = isIn('guides/') ? names.guide(name) : undefined;
+  if (guide !== undefined) return { path: guidePath(guide), guide, fragment };
+  const domain = isIn('domains/') ? names.domain(name) : undefined;
+  if (domain !== undefined) return { path: domainPath(domain), fragment };
   if (folder === 'images/' && names.hasImage(name)) return { path: imagePath(name), fragment };
   return folder === '' && API_PAGES.some((page) => page === name) ? { path: `${name}/`, fragment } : undefined;
 }
@@ -62,8 +66,8 @@ export function linkNames(
 ): LinkNames {
   return {
     code: (text) => code(text) ?? codes.find(({ address }) => address === text)?.code,
-    hasGuide: (id) => guides.some((guide) => guide.id === id),
-    hasDomain: (id) => domains.some((domain) => domain.id === id),
+    guide: (id) => withId(id, guides)?.id,
+    domain: (id) => withId(id, domains)?.id,
     hasImage: (name) => images.some((image) => image.name === name),
   };
 }
@@ -71,8 +75,8 @@ export function linkNames(
 /** What an API, read or only drafted, has that a link may name. */
 interface NamesOf {
   codes: readonly { code: string; address: string }[];
-  guides: readonly { id: string }[];
-  domains: readonly { id: string }[];
+  guides: readonly Renamable[];
+  domains: readonly Renamable[];
   images: readonly { name: string }[];
 }
 

@@ -1,13 +1,15 @@
-import type { AliasedCode, AliasedDomain } from './aliases.ts';
+import type { AliasedCode, AliasedGuide, DomainForward } from './aliases.ts';
 import { codeHtml, escapeHtml } from './escape.ts';
+import { pageCount, pageText } from './list-pages.ts';
 import { around } from './navigation.ts';
-import type { PageHead } from './page.ts';
+import { type PageHead, titled } from './page.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 
 const { forward: t } = texts;
 
-/** Everything that the page of an alias shows, which forwards to the page of a code or a domain. */
+/** Everything that the page of an alias shows, which forwards to the page of a code, a domain or a guide. */
 export interface AliasPage {
   head: PageHead;
   lead: string;
@@ -42,21 +44,49 @@ export function aliasPage(api: SiteApi, { alias, code }: AliasedCode): AliasPage
   };
 }
 
-/** The page of an id that a domain had before. */
-export function domainAliasPage(api: SiteApi, { alias, domain }: AliasedDomain): AliasPage {
-  const { urls } = api;
-  const href = urls.domain(api.id, domain.id);
-  return {
-    head: {
-      title: `${t.title(alias, domain.title)} · ${api.title}`,
-      description: t.domain(domain.title, api.title),
-      ...around(api, { domain: domain.id }),
-      canonical: href,
-    },
+/** A page of a domain's list under an id that the domain had before. */
+export function domainAliasPage(api: SiteApi, { alias, domain, page, path }: DomainForward): AliasPage {
+  const on = pageText({ number: page, of: pageCount(domain.codes.length) });
+  return renamedPage(api, {
+    from: alias,
+    to: domain.title,
+    on,
+    href: api.urls.domain(api.id, domain.id) + path,
     lead: t.domain(domain.title, api.title),
+    place: around(api, { domain: domain.id }),
+  });
+}
+
+/** The page of an id that a guide had before. */
+export function guideAliasPage(api: SiteApi, { alias, guide }: AliasedGuide): AliasPage {
+  const list = { text: shellTexts.guides.title, href: api.urls.guides(api.id) };
+  return renamedPage(api, {
+    from: alias,
+    to: guide.title,
+    on: undefined,
+    href: api.urls.guide(api.id, guide.id),
+    lead: t.guide(guide.title, api.title),
+    place: around(api, { guide: guide.id }, [list]),
+  });
+}
+
+/** What was renamed: its earlier id, its title, and the page of its list where that isn't the first. */
+interface Renamed {
+  from: string;
+  to: string;
+  on: string | undefined;
+  href: string;
+  lead: string;
+  place: ReturnType<typeof around>;
+}
+
+function renamedPage(api: SiteApi, { from, to, on, href, lead, place }: Renamed): AliasPage {
+  return {
+    head: { title: titled(t.title(from, to), on, api.title), description: lead, ...place, canonical: href },
+    lead,
     href,
-    heading: t.title(codeHtml(alias), escapeHtml(domain.title)),
-    linkText: t.go(escapeHtml(domain.title)),
+    heading: t.title(codeHtml(from), escapeHtml(to)),
+    linkText: t.go(escapeHtml(to)),
     reason: undefined,
     since: undefined,
   };

@@ -1,4 +1,5 @@
-import type { Alias, Api, Code, Domain } from '../index.ts';
+import type { Alias, Api, Code, Domain, Guide } from '../index.ts';
+import { pageCount, pagePath } from './list-pages.ts';
 
 /** Another spelling of a code, with the code. */
 export interface AliasedCode {
@@ -38,7 +39,37 @@ export interface AliasedDomain {
   domain: Domain;
 }
 
-/** The earlier ids of an API's domains, each of which has a page that forwards. */
+/** The earlier ids of an API's domains. */
 export function domainAliasesOf({ domains }: Api): AliasedDomain[] {
   return domains.flatMap((domain) => (domain.aliases ?? []).map((alias) => ({ alias, domain })));
+}
+
+/** A page of a domain's list under an earlier id. */
+export interface DomainForward extends AliasedDomain {
+  /** From 1. */
+  page: number;
+  /** What follows the address of the first page. */
+  path: string;
+}
+
+/** The pages that forward from the earlier ids of an API's domains: one for each page of the list. */
+export function domainForwardsOf(api: Api): DomainForward[] {
+  return domainAliasesOf(api).flatMap((aliased) =>
+    Array.from({ length: pageCount(aliased.domain.codes.length) }, (_, i) => ({
+      ...aliased,
+      page: i + 1,
+      path: pagePath(i + 1),
+    })),
+  );
+}
+
+/** An id that a guide had before, with the guide. */
+export interface AliasedGuide {
+  alias: string;
+  guide: Guide;
+}
+
+/** The earlier ids of an API's guides, each of which has a page that forwards. */
+export function guideAliasesOf({ guides }: Api): AliasedGuide[] {
+  return guides.flatMap((guide) => (guide.aliases ?? []).map((alias) => ({ alias, guide })));
 }

@@ -95,42 +95,6 @@ export function domainCards(api: SiteApi): DomainCard[] {
   }));
 }
 
-/** A part of a list of codes that has a page of its own. */
-export interface ListPage {
-  codes: readonly Code[];
-  /** From 1. */
-  number: number;
-  of: number;
-}
-
-/** A list of codes in parts that are small enough for a page; a list without codes has one page all the same. */
-export function listPages(codes: readonly Code[]): ListPage[] {
-  const of = Math.max(1, Math.ceil(codes.length / MOST_LISTED));
-  return Array.from({ length: of }, (_, i) => ({
-    codes: codes.slice(i * MOST_LISTED, (i + 1) * MOST_LISTED),
-    number: i + 1,
-    of,
-  }));
-}
-
-/** Where in its list a page is, with links to the pages before and after it. */
-export interface Paging {
-  text: string;
-  previous: string | undefined;
-  next: string | undefined;
-}
-
-/** The paging of a list whose first page is at `first`; the others are below it. Undefined for a list with one page. */
-export function pagingOf({ number, of }: ListPage, first: string): Paging | undefined {
-  const hrefOf = (page: number) => (page === 1 ? first : `${first}${page}/`);
-  if (of === 1) return undefined;
-  return {
-    text: shellTexts.paging.page(number, of),
-    previous: number > 1 ? hrefOf(number - 1) : undefined,
-    next: number < of ? hrefOf(number + 1) : undefined,
-  };
-}
-
 /** What identifies the errors of an API, in one sentence of HTML; undefined for an API without bodies. */
 export function identifiedBy(api: SiteApi): string | undefined {
   const role = api.sendsCodes ? 'code' : 'message';

@@ -10,11 +10,12 @@ import {
   type DomainArtifact,
   domainArtifacts,
   type Guide,
+  type GuideArtifact,
   guideArtifacts,
   type Links,
 } from '../index.ts';
 import type { SiteSettings } from '../shared/settings.ts';
-import { aliasesOf, domainAliasesOf, forwardsOf } from './aliases.ts';
+import { aliasesOf, domainAliasesOf, forwardsOf, guideAliasesOf } from './aliases.ts';
 import type { Alternate } from './page.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
@@ -47,7 +48,7 @@ export function publishedIn({ artifacts }: Pick<SiteSettings, 'artifacts'>): (ar
 /** A file under the address of an alias: what the code's own file says. */
 interface AliasFile {
   path: string;
-  artifact: CodeArtifact | DomainArtifact;
+  artifact: CodeArtifact | DomainArtifact | GuideArtifact;
   text: () => string;
 }
 
@@ -60,6 +61,13 @@ export function aliasFiles(api: Api, links: Links): AliasFile[] {
       text: () => artifact.makeFor(api, domain, links),
     })),
   );
+  const ofGuides = guideAliasesOf(api).flatMap(({ alias, guide }) =>
+    guideArtifacts.map((artifact) => ({
+      path: artifact.pathOf({ ...guide, id: alias }),
+      artifact,
+      text: () => artifact.makeFor(api, guide, links),
+    })),
+  );
   const ofCodes = forwardsOf(api, aliasesOf(api).values()).flatMap(({ alias, code }) =>
     codeArtifacts.map((artifact) => ({
       path: artifact.pathOf(alias),
@@ -67,7 +75,7 @@ export function aliasFiles(api: Api, links: Links): AliasFile[] {
       text: () => artifact.makeFor(api, code, links, alias),
     })),
   );
-  return [...ofCodes, ...ofDomains];
+  return [...ofCodes, ...ofDomains, ...ofGuides];
 }
 
 /** What a code's page says, for programs. */

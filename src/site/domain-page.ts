@@ -1,9 +1,10 @@
 import type { Domain } from '../index.ts';
-import { hasFilters, type ListPage, type Paging, pagingOf } from './api-sections.ts';
+import { hasFilters } from './api-sections.ts';
 import { domainAlternates } from './artifacts.ts';
+import { type ListPage, type Paging, pageText, pagingOf } from './list-pages.ts';
 import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
-import { type PageHead, type PageTurn, turnAt } from './page.ts';
+import { type PageHead, type PageTurn, titled, turnAt } from './page.ts';
 import { type CodeGroup, plainGroup } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { counted, texts } from './texts.ts';
@@ -26,7 +27,7 @@ export function domainPage(api: SiteApi, domain: Domain, list: ListPage): Domain
   const { urls } = api;
   return {
     head: {
-      title: `${domain.title} · ${texts.api.codes} · ${api.title}`,
+      title: titled(domain.title, texts.api.codes, pageText(list), api.title),
       description: `${counted(domain.codes.length, 'code')}. ${summaryText(domain.summary ?? api.summary)}`,
       ...around(api, { domain: domain.id }),
       alternates: domainAlternates(api, domain),

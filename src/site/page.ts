@@ -61,6 +61,11 @@ export interface PageHead {
   canonical?: string;
 }
 
+/** The title of a window, from what a page is about to the API; what is undefined is left out. */
+export function titled(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
 /** Links to the pages before and after a page. */
 export interface PageTurn {
   previous: TurnLink | undefined;

@@ -1,8 +1,9 @@
 import { isTransient, type Status, statusSentence, statusText } from '../index.ts';
-import { hasFilters, type ListPage, type Paging, pagingOf } from './api-sections.ts';
+import { hasFilters } from './api-sections.ts';
+import { type ListPage, type Paging, pageText, pagingOf } from './list-pages.ts';
 import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
-import type { PageHead } from './page.ts';
+import { type PageHead, titled } from './page.ts';
 import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { counted, texts } from './texts.ts';
@@ -46,7 +47,7 @@ export function statusPage(api: SiteApi, status: Status, list: ListPage): Status
   const count = api.inStatus.get(status.status)?.length ?? 0;
   return {
     head: {
-      title: `${title} · ${api.title}`,
+      title: titled(title, pageText(list), api.title),
       description: `${counted(count, 'code')}. ${summaryText(meaning)}`,
       ...around(api, {}, [{ text: t.title, href: urls.statuses(id) }]),
     },

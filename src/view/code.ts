@@ -1,5 +1,5 @@
 import type { CodeSection } from '../model/addresses.ts';
-import { examplesOf, isDocsName, successStatuses } from '../model/envelope/of-code.ts';
+import { domainOf, examplesOf, isDocsName, successStatuses } from '../model/envelope/of-code.ts';
 import type { Gap } from '../model/gaps.ts';
 import { humanName } from '../model/human-name.ts';
 import type { Api, Code } from '../model/registry.ts';
@@ -80,7 +80,7 @@ function factsOf(api: Api, code: Code): Fact[] {
   const unless = (gap: Gap, values: Content[]) => (gaps.includes(gap) ? [[text(t.undocumented)]] : values);
   // the first release says when the docs began; the API may have sent the code long before
   const label = since === api.releases.at(-1)?.name ? t.documentedSince : t.since;
-  const domain = api.domains.find((it) => it.id === id)?.title ?? id;
+  const domain = domainOf(api, code)?.title ?? id;
   const policy = policyTexts(api, retry.policy).label;
   const doubt = (kind: Confirmable): Inline[] =>
     unverified.includes(kind) ? [text(' '), { kind: 'mark', text: t.unverified }] : [];

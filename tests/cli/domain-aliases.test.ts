@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { check } from '../../src/index.ts';
 import { domainAliasPage } from '../../src/site/alias-page.ts';
-import { domainAliasesOf } from '../../src/site/aliases.ts';
+import { domainForwardsOf } from '../../src/site/aliases.ts';
 import { aliasFiles, linksOf } from '../../src/site/artifacts.ts';
 import { makeSite } from '../../src/site/site.ts';
 import { writeFiles } from '../helpers/built.ts';
@@ -75,7 +75,7 @@ test('the old address has a page that forwards, and Markdown', () =>
     const registry = present(check(await readContracts(join(folder, 'contracts'))).registry);
     const site = makeSite({ registry, base: '/', address: undefined, preview: undefined, contentPolicy: undefined });
     const api = present(site.apis[0]);
-    const page = domainAliasPage(api, present(domainAliasesOf(api)[0]));
+    const page = domainAliasPage(api, present(domainForwardsOf(api)[0]));
     assert.deepEqual(
       [page.href, page.lead],
       ['/desk/domains/shipments/', 'These codes of the Desk API are now listed under Shipments.'],
@@ -94,4 +94,37 @@ test('the old address has a page that forwards, and Markdown', () =>
       await readFile(join(out, '_redirects'), 'utf8'),
       /^\/desk\/domains\/parcels\/ \/desk\/domains\/shipments\/ 301!$/m,
     );
+  }));
+
+test('every page of the list of codes forwards, and each says in its title which one it is', () =>
+  inTemporaryFolder(async (folder) => {
+    const code = (i: number) =>
+      `  LOST_${i}: { status: 410, meaning: Nobody found parcel ${i}., remediation: Send another., retry: never }\n`;
+    const codes = Array.from({ length: 201 }, (_, i) => code(i)).join('');
+    writeFiles(folder, {
+      'contracts/desk/api.yaml': FILES['contracts/desk/api.yaml'].replace('[parcels]', '[shipments]'),
+      'contracts/desk/shipments.yaml': `title: Shipments\naliases: [parcels]\ncodes:\n${codes}`,
+    });
+    const out = join(folder, 'dist');
+    const built = await errorbook('build', '--contracts', join(folder, 'contracts'), '--out', out, '--host', 'netlify')
+      .ended;
+    assert.equal(built.status, 0, built.err);
+    const textOf = (path: string) => readFile(join(out, path), 'utf8');
+    const titleOf = async (path: string) => /<title>([^<]*)/.exec(await textOf(path))?.[1];
+    assert.match(await textOf('desk/domains/parcels/2/index.html'), /content="0; url=\/desk\/domains\/shipments\/2\/"/);
+    assert.match(await textOf('_redirects'), /^\/desk\/domains\/parcels\/2\/ \/desk\/domains\/shipments\/2\/ 301!$/m);
+    const pages = [
+      'domains/parcels',
+      'domains/parcels/2',
+      'domains/shipments',
+      'domains/shipments/2',
+      'statuses/410/2',
+    ];
+    assert.deepEqual(await Promise.all(pages.map((path) => titleOf(`desk/${path}/index.html`))), [
+      'parcels is now Shipments · Desk API',
+      'parcels is now Shipments · Page 2 of 2 · Desk API',
+      'Shipments · Error codes · Desk API',
+      'Shipments · Error codes · Page 2 of 2 · Desk API',
+      '410 Gone · Page 2 of 2 · Desk API',
+    ]);
   }));

@@ -75,6 +75,34 @@ test('a second run adds what is missing, and changes nothing else', () =>
     assert.match(second.out, /^ {2}npx errorbook import package\.json --api depot {2}/m);
   }));
 
+test('next is only what is left: no installation where package.json names errorbook and the packages have it', () =>
+  inTemporaryFolder(async (folder) => {
+    const manifest = (version: string) => JSON.stringify({ devDependencies: { errorbook: version } });
+    write(folder, { 'package.json': manifest('1.0.0') });
+    const next = async (...more: string[]) => {
+      const { out } = await runIn(folder, ['init', ...FLAGS, ...more]);
+      return out.slice(out.indexOf('Next:')).split('\n')[1];
+    };
+    assert.match((await next()) ?? '', /^ {2}npm install /, 'named, but not installed');
+    assert.match((await next()) ?? '', /^ {2}npm install /, 'the second time, too');
+    write(folder, { 'node_modules/errorbook/package.json': '{"name":"errorbook"}', 'package.json': manifest('1.0.0') });
+    assert.match((await next()) ?? '', /^ {2}npm run errors:check /, 'only the scripts were new');
+    write(folder, { 'package.json': '{}' });
+    assert.match((await next()) ?? '', /^ {2}npm install /, 'installed, but not named: the lock file lacks it');
+  }));
+
+test('next is no installation where a workspace has errorbook in its root', () =>
+  inTemporaryFolder(async (folder) => {
+    git(folder, 'init', '--quiet');
+    write(folder, {
+      'pnpm-lock.yaml': '',
+      'node_modules/errorbook/package.json': '{"name":"errorbook"}',
+      'desk/package.json': '{"devDependencies":{"errorbook":"1.0.0"}}',
+    });
+    const { out } = await runIn(join(folder, 'desk'), ['init', ...FLAGS]);
+    assert.match(out, /\nNext:\n {2}pnpm run errors:check /);
+  }));
+
 test('--dry-run writes nothing, and says the same', () =>
   inTemporaryFolder(async (folder) => {
     const dry = await runIn(folder, ['init', ...FLAGS, '--dry-run']);

@@ -310,7 +310,7 @@ test('two branches that were released apart are found when merged, and fixed by 
     assert.match(out, /2026-10-b\.json:\d+:\d+ {2}error {2}damaged-release\n {2}Both follow `2026-09`/);
     assert.match(
       out,
-      /Fix: Delete `2026-10-b\.json` and what follows it, then run `npm run release -- --name 2026-10-b`/,
+      /Fix: Delete `2026-10-b\.json` and what follows it, then run `errorbook release --name 2026-10-b`/,
     );
 
     desk.remove('desk/releases/2026-10-b.json');

@@ -127,9 +127,9 @@ test('a release on a full disk leaves no part of a file', () =>
 /** Files of the command line that write by other means, and why they may. */
 const OTHER_WRITERS = {
   'github/output.ts': 'A runner reads the outputs of a step from a file to which each step adds lines.',
-  'files-of-site.ts': 'Thousands of new files, in a folder that is not the output yet.',
   'init/write-steps.ts':
     'A new file must not replace one that appeared meanwhile, and is removed if a later one fails.',
+  'output/new-files.ts': 'Thousands of new files, in a folder that is not the output yet.',
   'precompress.ts': 'A compressed file is new, and in a folder that is not the output yet.',
   'work-folder.ts':
     'A manifest for Astro, in a folder of caches, written beside and renamed before any promise can be awaited.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readConfiguration } from '../../src/cli/configuration.ts';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { hostingOption } from '../../src/cli/hosting.ts';
@@ -81,7 +81,7 @@ export async function built(
   const io = {
     out: (text: string) => void said.push(text),
     err: (text: string) => assert.fail(text),
-    cwd: contracts,
+    cwd: dirname(contracts),
     today: TODAY,
     terminal: { out: false, err: false },
   };

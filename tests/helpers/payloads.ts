@@ -186,7 +186,7 @@ function filesWith({ id, payload }: { id: string; payload: string }, word: strin
     path: `${id}/${name}.json`,
     text: JSON.stringify({ title: text('title'), envelope: name, codes: { [`${name} ${payload}`]: plain() } }),
   }));
-  const front = filled(guideSchema, text, { order: 1 });
+  const front = filled(guideSchema, text, { order: 1, aliases: undefined });
   const body = [
     '<Codes />',
     '<Envelope />',

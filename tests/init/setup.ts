@@ -6,6 +6,7 @@ export const EMPTY: Project = {
   below: '',
   manager: 'npm',
   hasOwnPackages: true,
+  isInstalled: false,
   contracts: 'contracts',
   apis: [],
   hooks: undefined,

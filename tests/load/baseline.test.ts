@@ -12,7 +12,7 @@ codes:
 
 const PATH = 'desk/baseline.yaml';
 const LEAD =
-  '# Known gaps, written by `npm run check -- --baseline`: they pass the check, new ones fail, and fixed ones must leave this list.\n';
+  '# Known gaps, written by `errorbook check --baseline`: they pass the check, new ones fail, and fixed ones must leave this list.\n';
 
 /** What a check finds with a baseline, and what it would write. */
 function planned(baseline: Record<string, string>, add = false) {

@@ -9,6 +9,7 @@ import { escaped } from '../../model/envelope/xml.ts';
 import { isHttpStatus } from '../../model/http.ts';
 import { templateOf } from '../../model/message.ts';
 import { spellingOf } from '../../model/namespace.ts';
+import { oncePer } from '../../model/once.ts';
 import { allStatuses, hasOwnFacts } from '../../model/operation.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { requestOf } from '../../model/request.ts';
@@ -16,6 +17,7 @@ import type { Effect } from '../../model/schema/code.ts';
 import type { Envelope } from '../../model/schema/envelope.ts';
 import type { Field, Json, Role } from '../../model/schema/field.ts';
 import type { Retry } from '../../model/schema/retry.ts';
+import { hasNamespaces } from '../code-places.ts';
 
 /** What a snippet is made from, whatever its language. */
 export interface Facts {
@@ -118,17 +120,24 @@ export function identityOf(api: Api, code: Code, status: number): Identity {
   const header = codeHeader(envelopeOf(api, code) ?? {});
   if (header) return { by: 'code', at: headerReference(header), value: spellingOf(code), ...nameIn(api, code) };
   const message = reference(fieldWith(api, code, 'message'));
-  const isAlone = api.codes.every(
-    (it) => it.code === code.code || allStatuses(it).every((other) => other.status !== status),
-  );
+  const isAlone =
+    codesByStatus(api)
+      .get(status)
+      ?.every((it) => it === code.code) ?? true;
   if (isAlone || !message || code.message === undefined) return { by: 'status', status, isAlone };
   const prose = [code.meaning, ...code.causes, ...code.remediation].map((text) => text.split('`'));
   const fixed = templateOf(code.message, prose)?.reduce((a, b) => (b.length > a.length ? b : a));
   return { by: 'message', at: message, status, text: fixed ?? code.message, whole: fixed === undefined };
 }
 
-function nameIn({ codes }: Api, { code }: Code): { name?: string } {
-  return codes.some(({ sent }) => sent) ? { name: code } : {};
+/** The names of the codes that have a status somewhere. */
+const codesByStatus = oncePer(({ codes }: Api) => {
+  const pairs = codes.flatMap((code) => allStatuses(code).map(({ status }) => ({ status, code: code.code })));
+  return new Map([...Map.groupBy(pairs, ({ status }) => status)].map(([it, own]) => [it, own.map(({ code }) => code)]));
+});
+
+function nameIn(api: Api, { code }: Code): { name?: string } {
+  return hasNamespaces(api) ? { name: code } : {};
 }
 
 /** A code that is a number in the body is compared as one, where it is spelled as JSON would spell it. */

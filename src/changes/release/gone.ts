@@ -5,9 +5,9 @@ import type { State } from './state.ts';
 export type Gone =
   | { kind: 'code'; code: string; domain: string; internal: boolean }
   | { kind: 'alias'; code: string; alias: string; domain: string }
-  /** `alias` where the address was one that the domain had before. */
+  /** `alias` where the address was one that the domain had before; the same for guides. */
   | { kind: 'domain'; domain: string; alias?: string }
-  | { kind: 'guide'; guide: string };
+  | { kind: 'guide'; guide: string; alias?: string };
 
 /**
  * What of a released state no longer has a page. A code that is an alias of another now still has its address. Nothing is
@@ -24,7 +24,7 @@ export function goneFrom(state: State, api: ApiDraft): Gone[] {
   const answers = (domain: string) => domains.has(domain) || forwarding.has(domain);
   const loaded = new Set(api.domains.map(({ id }) => id));
   const unfound = new Set((api.entry.domains ?? []).filter((id) => !loaded.has(id)));
-  const guides = new Set(api.guides.map(({ id }) => id));
+  const guides = new Set(api.guides.flatMap(({ id, entry }) => [id, ...(entry.aliases ?? [])]));
 
   const gone: Gone[] = [];
   for (const { id: domain, codes, aliases: earlier = [] } of state.domains.values()) {
@@ -39,6 +39,9 @@ export function goneFrom(state: State, api: ApiDraft): Gone[] {
       }
     }
   }
-  for (const { id } of state.api.guides) if (!guides.has(id)) gone.push({ kind: 'guide', guide: id });
+  for (const { id: guide, aliases: earlier = [] } of state.api.guides) {
+    if (!guides.has(guide)) gone.push({ kind: 'guide', guide });
+    for (const alias of earlier) if (!guides.has(alias)) gone.push({ kind: 'guide', guide, alias });
+  }
   return gone;
 }

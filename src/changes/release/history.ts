@@ -122,7 +122,7 @@ function forkOf(previous: string | null, all: readonly Read[]): Finding[] {
     ...damage(
       document,
       `${after}, \`${name}\` and \`${first.entry.name}\`: two branches made a release each and were then merged.`,
-      `Delete \`${name}.json\` and what follows it, then run \`npm run release -- --name ${name}\`: it will contain what \`${first.entry.name}\` does not.`,
+      `Delete \`${name}.json\` and what follows it, then run \`errorbook release --name ${name}\`: it will contain what \`${first.entry.name}\` does not.`,
       'previous',
     ),
     also: [

@@ -1,32 +1,45 @@
 import { addressIn, codePath, domainPath, guidePath } from '../../model/addresses.ts';
 import type { FoundChange } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
+import { type Renamable, withId } from '../../model/names.ts';
 import type { ApiPair } from '../pair.ts';
 import type { ChangeRule } from '../rule.ts';
-import { without } from '../values.ts';
 
 export const addressRemoved: ChangeRule = {
   id: 'address-removed',
   level: 'breaking',
-  summary: "The page of a domain, of a guide or of a code's alias is gone.",
+  summary: 'The page of a domain, of a guide or of an alias is gone.',
   reason: 'Links in error messages, logs and bookmarks lead nowhere.',
   check: (pair) => (pair.whole.after && !pair.areVersions ? [...domains(pair), ...guides(pair), ...aliases(pair)] : []),
 };
 
 function domains(pair: ApiPair): FoundChange[] {
-  const forwarding = new Set(pair.after.domains.flatMap(({ aliases = [] }) => aliases));
-  const ids = new Set(pair.after.domains.map(({ id }) => id));
-  const lost = pair.before.domains.flatMap(({ id, aliases = [] }) =>
+  const { before, after } = pair;
+  const forwarding = new Set(after.domains.flatMap(({ aliases = [] }) => aliases));
+  return [
+    ...goneDomains(pair, forwarding),
+    ...lostAliases('domain', domainPath, before.id, before.domains, after.domains),
+  ];
+}
+
+/** Earlier ids whose addresses led to a domain or guide, and lead nowhere now. */
+function lostAliases(
+  noun: string,
+  pathOf: (id: string) => string,
+  api: string,
+  before: readonly Renamable[],
+  after: readonly Renamable[],
+): FoundChange[] {
+  return before.flatMap(({ id, aliases = [] }) =>
     aliases
-      .filter((alias) => !forwarding.has(alias) && !ids.has(alias))
+      .filter((alias) => !withId(alias, after))
       .map((alias) => ({
-        part: addressIn(pair.before.id, domainPath(alias)),
-        what: `The address of ${named(alias)}, which led to the domain ${named(id)}, is gone.`,
+        part: addressIn(api, pathOf(alias)),
+        what: `The address of ${named(alias)}, which led to the ${noun} ${named(id)}, is gone.`,
         before: alias,
-        fix: 'Keep the alias of the domain, because links to its address are in use.',
+        fix: `Keep the alias of the ${noun}, because links to its address are in use.`,
       })),
   );
-  return [...goneDomains(pair, forwarding), ...lost];
 }
 
 function goneDomains({ before, goneDomains, domains: pairs }: ApiPair, forwarding: ReadonlySet<string>): FoundChange[] {
@@ -51,16 +64,16 @@ function goneDomains({ before, goneDomains, domains: pairs }: ApiPair, forwardin
 }
 
 function guides({ before, after }: ApiPair): FoundChange[] {
-  const gone = without(
-    before.guides.map(({ id }) => id),
-    after.guides.map(({ id }) => id),
-  );
-  return gone.map((id) => ({
-    part: addressIn(before.id, guidePath(id)),
-    what: `The guide ${named(id)} is gone.`,
-    before: before.guides.find((guide) => guide.id === id)?.title,
-    fix: 'Keep the guide, and link from it to the one that replaces it.',
-  }));
+  const gone = before.guides.filter(({ id }) => !withId(id, after.guides));
+  return [
+    ...gone.map(({ id, title }) => ({
+      part: addressIn(before.id, guidePath(id)),
+      what: `The guide ${named(id)} is gone.`,
+      before: title,
+      fix: `Keep the guide, and link from it to the one that replaces it. Or write \`aliases: [${id}]\` in the front matter of that one.`,
+    })),
+    ...lostAliases('guide', guidePath, before.id, before.guides, after.guides),
+  ];
 }
 
 function aliases({ before, after, nameAfter }: ApiPair): FoundChange[] {

@@ -1,6 +1,7 @@
-import { domainPath } from '../../model/addresses.ts';
+import { domainPath, guidePath } from '../../model/addresses.ts';
 import type { FoundChange } from '../../model/change.ts';
 import { named } from '../../model/named.ts';
+import type { Renamable } from '../../model/names.ts';
 import { carriesNoCode } from '../messages.ts';
 import type { ApiPair } from '../pair.ts';
 import type { ChangeRule } from '../rule.ts';
@@ -9,19 +10,32 @@ import { without } from '../values.ts';
 export const aliasAdded: ChangeRule = {
   id: 'alias-added',
   level: 'safe',
-  summary: 'A code or a domain has a new alias: another address that leads to it.',
+  summary: 'A code, a domain or a guide has a new alias: another address that leads to it.',
   reason: 'It only adds an address.',
-  check: (pair) => (pair.areVersions ? [] : [...ofCodes(pair), ...ofDomains(pair)]),
+  check: (pair) => (pair.areVersions ? [] : [...ofCodes(pair), ...ofDomains(pair), ...ofGuides(pair)]),
 };
 
 function ofDomains({ domains, before }: ApiPair): FoundChange[] {
-  const known = new Set(before.domains.flatMap(({ aliases = [] }) => aliases));
-  return domains.flatMap((it) =>
-    (it.after.aliases ?? [])
+  return ofIds('domain', domainPath, before.domains, domains);
+}
+
+function ofGuides({ guides, before }: ApiPair): FoundChange[] {
+  return ofIds('guide', guidePath, before.guides, guides);
+}
+
+function ofIds(
+  noun: string,
+  pathOf: (id: string) => string,
+  before: readonly Renamable[],
+  pairs: readonly { after: Renamable }[],
+): FoundChange[] {
+  const known = new Set(before.flatMap(({ aliases = [] }) => aliases));
+  return pairs.flatMap(({ after: { id, aliases = [] } }) =>
+    aliases
       .filter((alias) => !known.has(alias))
       .map((alias) => ({
-        part: `${domainPath(it.after.id)}aliases/${alias}`,
-        what: `The address of the domain ${named(alias)} now leads to ${named(it.after.id)}.`,
+        part: `${pathOf(id)}aliases/${alias}`,
+        what: `The address of the ${noun} ${named(alias)} now leads to ${named(id)}.`,
         after: alias,
       })),
   );

@@ -6,9 +6,9 @@ export const guideAdded: ChangeRule = {
   level: 'safe',
   summary: 'A guide is new.',
   reason: 'It only adds something to read.',
-  check: ({ before, after, whole }) => {
+  check: ({ guides, after, whole }) => {
     if (!whole.before) return [];
-    const known = new Set(before.guides.map(({ id }) => id));
+    const known = new Set(guides.map((it) => it.after.id));
     return after.guides
       .filter(({ id }) => !known.has(id))
       .map(({ id, title }) => ({ part: `guides/${id}`, what: `The guide ${named(id)} is new.`, after: title }));

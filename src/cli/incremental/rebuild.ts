@@ -1,10 +1,10 @@
-import { cpSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Registry, withRetryLabels } from '../../index.ts';
 import type { SiteSettings } from '../../shared/settings.ts';
 import { type SitePlace, startFilesOfSite } from '../files-of-site.ts';
 import { handOver } from '../handover.ts';
-import { makeFolder } from '../output/real-path.ts';
+import { writerOfNewFiles } from '../output/new-files.ts';
 import { TOOL } from '../tool.ts';
 import { programPages } from './pages.ts';
 import type { Parts } from './programs.ts';
@@ -35,11 +35,9 @@ export async function addMissing(
   // as Astro sets it
   process.env.NODE_ENV ||= 'production';
   handOver(withRetryLabels(registry, settings.retryLabels));
+  const write = writerOfNewFiles(folder);
   for (const { file, render } of await programPages(program, place)) {
-    if (kept.has(file)) continue;
-    const path = join(folder, file);
-    makeFolder(dirname(path));
-    writeFileSync(path, await render());
+    if (!kept.has(file)) write(file, await render());
   }
   await written();
   await complete(folder, kept);

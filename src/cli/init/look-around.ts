@@ -8,6 +8,7 @@ import {
   MANAGERS,
   type ManagerName,
   namedManager,
+  namesErrorbook,
   type Project,
   registryFolder,
 } from '../../init/index.ts';
@@ -36,6 +37,7 @@ export async function lookAround(folder: string): Promise<Project> {
     version,
     below: below ?? '',
     ...packages,
+    isInstalled: manifest !== undefined && namesErrorbook(manifest) && isInPackages(folder, below ?? ''),
     contracts,
     apis: apisIn(join(folder, contracts), contracts),
     hooks: below === undefined ? undefined : await hooksOf(folder, below),
@@ -81,12 +83,25 @@ function packagesOf(
 ): { manager: ManagerName; hasOwnPackages: boolean } {
   const named = manifest === undefined ? undefined : namedManager(manifest);
   const names = Object.keys(MANAGERS).filter((name): name is ManagerName => Object.hasOwn(MANAGERS, name));
-  let at = folder;
-  for (let depth = below === '' ? 0 : below.split('/').length; depth >= 0; depth--, at = dirname(at)) {
+  for (const at of foldersUp(folder, below)) {
     const found = names.find((name) => MANAGERS[name].locks.some((lock) => infoOf(join(at, lock))));
     if (found) return { manager: found, hasOwnPackages: at === folder };
   }
   return { manager: names.find((name) => name === named) ?? 'npm', hasOwnPackages: true };
+}
+
+/** True if the packages have errorbook, where a program of this folder finds them. */
+function isInPackages(folder: string, below: string): boolean {
+  return foldersUp(folder, below).some((at) => infoOf(join(at, 'node_modules/errorbook/package.json')));
+}
+
+/** A folder and those above it, up to the root of its repository. */
+function foldersUp(folder: string, below: string): string[] {
+  const folders = [folder];
+  for (let depth = below === '' ? 0 : below.split('/').length; depth > 0; depth--) {
+    folders.push(dirname(folders.at(-1) ?? folder));
+  }
+  return folders;
 }
 
 /** The APIs of a registry, by their folders. */

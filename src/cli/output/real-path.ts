@@ -24,13 +24,14 @@ export function realOf(path: string): string {
  * and says that something is missing, as below /proc.
  */
 export function makeFolder(path: string): void {
-  if (infoOf(path)?.isDirectory()) return;
-  makeFolder(dirname(path));
   try {
     mkdirSync(path);
   } catch (error) {
     // another process may have been first
-    if (!infoOf(path)?.isDirectory()) throw error;
+    if (infoOf(path)?.isDirectory()) return;
+    if (!isMissing(error) || infoOf(dirname(path))?.isDirectory()) throw error;
+    makeFolder(dirname(path));
+    makeFolder(path);
   }
 }
 

@@ -12,6 +12,6 @@ export function fixedGaps(count: number, names: readonly string[]): Explanation 
   const more = count > names.length ? ` and ${(count - names.length).toLocaleString('en')} more` : '';
   return {
     message: `${counted(count, 'known gap')} ${count === 1 ? 'is' : 'are'} fixed but still listed: ${names.join(', ')}${more}.`,
-    fix: 'Run `npm run check -- --baseline`, which removes them from the list.',
+    fix: 'Run `errorbook check --baseline`, which removes them from the list.',
   };
 }

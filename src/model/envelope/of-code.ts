@@ -1,15 +1,23 @@
 import { humanName } from '../human-name.ts';
 import { memberOf } from '../member.ts';
 import { spellingOf } from '../namespace.ts';
+import { oncePer } from '../once.ts';
 import { allStatuses } from '../operation.ts';
-import type { Api, Code, Status } from '../registry.ts';
+import type { Api, Code, Domain, Status } from '../registry.ts';
 import type { Envelope } from '../schema/envelope.ts';
 import { type ExampleResponse, exampleResponse } from './example.ts';
-import { inNamespace } from './in-namespace.ts';
+import { inNamespace, saysNamespace } from './in-namespace.ts';
+
+const domainsById = oncePer(({ domains }: Api) => new Map(domains.map((domain) => [domain.id, domain])));
+
+/** The domain of a code; undefined where its API has none with that id. */
+export function domainOf(api: Api, { domain }: Pick<Code, 'domain'>): Domain | undefined {
+  return domainsById(api).get(domain);
+}
 
 /** The name of the envelope of a code's response: its own or its domain's; undefined where it has no body. */
 export function envelopeNameOf(api: Api, code: Code): string | undefined {
-  const name = code.envelope ?? api.domains.find(({ id }) => id === code.domain)?.envelope;
+  const name = code.envelope ?? domainOf(api, code)?.envelope;
   return name === 'none' ? undefined : name;
 }
 
@@ -22,8 +30,10 @@ export function codesByEnvelope(api: Api): Map<string | undefined, Code[]> {
 export function envelopeOf(api: Api, code: Code): Envelope | undefined {
   const name = envelopeNameOf(api, code);
   const envelope = name === undefined ? undefined : memberOf(api.envelopes, name);
-  return envelope && inNamespace(envelope, code.sent?.namespace);
+  return envelope && (namesNamespace(envelope) ? inNamespace(envelope, code.sent?.namespace) : envelope);
 }
+
+const namesNamespace = oncePer((envelope: Envelope) => saysNamespace(envelope));
 
 /**
  * Whether a caller never sees a code, because the body that it stands for carries none: then it is only its name in the docs. A code

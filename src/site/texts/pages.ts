@@ -84,13 +84,14 @@ export const pageTexts = {
   /** What the last release did to a code. */
   news: { new: 'New', changed: 'Changed' },
 
-  /** The page of a code's other spelling, which forwards to the code. */
+  /** The page of an earlier spelling of a code, or an earlier id of a domain or guide, which forwards. */
   forward: {
     title: (old: string, now: string) => `${old} is now ${now}`,
     description: (old: string, now: string, api: string) =>
       `The ${api} renamed the error code ${old} to ${now}. Its meaning is unchanged.`,
     lead: 'The code was renamed. Its meaning is unchanged.',
     domain: (now: string, api: string) => `These codes of the ${api} are now listed under ${now}.`,
+    guide: (now: string, api: string) => `The ${api} has this guide under ${now} now.`,
     since: (moment: string) => `Renamed in ${moment}.`,
     go: (now: string) => `Go to ${now}`,
     address: 'This address redirects permanently, so links in old messages and logs keep working.',

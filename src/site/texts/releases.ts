@@ -48,7 +48,7 @@ export const releaseTexts = {
     pages: 'Pages before and after',
     open: 'Open its page',
     moreChanges: (changes: number) =>
-      `${counted(changes, 'more change')} of this level; \`npm run diff\` lists them all.`,
+      `${counted(changes, 'more change')} of this level; \`errorbook diff\` lists them all.`,
     more: (codes: number) =>
       `${counted(codes, 'more code')} changed; each is marked on its own page and in the tables.`,
     noBefore: 'This page did not exist.',

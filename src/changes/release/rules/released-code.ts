@@ -43,7 +43,7 @@ function keysOf(gone: Gone, api: string, released: string): ChangeKey[] {
 
 function pathOf(gone: Exclude<Gone, { kind: 'code' }>): string {
   if (gone.kind === 'alias') return codePath(gone.alias);
-  return gone.kind === 'domain' ? domainPath(gone.alias ?? gone.domain) : guidePath(gone.guide);
+  return gone.kind === 'domain' ? domainPath(gone.alias ?? gone.domain) : guidePath(gone.alias ?? gone.guide);
 }
 
 /** Where it should stand: in its domain's file, where that is still there. */
@@ -89,10 +89,16 @@ function wordsOf(gone: Gone, last: string, successor: string | undefined, today:
       fix: `Keep the file \`${gone.domain}\` with at least one code in it; its title may change. Or write ${aliases(gone.domain)} in the file of the domain that has its codes now.`,
     };
   }
+  if (gone.kind === 'guide' && gone.alias !== undefined) {
+    return {
+      message: `The address of \`${gone.alias}\`, which led to the guide \`${gone.guide}\`, was released with \`${last}\` and is gone.`,
+      fix: `Restore ${aliases(gone.alias)} in the front matter of the guide.`,
+    };
+  }
   if (gone.kind === 'guide') {
     return {
       message: `The guide \`${gone.guide}\` was released with \`${last}\`, but its page is gone, so links to it lead nowhere.`,
-      fix: `Keep \`guides/${gone.guide}.mdx\`, and link from it to the guide that replaces it.`,
+      fix: `Keep \`guides/${gone.guide}.mdx\`, and link from it to the guide that replaces it. Or write ${aliases(gone.guide)} in the front matter of the guide that has its text now.`,
     };
   }
   if (gone.kind === 'alias') {

@@ -61,7 +61,7 @@ function meaningless({ rule: id, code, part }: ApiApproval, near: Candidates): S
   return {
     key: 'rule',
     message: `This approval has neither \`code\` nor \`part\`, so it covers no change.`,
-    fix: 'Name the code, or the part of the API, that `npm run diff` shows for the change.',
+    fix: 'Name the code, or the part of the API, that `errorbook diff` shows for the change.',
   };
 }
 

@@ -1,6 +1,5 @@
 import { CHANGE_LEVELS, counted } from '../../../index.ts';
 import type { Comparison, SeenChange } from '../../comparison.ts';
-import { calling } from '../../tool.ts';
 import { codeSpan, escapeLines, escapeMarkdown } from './escape-markdown.ts';
 import { countsOf, idleApprovals, stepSentence, subject, subjectOf } from './words.ts';
 
@@ -84,7 +83,7 @@ function errorLines({ errors }: Comparison): string[] {
   if (errors.counts.errors === 0) return [];
   return [
     '',
-    `**The registry has ${counted(errors.counts.errors, 'error')}**; \`${calling('check')}\` shows where, and how to fix them.`,
+    `**The registry has ${counted(errors.counts.errors, 'error')}**; \`errorbook check\` shows where, and how to fix them.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { addressOf, foldedAddress, LONGEST_ADDRESS } from '../../../model/address.ts';
 import { CODE_STYLES } from '../../../model/schema/api.ts';
-import { type ApiDraft, codesOf, keyOf, partOf } from '../../draft.ts';
+import { type ApiDraft, codesOf, type DomainDraft, type GuideDraft, keyOf, partOf } from '../../draft.ts';
 import type { Explanation, Finding } from '../../rule.ts';
 import type { Place } from '../../source/document.ts';
 import type { Rule } from '../rule.ts';
@@ -9,21 +9,21 @@ export const aliasConflict: Rule = {
   id: 'alias-conflict',
   level: 'error',
   summary:
-    'An alias differs from every code and every other alias, even when case and URL encoding are ignored, and fits into an address; that of a domain differs from every domain.',
-  check: (api) => [...ofCodes(api), ...ofDomains(api)],
+    'An alias differs from every code and every other alias, even when case and URL encoding are ignored, and fits into an address; that of a domain or guide differs from every domain or guide.',
+  check: (api) => [...ofCodes(api), ...ofIds('domain', api.domains), ...ofIds('guide', api.guides)],
 };
 
-/** An id that a domain had before is none that a domain has now, and only one domain had it. */
-function ofDomains(api: ApiDraft): Finding[] {
-  const ids = new Set(api.domains.map(({ id }) => id));
+/** An id that a domain or a guide had before is none that another has now, and only one had it. */
+function ofIds(noun: 'domain' | 'guide', all: readonly (DomainDraft | GuideDraft)[]): Finding[] {
+  const ids = new Set(all.map(({ id }) => id));
   const owners = new Map<string, string>();
-  return api.domains.flatMap(({ id, document, entry }) =>
+  return all.flatMap(({ id, document, entry }) =>
     (entry.aliases ?? []).flatMap((alias, i): Finding[] => {
       const at = { document, path: ['aliases', i], part: 'value' as const };
       const owner = owners.get(alias);
       owners.set(alias, owner ?? id);
-      if (ids.has(alias)) return [{ at, ...ofDomain(alias, id) }];
-      return owner === undefined ? [] : [{ at, ...ofOtherDomain(alias, owner) }];
+      if (ids.has(alias)) return [{ at, ...ofId(noun, alias, id) }];
+      return owner === undefined ? [] : [{ at, ...ofOtherId(noun, alias, owner) }];
     }),
   );
 }
@@ -49,20 +49,20 @@ function ofCodes(api: ApiDraft): Finding[] {
   );
 }
 
-function ofDomain(alias: string, owner: string): Explanation {
+function ofId(noun: string, alias: string, owner: string): Explanation {
   return {
     message:
       alias === owner
-        ? `The domain \`${alias}\` is listed as an alias of itself.`
-        : `\`${alias}\` would forward from the address of the domain \`${alias}\`, which has its own page there.`,
+        ? `The ${noun} \`${alias}\` is listed as an alias of itself.`
+        : `\`${alias}\` would forward from the address of the ${noun} \`${alias}\`, which has its own page there.`,
     fix: 'Remove the alias.',
   };
 }
 
-function ofOtherDomain(alias: string, owner: string): Explanation {
+function ofOtherId(noun: string, alias: string, owner: string): Explanation {
   return {
-    message: `\`${alias}\` is already an alias of the domain \`${owner}\`, and an address can forward to only one.`,
-    fix: 'Keep the alias at one of the two domains.',
+    message: `\`${alias}\` is already an alias of the ${noun} \`${owner}\`, and an address can forward to only one.`,
+    fix: `Keep the alias at one of the two ${noun}s.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { addressOf } from '../../../model/address.ts';
 import { CODE_SECTIONS } from '../../../model/addresses.ts';
+import type { Renamable } from '../../../model/names.ts';
 import { Candidates } from '../../../model/nearest.ts';
 import {
   isRelativeLink,
@@ -10,7 +11,7 @@ import {
   linkTarget,
   pathFromGuide,
 } from '../../../model/prose-links.ts';
-import { type ApiDraft, aliasOwners, codesOf, type GuideDraft } from '../../draft.ts';
+import { type ApiDraft, aliasOwners, codesOf, type DomainDraft, type GuideDraft } from '../../draft.ts';
 import type { Explanation, Finding } from '../../rule.ts';
 import type { GuideDocument } from '../../source/mdx.ts';
 import { withoutCode } from '../phrases.ts';
@@ -49,13 +50,20 @@ function placesOf(api: ApiDraft): Places {
   const spelled = new Set(codes.map(({ code }) => code));
   const near = new Candidates(spelled);
   return {
-    ...linkNames({ ...api, codes }, (text) => (spelled.has(text) ? text : owners.get(text))),
+    ...linkNames(
+      { guides: api.guides.map(named), domains: api.domains.map(named), images: api.images, codes },
+      (text) => (spelled.has(text) ? text : owners.get(text)),
+    ),
     near: (name) => near.nearest(name),
     headings: (id) => {
       const guide = api.guides.find((guide) => guide.id === id);
       return guide && fragmentsOf(guide.document);
     },
   };
+}
+
+function named({ id, entry }: GuideDraft | DomainDraft): Renamable {
+  return { id, aliases: entry.aliases };
 }
 
 function findingsIn({ text, at }: Text, places: Places): Finding[] {
