@@ -8,6 +8,7 @@ import { basePath, siteAddress } from '../../src/cli/options.ts';
 import { buildSite } from '../../src/cli/site-build.ts';
 import { siteSettings } from '../../src/cli/site-settings.ts';
 import { check } from '../../src/index.ts';
+import { node, type Running } from './command.ts';
 import { filesIn } from './files.ts';
 import { TODAY } from './fixture.ts';
 
@@ -102,4 +103,17 @@ export async function built(
   await buildSite(build, io, performance.now());
   const [, pages, kept = '0'] = /^Built ([\d,]+) pages(?:, ([\d,]+) of them kept,)? into /m.exec(said.join('\n')) ?? [];
   return [Number(pages?.replaceAll(',', '')), Number(kept.replaceAll(',', ''))];
+}
+
+/** Starts a build in a process of its own, with options for Node. */
+export function starting(
+  { contracts, out, cache }: Pick<Place, 'contracts' | 'out' | 'cache'>,
+  ...options: string[]
+): Running {
+  return node([...options, import.meta.filename, contracts, out, cache], dirname(contracts));
+}
+
+if (import.meta.main) {
+  const [contracts = '', out = '', cache = ''] = process.argv.slice(2);
+  await built(contracts, out, cache, {});
 }
