@@ -29,15 +29,13 @@ export function keptFiles(
   if (!before) return { files: new Set(), compressed: [], isAll: false };
   const isSame = unchangedSince(before.fingerprint, now, registry);
   const states = new Map(before.files);
+  const besides = (file: string) => COMPRESSED.map((ending) => file + ending).filter((it) => states.has(it));
+  const isAsItWas = (file: string) => stateOf(join(out, file)) === states.get(file);
   const files = new Set<string>();
-  const compressed: string[] = [];
   for (const [file] of before.files) {
-    if (!isSame(file) || isCompressed(file, states)) continue;
-    const beside = COMPRESSED.map((ending) => file + ending).filter((it) => states.has(it));
-    if (![file, ...beside].every((it) => stateOf(join(out, it)) === states.get(it))) continue;
-    files.add(file);
-    compressed.push(...beside);
+    if (isSame(file) && !isCompressed(file, states) && [file, ...besides(file)].every(isAsItWas)) files.add(file);
   }
+  const compressed = [...files].flatMap(besides);
   const isAll = files.size + compressed.length === states.size && isMarked(out, before);
   return { files, compressed, isAll };
 }

@@ -12,18 +12,20 @@ export type Unchanged = (file: string) => boolean;
  */
 export function unchangedSince(before: Fingerprint, now: Fingerprint, { apis }: Registry): Unchanged {
   if (before.rest !== now.rest) return () => false;
-  const same: string[] = [];
-  const changed: string[] = [];
-  for (const api of apis) {
-    const isChanged = (_: Code, place: number) => before.prose[api.id]?.[place] !== now.prose[api.id]?.[place];
-    const codes = new Set(api.codes.filter(isChanged));
-    const domains = new Set([...codes].map(({ domain }) => domain));
-    for (const code of api.codes) (codes.has(code) ? changed : same).push(...filesOfCode(api, code));
-    for (const domain of api.domains) (domains.has(domain.id) ? changed : same).push(...filesOfDomain(api, domain));
-  }
-  if (changed.length === 0) return () => true;
-  const known = new Set(same).difference(new Set(changed));
-  return (file) => known.has(file);
+  const parts = apis.map((api) => {
+    const isSame = (_: Code, place: number) => before.prose[api.id]?.[place] === now.prose[api.id]?.[place];
+    const changed = api.codes.filter((code, place) => !isSame(code, place));
+    return { api, changed, same: api.codes.filter(isSame), domains: new Set(changed.map(({ domain }) => domain)) };
+  });
+  if (parts.every(({ changed }) => changed.length === 0)) return () => true;
+  const same = parts.flatMap(({ api, same, domains }) => [
+    ...same.flatMap((code) => filesOfCode(api, code)),
+    ...api.domains.filter(({ id }) => !domains.has(id)).flatMap((domain) => filesOfDomain(api, domain)),
+  ]);
+  // an alias may have an address that another code has too
+  const changed = parts.flatMap(({ api, changed }) => changed.flatMap((code) => filesOfCode(api, code)));
+  const files = new Set(same).difference(new Set(changed));
+  return (file) => files.has(file);
 }
 
 const urls = urlsUnder('/');
