@@ -116,7 +116,7 @@ function registryOf(facts: readonly ReleaseFacts[]): Registry {
     guides.map((guide) => [`${id}/${guide.id}`, guide.document.body]),
   );
   const published = facts
-    .map((it) => ({ api: withReleases(it), snapshot: it.snapshot() }))
+    .map((it) => ({ api: { ...withReleases(it), file: it.draft.document.path }, snapshot: it.snapshot() }))
     .sort((a, b) => (a.api.title < b.api.title ? -1 : 1));
   const apis = withVersions(published);
   const shown = new Set(apis.flatMap(({ id, images }) => images.map(({ name }) => `${id}/${name}`)));

@@ -12,10 +12,12 @@ export {
   type DomainArtifact,
   domainArtifacts,
   errorsSchema,
+  GENERATORS,
   type GuideArtifact,
   guideArtifacts,
   handlerOf,
   inShell,
+  isGenerator,
   type Links,
   type Runtimes,
   SNIPPET_LANGUAGES,
@@ -77,6 +79,7 @@ export {
   isTarget,
   type MappedField,
   type Mapping,
+  referencedFiles,
   type SettledImport,
   settledImport,
 } from './import/index.ts';
@@ -126,7 +129,7 @@ export { codeNames, withId } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
 export { allStatuses, atOperation } from './model/operation.ts';
 export { hasBlocks, leadOf, oneLine } from './model/prose.ts';
-export { fragmentOf, linkNames, linkTarget } from './model/prose-links.ts';
+export { fragmentOf, linkNames, linkTarget, withLinks } from './model/prose-links.ts';
 export {
   type Alias,
   type Api,
@@ -179,6 +182,7 @@ export {
   limitTable,
   MOST_LISTED,
   type Notice,
+  operationsOf,
   operationTable,
   plainestCode,
   policyGroups,

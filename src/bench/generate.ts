@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '../cli/output/write-whole.ts';
 
@@ -42,8 +43,18 @@ export async function writeRegistry(folder: string, codes: number, perDomain = P
 
 /** The text of a file of a generated registry in a later state: every code has another meaning, and some another status. */
 export function edited(text: string): string {
-  return text.replaceAll('Nothing was written.', 'Nothing was changed.').replaceAll('"status": 404', '"status": 410');
+  return text.replaceAll(...EDIT).replaceAll('"status": 404', '"status": 410');
 }
+
+/** Gives the first code of a generated registry another meaning, or the one that it had. */
+export async function editOne(folder: string): Promise<void> {
+  const file = join(folder, API, `${domainId(0)}.json`);
+  const text = await readFile(file, 'utf8');
+  const [from, to] = text.includes(EDIT[1]) ? [EDIT[1], EDIT[0]] : EDIT;
+  await writeWhole(file, text.replace(from, to));
+}
+
+const EDIT = ['Nothing was written.', 'Nothing was changed.'] as const;
 
 /** The spelling of a code in a generated registry. */
 export function codeAt(domain: number, position: number): string {

@@ -1,56 +1,15 @@
-import { loadavg } from 'node:os';
+import { arch, availableParallelism, cpus, loadavg, platform } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { codePath, counted } from '../index.ts';
 import { type Compared, compareStates } from './compare.ts';
-import { API, codeAt, WEIGHED, writeRegistry } from './generate.ts';
-import { type Run, runProgram } from './run.ts';
+import { API, codeAt, editOne, WEIGHED, writeRegistry } from './generate.ts';
+import type { Peer } from './peers/peers.ts';
+import type { Built, Checked, Checks, Machine, PeerBuilds, Rebuilt, Results } from './results.ts';
+import { type Run, run, runNode, runProgram } from './run.ts';
 import { type Searched, searchSite } from './search.ts';
 import { median } from './times.ts';
-import { sizeOf, type Weight, weigh } from './weigh.ts';
-
-/** All that one bench found. */
-export interface Results {
-  /** How many processes wanted a processor before the bench began (0 where the system doesn't tell). */
-  load: number;
-  /** By ascending number of codes; the first is the registry of one code, whose build is all start-up. */
-  builds: Built[];
-  check: Checks;
-  /** The comparison of two states of each registry but that of one code. */
-  comparisons: Compared[];
-  /** A code's page in each registry that is large enough to have it. */
-  weights: { codes: number; weight: Weight }[];
-  /** The search of each site but that of one code. */
-  searches: Searched[];
-}
-
-/** The builds of one registry. */
-export interface Built {
-  codes: number;
-  runs: number;
-  /** The medians of the runs. */
-  seconds: number;
-  cpuSeconds: number;
-  /** The highest of the runs. */
-  peakBytes: number;
-  pages: number;
-  outputBytes: number;
-}
-
-/** The checks of one registry: the medians of the runs. */
-interface Checked {
-  codes: number;
-  seconds: number;
-  cpuSeconds: number;
-}
-
-/** Checks of the smallest and of the largest registry, by turns. */
-interface Checks {
-  runs: number;
-  small: Checked;
-  large: Checked;
-  /** The median of what each pair of runs differs by. */
-  difference: number;
-}
+import { sizeOf, weigh } from './weigh.ts';
 
 /** Does one piece of work, and tells a person who watches what it is. */
 type Show = <T>(what: string, work: () => Promise<T>) => Promise<T>;
@@ -59,10 +18,16 @@ const ROUNDS = 3;
 const CHECK_ROUNDS = 7;
 /** Larger registries are built once: their builds are long enough that chance evens out within them. */
 const BUILT_ONCE = 5_000;
+const BARE = fileURLToPath(new URL('bare.ts', import.meta.url));
 
-/** Generates, checks and builds registries of these sizes below `folder`. */
-export async function measure(sizes: readonly number[], folder: string, show: Show): Promise<Results> {
-  const load = loadavg()[0]!;
+/** Generates, checks and builds registries of these sizes below `folder`, and lets peers build the same content. */
+export async function measure(
+  sizes: readonly number[],
+  peers: readonly Peer[],
+  folder: string,
+  show: Show,
+): Promise<Results> {
+  const machine = machineNow();
   const all = [1, ...sizes.filter((codes) => codes > 1)];
   for (const codes of all)
     await show(`Writing ${counted(codes, 'code')}`, () => writeRegistry(registryOf(folder, codes), codes));
@@ -72,7 +37,7 @@ export async function measure(sizes: readonly number[], folder: string, show: Sh
     const compared = () => compareStates(registryOf(folder, codes), codes);
     comparisons.push(await show(`Comparing ${counted(codes, 'code')}`, compared));
   }
-  const builds = await measureBuilds(folder, all, show);
+  const { builds, peers: others } = await measureBuilds(folder, all, peers, show);
   const weighed = all.filter((codes) => codes >= WEIGHED.among);
   const page = `${API}/${codePath(codeAt(WEIGHED.domain, WEIGHED.position))}index.html`;
   const weights = await Promise.all(
@@ -80,19 +45,33 @@ export async function measure(sizes: readonly number[], folder: string, show: Sh
   );
   const searches: Searched[] = [];
   for (const codes of all.slice(1)) {
-    searches.push(
-      await show(`Searching ${counted(codes, 'code')}`, () => searchSite(outputOf(folder, codes, 0), codes)),
-    );
+    const searched = () => searchSite(outputOf(folder, codes, 0), codes);
+    searches.push(await show(`Searching ${counted(codes, 'code')}`, searched));
   }
-  return { load, builds, check, comparisons, weights, searches };
+  const rebuilds: Rebuilt[] = [];
+  for (const codes of all.slice(1)) rebuilds.push(await measureRebuilds(folder, codes, show));
+  return { machine, builds, rebuilds, check, comparisons, weights, searches, peers: others };
+}
+
+function machineNow(): Machine {
+  return {
+    node: process.version,
+    platform: platform(),
+    arch: arch(),
+    processor: cpus()[0]?.model.trim() ?? '',
+    processors: availableParallelism(),
+    load: loadavg()[0]!,
+  };
 }
 
 async function measureChecks(folder: string, largest: number, show: Show): Promise<Checks> {
   const once = (codes: number) =>
     show(`Checking ${counted(codes, 'code')}`, () => runProgram(['check', '--contracts', registryOf(folder, codes)]));
-  const pairs: [small: Run, large: Run][] = [];
+  const bare = () => show('Parsing alone', () => runNode([BARE, join(registryOf(folder, largest), API)]));
+  const rounds: { small: Run; large: Run; bare: Run }[] = [];
   await once(1);
-  for (let round = 0; round < CHECK_ROUNDS; round++) pairs.push([await once(1), await once(largest)]);
+  for (let round = 0; round < CHECK_ROUNDS; round++)
+    rounds.push({ small: await once(1), large: await once(largest), bare: await bare() });
   const medians = (codes: number, runs: Run[]): Checked => ({
     codes,
     seconds: median(runs.map(({ seconds }) => seconds)),
@@ -102,41 +81,99 @@ async function measureChecks(folder: string, largest: number, show: Show): Promi
     runs: CHECK_ROUNDS,
     small: medians(
       1,
-      pairs.map(([small]) => small),
+      rounds.map(({ small }) => small),
     ),
     large: medians(
       largest,
-      pairs.map(([, large]) => large),
+      rounds.map(({ large }) => large),
     ),
-    difference: median(pairs.map(([small, large]) => large.seconds - small.seconds)),
+    bare: medians(
+      largest,
+      rounds.map((it) => it.bare),
+    ),
+    ratio: median(rounds.map((it) => it.large.seconds / it.bare.seconds)),
   };
 }
 
-/** Each build gets an output of its own, kept until the end: deleting many files slows the builds that follow. */
-async function measureBuilds(folder: string, sizes: readonly number[], show: Show): Promise<Built[]> {
+/**
+ * First builds, ours and those of peers by turns. Each gets an output of its own, kept until the end: deleting many files slows the
+ * builds that follow.
+ */
+async function measureBuilds(
+  folder: string,
+  sizes: readonly number[],
+  peers: readonly Peer[],
+  show: Show,
+): Promise<{ builds: Built[]; peers: PeerBuilds[] }> {
   const runs = new Map<number, Run[]>(sizes.map((codes) => [codes, []]));
-  const once = (codes: number, round: number) =>
-    show(`Building ${counted(codes, 'code')}`, () =>
-      runProgram(['build', '--contracts', registryOf(folder, codes), '--out', outputOf(folder, codes, round)]),
-    );
-  await once(1, ROUNDS);
+  const others = peers.map((peer) => ({
+    peer,
+    runs: new Map<number, Run[]>(sizes.slice(1).map((codes) => [codes, []])),
+  }));
+  await build(folder, 1, ROUNDS, show, FIRST);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const codes of sizes) if (round === 0 || codes < BUILT_ONCE) runs.get(codes)!.push(await once(codes, round));
+    for (const codes of sizes.filter((it) => round < roundsOf(it))) {
+      runs.get(codes)!.push(await build(folder, codes, round, show, FIRST));
+      for (const { peer, runs } of others) runs.get(codes)?.push(await buildWith(peer, folder, codes, round, show));
+    }
   }
-  return Promise.all(
-    [...runs].map(async ([codes, done]) => {
-      const { pages, bytes } = await sizeOf(outputOf(folder, codes, 0));
-      return {
+  const builds = [...runs].map(async ([codes, done]) => {
+    const { pages, bytes, largestPage } = await sizeOf(outputOf(folder, codes, 0));
+    return {
+      codes,
+      runs: done.length,
+      seconds: median(done.map(({ seconds }) => seconds)),
+      cpuSeconds: median(done.map(({ cpuSeconds }) => cpuSeconds)),
+      peakBytes: Math.max(...done.map(({ peakBytes }) => peakBytes)),
+      pages,
+      outputBytes: bytes,
+      largestPage,
+    };
+  });
+  return {
+    builds: await Promise.all(builds),
+    peers: others.map(({ peer: { name, version }, runs }) => ({
+      name,
+      version,
+      builds: [...runs].map(([codes, done]) => ({
         codes,
         runs: done.length,
         seconds: median(done.map(({ seconds }) => seconds)),
-        cpuSeconds: median(done.map(({ cpuSeconds }) => cpuSeconds)),
-        peakBytes: Math.max(...done.map(({ peakBytes }) => peakBytes)),
-        pages,
-        outputBytes: bytes,
-      };
-    }),
-  );
+      })),
+    })),
+  };
+}
+
+function buildWith(peer: Peer, folder: string, codes: number, round: number, show: Show): Promise<Run> {
+  const project = join(folder, `${peer.name}-${codes}`);
+  if (round === 0) peer.prepare(registryOf(folder, codes), project);
+  const once = () => run(peer.file, peer.argumentsFor(`${project}-output-${round}`), project);
+  return show(`${peer.name} builds ${counted(codes, 'code')}`, once);
+}
+
+/** Builds into an output that is there, after a build that was kept: once with nothing changed, then with one code that has another meaning than before. */
+async function measureRebuilds(folder: string, codes: number, show: Show): Promise<Rebuilt> {
+  const runs = roundsOf(codes);
+  const [unchanged, changed]: [number[], number[]] = [[], []];
+  await build(folder, codes, 0, show);
+  for (let round = 0; round < runs; round++) {
+    unchanged.push((await build(folder, codes, 0, show)).seconds);
+    await editOne(registryOf(folder, codes));
+    changed.push((await build(folder, codes, 0, show)).seconds);
+  }
+  return { codes, runs, unchangedSeconds: median(unchanged), changedSeconds: median(changed) };
+}
+
+/** A build that takes nothing from earlier ones. */
+const FIRST = ['--no-cache'];
+
+function build(folder: string, codes: number, round: number, show: Show, more: readonly string[] = []): Promise<Run> {
+  const args = ['build', '--contracts', registryOf(folder, codes), '--out', outputOf(folder, codes, round), ...more];
+  return show(`Building ${counted(codes, 'code')}`, () => runProgram(args));
+}
+
+function roundsOf(codes: number): number {
+  return codes < BUILT_ONCE ? ROUNDS : 1;
 }
 
 function registryOf(folder: string, codes: number): string {

@@ -22,17 +22,26 @@ const SAMPLE_MS = 50;
 /** Makes the program write what it used (as getrusage counts it: microseconds, KiB) to the fourth stream as it ends. */
 const REPORT_USE = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs';" +
-    "process.on('exit', () => { try { writeSync(3, JSON.stringify(process.resourceUsage())); } catch {} });",
+    "import { isMainThread } from 'node:worker_threads';" +
+    // threads of the program begin with the same module, and count as part of it
+    "if (isMainThread) process.on('exit', () => { try { writeSync(3, JSON.stringify(process.resourceUsage())); } catch {} });",
 )}`;
 
 /** Runs the program in a process of its own; rejects with a {@link RunError} where it fails. */
 export function runProgram(args: string[]): Promise<Run> {
+  return runNode([PROGRAM, ...args]);
+}
+
+/** Runs another program of Node in the same way. */
+export function runNode(args: string[]): Promise<Run> {
+  return run(process.execPath, ['--import', REPORT_USE, ...args], PROJECT);
+}
+
+/** Runs a program in a folder. What it used is only known of programs that report it, as {@link runNode} lets them. */
+export function run(file: string, args: string[], cwd: string): Promise<Run> {
   return new Promise((done, failed) => {
     const started = performance.now();
-    const child = spawn(process.execPath, ['--import', REPORT_USE, PROGRAM, ...args], {
-      cwd: PROJECT,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    });
+    const child = spawn(file, args, { cwd, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
     const stop = () => child.kill();
     process.once('exit', stop);
     let written = '';
@@ -51,13 +60,15 @@ export function runProgram(args: string[]): Promise<Run> {
     child.once('error', failed);
     child.once('close', (status) => {
       if (status === 0) done({ seconds, ...useOf(used, sampled) });
-      else failed(new RunError(`\`${args.join(' ')}\` ended with status ${status}:\n${written.slice(-4000)}`));
+      else
+        failed(new RunError(`\`${[file, ...args].join(' ')}\` ended with status ${status}:\n${written.slice(-4000)}`));
     });
   });
 }
 
 function useOf(report: string, sampledBytes: number): Omit<Run, 'seconds'> {
-  const use = JSON.parse(report) as NodeJS.ResourceUsage;
+  if (report === '') return { cpuSeconds: 0, peakBytes: sampledBytes };
+  const use: NodeJS.ResourceUsage = JSON.parse(report);
   return {
     cpuSeconds: (use.userCPUTime + use.systemCPUTime) / 1e6,
     peakBytes: Math.max(sampledBytes, use.maxRSS * 1024),

@@ -45,13 +45,17 @@ function groupsOf(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, group]) => group!);
 }
 
-/** How many pages a built site has, and how large all its files are together. */
-export async function sizeOf(site: string): Promise<{ pages: number; bytes: number }> {
+/** How many pages a built site has, how large the largest is, and how large all its files are together. */
+export async function sizeOf(site: string): Promise<{ pages: number; bytes: number; largestPage: number }> {
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size));
+  const sizes = await Promise.all(
+    files.map(async ({ parentPath, name }) => ({ name, size: (await stat(join(parentPath, name))).size })),
+  );
+  const pages = sizes.filter(({ name }) => name.endsWith('.html'));
   return {
-    pages: files.filter(({ name }) => name.endsWith('.html')).length,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    pages: pages.length,
+    bytes: sizes.reduce((sum, { size }) => sum + size, 0),
+    largestPage: pages.reduce((most, { size }) => Math.max(most, size), 0),
   };
 }

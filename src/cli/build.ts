@@ -10,12 +10,13 @@ import { cacheFolder } from './incremental/cache.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, SITE_OPTIONS, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
+import { shardOption } from './shard/shard.ts';
 import { buildSite } from './site-build.ts';
 import { siteSettings } from './site-settings.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; with errors, the previous output stays.',
-  options: ['contracts', 'config', 'strict', ...SITE_OPTIONS, 'no-cache'],
+  options: ['contracts', 'config', 'strict', ...SITE_OPTIONS, 'shard', 'no-cache'],
   async run(options, io, _argument, configuration) {
     const started = performance.now();
     const folder = contractsFolder(options, io);
@@ -24,6 +25,7 @@ export const build: Command = {
     const site = siteAddress(options);
     const base = basePath(options);
     const hosting = hostingOption(options);
+    const shard = shardOption(options);
     const settings = await siteSettings(configuration, folder.path, io);
     prepareOutput(out, folder.path);
 
@@ -36,9 +38,10 @@ export const build: Command = {
     }
 
     const registry = checked.registry!;
-    const cache = options['no-cache'] ? undefined : cacheFolder();
+    // a part is put together elsewhere
+    const cache = shard || options['no-cache'] ? undefined : cacheFolder();
     await buildSite(
-      { folder, registry, out, site, base, hosting, strict, settings, cache, preview: undefined },
+      { folder, registry, out, site, base, hosting, strict, settings, cache, preview: undefined, shard },
       io,
       started,
     );

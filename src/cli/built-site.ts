@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from './io.ts';
-import { isLitter, listedIn, MARK, shownFiles } from './output/contents.ts';
+import { isLitter, listedIn, MARK, PART_FILE, shownFiles } from './output/contents.ts';
 import { type Limits, plainFiles } from './site-files.ts';
 
 /** What may be beside the files of a build: how the site is served, and what other programs ask for (RFC 8615). */
@@ -19,6 +19,10 @@ interface BuiltSite {
  */
 export async function builtSite(folder: string, limits: Limits): Promise<BuiltSite> {
   const listed = await listedFiles(folder);
+  if (listed.includes(PART_FILE))
+    throw new UsageError(
+      `The folder ${folder} has only a part of a site. Nothing was pushed; make one site of all parts with \`merge\`, and publish that.`,
+    );
   const found = (await plainFiles(folder, limits)).filter((file) => !isLitter(file));
   const expected = new Set([MARK, ...listed]);
   const foreign = found.filter((file) => !expected.has(file) && !BESIDE.test(file));

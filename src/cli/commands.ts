@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { generate } from './generate.ts';
 import { importErrors } from './import.ts';
 import { init } from './init.ts';
+import { merge } from './merge.ts';
 import { mock } from './mock.ts';
 import { preview } from './preview.ts';
 import { release } from './release.ts';
@@ -20,6 +21,7 @@ export const commands: Record<string, Command> = {
   check,
   diff,
   build,
+  merge,
   start,
   dev,
   generate,

@@ -9,6 +9,7 @@ import { codeTheme, toClasses } from '../site/code-theme.ts';
 import type { Parts } from './incremental/programs.ts';
 import { errorbook } from './integration.ts';
 import type { SettingsSource } from './registry-plugin.ts';
+import type { Shard } from './shard/shard.ts';
 import { installationOf, TOOL } from './tool.ts';
 import { workFolder } from './work-folder.ts';
 
@@ -35,6 +36,8 @@ interface SiteOptions {
   complete: ((folder: string) => Promise<void>) | undefined;
   /** Takes the program of the pages and their scripts and styles, before any page is rendered. */
   keepProgram: ((parts: Parts) => void) | undefined;
+  /** The part of the site that is built; undefined for all of it. */
+  shard: Shard | undefined;
 }
 
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
@@ -55,8 +58,7 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
     site: options.site,
     base: options.base ?? '/',
     trailingSlash: 'always',
-    // pages are many and small: rendering some at once hides the waiting for the disk
-    build: { concurrency: 16, inlineStylesheets: 'never', assets: 'assets' },
+    build: { inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
     prefetch: false,
     markdown: {
@@ -75,6 +77,7 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         settings: options.settings ?? { read: async () => NO_SETTINGS, files: [] },
         complete: options.complete,
         keepProgram: options.keepProgram,
+        shard: options.shard,
       }),
     ],
     vite: {

@@ -8,6 +8,7 @@ import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
 import { writerOfNewFiles } from './output/new-files.ts';
 import { readRuntimes } from './runtimes.ts';
+import { isIn, type Shard } from './shard/shard.ts';
 
 /** Where a site is. */
 export interface SitePlace {
@@ -26,6 +27,8 @@ export interface FilesTask {
   place: SitePlace;
   /** The paths of files that are in the folder already. */
   kept?: ReadonlySet<string> | undefined;
+  /** The part of the site that is built; undefined for all of it. */
+  shard?: Shard | undefined;
 }
 
 /** So few codes are done before a thread has started. */
@@ -52,11 +55,12 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
 }
 
 /** Does it in this thread. */
-export async function writeFilesOfSite({ folder, kept, ...source }: FilesTask): Promise<void> {
+export async function writeFilesOfSite({ folder, kept, shard, ...source }: FilesTask): Promise<void> {
   const write = writerOfNewFiles(folder);
+  let index = 0;
   for (const { href, content } of await filesOfSite(source)) {
     const path = href.slice(source.place.base.length);
-    if (!kept?.has(path)) write(path, content());
+    if (isIn(shard, index++) && !kept?.has(path)) write(path, content());
   }
 }
 
@@ -78,7 +82,11 @@ export function filesServer(read: () => Promise<Registry>, settingsOf: () => Pro
   };
 }
 
-async function filesOfSite({ registry, settings, place }: Omit<FilesTask, 'folder'>): Promise<Iterable<SiteFile>> {
+async function filesOfSite({
+  registry,
+  settings,
+  place,
+}: Omit<FilesTask, 'folder' | 'shard'>): Promise<Iterable<SiteFile>> {
   const shown = withRetryLabels(registry, settings.retryLabels);
   const site = makeSite({ ...place, registry: shown, settings, preview: undefined, contentPolicy: undefined });
   return siteFiles(site, shown, await readRuntimes());

@@ -45,6 +45,11 @@ export const FLAGS = {
   format: { type: 'string', value: 'NAME', about: 'The output format' },
   from: { type: 'string', value: 'FORMAT', about: "The source's format, where its name and content don't say it" },
   'front-matter': { type: 'boolean', about: 'Begin a Markdown file with its title and description as YAML' },
+  generator: {
+    type: 'string',
+    value: 'NAME',
+    about: 'Begin a Markdown file with what this generator of sites reads, its address and label too',
+  },
   guide: { type: 'string', value: 'ID', about: 'The guide that the file is about' },
   head: { type: 'string', value: 'OWNER/NAME', about: 'The repository that the pull request comes from' },
   host: {
@@ -70,12 +75,18 @@ export const FLAGS = {
   pull: { type: 'string', value: 'N', about: 'The number of the pull request' },
   remote: { type: 'string', value: 'NAME', about: 'The repository to push to; origin by default' },
   remove: { type: 'string', value: 'pr-N', about: 'Remove this preview' },
+  root: {
+    type: 'string',
+    value: 'DIR',
+    about: 'The folder whose files an OpenAPI document may refer to; its own by default',
+  },
   rules: { type: 'string', value: 'GROUP', about: 'Also apply a group of optional rules' },
   sha: {
     type: 'string',
     value: 'COMMIT',
     about: 'The last commit of the pull request; nothing is published unless it is open at that commit',
   },
+  shard: { type: 'string', value: 'N/M', about: 'Build only this part of so many, such as 2/8, for `merge`' },
   site: { type: 'string', value: 'URL', about: 'The address that the site will have, without a path' },
   source: { type: 'string', value: 'GLOB', about: "Files with codes, such as the program's: 'src/**/*.ts'" },
   strict: { type: 'boolean', about: 'Fail on warnings too' },

@@ -12,13 +12,12 @@ import {
   type GuideArtifact,
   guideArtifacts,
   nearest,
-  withFrontMatter,
   withId,
 } from '../index.ts';
-import { summaryText } from '../site/markdown.ts';
 import type { Command } from './command.ts';
 import type { Options } from './flags.ts';
 import { unifiedDiff } from './format/unified-diff.ts';
+import { withMatter } from './front-matter.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { shownPath } from './options.ts';
 import { isMissing } from './output/real-path.ts';
@@ -35,6 +34,7 @@ export const generate: Command = {
     'domain',
     'guide',
     'front-matter',
+    'generator',
     'out',
     'check',
     'list',
@@ -55,10 +55,11 @@ export const generate: Command = {
     const api = apiNamed(registry, options);
     const { renamed, ...named } = currentNames(api, options);
     const text = await textOf(artifact, api, { ...options, ...named });
-    const shown = options['front-matter'] === true ? titled(text, artifact, api, { ...options, ...named }) : text;
+    const shown = withMatter(text, artifact, api, { ...options, ...named });
     const status = await deliver(shown, options, io);
     if (renamed !== undefined) io.err(renamed);
-    if (options.site === undefined && text.includes(linksOf(options, api).api)) io.err(withoutSite(options, api));
+    if (options.site === undefined && options.generator === undefined && text.includes(linksOf(options, api).api))
+      io.err(withoutSite(options, api));
     return status;
   },
 };
@@ -137,19 +138,6 @@ async function textOf({ id }: Artifact, api: Api, options: Options): Promise<str
   }
   const ofApi = apiArtifacts.find((it) => it.id === id);
   return ofApi ? ofApi.make(api, links, await readRuntimes()) : '';
-}
-
-/** A Markdown file with the title and the description of its page. */
-function titled(markdown: string, { id, mediaType }: Artifact, api: Api, { code, domain, guide }: Options): string {
-  if (!mediaType.startsWith('text/markdown'))
-    throw new UsageError(`--front-matter is for Markdown, which \`${id}\` is not; remove it.`);
-  const about =
-    api.codes.find((it) => it.code === code)?.meaning ??
-    api.domains.find((it) => it.id === domain)?.summary ??
-    api.guides.find((it) => it.id === guide)?.summary ??
-    api.summary;
-  const [, title = api.title] = /^# (.*)/.exec(markdown) ?? [];
-  return withFrontMatter(markdown, { title: summaryText(title), description: summaryText(about) });
 }
 
 function missing(id: string, what: string, named: string | undefined, { title }: Api, all: readonly string[]): never {

@@ -54,7 +54,17 @@ export async function writeHosting(
       folder,
       files.filter((file) => !kept.has(file)),
     );
-  const site: HostedSite = { ...hosting, files, moves: movesOf(registry, hosting.base) };
+  await writeHostFiles(hosting, movesOf(registry, hosting.base), files, folder);
+}
+
+/** Writes the hosts' own files into the folder of a site that has these files, without compressed ones. */
+export async function writeHostFiles(
+  hosting: Hosting,
+  moves: readonly Move[],
+  files: readonly string[],
+  folder: string,
+): Promise<void> {
+  const site: HostedSite = { ...hosting, files, moves };
   for (const file of hosting.hosts.flatMap((host) => host.files(site)))
     await writeWhole(join(folder, file.path), file.text);
 }
@@ -64,7 +74,8 @@ export function nextSteps({ hosts, base }: Hosting, folder: string): string[] {
   return hosts.map((host) => host.next({ folder: folder + sep, base }));
 }
 
-function movesOf({ apis }: Registry, base: string): Move[] {
+/** What a host forwards: the addresses of aliases. */
+export function movesOf({ apis }: Registry, base: string): Move[] {
   const urls = urlsUnder(base);
   return apis.flatMap((api) => [
     ...forwardsOf(api, aliasesOf(api).values()).map(({ alias, code }) => ({

@@ -10,12 +10,12 @@ import {
   isTarget,
   type Mapping,
   nearest,
-  type SourceFile,
 } from '../index.ts';
 import type { Options } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
 import { shownPath } from './options.ts';
 import { infoOf } from './output/real-path.ts';
+import type { ImportedSource } from './referenced.ts';
 
 /**
  * The mapping that `--map` gives, as in `code=Code,meaning=Description`. A field given twice takes the first of its names
@@ -56,7 +56,7 @@ export function domainOption({ domain }: Options): string | undefined {
 }
 
 /** A file to import, named as from the current folder; one elsewhere by its name alone. */
-export async function readImported(path: string, io: Io): Promise<SourceFile> {
+export async function readImported(path: string, io: Io): Promise<ImportedSource> {
   const file = resolve(io.cwd, path);
   const info = infoOf(file);
   const below = shownPath(file, io).split(sep).join('/');
@@ -65,7 +65,7 @@ export async function readImported(path: string, io: Io): Promise<SourceFile> {
   if (!info.isFile()) throw new UsageError(`${below} is not a file; name the files to import.`);
   const bytes = await readFile(file);
   try {
-    return { path: shown, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { path: shown, real: file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     throw new UsageError(`${below} is not UTF-8 text; convert it first.`);
   }

@@ -25,6 +25,7 @@ import { EXIT, type Io, UsageError } from './io.ts';
 import { contractsFolder } from './options.ts';
 import { infoOf } from './output/real-path.ts';
 import { writeWhole } from './output/write-whole.ts';
+import { type ImportedSource, referencedBy } from './referenced.ts';
 import { calling } from './tool.ts';
 import { typescriptNear } from './typescript.ts';
 
@@ -32,7 +33,7 @@ export const importErrors: Command = {
   summary: 'Imports the errors that other files list, such as an OpenAPI document, a table or source code.',
   argument: 'FILE…',
   many: true,
-  options: ['api', 'domain', 'from', 'map', 'write', 'contracts', 'config', 'all'],
+  options: ['api', 'domain', 'from', 'map', 'root', 'write', 'contracts', 'config', 'all'],
   values: { from: Object.keys(IMPORT_FORMATS).join('|') },
   async run(options, io, first, _configuration, more = []) {
     if (first === undefined)
@@ -80,7 +81,7 @@ interface Wish {
 
 /** Imports one file after the other, each into the registry that the one before leaves, up to one that can't be. */
 async function importAll(
-  files: readonly SourceFile[],
+  files: readonly ImportedSource[],
   { format: given, map, options, sources }: Wish,
   io: Io,
 ): Promise<{ file: SourceFile; settled: SettledImport }[]> {
@@ -93,7 +94,8 @@ async function importAll(
         `Neither the name nor the content of ${file.path} says what it is; name its format with --from.`,
       );
     const typescript = format === 'typescript' ? await typescriptNear(io.cwd) : undefined;
-    const input = { file, format, typescript };
+    const others = format === 'openapi' ? await referencedBy(file, options, io) : undefined;
+    const input = { file, format, typescript, others };
     const api = options.api ?? apiForImport(now, input);
     if (api === undefined)
       throw new UsageError('--api is missing; the registry has several APIs, and a new one needs a name.');

@@ -9,6 +9,7 @@ import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { writingPages } from './page-writer.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
+import { prerendererOf, type Shard } from './shard/shard.ts';
 import { TOOL } from './tool.ts';
 
 interface ErrorbookOptions extends RegistrySource {
@@ -18,6 +19,8 @@ interface ErrorbookOptions extends RegistrySource {
   complete?: ((folder: string) => Promise<void>) | undefined;
   /** Takes the program of the pages and their scripts and styles, before any page is rendered. */
   keepProgram?: ((parts: Parts) => void) | undefined;
+  /** The part of the site that is built; undefined for all of it. */
+  shard?: Shard | undefined;
 }
 
 /**
@@ -57,17 +60,17 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         if (!growing || !place) return;
-        const pages = writingPages(growing.folder, place.base);
+        const { shard, keepProgram } = options;
+        const writing = writingPages(growing.folder, place.base);
         const parts = { program: join(growing.programs, '.prerender'), assets: join(growing.folder, 'assets') };
-        setPrerenderer((usual) =>
-          pages({
-            ...usual,
-            async setup() {
-              await usual.setup?.();
-              options.keepProgram?.(parts);
-            },
-          }),
-        );
+        setPrerenderer((usual) => {
+          const setup = async () => {
+            await usual.setup?.();
+            keepProgram?.(parts);
+          };
+          const all = writing({ ...usual, setup });
+          return shard ? prerendererOf(shard, all) : all;
+        });
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
@@ -77,6 +80,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
           registry,
           place,
           settings: await options.settings.read(),
+          shard: options.shard,
         });
       },
       'astro:build:done': async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AstroPrerenderer } from 'astro';
 import { writerOfNewFiles } from './output/new-files.ts';
 
@@ -20,6 +21,8 @@ export function writingPages(folder: string, base: string): (usual: AstroPrerend
       if (response.status !== 200 || options.routeData.type !== 'page') return rendered;
       const path = decodeURI(new URL(request.url).pathname).slice(base.length);
       write(`${path}index.html`, new Uint8Array(await response.arrayBuffer()));
+      // nothing else waits for anything, and Ctrl+C has to be heard
+      await setImmediate();
       return WRITTEN;
     },
   });

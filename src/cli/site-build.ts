@@ -9,6 +9,9 @@ import { type Incremental, incremental } from './incremental/index.ts';
 import { type Io, progress } from './io.ts';
 import { shownPath } from './options.ts';
 import { writeWhole } from './output/write-whole.ts';
+import { writePart } from './shard/part.ts';
+import type { Shard } from './shard/shard.ts';
+import { calling } from './tool.ts';
 
 /** What a site is built from, and how. */
 interface SiteBuild {
@@ -28,16 +31,20 @@ interface SiteBuild {
   files?: Readonly<Record<string, string>>;
   /** The folder of what builds keep for later ones; undefined for a build that uses nothing of it and adds nothing. */
   cache: string | undefined;
+  /** The part of the site that is built; undefined for all of it. */
+  shard?: Shard | undefined;
 }
 
 /** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */
 export async function buildSite(build: SiteBuild, io: Io, started: number): Promise<void> {
-  const { registry, out, site, base, hosting, settings, files = {}, cache } = build;
+  const { registry, out, site, base, hosting, settings, shard, files = {}, cache } = build;
   const complete = async (output: string, kept: ReadonlySet<string> = new Set()) => {
     // it shows our name
     if (settings.name !== undefined || settings.socialImage) await rm(join(output, 'social.png'), { force: true });
     for (const [name, text] of Object.entries(files)) await writeWhole(join(output, name), text);
-    await writeHosting(hosting, registry, output, kept);
+    // the hosts' own files name all files of a site
+    await writeHosting(shard ? { ...hosting, hosts: [] } : hosting, registry, output, kept);
+    if (shard) await writePart(shard, build, output);
   };
   const done = progress(io, 'Building');
   let rebuilt: { pages: number; kept: number } | undefined;
@@ -54,13 +61,14 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   const kept = rebuilt?.kept ? `, ${rebuilt.kept.toLocaleString('en')} of them kept,` : '';
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   io.out(`Built ${counted(pages, 'page')}${kept} into ${shownPath(out, io)} in ${seconds} s.`);
+  if (shard) io.out(`It is part ${shard.part} of ${shard.of}: \`${calling('merge')}\` makes one site of all parts.`);
   if (!site) io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
-  for (const step of nextSteps(hosting, out)) io.out(step);
+  if (!shard) for (const step of nextSteps(hosting, out)) io.out(step);
 }
 
 /** Builds everything, with Astro. */
 async function buildWhole(
-  { folder, settings, registry, out, site, base, strict, preview }: SiteBuild,
+  { folder, settings, registry, out, site, base, strict, preview, shard }: SiteBuild,
   complete: (output: string) => Promise<void>,
   cached: Incremental | undefined,
 ): Promise<void> {
@@ -76,6 +84,7 @@ async function buildWhole(
     strict,
     registry,
     preview,
+    shard,
     settings: { read: async () => settings, files: [] },
     keepProgram: cached?.copyProgram,
     async complete(output) {

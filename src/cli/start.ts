@@ -13,7 +13,7 @@ const MOST_PORTS = 20;
 
 export const start: Command = {
   summary: `Builds the site and serves it at http://localhost:${PORT}.`,
-  options: [...build.options, 'port'],
+  options: [...build.options.filter((name) => name !== 'shard'), 'port'],
   async run(options, io, argument, configuration) {
     const port = portOption(options, PORT);
     if (options.port !== undefined) await mustBeFree(port);

@@ -106,7 +106,8 @@ export const configSchema = z.strictObject({
   license: line().optional().meta({ description: 'The license of the texts, in the foot of every page; Markdown' }),
   css: path().optional().meta({ description: 'Styles of your own, which apply after all others' }),
   editLink: editTemplate().optional().meta({
-    description: 'Where a code is edited: an address in which {path} is replaced by the path of its file',
+    description:
+      'Where the files of the registry are edited: an address in which {path} is replaced by the path of the file that a page is made of',
   }),
   feedback: webAddressTemplate().optional().meta({
     description: 'Where readers report whether a page helped, for APIs that have no feedback of their own',

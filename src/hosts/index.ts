@@ -7,6 +7,7 @@ import { s3 } from './s3.ts';
 export type { Host } from './host.ts';
 export {
   ASK_AGAIN,
+  ASSETS,
   contentType,
   EVERYWHERE,
   FILE_TYPES,

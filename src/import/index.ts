@@ -3,6 +3,7 @@
  */
 export { apiForImport, formatOfLast } from './api-name.ts';
 export { IMPORT_FORMATS, type ImportFormat, importFormatOf, isImportFormat } from './formats/index.ts';
+export { referencedFiles } from './formats/openapi-files.ts';
 export type { Mapping } from './mapping.ts';
 export { type ImportedFile, type ImportPlan, type MappedField, planImport } from './plan.ts';
 export { type SettledImport, settledImport } from './settle.ts';

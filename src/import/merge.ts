@@ -1,4 +1,4 @@
-import { type Diagnostic, type Document, diagnose, type Place, type RuleMeta } from '../load/index.ts';
+import { type Diagnostic, diagnose, type Place, type Range, type RuleMeta } from '../load/index.ts';
 import type { Json } from '../model/schema/field.ts';
 import type { EntryField, ImportedEntry } from './entries.ts';
 import type { ImportRecord } from './record.ts';
@@ -27,6 +27,12 @@ export interface EntryWrite {
   domain: string | undefined;
 }
 
+/** The source of an import: how it was named, and where places in it are. */
+export interface Source {
+  path: string;
+  placeOf(at: Range): Place;
+}
+
 /** What an import changes. */
 export interface Merged {
   writes: EntryWrite[];
@@ -45,7 +51,7 @@ export function merge(
   theirs: ReadonlyMap<string, ImportedEntry>,
   base: ImportRecord['codes'],
   ours: ApiFiles,
-  source: Document,
+  source: Source,
 ): Merged {
   const owners = new Map(ours.domains.flatMap((file) => Object.keys(file.codes).map((code) => [code, file] as const)));
   const merged: Merged = { writes: [], diagnostics: [], codes: new Map(), common: 0 };
@@ -79,7 +85,7 @@ function mergeEntry(
   { code, fields }: ImportedEntry,
   base: ReadonlyMap<string, Json> | undefined,
   file: DomainFile,
-  source: Document,
+  source: Source,
   diagnostics: Diagnostic[],
 ): Map<EntryField, Json> {
   const written = new Map<EntryField, Json>();
@@ -97,7 +103,7 @@ function mergeEntry(
               ? `The \`${field}\` of \`${code}\` was deleted here, and ${source.path} changed it; it stays deleted.`
               : `The \`${field}\` of \`${code}\` differs in ${source.path}; the one here was kept.`,
           fix: `Keep it, or write what ${source.path} has: ${quoted(value)}`,
-          also: [{ at: { document: source, range: at }, message: 'The source has it here.' }],
+          also: [{ at: source.placeOf(at), message: 'The source has it here.' }],
         }),
       );
     }
@@ -105,7 +111,7 @@ function mergeEntry(
   return written;
 }
 
-function goneCode(code: string, { document }: DomainFile, source: Document): Diagnostic {
+function goneCode(code: string, { document }: DomainFile, source: Source): Diagnostic {
   const at: Place = { document, path: ['codes', code], part: 'key' };
   return diagnose(goneFromSource, {
     at,

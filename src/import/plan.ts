@@ -4,6 +4,8 @@ import {
   type Document,
   diagnoseAll,
   documentOf,
+  type Place,
+  type Range,
   type RuleMeta,
   type SourceFile,
 } from '../load/index.ts';
@@ -59,6 +61,8 @@ export interface ImportPlan {
   /** The name of the source's format. */
   title: string;
   rows: number;
+  /** The files that were read: the source, and those that it refers to. */
+  read: ReadonlySet<string>;
   mapped: MappedField[];
   /** The source's fields that are not imported. */
   unused: string[];
@@ -81,9 +85,12 @@ export function planImport(sources: readonly SourceFile[], wish: ImportWish): Im
   const mapping = mappingOf(reading, map);
   const { entries, problems } = entriesOf(reading, mapping);
   for (const entry of entries.values()) leaveOut(entry, without, entries, problems);
-  const document = documentOf({ ...file, value: undefined, problems: [], locate: () => [0, 0] });
+  const placeOf = placesIn(file, reading);
   const files = apiFiles(sources, api);
-  const { writes, diagnostics, codes, common } = merge(entries, record?.codes ?? new Map(), files, document);
+  const { writes, diagnostics, codes, common } = merge(entries, record?.codes ?? new Map(), files, {
+    path: file.path,
+    placeOf,
+  });
   const domain = wish.domain ?? record?.domain;
   const about = without.has('envelope') ? { ...reading.about, envelope: undefined } : (reading.about ?? {});
   const text = recordText({ source: file.path, from: wish.format, map, domain, codes });
@@ -92,9 +99,10 @@ export function planImport(sources: readonly SourceFile[], wish: ImportWish): Im
   return {
     title: IMPORT_FORMATS[wish.format].title,
     rows: reading.rows.length,
+    read: new Set([file.path, ...(reading.parts ?? []).map(({ document }) => document.path)]),
     mapped: mappedOf(reading, mapping),
     unused: [...fieldsIn(reading.rows).keys()].filter((name) => ![...mapping.values()].flat().includes(name)),
-    diagnostics: [...unread([...reading.problems, ...problems], document), ...diagnostics].sort(byPlace),
+    diagnostics: [...unread([...reading.problems, ...problems], placeOf), ...diagnostics].sort(byPlace),
     files:
       entries.size === 0
         ? []
@@ -128,10 +136,20 @@ function leaveOut(
   }
 }
 
-function unread(problems: readonly Problem[], document: Document): Diagnostic[] {
+/** Finds a place of a source in its text, or in that of a file that it refers to. */
+function placesIn(file: SourceFile, { parts = [] }: Reading): (at: Range) => Place {
+  const main = documentOf({ ...file, value: undefined, problems: [], locate: () => [0, 0] });
+  return ([from, to]) => {
+    const part = parts.findLast(({ start }) => start <= from);
+    if (!part) return { document: main, range: [from, to] };
+    return { document: part.document, range: [from - part.start, to - part.start] };
+  };
+}
+
+function unread(problems: readonly Problem[], placeOf: (at: Range) => Place): Diagnostic[] {
   return diagnoseAll(
     unreadValue,
-    problems.map(({ at, message, fix }) => ({ at: { document, range: at }, message, fix })),
+    problems.map(({ at, message, fix }) => ({ at: placeOf(at), message, fix })),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Range, SourceFile } from '../load/index.ts';
+import type { Document, Range, SourceFile } from '../load/index.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
 import type { Json } from '../model/schema/field.ts';
 
@@ -30,6 +30,14 @@ export interface Reading {
   /** From which of the source's fields a field of the registry comes, the first that has a value, where the format decides that. */
   mapping?: Readonly<Partial<Record<Target, readonly string[]>>>;
   about?: About;
+  /** Other files that were read; a place in one is its start and the place in its text. */
+  parts?: readonly SourcePart[];
+}
+
+/** A file that a source refers to: its places begin at `start`, behind the text of the source and of the files before. */
+export interface SourcePart {
+  start: number;
+  document: Document;
 }
 
 /** What a source says of the API as a whole. */
@@ -44,6 +52,8 @@ export interface About {
 /** What is read: a file, and what it can't do without. */
 export interface Input {
   file: SourceFile;
+  /** The files that it refers to, by paths from where its own counts; with `trouble` those that could not be read. */
+  others?: readonly SourceFile[] | undefined;
   /** The module `typescript`, where TypeScript is read; without its type, so that the library's types don't need the package. */
   typescript?: object | undefined;
 }

@@ -4,19 +4,26 @@ import type { Path } from './source/document.ts';
 /** How many references may lead to each other in a row. */
 const MOST_HOPS = 16;
 
+/** Where a reference leads that is at a path; undefined for one that is not followed. */
+export type TargetOf = (ref: string, at: Path) => Path | undefined;
+
 /** The parts of a document whose values may be references (`$ref`) to others in it; each is given with the path where it is. */
 export class References {
   readonly root: unknown;
+  readonly #targetOf: TargetOf;
 
-  constructor(root: unknown) {
+  /** Without `targetOf`, references within the document are followed. */
+  constructor(root: unknown, targetOf: TargetOf = within) {
     this.root = root;
+    this.#targetOf = targetOf;
   }
 
   /** A member, by way of its `$ref` within the document, where it has one; undefined where there is none. */
   at(value: unknown, path: Path, key: string | number): [unknown, Path] {
     let found: [unknown, Path] = [ownMember(value, key), [...path, key]];
     for (let hops = 0; hops < MOST_HOPS; hops++) {
-      const to = refOf(found[0]);
+      const ref = ownMember(found[0], '$ref');
+      const to = typeof ref === 'string' ? this.#targetOf(ref, found[1]) : undefined;
       if (to === undefined) return found;
       found = to.reduce<[unknown, Path]>(
         ([here, at], token) => [ownMember(here, token), [...at, token]],
@@ -48,11 +55,9 @@ function ownMember(value: unknown, key: string | number): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
-/** The tokens of a reference within the document. */
-function refOf(value: unknown): string[] | undefined {
-  const $ref = ownMember(value, '$ref');
-  if (typeof $ref !== 'string' || !$ref.startsWith('#/')) return undefined;
+function within(ref: string): Path | undefined {
+  if (!ref.startsWith('#/')) return undefined;
   return tokensOf(
-    $ref.slice(1).replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    ref.slice(1).replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
   );
 }

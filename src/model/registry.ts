@@ -250,8 +250,11 @@ export type Release = z.infer<typeof resolvedReleaseSchema>;
 /** What retry policies are called, where a team has configured it. */
 export type RetryLabels = Readonly<Partial<Record<RetryPolicy, string>>>;
 
-/** An API; the labels come from the configuration and are in none of its files. */
-export type Api = z.infer<typeof resolvedApiSchema> & { retryLabels?: RetryLabels | undefined };
+/** An API. The labels come from the configuration; `file` is that of the API itself, in the folder of the registry, if it was read from one. */
+export type Api = z.infer<typeof resolvedApiSchema> & {
+  retryLabels?: RetryLabels | undefined;
+  file?: string | undefined;
+};
 
 /** A code and the API that it belongs to. */
 export interface CodeOfApi {

@@ -14,7 +14,7 @@ export interface SiteSettings {
   foot: readonly string[];
   /** The file with styles of the team's own, without its order of layers. */
   css?: string | undefined;
-  /** The address at which a code's file is edited; the path below the registry's folder replaces `{path}`. */
+  /** The address at which a file is edited; the path below the registry's folder replaces `{path}`. */
   editLink?: string | undefined;
   feedback?: string | undefined;
   analytics?: { script: string; origin: string; data: Readonly<Record<string, string>> } | undefined;

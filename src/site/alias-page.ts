@@ -1,8 +1,8 @@
 import type { AliasedCode, AliasedGuide, DomainForward } from './aliases.ts';
 import { codeHtml, escapeHtml } from './escape.ts';
-import { pageCount, pageText } from './list-pages.ts';
 import { around } from './navigation.ts';
 import { type PageHead, titled } from './page.ts';
+import { pageText } from './paging.ts';
 import type { SiteApi } from './site.ts';
 import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
@@ -46,11 +46,10 @@ export function aliasPage(api: SiteApi, { alias, code }: AliasedCode): AliasPage
 
 /** A page of a domain's list under an id that the domain had before. */
 export function domainAliasPage(api: SiteApi, { alias, domain, page, path }: DomainForward): AliasPage {
-  const on = pageText({ number: page, of: pageCount(domain.codes.length) });
   return renamedPage(api, {
     from: alias,
     to: domain.title,
-    on,
+    on: pageText(page),
     href: api.urls.domain(api.id, domain.id) + path,
     lead: t.domain(domain.title, api.title),
     place: around(api, { domain: domain.id }),

@@ -1,5 +1,5 @@
 import type { Alias, Api, Code, Domain, Guide } from '../index.ts';
-import { pageCount, pagePath } from './list-pages.ts';
+import { listPages, type Place, pagePath } from './paging.ts';
 
 /** Another spelling of a code, with the code. */
 export interface AliasedCode {
@@ -46,21 +46,17 @@ export function domainAliasesOf({ domains }: Api): AliasedDomain[] {
 
 /** A page of a domain's list under an earlier id. */
 export interface DomainForward extends AliasedDomain {
-  /** From 1. */
-  page: number;
+  page: Place;
   /** What follows the address of the first page. */
   path: string;
 }
 
 /** The pages that forward from the earlier ids of an API's domains: one for each page of the list. */
 export function domainForwardsOf(api: Api): DomainForward[] {
-  return domainAliasesOf(api).flatMap((aliased) =>
-    Array.from({ length: pageCount(aliased.domain.codes.length) }, (_, i) => ({
-      ...aliased,
-      page: i + 1,
-      path: pagePath(i + 1),
-    })),
-  );
+  return domainAliasesOf(api).flatMap((aliased) => {
+    const codes = api.codes.filter(({ domain }) => domain === aliased.domain.id);
+    return listPages(codes).map((page) => ({ ...aliased, page, path: pagePath(page.number) }));
+  });
 }
 
 /** An id that a guide had before, with the guide. */

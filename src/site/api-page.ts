@@ -8,6 +8,7 @@ import type { PageHead, TextLink } from './page.ts';
 import { countsOf } from './releases.ts';
 import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
 import type { SiteApi } from './site.ts';
+import { editLink } from './source.ts';
 import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 import { statesAnchor } from './urls.ts';
@@ -55,6 +56,7 @@ export function apiPage(api: SiteApi): ApiPage {
       description: `${summaryText(api.summary)} ${texts.home.count(api.codes.length, api.domains.length)}.`,
       alternates: apiAlternates(api),
       feed: feedLink(api),
+      edit: editLink(api, api.file),
       ...around(api),
     },
     title: shellTexts.api.title(api.title),

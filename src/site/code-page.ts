@@ -29,6 +29,7 @@ import type { PreviewMark } from './preview.ts';
 import { type CodeLink, codeLinks } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { type ShownSnippet, shownSnippets } from './snippets.ts';
+import { editLink } from './source.ts';
 import { type SupportPart, supportOf } from './support.ts';
 import { texts } from './texts.ts';
 import { usualStatus } from './usual-status.ts';
@@ -65,7 +66,6 @@ export interface CodePage {
   turn: PageTurn;
   /** Since when it is documented or sent; HTML. */
   since: string | undefined;
-  source: string | undefined;
   /** Where a reader reports whether the page helped; undefined where the API has not asked for it. */
   feedback: string | undefined;
   support: SupportPart;
@@ -103,6 +103,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
       description: `${summary} ${t.description(statusText(usual), label)}.`,
       contents: sections.map(({ id, title }) => ({ text: title, href: `#${id}` })),
       alternates: codeAlternates(api, code),
+      edit: editLink(api, code.file, code.line, t.source),
       ...around(api, { domain: code.domain, code: code.code }, [
         { text: domain?.title ?? code.domain, href: urls.domain(api.id, code.domain) },
       ]),
@@ -129,7 +130,6 @@ export function codePage(api: SiteApi, code: Code): CodePage {
     snippets,
     turn: turnOf(api, code),
     since: since && `${since.label} ${since.values.join(', ')}`,
-    source: sourceOf(api, code),
     feedback: feedbackHref(api, code),
     support: supportOf(api, code),
     hints: hintsOf(api, code),
@@ -172,13 +172,6 @@ function copyOf(api: SiteApi, code: Code): CodePage['copy'] {
   const message = code.message ?? '';
   if (family === 'other') return { text: message, name: texts.copy.message };
   return { text: `${status} ${message}`.trim(), name: message ? texts.copy.statusAndMessage : texts.copy.status };
-}
-
-/** Where the entry is edited: below the API's own `source`, or as the site's configuration says. */
-function sourceOf({ id, source, settings }: SiteApi, { file, line }: Code): string | undefined {
-  if (source !== undefined) return `${source}${file.slice(id.length + 1)}#L${line}`;
-  const path = file.split('/').map(encodeURIComponent).join('/');
-  return settings.editLink?.replace('{path}', () => path);
 }
 
 function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {

@@ -4,6 +4,7 @@ import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, turnAt } from './page.ts';
 import type { SiteApi } from './site.ts';
+import { editLink, sourceFiles } from './source.ts';
 import { shellTexts } from './texts/shell.ts';
 
 /** A heading of a guide, as the compiler of guides reports it. */
@@ -32,6 +33,7 @@ export function guidePage(api: SiteApi, guide: Guide, headings: readonly GuideHe
       description: summaryText(guide.summary),
       ...around(api, { guide: guide.id }, [{ text: shellTexts.guides.title, href: urls.guides(api.id) }]),
       alternates: guideAlternates(api, guide),
+      edit: editLink(api, sourceFiles(api).guide(guide.id)),
       contents: sections.map(({ text, slug }) => ({ text, href: `#${slug}` })),
     },
     title: guide.title,

@@ -57,6 +57,8 @@ export interface PageHead {
   alternates?: Alternate[];
   /** The feed that reports changes of what the page shows. */
   feed?: { title: string; href: string } | undefined;
+  /** Where the file that the page is made of is edited. */
+  edit?: TextLink | undefined;
   /** The page to index in place of this one, which only forwards. */
   canonical?: string;
 }

@@ -3,10 +3,11 @@ import { identifiedBy, type PolicyGroup, policyGroups, unknownCodeHtml, writesHt
 import { type ArtifactRow, apiAlternates, artifactRows, publishedIn } from './artifacts.ts';
 import { around, hasLimits, limitsTitle } from './navigation.ts';
 import type { PageHead } from './page.ts';
-import { limitsHtml, operationsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
+import { limitsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
 import { type EnvelopeSection, envelopeSections } from './responses.ts';
 import type { SiteApi } from './site.ts';
 import { shownHandler } from './snippets.ts';
+import { editLink } from './source.ts';
 import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 import { statesAnchor } from './urls.ts';
@@ -44,7 +45,7 @@ export function responsePage(api: SiteApi): ResponsePage | undefined {
   const envelopes = envelopeSections(api);
   if (envelopes.length === 0) return undefined;
   return {
-    head: headOf(api, title, lead(api.title)),
+    head: { ...headOf(api, title, lead(api.title)), edit: editLink(api, api.file) },
     title,
     lead: lead(api.title),
     sendsCodes: api.sendsCodes,
@@ -109,9 +110,9 @@ export function filesPage(api: SiteApi): FilesPage {
   };
 }
 
-/** The pages of an API's states, limits and operations, each with the last part of its address. */
+/** The pages of an API's states and limits, each with the last part of its address. */
 export function referencePages(api: SiteApi): { reference: string; page: ReferencePage }[] {
-  const pages = { states: statesPage(api), limits: limitsPage(api), operations: operationsPage(api) };
+  const pages = { states: statesPage(api), limits: limitsPage(api) };
   return Object.entries(pages).flatMap(([reference, page]) => (page ? [{ reference, page }] : []));
 }
 
@@ -123,7 +124,7 @@ export function statesPage(api: SiteApi): ReferencePage | undefined {
     title: group.title,
     ...statesPart(api, id, group, true),
   }));
-  return sections.length > 0 ? reference(api, title, lead(api.title), sections) : undefined;
+  return sections.length > 0 ? ofApiFile(api, reference(api, title, lead(api.title), sections)) : undefined;
 }
 
 /** The page of an API's limits and scopes; undefined for an API without either. */
@@ -131,17 +132,11 @@ export function limitsPage(api: SiteApi): ReferencePage | undefined {
   if (!hasLimits(api)) return undefined;
   const { pages } = shellTexts;
   const { lead, scopesLead } = shellTexts.limits;
-  return reference(api, limitsTitle(api), (api.limits.length > 0 ? lead : scopesLead)(api.title), [
+  const page = reference(api, limitsTitle(api), (api.limits.length > 0 ? lead : scopesLead)(api.title), [
     ...(api.limits.length > 0 ? [{ id: 'limits', title: pages.limits, html: limitsHtml(api) }] : []),
     ...(Object.keys(api.scopes).length > 0 ? [{ id: 'scopes', title: pages.scopes, html: scopesHtml(api) }] : []),
   ]);
-}
-
-/** The page of an API's operations with their codes; undefined for an API whose codes name none. */
-export function operationsPage(api: SiteApi): ReferencePage | undefined {
-  if (!api.hasOperations) return undefined;
-  const { title, lead } = shellTexts.operations;
-  return reference(api, title, lead(api.title), [{ id: 'operations', title, html: operationsHtml(api) }]);
+  return ofApiFile(api, page);
 }
 
 /** The list of an API's guides. */
@@ -169,10 +164,21 @@ export function guidesPage(api: SiteApi): GuidesPage | undefined {
   };
 }
 
-function reference(api: SiteApi, title: string, lead: string, sections: ReferencePage['sections']): ReferencePage {
+/** A page with a title, a sentence and sections. */
+export function reference(
+  api: SiteApi,
+  title: string,
+  lead: string,
+  sections: ReferencePage['sections'],
+): ReferencePage {
   const contents = sections.map(({ id, title }) => ({ text: title, href: `#${id}` }));
   const head = headOf(api, title, lead);
   return { head: sections.length > 1 ? { ...head, contents } : head, title, lead, sections };
+}
+
+/** A page of which all is in the file of the API. */
+function ofApiFile(api: SiteApi, page: ReferencePage): ReferencePage {
+  return { ...page, head: { ...page.head, edit: editLink(api, api.file) } };
 }
 
 function headOf(api: SiteApi, title: string, description: string): PageHead {

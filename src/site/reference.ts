@@ -4,7 +4,6 @@ import {
   filterCodes,
   headerBlocks,
   limitTable,
-  operationTable,
   retryTable,
   type StateGroup,
   scopeTable,
@@ -51,14 +50,6 @@ export function statesPart(api: SiteApi, id: string, group: StateGroup, hasAncho
     picture: passing && terminal && { label: group.title, passing, terminal },
     html: blocksHtml(blocks.slice(-1), setting),
   };
-}
-
-/** The operations of an API with their codes. */
-export function operationsHtml(api: SiteApi): string {
-  return blocksHtml(
-    [operationTable(api)].filter((it) => it !== undefined),
-    { api, linked: true },
-  );
 }
 
 /** The scopes of an API. */

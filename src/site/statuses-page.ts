@@ -1,9 +1,9 @@
 import { isTransient, type Status, statusSentence, statusText } from '../index.ts';
 import { hasFilters } from './api-sections.ts';
-import { type ListPage, type Paging, pageText, pagingOf } from './list-pages.ts';
 import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
 import { type PageHead, titled } from './page.ts';
+import { type ListPage, type Paging, pageText, pagingOf } from './paging.ts';
 import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { counted, texts } from './texts.ts';
@@ -54,8 +54,8 @@ export function statusPage(api: SiteApi, status: Status, list: ListPage): Status
     title,
     intro: api.inline(meaning),
     sendsCodes: api.sendsCodes,
-    hasFilters: hasFilters(list.codes),
-    groups: codeGroups(api, list.codes),
+    hasFilters: hasFilters(list.items),
+    groups: codeGroups(api, list.items),
     paging: pagingOf(list, urls.status(id, status.status)),
   };
 }

@@ -31,7 +31,7 @@ export {
 export { fieldTable } from './fields.ts';
 export { type CodeFilter, filterCodes } from './filter.ts';
 export { guideDocument } from './guide.ts';
-export { operationTable } from './operations.ts';
+export { operationsOf, operationTable } from './operations.ts';
 export {
   countOf,
   envelopeCodes,

@@ -99,12 +99,21 @@ export function differsMark(code: Code, fact: 'statuses' | 'retry'): Inline[] {
   return isSaid ? [text(' '), { kind: 'mark', text: t.differs }] : [];
 }
 
-/** The operations of an API by name, each with the codes that it can return; undefined if its codes name none. */
-export function operationTable(api: Api): Table | undefined {
-  const { codes } = api;
-  const pairs = codes.flatMap((code) => code.operations.map((it) => ({ operation: it.operation, it, code })));
-  const groups = [...Map.groupBy(pairs, ({ operation }) => operation)].sort(([a], [b]) => a.localeCompare(b, 'en'));
-  const rows = groups.map(([operation, own]): Content[] => [
+/** A code that an operation can return, with what differs there. */
+interface Returned {
+  code: Code;
+  it: Operation;
+}
+
+/** The operations of an API by name, each with the codes that it can return. */
+export function operationsOf({ codes }: Api): [name: string, returned: Returned[]][] {
+  const pairs = codes.flatMap((code) => code.operations.map((it) => ({ code, it })));
+  return [...Map.groupBy(pairs, ({ it }) => it.operation)].sort(([a], [b]) => a.localeCompare(b, 'en'));
+}
+
+/** A table of operations, of all by default; undefined if there are none. */
+export function operationTable(api: Api, operations = operationsOf(api)): Table | undefined {
+  const rows = operations.map(([operation, own]): Content[] => [
     [literal(operation)],
     own.flatMap(({ code, it }, i) => [
       ...(i > 0 ? [text(', ')] : []),

@@ -103,6 +103,24 @@ test('a clone without the target branch is explained', () =>
     );
   }));
 
+test('jobs build a part each, and the action makes one site of them', () =>
+  inTeam(async (folder) => {
+    const parts = join(folder, '../parts');
+    for (const part of [1, 2]) {
+      const inputs = { command: 'build', shard: `${part}/2`, folder: join(parts, `part-${part}`) };
+      const { status, out, err } = await use(folder, { inputs });
+      assert.equal(status, 0, out + err);
+    }
+    const site = join(folder, '../site');
+    const merged = await use(folder, { inputs: { command: 'merge', parts, folder: site } });
+    assert.deepEqual([merged.status, merged.err], [0, '']);
+    assert.match(merged.out, /^Merged 2 parts into /);
+    const checked = await use(folder, { inputs: { command: 'verify', folder: site, pull: '1' } });
+    assert.equal(checked.status, 0, checked.out + checked.err);
+    const without = await use(folder, { inputs: { command: 'merge' } });
+    assert.match(without.out, /^::error title=errorbook::The input parts is missing: /);
+  }));
+
 test('values are arguments, whatever they say', () =>
   inTeam(async (folder) => {
     const evil = '$(touch evil) `touch evil`; touch evil "\' --strict';

@@ -14,7 +14,7 @@ import { bash, inTeam } from './runner.ts';
 
 interface Input {
   description: string;
-  default: string | boolean;
+  default: string | boolean | number;
   options?: string[];
 }
 
@@ -123,6 +123,8 @@ test('the jobs are these, and each input is described and used outside of script
     'errorbook-preview-pages',
     'errorbook-note',
     'errorbook-pages',
+    'errorbook-part',
+    'errorbook-pages-of-parts',
   ]);
   for (const [name, { description, default: usual, options }] of Object.entries(spec.inputs)) {
     assert.ok(description, name);
@@ -137,9 +139,11 @@ test('nothing replaces the published site unless a team chose it', () => {
   const conditions = (name: string) => present(JOBS[name]?.rules).map((rule) => rule.if);
   const merge = '$CI_PIPELINE_SOURCE == "merge_request_event"';
   assert.deepEqual(conditions('errorbook-preview-pages'), [`"$[[ inputs.previews ]]" == "pages" && ${merge}`]);
-  assert.deepEqual(conditions('errorbook-pages'), [
-    '"$[[ inputs.pages ]]" == "true" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
-  ]);
+  const chosen = (shards: string) => [
+    `"$[[ inputs.pages ]]" == "true" && "$[[ inputs.shards ]]" ${shards} "1" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH`,
+  ];
+  assert.deepEqual(conditions('errorbook-pages'), chosen('=='));
+  for (const name of ['errorbook-part', 'errorbook-pages-of-parts']) assert.deepEqual(conditions(name), chosen('!='));
   assert.deepEqual([spec.inputs.previews?.default, spec.inputs.pages?.default], ['artifact', false]);
   assert.equal(JOBS['errorbook-preview']?.pages, undefined);
 });
@@ -212,6 +216,29 @@ test('the preview of a merge request is built for the address that GitLab Pages 
     assert.deepEqual(artifacts?.paths, [`${pages?.publish}/`]);
     const report = readFileSync(join(folder, present(pages?.publish), 'report.md'), 'utf8');
     assert.match(report, /\]\(https:\/\/team\.gitlab\.example\/errors\/mr-7\/parcels\/errors\/PARCEL_UNKNOWN\/\)/);
+  }));
+
+test('each of several jobs builds a part, and the next makes one site of them for GitLab Pages', () =>
+  inProject(async (folder) => {
+    const outer = dirname(folder);
+    const log = join(outer, 'log');
+    writeFileSync(join(outer, 'programs/npx'), `#!/bin/sh\nprintf '<%s>' "$@" >> '${log}'\necho >> '${log}'\n`, {
+      mode: 0o755,
+    });
+    for (const part of ['1', '2']) {
+      const env = { CI_NODE_INDEX: part, CI_NODE_TOTAL: '2' };
+      assert.equal((await run(folder, 'errorbook-part', { env })).status, 0);
+      mkdirSync(join(folder, 'errorbook-parts', part), { recursive: true });
+    }
+    assert.equal((await run(folder, 'errorbook-pages-of-parts')).status, 0);
+    const built = (part: string) =>
+      `<--no><errorbook><build><--shard><${part}/2><--site><https://team.gitlab.example><--base></errors><--out><${folder}/errorbook-parts/${part}>\n`;
+    const parts = `<${folder}/errorbook-parts/1><${folder}/errorbook-parts/2>`;
+    const merged = `<--no><errorbook><merge>${parts}<--out><${folder}/public>\n`;
+    assert.equal(readFileSync(log, 'utf8'), built('1') + built('2') + merged);
+    assert.deepEqual(JOBS['errorbook-part']?.artifacts?.paths, ['errorbook-parts/']);
+    const { pages, artifacts } = present(JOBS['errorbook-pages-of-parts']);
+    assert.deepEqual(artifacts?.paths, [`${pages?.publish}/`]);
   }));
 
 test('packages are installed as init writes it, without scripts', () => {

@@ -126,7 +126,7 @@ test('the page of a status that passes by itself does not ask for another reques
   const intro = (status: number) => {
     const found = api.statuses.find((it) => it.status === status);
     assert.ok(found);
-    return statusPage(api, found, { codes: [], number: 1, of: 1 }).intro;
+    return statusPage(api, found, { items: [], number: 1, of: 1 }).intro;
   };
   assert.deepEqual(
     [intro(429), intro(404), intro(503)],

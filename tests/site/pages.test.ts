@@ -16,10 +16,11 @@ import { domainPage } from '../../src/site/domain-page.ts';
 import { feedOf } from '../../src/site/feed.ts';
 import { guidePage } from '../../src/site/guide-page.ts';
 import { homePage } from '../../src/site/home-page.ts';
-import { listPages, pagingOf } from '../../src/site/list-pages.ts';
 import { llmsOf } from '../../src/site/llms.ts';
 import { railOf } from '../../src/site/navigation.ts';
 import { notFoundPage } from '../../src/site/not-found-page.ts';
+import { operationParts, operationsPage } from '../../src/site/operations-page.ts';
+import { LONGEST_PART, listPages, pagingOf } from '../../src/site/paging.ts';
 import { previewPage } from '../../src/site/preview-page.ts';
 import { railHtml, withCurrent } from '../../src/site/rail-html.ts';
 import {
@@ -27,7 +28,6 @@ import {
   guidesPage,
   handlingPage,
   limitsPage,
-  operationsPage,
   responsePage,
   statesPage,
 } from '../../src/site/reference-pages.ts';
@@ -149,7 +149,9 @@ test('the reference pages of an API', () => {
   expectPage('files', filesPage(tickets));
   expectPage('states', statesPage(tickets));
   expectPage('limits', limitsPage(tickets));
-  expectPage('operations', operationsPage(tickets));
+  const [operations] = operationParts(tickets);
+  assert.ok(operations);
+  expectPage('operations', operationsPage(tickets, operations));
   expectPage('guides', guidesPage(tickets));
 });
 
@@ -163,8 +165,8 @@ test('the page about handling errors', async () => {
 
 test('an API has no page for what it does not have', () => {
   const bare = { ...printers, envelopes: {}, states: {}, limits: [], scopes: {}, guides: [], codes: [] };
-  for (const page of [responsePage, statesPage, limitsPage, operationsPage, guidesPage])
-    assert.equal(page(bare), undefined);
+  for (const page of [responsePage, statesPage, limitsPage, guidesPage]) assert.equal(page(bare), undefined);
+  assert.deepEqual(operationParts(bare), []);
 });
 
 test('the domains of an API', () => {
@@ -189,7 +191,7 @@ test('a list of more codes than one page holds has pages that lead to each other
     .slice(0, 701);
   const lists = listPages(many);
   assert.deepEqual(
-    lists.map((list) => list.codes.length),
+    lists.map((list) => list.items.length),
     [200, 200, 200, 101],
   );
   assert.deepEqual(
@@ -200,6 +202,34 @@ test('a list of more codes than one page holds has pages that lead to each other
       { text: 'Page 3 of 4', previous: '/x/2/', next: '/x/4/' },
       { text: 'Page 4 of 4', previous: '/x/3/', next: undefined },
     ],
+  );
+});
+
+test('the pages of an API whose codes have thousands of operations, or one operation all codes, are small', () => {
+  const [first] = tickets.codes;
+  assert.ok(first);
+  const operations = Array.from({ length: 3000 }, (_, i) => ({ operation: `GET /v1/things/${i}` }));
+  const codes = Array.from({ length: 3000 }, (_, i) => ({
+    ...first,
+    code: `CODE_${i}`,
+    operations: i < 20 ? operations : [{ operation: 'POST /v1/everything' }],
+  }));
+  const large = { ...tickets, codes };
+  const parts = operationParts(large);
+  const pages = parts.map((part) => operationsPage(large, part));
+  for (const { sections } of pages) assert.ok(sections.every(({ html }) => html.length < LONGEST_PART));
+  const shown = parts.flatMap(({ items }) =>
+    items.flatMap(([name, own]) => own.map(({ code }) => `${name} ${code.code}`)),
+  );
+  assert.equal(new Set(shown).size, 20 * 3000 + 2980);
+  assert.deepEqual(
+    pages.at(-1)?.paging,
+    pagingOf({ number: parts.length, of: parts.length }, '/docs/tickets/operations/'),
+  );
+  // a row of a code has the names of its operations
+  assert.deepEqual(
+    listPages(codes.slice(0, 4)).map(({ items }) => items.length),
+    [2, 2],
   );
 });
 

@@ -102,8 +102,13 @@ case $COMMAND in
     if [ "$COMMAND" = diff ]; then options+=(--format=github); fi
     ;;
   release) option name "$NAME" ;;
-  build) ;;
-  *) fail "The input command takes check, diff, build, preview, release, publish, verify, sweep, comment, pull-request or propose." ;;
+  build) option shard "$SHARD" ;;
+  merge)
+    if [ -z "$PARTS" ]; then fail "The input parts is missing: the folder in which each part has a folder of its own."; fi
+    for part in "$PARTS"/*/; do options+=("${part%/}"); done
+    option out "$FOLDER"
+    ;;
+  *) fail "The input command takes check, diff, build, merge, preview, release, publish, verify, sweep, comment, pull-request or propose." ;;
 esac
 if [ "$COMMAND" = preview ] || [ "$COMMAND" = build ]; then
   option site "$SITE"

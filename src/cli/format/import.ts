@@ -26,7 +26,7 @@ export function importReport({ plan, baseline, errors }: SettledImport, { io, fi
   const paint = painter(io.terminal.out);
   const diagnostics = [...plan.diagnostics, ...errors].map((it) => ({
     ...it,
-    file: it.file === file ? file : fileIn(folder, it.file),
+    file: plan.read.has(it.file) ? it.file : fileIn(folder, it.file),
   }));
   return [
     paint('bold', visible(`${file}: ${plan.title}, ${counted(plan.rows, 'entry', 'entries')}`)),

@@ -6,6 +6,8 @@ import { writeWhole } from './write-whole.ts';
 
 /** Is in every output and lists its files, so that a build replaces those and nothing else. */
 export const MARK = '.errorbook';
+/** Is in every part of a site and in no whole site: says which part it is, and what it was built from. */
+export const PART_FILE = '.errorbook-part.json';
 const HEAD = 'A build wrote this folder; the next build replaces it.';
 /** What earlier versions wrote there. */
 const EARLIER_HEAD = 'This folder was built by Errorbook; the next build replaces it.';

@@ -1,8 +1,9 @@
-import { isDamaged, References, readJson, readYaml } from '../../load/index.ts';
+import { isDamaged, type References } from '../../load/index.ts';
 import { type About, type Input, isObject, type Reading } from '../source.ts';
 import { jsonOf, syntaxOf } from './json.ts';
 import { Codes } from './openapi-codes.ts';
 import { envelopeOf } from './openapi-envelope.ts';
+import { wholeOf } from './openapi-files.ts';
 import { Leaves } from './openapi-leaves.ts';
 import { type Places, placesOf } from './openapi-places.ts';
 import { isError, operationsOf, type Part, type Response, responsesOf } from './openapi-responses.ts';
@@ -13,36 +14,35 @@ const EXTENSION = /^x-(?:[a-z0-9]+-)*errors?(?:-?codes?)?$/i;
 
 /**
  * OpenAPI 3.0 and 3.1 in YAML or JSON: the codes that the examples and schemas of responses name, and those of extensions.
- * References within the document are followed; those to other files are not.
+ * References are followed within the document, and to other files as far as those are given.
  */
-export function readOpenApi({ file }: Input): Reading {
-  const document = /^\s*\{/.test(file.text) ? readJson(file) : readYaml(file);
+export function readOpenApi(input: Input): Reading {
+  const { main, refs, locate, problems, parts } = wholeOf(input);
   const reading: Reading = { rows: [], problems: [], isMarkdown: true };
-  if (isDamaged(document)) return { ...reading, problems: syntaxOf(document.problems) };
-  const refs = new References(document.value);
-  const [version, versionPath] = refs.at(document.value, [], 'openapi');
+  if (isDamaged(main)) return { ...reading, problems: syntaxOf(main.problems) };
+  const [version, versionPath] = refs.at(main.value, [], 'openapi');
   if (typeof version !== 'string' || !version.startsWith('3.')) {
     reading.problems.push({
-      at: document.locate(versionPath, 'value'),
+      at: locate(versionPath, 'value'),
       message: "This isn't an OpenAPI 3 document.",
       fix: 'Convert a Swagger 2 document to OpenAPI 3 first, or name the format with --from.',
     });
     return reading;
   }
-  for (const { value, path } of outsideRefs(document.value)) {
-    reading.problems.push({
-      at: document.locate(path, 'value'),
-      message: `\`${value}\` is in another file, so it was not read.`,
-      fix: 'Bundle the document into one file first.',
-    });
-  }
   const responses = responsesOf(refs);
   const leaves = new Leaves(refs);
   const places = placesOf(leaves, responses);
-  const codes = new Codes(leaves, document.locate);
+  const codes = new Codes(leaves, locate);
   if (places) for (const it of responses) codes.addResponse(it, places);
-  for (const it of extensionsOf(refs, responses)) addExtension(codes, it, document.locate);
-  return { ...reading, rows: codes.rows(), mapping: MAPPING, about: aboutOf(leaves, responses, places) };
+  for (const it of extensionsOf(refs, responses)) addExtension(codes, it, locate);
+  return {
+    ...reading,
+    problems,
+    parts,
+    rows: codes.rows(),
+    mapping: MAPPING,
+    about: aboutOf(leaves, responses, places),
+  };
 }
 
 const MAPPING: Reading['mapping'] = {
@@ -60,21 +60,6 @@ const MAPPING: Reading['mapping'] = {
   ],
   operations: ['operation'],
 };
-
-/** References that lead out of the document, each once. */
-function outsideRefs(root: unknown): { value: string; path: (string | number)[] }[] {
-  const found = new Map<string, (string | number)[]>();
-  const visit = (value: unknown, path: (string | number)[]): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === '$ref' && typeof inner === 'string' && !inner.startsWith('#') && !found.has(inner))
-        found.set(inner, [...path, key]);
-      visit(inner, [...path, key]);
-    }
-  };
-  visit(root, []);
-  return [...found].map(([value, path]) => ({ value, path }));
-}
 
 /** An extension with codes, and the response or operation that has it. */
 interface Extension {

@@ -62,7 +62,8 @@ export const apiSchema = z.strictObject({
   }),
   baseUrl: webAddress().optional().meta({ description: 'The base URL of the API' }),
   source: webAddress().optional().meta({
-    description: "Address of this folder's files in a code browser; each page links to its entry there",
+    description:
+      "Address of this folder's files in a code browser; pages link there to the entry or the file that they are made of",
   }),
   feedback: webAddressTemplate().optional().meta({
     description:

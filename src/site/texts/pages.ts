@@ -8,6 +8,7 @@ export const pageTexts = {
   onThisPage: 'On this page',
   headLinks: 'Links of this site',
   footLinks: 'More links',
+  edit: 'Edit this page',
   builtWith: 'Built from the error registry with Errorbook',
 
   theme: { label: 'Theme', system: 'Auto', light: 'Light', dark: 'Dark' },

@@ -1,0 +1,82 @@
+import { type Code, leadOf, MOST_LISTED } from '../index.ts';
+import { shellTexts } from './texts/shell.ts';
+
+/** Which page of a list one is. */
+export interface Place {
+  /** From 1. */
+  number: number;
+  of: number;
+}
+
+/** A part of a list that has a page of its own. */
+export interface Part<Item> extends Place {
+  items: readonly Item[];
+}
+
+/** A part of a list of codes. */
+export type ListPage = Part<Code>;
+
+/** How many characters of HTML the items of a page have at most, unless one item alone has more. */
+export const LONGEST_PART = 140_000;
+
+/**
+ * A list in parts that are small enough for a page, by how many characters of HTML an item is about to have; a list without items
+ * has one part all the same.
+ */
+export function partsOf<Item>(items: readonly Item[], sizeOf: (item: Item) => number, most = Infinity): Part<Item>[] {
+  const parts: Item[][] = [[]];
+  let size = 0;
+  for (const item of items) {
+    const own = sizeOf(item);
+    const last = parts.at(-1) ?? [];
+    const isFull = last.length >= most || (last.length > 0 && size + own > LONGEST_PART);
+    if (isFull) parts.push([item]);
+    else last.push(item);
+    size = own + (isFull ? 0 : size);
+  }
+  return parts.map((items, index) => ({ items, number: index + 1, of: parts.length }));
+}
+
+/** A list of codes in parts. */
+export function listPages(codes: readonly Code[]): ListPage[] {
+  return partsOf(codes, rowSize, MOST_LISTED);
+}
+
+/** About how many characters the row of a code has: its texts, its name in a link, and the elements around them. */
+function rowSize({ code, meaning, remediation: [step = ''], operations }: Code): number {
+  const texts = [leadOf(meaning), leadOf(step), ...operations.map(({ operation }) => operation)];
+  return texts.reduce((sum, text) => sum + text.length, 350 + 4 * code.length);
+}
+
+/** Which page of a list this is, such as “Page 2 of 3”; undefined for the first. */
+export function pageText({ number, of }: Place): string | undefined {
+  return number === 1 ? undefined : shellTexts.paging.page(number, of);
+}
+
+/** What follows the address of a list's first page in that of another one. */
+export function pagePath(number: number): string {
+  return number === 1 ? '' : `${number}/`;
+}
+
+/** Where in its list a page is, with links to the pages before and after it. */
+export interface Paging {
+  text: string;
+  previous: string | undefined;
+  next: string | undefined;
+}
+
+/** The paging of a list whose first page is at `first`; the others are below it. Undefined for a list with one page. */
+export function pagingOf({ number, of }: Place, first: string): Paging | undefined {
+  const hrefOf = (page: number) => first + pagePath(page);
+  if (of === 1) return undefined;
+  return {
+    text: shellTexts.paging.page(number, of),
+    previous: number > 1 ? hrefOf(number - 1) : undefined,
+    next: number < of ? hrefOf(number + 1) : undefined,
+  };
+}
+
+/** The part of the address of a page that says which part of a list it shows; nothing for the first. */
+export function pageParam({ number }: Pick<Place, 'number'>): string | undefined {
+  return number === 1 ? undefined : String(number);
+}
