@@ -65,7 +65,7 @@ export function incremental(job: Job): Incremental {
       let files: FileStates;
       try {
         const parts = takeProgram(cache, program, growing.programs);
-        beginTree(folder, out, spare, kept.files);
+        beginTree(folder, out, spare, kept);
         await addMissing(job, folder, parts, kept.files);
         addFiles(folder, out, kept.compressed);
         files = statesIn(folder);

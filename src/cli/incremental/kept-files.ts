@@ -11,6 +11,8 @@ import { unchangedSince } from './unchanged.ts';
 export interface KeptFiles {
   /** Pages and other files of the site. */
   files: ReadonlySet<string>;
+  /** What the disk says of each file that the previous build wrote: see `stateOf`. */
+  states: ReadonlyMap<string, string>;
   /** Their compressed versions. */
   compressed: readonly string[];
   /** Whether that is all there is. */
@@ -26,7 +28,7 @@ export function keptFiles(
   now: Fingerprint,
   registry: Registry,
 ): KeptFiles {
-  if (!before) return { files: new Set(), compressed: [], isAll: false };
+  if (!before) return { files: new Set(), states: new Map(), compressed: [], isAll: false };
   const isSame = unchangedSince(before.fingerprint, now, registry);
   const states = new Map(before.files);
   const besides = (file: string) => COMPRESSED.map((ending) => file + ending).filter((it) => states.has(it));
@@ -37,7 +39,7 @@ export function keptFiles(
   }
   const compressed = [...files].flatMap(besides);
   const isAll = files.size + compressed.length === states.size && isMarked(out, before);
-  return { files, compressed, isAll };
+  return { files, states, compressed, isAll };
 }
 
 function isCompressed(file: string, states: ReadonlyMap<string, string>): boolean {

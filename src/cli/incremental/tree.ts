@@ -1,14 +1,16 @@
-import { copyFileSync, linkSync, lstatSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { copyFileSync, linkSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { entriesOf } from '../files-below.ts';
 import { makeFolder } from '../output/real-path.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { stateOf } from './record.ts';
 
 /**
  * Begins an output in `folder` with files that are the same in the previous one, at `out`. `spare` is the output before that, if it is
  * still there: it becomes the folder, because most of its files are these very files already, and its folders are there.
  */
-export function beginTree(folder: string, out: string, spare: string, files: ReadonlySet<string>): void {
-  const isThere = (file: string) => files.has(file) && isSameFile(join(folder, file), join(out, file));
+export function beginTree(folder: string, out: string, spare: string, { files, states }: KeptFiles): void {
+  const isThere = (file: string) => files.has(file) && stateOf(join(folder, file)) === states.get(file);
   const there = renamed(spare, folder) ? pruned(folder, '', isThere) : [];
   makeFolder(folder);
   addFiles(folder, out, new Set(files).difference(new Set(there)));
@@ -38,11 +40,6 @@ function pruned(folder: string, below: string, isWanted: (file: string) => boole
     unlinkSync(join(folder, path));
     return [];
   });
-}
-
-function isSameFile(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((path) => lstatSync(path, { bigint: true, throwIfNoEntry: false }));
-  return a !== undefined && b !== undefined && a.ino !== 0n && a.ino === b.ino && a.dev === b.dev;
 }
 
 function linkOrCopy(from: string, to: string): void {

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path/posix';
 import {
   type Api,
   allStatuses,
@@ -36,8 +35,11 @@ export function unchangedSince(before: Fingerprint, now: Fingerprint, { apis }: 
     ...parts.flatMap(({ api, changed }) => [...listsWithout(api, changed), ...withoutProse(api)]),
     ...[urls.decode, urls.notFound].map(pathOf),
   ]).difference(changed);
-  // the page of an address is a file in its folder, and the further pages of a list are in folders below
-  return (file) => [file, dirname(file), dirname(dirname(file))].some((path) => same.has(path));
+  return (file) => {
+    const page = /^(.*)\/index\.html$/.exec(file)?.[1];
+    // the further pages of a list are in folders below its first
+    return same.has(page ?? file) || (page !== undefined && same.has(page.replace(/\/\d+$/, '')));
+  };
 }
 
 const urls = urlsUnder('/');
