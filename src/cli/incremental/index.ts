@@ -7,9 +7,8 @@ import { fingerprintOf } from './fingerprint.ts';
 import { keptFiles } from './kept-files.ts';
 import { programKey } from './program-key.ts';
 import { copyProgram, type Parts, takeProgram } from './programs.ts';
-import { addMissing, type SiteSource } from './rebuild.ts';
+import { rebuildSite, type SiteSource } from './rebuild.ts';
 import { type FileStates, readRecord, statesIn, writeRecord } from './record.ts';
-import { addFiles, beginTree } from './tree.ts';
 
 /** What is built, and where. */
 interface Job extends SiteSource {
@@ -65,9 +64,7 @@ export function incremental(job: Job): Incremental {
       let files: FileStates;
       try {
         const parts = takeProgram(cache, program, growing.programs);
-        beginTree(folder, out, spare, kept);
-        await addMissing(job, folder, parts, kept.files);
-        addFiles(folder, out, kept.compressed);
+        await rebuildSite(job, parts, kept, { folder, out, spare });
         files = statesIn(folder);
       } catch {
         growing.abandon();
