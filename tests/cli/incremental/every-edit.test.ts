@@ -50,7 +50,7 @@ test('after a careless edit anywhere, a build gives the bytes of one without a p
     assert.ok(ofProse.length > 30 && others.length > 200, `${ofProse.length} and ${others.length}`);
     const place = new Place(folder, DESK);
     await place.build();
-    for (const { place: where, sources } of [...some(ofProse, 10), ...some(others, 5)]) {
+    for (const { place: where, sources } of [...some(ofProse, 7), ...some(others, 3)]) {
       for (const { path, text } of sources) {
         mkdirSync(dirname(join(place.contracts, path)), { recursive: true });
         writeFileSync(join(place.contracts, path), text);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { editOne, writeRegistry } from '../../../src/bench/generate.ts';
 import branded from '../../browser/fixtures/branded.config.ts';
 import { EVERYTHING } from '../../helpers/everything.ts';
 import { assertSame, type Flags, Place } from '../../helpers/incremental.ts';
@@ -39,3 +40,16 @@ for (const [name, [contracts, flags]] of Object.entries(SITES)) {
       await assertSame(place.out, whole);
     }));
 }
+
+test('a site of so many codes that two threads write it is the same from kept parts', () =>
+  inTemporaryFolder(async (folder) => {
+    const place = new Place(folder);
+    await writeRegistry(place.contracts, 510);
+    const whole = join(folder, 'whole');
+    const [pages] = await place.build({}, whole);
+    assert.deepEqual(await place.build(), [pages, 0]);
+    await assertSame(place.out, whole);
+    await editOne(place.contracts);
+    const written = await place.buildsTheSame();
+    assert.ok(written.length < 100, written.join());
+  }));
