@@ -1,5 +1,4 @@
 import type { Command } from './command.ts';
-import { siteConfig } from './config.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { DEV_LOG } from './dev-log.ts';
 import type { Options } from './flags.ts';
@@ -19,7 +18,8 @@ export const dev: Command = {
     if (options.port !== undefined) await mustBeFree(port);
     const settings = await settingsSource(options, io, configuration, folder.path);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
-    const astro = await import('astro');
+    // other commands do without these packages
+    const [astro, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
     const place = { contracts: folder.path, shown: folder.shown, site: siteAddress(options), base: basePath(options) };
     const config = siteConfig({ ...place, settings });
     await astro.dev({ ...config, configFile: false, logger: { entrypoint: DEV_LOG }, server: { port } });

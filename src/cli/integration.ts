@@ -107,11 +107,18 @@ const ADAPTER: AstroAdapter = {
 /** Its name keeps it out of sites that are no previews. */
 const PREVIEW_PAGE = join(TOOL, 'src/pages/_preview.astro');
 
-/** On every page, the names of what scripts on demand import would weigh more than they save on the few that load them. */
+/**
+ * On every page, the names of what scripts on demand import would weigh more than they save on the few that load them; and so
+ * would Vite's program that loads what they name, a fifth of what a page runs. Styles on demand have addresses of their own.
+ */
 const WITHOUT_PRELOADS: Plugin = {
   name: 'errorbook-without-preloads',
+  enforce: 'pre',
   configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+  load: (id) => (id === PRELOAD_HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
 };
+
+const PRELOAD_HELPER = '\0vite/preload-helper.js';
 
 /** With a prerenderer of our own, Astro no longer says what its program is made from. */
 const PAGES: Plugin = {

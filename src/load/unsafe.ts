@@ -1,4 +1,5 @@
 import { CONTROL, LONE_RETURN } from '../model/control.ts';
+import { oncePer } from '../model/once.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { nameOf } from './name-of.ts';
 import { diagnose } from './rule.ts';
@@ -13,10 +14,19 @@ const UNSAFE = new RegExp(`${CONTROL.source}|${LONE_RETURN.source}|\\p{Cs}`, 'u'
 
 /** The diagnostics of all texts and names in a value that hold such characters, and of names that programs would lose. */
 export function unsafeIn(value: unknown, document: Document, at: Path): Diagnostic[] {
+  if (isPlain(document)) return [];
   const found: Diagnostic[] = [];
   visit(value, document, at, found);
   return found;
 }
+
+/**
+ * Whether no value of a file can hold such characters, which one look at its text tells: it has none itself, and no escapes but
+ * those of quotes, slashes, line ends and tabs, whether it is YAML or JSON.
+ */
+const isPlain = oncePer(
+  ({ text }: Document) => !UNSAFE.test(text) && !/\\(?!["\\/nt])/.test(text) && !text.includes('__proto__'),
+);
 
 function visit(value: unknown, document: Document, path: Path, found: Diagnostic[]): void {
   if (typeof value === 'string') checkText(value, document, path, 'value', found);

@@ -128,7 +128,10 @@ export function stateBlocks(api: Api, id: string, { title, summary, values }: St
       ...(terminal ? [text(' '), { kind: 'mark' as const, text: table.terminal }] : []),
     ],
     [prose(meaning)],
-    codesIn(api.codes.filter(({ states }) => states.includes(name))),
+    firstIn(
+      api,
+      api.codes.filter(({ states }) => states.includes(name)),
+    ),
   ]);
   const seen = rows.some(([, , codes = []]) => codes.length > 0);
   const heads = [table.state, table.meaning, ...(seen ? [table.codes] : [])];
@@ -210,4 +213,14 @@ export function countOf(codes: readonly Code[]): string {
 /** Codes in a row, with commas. */
 export function codesIn(codes: readonly { code: string }[]): Content {
   return codes.flatMap(({ code }, index) => [...(index > 0 ? [text(', ')] : []), { kind: 'code' as const, code }]);
+}
+
+/** How many codes a cell has where the API has so many that the cells together would be too long for a page. */
+const MOST_IN_CELL = 50;
+
+/** Codes in a row; of an API with many codes the first, and how many more there are. */
+function firstIn({ codes: all }: Api, codes: readonly Code[]): Content {
+  const shown = all.length > MOST_LISTED ? codes.slice(0, MOST_IN_CELL) : codes;
+  const rest = codes.slice(shown.length);
+  return [...codesIn(shown), ...(rest.length > 0 ? [text(table.more(rest.length))] : [])];
 }

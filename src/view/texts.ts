@@ -107,6 +107,7 @@ export const documentTexts = {
     appliesTo: 'Applies to',
     limit: 'Limit',
     codes: 'Codes',
+    more: (count: number) => ` and ${counted(count, 'more code')}`,
     codeAfter: 'The code follows the last ',
     codeUntil: 'The code ends before the first ',
     namespaceKey: ' is the namespace of the code.',

@@ -218,3 +218,25 @@ test('a file that could not be taken is named, and nothing is said of what it ma
     }
   }
 });
+
+test('two equal keys of a JSON file are reported however many colons its texts have, and however they are written', () => {
+  const entry = '{"status":410,"retry":"never","meaning":"M: it is lost.","remediation":"R."';
+  const said = (more: string) =>
+    shortly(
+      check(
+        files({
+          'desk/api.yaml': API,
+          'desk/parcels.json': `{"title":"P","codes":{"LOST":${entry}${more}}}}`,
+        }),
+      ),
+    ).map((line) => line.replace(/:\d+:\d+ /, ' '));
+  const twice =
+    'desk/parcels.json duplicate-key: The key `meaning` is here twice, and parsers differ in which of the two they keep.';
+  assert.deepEqual(said(''), []);
+  assert.deepEqual(said(',"title":"A: b: c"'), []);
+  assert.deepEqual(said(',"title":"A\\u003a b"'), []);
+  assert.deepEqual(said(',"meaning":"Nobody has it."'), [twice]);
+  // one colon more, and one less
+  assert.deepEqual(said(',"meaning":"Nobody has it.","title":"A\\u003a b"'), [twice]);
+  assert.deepEqual(said(',"mean\\u0069ng":"M: it is lost."'), [twice]);
+});

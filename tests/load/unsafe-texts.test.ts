@@ -163,3 +163,28 @@ test('a pointer of more than 64 parts is refused, whatever would be built from i
   assert.equal(said.length, 1);
   assert.match(present(said[0]), /^parcels envelope-shape: .* is 120 levels deep in the body/);
 });
+
+/** Spellings of a bell, of half a character and of a name that programs lose, each with what is said of it. */
+const SPELLINGS: [ending: string, text: string, said: string][] = [
+  ['json', '"A\\u0007b"', 'U+0007'],
+  ['json', '"A\\bb"', 'U+0008'],
+  ['json', '"A\\r b"', 'U+000D'],
+  ['json', '"A\\ud800b"', 'U+D800'],
+  ['yaml', '"A\\ab"', 'U+0007'],
+  ['yaml', '"A\\x07b"', 'U+0007'],
+  ['yaml', '"A\\eb"', 'U+001B'],
+  ['yaml', '"A\\Nb"', 'U+0085'],
+];
+
+test('an unsafe character is reported however it is escaped', () => {
+  for (const [ending, text, said] of SPELLINGS) {
+    const sources = { 'desk/api.json': JSON.stringify(api({})) };
+    const domain = JSON.stringify(parcels({ title: 'TITLE' })).replace('"TITLE"', text);
+    const found = shortly(check(files({ ...sources, [`desk/parcels.${ending}`]: domain })));
+    assert.equal(found.length, 1, `${text}: ${found.join()}`);
+    assert.ok(found[0]?.includes(said), found[0]);
+  }
+  // quotes, slashes, line ends and tabs are no danger, nor what only looks like an escape
+  const plain = JSON.stringify(parcels({ meaning: 'It says "lost" \\ gone/away,\n\tthen \\u0007.' }));
+  assert.deepEqual(shortly(check(files({ 'desk/api.json': JSON.stringify(api({})), 'desk/parcels.json': plain }))), []);
+});

@@ -157,6 +157,17 @@ test('a table of states has the codes that are seen in them, if there are any', 
   assert.deepEqual(rows({ ...desk, codes: [] }), [2, names]);
 });
 
+test('of an API with many codes, a table of states has the first ones of each state, and how many more there are', () => {
+  const seen = (count: number) => {
+    const codes = Array.from({ length: count }, (_, i) => ({ ...codeOf('BUSY'), code: `BUSY_${i}` }));
+    const blocks = stateBlocks({ ...desk, codes }, 'life', present(desk.states.life));
+    return blocks.flatMap((block) => ('rows' in block ? [present(block.rows[0]?.[2])] : []))[0];
+  };
+  assert.equal(seen(200)?.filter(({ kind }) => kind === 'code').length, 200);
+  assert.equal(seen(201)?.filter(({ kind }) => kind === 'code').length, 50);
+  assert.deepEqual(seen(201)?.at(-1), { kind: 'text', text: ' and 151 more codes' });
+});
+
 test('without a code there is no example', () => {
   const setting = { code: (code: string) => code, named: () => undefined };
   assert.deepEqual(exampleBlocks(desk, undefined, setting), []);

@@ -40,8 +40,10 @@ export function checkOne(
     overrides,
     docsUrl: '',
   });
+  const wrongParts = mismatches(schema, body);
+  if (wrongParts.length === 0) return [];
   const given = new PointerTree(Object.keys(overrides).map((it) => [it, it]));
-  return mismatches(schema, body).flatMap(({ pointer, why }): ExampleFinding[] => {
+  return wrongParts.flatMap(({ pointer, why }): ExampleFinding[] => {
     const message = `The example of \`${code.code}\` doesn't match the envelope: \`${pointer}\` ${why}.`;
     const override = given.at(pointer) ?? given.above(pointer).at(-1);
     if (override === undefined) {
@@ -49,10 +51,14 @@ export function checkOne(
       const isSaid = source !== undefined && wrong.has(source.field) && !isFilled(source.field, code, envelope);
       return isSaid ? [] : [{ message, ...inField(api, code, envelope, source) }];
     }
-    const isKnown = listed.at(override) || listed.above(override).length > 0;
+    const isKnown = listed().at(override) || listed().above(override).length > 0;
     const at = { document: code.domain.document, path: ['codes', code.spelling, ...path, override] };
     return [
-      { message, at: { ...at, part: isKnown ? 'value' : 'key' }, fix: isKnown ? CORRECT : fixUnknown(override, near) },
+      {
+        message,
+        at: { ...at, part: isKnown ? 'value' : 'key' },
+        fix: isKnown ? CORRECT : fixUnknown(override, near()),
+      },
     ];
   });
 }

@@ -1,13 +1,15 @@
 import { PointerTree } from '../../model/envelope/pointer-tree.ts';
 import { type BodySchema, bodySchema } from '../../model/envelope/schema.ts';
 import { Candidates } from '../../model/nearest.ts';
+import { once } from '../../model/once.ts';
 import type { Field } from '../../model/schema/field.ts';
 
 /** What the examples with these fields are held against. */
 export interface ExampleShape {
   schema: BodySchema;
-  listed: PointerTree<true>;
-  near: Candidates;
+  /** Made where something doesn't match. */
+  listed(): PointerTree<true>;
+  near(): Candidates;
 }
 
 /** The shape of bodies with these fields. */
@@ -15,7 +17,7 @@ export function shapeOf(fields: readonly Field[]): ExampleShape {
   const pointers = fields.map(({ pointer }) => pointer);
   return {
     schema: bodySchema(fields),
-    listed: new PointerTree(pointers.map((it) => [it, true])),
-    near: new Candidates(pointers),
+    listed: once(() => new PointerTree(pointers.map((it) => [it, true]))),
+    near: once(() => new Candidates(pointers)),
   };
 }

@@ -10,15 +10,15 @@ export const repeatedText: Rule = {
   check: (api) =>
     codesOf(api).flatMap((code): Finding[] => {
       const { meaning, title, message, remediation = [] } = code.entry;
+      const folded = foldWords(meaning ?? '');
       const said = new Map([
-        [foldWords(code.code), 'code'],
-        [foldWords(code.spelling), 'code'],
+        ...[...new Set([code.code, code.spelling])].map((name): [string, string] => [foldWords(name), 'code']),
         [foldWords(title ?? ''), 'title'],
         [foldWords(message ?? ''), 'message'],
       ]);
       said.delete('');
       const found: Finding[] = [];
-      const what = meaning !== undefined && said.get(foldWords(meaning));
+      const what = said.get(folded);
       if (what) {
         found.push({
           at: partOf(code, 'meaning'),
@@ -26,7 +26,7 @@ export const repeatedText: Rule = {
           fix: 'Say what the server checked and what it found.',
         });
       }
-      if (meaning !== undefined && foldWords(meaning) !== '') said.set(foldWords(meaning), 'meaning');
+      if (folded !== '') said.set(folded, 'meaning');
       const repeats = said.get(foldWords(remediation.join(' ')));
       if (repeats) {
         found.push({
