@@ -28,6 +28,16 @@ test('a build from a folder outside the project leaves nothing there and is the 
     assert.deepEqual(await bytesOf(again), await bytesOf(out));
   }));
 
+test('no script loads styles that the bundler would have to fetch for it, because pages have no program for that', () =>
+  inTemporaryFolder(async (folder) => {
+    const { contracts, out } = await smallRegistry(folder);
+    assert.equal((await build(contracts, out)).status, 0);
+    const scripts = (await filesIn(out)).filter((file) => /^assets\/.*\.js$/.test(file));
+    assert.ok(scripts.length > 3);
+    for (const script of scripts)
+      assert.doesNotMatch(await readFile(join(out, script), 'utf8'), /mapDeps|vite:preload/);
+  }));
+
 test('internal codes are nowhere in the output: in no byte of a file and in no name', () =>
   inTemporaryFolder(async (folder) => {
     const { contracts, out } = await smallRegistry(folder);

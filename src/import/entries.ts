@@ -21,6 +21,8 @@ export interface ImportedEntry {
   code: string;
   at: Range;
   fields: Map<EntryField, Imported>;
+  /** Fields that the source has with a value that can't be in the registry. */
+  unfit: Set<EntryField>;
   /** What the source says about its domain. */
   domain: string | undefined;
 }
@@ -89,6 +91,7 @@ function entryOf(
   problems: Problem[],
 ): ImportedEntry {
   const fields: ImportedEntry['fields'] = new Map();
+  const unfit: ImportedEntry['unfit'] = new Set();
   for (const field of FIELDS) {
     const found = cellFor(row, mapping, field);
     if (!found) continue;
@@ -96,6 +99,7 @@ function entryOf(
     const converted = CONVERT[field](value, isMarkdown);
     if ('unfit' in converted) {
       const { why, fix } = converted.unfit;
+      unfit.add(field);
       const shown = typeof value === 'string' ? value : JSON.stringify(value);
       problems.push({ at, message: `\`${shown}\` can't be the \`${field}\` of \`${code}\`, because ${why}.`, fix });
     } else if (!isBlank(converted.value)) fields.set(field, { value: converted.value, at });
@@ -107,7 +111,7 @@ function entryOf(
       });
   }
   const domain = cellFor(row, mapping, 'domain');
-  return { code, at: cell.at, fields, domain: domain && String(domain.value).trim() };
+  return { code, at: cell.at, fields, unfit, domain: domain && String(domain.value).trim() };
 }
 
 /** The first value that a row has for a field. */
@@ -121,6 +125,7 @@ function cellFor({ cells }: Row, mapping: Mapping, target: Target): Cell | undef
 
 /** Adds what a source says of a code in a second place. Of two different texts the first stays, and the second is reported. */
 function join(first: ImportedEntry, second: ImportedEntry, problems: Problem[]): void {
+  for (const field of second.unfit) first.unfit.add(field);
   for (const [field, { value, at }] of second.fields) {
     const known = first.fields.get(field);
     if (!known) first.fields.set(field, { value, at });

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place, type Range, type RuleMeta } from '../load/index.ts';
 import type { Json } from '../model/schema/field.ts';
-import type { EntryField, ImportedEntry } from './entries.ts';
+import { type EntryField, FIELDS, type ImportedEntry } from './entries.ts';
 import type { ImportRecord } from './record.ts';
 import type { ApiFiles, DomainFile } from './registry-files.ts';
 import { isObject } from './source.ts';
@@ -31,6 +31,8 @@ export interface EntryWrite {
 export interface Source {
   path: string;
   placeOf(at: Range): Place;
+  /** True for a field that the mapping leaves out. */
+  leavesOut(field: EntryField): boolean;
 }
 
 /** What an import changes. */
@@ -60,7 +62,10 @@ export function merge(
     const before = base.get(entry.code);
     const values = [...entry.fields].map(([field, { value }]) => [field, value] as const);
     const gone = [...(before ?? [])].filter(([field]) => !values.some(([it]) => it === field));
-    merged.codes.set(entry.code, new Map<string, Json>([...values, ...gone]));
+    const kept = gone.filter(
+      ([field, value]) => !file || staysGone(field, value, entry, file, source, merged.diagnostics),
+    );
+    merged.codes.set(entry.code, new Map<string, Json>([...values, ...kept]));
     if (!file) {
       // an entry that was deleted from the registry is not brought back
       if (!before) merged.writes.push({ code: entry.code, file, fields: new Map(values), domain: entry.domain });
@@ -109,6 +114,34 @@ function mergeEntry(
     }
   }
   return written;
+}
+
+/**
+ * Reports a field that the source no longer has and the registry has. True where the next import is to be compared with
+ * what the source had: until the field is removed here, and no longer if it was edited, which decides it.
+ */
+function staysGone(
+  name: string,
+  before: Json,
+  { code, unfit }: ImportedEntry,
+  { codes, document }: DomainFile,
+  source: Source,
+  diagnostics: Diagnostic[],
+): boolean {
+  const field = FIELDS.find((it) => it === name);
+  const entry = codes[code];
+  const ours = isObject(entry) ? entry[name] : undefined;
+  if (field === undefined || unfit.has(field) || source.leavesOut(field)) return true;
+  if (ours === undefined) return false;
+  const isEdited = !same(ours, before);
+  diagnostics.push(
+    diagnose(goneFromSource, {
+      at: { document, path: ['codes', code, name], part: 'value' },
+      message: `The \`${name}\` of \`${code}\` is no longer in ${source.path}; the one here${isEdited ? ', which was edited,' : ''} was kept.`,
+      fix: 'Remove it if it no longer holds.',
+    }),
+  );
+  return !isEdited;
 }
 
 function goneCode(code: string, { document }: DomainFile, source: Source): Diagnostic {

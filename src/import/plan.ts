@@ -90,6 +90,7 @@ export function planImport(sources: readonly SourceFile[], wish: ImportWish): Im
   const { writes, diagnostics, codes, common } = merge(entries, record?.codes ?? new Map(), files, {
     path: file.path,
     placeOf,
+    leavesOut: (field) => map.get(field)?.length === 0,
   });
   const domain = wish.domain ?? record?.domain;
   const about = without.has('envelope') ? { ...reading.about, envelope: undefined } : (reading.about ?? {});
@@ -117,7 +118,7 @@ export function planImport(sources: readonly SourceFile[], wish: ImportWish): Im
 
 /** Leaves out an entry or a field that can't be in the registry. */
 function leaveOut(
-  { code, at, fields }: ImportedEntry,
+  { code, at, fields, unfit }: ImportedEntry,
   without: ReadonlyMap<string, string>,
   entries: Map<string, ImportedEntry>,
   problems: Problem[],
@@ -132,6 +133,7 @@ function leaveOut(
     const why = without.get(`${code}\n${field}`);
     if (why === undefined) continue;
     fields.delete(field);
+    unfit.add(field);
     problems.push({ at, message: `The \`${field}\` of \`${code}\` was not imported. ${why}`, fix });
   }
 }

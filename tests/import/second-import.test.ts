@@ -77,6 +77,52 @@ test('a second import writes what only the source changed, keeps what people edi
     assert.equal((await runIn(folder, ['import', 'errors.csv', '--write'])).err, 'Nothing to write.');
   }));
 
+test('a field that the source has dropped stays and is reported until it is removed, and once where somebody edited it', () =>
+  inTemporaryFolder(async (folder) => {
+    const table = join(folder, 'errors.csv');
+    const file = join(folder, 'contracts/errors/errors.yaml');
+    const run = () => runIn(folder, ['import', 'errors.csv', '--write']);
+    const gone = ({ out }: { out: string }) =>
+      [...out.matchAll(/^(\S+) {2}warning {2}gone-from-source\n {2}(.*)$/gm)].map(([, at, what]) => `${at} ${what}`);
+    writeFileSync(
+      table,
+      'Code,Status,Message,Meaning\nA_1,402,First,One.\nA_2,402,Second,Two.\nA_3,402,Third,Three.\n',
+    );
+    await run();
+    writeFileSync(file, readFileSync(file, 'utf8').replace('message: Second', 'message: Mine'));
+    writeFileSync(table, 'Code,Status,Message,Meaning\nA_1,402,,One.\nA_2,402,,Two.\nA_3,402,Third,Three.\n');
+    const first = await run();
+    assert.deepEqual(gone(first), [
+      'contracts/errors/errors.yaml:7:14 The `message` of `A_1` is no longer in errors.csv; the one here was kept.',
+      'contracts/errors/errors.yaml:12:14 The `message` of `A_2` is no longer in errors.csv; the one here, which was edited, was kept.',
+    ]);
+    assert.match(first.out, /Fix: Remove it if it no longer holds\./);
+    assert.match(readFileSync(file, 'utf8'), /message: First[\s\S]*message: Mine/);
+    assert.deepEqual(gone(await run()), gone(first).slice(0, 1), 'an edit counts as decided');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('    message: First\n', ''));
+    assert.deepEqual(gone(await run()), []);
+    // it comes back as something new, not as a conflict
+    writeFileSync(table, 'Code,Status,Message,Meaning\nA_1,402,Again,One.\nA_2,402,,Two.\nA_3,402,Third,Three.\n');
+    assert.doesNotMatch((await run()).out, /warning/);
+    assert.match(readFileSync(file, 'utf8'), /message: Again/);
+  }));
+
+test('a field that the mapping leaves out, or that could not be read, is not called gone', () =>
+  inTemporaryFolder(async (folder) => {
+    const table = join(folder, 'errors.csv');
+    writeFileSync(table, 'Code,Status,Message\nA_1,402,First\nA_2,404,Second\n');
+    const args = ['import', 'errors.csv', '--write'];
+    await runIn(folder, args);
+    writeFileSync(table, 'Code,Status,Message\nA_1,4xx,First\nA_2,404,Second\n');
+    const unread = await runIn(folder, args);
+    assert.match(unread.out, /can't be the `status` of `A_1`/);
+    assert.doesNotMatch(unread.out, /gone-from-source/);
+    const without = await runIn(folder, [...args, '--map', 'message=']);
+    assert.doesNotMatch(without.out, /gone-from-source/);
+    const file = readFileSync(join(folder, 'contracts/errors/errors.yaml'), 'utf8');
+    assert.match(file, /status: 402\n {4}message: First[\s\S]*message: Second/);
+  }));
+
 test('an entry that was deleted from the registry is not imported again', () =>
   inTemporaryFolder(async (folder) => {
     writeFileSync(join(folder, 'errors.csv'), FIRST);

@@ -26,7 +26,7 @@ const READERS = {
     slug: `/${path}`,
     sidebar_label: label,
     ...(order !== undefined && { sidebar_position: order }),
-    // the texts are Markdown: a brace or an angle bracket in them is no code
+    // the texts are Markdown: a brace or an angle bracket in them is not a code
     mdx: { format: 'md' },
   }),
 } satisfies Record<string, (place: SitePlace) => Matter>;
