@@ -110,10 +110,10 @@ async function measureBuilds(
     peer,
     runs: new Map<number, Run[]>(sizes.slice(1).map((codes) => [codes, []])),
   }));
-  await build(folder, 1, ROUNDS, show);
+  await build(folder, 1, ROUNDS, show, FIRST);
   for (let round = 0; round < ROUNDS; round++) {
     for (const codes of sizes.filter((it) => round < roundsOf(it))) {
-      runs.get(codes)!.push(await build(folder, codes, round, show));
+      runs.get(codes)!.push(await build(folder, codes, round, show, FIRST));
       for (const { peer, runs } of others) runs.get(codes)?.push(await buildWith(peer, folder, codes, round, show));
     }
   }
@@ -151,10 +151,11 @@ function buildWith(peer: Peer, folder: string, codes: number, round: number, sho
   return show(`${peer.name} builds ${counted(codes, 'code')}`, once);
 }
 
-/** Builds into an output that is there: once with nothing changed, then with one code that has another meaning than before. */
+/** Builds into an output that is there, after a build that was kept: once with nothing changed, then with one code that has another meaning than before. */
 async function measureRebuilds(folder: string, codes: number, show: Show): Promise<Rebuilt> {
   const runs = roundsOf(codes);
   const [unchanged, changed]: [number[], number[]] = [[], []];
+  await build(folder, codes, 0, show);
   for (let round = 0; round < runs; round++) {
     unchanged.push((await build(folder, codes, 0, show)).seconds);
     await editOne(registryOf(folder, codes));
@@ -163,8 +164,11 @@ async function measureRebuilds(folder: string, codes: number, show: Show): Promi
   return { codes, runs, unchangedSeconds: median(unchanged), changedSeconds: median(changed) };
 }
 
-function build(folder: string, codes: number, round: number, show: Show): Promise<Run> {
-  const args = ['build', '--contracts', registryOf(folder, codes), '--out', outputOf(folder, codes, round)];
+/** A build that takes nothing from earlier ones. */
+const FIRST = ['--no-cache'];
+
+function build(folder: string, codes: number, round: number, show: Show, more: readonly string[] = []): Promise<Run> {
+  const args = ['build', '--contracts', registryOf(folder, codes), '--out', outputOf(folder, codes, round), ...more];
   return show(`Building ${counted(codes, 'code')}`, () => runProgram(args));
 }
 

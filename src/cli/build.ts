@@ -6,6 +6,7 @@ import { readContracts } from './contracts.ts';
 import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { hostingOption } from './hosting.ts';
+import { cacheFolder } from './incremental/cache.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, SITE_OPTIONS, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
@@ -15,7 +16,7 @@ import { siteSettings } from './site-settings.ts';
 
 export const build: Command = {
   summary: 'Checks the registry and builds its site; with errors, the previous output stays.',
-  options: ['contracts', 'config', 'strict', ...SITE_OPTIONS, 'shard'],
+  options: ['contracts', 'config', 'strict', ...SITE_OPTIONS, 'shard', 'no-cache'],
   async run(options, io, _argument, configuration) {
     const started = performance.now();
     const folder = contractsFolder(options, io);
@@ -37,8 +38,10 @@ export const build: Command = {
     }
 
     const registry = checked.registry!;
+    // a part is put together elsewhere
+    const cache = shard || options['no-cache'] ? undefined : cacheFolder();
     await buildSite(
-      { folder, registry, out, site, base, hosting, strict, settings, preview: undefined, shard },
+      { folder, registry, out, site, base, hosting, strict, settings, cache, preview: undefined, shard },
       io,
       started,
     );

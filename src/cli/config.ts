@@ -6,6 +6,7 @@ import { GUIDE_FEATURES, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { NO_SETTINGS } from '../shared/settings.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
+import type { Parts } from './incremental/programs.ts';
 import { errorbook } from './integration.ts';
 import type { SettingsSource } from './registry-plugin.ts';
 import type { Shard } from './shard/shard.ts';
@@ -33,6 +34,8 @@ interface SiteOptions {
   settings: SettingsSource;
   /** Adds to the finished output, before it takes its place. */
   complete: ((folder: string) => Promise<void>) | undefined;
+  /** Takes the program of the pages and their scripts and styles, before any page is rendered. */
+  keepProgram: ((parts: Parts) => void) | undefined;
   /** The part of the site that is built; undefined for all of it. */
   shard: Shard | undefined;
 }
@@ -73,6 +76,7 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         preview: options.preview,
         settings: options.settings ?? { read: async () => NO_SETTINGS, files: [] },
         complete: options.complete,
+        keepProgram: options.keepProgram,
         shard: options.shard,
       }),
     ],

@@ -25,6 +25,12 @@ export interface FilesTask {
   registry: Registry;
   settings: SiteSettings;
   place: SitePlace;
+  /** The paths of files that are not written here. */
+  without?: ReadonlySet<string> | undefined;
+  /** The paths of the only files that are written here; undefined for all. */
+  only?: ReadonlySet<string> | undefined;
+  /** Says when the folder is there: as soon as its first number is not 0. */
+  gate?: Int32Array | undefined;
   /** The part of the site that is built; undefined for all of it. */
   shard?: Shard | undefined;
 }
@@ -53,11 +59,17 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
 }
 
 /** Does it in this thread. */
-export async function writeFilesOfSite({ folder, shard, ...source }: FilesTask): Promise<void> {
+export async function writeFilesOfSite({ folder, without, only, gate, shard, ...source }: FilesTask): Promise<void> {
+  const files = await filesOfSite(source);
+  if (gate) Atomics.wait(gate, 0, 0);
   const write = writerOfNewFiles(folder);
+  const left = only && new Set(only);
   let index = 0;
-  for (const { href, content } of await filesOfSite(source))
-    if (isIn(shard, index++)) write(href.slice(source.place.base.length), content());
+  for (const { href, content } of files) {
+    if (left?.size === 0) break;
+    const path = href.slice(source.place.base.length);
+    if (isIn(shard, index++) && !without?.has(path) && (!left || left.delete(path))) write(path, content());
+  }
 }
 
 /** Answers requests for these files, for a server whose registry changes; calls `next` for an address that has none. */
@@ -82,7 +94,7 @@ async function filesOfSite({
   registry,
   settings,
   place,
-}: Omit<FilesTask, 'folder' | 'shard'>): Promise<Iterable<SiteFile>> {
+}: Pick<FilesTask, 'registry' | 'settings' | 'place'>): Promise<Iterable<SiteFile>> {
   const shown = withRetryLabels(registry, settings.retryLabels);
   const site = makeSite({ ...place, registry: shown, settings, preview: undefined, contentPolicy: undefined });
   return siteFiles(site, shown, await readRuntimes());

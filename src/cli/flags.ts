@@ -67,6 +67,7 @@ export const FLAGS = {
     about: "From which of the source's fields a field comes, as in code=Code,meaning=Description",
   },
   name: { type: 'string', value: 'NAME', about: 'The name of the release, such as 2026-12' },
+  'no-cache': { type: 'boolean', about: 'Build everything, and keep nothing for the next build' },
   openapi: { type: 'string', value: 'FILE', about: 'An OpenAPI document, as JSON or YAML' },
   out: { type: 'string', value: 'PATH', about: 'Where to write' },
   port: { type: 'string', value: 'N', about: 'The port to serve on' },

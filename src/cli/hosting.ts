@@ -40,10 +40,20 @@ export function hostingOption(options: Options): Hosting {
   return { hosts: found, precompressed, base };
 }
 
-/** Writes what the hosts of a site need into its folder. */
-export async function writeHosting(hosting: Hosting, registry: Registry, folder: string): Promise<void> {
+/** Writes what the hosts of a site need into its folder; the files in `kept` are compressed already. */
+export async function writeHosting(
+  hosting: Hosting,
+  registry: Registry,
+  folder: string,
+  kept: ReadonlySet<string>,
+): Promise<void> {
+  if (!hosting.precompressed && hosting.hosts.length === 0) return;
   const files = filesBelow(folder);
-  if (hosting.precompressed) await precompress(folder, files);
+  if (hosting.precompressed)
+    await precompress(
+      folder,
+      files.filter((file) => !kept.has(file)),
+    );
   await writeHostFiles(hosting, movesOf(registry, hosting.base), files, folder);
 }
 

@@ -4,6 +4,7 @@ import type { AstroAdapter, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { Registry } from '../index.ts';
 import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
+import type { Parts } from './incremental/programs.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { writingPages } from './page-writer.ts';
@@ -16,6 +17,8 @@ interface ErrorbookOptions extends RegistrySource {
   registry?: Registry | undefined;
   /** Adds to the finished output, before it takes the place of the previous one. */
   complete?: ((folder: string) => Promise<void>) | undefined;
+  /** Takes the program of the pages and their scripts and styles, before any page is rendered. */
+  keepProgram?: ((parts: Parts) => void) | undefined;
   /** The part of the site that is built; undefined for all of it. */
   shard?: Shard | undefined;
 }
@@ -57,9 +60,17 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         if (!growing || !place) return;
-        const { shard } = options;
+        const { shard, keepProgram } = options;
         const writing = writingPages(growing.folder, place.base);
-        setPrerenderer((all) => (shard ? prerendererOf(shard, writing(all)) : writing(all)));
+        const parts = { program: join(growing.programs, '.prerender'), assets: join(growing.folder, 'assets') };
+        setPrerenderer((usual) => {
+          const setup = async () => {
+            await usual.setup?.();
+            keepProgram?.(parts);
+          };
+          const all = writing({ ...usual, setup });
+          return shard ? prerendererOf(shard, all) : all;
+        });
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
@@ -113,5 +124,5 @@ const PRELOAD_HELPER = '\0vite/preload-helper.js';
 const PAGES: Plugin = {
   name: 'errorbook-pages',
   configEnvironment: (name) =>
-    name === 'prerender' ? { build: { rolldownOptions: { input: 'astro/entrypoints/prerender' } } } : undefined,
+    name === 'prerender' ? { build: { rolldownOptions: { input: join(TOOL, 'src/pages/_program.ts') } } } : undefined,
 };

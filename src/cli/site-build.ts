@@ -1,9 +1,11 @@
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { counted, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
+import { filesBelow } from './files-below.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
+import { type Incremental, incremental } from './incremental/index.ts';
 import { type Io, progress } from './io.ts';
 import { shownPath } from './options.ts';
 import { writeWhole } from './output/write-whole.ts';
@@ -27,44 +29,69 @@ interface SiteBuild {
   preview: Preview | undefined;
   /** Files by name that come into the output beside the site. */
   files?: Readonly<Record<string, string>>;
+  /** The folder of what builds keep for later ones; undefined for a build that uses nothing of it and adds nothing. */
+  cache: string | undefined;
   /** The part of the site that is built; undefined for all of it. */
   shard?: Shard | undefined;
 }
 
 /** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */
 export async function buildSite(build: SiteBuild, io: Io, started: number): Promise<void> {
-  const { folder, out, hosting, settings, shard, files = {}, ...rest } = build;
-  const complete = async (output: string) => {
+  const { registry, out, site, base, hosting, settings, shard, files = {}, cache } = build;
+  const complete = async (output: string, kept: ReadonlySet<string> = new Set()) => {
     // it shows our name
     if (settings.name !== undefined || settings.socialImage) await rm(join(output, 'social.png'), { force: true });
     for (const [name, text] of Object.entries(files)) await writeWhole(join(output, name), text);
     // the hosts' own files name all files of a site
-    await writeHosting(shard ? { ...hosting, hosts: [] } : hosting, build.registry, output);
+    await writeHosting(shard ? { ...hosting, hosts: [] } : hosting, registry, output, kept);
     if (shard) await writePart(shard, build, output);
   };
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // other commands do without these packages
-  const [astro, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
   const done = progress(io, 'Building');
+  let rebuilt: { pages: number; kept: number } | undefined;
   try {
-    const config = siteConfig({
-      contracts: folder.path,
-      shown: folder.shown,
-      out,
-      complete,
-      settings: { read: async () => settings, files: [] },
-      shard,
-      ...rest,
-    });
-    await astro.build({ ...config, configFile: false, logLevel: 'warn' });
+    const place = { base, address: site };
+    const job = { registry, settings, place, out, options: hosting, complete };
+    const cached = cache === undefined ? undefined : incremental({ ...job, cache });
+    rebuilt = await cached?.rebuild();
+    if (!rebuilt) await buildWhole(build, complete, cached);
   } finally {
     done();
   }
-  const pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.html')).length;
+  const pages = rebuilt?.pages ?? filesBelow(out).filter((file) => file.endsWith('.html')).length;
+  const kept = rebuilt?.kept ? `, ${rebuilt.kept.toLocaleString('en')} of them kept,` : '';
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  io.out(`Built ${counted(pages, 'page')} into ${shownPath(out, io)} in ${seconds} s.`);
+  io.out(`Built ${counted(pages, 'page')}${kept} into ${shownPath(out, io)} in ${seconds} s.`);
   if (shard) io.out(`It is part ${shard.part} of ${shard.of}: \`${calling('merge')}\` makes one site of all parts.`);
-  if (!build.site)
-    io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
+  if (!site) io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
   if (!shard) for (const step of nextSteps(hosting, out)) io.out(step);
+}
+
+/** Builds everything, with Astro. */
+async function buildWhole(
+  { folder, settings, registry, out, site, base, strict, preview, shard }: SiteBuild,
+  complete: (output: string) => Promise<void>,
+  cached: Incremental | undefined,
+): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Astro and what belongs to it take half a second to load
+  const [astro, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
+  const config = siteConfig({
+    contracts: folder.path,
+    shown: folder.shown,
+    out,
+    site,
+    base,
+    strict,
+    registry,
+    preview,
+    shard,
+    settings: { read: async () => settings, files: [] },
+    keepProgram: cached?.copyProgram,
+    async complete(output) {
+      await complete(output);
+      cached?.noteFiles(output);
+    },
+  });
+  await astro.build({ ...config, configFile: false, logLevel: 'warn' });
+  cached?.keep();
 }

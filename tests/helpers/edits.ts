@@ -1,13 +1,10 @@
-import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { readContracts } from '../../src/cli/contracts.ts';
 import type { SourceFile } from '../../src/index.ts';
-import { ROOT } from './fixture.ts';
+import { DESK } from './registry.ts';
 
 /** The files of an API that has something of everything. */
-export const RICH = (await readContracts(join(ROOT, 'tests/view/documents/contracts'))).filter(({ path }) =>
-  path.startsWith('desk/'),
-);
+export const RICH = (await readContracts(DESK)).filter(({ path }) => path.startsWith('desk/'));
 
 /** The data files of {@link RICH}, by name. */
 export const RICH_DATA: Record<string, SourceFile> = Object.fromEntries(

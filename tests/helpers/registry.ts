@@ -48,3 +48,6 @@ export const FOREIGN = fileURLToPath(new URL('../fixtures/foreign/contracts', im
 
 /** Three versions of one API, in which codes were renamed, changed, added and removed; and another API. */
 export const VERSIONS = fileURLToPath(new URL('../browser/fixtures/versions/contracts', import.meta.url));
+
+/** An API that has something of everything, and one that has next to nothing. */
+export const DESK = fileURLToPath(new URL('../view/documents/contracts', import.meta.url));

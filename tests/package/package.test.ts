@@ -161,6 +161,13 @@ test('build and preview write below the folder where the user stands', async () 
     /has a label and no place yet/,
   );
   assert.match(await succeeds('merge', 'dist', '--out', 'merged'), /^Merged 1 part into merged: \d+ pages\.\n$/);
+  // the program of the first build finds its packages too
+  edit(join(TEAM, 'contracts/parcels/tracking.yaml'), 'Compare the number', 'Compare every digit');
+  assert.match(
+    await succeeds('build', '--site', 'https://errors.example.com'),
+    /, [1-9]\d* of them kept, into dist in/,
+  );
+  assert.match(await readFile(join(TEAM, 'dist/parcels/errors/PARCEL_UNKNOWN.md'), 'utf8'), /Compare every digit/);
   edit(join(TEAM, 'contracts/parcels/tracking.yaml'), 'status: 404', 'status: 410');
   assert.match(await succeeds('preview', '--against', 'HEAD', '--out', 'aperçu 1'), /Built \d+ pages/);
   assert.match(await readFile(join(TEAM, 'aperçu 1/preview/index.html'), 'utf8'), /410/);

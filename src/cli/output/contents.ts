@@ -21,9 +21,8 @@ const LITTER = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 /** How many files a message names; more would fill the terminal. */
 const SHOWN = 3;
 
-/** Lists the files of a finished build in its mark. */
-export async function writeMark(folder: string): Promise<void> {
-  const files = filesBelow(folder);
+/** Lists the files of a finished build in its mark: all that are in the folder, sorted. */
+export async function writeMark(folder: string, files: readonly string[] = filesBelow(folder)): Promise<void> {
   await writeWhole(join(folder, MARK), [HEAD, ...files, ''].join('\n'));
 }
 

@@ -22,9 +22,12 @@ export interface Growing {
   programs: string;
   /**
    * Puts the finished build in the output's place. Throws a {@link UsageError} if that can't be done, with the output
-   * as it was.
+   * as it was. `files` are its files, where the caller has listed them; `spare` is where the previous output goes,
+   * without what is kept in outputs.
    */
-  finish(): Promise<void>;
+  finish(more?: { files?: readonly string[]; spare?: string | undefined }): Promise<void>;
+  /** Removes what there is of the build. */
+  abandon(): void;
 }
 
 /**
@@ -48,13 +51,15 @@ export function growFor(out: string, project: string): Growing {
   return {
     folder,
     programs: join(work, 'programs'),
-    async finish() {
+    abandon: forget,
+    async finish({ files, spare } = {}) {
       try {
-        await writeMark(folder);
+        await writeMark(folder, files);
         const built = join(swapping, 'built', basename(target));
         makeFolder(dirname(built));
         await move(folder, built);
-        swap(built, target, swapping);
+        const saved = swap(built, target, swapping);
+        if (spare !== undefined && saved !== undefined) moveIfPossible(saved, spare);
       } catch (error) {
         if (!(error instanceof Error && 'syscall' in error)) throw error;
         throw new UsageError(`The output ${out} couldn't be replaced (${reasonOf(error)}); it was left unchanged.`);
@@ -101,13 +106,25 @@ async function move(from: string, to: string): Promise<void> {
   }
 }
 
-/** Nothing else of this process runs in between; other builds may, and then it is done again. */
-function swap(built: string, target: string, swapping: string): void {
+/** A spare output saves work; without it, nothing is lost. */
+function moveIfPossible(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    // it is removed with the rest
+  }
+}
+
+/**
+ * Nothing else of this process runs in between; other builds may, and then it is done again. Gives the place of the
+ * previous output, if there was one.
+ */
+function swap(built: string, target: string, swapping: string): string | undefined {
   for (let tries = 1; ; tries++) {
     try {
-      if (existsSync(target)) take(built, target, join(swapping, `saved-${tries}`));
+      const saved = existsSync(target) ? take(built, target, join(swapping, `saved-${tries}`)) : undefined;
       renameSync(built, target);
-      return;
+      return saved;
     } catch (error) {
       restore(swapping);
       if (tries === TRIES || !OVERTAKEN.has(codeOf(error))) throw error;
@@ -119,7 +136,7 @@ function swap(built: string, target: string, swapping: string): void {
 const OVERTAKEN = new Set(['ENOENT', 'ENOTEMPTY', 'EEXIST']);
 
 /** Puts the output aside, and into the new one what is kept. */
-function take(built: string, target: string, saved: string): void {
+function take(built: string, target: string, saved: string): string {
   const { kept, foreign } = othersIn(target);
   if (foreign.length > 0) throw foreignError(target, foreign);
   const both = kept.filter((name) => existsSync(join(built, name)));
@@ -129,6 +146,7 @@ function take(built: string, target: string, saved: string): void {
   const before = join(saved, basename(target));
   renameSync(target, before);
   for (const name of kept) renameSync(join(before, name), join(built, name));
+  return before;
 }
 
 /**

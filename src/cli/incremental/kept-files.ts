@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Registry } from '../../index.ts';
+import { listedIn, MARK } from '../output/contents.ts';
+import { attempted } from './cache.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import { type BuildRecord, stateOf } from './record.ts';
+import { unchangedSince } from './unchanged.ts';
+
+/** Which files of the previous output a build takes as they are. */
+export interface KeptFiles {
+  /** Pages and other files of the site. */
+  files: ReadonlySet<string>;
+  /** What the disk says of each file that the previous build wrote: see `stateOf`. */
+  states: ReadonlyMap<string, string>;
+  /** Their compressed versions. */
+  compressed: readonly string[];
+  /** Whether that is all there is. */
+  isAll: boolean;
+}
+
+const COMPRESSED = ['.br', '.gz'];
+
+/** The files at `out` that this build would write again byte for byte, and that are as the previous build left them. */
+export function keptFiles(
+  out: string,
+  before: BuildRecord | undefined,
+  now: Fingerprint,
+  registry: Registry,
+): KeptFiles {
+  if (!before) return { files: new Set(), states: new Map(), compressed: [], isAll: false };
+  const isSame = unchangedSince(before.fingerprint, now, registry);
+  const states = new Map(before.files);
+  const besides = (file: string) => COMPRESSED.map((ending) => file + ending).filter((it) => states.has(it));
+  const isAsItWas = (file: string) => stateOf(join(out, file)) === states.get(file);
+  const files = new Set<string>();
+  for (const [file] of before.files) {
+    if (isSame(file) && !isCompressed(file, states) && [file, ...besides(file)].every(isAsItWas)) files.add(file);
+  }
+  const compressed = [...files].flatMap(besides);
+  const isAll = files.size + compressed.length === states.size && isMarked(out, before);
+  return { files, states, compressed, isAll };
+}
+
+function isCompressed(file: string, states: ReadonlyMap<string, string>): boolean {
+  return COMPRESSED.some((ending) => file.endsWith(ending) && states.has(file.slice(0, -ending.length)));
+}
+
+function isMarked(out: string, { files }: BuildRecord): boolean {
+  const listed = attempted(() => listedIn(readFileSync(join(out, MARK), 'utf8'))) ?? [];
+  return listed.length === files.length && files.every(([file], place) => listed[place] === file);
+}

@@ -1,0 +1,77 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RouteData, SSRManifest } from 'astro';
+import type { SitePlace } from '../files-of-site.ts';
+
+/** What the program of the pages exports (`pages/_program.ts`), as far as it is used here. */
+interface Program {
+  app: {
+    setInternals(internals: { pagesByKeys: ReadonlyMap<string, { styles: StyleOfPage[] }> }): void;
+    setOptions(options: { settings: { scripts: [] }; logger: { options: { destination: { write(): void } } } }): void;
+    render(request: Request, options: { routeData: RouteData }): Promise<Response>;
+  };
+  manifest: Pick<SSRManifest, 'routes'>;
+  StaticPaths: new (app: Program['app']) => { getAll(): Promise<PagePath[]> };
+}
+
+interface StyleOfPage {
+  sheet: SSRManifest['routes'][number]['styles'][number];
+  depth: number;
+  order: number;
+}
+
+interface PagePath {
+  pathname: string;
+  route: RouteData;
+}
+
+/** A page, or a file that the pages' program makes. */
+export interface ProgramPage {
+  /** The file that it is in, relative to the output. */
+  file: string;
+  /** Its bytes. Rejects with whatever goes wrong in the page. */
+  render(): Promise<Buffer>;
+}
+
+/**
+ * Loads the program in a folder and lists its pages in the order in which Astro renders them. It does what Astro's build does with
+ * the program (`core/build/default-prerenderer.js` and `core/build/generate.js`), for the kinds of pages that we have.
+ */
+export async function programPages(folder: string, { base, address }: SitePlace): Promise<ProgramPage[]> {
+  const { app, manifest, StaticPaths } = await loaded(folder);
+  const styles = manifest.routes.map(
+    ({ routeData: { route, component }, styles }) =>
+      [`${route}&${component}`, { styles: styles.map((sheet) => ({ sheet, depth: 0, order: 0 })) }] as const,
+  );
+  app.setInternals({ pagesByKeys: new Map(styles) });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write() {} } } } });
+  const pages = new Map<string, ProgramPage>();
+  for (const { pathname, route } of await new StaticPaths(app).getAll()) {
+    const path = pathname.replace(/^\/|\/$/g, '');
+    const [file, url] = placeOf(path, route.type);
+    const render = async () => {
+      const request = new Request(new URL(base + url, address ?? 'http://localhost:4321'));
+      const response = await app.render(request, { routeData: route });
+      if (response.status !== 200 && path !== '404') throw new Error(`${pathname} has the status ${response.status}.`);
+      return Buffer.from(await response.arrayBuffer());
+    };
+    // of two pages at one address, Astro takes the first
+    if (!pages.has(file)) pages.set(file, { file, render });
+  }
+  return [...pages.values()];
+}
+
+async function loaded(folder: string): Promise<Program> {
+  const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry.'));
+  if (entry === undefined) throw new Error(`There is no program in ${folder}.`);
+  return import(pathToFileURL(join(folder, entry)).href);
+}
+
+/** The file of a page, and its address, both as paths without a slash at the beginning. */
+function placeOf(path: string, type: RouteData['type']): [file: string, url: string] {
+  if (type === 'endpoint') return [path, path];
+  if (type !== 'page') throw new Error(`Pages of the kind ${type} are unknown here.`);
+  if (path === '') return ['index.html', ''];
+  return path === '404' ? ['404.html', '404/'] : [`${path}/index.html`, `${path}/`];
+}

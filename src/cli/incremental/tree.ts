@@ -1,0 +1,61 @@
+import { copyFileSync, linkSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { entriesOf } from '../files-below.ts';
+import { makeFolder } from '../output/real-path.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { stateOf } from './record.ts';
+
+/**
+ * Begins an output in `folder` with files that are the same in the previous one, at `out`. `spare` is the output before that, if it is
+ * still there: it becomes the folder, because most of its files are these very files already, and its folders are there.
+ */
+export function beginTree(folder: string, out: string, spare: string, { files, states }: KeptFiles): void {
+  const isThere = (file: string) => files.has(file) && stateOf(join(folder, file)) === states.get(file);
+  const there = renamed(spare, folder) ? pruned(folder, '', isThere) : [];
+  makeFolder(folder);
+  addFiles(folder, out, new Set(files).difference(new Set(there)));
+}
+
+/** Adds files of the output at `out`: links to them, so that no byte is copied, or copies where the disk has no such links. */
+export function addFiles(folder: string, out: string, files: Iterable<string>): void {
+  let last = '';
+  for (const file of files) {
+    const path = join(folder, file);
+    if (dirname(path) !== last) makeFolder(dirname(path));
+    last = dirname(path);
+    linkOrCopy(join(out, file), path);
+  }
+}
+
+/** Removes every file that isn't wanted, and the folders that are empty then; gives the others by their paths. */
+function pruned(folder: string, below: string, isWanted: (file: string) => boolean): string[] {
+  return entriesOf(join(folder, below)).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) {
+      const left = pruned(folder, path, isWanted);
+      if (left.length === 0) rmdirSync(join(folder, path));
+      return left;
+    }
+    if (isWanted(path)) return [path];
+    unlinkSync(join(folder, path));
+    return [];
+  });
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    // another disk, one without such links, or too many of them
+    copyFileSync(from, to);
+  }
+}
+
+function renamed(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+import {
+  type Api,
+  allStatuses,
+  apiArtifacts,
+  type Code,
+  codeArtifacts,
+  domainArtifacts,
+  type Registry,
+} from '../../index.ts';
+import { urlsUnder } from '../../site/urls.ts';
+import type { Fingerprint } from './fingerprint.ts';
+
+/** Says of a file of the output, by its path, whether it is the same as after the previous build. */
+export type Unchanged = (file: string) => boolean;
+
+/** The artifacts that show no prose of codes. */
+const WITHOUT_PROSE = ['handler', 'problem-types'];
+
+/**
+ * What a build of this registry would write as the previous one did: everything if nothing changed, nothing if anything but prose
+ * changed. Otherwise it is what shows no prose, and what shows only that of other codes: their pages and files, and the lists of some
+ * domains and statuses. All other files are taken to show everything.
+ */
+export function unchangedSince(before: Fingerprint, now: Fingerprint, { apis }: Registry): Unchanged {
+  if (before.rest !== now.rest) return () => false;
+  const parts = apis.map((api) => {
+    const isSame = (_: Code, place: number) => before.prose[api.id]?.[place] === now.prose[api.id]?.[place];
+    return { api, same: api.codes.filter(isSame), changed: api.codes.filter((code, place) => !isSame(code, place)) };
+  });
+  if (parts.every(({ changed }) => changed.length === 0)) return () => true;
+  // an alias may have an address that another code has too
+  const changed = new Set(parts.flatMap(({ api, changed }) => changed.flatMap((code) => filesOfCode(api, code))));
+  const same = new Set([
+    ...parts.flatMap(({ api, same }) => same.flatMap((code) => filesOfCode(api, code))),
+    ...parts.flatMap(({ api, changed }) => [...listsWithout(api, changed), ...withoutProse(api)]),
+    ...[urls.decode, urls.notFound].map(pathOf),
+  ]).difference(changed);
+  return (file) => {
+    const page = /^(.*)\/index\.html$/.exec(file)?.[1];
+    // the further pages of a list are in folders below its first
+    return same.has(page ?? file) || (page !== undefined && same.has(page.replace(/\/\d+$/, '')));
+  };
+}
+
+const urls = urlsUnder('/');
+
+/** The page of a code and its other forms, also under the addresses of its aliases. */
+function filesOfCode({ id }: Api, { code, aliases }: Code): string[] {
+  const names = [code, ...aliases.map((alias) => alias.code)];
+  return names.flatMap((name) => [
+    pathOf(urls.code(id, name)),
+    ...codeArtifacts.map((artifact) => pathOf(urls.artifact(id, artifact.pathOf({ code: name })))),
+  ]);
+}
+
+/** The pages and other forms of the lists in which none of some codes are. */
+function listsWithout({ id, domains, statuses }: Api, codes: readonly Code[]): string[] {
+  const inDomain = new Set(codes.map(({ domain }) => domain));
+  const inStatus = new Set(codes.flatMap((code) => allStatuses(code).map(({ status }) => status)));
+  return [
+    ...domains
+      .filter((domain) => !inDomain.has(domain.id))
+      .flatMap((domain) => [
+        urls.domain(id, domain.id),
+        ...domainArtifacts.map((artifact) => urls.artifact(id, artifact.pathOf(domain))),
+      ]),
+    ...statuses.filter(({ status }) => !inStatus.has(status)).map(({ status }) => urls.status(id, status)),
+  ].map(pathOf);
+}
+
+function withoutProse({ id }: Api): string[] {
+  const artifacts = apiArtifacts.filter((artifact) => WITHOUT_PROSE.includes(artifact.id));
+  return [urls.handling(id), ...artifacts.map(({ path }) => urls.artifact(id, path))].map(pathOf);
+}
+
+/** The path of an address in the output, without the slash at the end. */
+function pathOf(href: string): string {
+  return href.replace(/^\/|\/$/g, '');
+}
