@@ -38,6 +38,9 @@ export interface FilesTask {
 /** So few codes are done before a thread has started. */
 const FEW = 500;
 
+/** In MB: with more, as by default, the thread would take 100 MB more and no less time. */
+const YOUNG = 48;
+
 /**
  * Writes every file of a site that is not a page into its folder, in a thread of its own where there are many; call the result to
  * wait for the end. Astro would write them too, but needs a request, a response and a look for the folder for each, which
@@ -47,7 +50,7 @@ export function startFilesOfSite(task: FilesTask): () => Promise<void> {
   const codes = task.registry.apis.reduce((sum, { codes }) => sum + codes.length, 0);
   if (codes < FEW) return () => writeFilesOfSite(task);
   const module = new URL(`files-worker${extname(import.meta.url)}`, import.meta.url);
-  const worker = new Worker(module, { workerData: task });
+  const worker = new Worker(module, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   const ended = once(worker, 'exit');
   // a build that fails meanwhile waits for nothing
   ended.catch(() => {});
