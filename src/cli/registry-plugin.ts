@@ -46,6 +46,8 @@ export interface HostSource {
   layout: string | undefined;
   /** Whether pages show the navigation of their API. */
   navigation: boolean;
+  /** Whether Astro writes a content security policy for that site; known when its configuration is complete. */
+  hasContentPolicy: boolean;
 }
 
 const REGISTRY = 'virtual:errorbook/registry';
@@ -111,8 +113,8 @@ export function registryPlugin(options: RegistrySource, checked: Registry | unde
   };
 }
 
-function hostModule({ prefix, layout, navigation }: HostSource): string {
-  const part = JSON.stringify({ prefix, navigation });
+function hostModule({ prefix, layout, navigation, hasContentPolicy }: HostSource): string {
+  const part = JSON.stringify({ prefix, navigation, hasContentPolicy });
   if (layout === undefined) return `export default ${part};`;
   const styles = join(TOOL, 'src/styles/pages/hosted.css');
   return `import ${JSON.stringify(styles)};\nimport Layout from ${JSON.stringify(layout)};\nexport default { ...${part}, Layout };`;

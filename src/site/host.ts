@@ -7,6 +7,8 @@ export interface Host {
   prefix: string;
   /** Whether pages inside the layout of that site show the navigation of their API. */
   navigation: boolean;
+  /** Whether Astro writes a content security policy for that site, which then has to allow what is inside our pages. */
+  hasContentPolicy: boolean;
   /** The layout; undefined where pages have our own. */
   Layout?: AstroComponentFactory;
 }

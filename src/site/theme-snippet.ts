@@ -12,6 +12,18 @@ export function codeSnippetOf({ languages }: Pick<SiteSettings, 'languages'>): s
   return snippetOf(languages, '');
 }
 
+/** The accent color of a page with our layout. In another site, layers are ids (`scopedStyles`), and this has one more than tokens. */
+export function accentStyleOf({ accent }: Pick<SiteSettings, 'accent'>, isHosted: boolean): string | undefined {
+  return isHosted
+    ? accent?.style.replace(/^@layer tokens\{:root:root(\{[^}]*\})\}$/, ':is(.errorbook,#_#_#_)$1')
+    : accent?.style;
+}
+
+/** The accent color inside the layout of another site; undefined where none is configured. */
+export function accentSnippetOf({ accent }: Pick<SiteSettings, 'accent'>): string | undefined {
+  return accent && `.errorbook{--errorbook-accent:light-dark(${accent.light},${accent.dark})}`;
+}
+
 function snippetOf(languages: SiteSettings['languages'], theme: string): string {
   const shown = SNIPPET_LANGUAGES.filter((it) => languages?.includes(it) ?? true);
   const choice = languages
@@ -40,6 +52,28 @@ export function contentPolicyOf(settings: Pick<SiteSettings, 'accent' | 'analyti
     "base-uri 'none'",
     "form-action 'self'",
   ].join(';');
+}
+
+/** What is inside our pages and not in files: programs, styles, and the origin of a program of somebody else. */
+interface Inside {
+  scripts: readonly string[];
+  styles: readonly (string | undefined)[];
+  origin?: string | undefined;
+}
+
+/** What Astro lets a page add to the content security policy that it writes for another site. */
+interface HostPolicy {
+  insertScriptHash(hash: `sha256-${string}`): void;
+  insertStyleHash(hash: `sha256-${string}`): void;
+  insertScriptResource(resource: string): void;
+}
+
+/** Lets the policy of another site allow what is inside a page of ours. */
+export function allowInside(policy: HostPolicy | undefined, { scripts, styles, origin }: Inside): void {
+  for (const text of scripts) policy?.insertScriptHash(`sha256-${hashOf(text)}`);
+  for (const text of styles) if (text !== undefined) policy?.insertStyleHash(`sha256-${hashOf(text)}`);
+  // a policy with an origin no longer has the site itself by default
+  if (origin !== undefined) for (const it of ["'self'", origin]) policy?.insertScriptResource(it);
 }
 
 function hashOf(text: string): string {

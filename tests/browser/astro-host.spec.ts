@@ -1,12 +1,16 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { astro, buildHost, makeHost, withoutUs } from '../helpers/astro-host.ts';
+import { errorbook } from '../helpers/command.ts';
 import { deadLinks } from '../helpers/crawl.ts';
+import { filesIn } from '../helpers/files.ts';
 import { edit } from '../helpers/git.ts';
 import { freePort } from '../helpers/port.ts';
 import { served } from '../helpers/program.ts';
+import { GROWN } from '../helpers/registry.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 import { expect, test } from '../helpers/test.ts';
 import { pack } from '../package/install.ts';
@@ -26,11 +30,21 @@ test.beforeAll(async () => {
   const packed = pack(work);
   makeHost('plain', plain, packed);
   makeHost('starlight', starlight, packed);
+  await generated('--artifact', 'code-markdown', '--code', 'CROSSING_FULL');
+  await generated('--artifact', 'domain-markdown', '--domain', 'bookings');
   harbor = await serve(await buildHost(plain), '/docs/');
   before = await serve(await buildHost(withoutUs(plain)), '/docs/');
   quay = await serve(await buildHost(starlight), '/');
   quayBefore = await serve(await buildHost(withoutUs(starlight)), '/');
 });
+
+/** Writes a Markdown file for Starlight among its pages, under a name that says nothing. */
+async function generated(...args: string[]): Promise<void> {
+  const out = join(starlight, 'src/content/docs', `${args[1]}.md`);
+  const options = ['--generator', 'starlight', '--contracts', GROWN, '--api', 'ferries', '--out', out];
+  const { status, err } = await errorbook('generate', ...args, ...options).ended;
+  if (status !== 0) throw new Error(err);
+}
 
 test.afterAll(async () => {
   for (const served of [harbor, before, quay, quayBefore]) await served?.close();
@@ -182,7 +196,76 @@ test('a registry with errors, a name that it does not have, and a wrong option e
   expect(report).toContain('999');
   edit(join(broken, 'astro.config.mjs'), "layout: './src", "prefix: '/a b', layout: './src");
   expect(await said()).toContain('`prefix` takes a path such as /errors, not `/a b`.');
+  edit(join(broken, 'astro.config.mjs'), "prefix: '/a b', ", '');
+  for (const setting of ["trailingSlash: 'never'", "build: { format: 'file' }"]) {
+    edit(join(broken, 'astro.config.mjs'), "site: 'https", `${setting}, site: 'https`);
+    expect(await said()).toContain(
+      "Its pages have addresses that end with a slash: leave out `trailingSlash: 'never'` and `build.format`.",
+    );
+    edit(join(broken, 'astro.config.mjs'), `${setting}, `, '');
+  }
 });
+
+test('in a site that renders on request, our pages and files are written by the build, and components work', async () => {
+  const folder = join(work, 'server');
+  cpSync(plain, folder, { recursive: true, filter: (path) => !/node_modules$|[\\/]dist$/.test(path) });
+  symlinkSync(join(plain, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  cpSync(fileURLToPath(new URL('fixtures/hosts/server', import.meta.url)), folder, { recursive: true });
+  edit(join(folder, 'astro.config.mjs'), 'import fs', "import adapter from './adapter.mjs';\nimport fs");
+  edit(join(folder, 'astro.config.mjs'), "site: 'https", "output: 'server', adapter: adapter(), site: 'https");
+  const out = await buildHost(folder);
+  expect(await filesIn(join(out, 'client/errors'))).toEqual(await filesIn(join(plain, 'dist/errors')));
+  const { handler }: { handler: (request: Request) => Promise<Response> } = await import(
+    pathToFileURL(join(out, 'server/entry.mjs')).href
+  );
+  const response = await handler(new Request('https://harbor.example/docs/codes/'));
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain(`href="/docs/${CODE}"`);
+});
+
+for (const layout of ['in a layout', 'without a layout']) {
+  test(`${layout}, pages of ours run and have their color under a content security policy that Astro writes`, async ({
+    page,
+  }) => {
+    const folder = withoutUs(plain);
+    cpSync(join(plain, 'contracts'), join(folder, 'contracts'), { recursive: true });
+    writeFileSync(join(folder, 'errorbook.config.json'), '{ "accent": { "light": "#7a1f5c", "dark": "#f0a8d8" } }');
+    edit(
+      join(folder, 'astro.config.mjs'),
+      "site: 'https",
+      `security: { csp: { directives: ["default-src 'self'", "img-src 'self' data:"] } }, site: 'https`,
+    );
+    if (layout === 'without a layout')
+      edit(join(folder, 'astro.config.mjs'), "{ layout: './src/layouts/Docs.astro' }", '');
+    const site = await serve(await buildHost(folder), '/docs/');
+    try {
+      const refused: string[] = [];
+      page.on('console', (message) => {
+        if (/content security policy/i.test(message.text())) refused.push(message.text());
+      });
+      for (const path of [
+        CODE,
+        'errors/ferries/',
+        'errors/search/?q=full',
+        'errors/decode/',
+        'errors/ferries/errors/SAILING_FULL/',
+      ]) {
+        await page.goto(site.url + path);
+        await expect(page.locator('.errorbook').first()).toBeVisible();
+      }
+      await page.goto(site.url + CODE);
+      expect(await page.locator('html').getAttribute('data-code')).toBe('typescript');
+      const accent = page
+        .locator('.errorbook .content')
+        .evaluate((it) => getComputedStyle(it).getPropertyValue('--accent').replaceAll(/\s/g, ''));
+      expect(await accent).toBe('light-dark(#7a1f5c,#f0a8d8)');
+      await expect(page.locator('meta[http-equiv=content-security-policy]')).toHaveCount(1);
+      expect(refused).toEqual([]);
+    } finally {
+      await site.close();
+    }
+  });
+}
 
 test('while the site is edited, a change of the registry shows, in files too', async () => {
   const folder = join(work, 'edited');
@@ -251,6 +334,16 @@ test('a page has the layout of Starlight: one first heading, its sections, and i
   await expect(sidebar.locator('[aria-current=page]')).toHaveText('All 4');
   await page.goto(`${quay.url}booking/`);
   await expect(sidebar.getByText('Ferries API')).toBeVisible();
+});
+
+test('generated Markdown has its address in Starlight, a short label, and links to pages', async ({ page }) => {
+  await page.goto(`${quay.url}ferries/domains/bookings/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(['Bookings']);
+  const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current=page]');
+  await expect(current).toHaveText('Bookings');
+  await page.locator('.sl-markdown-content').getByRole('link', { name: 'CROSSING_FULL', exact: true }).first().click();
+  await expect(page).toHaveURL(`${quay.url}ferries/errors/CROSSING_FULL/`);
+  await expect(current).toHaveText('CROSSING_FULL');
 });
 
 test('our part of a page has the colors of Starlight, light and dark', async ({ page }) => {

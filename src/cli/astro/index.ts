@@ -32,6 +32,7 @@ export interface ErrorbookOptions {
 /** Mounts all pages and files of a registry under a prefix. A registry with errors ends a build, with its diagnostics. */
 export default function errorbook(options: ErrorbookOptions = {}): AstroIntegration {
   let build: { registry: Registry; source: RegistrySource; place: SitePlace } | undefined;
+  let host: RegistrySource['host'];
   return {
     name: 'errorbook',
     hooks: {
@@ -42,6 +43,7 @@ export default function errorbook(options: ErrorbookOptions = {}): AstroIntegrat
             "Its pages have addresses that end with a slash: leave out `trailingSlash: 'never'` and `build.format`.",
           );
         const source = await sourceOf(options, fileURLToPath(config.root), prefix);
+        host = source.host;
         const registry = command === 'build' ? await checkedOrThrow(source) : undefined;
         if (registry)
           build = {
@@ -63,6 +65,9 @@ export default function errorbook(options: ErrorbookOptions = {}): AstroIntegrat
             server: { fs: { allow: [fileURLToPath(config.root), installation ?? TOOL] } },
           },
         });
+      },
+      'astro:config:done': ({ config }) => {
+        if (host) host.hasContentPolicy = Boolean(config.security.csp);
       },
       'astro:build:done': async ({ dir }) => {
         if (!build) return;
@@ -111,6 +116,7 @@ export async function sourceOf(options: ErrorbookOptions, root: string, prefix: 
         prefix,
         layout: options.layout?.startsWith('.') ? resolve(io.cwd, options.layout) : options.layout,
         navigation: options.navigation ?? true,
+        hasContentPolicy: false,
       },
     };
   } catch (error) {
