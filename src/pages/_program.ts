@@ -2,5 +2,6 @@
  * The program that renders the pages, as the bundler's entry: Astro's own, and what lists the paths. A build that finds this
  * program kept runs it without Astro (`cli/incremental/`).
  */
-export { app, manifest } from 'astro/entrypoints/prerender';
+
 export { StaticPaths } from 'astro:static-paths';
+export { app, manifest } from 'astro/entrypoints/prerender';

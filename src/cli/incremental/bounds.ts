@@ -1,12 +1,13 @@
 import { readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeIfPossible, temporaryName } from '../output/leftovers.ts';
+import { removeIfPossible, removeLeftovers, temporaryName } from '../output/leftovers.ts';
 
 /** Half-made and half-removed folders begin with it. */
 export const HALF = 'half-';
 
-/** Removes all but those folders in a folder that changed last. */
+/** Removes all but those folders in a folder that changed last, and what killed builds have left there. */
 export function keepNewest(folder: string, most: number): void {
+  removeLeftovers(folder, HALF);
   const names = readdirSync(folder).filter((name) => !name.startsWith(HALF));
   const timed = names.map((name) => ({ name, time: timeOf(join(folder, name)) }));
   for (const { name } of timed.sort((a, b) => b.time - a.time).slice(most)) removeAtOnce(folder, name);

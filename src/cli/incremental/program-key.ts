@@ -21,13 +21,14 @@ const FOLDERS = extname(import.meta.url) === '.js' ? ['src', 'public', 'lib'] : 
 
 /**
  * A text that is another one whenever a whole build could give another program, or write other files from the same registry:
- * the bytes of our own files, the versions of all packages, Node, the system, and what the program is compiled from. `tool` is our own
- * folder.
+ * the bytes of our own files, the versions of all packages, Node, the system with its language and time zone, and what the
+ * program is compiled from. `tool` is our own folder.
  */
 export function programKey({ place, settings, registry }: ProgramSource, tool = TOOL): string {
   const hash = createHash('sha256');
   const add = (...parts: unknown[]) => hash.update(`${JSON.stringify(parts)}\n`);
   add(process.version, process.platform, process.arch, process.env.NODE_ENV || 'production');
+  add(Intl.DateTimeFormat().resolvedOptions());
   add(place, settings, registry.guideBodies);
   add(installedPackages(tool));
   for (const file of ['package.json', 'tsconfig.json', ...FOLDERS.flatMap((folder) => namesIn(tool, folder))]) {

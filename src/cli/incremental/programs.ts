@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../files-below.ts';
-import { removeIfPossible, removeLeftovers, temporaryName } from '../output/leftovers.ts';
+import { removeIfPossible, temporaryName } from '../output/leftovers.ts';
 import { HALF, keepNewest, removeAtOnce } from './bounds.ts';
 
 /** The parts of a program: what renders the pages, and the scripts and styles that they load. */
@@ -19,7 +19,6 @@ export type Parts = Readonly<Record<(typeof PARTS)[number], string>>;
 export function copyProgram(cache: string, key: string, parts: Parts): () => void {
   const programs = join(cache, 'programs');
   mkdirSync(programs, { recursive: true });
-  removeLeftovers(programs, HALF);
   const half = join(programs, temporaryName(HALF));
   for (const part of PARTS) cpSync(parts[part], join(half, part), { recursive: true });
   writeFileSync(join(half, LIST), hashesOf(half));

@@ -6,8 +6,7 @@ export const approvalSchema = z.strictObject({
   rule: plain().meta({ description: 'The rule that finds the change, such as `status-changed`' }),
   code: plain().optional().meta({ description: 'The code concerned, in the spelling before the change' }),
   part: plain().optional().meta({
-    description:
-      'The part that changed, as `errorbook diff` names it: a field by its JSON Pointer, a header, an address',
+    description: 'The part that changed, as `diff` names it: a field by its JSON Pointer, a header, an address',
   }),
   reason: prose().meta({
     description: 'Why the change is made although it breaks callers, as Markdown; releases keep it',

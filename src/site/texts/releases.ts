@@ -47,8 +47,7 @@ export const releaseTexts = {
     approved: (until: string) => `Approved until ${until}`,
     pages: 'Pages before and after',
     open: 'Open its page',
-    moreChanges: (changes: number) =>
-      `${counted(changes, 'more change')} of this level; \`errorbook diff\` lists them all.`,
+    moreChanges: (changes: number) => `${counted(changes, 'more change')} of this level; \`diff\` lists them all.`,
     more: (codes: number) =>
       `${counted(codes, 'more code')} changed; each is marked on its own page and in the tables.`,
     noBefore: 'This page did not exist.',

@@ -154,9 +154,10 @@ test('a folder of caches that belongs to somebody else is not used', () => {
 
 test('what was used last is kept, and no more than that', () =>
   inTemporaryFolder(async (folder) => {
+    const now = Date.now() / 1000 - 100;
     for (const [index, name] of ['c', 'a', 'half-made', 'd', 'b'].entries()) {
       mkdirSync(join(folder, name));
-      utimesSync(join(folder, name), index + 1, index + 1);
+      utimesSync(join(folder, name), now + index, now + index);
     }
     keepNewest(folder, 2);
     assert.deepEqual(readdirSync(folder).sort(), ['b', 'd', 'half-made']);
