@@ -42,7 +42,7 @@ export function allPaths(registry: Registry): string[] {
       ...(api.limits.length > 0 || Object.keys(api.scopes).length > 0 ? [`${api.id}/limits/`] : []),
       ...(api.codes.some(({ operations }) => operations.length > 0) ? [`${api.id}/operations/`] : []),
       ...(api.guides.length > 0 ? [`${api.id}/guides/`] : []),
-      ...(api.releases.length > 0 ? [`${api.id}/changes/`] : []),
+      ...(api.releases.length > 0 || api.previousVersion !== undefined ? [`${api.id}/changes/`] : []),
       ...api.domains.map(({ id }) => `${api.id}/domains/${id}/`),
       ...api.guides.map(({ id }) => `${api.id}/guides/${id}/`),
       ...api.codes.map((code) => codePath(api, code)),
