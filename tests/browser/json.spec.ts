@@ -11,9 +11,10 @@ for (const name of SITE_NAMES) {
     const { contracts, folder, base, site } = siteNamed(name);
     for (const api of (await registryIn(contracts)).apis) {
       const read = JSON.parse(await readFile(join(folder, api.id, 'errors.json'), 'utf8'));
-      const { codes, guides: _guides, images: _images, releases: _releases, ...about } = api;
+      const { codes, file: _file, guides: _guides, images: _images, releases: _releases, ...about } = api;
+      const versions = api.versions.map(({ changes: _, ...version }) => version);
       const $schema = `${site ?? ''}${base}schema/errors.schema.json`;
-      expect({ ...read, codes: [] }).toEqual(asJson({ $schema, format: 'errorbook/1', ...about, codes: [] }));
+      expect({ ...read, codes: [] }).toEqual(asJson({ $schema, format: 'errorbook/1', ...about, versions, codes: [] }));
       expect(read.codes).toEqual(
         asJson(
           codes.map((code) => {

@@ -75,7 +75,8 @@ test('whatever is missing in a cache, cut off or damaged, the output is the same
         mkdirSync(join(spare, 'empty'));
       },
     };
-    for (const [what, damage] of Object.entries(damages)) {
+    const tried = Object.entries(damages).filter((_, at) => EVERYTHING || at % 2 === 0);
+    for (const [what, damage] of tried) {
       await damage();
       change();
       const written = await place.buildsTheSame();
