@@ -2,6 +2,7 @@ import host from 'virtual:errorbook/host';
 import preview from 'virtual:errorbook/preview';
 import registry from 'virtual:errorbook/registry';
 import settings from 'virtual:errorbook/settings';
+import type { Forwarding } from '../site/alias-page.ts';
 import { makeSite, type SiteApi } from '../site/site.ts';
 import { contentPolicyOf } from '../site/theme-snippet.ts';
 
@@ -24,4 +25,14 @@ export function apiPaths<Page>(pageOf: (api: SiteApi) => Page | undefined) {
     const page = pageOf(api);
     return page === undefined ? [] : [{ params: { api: api.id }, props: { page } }];
   });
+}
+
+/** For `getStaticPaths`: one path for each address that forwards from an earlier name. */
+export function forwardPaths(forwardingsOf: (api: SiteApi) => Forwarding[]) {
+  return site.apis.flatMap((api) =>
+    forwardingsOf(api).map((forwarding) => ({
+      params: { api: api.id, alias: forwarding.alias },
+      props: { forwarding },
+    })),
+  );
 }

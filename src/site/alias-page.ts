@@ -1,4 +1,11 @@
-import type { AliasedCode, AliasedGuide, DomainForward } from './aliases.ts';
+import {
+  type AliasedCode,
+  type AliasedGuide,
+  type DomainForward,
+  domainForwardsOf,
+  forwardsOf,
+  guideAliasesOf,
+} from './aliases.ts';
 import { codeHtml, escapeHtml } from './escape.ts';
 import { around } from './navigation.ts';
 import { type PageHead, titled } from './page.ts';
@@ -20,6 +27,31 @@ export interface AliasPage {
   /** Why the code was renamed; HTML, with paragraphs. */
   reason: string | undefined;
   since: string | undefined;
+}
+
+/** An address that forwards: its last part, and its page, made when it is rendered. */
+export interface Forwarding {
+  alias: string;
+  page(): AliasPage;
+}
+
+/** The addresses of earlier spellings of an API's codes. */
+export function codeForwardings(api: SiteApi): Forwarding[] {
+  const aliases = forwardsOf(api, api.aliases.values());
+  return aliases.map((it) => ({ alias: it.alias.address, page: () => aliasPage(api, it) }));
+}
+
+/** The addresses of earlier ids of an API's domains, with those of the further pages of their lists. */
+export function domainForwardings(api: SiteApi): Forwarding[] {
+  return domainForwardsOf(api).map((it) => ({
+    alias: `${it.alias}/${it.path}`.slice(0, -1),
+    page: () => domainAliasPage(api, it),
+  }));
+}
+
+/** The addresses of earlier ids of an API's guides. */
+export function guideForwardings(api: SiteApi): Forwarding[] {
+  return guideAliasesOf(api).map((it) => ({ alias: it.alias, page: () => guideAliasPage(api, it) }));
 }
 
 /** The page of one alias of a code. */
