@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT, type ExitStatus, type Io, progress, UsageError } from '../cli/io.ts';
-import { toolVersion } from '../cli/shard/part.ts';
+import { toolVersion } from '../cli/tool.ts';
 import { commitNow, entryOf, figuresBefore, readHistory, writeHistory } from './history.ts';
 import { formatVerdicts, verdictsOn } from './limits.ts';
 import { measure } from './measure.ts';

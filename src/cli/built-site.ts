@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from './io.ts';
-import { isLitter, listedIn, MARK, PART_FILE, shownFiles } from './output/contents.ts';
+import { differencesFrom, isLitter, listedIn, MARK, PART_FILE, shownFiles } from './output/contents.ts';
 import { type Limits, plainFiles } from './site-files.ts';
 
 /** What may be beside the files of a build: how the site is served, and what other programs ask for (RFC 8615). */
@@ -21,22 +21,20 @@ export async function builtSite(folder: string, limits: Limits): Promise<BuiltSi
   const listed = await listedFiles(folder);
   if (listed.includes(PART_FILE))
     throw new UsageError(
-      `The folder ${folder} has only a part of a site. Nothing was pushed; make one site of all parts with \`merge\`, and publish that.`,
+      `The folder ${folder} has only a part of a site. Nothing was pushed; combine all parts with \`merge\`, and publish the result.`,
     );
   const found = (await plainFiles(folder, limits)).filter((file) => !isLitter(file));
-  const expected = new Set([MARK, ...listed]);
-  const foreign = found.filter((file) => !expected.has(file) && !BESIDE.test(file));
+  const { foreign: others, missing } = differencesFrom(listed, found);
+  const foreign = others.filter((file) => !BESIDE.test(file));
   if (foreign.length > 0)
     throw new UsageError(
       `The folder ${folder} contains files that no build wrote: ${shownFiles(foreign)}. Nothing was pushed; remove them, or build again.`,
     );
-  const there = new Set(found);
-  const missing = listed.filter((file) => !there.has(file));
   if (missing.length > 0)
     throw new UsageError(
       `The folder ${folder} is not complete: ${shownFiles(missing)} of its build is missing. Nothing was pushed; build again.`,
     );
-  return { files: found, isPreview: there.has('report.md') && there.has('preview/index.html') };
+  return { files: found, isPreview: ['report.md', 'preview/index.html'].every((file) => found.includes(file)) };
 }
 
 async function listedFiles(folder: string): Promise<string[]> {

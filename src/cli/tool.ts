@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
 import path, { type PlatformPath } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of Errorbook itself: a clone, or a package below a `node_modules`. Compiled files are as deep in it as sources. */
 export const TOOL = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The version of Errorbook, as its package says. */
+export function toolVersion(): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(path.join(TOOL, 'package.json'), 'utf8'));
+  return version;
+}
 
 /** The `node_modules` that holds a whole installation, the outermost one; undefined for a clone. */
 export function installationOf(tool: string, { sep }: Pick<PlatformPath, 'sep'> = path): string | undefined {

@@ -111,7 +111,7 @@ const REFUSED: Record<string, [spoil: (folder: string) => unknown, merged: strin
   'a part says what no version writes': [
     (folder) => writeBuilt(join(folder, 'two'), { '.errorbook-part.json': '{"part":"2"}' }),
     ['one', 'two', 'three'],
-    '.errorbook-part.json in two says nothing that this version understands; merge with the version that built it.',
+    ".errorbook-part.json in two can't be read by this version; merge with the version that built it.",
   ],
   'a folder is missing': [
     () => {},
@@ -144,12 +144,12 @@ const REFUSED: Record<string, [spoil: (folder: string) => unknown, merged: strin
       symlinkSync('../../one/index.html', join(folder, 'two/a/index.html'));
     },
     ['one', 'two', 'three'],
-    'a/index.html in two is a link or no plain file; build that part again.',
+    'a/index.html in two is a link or not a regular file; build that part again.',
   ],
   'there is a linked folder in a part': [
     (folder) => symlinkSync('../one', join(folder, 'two/linked')),
     ['one', 'two', 'three'],
-    'linked in two is a link or no plain file; build that part again.',
+    'linked in two is a link or not a regular file; build that part again.',
   ],
   'two parts have different files of one name': [
     (folder) => writePart(join(folder, 'three'), { part: 3 }, { 'assets/page.css': 'b{}' }),

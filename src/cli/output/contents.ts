@@ -32,6 +32,15 @@ export function listedIn(mark: string): string[] | undefined {
   return head === HEAD || head === EARLIER_HEAD ? files.filter((line) => line !== '') : undefined;
 }
 
+/** How the files of a folder differ from those that its mark lists: files that no build wrote, and files of its build that are gone. */
+export function differencesFrom(listed: readonly string[], found: readonly string[]) {
+  const [expected, there] = [new Set([MARK, ...listed]), new Set(found)];
+  return {
+    foreign: found.filter((file) => !expected.has(file)),
+    missing: listed.filter((file) => !there.has(file)),
+  };
+}
+
 /** True for what file managers leave in folders that they show. */
 export function isLitter(file: string): boolean {
   return LITTER.test(file);

@@ -3,9 +3,10 @@ import { join, relative } from 'node:path';
 import { counted } from '../../index.ts';
 import { filesBelow } from '../files-below.ts';
 import { UsageError } from '../io.ts';
-import { isLitter, listedIn, MARK, PART_FILE, shownFiles } from '../output/contents.ts';
+import { differencesFrom, isLitter, listedIn, MARK, PART_FILE, shownFiles } from '../output/contents.ts';
 import { infoOf } from '../output/real-path.ts';
-import { type Part, partIn, toolVersion } from './part.ts';
+import { toolVersion } from '../tool.ts';
+import { type Part, partIn } from './part.ts';
 
 /** A folder that `build --shard` wrote. */
 export interface PartFolder {
@@ -26,28 +27,26 @@ export function readFolder(path: string, shown: string): PartFolder {
   const special = all.find((entry) => !entry.isFile() && !entry.isDirectory());
   if (special)
     throw new UsageError(
-      `${relative(path, join(special.parentPath, special.name))} in ${shown} is a link or no plain file; build that part again.`,
+      `${relative(path, join(special.parentPath, special.name))} in ${shown} is a link or not a regular file; build that part again.`,
     );
   const there = filesBelow(path).filter((file) => !isLitter(file));
   const listed = there.includes(MARK) ? listedIn(readFileSync(join(path, MARK), 'utf8')) : undefined;
   if (!listed || listed.length === 0)
     throw new UsageError(`The folder ${shown} is not a part of a site; name the folders that \`build --shard\` wrote.`);
-  const expected = new Set([MARK, ...listed]);
-  const foreign = there.filter((file) => !expected.has(file));
+  const { foreign, missing } = differencesFrom(listed, there);
   if (foreign.length > 0)
     throw new UsageError(
       `The folder ${shown} contains files that no build wrote: ${shownFiles(foreign)}; move them, or build that part again.`,
     );
-  const found = new Set(there);
-  const missing = listed.filter((file) => !found.has(file));
   if (missing.length > 0)
     throw new UsageError(
       `The folder ${shown} is not complete: ${shownFiles(missing)} of its build is missing; build that part again.`,
     );
-  const part = found.has(PART_FILE) ? partIn(readFileSync(join(path, PART_FILE), 'utf8')) : undefined;
-  if (found.has(PART_FILE) && !part)
+  const isPart = there.includes(PART_FILE);
+  const part = isPart ? partIn(readFileSync(join(path, PART_FILE), 'utf8')) : undefined;
+  if (isPart && !part)
     throw new UsageError(
-      `${PART_FILE} in ${shown} says nothing that this version understands; merge with the version that built it.`,
+      `${PART_FILE} in ${shown} can't be read by this version; merge with the version that built it.`,
     );
   return { path, shown, files: listed.filter((file) => file !== PART_FILE), part };
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hosts } from '../../hosts/index.ts';
@@ -8,7 +7,7 @@ import type { SiteSettings } from '../../shared/settings.ts';
 import { type Hosting, movesOf } from '../hosting.ts';
 import { PART_FILE } from '../output/contents.ts';
 import { writeWhole } from '../output/write-whole.ts';
-import { TOOL } from '../tool.ts';
+import { toolVersion } from '../tool.ts';
 import type { Shard } from './shard.ts';
 
 const PART = z.strictObject({
@@ -71,12 +70,6 @@ export function partIn(text: string): Part | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The version of this program, as its package says. */
-export function toolVersion(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(join(TOOL, 'package.json'), 'utf8'));
-  return version;
 }
 
 function hashOf(value: object): string {
