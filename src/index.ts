@@ -155,6 +155,7 @@ export type { Snapshot } from './model/snapshot.ts';
 export { statusText } from './model/status-text.ts';
 export { isTransient, TRANSIENT_4XX } from './model/unknown-codes.ts';
 export { countUnverified, type UnverifiedCounts, unverifiedText } from './model/unverified.ts';
+export { hasChanges, previousVersion } from './model/versions.ts';
 export {
   type Block,
   type CodeFilter,
@@ -176,7 +177,6 @@ export {
   filterCodes,
   firstSentence,
   guideDocument,
-  hasChanges,
   headerBlocks,
   type Inline,
   limitTable,
@@ -187,7 +187,6 @@ export {
   plainestCode,
   policyGroups,
   policyTexts,
-  previousVersion,
   retryLabel,
   retryTable,
   type Section,

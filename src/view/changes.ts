@@ -2,6 +2,7 @@ import type { Change, ChangeLevel } from '../model/change.ts';
 import { CHANGE_LEVELS } from '../model/change.ts';
 import { sentenceParts } from '../model/named.ts';
 import type { Api, Release } from '../model/registry.ts';
+import { type PreviousVersion, previousVersion } from '../model/versions.ts';
 import {
   type Block,
   bullets,
@@ -42,32 +43,11 @@ export function changesDocument(api: Api, setting: Setting): Document {
   };
 }
 
-/** Whether there is anything to say of what changed: between releases, or since the version before. */
-export function hasChanges(api: Pick<Api, 'id' | 'releases' | 'versions'>): boolean {
-  return api.releases.length > 0 || previousVersion(api) !== undefined;
-}
-
 /** What changed in an API, as a sentence. */
 export function changesLead(api: Api): string {
   const previous = previousVersion(api);
   if (api.releases.length > 0) return t.lead(api.title);
   return previous ? t.betweenLead(previous.from, previous.to) : t.none;
-}
-
-/** The version right before this one, and what changed since. */
-export interface PreviousVersion {
-  /** The id of its API. */
-  api: string;
-  from: string;
-  to: string;
-  changes: Change[];
-}
-
-export function previousVersion({ id, versions }: Pick<Api, 'id' | 'versions'>): PreviousVersion | undefined {
-  const place = versions.findIndex(({ api }) => api === id);
-  const [here, previous] = [versions[place], versions[place + 1]];
-  if (!here || !previous?.changes) return undefined;
-  return { api: previous.api, from: previous.version, to: here.version, changes: previous.changes };
 }
 
 function versionBlocksOf({ changes }: PreviousVersion, setting: Setting): Block[] {

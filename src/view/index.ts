@@ -7,8 +7,6 @@ export {
   changesLead,
   countsOf,
   dateOf,
-  hasChanges,
-  previousVersion,
   type ShownDate,
 } from './changes.ts';
 export { codeDocument } from './code.ts';

@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.ts';
 import type { Api, Code } from '../model/registry.ts';
+import { placeOf } from '../model/versions.ts';
 import { changeContent } from './changes.ts';
 import { type Block, bullets, type Content, heading, literal, type Setting, strong, text } from './document.ts';
 import { documentTexts } from './texts.ts';
@@ -48,28 +49,24 @@ function differenceOf(change: Change, { code }: Code, setting: Setting): Content
 }
 
 function neighborsOf(api: Api, { code, versions = [] }: Code): (Neighbor & { api: string })[] {
-  const here = api.versions.findIndex((it) => it.api === api.id);
-  return api.versions.flatMap(({ api: id, version, changes }, place) => {
+  const here = placeOf(api);
+  const own = api.versions[here]?.version ?? '';
+  return api.versions.flatMap(({ api: id, version, changes = [] }, place) => {
     if (place === here) return [];
     const there = versions.find((it) => it.api === id)?.code;
-    // the newest version is the first
-    const [older, newer] = place > here ? [there, code] : [code, there];
-    const [from, to] = place > here ? [version, nameOf(api)] : [nameOf(api), version];
+    const isOlder = place > here;
+    const [older, newer] = isOlder ? [there, code] : [code, there];
     return {
       api: id,
       version,
       code: there,
-      step: changes && { from, to },
-      changes: there === undefined ? [] : (changes ?? []).filter((it) => isOf(it, older, newer)),
+      // only of the versions right before and after is it known what changed
+      step: Math.abs(place - here) === 1 ? { from: isOlder ? version : own, to: isOlder ? own : version } : undefined,
+      changes: there === undefined ? [] : changes.filter((it) => isOf(it, older, newer)),
     };
   });
 }
 
 function isOf({ code, codeAfter = code }: Change, older: string | undefined, newer: string | undefined): boolean {
   return code === older && codeAfter === newer;
-}
-
-/** What an API with several versions calls this one. */
-function nameOf({ id, versions }: Api): string {
-  return versions.find(({ api }) => api === id)?.version ?? id;
 }

@@ -1,15 +1,8 @@
 import { API_FILES } from '../../model/addresses.ts';
 import type { Api } from '../../model/registry.ts';
 import { statusText } from '../../model/status-text.ts';
-import {
-  apiDocument,
-  countOf,
-  documentTexts,
-  firstSentence,
-  hasChanges,
-  MOST_LISTED,
-  retryLabel,
-} from '../../view/index.ts';
+import { hasChanges } from '../../model/versions.ts';
+import { apiDocument, countOf, documentTexts, firstSentence, MOST_LISTED, retryLabel } from '../../view/index.ts';
 import type { ApiArtifact, Links } from '../artifact.ts';
 import { codeParts } from './code.ts';
 import { guideParts } from './guide.ts';

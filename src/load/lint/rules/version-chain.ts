@@ -60,7 +60,7 @@ function circle(chain: readonly ApiDraft[]): Explanation {
     };
   const names = [...chain.slice(-1), ...chain].map(({ id }) => `\`${id}\``);
   return {
-    message: `Going back from version to version leads in a circle, so none of them is the newest: ${names.join(' → ')}.`,
+    message: `These versions name each other as the previous one, so none of them is the newest: ${names.join(' → ')}.`,
     fix: 'Remove `previousVersion` from the oldest version.',
   };
 }
