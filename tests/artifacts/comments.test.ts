@@ -6,6 +6,7 @@ import { readRuntimes } from '../../src/cli/runtimes.ts';
 import { apiArtifacts, check, codeArtifacts } from '../../src/index.ts';
 import { aliasFiles, linksOf } from '../../src/site/artifacts.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
+import { PARCELS } from '../helpers/desk.ts';
 import { runIn } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
@@ -19,14 +20,7 @@ envelope:
     - { pointer: /code, type: string, role: code, meaning: The code. }
 `;
 
-const PARCELS = `title: Parcels
-codes:
-  PARCEL_LOST:
-    status: 410
-    meaning: Nobody found the parcel.
-    remediation: Send another parcel.
-    retry: never
-    aliases:
+const LOST = `${PARCELS}    aliases:
       - { code: LOST_PARCEL, since: "2026-10-01", reason: All codes begin with what they are about. }
 `;
 
@@ -48,13 +42,13 @@ async function filesOf(parcels: string): Promise<Map<string, string>> {
 }
 
 test('a comment in a file changes nothing that is generated', async () => {
-  const plain = await filesOf(PARCELS);
-  assert.deepEqual(await filesOf(`# The parcels of the desk.\n\n${PARCELS}`), plain);
+  const plain = await filesOf(LOST);
+  assert.deepEqual(await filesOf(`# The parcels of the desk.\n\n${LOST}`), plain);
   assert.ok(present(plain.get('errors.json')).includes('parcels.yaml'));
 });
 
 test('the address of an alias answers in each format, as the code does', async () => {
-  const files = await filesOf(PARCELS);
+  const files = await filesOf(LOST);
   assert.equal(files.get('errors/LOST_PARCEL.md'), files.get('errors/PARCEL_LOST.md'));
   const [code, alias] = ['PARCEL_LOST', 'LOST_PARCEL'].map((it) => JSON.parse(present(files.get(`errors/${it}.json`))));
   assert.deepEqual(alias, { ...code, alias: 'LOST_PARCEL' });
@@ -65,7 +59,7 @@ test('generate says that addresses have no host where the site is not named, and
   inTemporaryFolder(async (folder) => {
     await mkdir(join(folder, 'contracts/desk'), { recursive: true });
     await writeFile(join(folder, 'contracts/desk/api.yaml'), API);
-    await writeFile(join(folder, 'contracts/desk/parcels.yaml'), PARCELS);
+    await writeFile(join(folder, 'contracts/desk/parcels.yaml'), LOST);
     const err = async (...argv: string[]) => (await runIn(folder, ['generate', '--out', 'file', ...argv])).err;
     assert.equal(
       await err('--artifact', 'json', '--base', '/docs/'),

@@ -10,34 +10,16 @@ import { aliasFiles, linksOf } from '../../src/site/artifacts.ts';
 import { makeSite } from '../../src/site/site.ts';
 import { writeFiles } from '../helpers/built.ts';
 import { errorbook } from '../helpers/command.ts';
+import { DESK_API, PARCELS, writeReleased } from '../helpers/desk.ts';
 import { runIn } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
 
-const FILES = {
-  'contracts/desk/api.yaml': `title: Desk API
-summary: Sends parcels.
-domains: [parcels]
-envelope:
-  fields:
-    - { pointer: /code, type: string, role: code, meaning: The code. }
-`,
-  'contracts/desk/parcels.yaml': `title: Parcels
-codes:
-  PARCEL_LOST:
-    status: 410
-    meaning: Nobody found the parcel.
-    remediation: Send another parcel.
-    retry: never
-`,
-};
+const FILES = { 'contracts/desk/api.yaml': DESK_API, 'contracts/desk/parcels.yaml': PARCELS };
 
 /** A registry whose domain `parcels` was released and is `shipments` now, in the folder `contracts`; `before` has it as it was. */
 async function renamedDomain(folder: string, alias: string): Promise<void> {
-  writeFiles(folder, FILES);
-  writeFiles(join(folder, 'before'), FILES);
-  const { status } = await runIn(folder, ['release', '--name', '2026-10', '--date', '2026-10-01']);
-  assert.equal(status, 0);
+  await writeReleased(folder, FILES);
   const [api, old, now] = ['api', 'parcels', 'shipments'].map((name) => join(folder, `contracts/desk/${name}.yaml`));
   await writeFile(present(api), FILES['contracts/desk/api.yaml'].replace('[parcels]', '[shipments]'));
   await rename(present(old), present(now));

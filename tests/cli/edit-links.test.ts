@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { writeFiles } from '../helpers/built.ts';
 import { errorbook } from '../helpers/command.ts';
+import { PARCELS } from '../helpers/desk.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
 
 const api = (title: string, more = '') => `title: ${title}
@@ -20,15 +21,6 @@ states:
       lost: { meaning: Nobody knows., terminal: true }
 limits:
   - { title: Parcels, max: 30, per: hour }
-`;
-
-const DOMAIN = `title: Parcels
-codes:
-  PARCEL_LOST:
-    status: 410
-    meaning: Nobody found the parcel.
-    remediation: Send another parcel.
-    retry: never
 `;
 
 const GUIDE = '---\ntitle: Waiting\nsummary: How long to wait.\n---\n\nWait.\n';
@@ -52,10 +44,10 @@ test('each page that a file of the registry is the source of leads to where that
     writeFiles(folder, {
       'errorbook.config.json': '{ "contracts": "our errors", "editLink": "https://git.example/edit/main/{path}?a=b" }',
       'our errors/desk/api.yml': api('Desk API'),
-      'our errors/desk/parcels.yaml': DOMAIN,
+      'our errors/desk/parcels.yaml': PARCELS,
       'our errors/desk/guides/waiting.mdx': GUIDE,
       'our errors/office/api.yml': api('Office API', 'source: https://code.example/office\n'),
-      'our errors/office/parcels.yaml': DOMAIN,
+      'our errors/office/parcels.yaml': PARCELS,
       'our errors/office/guides/waiting.mdx': GUIDE,
     });
     const out = join(folder, 'dist');

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { writeFiles } from '../helpers/built.ts';
 import { errorbook } from '../helpers/command.ts';
+import { DESK_API, PARCELS, writeReleased } from '../helpers/desk.ts';
 import { runIn } from '../helpers/fixture.ts';
 import { present } from '../helpers/present.ts';
 import { inTemporaryFolder } from '../helpers/temporary.ts';
@@ -12,30 +12,14 @@ const guide = (title: string, aliases = '') =>
   `---\ntitle: ${title}\nsummary: How long to wait.\n${aliases}---\n\n## Days\n\nWait for **two days**, then ask.\n`;
 
 const FILES = {
-  'contracts/desk/api.yaml': `title: Desk API
-summary: Sends parcels.
-domains: [parcels]
-envelope:
-  fields:
-    - { pointer: /code, type: string, role: code, meaning: The code. }
-`,
-  'contracts/desk/parcels.yaml': `title: Parcels
-codes:
-  PARCEL_LOST:
-    status: 410
-    meaning: Nobody found the parcel; see [how long to wait](guides/waiting#days).
-    remediation: Send another parcel.
-    retry: never
-`,
+  'contracts/desk/api.yaml': DESK_API,
+  'contracts/desk/parcels.yaml': PARCELS.replace('parcel.', 'parcel; see [how long to wait](guides/waiting#days).'),
   'contracts/desk/guides/waiting.mdx': guide('Waiting'),
 };
 
 /** A registry whose guide `waiting` was released and is `patience` now, in the folder `contracts`; `before` has it as it was. */
 async function renamedGuide(folder: string, aliases: string): Promise<void> {
-  writeFiles(folder, FILES);
-  writeFiles(join(folder, 'before'), FILES);
-  const { status, out } = await runIn(folder, ['release', '--name', '2026-10', '--date', '2026-10-01']);
-  assert.equal(status, 0, out);
+  await writeReleased(folder, FILES);
   const [old, now] = ['waiting', 'patience'].map((name) => join(folder, `contracts/desk/guides/${name}.mdx`));
   await rename(present(old), present(now));
   await writeFile(present(now), guide('Patience', aliases));
