@@ -61,7 +61,8 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   const kept = rebuilt?.kept ? `, ${rebuilt.kept.toLocaleString('en')} of them kept,` : '';
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   io.out(`Built ${counted(pages, 'page')}${kept} into ${shownPath(out, io)} in ${seconds} s.`);
-  if (shard) io.out(`It is part ${shard.part} of ${shard.of}: \`${calling('merge')}\` makes one site of all parts.`);
+  if (shard)
+    io.out(`It is part ${shard.part} of ${shard.of}: \`${calling('merge')}\` combines all parts into one site.`);
   if (!site) io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
   if (!shard) for (const step of nextSteps(hosting, out)) io.out(step);
 }

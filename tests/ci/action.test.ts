@@ -103,7 +103,7 @@ test('a clone without the target branch is explained', () =>
     );
   }));
 
-test('jobs build a part each, and the action makes one site of them', () =>
+test('jobs build a part each, and the action combines them into one site', () =>
   inTeam(async (folder) => {
     const parts = join(folder, '../parts');
     for (const part of [1, 2]) {

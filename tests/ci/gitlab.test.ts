@@ -218,7 +218,7 @@ test('the preview of a merge request is built for the address that GitLab Pages 
     assert.match(report, /\]\(https:\/\/team\.gitlab\.example\/errors\/mr-7\/parcels\/errors\/PARCEL_UNKNOWN\/\)/);
   }));
 
-test('each of several jobs builds a part, and the next makes one site of them for GitLab Pages', () =>
+test('each of several jobs builds a part, and the next combines them into one site for GitLab Pages', () =>
   inProject(async (folder) => {
     const outer = dirname(folder);
     const log = join(outer, 'log');
