@@ -68,8 +68,8 @@ test('parts become one site with the files of its hosts, in any order; what the 
 
 /** What is done to the three parts, what is merged, and what is said then. */
 const REFUSED: Record<string, [spoil: (folder: string) => unknown, merged: string[], said: string]> = {
-  'a part is missing': [() => {}, ['one', 'three'], '1 part of 3 is missing: 2; name the folders of all parts.'],
-  'two parts are missing': [() => {}, ['two'], '2 parts of 3 are missing: 1, 3; name the folders of all parts.'],
+  'a part is missing': [() => {}, ['one', 'three'], 'Part 2 of 3 is missing; name the folders of all parts.'],
+  'two parts are missing': [() => {}, ['two'], 'Parts 1, 3 of 3 are missing; name the folders of all parts.'],
   'a part is there twice': [
     (folder) => writePart(join(folder, 'three'), { part: 2 }, {}),
     ['one', 'two', 'three'],

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { counted } from '../../index.ts';
 import { filesBelow } from '../files-below.ts';
 import { UsageError } from '../io.ts';
 import { differencesFrom, isLitter, listedIn, MARK, PART_FILE, shownFiles } from '../output/contents.ts';
@@ -83,7 +82,7 @@ export function refuseIncomplete(folders: readonly PartFolder[]): void {
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !byNumber.has(number));
   if (missing.length > 0)
     throw new UsageError(
-      `${counted(missing.length, 'part')} of ${of} ${missing.length === 1 ? 'is' : 'are'} missing: ${shownFiles(missing.map(String))}; name the folders of all parts.`,
+      `${missing.length === 1 ? 'Part' : 'Parts'} ${shownFiles(missing.map(String))} of ${of} ${missing.length === 1 ? 'is' : 'are'} missing; name the folders of all parts.`,
     );
 }
 
