@@ -30,8 +30,10 @@ interface PagePath {
 export interface ProgramPage {
   /** The file that it is in, relative to the output. */
   file: string;
-  /** Its bytes. Rejects with whatever goes wrong in the page. */
-  render(): Promise<Buffer>;
+  /** Whether it is a page, and not another file, such as the team's logo. */
+  isPage: boolean;
+  /** Its content. Rejects with whatever goes wrong in the page. */
+  render(): Promise<string | Uint8Array>;
 }
 
 /**
@@ -48,16 +50,16 @@ export async function programPages(folder: string, { base, address }: SitePlace)
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write() {} } } } });
   const pages = new Map<string, ProgramPage>();
   for (const { pathname, route } of await new StaticPaths(app).getAll()) {
-    const path = pathname.replace(/^\/|\/$/g, '');
-    const [file, url] = placeOf(path, route.type);
+    const [file, url] = placeOf(pathname, route.type);
+    const isPage = route.type === 'page';
     const render = async () => {
       const request = new Request(new URL(base + url, address ?? 'http://localhost:4321'));
       const response = await app.render(request, { routeData: route });
-      if (response.status !== 200 && path !== '404') throw new Error(`${pathname} has the status ${response.status}.`);
-      return Buffer.from(await response.arrayBuffer());
+      if (response.status !== 200 && file !== '404.html') throw new Error(`${pathname} has the status ${response.status}.`);
+      return isPage ? response.text() : new Uint8Array(await response.arrayBuffer());
     };
     // of two pages at one address, Astro takes the first
-    if (!pages.has(file)) pages.set(file, { file, render });
+    if (!pages.has(file)) pages.set(file, { file, isPage, render });
   }
   return [...pages.values()];
 }
@@ -68,9 +70,11 @@ async function loaded(folder: string): Promise<Program> {
   return import(pathToFileURL(join(folder, entry)).href);
 }
 
-/** The file of a page, and its address, both as paths without a slash at the beginning. */
-function placeOf(path: string, type: RouteData['type']): [file: string, url: string] {
-  if (type === 'endpoint') return [path, path];
+/** The file at a path, and its address, both without a slash at the beginning. */
+function placeOf(pathname: string, type: RouteData['type']): [file: string, url: string] {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  // the address of a file keeps its slash: Astro looks for the route by it
+  if (type === 'endpoint') return [path, pathname.replace(/^\//, '')];
   if (type !== 'page') throw new Error(`Pages of the kind ${type} are unknown here.`);
   if (path === '') return ['index.html', ''];
   return path === '404' ? ['404.html', '404/'] : [`${path}/index.html`, `${path}/`];
