@@ -18,21 +18,32 @@ export interface SitePlace {
   address: string | undefined;
 }
 
-/** What a thread that writes files gets. */
-export interface FilesTask {
-  /** Where the site is built. */
-  folder: string;
+/** What the files of a site are made from. */
+export interface FilesSource {
   registry: Registry;
   settings: SiteSettings;
   place: SitePlace;
-  /** The paths of files that are not written here. */
+}
+
+/** Which of them are written, and where. */
+export interface FilesShare {
+  /** Where the site is built. */
+  folder: string;
+  /** The paths of files that are not written. */
   without?: ReadonlySet<string> | undefined;
-  /** The paths of the only files that are written here; undefined for all. */
-  only?: ReadonlySet<string> | undefined;
-  /** Says when the folder is there: as soon as its first number is not 0. */
-  gate?: Int32Array | undefined;
   /** The part of the site that is built; undefined for all of it. */
   shard?: Shard | undefined;
+  /** Where two threads write the files: how many both have begun, as its first number, and at which end this one begins. */
+  shared?: { begun: Int32Array; end: 'first' | 'last' } | undefined;
+}
+
+/** Another thread that writes files. */
+export interface FilesThread {
+  write(share: FilesShare): void;
+  /** Waits until it has. Rejects with the error of the file system if a file can't be written. */
+  written(): Promise<void>;
+  /** Ends it, whatever it does. */
+  abandon(): void;
 }
 
 /** So few codes are done before a thread has started. */
@@ -41,37 +52,64 @@ const FEW = 500;
 /** In MB: with more, as by default, the thread would take 100 MB more and no less time. */
 const YOUNG = 48;
 
+/** Starts a thread, which needs a while before it can write; undefined for a site that isn't worth one. */
+export function startFilesThread({ registry, settings, place }: FilesSource): FilesThread | undefined {
+  const codes = registry.apis.reduce((sum, { codes }) => sum + codes.length, 0);
+  if (codes < FEW) return undefined;
+  const module = new URL(`files-worker${extname(import.meta.url)}`, import.meta.url);
+  const workerData = { registry, settings, place } satisfies FilesSource;
+  const worker = new Worker(module, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+  const ended = once(worker, 'exit');
+  // a build that fails meanwhile waits for nothing
+  ended.catch(() => {});
+  worker.unref();
+  return {
+    write: (share) => worker.postMessage(share),
+    async written() {
+      worker.ref();
+      await ended;
+    },
+    abandon: () => void worker.terminate(),
+  };
+}
+
 /**
  * Writes every file of a site that is not a page into its folder, in a thread of its own where there are many; call the result to
  * wait for the end. Astro would write them too, but needs a request, a response and a look for the folder for each, which
  * takes longer than making the text. What is waited for rejects with the error of the file system if a file can't be written.
  */
-export function startFilesOfSite(task: FilesTask): () => Promise<void> {
-  const codes = task.registry.apis.reduce((sum, { codes }) => sum + codes.length, 0);
-  if (codes < FEW) return () => writeFilesOfSite(task);
-  const module = new URL(`files-worker${extname(import.meta.url)}`, import.meta.url);
-  const worker = new Worker(module, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
-  const ended = once(worker, 'exit');
-  // a build that fails meanwhile waits for nothing
-  ended.catch(() => {});
-  worker.unref();
-  return async () => {
-    worker.ref();
-    await ended;
-  };
+export function startFilesOfSite({ folder, shard, ...source }: FilesSource & FilesShare): () => Promise<void> {
+  const thread = startFilesThread(source);
+  if (!thread) return () => writeFilesOfSite({ folder, shard, ...source });
+  thread.write({ folder, shard });
+  return thread.written;
 }
 
 /** Does it in this thread. */
-export async function writeFilesOfSite({ folder, without, only, gate, shard, ...source }: FilesTask): Promise<void> {
-  const files = await filesOfSite(source);
-  if (gate) Atomics.wait(gate, 0, 0);
-  const write = writerOfNewFiles(folder);
-  const left = only && new Set(only);
+export async function writeFilesOfSite({
+  registry,
+  settings,
+  place,
+  ...share
+}: FilesSource & FilesShare): Promise<void> {
+  writeFiles(await filesOfSite({ registry, settings, place }), place, share);
+}
+
+/** Writes those of a site's files that are wanted. */
+export function writeFiles(files: Iterable<SiteFile>, { base }: SitePlace, share: FilesShare): void {
+  const write = writerOfNewFiles(share.folder);
+  const pathOf = ({ href }: SiteFile) => href.slice(base.length);
   let index = 0;
-  for (const { href, content } of files) {
-    if (left?.size === 0) break;
-    const path = href.slice(source.place.base.length);
-    if (isIn(shard, index++) && !without?.has(path) && (!left || left.delete(path))) write(path, content());
+  const isWanted = (file: SiteFile) => isIn(share.shard, index++) && !share.without?.has(pathOf(file));
+  const wanted = Iterator.from(files).filter(isWanted);
+  for (const file of share.shared ? partOf([...wanted], share.shared) : wanted) write(pathOf(file), file.content());
+}
+
+/** What a thread takes of some items of which another one takes the others, from the other end, until both meet. */
+function* partOf<Item>(items: Item[], { begun, end }: NonNullable<FilesShare['shared']>): Generator<Item> {
+  for (const item of end === 'first' ? items : items.reverse()) {
+    if (Atomics.add(begun, 0, 1) >= items.length) return;
+    yield item;
   }
 }
 
@@ -93,11 +131,8 @@ export function filesServer(read: () => Promise<Registry>, settingsOf: () => Pro
   };
 }
 
-async function filesOfSite({
-  registry,
-  settings,
-  place,
-}: Pick<FilesTask, 'registry' | 'settings' | 'place'>): Promise<Iterable<SiteFile>> {
+/** Every file of a site that is not a page. */
+export async function filesOfSite({ registry, settings, place }: FilesSource): Promise<Iterable<SiteFile>> {
   const shown = withRetryLabels(registry, settings.retryLabels);
   const site = makeSite({ ...place, registry: shown, settings, preview: undefined, contentPolicy: undefined });
   return siteFiles(site, shown, await readRuntimes());

@@ -1,8 +1,10 @@
 import * as module from 'node:module';
-import { workerData } from 'node:worker_threads';
-import type { FilesTask } from './files-of-site.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FilesShare, FilesSource } from './files-of-site.ts';
 
 // The other thread of `files-of-site.ts`.
 module.enableCompileCache();
-const { writeFilesOfSite } = await import('./files-of-site.ts');
-await writeFilesOfSite(workerData satisfies FilesTask);
+const { filesOfSite, writeFiles } = await import('./files-of-site.ts');
+const source: FilesSource = workerData;
+const files = await filesOfSite(source);
+parentPort?.once('message', (share: FilesShare) => writeFiles(files, source.place, share));

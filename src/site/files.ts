@@ -6,6 +6,7 @@ import {
   directoryOf,
   domainArtifacts,
   guideArtifacts,
+  once,
   type Registry,
   type Runtimes,
 } from '../index.ts';
@@ -15,7 +16,7 @@ import { feedLink } from './changes-page.ts';
 import { feedOf } from './feed.ts';
 import { llmsOf } from './llms.ts';
 import { plainParts } from './prose-tree.ts';
-import { searchIndex } from './search-index.ts';
+import { countOfTexts, searchIndex } from './search-index.ts';
 import type { Site } from './site.ts';
 import { sitemapOf } from './sitemap.ts';
 
@@ -75,21 +76,23 @@ function* artifactFiles(api: Api, { urls, settings }: Site, runtimes: Runtimes):
 
 /** What the decoder in the browser loads: first what decides which APIs a paste may concern, then what it knows of each. */
 function* decodeFiles({ urls }: Site, registry: Registry): Generator<SiteFile> {
-  const index = decodeIndex(registry, {
-    apiHref: ({ id }) => urls.api(id),
-    codeHref: ({ id }, { code }) => urls.code(id, code),
-    prose: plainParts,
-  });
-  const directory = () => directoryOf(index, ({ id }) => urls.decodeApi(id));
+  const index = once(() =>
+    decodeIndex(registry, {
+      apiHref: ({ id }) => urls.api(id),
+      codeHref: ({ id }, { code }) => urls.code(id, code),
+      prose: plainParts,
+    }),
+  );
+  const directory = () => directoryOf(index(), ({ id }) => urls.decodeApi(id));
   yield { href: urls.decodeIndex, mediaType: JSON_TYPE, content: () => JSON.stringify(directory()) };
-  for (const api of index.apis)
-    yield { href: urls.decodeApi(api.id), mediaType: JSON_TYPE, content: () => JSON.stringify(api) };
+  for (const [place, { id }] of registry.apis.entries())
+    yield { href: urls.decodeApi(id), mediaType: JSON_TYPE, content: () => JSON.stringify(index().apis[place]) };
 }
 
 /** The two parts of the search index. */
 function* searchFiles({ apis, urls }: Site): Generator<SiteFile> {
-  const { codes, texts } = searchIndex(apis, urls);
-  yield { href: urls.searchCodes, mediaType: JSON_TYPE, content: () => JSON.stringify(codes) };
-  for (const [part, text] of texts.entries())
-    yield { href: urls.searchTexts(part), mediaType: JSON_TYPE, content: () => JSON.stringify(text) };
+  const index = once(() => searchIndex(apis, urls));
+  yield { href: urls.searchCodes, mediaType: JSON_TYPE, content: () => JSON.stringify(index().codes) };
+  for (let part = 0; part < countOfTexts(apis); part++)
+    yield { href: urls.searchTexts(part), mediaType: JSON_TYPE, content: () => JSON.stringify(index().texts[part]) };
 }

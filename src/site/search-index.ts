@@ -59,6 +59,11 @@ export function searchIndex(apis: readonly Api[], urls: Urls): SearchIndex {
   };
 }
 
+/** How many files of texts the index has. */
+export function countOfTexts(apis: readonly Api[]): number {
+  return Math.ceil(apis.reduce((sum, { codes }) => sum + codes.length, 0) / PER_FILE);
+}
+
 function firstPart(apis: readonly Api[], urls: Urls): SearchApi[] {
   const most = Math.max(SMALL, PER_CODE * apis.reduce((sum, { codes }) => sum + codes.length, 0));
   const cutAt = (line: number) => apis.map((api) => searchApi(api, urls, line));

@@ -1,5 +1,5 @@
 import { API_FILES } from '../../model/addresses.ts';
-import type { Api } from '../../model/registry.ts';
+import type { Api, Domain } from '../../model/registry.ts';
 import { statusText } from '../../model/status-text.ts';
 import { hasChanges } from '../../model/versions.ts';
 import { apiDocument, countOf, documentTexts, firstSentence, MOST_LISTED, retryLabel } from '../../view/index.ts';
@@ -34,24 +34,24 @@ export const llms: ApiArtifact = {
     const { hrefOf, guide, domain } = markdownSetting(api, links);
     const item = (text: string, href: string | undefined, about: string) => `- [${plain(text)}](${href}): ${about}`;
     const byDomain = Map.groupBy(api.codes, ({ domain }) => domain);
-    const listOfDomains: [string, string[]] = [
+    const listOfDomains = (): [string, string[]] => [
       t.codes,
       api.domains.map(({ id, title, summary = '' }) => {
         const about = `${countOf(byDomain.get(id) ?? [])}. ${line(summary, () => undefined)}`;
         return item(title, domain(id), about.trim());
       }),
     ];
-    const listsOfCodes = api.domains.map(({ id, title }): [string, string[]] => [
+    const listOfCodes = ({ id, title }: Domain): [string, string[]] => [
       title,
       (byDomain.get(id) ?? []).map(({ code, statuses, retry, gaps, meaning }) => {
         const status = statuses.slice(0, 1).map((it) => plain(statusText(it)));
         const about = [...status, retryLabel(api, { retry, gaps }).toLowerCase()].join(', ');
         return item(code, hrefOf(code), `${about}. ${line(firstSentence(meaning, Infinity), () => undefined)}`);
       }),
-    ]);
+    ];
     const lists: [title: string, items: string[]][] = [
       [t.guides, api.guides.map(({ id, title, summary }) => item(title, guide(id), line(summary, hrefOf)))],
-      ...(api.codes.length > MOST_LISTED ? [listOfDomains] : listsOfCodes),
+      ...(api.codes.length > MOST_LISTED ? [listOfDomains()] : api.domains.map(listOfCodes)),
     ];
     const more = [
       `- [${t.envelope}, ${t.handling.toLowerCase()}](${links.api}${API_FILES.markdown})`,

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { growFor } from '../output/swap.ts';
 import { workFolder } from '../work-folder.ts';
 import { keepNewest, removeAtOnce } from './bounds.ts';
 import { attempted, outputFolder } from './cache.ts';
+import { filesInTwo } from './files-in-two.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keptFiles } from './kept-files.ts';
 import { programKey } from './program-key.ts';
@@ -57,16 +59,22 @@ export function incremental(job: Job): Incremental {
   return {
     async rebuild() {
       const record = readRecord(about);
-      const kept = keptFiles(out, record?.key === key ? record : undefined, fingerprint, registry);
-      if (record && kept.isAll) return counted(record.files, kept.files);
+      const before = record?.key === key ? record : undefined;
+      // a thread needs half a second before it can begin, and where nothing changed, none is needed
+      const isChanged = before && !isDeepStrictEqual(before.fingerprint, fingerprint);
+      const started = isChanged ? filesInTwo(job) : undefined;
+      const kept = keptFiles(out, before, fingerprint, registry);
+      if (before && kept.isAll) return counted(before.files, kept.files);
+      const inTwo = started ?? filesInTwo(job);
       const growing = growFor(out, workFolder());
       const { folder } = growing;
       let files: FileStates;
       try {
         const parts = takeProgram(cache, program, growing.programs);
-        await rebuildSite(job, parts, kept, { folder, out, spare });
+        await rebuildSite(job, parts, kept, { folder, out, spare }, inTwo);
         files = statesIn(folder);
       } catch {
+        inTwo.abandon();
         growing.abandon();
         return undefined;
       }

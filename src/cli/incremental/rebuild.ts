@@ -1,21 +1,17 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Api, apiArtifacts, type Registry, withRetryLabels } from '../../index.ts';
-import type { SiteSettings } from '../../shared/settings.ts';
-import { urlsUnder } from '../../site/urls.ts';
-import { type SitePlace, startFilesOfSite, writeFilesOfSite } from '../files-of-site.ts';
+import { withRetryLabels } from '../../index.ts';
+import type { FilesSource } from '../files-of-site.ts';
 import { handOver } from '../handover.ts';
 import { writePages } from '../pages/write.ts';
 import { TOOL } from '../tool.ts';
+import type { FilesInTwo } from './files-in-two.ts';
 import type { KeptFiles } from './kept-files.ts';
 import type { Parts } from './programs.ts';
 import { addFiles, beginTree } from './tree.ts';
 
 /** What a site is made from. */
-export interface SiteSource {
-  registry: Registry;
-  settings: SiteSettings;
-  place: SitePlace;
+export interface SiteSource extends FilesSource {
   /** Adds to the finished output, before it takes its place; the kept files already have what it adds for each file. */
   complete(folder: string, kept: ReadonlySet<string>): Promise<void>;
 }
@@ -27,9 +23,6 @@ interface Folders {
   spare: string;
 }
 
-/** The largest artifacts: this thread makes them, which else would wait for the one that makes all others. */
-const MADE_HERE = ['json', 'llms-full'];
-
 /**
  * Builds an output from the files that are kept and what is missing there: pages, rendered with a kept program, what these load, and
  * all other files. Rejects with whatever goes wrong.
@@ -39,27 +32,16 @@ export async function rebuildSite(
   { program, assets }: Parts,
   kept: KeptFiles,
   { folder, out, spare }: Folders,
+  files: FilesInTwo,
 ): Promise<void> {
-  const task = { folder, registry, settings, place };
-  const here = new Set(registry.apis.flatMap(largestOf)).difference(kept.files);
-  const gate = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  // the other thread needs a while before it can begin
-  const written = startFilesOfSite({ ...task, without: new Set(kept.files).union(here), gate });
   beginTree(folder, out, spare, kept);
-  Atomics.store(gate, 0, 1);
-  Atomics.notify(gate, 0);
+  files.begin(folder, kept.files);
   // a kept file is the previous output's too, so nothing may write to it
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
   cpSync(assets, join(folder, 'assets'), { recursive: true, force: false });
   handOver(withRetryLabels(registry, settings.retryLabels));
   await writePages({ program, folder, place }, ({ file }) => !kept.files.has(file));
-  await writeFilesOfSite({ ...task, only: here });
-  await written();
+  await files.finish();
   await complete(folder, kept.files);
   addFiles(folder, out, kept.compressed);
-}
-
-function largestOf({ id }: Api): string[] {
-  const { artifact } = urlsUnder('/');
-  return apiArtifacts.filter((it) => MADE_HERE.includes(it.id)).map(({ path }) => artifact(id, path).slice(1));
 }
