@@ -19,11 +19,14 @@ export {
   inShell,
   isGenerator,
   type Links,
+  type PartOf,
+  type Places,
   type Runtimes,
   SNIPPET_LANGUAGES,
   type Snippet,
   type SnippetLanguage,
   snippetsOf,
+  takingParts,
   withFrontMatter,
 } from './artifacts/index.ts';
 export {

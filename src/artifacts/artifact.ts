@@ -1,5 +1,6 @@
 import type { Alias, Api, Code, Domain, Guide } from '../model/registry.ts';
 import type { Setting } from '../view/index.ts';
+import type { PartOf } from './code-parts.ts';
 import type { Runtimes } from './runtime.ts';
 
 /** Where the pages of an API are: absolute addresses if the site's is known, else paths under the base path. */
@@ -27,7 +28,8 @@ interface About {
 export interface ApiArtifact extends About {
   /** Relative to the API's address. */
   path: string;
-  make(api: Api, links: Links, runtimes: Runtimes): string;
+  /** `partOf` gives the parts about one code each, where the file has such. */
+  make(api: Api, links: Links, runtimes: Runtimes, partOf?: PartOf): string;
 }
 
 /** A file derived from one code of an API. */
@@ -55,4 +57,16 @@ export interface GuideArtifact extends About {
 /** JSON as every artifact writes it: two spaces, and a line end. */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The same of an object whose last member is a list: `items` are the texts that {@link jsonItem} gives. */
+export function jsonTextWithList(value: object, name: string, items: readonly string[]): string {
+  const empty = jsonText({ ...value, [name]: [] });
+  if (items.length === 0) return empty;
+  return `${empty.slice(0, -']\n}\n'.length)}\n    ${items.join(',\n    ')}\n  ]\n}\n`;
+}
+
+/** An item of such a list, indented as it is in there. */
+export function jsonItem(value: unknown): string {
+  return JSON.stringify([[value]], null, 2).slice('[\n  [\n    '.length, -'\n  ]\n]'.length);
 }

@@ -1,7 +1,8 @@
 import { API_FILES } from '../model/addresses.ts';
 import { examplesOf } from '../model/envelope/of-code.ts';
 import type { Api, Code } from '../model/registry.ts';
-import { type ApiArtifact, apiAddress, jsonText, type Links } from './artifact.ts';
+import { type ApiArtifact, apiAddress, jsonItem, jsonTextWithList, type Links } from './artifact.ts';
+import { making } from './code-parts.ts';
 
 /** All that the registry says of an API and its codes, in a format with a version; its schema is `errors.schema.json`. */
 export const errorsJson: ApiArtifact = {
@@ -9,16 +10,17 @@ export const errorsJson: ApiArtifact = {
   path: API_FILES.json,
   mediaType: 'application/json',
   summary: 'The whole registry, as JSON.',
-  make(api, links) {
+  make(api, links, _runtimes, partOf = making) {
     const { codes, guides: _guides, images: _images, releases: _releases, ...more } = api;
     const { retryLabels: _labels, file: _file, ...about } = more;
-    return jsonText({
+    const said = {
       $schema: schemaAddress(links),
       format: 'errorbook/1',
       ...about,
       versions: about.versions.map(({ api: id, version }) => ({ api: id, version })),
-      codes: codes.map((code) => codeValue(api, code, links)),
-    });
+    };
+    const items = codes.map((code) => partOf(api, code, () => jsonItem(codeValue(api, code, links))));
+    return jsonTextWithList(said, 'codes', items);
   },
 };
 

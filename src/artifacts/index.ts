@@ -16,6 +16,7 @@ import { typescript } from './typescript.ts';
 import { zod } from './zod.ts';
 
 export type { ApiArtifact, CodeArtifact, DomainArtifact, GuideArtifact, Links } from './artifact.ts';
+export { type PartOf, type Places, takingParts } from './code-parts.ts';
 export { errorsSchema } from './errors-schema.ts';
 export { handlerOf } from './handler.ts';
 export { GENERATORS, isGenerator, withFrontMatter } from './markdown/front-matter.ts';

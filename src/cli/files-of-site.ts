@@ -6,6 +6,7 @@ import { type Registry, withRetryLabels } from '../index.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
+import { type EarlierOutput, type End, type PlacesInFiles, takingFrom, writePlaces } from './incremental/places.ts';
 import { writerOfNewFiles } from './output/new-files.ts';
 import { readRuntimes } from './runtimes.ts';
 import { isIn, type Shard } from './shard/shard.ts';
@@ -34,7 +35,9 @@ export interface FilesShare {
   /** The part of the site that is built; undefined for all of it. */
   shard?: Shard | undefined;
   /** Where two threads write the files: how many both have begun, as its first number, and at which end this one begins. */
-  shared?: { begun: Int32Array; end: 'first' | 'last' } | undefined;
+  shared?: { begun: Int32Array; end: End } | undefined;
+  /** The previous output, where it has parts of these files. */
+  before?: EarlierOutput | undefined;
 }
 
 /** Another thread that writes files. */
@@ -77,36 +80,40 @@ export function startFilesThread({ registry, settings, place }: FilesSource): Fi
  * Writes every file of a site that is not a page into its folder, in a thread of its own where there are many; call the result to
  * wait for the end. Astro would write them too, but needs a request, a response and a look for the folder for each, which
  * takes longer than making the text. What is waited for rejects with the error of the file system if a file can't be written.
+ * Beside the folder, it leaves where the parts about codes are: see `readPlaces`.
  */
 export function startFilesOfSite({ folder, shard, ...source }: FilesSource & FilesShare): () => Promise<void> {
   const thread = startFilesThread(source);
-  if (!thread) return () => writeFilesOfSite({ folder, shard, ...source });
+  if (!thread) return async () => writePlaces(folder, 'first', await writeFilesOfSite({ folder, shard, ...source }));
   thread.write({ folder, shard });
   return thread.written;
 }
 
-/** Does it in this thread. */
+/** Does it in this thread, and gives where in the files the parts about codes are. */
 export async function writeFilesOfSite({
   registry,
   settings,
   place,
   ...share
-}: FilesSource & FilesShare): Promise<void> {
-  writeFiles(await filesOfSite({ registry, settings, place }), place, share);
+}: FilesSource & FilesShare): Promise<PlacesInFiles> {
+  return writeFiles(await filesOfSite({ registry, settings, place }), place, share);
 }
 
-/** Writes those of a site's files that are wanted. */
-export function writeFiles(files: Iterable<SiteFile>, { base }: SitePlace, share: FilesShare): void {
+/** Writes those of a site's files that are wanted, and gives where in them the parts about codes are. */
+export function writeFiles(files: Iterable<SiteFile>, { base }: SitePlace, share: FilesShare): PlacesInFiles {
   const write = writerOfNewFiles(share.folder);
   const pathOf = ({ href }: SiteFile) => href.slice(base.length);
   let index = 0;
   const isWanted = (file: SiteFile) => isIn(share.shard, index++) && !share.without?.has(pathOf(file));
   const wanted = Iterator.from(files).filter(isWanted);
-  for (const file of share.shared ? partOf([...wanted], share.shared) : wanted) write(pathOf(file), file.content());
+  const taking = takingFrom(share.before);
+  for (const file of share.shared ? shareOf([...wanted], share.shared) : wanted)
+    write(pathOf(file), taking.make(pathOf(file), file.content));
+  return taking.noted;
 }
 
 /** What a thread takes of some items of which another one takes the others, from the other end, until both meet. */
-function* partOf<Item>(items: Item[], { begun, end }: NonNullable<FilesShare['shared']>): Generator<Item> {
+function* shareOf<Item>(items: Item[], { begun, end }: NonNullable<FilesShare['shared']>): Generator<Item> {
   for (const item of end === 'first' ? items : items.reverse()) {
     if (Atomics.add(begun, 0, 1) >= items.length) return;
     yield item;

@@ -5,6 +5,9 @@ import type { FilesShare, FilesSource } from './files-of-site.ts';
 // The other thread of `files-of-site.ts`.
 module.enableCompileCache();
 const { filesOfSite, writeFiles } = await import('./files-of-site.ts');
+const { writePlaces } = await import('./incremental/places.ts');
 const source: FilesSource = workerData;
 const files = await filesOfSite(source);
-parentPort?.once('message', (share: FilesShare) => writeFiles(files, source.place, share));
+parentPort?.once('message', (share: FilesShare) =>
+  writePlaces(share.folder, 'last', writeFiles(files, source.place, share)),
+);

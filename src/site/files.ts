@@ -7,6 +7,7 @@ import {
   domainArtifacts,
   guideArtifacts,
   once,
+  type PartOf,
   type Registry,
   type Runtimes,
 } from '../index.ts';
@@ -25,8 +26,8 @@ export interface SiteFile {
   /** Its address, under the base path. */
   href: string;
   mediaType: string;
-  /** What is in it; made when it is asked for. */
-  content(): string | Uint8Array;
+  /** What is in it; made when it is asked for. `partOf` gives the parts about one code each, where it has such. */
+  content(partOf?: PartOf): string | Uint8Array;
 }
 
 const JSON_TYPE = 'application/json';
@@ -58,12 +59,13 @@ export function* siteFiles(site: Site, registry: Registry, runtimes: Runtimes): 
 function* artifactFiles(api: Api, { urls, settings }: Site, runtimes: Runtimes): Generator<SiteFile> {
   const links = linksOf(urls, api);
   const isPublished = publishedIn(settings);
-  const file = (path: string, { mediaType }: { mediaType: string }, content: () => string): SiteFile => ({
+  const file = (path: string, { mediaType }: { mediaType: string }, content: SiteFile['content']): SiteFile => ({
     href: urls.artifact(api.id, path),
     mediaType,
     content,
   });
-  for (const it of apiArtifacts.filter(isPublished)) yield file(it.path, it, () => it.make(api, links, runtimes));
+  for (const it of apiArtifacts.filter(isPublished))
+    yield file(it.path, it, (partOf) => it.make(api, links, runtimes, partOf));
   for (const it of codeArtifacts.filter(isPublished))
     for (const code of api.codes) yield file(it.pathOf(code), it, () => it.makeFor(api, code, links));
   for (const { path, artifact, text } of aliasFiles(api, links))

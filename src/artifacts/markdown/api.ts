@@ -4,6 +4,7 @@ import { statusText } from '../../model/status-text.ts';
 import { hasChanges } from '../../model/versions.ts';
 import { apiDocument, countOf, documentTexts, firstSentence, MOST_LISTED, retryLabel } from '../../view/index.ts';
 import type { ApiArtifact, Links } from '../artifact.ts';
+import { making } from '../code-parts.ts';
 import { codeParts } from './code.ts';
 import { guideParts } from './guide.ts';
 import { documentMarkdown } from './render.ts';
@@ -73,9 +74,9 @@ export const llmsFull: ApiArtifact = {
   path: API_FILES.llmsFull,
   mediaType: 'text/plain; charset=utf-8',
   summary: 'The API, its guides, and all of its codes in one file for agents (llmstxt.org).',
-  make(api, links) {
+  make(api, links, _runtimes, partOf = making) {
     const guides = api.guides.flatMap((guide) => guideParts(api, guide, links, 2));
-    const codes = api.codes.flatMap((code) => codeParts(api, code, links, 2));
+    const codes = api.codes.map((code) => partOf(api, code, () => codeParts(api, code, links, 2).join('\n\n')));
     return `${[...apiParts(api, links), ...guides, ...codes].join('\n\n')}\n`;
   },
 };

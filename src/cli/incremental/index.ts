@@ -7,10 +7,11 @@ import { attempted, outputFolder } from './cache.ts';
 import { filesInTwo } from './files-in-two.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keptFiles } from './kept-files.ts';
+import { readPlaces } from './places.ts';
 import { programKey } from './program-key.ts';
 import { copyProgram, type Parts, takeProgram } from './programs.ts';
 import { rebuildSite, type SiteSource } from './rebuild.ts';
-import { type FileStates, readRecord, statesIn, writeRecord } from './record.ts';
+import { type BuildRecord, type FileStates, readRecord, statesIn, writeRecord } from './record.ts';
 
 /** What is built, and where. */
 interface Job extends SiteSource {
@@ -48,11 +49,11 @@ export function incremental(job: Job): Incremental {
   const about = outputFolder(cache, out);
   const spare = join(about, 'spare');
   let keepProgram: (() => void) | undefined;
-  let noted: FileStates | undefined;
+  let noted: Noted | undefined;
 
-  const remember = (files: FileStates) =>
+  const remember = (written: Noted) =>
     attempted(() => {
-      writeRecord(about, { key, fingerprint, files });
+      writeRecord(about, { key, fingerprint, ...written });
       keepNewest(join(cache, 'outputs'), MOST_OUTPUTS);
     });
 
@@ -68,26 +69,30 @@ export function incremental(job: Job): Incremental {
       const inTwo = started ?? filesInTwo(job);
       const growing = growFor(out, workFolder());
       const { folder } = growing;
-      let files: FileStates;
+      let written: Noted;
       try {
         const parts = takeProgram(cache, program, growing.programs);
         await rebuildSite(job, parts, kept, { folder, out, spare }, inTwo);
-        files = statesIn(folder);
+        written = notedIn(folder);
       } catch {
         inTwo.abandon();
         growing.abandon();
         return undefined;
       }
       // one that shares nothing with the output would only fill the disk
-      await growing.finish({ files: files.map(([file]) => file), spare: kept.files.size > 0 ? spare : undefined });
-      remember(files);
-      return counted(files, kept.files);
+      await growing.finish({
+        files: written.files.map(([file]) => file),
+        spare: kept.files.size > 0 ? spare : undefined,
+      });
+      const places = Object.entries(before?.places ?? {}).filter(([file]) => kept.files.has(file));
+      remember({ ...written, places: { ...Object.fromEntries(places), ...written.places } });
+      return counted(written.files, kept.files);
     },
     copyProgram(parts) {
       keepProgram = attempted(() => copyProgram(cache, program, parts));
     },
     noteFiles(folder) {
-      noted = statesIn(folder);
+      noted = notedIn(folder);
     },
     keep() {
       attempted(() => keepProgram?.());
@@ -95,6 +100,13 @@ export function incremental(job: Job): Incremental {
       if (noted) remember(noted);
     },
   };
+}
+
+/** What is remembered of a folder with all files of an output. */
+type Noted = Pick<BuildRecord, 'files' | 'places'>;
+
+function notedIn(folder: string): Noted {
+  return { files: statesIn(folder), places: readPlaces(folder) };
 }
 
 function counted(files: FileStates, kept: ReadonlySet<string>): { pages: number; kept: number } {

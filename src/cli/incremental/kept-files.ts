@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Registry } from '../../index.ts';
+import type { Places, Registry } from '../../index.ts';
 import { listedIn, MARK } from '../output/contents.ts';
 import { attempted } from './cache.ts';
 import type { Fingerprint } from './fingerprint.ts';
+import type { EarlierOutput } from './places.ts';
 import { type BuildRecord, stateOf } from './record.ts';
-import { unchangedSince } from './unchanged.ts';
+import { changedSince, unchangedBut } from './unchanged.ts';
 
 /** Which files of the previous output a build takes as they are. */
 export interface KeptFiles {
@@ -15,6 +16,8 @@ export interface KeptFiles {
   states: ReadonlyMap<string, string>;
   /** Their compressed versions. */
   compressed: readonly string[];
+  /** Where the parts of others are: see `EarlierOutput`. */
+  earlier: EarlierOutput;
   /** Whether that is all there is. */
   isAll: boolean;
 }
@@ -28,8 +31,9 @@ export function keptFiles(
   now: Fingerprint,
   registry: Registry,
 ): KeptFiles {
-  if (!before) return { files: new Set(), states: new Map(), compressed: [], isAll: false };
-  const isSame = unchangedSince(before.fingerprint, now, registry);
+  if (!before) return NOTHING;
+  const changed = changedSince(before.fingerprint, now, registry);
+  const isSame = unchangedBut(changed, registry);
   const states = new Map(before.files);
   const besides = (file: string) => COMPRESSED.map((ending) => file + ending).filter((it) => states.has(it));
   const isAsItWas = (file: string) => stateOf(join(out, file)) === states.get(file);
@@ -39,8 +43,18 @@ export function keptFiles(
   }
   const compressed = [...files].flatMap(besides);
   const isAll = files.size + compressed.length === states.size && isMarked(out, before);
-  return { files, states, compressed, isAll };
+  const isOfUse = ([file]: [string, Places]) => changed && !files.has(file) && isAsItWas(file);
+  const places = Object.fromEntries(Object.entries(before.places).filter(isOfUse));
+  return { files, states, compressed, earlier: { folder: out, places, changed: changed ?? new Set() }, isAll };
 }
+
+const NOTHING: KeptFiles = {
+  files: new Set(),
+  states: new Map(),
+  compressed: [],
+  earlier: { folder: '', places: {}, changed: new Set() },
+  isAll: false,
+};
 
 function isCompressed(file: string, states: ReadonlyMap<string, string>): boolean {
   return COMPRESSED.some((ending) => file.endsWith(ending) && states.has(file.slice(0, -ending.length)));

@@ -35,7 +35,7 @@ export async function rebuildSite(
   files: FilesInTwo,
 ): Promise<void> {
   beginTree(folder, out, spare, kept);
-  files.begin(folder, kept.files);
+  files.begin(folder, kept.files, kept.earlier);
   // a kept file is the previous output's too, so nothing may write to it
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
   cpSync(assets, join(folder, 'assets'), { recursive: true, force: false });

@@ -5,6 +5,7 @@ import { filesBelow } from '../files-below.ts';
 import { removeLeftovers, temporaryName } from '../output/leftovers.ts';
 import { HALF } from './bounds.ts';
 import type { Fingerprint } from './fingerprint.ts';
+import type { PlacesInFiles } from './places.ts';
 
 /** What is remembered of the last build into an output. */
 export interface BuildRecord {
@@ -12,6 +13,8 @@ export interface BuildRecord {
   key: string;
   fingerprint: Fingerprint;
   files: FileStates;
+  /** Where the parts about codes are in some of these files. */
+  places: PlacesInFiles;
 }
 
 /** The files of an output in their order, each with what the disk said of it right after it was written. */

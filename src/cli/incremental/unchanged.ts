@@ -16,16 +16,31 @@ export type Unchanged = (file: string) => boolean;
 /** The artifacts that show no prose of codes. */
 const WITHOUT_PROSE = ['handler', 'problem-types'];
 
+/** A code of an API in a set of codes. */
+export function keyOf({ id }: Pick<Api, 'id'>, { code }: Pick<Code, 'code'>): string {
+  return `${id}/${code}`;
+}
+
+/** The codes whose prose is another one than before: see `keyOf`. Undefined if anything else is. */
+export function changedSince(before: Fingerprint, now: Fingerprint, { apis }: Registry): Set<string> | undefined {
+  if (before.rest !== now.rest) return undefined;
+  const ofApi = (api: Api) =>
+    api.codes.filter((_, place) => before.prose[api.id]?.[place] !== now.prose[api.id]?.[place]);
+  return new Set(apis.flatMap((api) => ofApi(api).map((code) => keyOf(api, code))));
+}
+
 /**
- * What a build of this registry would write as the previous one did: everything if nothing changed, nothing if anything but prose
+ * What a build of this registry would write as the previous one did: everything if no code changed, nothing if anything but prose
  * changed. Otherwise it is what shows no prose, and what shows only that of other codes: their pages and files, and the lists of some
  * domains and statuses. All other files are taken to show everything.
  */
-export function unchangedSince(before: Fingerprint, now: Fingerprint, { apis }: Registry): Unchanged {
-  if (before.rest !== now.rest) return () => false;
+export function unchangedBut(codes: ReadonlySet<string> | undefined, { apis }: Registry): Unchanged {
+  if (!codes) return () => false;
   const parts = apis.map((api) => {
-    const isSame = (_: Code, place: number) => before.prose[api.id]?.[place] === now.prose[api.id]?.[place];
-    return { api, same: api.codes.filter(isSame), changed: api.codes.filter((code, place) => !isSame(code, place)) };
+    const { same = [], changed = [] } = Object.groupBy(api.codes, (it) =>
+      codes.has(keyOf(api, it)) ? 'changed' : 'same',
+    );
+    return { api, same, changed };
   });
   if (parts.every(({ changed }) => changed.length === 0)) return () => true;
   // an alias may have an address that another code has too
