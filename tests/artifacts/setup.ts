@@ -10,7 +10,7 @@ import { type Api, apiArtifacts, check, codeNames, type Links } from '../../src/
 import { urlsUnder } from '../../src/site/urls.ts';
 import { ROOT } from '../helpers/fixture.ts';
 
-const runtimes = await readRuntimes();
+export const runtimes = await readRuntimes();
 
 /** The public APIs of a folder of registries. */
 export async function apisIn(folder: string): Promise<Api[]> {
