@@ -12,7 +12,7 @@ function reworded(code: Code): Code {
     remediation: [...code.remediation, '```\n# A step\n```'],
     links: [],
     retry: { ...code.retry, reason: 'A *reason*.' },
-    line: code.line + 7,
+    line: (code.line ?? 0) + 7,
   };
 }
 

@@ -127,6 +127,7 @@ test('a release on a full disk leaves no part of a file', () =>
 /** Files of the command line that write by other means, and why they may. */
 const OTHER_WRITERS = {
   'github/output.ts': 'A runner reads the outputs of a step from a file to which each step adds lines.',
+  'incremental/places.ts': 'Notes beside the folder in which a build grows, removed with it.',
   'incremental/programs.ts': 'Files of a cache, in a folder that is renamed once it is complete.',
   'incremental/record.ts': 'A file of a cache, written beside and renamed, with a sum in it; it is no loss.',
   'init/write-steps.ts':

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { realOf } from '../output/real-path.ts';
 import { growFor } from '../output/swap.ts';
 import { workFolder } from '../work-folder.ts';
 import { keepNewest, removeAtOnce } from './bounds.ts';
@@ -11,7 +12,8 @@ import { readPlaces } from './places.ts';
 import { programKey } from './program-key.ts';
 import { copyProgram, type Parts, takeProgram } from './programs.ts';
 import { rebuildSite, type SiteSource } from './rebuild.ts';
-import { type BuildRecord, type FileStates, readRecord, statesIn, writeRecord } from './record.ts';
+import { type BuildRecord, readRecord, SPARE_RECORD, writeRecord } from './record.ts';
+import { type States, statesIn, treeLister } from './states.ts';
 
 /** What is built, and where. */
 interface Job extends SiteSource {
@@ -51,9 +53,9 @@ export function incremental(job: Job): Incremental {
   let keepProgram: (() => void) | undefined;
   let noted: Noted | undefined;
 
-  const remember = (written: Noted) =>
+  const remember = (written: Noted, hasSpare: boolean) =>
     attempted(() => {
-      writeRecord(about, { key, fingerprint, ...written });
+      writeRecord(about, { key, fingerprint, ...written }, hasSpare);
       keepNewest(join(cache, 'outputs'), MOST_OUTPUTS);
     });
 
@@ -72,44 +74,49 @@ export function incremental(job: Job): Incremental {
       let written: Noted;
       try {
         const parts = takeProgram(cache, program, growing.programs);
-        await rebuildSite(job, parts, kept, { folder, out, spare }, inTwo);
-        written = notedIn(folder);
+        const states = await rebuildSite(
+          job,
+          parts,
+          kept,
+          { folder, out, spare },
+          readRecord(about, SPARE_RECORD),
+          inTwo,
+        );
+        written = { ...states, places: readPlaces(folder) };
       } catch {
         inTwo.abandon();
         growing.abandon();
         return undefined;
       }
       // one that shares nothing with the output would only fill the disk
+      const hasSpare = kept.files.size > 0;
       await growing.finish({
         files: written.files.map(([file]) => file),
-        spare: kept.files.size > 0 ? spare : undefined,
+        spare: hasSpare ? spare : undefined,
+        list: treeLister(realOf(out), before).list,
       });
       const places = Object.entries(before?.places ?? {}).filter(([file]) => kept.files.has(file));
-      remember({ ...written, places: { ...Object.fromEntries(places), ...written.places } });
+      remember({ ...written, places: { ...Object.fromEntries(places), ...written.places } }, hasSpare);
       return counted(written.files, kept.files);
     },
     copyProgram(parts) {
       keepProgram = attempted(() => copyProgram(cache, program, parts));
     },
     noteFiles(folder) {
-      noted = notedIn(folder);
+      noted = { ...statesIn(folder, treeLister(folder)), places: readPlaces(folder) };
     },
     keep() {
       attempted(() => keepProgram?.());
       removeAtOnce(about, 'spare');
-      if (noted) remember(noted);
+      if (noted) remember(noted, false);
     },
   };
 }
 
 /** What is remembered of a folder with all files of an output. */
-type Noted = Pick<BuildRecord, 'files' | 'places'>;
+type Noted = Omit<BuildRecord, 'key' | 'fingerprint'>;
 
-function notedIn(folder: string): Noted {
-  return { files: statesIn(folder), places: readPlaces(folder) };
-}
-
-function counted(files: FileStates, kept: ReadonlySet<string>): { pages: number; kept: number } {
+function counted(files: States, kept: ReadonlySet<string>): { pages: number; kept: number } {
   const pages = files.map(([file]) => file).filter((file) => file.endsWith('.html'));
   return { pages: pages.length, kept: pages.filter((file) => kept.has(file)).length };
 }

@@ -5,7 +5,8 @@ import { listedIn, MARK } from '../output/contents.ts';
 import { attempted } from './cache.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { EarlierOutput } from './places.ts';
-import { type BuildRecord, stateOf } from './record.ts';
+import type { BuildRecord } from './record.ts';
+import { stateOf } from './states.ts';
 import { changedSince, unchangedBut } from './unchanged.ts';
 
 /** Which files of the previous output a build takes as they are. */

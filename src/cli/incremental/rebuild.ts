@@ -8,7 +8,8 @@ import { TOOL } from '../tool.ts';
 import type { FilesInTwo } from './files-in-two.ts';
 import type { KeptFiles } from './kept-files.ts';
 import type { Parts } from './programs.ts';
-import { addFiles, beginTree } from './tree.ts';
+import { statesIn, type TreeStates, treeLister } from './states.ts';
+import { addFiles, beginTree, type Folders } from './tree.ts';
 
 /** What a site is made from. */
 export interface SiteSource extends FilesSource {
@@ -16,25 +17,20 @@ export interface SiteSource extends FilesSource {
   complete(folder: string, kept: ReadonlySet<string>): Promise<void>;
 }
 
-/** Where an output grows, where the previous one is, and where the one before that may be. */
-interface Folders {
-  folder: string;
-  out: string;
-  spare: string;
-}
-
 /**
  * Builds an output from the files that are kept and what is missing there: pages, rendered with a kept program, what these load, and
- * all other files. Rejects with whatever goes wrong.
+ * all other files. `before` is what is known of the spare output. Gives the states of all. Rejects with whatever goes wrong.
  */
 export async function rebuildSite(
   { registry, settings, place, complete }: SiteSource,
   { program, assets }: Parts,
   kept: KeptFiles,
-  { folder, out, spare }: Folders,
+  folders: Folders,
+  before: TreeStates | undefined,
   files: FilesInTwo,
-): Promise<void> {
-  beginTree(folder, out, spare, kept);
+): Promise<TreeStates> {
+  const { folder, out } = folders;
+  const there = beginTree(folders, kept, treeLister(folder, before));
   files.begin(folder, kept.files, kept.earlier);
   // a kept file is the previous output's too, so nothing may write to it
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
@@ -44,4 +40,6 @@ export async function rebuildSite(
   await files.finish();
   await complete(folder, kept.files);
   addFiles(folder, out, kept.compressed);
+  const known = new Map([...kept.states].filter(([file]) => there.has(file)));
+  return statesIn(folder, treeLister(folder, before), known);
 }

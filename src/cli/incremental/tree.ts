@@ -3,17 +3,34 @@ import { dirname, join } from 'node:path';
 import { entriesOf } from '../files-below.ts';
 import { makeFolder } from '../output/real-path.ts';
 import type { KeptFiles } from './kept-files.ts';
-import { stateOf } from './record.ts';
+import { isSameFile, type ListedEntry, stateOf, type TreeLister } from './states.ts';
+
+/** Where an output grows, where the previous one is, and where the one before that may be. */
+export interface Folders {
+  folder: string;
+  out: string;
+  spare: string;
+}
 
 /**
  * Begins an output in `folder` with files that are the same in the previous one, at `out`. `spare` is the output before that, if it is
- * still there: it becomes the folder, because most of its files are these very files already, and its folders are there.
+ * still there: it becomes the folder, because most of its files are these very files already, and its folders are there. `lister` lists
+ * the folder as it was there. Gives the files that were there already.
  */
-export function beginTree(folder: string, out: string, spare: string, { files, states }: KeptFiles): void {
-  const isThere = (file: string) => files.has(file) && stateOf(join(folder, file)) === states.get(file);
-  const there = renamed(spare, folder) ? pruned(folder, '', isThere) : [];
+export function beginTree(
+  { folder, out, spare }: Folders,
+  { files, states }: KeptFiles,
+  lister: TreeLister,
+): Set<string> {
+  const isThere = (file: string, state: string | undefined) => {
+    const now = files.has(file) ? states.get(file) : undefined;
+    if (now === undefined) return false;
+    return state === undefined ? stateOf(join(folder, file)) === now : isSameFile(state, now);
+  };
+  const there = new Set(renamed(spare, folder) ? pruned(folder, '', lister, isThere) : []);
   makeFolder(folder);
-  addFiles(folder, out, new Set(files).difference(new Set(there)));
+  addFiles(folder, out, files.difference(there));
+  return there;
 }
 
 /** Adds files of the output at `out`: links to them, so that no byte is copied, or copies where the disk has no such links. */
@@ -28,15 +45,21 @@ export function addFiles(folder: string, out: string, files: Iterable<string>): 
 }
 
 /** Removes every file that isn't wanted, and the folders that are empty then; gives the others by their paths. */
-function pruned(folder: string, below: string, isWanted: (file: string) => boolean): string[] {
-  return entriesOf(join(folder, below)).flatMap((entry) => {
+function pruned(
+  folder: string,
+  below: string,
+  lister: TreeLister,
+  isWanted: (file: string, state: string | undefined) => boolean,
+): string[] {
+  const entries: readonly ListedEntry[] = below === '' ? entriesOf(folder) : lister.list(join(folder, below));
+  return entries.flatMap((entry) => {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
-      const left = pruned(folder, path, isWanted);
+      const left = pruned(folder, path, lister, isWanted);
       if (left.length === 0) rmdirSync(join(folder, path));
       return left;
     }
-    if (isWanted(path)) return [path];
+    if (isWanted(path, entry.state)) return [path];
     unlinkSync(join(folder, path));
     return [];
   });

@@ -1,6 +1,6 @@
 import { type Dirent, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entriesOf, filesBelow } from '../files-below.ts';
+import { entriesOf, filesBelow, type Lister } from '../files-below.ts';
 import { UsageError } from '../io.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -57,8 +57,11 @@ export function shownFiles(files: readonly string[]): string {
   return files.slice(0, SHOWN).join(', ') + more;
 }
 
-/** What is in an output that no build wrote: names at its top that the next build keeps, and files that it can't keep. */
-export function othersIn(folder: string): { kept: string[]; foreign: string[] } {
+/**
+ * What is in an output that no build wrote: names at its top that the next build keeps, and files that it can't keep. `list` says
+ * what is in the folders below.
+ */
+export function othersIn(folder: string, list?: Lister): { kept: string[]; foreign: string[] } {
   const built = builtIn(folder);
   const rest = entriesOf(folder).filter(({ name }) => name !== MARK && !built?.top.has(name));
   const isKept = ({ name }: Dirent) => isKeptName(name);
@@ -66,7 +69,7 @@ export function othersIn(folder: string): { kept: string[]; foreign: string[] } 
   // the marks of earlier versions list nothing; they promise that the next build replaces everything
   if (built?.files.size === 0) return { kept, foreign: [] };
   const walked = entriesOf(folder).filter(({ name }) => name !== MARK && !kept.includes(name));
-  const foreign = filesBelow(folder, walked).filter((file) => !built?.files.has(file) && !isLitter(file));
+  const foreign = filesBelow(folder, walked, list).filter((file) => !built?.files.has(file) && !isLitter(file));
   return { kept, foreign };
 }
 

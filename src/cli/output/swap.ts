@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Lister } from '../files-below.ts';
 import { UsageError } from '../io.ts';
 import { foreignError, othersIn, writeMark } from './contents.ts';
 import { isLeftover, removeIfPossible, removeLeftovers, temporaryName, temporaryNames } from './leftovers.ts';
@@ -23,9 +24,9 @@ export interface Growing {
   /**
    * Puts the finished build in the output's place. Throws a {@link UsageError} if that can't be done, with the output
    * as it was. `files` are its files, where the caller has listed them; `spare` is where the previous output goes,
-   * without what is kept in outputs.
+   * without what is kept in outputs; `list` says what is in the folders of that.
    */
-  finish(more?: { files?: readonly string[]; spare?: string | undefined }): Promise<void>;
+  finish(more?: { files?: readonly string[]; spare?: string | undefined; list?: Lister }): Promise<void>;
   /** Removes what there is of the build. */
   abandon(): void;
 }
@@ -52,13 +53,13 @@ export function growFor(out: string, project: string): Growing {
     folder,
     programs: join(work, 'programs'),
     abandon: forget,
-    async finish({ files, spare } = {}) {
+    async finish({ files, spare, list } = {}) {
       try {
         await writeMark(folder, files);
         const built = join(swapping, 'built', basename(target));
         makeFolder(dirname(built));
         await move(folder, built);
-        const saved = swap(built, target, swapping);
+        const saved = swap(built, target, swapping, list);
         if (spare !== undefined && saved !== undefined) moveIfPossible(saved, spare);
       } catch (error) {
         if (!(error instanceof Error && 'syscall' in error)) throw error;
@@ -119,10 +120,10 @@ function moveIfPossible(from: string, to: string): void {
  * Nothing else of this process runs in between; other builds may, and then it is done again. Gives the place of the
  * previous output, if there was one.
  */
-function swap(built: string, target: string, swapping: string): string | undefined {
+function swap(built: string, target: string, swapping: string, list?: Lister): string | undefined {
   for (let tries = 1; ; tries++) {
     try {
-      const saved = existsSync(target) ? take(built, target, join(swapping, `saved-${tries}`)) : undefined;
+      const saved = existsSync(target) ? take(built, target, join(swapping, `saved-${tries}`), list) : undefined;
       renameSync(built, target);
       return saved;
     } catch (error) {
@@ -136,8 +137,8 @@ function swap(built: string, target: string, swapping: string): string | undefin
 const OVERTAKEN = new Set(['ENOENT', 'ENOTEMPTY', 'EEXIST']);
 
 /** Puts the output aside, and into the new one what is kept. */
-function take(built: string, target: string, saved: string): string {
-  const { kept, foreign } = othersIn(target);
+function take(built: string, target: string, saved: string, list?: Lister): string {
+  const { kept, foreign } = othersIn(target, list);
   if (foreign.length > 0) throw foreignError(target, foreign);
   const both = kept.filter((name) => existsSync(join(built, name)));
   if (both.length > 0) throw foreignError(target, both);
