@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -74,12 +74,19 @@ for (const [what, work] of Object.entries({
     }));
 }
 
-test('what was changed a moment ago is not known for sure', () =>
+test('what was changed a moment ago is not known for sure', (context) =>
   inTemporaryFolder(async (folder) => {
     await noted(folder);
     writeFileSync(join(folder, 'errors/B/more.txt'), '');
-    const { folders } = statesIn(folder, treeLister(folder));
-    assert.equal(Object.fromEntries(folders)['errors/B'], '');
+    const changed = statSync(join(folder, 'errors/B')).ctimeMs;
+    const stateAt = (now: number) => {
+      context.mock.timers.enable({ apis: ['Date'], now });
+      const { folders } = statesIn(folder, treeLister(folder));
+      context.mock.timers.reset();
+      return Object.fromEntries(folders)['errors/B'];
+    };
+    assert.equal(stateAt(changed + 50), '');
+    assert.notEqual(stateAt(changed + 150), '');
   }));
 
 test('a file is the same one under another name and with another time, and another one with the same text is not', () =>
