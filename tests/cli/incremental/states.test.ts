@@ -78,7 +78,7 @@ test('what was changed a moment ago is not known for sure', (context) =>
   inTemporaryFolder(async (folder) => {
     await noted(folder);
     writeFileSync(join(folder, 'errors/B/more.txt'), '');
-    const changed = statSync(join(folder, 'errors/B')).ctimeMs;
+    const changed = Math.round(statSync(join(folder, 'errors/B')).ctimeMs);
     const stateAt = (now: number) => {
       context.mock.timers.enable({ apis: ['Date'], now });
       const { folders } = statesIn(folder, treeLister(folder));
@@ -90,7 +90,7 @@ test('what was changed a moment ago is not known for sure', (context) =>
   }));
 
 test('a file is the same one under another name and with another time, and another one with the same text is not', () =>
-  inTemporaryFolder((folder) => {
+  inTemporaryFolder(async (folder) => {
     writeFiles(folder, { a: 'text', c: 'text' });
     const before = stateOf(join(folder, 'a')) ?? '';
     linkSync(join(folder, 'a'), join(folder, 'b'));
