@@ -13,6 +13,7 @@ import { codesByEnvelope } from '../model/envelope/of-code.ts';
 import { isInArray, tokensOf } from '../model/envelope/pointer.ts';
 import { inPattern } from '../model/in-pattern.ts';
 import { spellingOf } from '../model/namespace.ts';
+import { oncePer } from '../model/once.ts';
 import { allStatuses } from '../model/operation.ts';
 import type { Api, Code } from '../model/registry.ts';
 import type { Envelope } from '../model/schema/envelope.ts';
@@ -67,7 +68,13 @@ export interface Branch {
  * The envelopes of an API that have codes, in order. Codes for which `apart` returns different texts are in different branches,
  * and their keys end in the text.
  */
-export function envelopeBranches(api: Api, apart: (code: Code) => string = () => ''): EnvelopeBranches[] {
+export function envelopeBranches(api: Api, apart?: (code: Code) => string): readonly EnvelopeBranches[] {
+  return apart ? branchesOf(api, apart) : allTogether(api);
+}
+
+const allTogether = oncePer((api: Api) => branchesOf(api, () => ''));
+
+function branchesOf(api: Api, apart: (code: Code) => string): EnvelopeBranches[] {
   const byEnvelope = codesByEnvelope(api);
   const found = Object.entries(api.envelopes)
     .flatMap(([name, envelope]) => inNamespaces(name, envelope, byEnvelope.get(name) ?? []))

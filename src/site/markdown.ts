@@ -91,6 +91,11 @@ export function plainText(text: string): string {
   return shown.replace(/\s+/g, ' ').trim();
 }
 
+/** The parts of a text on one line in which nothing but code is marked: every second one is code. Undefined for other texts. */
+export function simpleParts(line: string): string[] | undefined {
+  return SIMPLE.test(line) ? line.split(SPAN) : undefined;
+}
+
 /** The first paragraph of prose as plain text, for rows and descriptions. */
 export function summaryText(text: string): string {
   return plainText(leadOf(text));

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { hasBlocks } from '../index.ts';
-import { inlineTokens, tokensOf } from './markdown.ts';
+import { inlineTokens, simpleParts, tokensOf } from './markdown.ts';
 
 /** A block of prose for a place without HTML. */
 export type ProseBlock =
@@ -67,6 +67,11 @@ function insideOf(tokens: readonly Token[]): Token[] {
  * own; a text of one paragraph is on one line.
  */
 export function plainParts(text: string): string[] {
+  const parts = hasBlocks(text) ? partsOfTree(text) : (simpleParts(text) ?? partsOfTree(text));
+  return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+}
+
+function partsOfTree(text: string): string[] {
   const parts = [''];
   const say = (plain: string) => {
     parts[parts.length - 1] += plain;
@@ -101,5 +106,5 @@ export function plainParts(text: string): string[] {
   };
   if (hasBlocks(text)) sayBlocks(proseTree(text), '');
   else sayInside(inlineTokens(text));
-  return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+  return parts;
 }

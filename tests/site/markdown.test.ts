@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import MarkdownIt from 'markdown-it';
-import { oneLine } from '../../src/index.ts';
+import MarkdownIt, { type Token } from 'markdown-it';
+import { hasBlocks, oneLine } from '../../src/index.ts';
 import { blocks, inline, plainText } from '../../src/site/markdown.ts';
+import { plainParts } from '../../src/site/prose-tree.ts';
 
 /** The parser as its authors have it, but for headings and images, which are not tested here; ours also escapes apostrophes in code. */
 const parser = new MarkdownIt('default', { html: false });
@@ -50,13 +51,25 @@ const texts = fc
   )
   .map((parts) => parts.join(''));
 
+/** The words of a paragraph in parts, of which every second one is code. */
+function partsOf(tokens: readonly Token[]): string[] {
+  const parts = [''];
+  for (const { type, content } of tokens) {
+    if (type === 'code_inline') parts.push(content, '');
+    else parts[parts.length - 1] += type.endsWith('break') ? ' ' : content;
+  }
+  return parts.at(-1) === '' ? parts.slice(0, -1) : parts;
+}
+
 test('prose that needs no parser gets the HTML and the words that a parser gives it', () => {
   fc.assert(
     fc.property(texts, (text) => {
       assert.equal(plainly(inline(text)), parser.renderInline(oneLine(text)));
       const [only] = parser.parseInline(oneLine(text), {});
-      const words = only?.children?.map(({ type, content }) => (type.endsWith('break') ? ' ' : content)) ?? [];
+      const children = only?.children ?? [];
+      const words = children.map(({ type, content }) => (type.endsWith('break') ? ' ' : content));
       assert.equal(plainText(text), words.join('').replace(/\s+/g, ' ').trim());
+      if (!hasBlocks(text)) assert.deepEqual(plainParts(text), partsOf(children));
       assert.equal(withoutHeadings(plainly(blocks(text).join(''))), withoutHeadings(parser.render(text)));
     }),
     { numRuns: 20_000, seed: 7 },

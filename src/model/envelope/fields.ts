@@ -13,10 +13,13 @@ export function fieldsOf<Field extends { pointer: string }>(
   envelope: WithFields<Field> | undefined,
   code: WithFields<Field> | undefined,
 ): Field[] {
-  const own = new Map(code?.fields?.map((field) => [field.pointer, field]));
-  const shared = (envelope?.fields ?? []).map((field) => own.get(field.pointer) ?? field);
-  const known = new Set(shared);
-  return [...shared, ...(code?.fields ?? []).filter((field) => !known.has(field))];
+  const [shared, added] = [envelope?.fields ?? [], code?.fields ?? []];
+  // most codes add nothing
+  if (added.length === 0) return [...shared];
+  const own = new Map(added.map((field) => [field.pointer, field]));
+  const all = shared.map((field) => own.get(field.pointer) ?? field);
+  const known = new Set(all);
+  return [...all, ...added.filter((field) => !known.has(field))];
 }
 
 /** What a field needs for those inside it to be found. */
