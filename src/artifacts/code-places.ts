@@ -82,6 +82,6 @@ function merged<Place extends Origin>(places: readonly Place[]): Place[] {
 export const hasNamespaces = oncePer(({ codes }: Api) => codes.some(({ sent }) => sent !== undefined));
 
 /** Whether it takes more than a look at a field of the body to know the code of a response. */
-export function hasHiddenCodes(api: Api): boolean {
-  return hasNamespaces(api) || codeHeaders(api).length > 0 || codePlaces(api).some(isPart);
-}
+export const hasHiddenCodes = oncePer(
+  (api: Api) => hasNamespaces(api) || codeHeaders(api).length > 0 || codePlaces(api).some(isPart),
+);
