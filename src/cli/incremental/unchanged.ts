@@ -5,6 +5,7 @@ import {
   type Code,
   codeArtifacts,
   domainArtifacts,
+  guideArtifacts,
   type Registry,
 } from '../../index.ts';
 import { urlsUnder } from '../../site/urls.ts';
@@ -31,8 +32,8 @@ export function changedSince(before: Fingerprint, now: Fingerprint, { apis }: Re
 
 /**
  * What a build of this registry would write as the previous one did: everything if no code changed, nothing if anything but prose
- * changed. Otherwise it is what shows no prose, and what shows only that of other codes: their pages and files, and the lists of some
- * domains and statuses. All other files are taken to show everything.
+ * changed. Otherwise it is what shows no prose, and what shows only that of other codes: their pages and files, the lists of some
+ * domains and statuses, and the files of other APIs. All other files are taken to show everything.
  */
 export function unchangedBut(codes: ReadonlySet<string> | undefined, { apis }: Registry): Unchanged {
   if (!codes) return () => false;
@@ -48,6 +49,7 @@ export function unchangedBut(codes: ReadonlySet<string> | undefined, { apis }: R
   const same = new Set([
     ...parts.flatMap(({ api, same }) => same.flatMap((code) => filesOfCode(api, code))),
     ...parts.flatMap(({ api, changed }) => [...listsWithout(api, changed), ...withoutProse(api)]),
+    ...parts.flatMap(({ api, changed }) => (changed.length === 0 ? filesOfApi(api) : [])),
     ...[urls.decode, urls.notFound].map(pathOf),
   ]).difference(changed);
   return (file) => {
@@ -86,6 +88,16 @@ function listsWithout({ id, domains, statuses }: Api, codes: readonly Code[]): s
 function withoutProse({ id }: Api): string[] {
   const artifacts = apiArtifacts.filter((artifact) => WITHOUT_PROSE.includes(artifact.id));
   return [urls.handling(id), ...artifacts.map(({ path }) => urls.artifact(id, path))].map(pathOf);
+}
+
+/** What is made from one API alone, besides pages. */
+function filesOfApi({ id, guides }: Api): string[] {
+  const paths = [
+    ...apiArtifacts.map(({ path }) => path),
+    ...guideArtifacts.flatMap((artifact) => guides.map((guide) => artifact.pathOf(guide))),
+  ];
+  const artifacts = paths.map((path) => urls.artifact(id, path));
+  return [urls.addresses(id), urls.feed(id), urls.decodeApi(id), ...artifacts].map(pathOf);
 }
 
 /** The path of an address in the output, without the slash at the end. */

@@ -168,3 +168,16 @@ test('after any edit, a build gives the bytes of one without a previous output, 
       if (rendered) assert.deepEqual([...codes].sort(), [...rendered].sort(), what);
     }
   }));
+
+test('files that are made from other APIs alone are kept', () =>
+  inTemporaryFolder(async (folder) => {
+    const place = new Place(folder, GROWN, HIDDEN);
+    await place.build();
+    replacing(PARCELS, 'Compare the number', 'Compare every digit')(place);
+    const written = await place.buildsTheSame();
+    const ofApis = written.filter((file) => !/^[^/]+$|^(?:assets|schema|search)\/|\.html$/.test(file));
+    assert.deepEqual(
+      ofApis.filter((file) => !file.startsWith('depot/')),
+      ['decode/apis/depot.json', 'decode/index.json'],
+    );
+  }));
