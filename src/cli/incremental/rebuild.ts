@@ -32,6 +32,7 @@ export async function rebuildSite(
   const { folder, out } = folders;
   const there = beginTree(folders, kept, treeLister(folder, before));
   files.begin(folder, kept.files, kept.earlier);
+  addFiles(folder, out, kept.files.difference(there));
   // a kept file is the previous output's too, so nothing may write to it
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
   cpSync(assets, join(folder, 'assets'), { recursive: true, force: false });

@@ -13,15 +13,11 @@ export interface Folders {
 }
 
 /**
- * Begins an output in `folder` with files that are the same in the previous one, at `out`. `spare` is the output before that, if it is
+ * Begins an output in `folder` with files that are the same in the previous one. `spare` is the output before that, if it is
  * still there: it becomes the folder, because most of its files are these very files already, and its folders are there. `lister` lists
- * the folder as it was there. Gives the files that were there already.
+ * the folder as it was there. Gives the files that are there now; the others are to be added.
  */
-export function beginTree(
-  { folder, out, spare }: Folders,
-  { files, states }: KeptFiles,
-  lister: TreeLister,
-): Set<string> {
+export function beginTree({ folder, spare }: Folders, { files, states }: KeptFiles, lister: TreeLister): Set<string> {
   const isThere = (file: string, state: string | undefined) => {
     const now = files.has(file) ? states.get(file) : undefined;
     if (now === undefined) return false;
@@ -29,7 +25,6 @@ export function beginTree(
   };
   const there = new Set(renamed(spare, folder) ? pruned(folder, '', lister, isThere) : []);
   makeFolder(folder);
-  addFiles(folder, out, files.difference(there));
   return there;
 }
 
