@@ -49,16 +49,20 @@ export interface FilesThread {
   abandon(): void;
 }
 
-/** So few codes are done before a thread has started. */
-const FEW = 500;
+/** Fewer codes are done before another thread or process has started. */
+const MANY = 500;
+
+/** Whether a site is worth other threads and processes. */
+export function isLarge({ apis }: Registry): boolean {
+  return apis.reduce((sum, { codes }) => sum + codes.length, 0) >= MANY;
+}
 
 /** In MB: with more, as by default, the thread would take 100 MB more and no less time. */
 const YOUNG = 48;
 
 /** Starts a thread, which needs a while before it can write; undefined for a site that isn't worth one. */
 export function startFilesThread({ registry, settings, place }: FilesSource): FilesThread | undefined {
-  const codes = registry.apis.reduce((sum, { codes }) => sum + codes.length, 0);
-  if (codes < FEW) return undefined;
+  if (!isLarge(registry)) return undefined;
   const module = new URL(`files-worker${extname(import.meta.url)}`, import.meta.url);
   const workerData = { registry, settings, place } satisfies FilesSource;
   const worker = new Worker(module, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });

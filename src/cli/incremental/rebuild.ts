@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { withRetryLabels } from '../../index.ts';
 import type { FilesSource } from '../files-of-site.ts';
 import { handOver } from '../handover.ts';
+import type { Parts } from '../pages/parts.ts';
 import { writePages } from '../pages/write.ts';
 import { TOOL } from '../tool.ts';
 import type { FilesInTwo } from './files-in-two.ts';
 import type { KeptFiles } from './kept-files.ts';
-import type { Parts } from './programs.ts';
 import { statesIn, type TreeStates, treeLister } from './states.ts';
 import { addFiles, beginTree, type Folders } from './tree.ts';
 

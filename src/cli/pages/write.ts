@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import type { CodeValues } from '../../site/code-values.ts';
 import type { SitePlace } from '../files-of-site.ts';
 import { writerOfNewFiles } from '../output/new-files.ts';
-import { type ProgramPage, programPages } from './program.ts';
+import { pageFiller } from './fill.ts';
+import { type ProgramFile, type ProgramPage, programPages } from './program.ts';
 
 /** What renders the pages of a site, and where. */
 interface PagesTask {
@@ -19,14 +21,20 @@ interface PagesTask {
  */
 export async function writePages(
   { program, folder, place }: PagesTask,
-  isWanted: (page: ProgramPage) => boolean,
+  isWanted: (page: ProgramPage | ProgramFile) => boolean = () => true,
 ): Promise<void> {
   // as Astro sets it
   process.env.NODE_ENV ||= 'production';
   const write = writerOfNewFiles(folder);
+  const fill = pageFiller<CodeValues>();
+  const contentOf = (page: ProgramPage | ProgramFile) => {
+    if (!page.isPage) return page.render();
+    const values = page.values?.();
+    return values ? fill({ values, render: page.render }) : page.render();
+  };
   for (const page of await programPages(program, place)) {
     if (!isWanted(page)) continue;
-    write(page.file, await page.render());
+    write(page.file, await contentOf(page));
     // nothing else waits for anything, and Ctrl+C has to be heard
     await setImmediate();
   }
