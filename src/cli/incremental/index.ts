@@ -75,14 +75,8 @@ export function incremental(job: Job): Incremental {
       let written: Noted;
       try {
         const parts = takeProgram(cache, program, growing.programs);
-        const states = await rebuildSite(
-          job,
-          parts,
-          kept,
-          { folder, out, spare },
-          readRecord(about, SPARE_RECORD),
-          inTwo,
-        );
+        const folders = { folder, out, spare, spareStates: readRecord(about, SPARE_RECORD) };
+        const states = await rebuildSite(job, parts, kept, folders, inTwo);
         written = { ...states, places: readPlaces(folder) };
       } catch {
         inTwo.abandon();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Places, Registry } from '../../index.ts';
+import type { Registry } from '../../index.ts';
 import { listedIn, MARK } from '../output/contents.ts';
 import { attempted } from './cache.ts';
 import type { Fingerprint } from './fingerprint.ts';
@@ -44,16 +44,21 @@ export function keptFiles(
   }
   const compressed = [...files].flatMap(besides);
   const isAll = files.size + compressed.length === states.size && isMarked(out, before);
-  const isOfUse = ([file]: [string, Places]) => changed && !files.has(file) && isAsItWas(file);
-  const places = Object.fromEntries(Object.entries(before.places).filter(isOfUse));
-  return { files, states, compressed, earlier: { folder: out, places, changed: changed ?? new Set() }, isAll };
+  const others = Object.entries(before.places).filter(([file]) => changed && !files.has(file) && isAsItWas(file));
+  const earlier = {
+    folder: out,
+    places: Object.fromEntries(others),
+    states: Object.fromEntries(others.map(([file]) => [file, states.get(file) ?? ''])),
+    changed: changed ?? new Set<string>(),
+  };
+  return { files, states, compressed, earlier, isAll };
 }
 
 const NOTHING: KeptFiles = {
   files: new Set(),
   states: new Map(),
   compressed: [],
-  earlier: { folder: '', places: {}, changed: new Set() },
+  earlier: { folder: '', places: {}, states: {}, changed: new Set() },
   isAll: false,
 };
 

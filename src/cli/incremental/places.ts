@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PartOf, type Places, takingParts } from '../../index.ts';
+import { stateOf } from './states.ts';
 import { keyOf } from './unchanged.ts';
 
 /** Where the parts about codes are in files, by their paths in an output. */
@@ -10,6 +11,8 @@ export type PlacesInFiles = Readonly<Record<string, Places>>;
 export interface EarlierOutput {
   folder: string;
   places: PlacesInFiles;
+  /** The states of these files: see `stateOf`. */
+  states: Readonly<Record<string, string>>;
   /** Those codes: see `keyOf`. */
   changed: ReadonlySet<string>;
 }
@@ -20,7 +23,10 @@ export function takingFrom(before: EarlierOutput | undefined) {
   const earlier = (path: string) => {
     const places = before?.places[path];
     if (!before || !places) return undefined;
-    const text = readFileSync(join(before.folder, path), 'utf8');
+    const file = join(before.folder, path);
+    const text = readFileSync(file, 'utf8');
+    // another build may have brought its own output meanwhile
+    if (stateOf(file) !== before.states[path]) return undefined;
     return { text, places, isChanged: (...code: Parameters<typeof keyOf>) => before.changed.has(keyOf(...code)) };
   };
   return {

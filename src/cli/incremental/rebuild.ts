@@ -19,18 +19,17 @@ export interface SiteSource extends FilesSource {
 
 /**
  * Builds an output from the files that are kept and what is missing there: pages, rendered with a kept program, what these load, and
- * all other files. `before` is what is known of the spare output. Gives the states of all. Rejects with whatever goes wrong.
+ * all other files. Gives the states of all. Rejects with whatever goes wrong.
  */
 export async function rebuildSite(
   { registry, settings, place, complete }: SiteSource,
   { program, assets }: Parts,
   kept: KeptFiles,
   folders: Folders,
-  before: TreeStates | undefined,
   files: FilesInTwo,
 ): Promise<TreeStates> {
-  const { folder, out } = folders;
-  const there = beginTree(folders, kept, treeLister(folder, before));
+  const { folder, out, spareStates } = folders;
+  const there = beginTree(folders, kept, treeLister(folder, spareStates));
   files.begin(folder, kept.files, kept.earlier);
   addFiles(folder, out, kept.files.difference(there));
   // a kept file is the previous output's too, so nothing may write to it
@@ -42,5 +41,5 @@ export async function rebuildSite(
   await complete(folder, kept.files);
   addFiles(folder, out, kept.compressed);
   const known = new Map([...kept.states].filter(([file]) => there.has(file)));
-  return statesIn(folder, treeLister(folder, before), known);
+  return statesIn(folder, treeLister(folder, spareStates), known);
 }

@@ -3,13 +3,15 @@ import { dirname, join } from 'node:path';
 import { entriesOf } from '../files-below.ts';
 import { makeFolder } from '../output/real-path.ts';
 import type { KeptFiles } from './kept-files.ts';
-import { isSameFile, type ListedEntry, stateOf, type TreeLister } from './states.ts';
+import { isSameFile, type ListedEntry, stateOf, type TreeLister, type TreeStates } from './states.ts';
 
 /** Where an output grows, where the previous one is, and where the one before that may be. */
 export interface Folders {
   folder: string;
   out: string;
   spare: string;
+  /** What was noted of that; undefined if nothing was. */
+  spareStates: TreeStates | undefined;
 }
 
 /**
