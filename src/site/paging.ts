@@ -16,12 +16,15 @@ export interface Part<Item> extends Place {
 /** A part of a list of codes. */
 export type ListPage = Part<Code>;
 
-/** How many characters of HTML the items of a page have at most, unless one item alone has more. */
-export const LONGEST_PART = 140_000;
+/**
+ * How many bytes of HTML the items of a page have at most, unless one item alone has more: with the navigation and all else around
+ * them a page stays below 150,000.
+ */
+export const LONGEST_PART = 125_000;
 
 /**
- * A list in parts that are small enough for a page, by how many characters of HTML an item is about to have; a list without items
- * has one part all the same.
+ * A list in parts that are small enough for a page, by how many bytes of HTML an item is about to have; a list without items has one
+ * part all the same.
  */
 export function partsOf<Item>(items: readonly Item[], sizeOf: (item: Item) => number, most = Infinity): Part<Item>[] {
   const parts: Item[][] = [[]];

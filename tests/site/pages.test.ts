@@ -9,7 +9,7 @@ import type { Preview } from '../../src/shared/preview.ts';
 import { addressesOf } from '../../src/site/addresses.ts';
 import { aliasPage } from '../../src/site/alias-page.ts';
 import { apiPage } from '../../src/site/api-page.ts';
-import { changesPage } from '../../src/site/changes-page.ts';
+import { changesPage, changesParts } from '../../src/site/changes-page.ts';
 import { codePage } from '../../src/site/code-page.ts';
 import { decodePage } from '../../src/site/decode-page.ts';
 import { domainPage } from '../../src/site/domain-page.ts';
@@ -253,8 +253,10 @@ test('an alias', () => {
 test('the statuses of an API', () => expectPage('statuses', statusesPage(tickets)));
 
 test('the changes of an API; one without releases has no such page', () => {
-  expectPage('changes', changesPage(tickets));
-  assert.equal(changesPage(printers), undefined);
+  const [part, ...others] = changesParts(tickets);
+  assert.ok(part);
+  expectPage('changes', changesPage(tickets, part));
+  assert.deepEqual([others, changesParts(printers)], [[], []]);
 });
 
 test('a guide', () => {
@@ -302,7 +304,8 @@ test('files for programs: the feed, the sitemap and the list for agents', () => 
 test('a site whose address is not known has no feed, and its pages name no absolute address', () => {
   const unknown = siteWith({ address: undefined });
   const api = found(unknown.apis, ({ id }) => id === 'tickets');
-  const pages = [homePage(unknown), changesPage(api), ...api.codes.map((code) => codePage(api, code))];
+  const changes = changesParts(api).map((part) => changesPage(api, part));
+  const pages = [homePage(unknown), ...changes, ...api.codes.map((code) => codePage(api, code))];
   assert.doesNotMatch(JSON.stringify(pages), /errors\.example|feed\.xml/);
 });
 
