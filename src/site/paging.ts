@@ -1,4 +1,5 @@
-import { type Code, leadOf, MOST_LISTED } from '../index.ts';
+import { type Code, codePath, endOfLifeOf, leadOf, MOST_LISTED, notableLifecycleOf } from '../index.ts';
+import { htmlSize, nameSize } from './html-size.ts';
 import { shellTexts } from './texts/shell.ts';
 
 /** Which page of a list one is. */
@@ -40,15 +41,50 @@ export function partsOf<Item>(items: readonly Item[], sizeOf: (item: Item) => nu
   return parts.map((items, index) => ({ items, number: index + 1, of: parts.length }));
 }
 
-/** A list of codes in parts. */
+/** A list of codes in parts; on those with a heading for each domain, it has a size too. */
 export function listPages(codes: readonly Code[]): ListPage[] {
-  return partsOf(codes, rowSize, MOST_LISTED);
+  const sizes = new Map(codes.map((code, at) => [code, rowSize(code, codes[at - 1])]));
+  return partsOf(codes, (code) => sizes.get(code) ?? 0, MOST_LISTED);
 }
 
-/** About how many characters the row of a code has: its texts, its name in a link, and the elements around them. */
-function rowSize({ code, meaning, remediation: [step = ''], operations }: Code): number {
-  const texts = [leadOf(meaning), leadOf(step), ...operations.map(({ operation }) => operation)];
-  return texts.reduce((sum, text) => sum + text.length, 350 + 4 * code.length);
+/** About how many bytes of HTML the elements of a row have, and of a heading of a domain. */
+const ELEMENTS = { row: 330, lifecycle: 150, heading: 220 };
+
+/** About how many bytes of HTML the row of a code has after that of another one. */
+function rowSize(code: Code, before: Code | undefined): number {
+  const { meaning, remediation: [step = ''], title = '', names = [], domain } = code;
+  const lifecycle = notableLifecycleOf(code);
+  const replacedBy = endOfLifeOf(code)?.replacedBy;
+  return [
+    ELEMENTS.row,
+    linkSize(code.code),
+    ...[leadOf(meaning), leadOf(step)].map(proseSize),
+    ...[title, rowOperations(code) ?? ''].map(htmlSize),
+    ...names.map((name) => 30 + linkSize(name)),
+    lifecycle === undefined ? 0 : ELEMENTS.lifecycle,
+    replacedBy === undefined ? 0 : linkSize(replacedBy),
+    domain === before?.domain ? 0 : ELEMENTS.heading + 5 * domain.length,
+  ].reduce((sum, size) => sum + size);
+}
+
+/** A code, with the address of its page. */
+function linkSize(code: string): number {
+  return nameSize({ code, href: codePath(code) });
+}
+
+/** Inline Markdown, in which a code may become a link. */
+function proseSize(markdown: string): number {
+  const names = markdown.match(/`[^`]+`/g) ?? [];
+  return names.reduce((sum, name) => sum + 80 + 2 * name.length, htmlSize(markdown));
+}
+
+/** The operations of a code by which rows are filtered have at most this many characters. */
+const MOST_OPERATIONS = 10_000;
+
+/** The operations that return a code, one to a line, as its row has them for filters: of very many the first; undefined if none. */
+export function rowOperations({ operations }: Code): string | undefined {
+  const all = operations.map(({ operation }) => operation).join('\n');
+  return (all.length > MOST_OPERATIONS ? all.slice(0, all.lastIndexOf('\n', MOST_OPERATIONS)) : all) || undefined;
 }
 
 /** Which page of a list this is, such as “Page 2 of 3”; undefined for the first. */

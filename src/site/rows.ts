@@ -19,6 +19,7 @@ import {
 import type { Mark } from '../shared/mark.ts';
 import { marksOf } from './marks.ts';
 import type { TextLink } from './page.ts';
+import { rowOperations } from './paging.ts';
 import type { PreviewMark } from './preview.ts';
 import type { SiteApi } from './site.ts';
 import { shellTexts } from './texts/shell.ts';
@@ -41,7 +42,7 @@ interface CodeRow {
   fault: string;
   /** Where it is not an error. */
   severity: Exclude<Code['severity'], 'error'>;
-  /** The operations that return it, one to a line. */
+  /** The operations that return it, one to a line; of very many the first. */
   operations: string | undefined;
   lifecycle: NotableLifecycle | undefined;
   marks: Mark[];
@@ -65,7 +66,7 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     policy: code.retry.policy,
     fault: documentedFault(code) ?? '',
     severity: code.severity === 'error' ? undefined : code.severity,
-    operations: code.operations.map(({ operation }) => operation).join('\n') || undefined,
+    operations: rowOperations(code),
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code, api.news),
     instead: insteadOf(api, code),
