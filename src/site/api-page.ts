@@ -90,7 +90,7 @@ function morePages(api: SiteApi): AnchoredLink[] {
   };
   const states = Object.entries(api.states).map(([group, { title }]) => ({
     text: title,
-    href: urls.stateGroup(id, group),
+    href: api.stateHref(group),
     anchor: statesAnchor(group),
   }));
   return [...railOf(api).pages.map(({ text, href }) => ({ text, href, anchor: anchors[href] })), ...states];

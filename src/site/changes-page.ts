@@ -1,12 +1,13 @@
 import { type ChangeLevel, changesLead, counted } from '../index.ts';
-import { type ChangesApi, type ChangesRow, changesRows, type GroupHead, type SectionHead } from './changes-rows.ts';
-import { htmlSize } from './html-size.ts';
+import { type ChangesApi, type ChangesRow, changesSections, type GroupHead, type SectionHead } from './changes-rows.ts';
 import { around } from './navigation.ts';
 import { type PageHead, titled } from './page.ts';
-import { type Paging, type Part, pagePath, pageText, pagingOf, partsOf } from './paging.ts';
+import { type Paging, pagePath, pageText, pagingOf } from './paging.ts';
 import type { CodeName, ReleaseChange } from './release-change.ts';
 import { countsOf } from './releases.ts';
+import { LATER, type LaterSection, type SectionsPage, sectionPages } from './section-pages.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 
 const { changes: t } = texts;
@@ -14,17 +15,13 @@ const { changes: t } = texts;
 /** More safe changes than this are folded, because nobody has to act on them. */
 const MOST_UNFOLDED = 20;
 
-/** The fragment of the links to what is on later pages. */
-export const LATER = 'later';
-
 /** A page of the changes of an API. */
 export interface ChangesPage {
   head: PageHead;
   lead: string;
   levels: { level: string; name: string; what: string }[];
   sections: ChangesSection[];
-  /** On the first page, the sections that begin on another one, with its address. */
-  later: (SectionHead & { href: string })[];
+  later: LaterSection[];
   paging: Paging | undefined;
 }
 
@@ -46,31 +43,15 @@ interface ChangeGroup {
   others: CodeName[];
 }
 
-/** A page of changes, and on which page each section begins. */
-export interface ChangesPart extends Part<ChangesRow> {
-  starts: ReadonlyMap<SectionHead, number>;
-}
+/** The rows of a page of changes. */
+type ChangesPart = SectionsPage<SectionHead, ChangesRow>;
+
+/** About how many bytes the heading of a release has. */
+const SECTION_SIZE = 500;
 
 /** The changes of an API in parts that are small enough for a page; empty for an API without releases and earlier versions. */
 export function changesParts(api: ChangesApi): ChangesPart[] {
-  const rows = changesRows(api);
-  const whole = partsOf(rows, ({ size }) => size);
-  const parts = whole.length > 1 ? partsOf(withRoom(rows, linksSize(api, rows)), ({ size }) => size) : whole;
-  const starts = new Map<SectionHead, number>();
-  for (const { items, number } of parts)
-    for (const { section } of items) if (!starts.has(section)) starts.set(section, number);
-  return rows.length > 0 ? parts.map((part) => ({ ...part, starts })) : [];
-}
-
-/** Rows of which the first takes more room, so that the first page has that much left. */
-function withRoom([first, ...others]: readonly ChangesRow[], size: number): ChangesRow[] {
-  return first ? [{ ...first, size: first.size + size }, ...others] : [];
-}
-
-/** About how many bytes the links to all sections have. */
-function linksSize(api: ChangesApi, rows: readonly ChangesRow[]): number {
-  const heads = [...new Set(rows.map(({ section }) => section))];
-  return heads.reduce((sum, it) => sum + 220 + api.urls.changes(api.id).length + 3 * htmlSize(it.name), 0);
+  return sectionPages(changesSections(api), { head: () => SECTION_SIZE, item: ({ size }) => size });
 }
 
 /** The page of a part of an API's changes. */
@@ -84,7 +65,7 @@ export function changesPage(api: SiteApi, part: ChangesPart): ChangesPage {
       ...around(api),
       contents: [
         ...sections.map(({ name, anchor }) => ({ text: name, href: `#${anchor}` })),
-        ...(later.length > 0 ? [{ text: t.later, href: `#${LATER}` }] : []),
+        ...(later.length > 0 ? [{ text: shellTexts.paging.later, href: `#${LATER}` }] : []),
       ],
       feed: feedLink(api),
     },
@@ -103,17 +84,20 @@ export function feedLink({ id, title, releases, urls }: SiteApi): PageHead['feed
 
 /** What a page of changes has of each release, newest first, and where those are that begin on a later page. */
 export function sectionsOf(api: ChangesApi, part: ChangesPart): Pick<ChangesPage, 'sections' | 'later'> {
-  const { items, number, starts } = part;
-  const sections = [...Map.groupBy(items, ({ section }) => section)].map(([section, rows]) => ({
-    ...section,
-    isContinued: starts.get(section) !== number,
-    groups: [...Map.groupBy(rows, ({ group }) => group)].flatMap(([group, own]) => (group ? [groupOf(group, own)] : [])),
-  }));
-  const later = [...starts].flatMap(([section, start]) => {
-    const href = `${api.urls.changes(api.id)}${pagePath(start)}#${section.anchor}`;
-    return number === 1 && start > 1 ? [{ ...section, href }] : [];
-  });
-  return { sections, later };
+  return {
+    sections: part.sections.map(({ head, items, isContinued }) => ({
+      ...head,
+      isContinued,
+      groups: [...Map.groupBy(items, ({ group }) => group)].map(([group, rows]) => groupOf(group, rows)),
+    })),
+    later: part.later.map(({ head: { anchor, name, date, counts }, page }) => ({
+      anchor,
+      text: name,
+      href: `${api.urls.changes(api.id)}${pagePath(page)}#${anchor}`,
+      about: counts,
+      date,
+    })),
+  };
 }
 
 function groupOf(group: GroupHead, rows: readonly ChangesRow[]): ChangeGroup {

@@ -10,6 +10,7 @@ import {
 import { bytesOf, htmlSize, nameSize } from './html-size.ts';
 import { type ChangeContext, type CodeName, codeName, type ReleaseChange, releaseChange } from './release-change.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';
+import type { Section } from './section-pages.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
 import { releaseAnchor, versionAnchor } from './urls.ts';
@@ -19,8 +20,8 @@ const { changes: t } = texts;
 /** This many changes of a release are shown whole, the weightiest first; of the others it names the codes. */
 const MOST_WHOLE = 500;
 
-/** About how many bytes the headings of a release and of a level have, and a change around its texts. */
-const SIZES = { section: 500, group: 250, change: 200 };
+/** About how many bytes the heading of a level has, and a change around its texts. */
+const SIZES = { group: 250, change: 200 };
 
 /** What the rows of changes take from an API. */
 export type ChangesApi = ChangeContext & Pick<SiteApi, 'id' | 'releases' | 'versions' | 'urls'>;
@@ -42,11 +43,9 @@ export interface GroupHead {
   count: number;
 }
 
-/** A line of the page of changes, which is never divided: a change, the code of others, or a section without any. */
+/** A line of the page of changes, which is never divided: a change, or the code of others. */
 export interface ChangesRow {
-  section: SectionHead;
-  /** Undefined where the section has no changes, such as that of the first release, with which everything would be new. */
-  group?: GroupHead;
+  group: GroupHead;
   /** A change with its place in the group, from 1. */
   change?: ReleaseChange & { place: number };
   /** A code of changes that are not shown whole. */
@@ -55,24 +54,25 @@ export interface ChangesRow {
   size: number;
 }
 
-/** Every line of the page of an API's changes: releases from the newest, then what changed since the version before. */
-export function changesRows(api: ChangesApi): ChangesRow[] {
-  return [...api.releases.flatMap((release) => releaseRows(api, release)), ...versionRows(api)];
+/**
+ * The sections of the page of an API's changes: releases from the newest, then what changed since the version before. That of the
+ * first release has no rows, because everything would be new.
+ */
+export function changesSections(api: ChangesApi): Section<SectionHead, ChangesRow>[] {
+  const releases = api.releases.map((release) => ({
+    head: {
+      name: release.name,
+      anchor: releaseAnchor(release.name),
+      date: dateOf(release),
+      step: release.step === 'none' ? undefined : t.steps[release.step],
+      counts: countsOf(release),
+    },
+    items: release.first ? [] : rowsOf(api, release),
+  }));
+  return [...releases, ...versionSection(api)];
 }
 
-function releaseRows(api: ChangesApi, release: Release): ChangesRow[] {
-  const { name, step, first } = release;
-  const section = {
-    name,
-    anchor: releaseAnchor(name),
-    date: dateOf(release),
-    step: step === 'none' ? undefined : t.steps[step],
-    counts: countsOf(release),
-  };
-  return sectionRows(section, first ? [] : groupRows(api, section, release));
-}
-
-function versionRows(api: ChangesApi): ChangesRow[] {
+function versionSection(api: ChangesApi): Section<SectionHead, ChangesRow>[] {
   const previous = previousVersion(api);
   if (!previous) return [];
   const { from, to, changes } = previous;
@@ -80,27 +80,17 @@ function versionRows(api: ChangesApi): ChangesRow[] {
   const before = new Set(changes.map(({ code }) => code));
   const hrefOf = (text: string) =>
     api.hrefOf(text) ?? (before.has(text) ? api.urls.code(previous.api, text) : undefined);
-  const section = {
+  const head = {
     name: documentTexts.changes.between(from, to),
     anchor: versionAnchor(previous.api),
     date: undefined,
     step: undefined,
     counts: countsOf({ changes }),
   };
-  return sectionRows(section, groupRows({ ...api, hrefOf }, section, { changes, approved: [] }));
+  return [{ head, items: rowsOf({ ...api, hrefOf }, { changes, approved: [] }) }];
 }
 
-/** The rows of a section, the first of them with the size of its heading. */
-function sectionRows(section: SectionHead, rows: ChangesRow[]): ChangesRow[] {
-  const [first = { section, size: 0 }, ...others] = rows;
-  return [{ ...first, size: first.size + SIZES.section }, ...others];
-}
-
-function groupRows(
-  api: ChangesApi,
-  section: SectionHead,
-  release: Pick<Release, 'changes' | 'approved'>,
-): ChangesRow[] {
+function rowsOf(api: ChangesApi, release: Pick<Release, 'changes' | 'approved'>): ChangesRow[] {
   const approvals = release.approved.map((approval) => ({ ...approval, api: api.id }));
   // the approvals that a release keeps apply to it, even after their last day
   const { approved } = approve(release.changes, approvals, '');
@@ -114,11 +104,11 @@ function groupRows(
     const rows = [
       ...whole.map((it, index) => {
         const change = { ...releaseChange(api, it, approved.get(it)?.reason), place: index + 1 };
-        return { section, group, change, size: changeSize(change) };
+        return { group, change, size: changeSize(change) };
       }),
       ...codesOf(all.slice(whole.length)).map((code) => {
         const other = codeName(api, code);
-        return { section, group, other, size: nameSize(other) };
+        return { group, other, size: nameSize(other) };
       }),
     ];
     return rows.map((row, index) => (index === 0 ? { ...row, size: row.size + SIZES.group } : row));

@@ -1,5 +1,5 @@
-import { type Code, codePath, endOfLifeOf, leadOf, MOST_LISTED, notableLifecycleOf } from '../index.ts';
-import { htmlSize, nameSize } from './html-size.ts';
+import { type Code, endOfLifeOf, leadOf, MOST_LISTED, notableLifecycleOf } from '../index.ts';
+import { htmlSize, linkSize, proseSize } from './html-size.ts';
 import { shellTexts } from './texts/shell.ts';
 
 /** Which page of a list one is. */
@@ -65,17 +65,6 @@ function rowSize(code: Code, before: Code | undefined): number {
     replacedBy === undefined ? 0 : linkSize(replacedBy),
     domain === before?.domain ? 0 : ELEMENTS.heading + 5 * domain.length,
   ].reduce((sum, size) => sum + size);
-}
-
-/** A code, with the address of its page. */
-function linkSize(code: string): number {
-  return nameSize({ code, href: codePath(code) });
-}
-
-/** Inline Markdown, in which a code may become a link. */
-function proseSize(markdown: string): number {
-  const names = markdown.match(/`[^`]+`/g) ?? [];
-  return names.reduce((sum, name) => sum + 80 + 2 * name.length, htmlSize(markdown));
 }
 
 /** The operations of a code by which rows are filtered have at most this many characters. */

@@ -1,34 +1,19 @@
 import type { Runtimes } from '../index.ts';
 import { identifiedBy, type PolicyGroup, policyGroups, unknownCodeHtml, writesHtml } from './api-sections.ts';
 import { type ArtifactRow, apiAlternates, artifactRows, publishedIn } from './artifacts.ts';
-import { around, hasLimits, limitsTitle } from './navigation.ts';
+import { around } from './navigation.ts';
 import type { PageHead } from './page.ts';
-import { limitsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
 import { type EnvelopeSection, envelopeSections } from './responses.ts';
 import type { SiteApi } from './site.ts';
 import { shownHandler } from './snippets.ts';
 import { editLink } from './source.ts';
 import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
-import { statesAnchor } from './urls.ts';
 
 /*
  * The pages of an API that hold one table or text each. Where an API has nothing for a page, the page object is undefined
  * and there is no page.
  */
-
-interface ReferenceSection extends ReferencePart {
-  id: string;
-  title: string;
-}
-
-/** A page with a title and sections of HTML, each with its fragment. */
-export interface ReferencePage {
-  head: PageHead;
-  title: string;
-  lead: string;
-  sections: ReferenceSection[];
-}
 
 /** What the responses of an API look like. */
 export interface ResponsePage {
@@ -110,35 +95,6 @@ export function filesPage(api: SiteApi): FilesPage {
   };
 }
 
-/** The pages of an API's states and limits, each with the last part of its address. */
-export function referencePages(api: SiteApi): { reference: string; page: ReferencePage }[] {
-  const pages = { states: statesPage(api), limits: limitsPage(api) };
-  return Object.entries(pages).flatMap(([reference, page]) => (page ? [{ reference, page }] : []));
-}
-
-/** The page of an API's states; undefined for an API without states. */
-export function statesPage(api: SiteApi): ReferencePage | undefined {
-  const { title, lead } = shellTexts.states;
-  const sections = Object.entries(api.states).map(([id, group]) => ({
-    id: statesAnchor(id),
-    title: group.title,
-    ...statesPart(api, id, group, true),
-  }));
-  return sections.length > 0 ? ofApiFile(api, reference(api, title, lead(api.title), sections)) : undefined;
-}
-
-/** The page of an API's limits and scopes; undefined for an API without either. */
-export function limitsPage(api: SiteApi): ReferencePage | undefined {
-  if (!hasLimits(api)) return undefined;
-  const { pages } = shellTexts;
-  const { lead, scopesLead } = shellTexts.limits;
-  const page = reference(api, limitsTitle(api), (api.limits.length > 0 ? lead : scopesLead)(api.title), [
-    ...(api.limits.length > 0 ? [{ id: 'limits', title: pages.limits, html: limitsHtml(api) }] : []),
-    ...(Object.keys(api.scopes).length > 0 ? [{ id: 'scopes', title: pages.scopes, html: scopesHtml(api) }] : []),
-  ]);
-  return ofApiFile(api, page);
-}
-
 /** The list of an API's guides. */
 export interface GuidesPage {
   head: PageHead;
@@ -164,23 +120,7 @@ export function guidesPage(api: SiteApi): GuidesPage | undefined {
   };
 }
 
-/** A page with a title, a sentence and sections. */
-export function reference(
-  api: SiteApi,
-  title: string,
-  lead: string,
-  sections: ReferencePage['sections'],
-): ReferencePage {
-  const contents = sections.map(({ id, title }) => ({ text: title, href: `#${id}` }));
-  const head = headOf(api, title, lead);
-  return { head: sections.length > 1 ? { ...head, contents } : head, title, lead, sections };
-}
-
-/** A page of which all is in the file of the API. */
-function ofApiFile(api: SiteApi, page: ReferencePage): ReferencePage {
-  return { ...page, head: { ...page.head, edit: editLink(api, api.file) } };
-}
-
+/** The head of a page of which nothing else is known. */
 function headOf(api: SiteApi, title: string, description: string): PageHead {
   return { title: `${title} · ${api.title}`, description, ...around(api) };
 }

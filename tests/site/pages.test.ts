@@ -27,15 +27,15 @@ import {
   filesPage,
   guidesPage,
   handlingPage,
-  limitsPage,
   responsePage,
-  statesPage,
 } from '../../src/site/reference-pages.ts';
+
 import { plainGroup } from '../../src/site/rows.ts';
 import { searchIndex } from '../../src/site/search-index.ts';
 import { makeSite, type Site, type SiteApi } from '../../src/site/site.ts';
 import { sitemapOf } from '../../src/site/sitemap.ts';
 import { statusesPage, statusPage } from '../../src/site/statuses-page.ts';
+import { limitsPages, statesPages } from '../../src/site/table-pages.ts';
 import { expectFile } from '../helpers/fixture.ts';
 import { registryIn } from '../helpers/registry.ts';
 
@@ -148,8 +148,8 @@ test('an API whose bodies have no code', () => expectPage('api-without-codes', a
 test('the reference pages of an API', () => {
   expectPage('response', responsePage(tickets));
   expectPage('files', filesPage(tickets));
-  expectPage('states', statesPage(tickets));
-  expectPage('limits', limitsPage(tickets));
+  expectPage('states', statesPages(tickets)[0]);
+  expectPage('limits', limitsPages(tickets)[0]);
   const [operations] = operationParts(tickets);
   assert.ok(operations);
   expectPage('operations', operationsPage(tickets, operations));
@@ -166,7 +166,8 @@ test('the page about handling errors', async () => {
 
 test('an API has no page for what it does not have', () => {
   const bare = { ...printers, envelopes: {}, states: {}, limits: [], scopes: {}, guides: [], codes: [] };
-  for (const page of [responsePage, statesPage, limitsPage, guidesPage]) assert.equal(page(bare), undefined);
+  for (const page of [responsePage, guidesPage]) assert.equal(page(bare), undefined);
+  for (const pages of [statesPages, limitsPages]) assert.deepEqual(pages(bare), []);
   assert.deepEqual(operationParts(bare), []);
 });
 

@@ -16,7 +16,6 @@ export const releaseTexts = {
     unfold: (count: string) => `Show ${count}`,
     part: (from: number, to: number, all: string) => `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${all}`,
     continued: 'continued',
-    later: 'On later pages',
     others: 'Also changed:',
     moreChanges: (changes: number) => `${counted(changes, 'more change')} on the page.`,
     feed: 'Follow these changes as a feed (Atom)',
