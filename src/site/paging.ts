@@ -41,6 +41,17 @@ export function partsOf<Item>(items: readonly Item[], sizeOf: (item: Item) => nu
   return parts.map((items, index) => ({ items, number: index + 1, of: parts.length }));
 }
 
+/** A list in parts like {@link partsOf}; in one where another page below the list's, such as that of an item, has the address of a part. */
+export function partsBeside<Item>(
+  paths: readonly string[],
+  items: readonly Item[],
+  sizeOf: (item: Item) => number,
+): Part<Item>[] {
+  const parts = partsOf(items, sizeOf);
+  const isTaken = parts.some(({ number }) => number > 1 && paths.includes(String(number)));
+  return isTaken ? partsOf(items, () => 0) : parts;
+}
+
 /** A list of codes in parts; on those with a heading for each domain, it has a size too. */
 export function listPages(codes: readonly Code[]): ListPage[] {
   const sizes = new Map(codes.map((code, at) => [code, rowSize(code, codes[at - 1])]));
@@ -52,7 +63,13 @@ const ELEMENTS = { row: 330, lifecycle: 150, heading: 220 };
 
 /** About how many bytes of HTML the row of a code has after that of another one. */
 function rowSize(code: Code, before: Code | undefined): number {
-  const { meaning, remediation: [step = ''], title = '', names = [], domain } = code;
+  const {
+    meaning,
+    remediation: [step = ''],
+    title = '',
+    names = [],
+    domain,
+  } = code;
   const lifecycle = notableLifecycleOf(code);
   const replacedBy = endOfLifeOf(code)?.replacedBy;
   return [

@@ -55,8 +55,7 @@ export function sectionPages<Head, Item>(
   const withLinks = first && parts.length > 1 && [{ ...first, size: first.size + LINK * sections.length }, ...others];
   const pages = withLinks ? partsOf(withLinks, sizeOf) : parts;
   const starts = new Map<Head, number>();
-  for (const { items, number } of pages)
-    for (const { head } of items) if (!starts.has(head)) starts.set(head, number);
+  for (const { items, number } of pages) for (const { head } of items) if (!starts.has(head)) starts.set(head, number);
   const later = [...starts].filter(([, page]) => page > 1).map(([head, page]) => ({ head, page }));
   return pages.map(({ items, number, of }) => ({
     number,

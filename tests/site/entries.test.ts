@@ -40,7 +40,9 @@ test('a numeric code has its name in the navigation, to its neighbors, in tables
 test('each state has an address, and a status is not named twice', () => {
   const [api] = site.apis;
   if (!api) throw new Error('The fixture has no API.');
-  const ids = statesPages(api).flatMap(({ sections }) => sections).map(({ html }) => html.match(/id="[^"]*"/g));
+  const ids = statesPages(api)
+    .flatMap(({ sections }) => sections)
+    .map(({ html }) => html.match(/id="[^"]*"/g));
   const statuses = statusRows(api).map(({ status, title }) => [status, title]);
   expectFile(file('states-and-statuses.json'), JSON.stringify({ ids, statuses }, null, 2));
 });

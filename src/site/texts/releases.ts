@@ -14,7 +14,8 @@ export const releaseTexts = {
     becomes: 'becomes',
     approved: 'Approved:',
     unfold: (count: string) => `Show ${count}`,
-    part: (from: number, to: number, all: string) => `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${all}`,
+    part: (from: number, to: number, all: string) =>
+      `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${all}`,
     continued: 'continued',
     others: 'Also changed:',
     moreChanges: (changes: number) => `${counted(changes, 'more change')} on the page.`,
