@@ -19,10 +19,17 @@ export function withVersions(html: string, addresses: ReadonlyMap<string, string
   );
 }
 
-/** HTML in which the links to a page say that it is the current one. The page is named as Astro writes attributes. */
-export function withCurrent(html: string, page: string): string {
-  const link = attribute('href', page);
-  return html.replaceAll(link, () => `${link} aria-current="page"`);
+/**
+ * HTML in which the links to a page say that it is the current one. Where it is a later page of a list, the links to the first say
+ * that the list is the current item. Pages are named as Astro writes attributes.
+ */
+export function withCurrent(html: string, page: string, first = page): string {
+  const marked = withAttribute(html, attribute('href', page), 'aria-current="page"');
+  return first === page ? marked : withAttribute(marked, attribute('href', first), 'aria-current="true"');
+}
+
+function withAttribute(html: string, link: string, more: string): string {
+  return html.replaceAll(link, () => `${link} ${more}`);
 }
 
 function attribute(name: string, value: string): string {

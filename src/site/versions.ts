@@ -23,11 +23,33 @@ export function versionAddresses(site: Site, id: string, here: string): Readonly
 
 function pathIn(site: Site, api: SiteApi, path: string, other: string): string {
   if (other === api.id) return path;
-  const code = pagesOf(site, api).codes.get(path);
+  const pages = pagesOf(site, api);
+  const code = pages.codes.get(path);
   const there = code?.versions?.find((it) => it.api === other)?.code;
   if (there !== undefined) return codePath(there);
   const version = site.apis.find(({ id }) => id === other);
-  return version && pagesOf(site, version).others.has(path) ? path : '';
+  const first = firstPath(pages, path);
+  return version && pagesOf(site, version).others.has(first) ? first : '';
+}
+
+/** The address of the first page of the list that the page at `here` is a later page of; `here` for any other page. */
+export function firstPageOf(site: Site, id: string, here: string): string {
+  const { apis, urls } = site;
+  const api = apis.find((it) => it.id === id);
+  const start = urls.api(id);
+  // most pages are no page of a list, and need no look-up
+  if (!api || !PAGE_NUMBER.test(here) || !here.startsWith(start)) return here;
+  return start + firstPath(pagesOf(site, api), here.slice(start.length));
+}
+
+/** The last part of an address that may be the number of a page. */
+const PAGE_NUMBER = /(?<=^|\/)\d+\/$/;
+
+/** The path of the first page of a list, for that of another one; a code, a status or a guide may be a number too. */
+function firstPath({ codes, others }: VersionPages, path: string): string {
+  const first = path.replace(PAGE_NUMBER, '');
+  const isOfList = !codes.has(path) && !others.has(path) && (first === '' || others.has(first));
+  return isOfList ? first : path;
 }
 
 /** The pages of a version, looked up once for each site. */

@@ -69,6 +69,8 @@ export const documentTexts = {
     scopes: 'Scopes',
     limits: 'Limits',
     operations: 'Operations',
+    manyOperations: (operations: number) =>
+      `${counted(operations, 'operation')}. Each code lists the operations that return it.`,
     statuses: 'HTTP statuses',
     version: 'Version',
     baseUrl: 'Base URL',

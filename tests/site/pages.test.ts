@@ -31,6 +31,7 @@ import { makeSite, type Site, type SiteApi } from '../../src/site/site.ts';
 import { sitemapOf } from '../../src/site/sitemap.ts';
 import { statusesPages, statusPage } from '../../src/site/statuses-page.ts';
 import { limitsPages, statesPages } from '../../src/site/table-pages.ts';
+import { firstPageOf } from '../../src/site/versions.ts';
 import { expectFile } from '../helpers/fixture.ts';
 import { registryIn } from '../helpers/registry.ts';
 
@@ -115,6 +116,34 @@ test('pages of one domain share a navigation, and its HTML gets the current page
   const once = await railHtml(site, rail, render);
   assert.equal(await railHtml(site, rail, render), once);
   assert.equal(withCurrent(once, '/a&b/'), '<a href="/a&#38;b/" aria-current="page">1</a> <a href="/a&#38;b/c/"></a>');
+});
+
+test('a later page of a list belongs to the first, whose link in the navigation is marked; a number may be a name too', () => {
+  const [first] = tickets.codes;
+  assert.ok(first);
+  const numbered = { ...tickets, codes: [...tickets.codes, { ...first, code: '50035' }] };
+  const firstOf = (path: string) =>
+    firstPageOf({ ...siteWith(), apis: [numbered] }, 'tickets', `/docs/tickets/${path}`).slice('/docs/tickets/'.length);
+  const [status] = tickets.statuses;
+  const paths = ['2/', 'operations/12/', 'domains/orders/2/', `statuses/${status?.status}/2/`, 'states/3/'];
+  assert.deepEqual(
+    paths.map(firstOf),
+    paths.map((path) => path.replace(/\d+\/$/, '')),
+  );
+  for (const path of [
+    '',
+    'errors/50035/',
+    `statuses/${status?.status}/`,
+    'operations/',
+    'nothing/2/',
+    'operations/x2/',
+  ])
+    assert.equal(firstOf(path), path);
+  const rail = '<a href="/x/list/"></a> <a href="/x/"></a>';
+  assert.equal(
+    withCurrent(rail, '/x/list/2/', '/x/list/'),
+    '<a href="/x/list/" aria-current="true"></a> <a href="/x/"></a>',
+  );
 });
 
 test('a navigation of very many domains, codes and APIs shows what is near, and a link to all', () => {
