@@ -25,8 +25,8 @@ export function linkSize(code: string): number {
   return nameSize({ code, href: codePath(code) }) + 20;
 }
 
-/** Markdown, in which each code may become a link. */
+/** Markdown, in which a name in backticks may be a code and become a link, unless it is a plain word. */
 export function proseSize(markdown: string): number {
   const names = markdown.match(/`[^`]+`/g) ?? [];
-  return names.reduce((sum, name) => sum + 80 + 2 * name.length, htmlSize(markdown));
+  return names.reduce((sum, name) => sum + (/^`[a-z]+`$/.test(name) ? 12 : 80 + 2 * name.length), htmlSize(markdown));
 }

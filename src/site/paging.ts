@@ -59,7 +59,7 @@ export function listPages(codes: readonly Code[]): ListPage[] {
 }
 
 /** About how many bytes of HTML the elements of a row have, and of a heading of a domain. */
-const ELEMENTS = { row: 330, lifecycle: 150, heading: 220 };
+const ELEMENTS = { row: 230, lifecycle: 170, heading: 220 };
 
 /** About how many bytes of HTML the row of a code has after that of another one. */
 function rowSize(code: Code, before: Code | undefined): number {

@@ -31,6 +31,8 @@ export const documentTexts = {
     fieldsLead: 'In addition to the fields of every error response:',
     headers: 'Headers',
     operations: 'Returned by',
+    moreOperations: (operations: number) => `${counted(operations, 'more operation')}: `,
+    allOperations: ' lists all of them.',
     otherSteps: 'Other steps apply to ',
     differs: 'differs by operation',
     states: 'Occurs in state',
