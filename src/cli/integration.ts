@@ -7,9 +7,9 @@ import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
 import type { Parts } from './incremental/programs.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
-import { writingPages } from './page-writer.ts';
+import { writePages } from './pages/write.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
-import { prerendererOf, type Shard } from './shard/shard.ts';
+import { pagesOf, type Shard } from './shard/shard.ts';
 import { TOOL } from './tool.ts';
 
 interface ErrorbookOptions extends RegistrySource {
@@ -61,15 +61,17 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
       'astro:build:start': ({ setPrerenderer }) => {
         if (!growing || !place) return;
         const { shard, keepProgram } = options;
-        const writing = writingPages(growing.folder, place.base);
-        const parts = { program: join(growing.programs, '.prerender'), assets: join(growing.folder, 'assets') };
-        setPrerenderer((usual) => {
-          const setup = async () => {
-            await usual.setup?.();
-            keepProgram?.(parts);
-          };
-          const all = writing({ ...usual, setup });
-          return shard ? prerendererOf(shard, all) : all;
+        const { folder, programs } = growing;
+        const task = { program: join(programs, '.prerender'), folder, place };
+        setPrerenderer({
+          name: 'errorbook',
+          // renders all pages itself, and leaves none for Astro
+          async getStaticPaths() {
+            keepProgram?.({ program: task.program, assets: join(folder, 'assets') });
+            await writePages(task, pagesOf(shard));
+            return [];
+          },
+          render: () => Promise.reject(new Error('Astro has no pages to render.')),
         });
       },
       'astro:build:setup': async ({ target }) => {

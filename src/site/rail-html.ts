@@ -1,15 +1,26 @@
+import { attributeText } from './escape.ts';
 import type { Rail } from './page.ts';
 import type { Site } from './site.ts';
+import { firstPageOf, versionAddresses } from './versions.ts';
 
-/** The HTML of a navigation without a current page. Pages share it, so it is rendered once: it has most of the nodes of a small page. */
-export function railHtml({ railHtml: made }: Site, rail: Rail, render: () => Promise<string>): Promise<string> {
-  const html = made.get(rail) ?? render();
-  made.set(rail, html);
-  return html;
+/**
+ * The HTML of a navigation on the page at `here`. Pages share what `render` gives, the navigation without a current page, so it is
+ * rendered once: it has most of the nodes of a small page.
+ */
+export async function railHtml(site: Site, rail: Rail, here: string, render: () => Promise<string>): Promise<string> {
+  if (!site.railHtml.has(rail)) site.railHtml.set(rail, await render());
+  return knownRail(site, rail, here) ?? '';
+}
+
+/** The same, if that navigation was rendered already; else undefined. */
+export function knownRail(site: Site, rail: Rail, here: string): string | undefined {
+  const html = site.railHtml.get(rail);
+  if (html === undefined) return undefined;
+  return withCurrent(withVersions(html, versionAddresses(site, rail.id, here)), here, firstPageOf(site, rail.id, here));
 }
 
 /** HTML in which the links to versions lead to other addresses, such as those of the same page there. */
-export function withVersions(html: string, addresses: ReadonlyMap<string, string>): string {
+function withVersions(html: string, addresses: ReadonlyMap<string, string>): string {
   if (addresses.size === 0) return html;
   return html.replace(/(?<=<details [^>]*data-versions[^>]*>)[\s\S]*?(?=<\/details>)/, (list) =>
     list.replaceAll(/href="([^"]*)"/g, (link, href) => {
@@ -23,7 +34,7 @@ export function withVersions(html: string, addresses: ReadonlyMap<string, string
  * HTML in which the links to a page say that it is the current one. Where it is a later page of a list, the links to the first say
  * that the list is the current item. Pages are named as Astro writes attributes.
  */
-export function withCurrent(html: string, page: string, first = page): string {
+function withCurrent(html: string, page: string, first: string): string {
   const marked = withAttribute(html, attribute('href', page), 'aria-current="page"');
   return first === page ? marked : withAttribute(marked, attribute('href', first), 'aria-current="true"');
 }
@@ -33,5 +44,5 @@ function withAttribute(html: string, link: string, more: string): string {
 }
 
 function attribute(name: string, value: string): string {
-  return `${name}="${value.replaceAll('&', '&#38;').replaceAll('"', '&#34;')}"`;
+  return `${name}="${attributeText(value)}"`;
 }
