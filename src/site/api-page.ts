@@ -4,7 +4,7 @@ import { apiAlternates } from './artifacts.ts';
 import { feedLink } from './changes-page.ts';
 import { htmlSize, proseSize } from './html-size.ts';
 import { summaryText } from './markdown.ts';
-import { around, railOf } from './navigation.ts';
+import { around, pageLinks } from './navigation.ts';
 import { type PageHead, type TextLink, titled } from './page.ts';
 import { type Paging, type Part, pageText, pagingOf, partsOf } from './paging.ts';
 import { countsOf } from './releases.ts';
@@ -110,5 +110,5 @@ function morePages(api: SiteApi): AnchoredLink[] {
     href: api.stateHref(group),
     anchor: statesAnchor(group),
   }));
-  return [...railOf(api).pages.map(({ text, href }) => ({ text, href, anchor: anchors[href] })), ...states];
+  return [...pageLinks(api).map(({ text, href }) => ({ text, href, anchor: anchors[href] })), ...states];
 }

@@ -1,5 +1,5 @@
 import { codePath, domainPath, guidePath } from '../index.ts';
-import { railOf } from './navigation.ts';
+import { pageLinks } from './navigation.ts';
 import type { VersionPages } from './page.ts';
 import type { Site, SiteApi } from './site.ts';
 import { statusPath } from './urls.ts';
@@ -38,7 +38,8 @@ export function firstPageOf(site: Site, id: string, here: string): string {
   const api = apis.find((it) => it.id === id);
   const start = urls.api(id);
   // most pages are no page of a list, and need no look-up
-  if (!api || !PAGE_NUMBER.test(here) || !here.startsWith(start)) return here;
+  const mayBeOfList = PAGE_NUMBER.test(here) && here.startsWith(start) && !here.startsWith(urls.codes(id));
+  if (!api || !mayBeOfList) return here;
   return start + firstPath(pagesOf(site, api), here.slice(start.length));
 }
 
@@ -65,7 +66,7 @@ function listPages(api: SiteApi): VersionPages {
   return {
     codes: new Map(api.codes.map((code) => [codePath(code.code), code])),
     others: new Set([
-      ...railOf(api).pages.map(({ href }) => below(href)),
+      ...pageLinks(api).map(({ href }) => below(href)),
       ...api.domains.map((domain) => domainPath(domain.id)),
       ...api.guides.map((guide) => guidePath(guide.id)),
       ...api.statuses.map(({ status }) => `${below(urls.statuses(id))}${statusPath(status)}/`),
