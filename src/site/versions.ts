@@ -37,7 +37,7 @@ export function firstPageOf(site: Site, id: string, here: string): string {
   const { apis, urls } = site;
   const api = apis.find((it) => it.id === id);
   const start = urls.api(id);
-  // most pages are no page of a list, and need no look-up
+  // most pages are not of a list, and need no look-up
   const mayBeOfList = PAGE_NUMBER.test(here) && here.startsWith(start) && !here.startsWith(urls.codes(id));
   if (!api || !mayBeOfList) return here;
   return start + firstPath(pagesOf(site, api), here.slice(start.length));

@@ -51,16 +51,21 @@ function effectOf(api: Api, code: Code): string | undefined {
   return effectNote(code.retry.policy, code.effect, isKeyedCode(api, code) ? api.idempotency : undefined);
 }
 
-/** Of more operations than these a code names the first: as many that say nothing of their own, and as many that do. */
+/** How many operations are named. */
+interface Most {
+  isWhole?: boolean;
+}
+
+/** Of more operations than these a code names the first, unless all are asked for: of those with nothing of their own, and of others. */
 const MOST = { plain: 500, own: 100 };
 
 /**
  * The operations that return a code: a list, then a part for each one with a status, a policy or steps of its own. Of very many the
  * first, and how many more there are.
  */
-export function operationBlocks(api: Api, code: Code): Block[] {
-  const own = ownOperations(code).slice(0, MOST.own);
-  const plain = code.operations.filter((it) => !hasOwnFacts(it)).slice(0, MOST.plain);
+export function operationBlocks(api: Api, code: Code, { isWhole = false }: Most): Block[] {
+  const own = ownOperations(code).slice(0, isWhole ? Infinity : MOST.own);
+  const plain = code.operations.filter((it) => !hasOwnFacts(it)).slice(0, isWhole ? Infinity : MOST.plain);
   const more = code.operations.length - own.length - plain.length;
   return [
     ...bullets(plain.map(({ operation, meaning }) => [{ kind: 'term', name: operation, meaning }])),
@@ -88,10 +93,10 @@ function differences(api: Api, code: Code, it: Operation): Block[] {
 }
 
 /** Which operations have other steps than these, with a link to where they are; none where every operation has these. */
-export function otherSteps(code: Code): Block[] {
+export function otherSteps(code: Code, { isWhole = false }: Most): Block[] {
   const others = ownOperations(code).filter(({ remediation }) => remediation !== undefined);
   if (others.length === 0) return [];
-  const shown = others.slice(0, MOST.own);
+  const shown = others.slice(0, isWhole ? Infinity : MOST.own);
   const names = shown.flatMap(({ operation }, i) => [...(i > 0 ? [text(', ')] : []), literal(operation)]);
   if (shown.length < others.length) names.push(text(', …'));
   return [

@@ -128,12 +128,12 @@ test('the overview has the operations while they are few; of very many each code
       operations: Array.from({ length: many }, (_, i) => ({ operation: `GET /v1/things/${i}` })),
     })),
   });
-  const [few, many] = [returning(20), returning(200)];
+  const [few, many] = [returning(20), returning(600)];
   assert.match(textOf('markdown', few), /\n## Operations\n\n\|.*\n.*\n\| `GET \/v1\/things\/0` \| \[`QUERY_/);
   assert.ok(textOf('markdown', few).includes('GET /v1/things/19'));
   assert.match(
     textOf('markdown', many),
-    /\n## Operations\n\n200 operations\. Each code lists the operations that return it\.\n\n## /,
+    /\n## Operations\n\n600 operations\. Each code lists the operations that return it\.\n\n## /,
   );
-  assert.equal(textOf('llms-full', many).match(/GET \/v1\/things\/199/g)?.length, 40);
+  assert.equal(textOf('llms-full', many).match(/GET \/v1\/things\/599/g)?.length, 40);
 });

@@ -178,22 +178,23 @@ test('without a code there is no example', () => {
   );
 });
 
-test('a code that thousands of operations return names the first, and says where all are', () => {
+test('a code that thousands of operations return names the first, and says where all are; Markdown names all', () => {
   const lost = present(desk.codes[0]);
-  const blocksWith = (plain: number, own: number) => {
+  const blocksWith = (plain: number, own: number, isWhole = false) => {
     const operations = [
       ...Array.from({ length: plain }, (_, i) => ({ operation: `GET /plain/${i}` })),
       ...Array.from({ length: own }, (_, i) => ({ operation: `GET /own/${i}`, remediation: ['Wait here.'] })),
     ];
-    return operationBlocks(desk, { ...lost, operations });
+    return operationBlocks(desk, { ...lost, operations }, { isWhole });
   };
-  const count = (plain: number, own: number) => {
-    const blocks = blocksWith(plain, own);
+  const count = (...of: Parameters<typeof blocksWith>) => {
+    const blocks = blocksWith(...of);
     const items = blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])).length;
     return [items, blocks.filter(({ kind }) => kind === 'heading').length];
   };
   assert.deepEqual(count(500, 100), [500, 100]);
   assert.deepEqual(count(5000, 3000), [500, 100]);
+  assert.deepEqual(count(5000, 3000, true), [5000, 3000]);
   assert.doesNotMatch(JSON.stringify(blocksWith(500, 100)), /more operation/);
   assert.deepEqual(blocksWith(501, 101).at(-1), {
     kind: 'paragraph',
