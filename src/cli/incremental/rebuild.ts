@@ -5,10 +5,10 @@ import type { SiteSettings } from '../../shared/settings.ts';
 import { urlsUnder } from '../../site/urls.ts';
 import { type SitePlace, startFilesOfSite, writeFilesOfSite } from '../files-of-site.ts';
 import { handOver } from '../handover.ts';
+import type { Parts } from '../pages/parts.ts';
 import { writePages } from '../pages/write.ts';
 import { TOOL } from '../tool.ts';
 import type { KeptFiles } from './kept-files.ts';
-import type { Parts } from './programs.ts';
 import { addFiles, beginTree } from './tree.ts';
 
 /** What a site is made from. */

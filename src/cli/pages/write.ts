@@ -21,7 +21,7 @@ interface PagesTask {
  */
 export async function writePages(
   { program, folder, place }: PagesTask,
-  isWanted: (page: ProgramPage | ProgramFile) => boolean,
+  isWanted: (page: ProgramPage | ProgramFile) => boolean = () => true,
 ): Promise<void> {
   // as Astro sets it
   process.env.NODE_ENV ||= 'production';
