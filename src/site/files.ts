@@ -6,6 +6,7 @@ import {
   directoryOf,
   domainArtifacts,
   guideArtifacts,
+  packed,
   type Registry,
   type Runtimes,
 } from '../index.ts';
@@ -83,7 +84,7 @@ function* decodeFiles({ urls }: Site, registry: Registry): Generator<SiteFile> {
   const directory = () => directoryOf(index, ({ id }) => urls.decodeApi(id));
   yield { href: urls.decodeIndex, mediaType: JSON_TYPE, content: () => JSON.stringify(directory()) };
   for (const api of index.apis)
-    yield { href: urls.decodeApi(api.id), mediaType: JSON_TYPE, content: () => JSON.stringify(api) };
+    yield { href: urls.decodeApi(api.id), mediaType: JSON_TYPE, content: () => JSON.stringify(packed(api)) };
 }
 
 /** The two parts of the search index. */
