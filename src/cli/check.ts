@@ -1,4 +1,4 @@
-import { check as checkSources, RULE_GROUPS, type RuleGroup } from '../index.ts';
+import { check as checkSources, RULE_GROUPS, type RuleGroup } from '../check.ts';
 import { writeBaselines } from './baseline.ts';
 import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
@@ -35,7 +35,6 @@ export async function reportedFolder(
 }
 
 export const check: Command = {
-  summary: 'Reports every problem in the registry, with its position and how to fix it.',
   options: ['contracts', 'config', 'strict', 'rules', 'format', 'all', 'baseline', 'add'],
   values: { rules: RULE_GROUPS.join('|'), format: Object.keys(FORMATS).join('|') },
   async run(options, io) {

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isImageFile, type SourceFile } from '../index.ts';
+import { isImageFile, type SourceFile } from '../check.ts';
 import { below } from './below.ts';
 import { guarded } from './guide-guard.ts';
 import { UsageError } from './io.ts';

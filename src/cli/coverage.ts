@@ -11,7 +11,6 @@ import { contractsFolder, shownPath } from './options.ts';
 import { apiNamed, checkedRegistry } from './registry.ts';
 
 export const coverage: Command = {
-  summary: 'Compares the codes of the registry with those in your source code and OpenAPI document.',
   options: ['api', 'source', 'openapi', 'exempt', 'contracts', 'config', 'format'],
   values: { format: 'text|json|github' },
   async run(options, io) {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SourceFile } from '../index.ts';
+import type { SourceFile } from '../check.ts';
 
 const READER = fileURLToPath(new URL(`guide-reader${extname(import.meta.url)}`, import.meta.url));
 
