@@ -74,7 +74,8 @@ export interface ReleaseFile {
 export function isRefused(draft: ApiDraft | DomainDraft | CodeDraft, ...fields: string[]): boolean {
   const written = 'code' in draft ? writtenOf(draft) : draft.document.value;
   if (typeof written !== 'object' || written === null) return true;
-  return fields.some((field) => Object.hasOwn(written, field) && !Object.hasOwn(draft.entry, field));
+  const { entry } = draft;
+  return fields.some((field) => Object.hasOwn(written, field) && !Object.hasOwn(entry, field));
 }
 
 /** A code's entry as it is in its file. */
@@ -89,7 +90,8 @@ export function codesOf(api: ApiDraft): CodeDraft[] {
 
 /** Each alias of an API with the code that has it. */
 export function aliasOwners(api: ApiDraft): Map<string, string> {
-  return new Map(codesOf(api).flatMap(({ code, entry }) => (entry.aliases ?? []).map((alias) => [alias.code, code])));
+  const withAliases = codesOf(api).filter(({ entry }) => entry.aliases);
+  return new Map(withAliases.flatMap(({ code, entry }) => (entry.aliases ?? []).map((alias) => [alias.code, code])));
 }
 
 /** The name of the code in whose entry a place is; undefined for every other place. */

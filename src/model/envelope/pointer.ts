@@ -2,10 +2,9 @@ import type { Json } from '../schema/field.ts';
 
 /** The reference tokens of a JSON Pointer (RFC 6901 section 4), unescaped. */
 export function tokensOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer.split('/').slice(1);
+  if (!pointer.includes('~')) return tokens;
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The pointer to a member or item below another pointer. */

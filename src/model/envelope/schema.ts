@@ -88,28 +88,39 @@ function leaf({ type, meaning, const: only, items }: SchemaField): BodySchema {
   };
 }
 
+/** A part of a value that doesn't match its schema. */
+interface Mismatch {
+  pointer: string;
+  why: string;
+}
+
 /** Where a value doesn't match its schema, as JSON Pointers, and why. Empty if it matches. */
-export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { pointer: string; why: string }[] {
+export function mismatches(schema: BodySchema, value: unknown): Mismatch[] {
   if (schema.const !== undefined && !isSame(schema.const, value)) {
-    return [{ pointer, why: `must be ${JSON.stringify(schema.const)}, but is ${show(value)}` }];
+    return [{ pointer: '', why: `must be ${JSON.stringify(schema.const)}, but is ${show(value)}` }];
   }
   if (schema.type && !hasType(value, schema.type)) {
-    return [{ pointer, why: `must be of type ${schema.type}, but is ${show(value)}` }];
+    return [{ pointer: '', why: `must be of type ${schema.type}, but is ${show(value)}` }];
   }
-  const inside = (key: string | number, inner: BodySchema, part: unknown) =>
-    mismatches(inner, part, below(pointer, key));
-  if (Array.isArray(value)) return schema.items ? value.flatMap((item, i) => inside(i, schema.items!, item)) : [];
-  if (typeof value !== 'object' || value === null || !schema.properties) return [];
-  const found = [];
+  const found: Mismatch[] = [];
+  const lookInside = (key: string | number, inner: BodySchema, part: unknown) => {
+    // one by one: a body from elsewhere may lack more than a call takes arguments
+    for (const { pointer, why } of mismatches(inner, part)) found.push({ pointer: below('', key) + pointer, why });
+  };
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    if (items) for (const [index, item] of value.entries()) lookInside(index, items, item);
+    return found;
+  }
+  if (typeof value !== 'object' || value === null || !schema.properties) return found;
   for (const name of schema.required ?? []) {
-    if (!Object.hasOwn(value, name)) found.push({ pointer: below(pointer, name), why: 'is required, but missing' });
+    if (!Object.hasOwn(value, name)) found.push({ pointer: below('', name), why: 'is required, but missing' });
   }
   for (const [name, part] of Object.entries(value)) {
     const inner = memberOf(schema.properties, name);
-    // one by one: a body from elsewhere may lack more than a call takes arguments
-    if (inner) for (const it of inside(name, inner, part)) found.push(it);
+    if (inner) lookInside(name, inner, part);
     else if (schema.additionalProperties === false) {
-      found.push({ pointer: below(pointer, name), why: 'is not a field of the envelope' });
+      found.push({ pointer: below('', name), why: 'is not a field of the envelope' });
     }
   }
   return found;

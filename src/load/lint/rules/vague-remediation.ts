@@ -17,12 +17,9 @@ export const vagueRemediation: Rule = {
     codesOf(api)
       .flatMap((code) => casesOf(code, 'remediation'))
       .flatMap(({ entry, name, at }) => {
-        const steps = entry.remediation ?? [];
-        const parts = steps
-          .flatMap((step) => step.toLowerCase().split(/[.;!]|,? (?:or|and|then) /))
-          .map((part) => part.trim())
-          .filter(Boolean);
-        if (parts.length === 0 || !parts.every((part) => VAGUE.some((pattern) => pattern.test(part)))) return [];
+        const { remediation = [] } = entry;
+        // most say something in their first step, and are read no further
+        if (!remediation.every(isVague) || remediation.every((step) => partsOf(step).length === 0)) return [];
         return [
           {
             at: at('remediation'),
@@ -32,3 +29,16 @@ export const vagueRemediation: Rule = {
         ];
       }),
 };
+
+/** True for a step without a part that says something. */
+function isVague(step: string): boolean {
+  return partsOf(step).every((part) => VAGUE.some((pattern) => pattern.test(part)));
+}
+
+function partsOf(step: string): string[] {
+  return step
+    .toLowerCase()
+    .split(/[.;!]|,? (?:or|and|then) /)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
