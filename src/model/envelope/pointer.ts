@@ -1,8 +1,10 @@
+import { setMember } from '../member.ts';
 import type { Json } from '../schema/field.ts';
 
 /** The reference tokens of a JSON Pointer (RFC 6901 section 4), unescaped. */
 export function tokensOf(pointer: string): string[] {
-  const tokens = pointer.split('/').slice(1);
+  const start = pointer.indexOf('/');
+  const tokens = start < 0 ? [] : pointer.slice(start + 1).split('/');
   if (!pointer.includes('~')) return tokens;
   return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
@@ -44,17 +46,12 @@ export function put(body: { [key: string]: Json }, pointer: string, value: Json)
   define(here, last, value);
 }
 
-/** `__proto__` is a field like any other, which takes longer to write. */
 function define(target: { [key: string]: Json } | Json[], key: string, value: Json): void {
   if (Array.isArray(target)) {
     if (!isElement(key)) return;
     while (target.length < Number(key)) target.push(null);
     target[Number(key)] = value;
-  } else if (key !== '__proto__') {
-    target[key] = value;
-  } else {
-    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-  }
+  } else setMember(target, key, value);
 }
 
 /** The value at a JSON Pointer; only what the body itself holds, nothing that it inherits. */

@@ -23,13 +23,15 @@ export const unknownCode: Rule = {
       { most: MOST_LETTERS },
     );
     const owners = aliasOwners(api);
+    const isLikeCode = (word: string) =>
+      word.length >= 6 &&
+      (isNamespaced ? /[_.-]|\d/ : /[_-]|\d/).test(word) &&
+      CODE_STYLES[style].test(isNamespaced ? word.slice(word.lastIndexOf('.') + 1) : word);
+    const isSuspect = (word: string) => !terms.has(word) && (owners.has(word) || isLikeCode(word));
     const misspelled = (word: string, at: () => Place, inside?: string): Finding[] => {
-      if (terms.has(word)) return [];
       const owner = owners.get(word);
       // a code's own entry may say how it was spelled before
       if (owner !== undefined) return owner === inside ? [] : [{ at: at(), ...aliasWords(word, owner) }];
-      if (word.length < 6 || !(isNamespaced ? /[_.-]|\d/ : /[_-]|\d/).test(word)) return [];
-      if (!CODE_STYLES[style].test(isNamespaced ? word.slice(word.lastIndexOf('.') + 1) : word)) return [];
       const wasSpent = codes.isSpent;
       const meant = codes.nearest(word);
       if (codes.isSpent && !wasSpent) return [{ at: at(), ...CUT }];
@@ -45,14 +47,16 @@ export const unknownCode: Rule = {
     const codeIn = codeAt(api);
     return [
       ...texts().flatMap((it) => {
-        const words = it.prose ? wordsInBackticks(it.text).filter((word) => !terms.has(word)) : [];
+        const words = it.prose ? wordsInBackticks(it.text).filter(isSuspect) : [];
         if (words.length === 0) return [];
         const { at } = it;
         const find = wordsIn(at);
         return words.flatMap((word) => misspelled(word, () => find(word), codeIn(at)));
       }),
       ...api.guides.flatMap(({ document }) =>
-        document.inlineCode.flatMap(({ text, range }) => misspelled(text, () => ({ document, range }))),
+        document.inlineCode.flatMap(({ text, range }) =>
+          isSuspect(text) ? misspelled(text, () => ({ document, range })) : [],
+        ),
       ),
     ];
   },

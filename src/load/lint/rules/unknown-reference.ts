@@ -41,7 +41,7 @@ function namesOf(names: readonly string[]): Names {
 interface Codes {
   names: Names;
   /** The code of each alias. */
-  owners: Map<string, string>;
+  owners: ReadonlyMap<string, string>;
 }
 
 function missingCode(name: string, { names, owners }: Codes, at: () => Place, self?: string): Finding[] {
