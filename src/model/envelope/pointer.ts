@@ -33,7 +33,7 @@ export function put(body: { [key: string]: Json }, pointer: string, value: Json)
   const tokens = tokensOf(pointer);
   const last = tokens.pop()!;
   let here: { [key: string]: Json } | Json[] = body;
-  for (const [index, token] of tokens.entries()) {
+  tokens.forEach((token, index) => {
     // an own key only: by `__proto__` a pointer would otherwise reach every object of the program
     const next: Json | undefined = Object.hasOwn(here, token) ? (here as { [key: string]: Json })[token] : undefined;
     if (typeof next === 'object' && next !== null) here = next;
@@ -42,7 +42,7 @@ export function put(body: { [key: string]: Json }, pointer: string, value: Json)
       define(here, token, made);
       here = made;
     }
-  }
+  });
   define(here, last, value);
 }
 

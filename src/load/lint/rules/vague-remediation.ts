@@ -15,11 +15,10 @@ export const vagueRemediation: Rule = {
   summary: 'A remediation says more than "contact support", "check the logs" or "try again".',
   check: (api) =>
     codesOf(api)
+      .filter(({ entry }) => entry.operations || isVague(entry.remediation))
       .flatMap((code) => casesOf(code, 'remediation'))
       .flatMap(({ entry, name, at }) => {
-        const { remediation = [] } = entry;
-        // most say something in their first step, and are read no further
-        if (!remediation.every(isVague) || remediation.every((step) => partsOf(step).length === 0)) return [];
+        if (!isVague(entry.remediation)) return [];
         return [
           {
             at: at('remediation'),
@@ -30,9 +29,10 @@ export const vagueRemediation: Rule = {
       }),
 };
 
-/** True for a step without a part that says something. */
-function isVague(step: string): boolean {
-  return partsOf(step).every((part) => VAGUE.some((pattern) => pattern.test(part)));
+/** True where every part of every step is vague, and there is one. Most steps are read no further than their first part. */
+function isVague(steps: readonly string[] = []): boolean {
+  const isVaguePart = (part: string) => VAGUE.some((pattern) => pattern.test(part));
+  return steps.every((step) => partsOf(step).every(isVaguePart)) && steps.some((step) => partsOf(step).length > 0);
 }
 
 function partsOf(step: string): string[] {
