@@ -70,14 +70,19 @@ export function exampleBody(fields: readonly Field[], parts: ExampleParts): { [k
   // in the fields' order, whatever sets them: keys stand where they were first put
   for (const field of fields) {
     const { pointer, optional, type } = field;
-    if (Object.hasOwn(parts.overrides, pointer)) put(body, pointer, parts.overrides[pointer]!);
-    else if (!optional) put(body, pointer, fieldValue(field, parts));
+    if (Object.hasOwn(parts.overrides, pointer)) put(body, pointer, copyOf(parts.overrides[pointer]!));
+    else if (!optional) put(body, pointer, copyOf(fieldValue(field, parts)));
     else if (holds(pointer)) put(body, pointer, type === 'array' ? [] : {});
   }
   if (given.length === 0) return body;
   const listed = new Set(fields.map(({ pointer }) => pointer));
-  for (const [pointer, value] of given) if (!listed.has(pointer)) put(body, pointer, value);
+  for (const [pointer, value] of given) if (!listed.has(pointer)) put(body, pointer, copyOf(value));
   return body;
+}
+
+/** A value that only one example has: other fields may be put into it. */
+function copyOf(value: Json): Json {
+  return typeof value === 'object' ? structuredClone(value) : value;
 }
 
 function fieldValue(field: Field, parts: ExampleParts): Json {
@@ -89,7 +94,7 @@ function fieldValue(field: Field, parts: ExampleParts): Json {
 
 function itemOf(items: readonly Field[], parts: ExampleParts): Json {
   const item: { [key: string]: Json } = {};
-  for (const field of items) if (!field.optional) put(item, field.pointer, fieldValue(field, parts));
+  for (const field of items) if (!field.optional) put(item, field.pointer, copyOf(fieldValue(field, parts)));
   return item;
 }
 
