@@ -44,6 +44,8 @@ declare module 'virtual:errorbook/preview' {
 
 declare namespace App {
   interface Locals {
+    /** What a code's page and the layout around it show, where the build has found it out already. */
+    values?: import('./site/code-values.ts').CodeValues;
     /** The API of a guide, for the components in the guide's text. */
     api: import('./site/site.ts').SiteApi;
     /** On our pages in the layout of Starlight, what its sidebar and title need. */

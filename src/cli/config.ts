@@ -2,14 +2,12 @@ import { join, resolve } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
-import { GUIDE_FEATURES, type Registry } from '../index.ts';
+import { GUIDE_FEATURES } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { NO_SETTINGS } from '../shared/settings.ts';
 import { codeTheme, toClasses } from '../site/code-theme.ts';
-import type { Parts } from './incremental/programs.ts';
-import { errorbook } from './integration.ts';
+import { errorbook, type ProgramTask } from './integration.ts';
 import type { SettingsSource } from './registry-plugin.ts';
-import type { Shard } from './shard/shard.ts';
 import { installationOf, TOOL } from './tool.ts';
 import { workFolder } from './work-folder.ts';
 
@@ -26,18 +24,12 @@ interface SiteOptions {
   base: string;
   /** Warnings stop a build too. */
   strict: boolean;
-  /** A registry that was checked already. */
-  registry: Registry | undefined;
   /** What changed; undefined for a site that is no preview. */
   preview: Preview | undefined;
   /** What the team has configured. */
   settings: SettingsSource;
-  /** Adds to the finished output, before it takes its place. */
-  complete: ((folder: string) => Promise<void>) | undefined;
-  /** Takes the program of the pages and their scripts and styles, before any page is rendered. */
-  keepProgram: ((parts: Parts) => void) | undefined;
-  /** The part of the site that is built; undefined for all of it. */
-  shard: Shard | undefined;
+  /** Compiles the program of the pages alone; undefined for a site. */
+  program: ProgramTask | undefined;
 }
 
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
@@ -72,12 +64,9 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
         contracts,
         shown,
         strict,
-        registry: options.registry,
         preview: options.preview,
         settings: options.settings ?? { read: async () => NO_SETTINGS, files: [] },
-        complete: options.complete,
-        keepProgram: options.keepProgram,
-        shard: options.shard,
+        program: options.program,
       }),
     ],
     vite: {

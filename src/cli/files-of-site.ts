@@ -35,8 +35,13 @@ export interface FilesTask {
   shard?: Shard | undefined;
 }
 
-/** So few codes are done before a thread has started. */
-const FEW = 500;
+/** Fewer codes are done before another thread or process has started. */
+const MANY = 500;
+
+/** Whether a site is worth other threads and processes. */
+export function isLarge({ apis }: Registry): boolean {
+  return apis.reduce((sum, { codes }) => sum + codes.length, 0) >= MANY;
+}
 
 /** In MB: with more, as by default, the thread would take 100 MB more and no less time. */
 const YOUNG = 48;
@@ -47,8 +52,7 @@ const YOUNG = 48;
  * takes longer than making the text. What is waited for rejects with the error of the file system if a file can't be written.
  */
 export function startFilesOfSite(task: FilesTask): () => Promise<void> {
-  const codes = task.registry.apis.reduce((sum, { codes }) => sum + codes.length, 0);
-  if (codes < FEW) return () => writeFilesOfSite(task);
+  if (!isLarge(task.registry)) return () => writeFilesOfSite(task);
   const module = new URL(`files-worker${extname(import.meta.url)}`, import.meta.url);
   const worker = new Worker(module, { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   const ended = once(worker, 'exit');

@@ -1,26 +1,28 @@
+import { cpSync, renameSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { Registry } from '../index.ts';
 import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
-import type { Parts } from './incremental/programs.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
-import { writingPages } from './page-writer.ts';
+import { type Parts, partsIn } from './pages/parts.ts';
+import { writePages } from './pages/write.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-plugin.ts';
-import { prerendererOf, type Shard } from './shard/shard.ts';
 import { TOOL } from './tool.ts';
 
 interface ErrorbookOptions extends RegistrySource {
-  /** A registry that was checked already; else it is read and checked here. */
-  registry?: Registry | undefined;
-  /** Adds to the finished output, before it takes the place of the previous one. */
-  complete?: ((folder: string) => Promise<void>) | undefined;
-  /** Takes the program of the pages and their scripts and styles, before any page is rendered. */
-  keepProgram?: ((parts: Parts) => void) | undefined;
-  /** The part of the site that is built; undefined for all of it. */
-  shard?: Shard | undefined;
+  /** Compiles the program of the pages alone; undefined for a site. */
+  program?: ProgramTask | undefined;
+}
+
+/** A program to compile. */
+export interface ProgramTask {
+  /** Where it goes: see `partsIn`. */
+  folder: string;
+  /** The guides in it. */
+  guideBodies: Registry['guideBodies'];
 }
 
 /**
@@ -31,8 +33,10 @@ interface ErrorbookOptions extends RegistrySource {
  * A build with errors stops before it writes anything, and a finished one takes the output's place at once.
  */
 export function errorbook(options: ErrorbookOptions): AstroIntegration {
+  const { program } = options;
+  let registry: Registry | undefined = program && { apis: [], guideBodies: program.guideBodies, images: {} };
   let growing: Growing | undefined;
-  let registry = options.registry;
+  let into: Pick<Growing, 'folder' | 'programs'> | undefined;
   let place: SitePlace | undefined;
   let written: (() => Promise<void>) | undefined;
   return {
@@ -40,14 +44,15 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
         if (command === 'build') {
-          registry ??= await checkedOrThrow(options);
-          const out = resolve(fileURLToPath(config.outDir));
-          prepareOutput(out, options.contracts);
-          growing = growFor(out, fileURLToPath(config.root));
-          updateConfig({
-            outDir: pathToFileURL(growing.folder + sep),
-            build: { server: pathToFileURL(growing.programs + sep) },
-          });
+          if (program) into = { folder: join(program.folder, 'site'), programs: join(program.folder, 'server') };
+          else {
+            registry = await checkedOrThrow(options);
+            const out = resolve(fileURLToPath(config.outDir));
+            prepareOutput(out, options.contracts);
+            into = growing = growFor(out, fileURLToPath(config.root));
+          }
+          const { folder, programs } = into;
+          updateConfig({ outDir: pathToFileURL(folder + sep), build: { server: pathToFileURL(programs + sep) } });
         }
         // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
@@ -55,42 +60,42 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS, PAGES] } });
       },
       'astro:config:done': ({ config, setAdapter }) => {
-        if (growing) setAdapter(ADAPTER);
+        if (into) setAdapter(ADAPTER);
         place = { base: config.base, address: config.site };
-      },
-      'astro:build:start': ({ setPrerenderer }) => {
-        if (!growing || !place) return;
-        const { shard, keepProgram } = options;
-        const writing = writingPages(growing.folder, place.base);
-        const parts = { program: join(growing.programs, '.prerender'), assets: join(growing.folder, 'assets') };
-        setPrerenderer((usual) => {
-          const setup = async () => {
-            await usual.setup?.();
-            keepProgram?.(parts);
-          };
-          const all = writing({ ...usual, setup });
-          return shard ? prerendererOf(shard, all) : all;
-        });
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
         if (!growing || !registry || !place || target !== 'server') return;
-        written ??= startFilesOfSite({
-          folder: growing.folder,
-          registry,
-          place,
-          settings: await options.settings.read(),
-          shard: options.shard,
+        const settings = await options.settings.read();
+        written ??= startFilesOfSite({ folder: growing.folder, registry, place, settings });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (!into || !place) return;
+        const { folder, programs } = into;
+        const task = { program: join(programs, '.prerender'), folder, place };
+        setPrerenderer({
+          name: 'errorbook',
+          // leaves no page for Astro, which removes its program when this is done
+          async getStaticPaths() {
+            if (program) keepParts({ program: task.program, assets: join(folder, 'assets') }, program.folder);
+            else await writePages(task);
+            return [];
+          },
+          render: () => Promise.reject(new Error('Astro has no pages to render.')),
         });
       },
       'astro:build:done': async () => {
-        if (!growing) return;
         await written?.();
-        await options.complete?.(growing.folder);
-        await growing.finish();
+        await growing?.finish();
       },
     },
   };
+}
+
+function keepParts(parts: Parts, folder: string): void {
+  const kept = partsIn(folder);
+  renameSync(parts.program, kept.program);
+  cpSync(parts.assets, kept.assets, { recursive: true });
 }
 
 /**

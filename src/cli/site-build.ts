@@ -1,17 +1,25 @@
+import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { counted, type Registry } from '../index.ts';
+import { counted, type Registry, withRetryLabels } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { filesBelow } from './files-below.ts';
+import { isLarge, startFilesOfSite } from './files-of-site.ts';
+import { handOver } from './handover.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
 import { type Incremental, incremental } from './incremental/index.ts';
 import { type Io, progress } from './io.ts';
 import { shownPath } from './options.ts';
+import { makeFolder } from './output/real-path.ts';
+import { growFor } from './output/swap.ts';
 import { writeWhole } from './output/write-whole.ts';
+import { compileProgram } from './pages/compile.ts';
+import { writePages } from './pages/write.ts';
 import { writePart } from './shard/part.ts';
-import type { Shard } from './shard/shard.ts';
-import { calling } from './tool.ts';
+import { pagesOf, type Shard } from './shard/shard.ts';
+import { calling, TOOL } from './tool.ts';
+import { workFolder } from './work-folder.ts';
 
 /** What a site is built from, and how. */
 interface SiteBuild {
@@ -67,34 +75,26 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   if (!shard) for (const step of nextSteps(hosting, out)) io.out(step);
 }
 
-/** Builds everything, with Astro. */
+/** Builds everything. */
 async function buildWhole(
-  { folder, settings, registry, out, site, base, strict, preview, shard }: SiteBuild,
+  { registry, settings, out, site, base, preview, shard }: SiteBuild,
   complete: (output: string) => Promise<void>,
   cached: Incremental | undefined,
 ): Promise<void> {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  // the bundler gives back its memory before pages are rendered: 200 MB
-  process.env.MIMALLOC_PURGE_DELAY ??= '0';
-  // Astro and what belongs to it take half a second to load
-  const [astro, { siteConfig }] = await Promise.all([import('astro'), import('./config.ts')]);
-  const config = siteConfig({
-    contracts: folder.path,
-    shown: folder.shown,
-    out,
-    site,
-    base,
-    strict,
-    registry,
-    preview,
-    shard,
-    settings: { read: async () => settings, files: [] },
-    keepProgram: cached?.copyProgram,
-    async complete(output) {
-      await complete(output);
-      cached?.noteFiles(output);
-    },
-  });
-  await astro.build({ ...config, configFile: false, logLevel: 'warn' });
+  const place = { base, address: site };
+  const { folder, programs, finish } = growFor(out, workFolder());
+  makeFolder(folder);
+  const task = { folder, registry, settings, place, shard };
+  const written = startFilesOfSite(task);
+  const parts = await compileProgram({ place, settings, registry, preview }, programs, isLarge(registry));
+  cached?.copyProgram(parts);
+  cpSync(join(TOOL, 'public'), folder, { recursive: true });
+  cpSync(parts.assets, join(folder, 'assets'), { recursive: true });
+  handOver(withRetryLabels(registry, settings.retryLabels));
+  await writePages({ ...parts, folder, place }, pagesOf(shard));
+  await written();
+  await complete(folder);
+  cached?.noteFiles(folder);
+  await finish();
   cached?.keep();
 }

@@ -1,3 +1,4 @@
+import type { Frame } from '../site/frame.ts';
 import type { PageHead } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 
@@ -9,6 +10,8 @@ export interface PageProps extends PageHead {
   class?: string;
   /** No address of its own: the page of unknown addresses, and pages that only forward. */
   unlisted?: boolean;
+  /** What the layout else finds out from the address that Astro has for the page. */
+  frame?: Frame | undefined;
   /** Whether the header has the search field; false for a page that has it elsewhere. */
   hasSearch?: boolean;
 }

@@ -5,7 +5,6 @@ import {
   type Document,
   envelopeOf,
   type Fact,
-  type Field,
   fieldsOf,
   firstSentence,
   isDocsName,
@@ -19,14 +18,15 @@ import {
 } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { codeAlternates } from './artifacts.ts';
-import { blocksHtml, contentHtml, type HtmlSetting } from './document-html.ts';
+import { blocksHtml, codeLinkHtml, contentHtml, type HtmlSetting } from './document-html.ts';
+import { breakable } from './escape.ts';
 import { feedbackHref } from './feedback.ts';
 import { summaryText } from './markdown.ts';
 import { marksOf } from './marks.ts';
 import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, turnAt } from './page.ts';
 import type { PreviewMark } from './preview.ts';
-import { type CodeLink, codeLinks } from './rows.ts';
+import { codeLinks } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { type ShownSnippet, shownSnippets } from './snippets.ts';
 import { editLink } from './source.ts';
@@ -38,8 +38,9 @@ const { code: t } = texts;
 
 /** Everything that a code's page shows: its document as HTML, and what only the site has. Texts that may hold markup are HTML. */
 export interface CodePage {
-  code: string;
+  /** The code, or its title where callers never see it; HTML. */
   heading: string;
+  headingIsCode: boolean;
   /** What the button beside the heading copies, and its name where that is not the code. */
   copy: { text: string; name: string | undefined };
   /** What people call the code; or, below a title, its name in the docs; HTML. */
@@ -55,7 +56,8 @@ export interface CodePage {
   news: { kind: 'new' | 'changed'; text: string; href: string } | undefined;
   /** In a preview, what changed. */
   changed: PreviewMark | undefined;
-  notices: { kind: NotableLifecycle; text: string; reason: string | undefined; replacement: CodeLink | undefined }[];
+  /** Reasons and replacements are HTML. */
+  notices: { kind: NotableLifecycle; text: string; reason: string | undefined; replacement: string | undefined }[];
   /** Each value is HTML. */
   facts: { id: string; label: string; values: string[] }[];
   /** HTML, with paragraphs. */
@@ -69,8 +71,8 @@ export interface CodePage {
   /** Where a reader reports whether the page helped; undefined where the API has not asked for it. */
   feedback: string | undefined;
   support: SupportPart;
-  /** Where the values that a link carries belong: pointer, type and role of every field of the response. */
-  hints: [pointer: string, type: Field['type'], role?: Field['role']][];
+  /** Where the values that a link carries belong: pointer, type and role of every field of the response, as JSON. */
+  hints: string;
 }
 
 interface PageSection {
@@ -94,8 +96,8 @@ export function codePage(api: SiteApi, code: Code): CodePage {
   const facts = factsHtml(document.facts, setting);
   const since = facts.find(({ id }) => id === 'since');
   return {
-    code: code.code,
-    heading,
+    heading: breakable(heading),
+    headingIsCode: heading === code.code,
     copy: copyOf(api, code),
     subtitle: document.subtitle && contentHtml(document.subtitle, setting),
     head: {
@@ -118,10 +120,7 @@ export function codePage(api: SiteApi, code: Code): CodePage {
       kind,
       text,
       reason: reason === undefined ? undefined : api.inline(reason),
-      replacement: codeLinks(
-        api,
-        [replacedBy && api.byCode.get(replacedBy)].filter((it) => typeof it === 'object'),
-      )[0],
+      replacement: replacementHtml(api, replacedBy),
     })),
     // the domain is above the title, and the foot says since when
     facts: facts.filter(({ id }) => id !== 'domain' && id !== 'since'),
@@ -165,6 +164,12 @@ function handleSection(api: SiteApi, code: Code, hasSnippets: boolean, setting: 
   return [{ id: 'handle', title: t.handle, html }];
 }
 
+function replacementHtml(api: SiteApi, replacedBy: string | undefined): string | undefined {
+  const code = replacedBy === undefined ? undefined : api.byCode.get(replacedBy);
+  const [link] = code ? codeLinks(api, [code]) : [];
+  return link && codeLinkHtml(link);
+}
+
 /** A code that no response has is of no use to a caller: the status and the message are what a response has. */
 function copyOf(api: SiteApi, code: Code): CodePage['copy'] {
   if (!isDocsName(api, code)) return { text: code.code, name: undefined };
@@ -183,9 +188,9 @@ function newsAbout(api: SiteApi, { code }: Code): CodePage['news'] {
   return { kind, text, href: api.urls.release(api.id, name) };
 }
 
-function hintsOf(api: SiteApi, code: Code): CodePage['hints'] {
+function hintsOf(api: SiteApi, code: Code): string {
   const fields = fieldsOf(envelopeOf(api, code), code);
-  return fields.map(({ pointer, type, role }) => (role ? [pointer, type, role] : [pointer, type]));
+  return JSON.stringify(fields.map(({ pointer, type, role }) => (role ? [pointer, type, role] : [pointer, type])));
 }
 
 function turnOf(api: SiteApi, code: Code): PageTurn {

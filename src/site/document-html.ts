@@ -105,13 +105,14 @@ export function codeLinksHtml(links: readonly CodeLink[]): string {
 }
 
 function codeLinkPieces(links: readonly CodeLink[]): Pieces {
-  return { open: '<ul class="code-links">', items: links.map(codeLinkHtml), close: '</ul>' };
+  const itemOf = (link: CodeLink) =>
+    `<li${link.lifecycle ? ` class="${link.lifecycle}"` : ''}>${codeLinkHtml(link)}</li>`;
+  return { open: '<ul class="code-links">', items: links.map(itemOf), close: '</ul>' };
 }
 
-function codeLinkHtml({ code, href, lifecycle, marks, line }: CodeLink): string {
-  const item = lifecycle ? `<li class="${lifecycle}">` : '<li>';
-  const name = linked(href, codeHtml(code));
-  return `${item}${name}${marksHtml(marks)}<span class="line">${line}</span></li>`;
+/** A code with its marks and a line about it. */
+export function codeLinkHtml({ code, href, marks, line }: CodeLink): string {
+  return `${linked(href, codeHtml(code))}${marksHtml(marks)}<span class="line">${line}</span>`;
 }
 
 /** The content of an item or a cell, which may hold the blocks of a text. */

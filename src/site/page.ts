@@ -1,4 +1,5 @@
 import type { Code, NotableLifecycle } from '../index.ts';
+import { breakable } from './escape.ts';
 
 /** A link as plain text. */
 export interface TextLink {
@@ -75,14 +76,24 @@ export interface PageTurn {
 }
 
 /** A page before or after another; a code is set as code, and has a name where it says nothing to people. */
-interface TurnLink extends TextLink {
+interface TurnLink {
+  html: string;
+  href: string;
   isCode?: boolean;
   name?: string | undefined;
 }
 
 /** The items before and after `index`, as links. */
-export function turnAt<Item>(items: readonly Item[], index: number, linkTo: (item: Item) => TurnLink): PageTurn {
-  const link = (item: Item | undefined) => (item === undefined ? undefined : linkTo(item));
+export function turnAt<Item>(
+  items: readonly Item[],
+  index: number,
+  linkTo: (item: Item) => Omit<TurnLink, 'html'> & TextLink,
+): PageTurn {
+  const link = (item: Item | undefined) => {
+    if (item === undefined) return undefined;
+    const { text, ...rest } = linkTo(item);
+    return { html: breakable(text), ...rest };
+  };
   return { previous: link(items[index - 1]), next: link(items[index + 1]) };
 }
 

@@ -1,15 +1,25 @@
+import { attributeText } from './escape.ts';
 import type { Rail } from './page.ts';
 import type { Site } from './site.ts';
+import { versionAddresses } from './versions.ts';
 
-/** The HTML of a navigation without a current page. Pages share it, so it is rendered once: it has most of the nodes of a small page. */
-export function railHtml({ railHtml: made }: Site, rail: Rail, render: () => Promise<string>): Promise<string> {
-  const html = made.get(rail) ?? render();
-  made.set(rail, html);
-  return html;
+/**
+ * The HTML of a navigation on the page at `here`. Pages share what `render` gives, the navigation without a current page, so it is
+ * rendered once: it has most of the nodes of a small page.
+ */
+export async function railHtml(site: Site, rail: Rail, here: string, render: () => Promise<string>): Promise<string> {
+  if (!site.railHtml.has(rail)) site.railHtml.set(rail, await render());
+  return knownRail(site, rail, here) ?? '';
+}
+
+/** The same, if that navigation was rendered already; else undefined. */
+export function knownRail(site: Site, rail: Rail, here: string): string | undefined {
+  const html = site.railHtml.get(rail);
+  return html === undefined ? undefined : withCurrent(withVersions(html, versionAddresses(site, rail.id, here)), here);
 }
 
 /** HTML in which the links to versions lead to other addresses, such as those of the same page there. */
-export function withVersions(html: string, addresses: ReadonlyMap<string, string>): string {
+function withVersions(html: string, addresses: ReadonlyMap<string, string>): string {
   if (addresses.size === 0) return html;
   return html.replace(/(?<=<details [^>]*data-versions[^>]*>)[\s\S]*?(?=<\/details>)/, (list) =>
     list.replaceAll(/href="([^"]*)"/g, (link, href) => {
@@ -26,5 +36,5 @@ export function withCurrent(html: string, page: string): string {
 }
 
 function attribute(name: string, value: string): string {
-  return `${name}="${value.replaceAll('&', '&#38;').replaceAll('"', '&#34;')}"`;
+  return `${name}="${attributeText(value)}"`;
 }

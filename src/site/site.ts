@@ -61,7 +61,7 @@ export interface Site {
   /** What the site is called. */
   name: string;
   /** The HTML of navigations that several pages share, without a current page. */
-  railHtml: WeakMap<Rail, Promise<string>>;
+  railHtml: WeakMap<Rail, string>;
   /** The pages of APIs with several versions, by the id of the API, where they were asked for. */
   versionPages: Map<string, VersionPages>;
   /** An API as it was before: its prose links to the pages of that API as it is now, where it still is. */

@@ -3,8 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync,
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { AstroPrerenderer } from 'astro';
-import { isIn, prerendererOf } from '../../src/cli/shard/shard.ts';
+import { isIn, pagesOf } from '../../src/cli/shard/shard.ts';
 import { API, PARCELS } from '../helpers/checked.ts';
 import { filesIn } from '../helpers/files.ts';
 import { type Outcome, runIn } from '../helpers/fixture.ts';
@@ -123,16 +122,12 @@ test('each page and file is in one part, and neighbors are in different ones, wh
   }
 });
 
-test('a path that two routes make goes to one part, and what is not a page to all', async () => {
-  const paths = ['/a/page', '/b/page', '/a/page', '/logo/endpoint', '/c/page', '/d/page'].map((it) => {
-    const [, pathname, type] = it.split('/');
-    return { pathname, route: { type } };
-  });
-  const all = { name: 'all', getStaticPaths: async () => paths } as unknown as AstroPrerenderer;
-  const pathsOf = async (part: number) =>
-    (await prerendererOf({ part, of: 2 }, all).getStaticPaths()).map(({ pathname }) => pathname);
-  assert.deepEqual(await pathsOf(1), ['a', 'a', 'logo', 'c']);
-  assert.deepEqual(await pathsOf(2), ['b', 'logo', 'd']);
+test('what is not a page is in every part', () => {
+  const files = ['a', 'b', 'logo.svg', 'c', 'd'].map((file) => ({ file, isPage: !file.includes('.') }));
+  const filesOf = (part: number) => files.filter(pagesOf({ part, of: 2 })).map(({ file }) => file);
+  assert.deepEqual(filesOf(1), ['a', 'logo.svg', 'c']);
+  assert.deepEqual(filesOf(2), ['b', 'logo.svg', 'd']);
+  assert.deepEqual(files.filter(pagesOf(undefined)), files);
 });
 
 for (const value of ['0/8', '9/8', '2', 'a/b', '2/1000000', '1/1001', '', '2/', '02/8', '1.5/8', '-1/8', '2/8/9']) {

@@ -50,7 +50,7 @@ function headOf(api: SiteApi, code: Code): string[] {
   return [
     `title: ${head.title}`,
     `description: ${head.description}`,
-    `heading: ${heading}`,
+    `heading: ${plain(heading)}`,
     `below: ${plain(subtitle)}`,
     `button: ${copy.name ?? 'the code'}: ${copy.text}`,
     `facts: ${facts.map(({ values }) => plain(values.join(', '))).join(' · ')}`,

@@ -22,7 +22,7 @@ import { notFoundPage } from '../../src/site/not-found-page.ts';
 import { operationParts, operationsPage } from '../../src/site/operations-page.ts';
 import { LONGEST_PART, listPages, pagingOf } from '../../src/site/paging.ts';
 import { previewPage } from '../../src/site/preview-page.ts';
-import { railHtml, withCurrent } from '../../src/site/rail-html.ts';
+import { railHtml } from '../../src/site/rail-html.ts';
 import {
   filesPage,
   guidesPage,
@@ -108,10 +108,10 @@ test('pages of one domain share a navigation, and its HTML gets the current page
   assert.equal(railOf(tickets, second), rail);
   assert.notEqual(railOf(tickets), rail);
   let times = 0;
-  const render = async () => `<a href="/a&#38;b/">${++times}</a> <a href="/a&#38;b/c/"></a>`;
-  const once = await railHtml(site, rail, render);
-  assert.equal(await railHtml(site, rail, render), once);
-  assert.equal(withCurrent(once, '/a&b/'), '<a href="/a&#38;b/" aria-current="page">1</a> <a href="/a&#38;b/c/"></a>');
+  const render = async () => `<a href="/a&amp;b/">${++times}</a> <a href="/a&amp;b/c/"></a>`;
+  const once = await railHtml(site, rail, '/a&b/', render);
+  assert.equal(once, '<a href="/a&amp;b/" aria-current="page">1</a> <a href="/a&amp;b/c/"></a>');
+  assert.equal(await railHtml(site, rail, '/a&b/', render), once);
 });
 
 test('a navigation of very many domains, codes and APIs shows what is near, and a link to all', () => {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { growFor } from '../output/swap.ts';
+import type { Parts } from '../pages/parts.ts';
 import { workFolder } from '../work-folder.ts';
 import { keepNewest, removeAtOnce } from './bounds.ts';
 import { attempted, outputFolder } from './cache.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keptFiles } from './kept-files.ts';
 import { programKey } from './program-key.ts';
-import { copyProgram, type Parts, takeProgram } from './programs.ts';
+import { copyProgram, takeProgram } from './programs.ts';
 import { rebuildSite, type SiteSource } from './rebuild.ts';
 import { type FileStates, readRecord, statesIn, writeRecord } from './record.ts';
 

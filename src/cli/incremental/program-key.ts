@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { Registry } from '../../index.ts';
-import type { SiteSettings } from '../../shared/settings.ts';
 import { filesBelow } from '../files-below.ts';
-import type { SitePlace } from '../files-of-site.ts';
+import type { ProgramSource } from '../pages/compile.ts';
 import { TOOL } from '../tool.ts';
 import { installedPackages } from './packages.ts';
-
-/** What the program that renders the pages is compiled from, besides our own files and packages. */
-export interface ProgramSource {
-  place: SitePlace;
-  settings: SiteSettings;
-  /** Guides are compiled into the program; the rest of the registry is not in it. */
-  registry: Pick<Registry, 'guideBodies'>;
-}
 
 /** The folders of ours that a site is made from: what runs is in `lib` where this is a compiled package. */
 const FOLDERS = extname(import.meta.url) === '.js' ? ['src', 'public', 'lib'] : ['src', 'public'];
@@ -24,7 +14,7 @@ const FOLDERS = extname(import.meta.url) === '.js' ? ['src', 'public', 'lib'] : 
  * the bytes of our own files, the versions of all packages, Node, the system with its language and time zone, and what the
  * program is compiled from. `tool` is our own folder.
  */
-export function programKey({ place, settings, registry }: ProgramSource, tool = TOOL): string {
+export function programKey({ place, settings, registry }: Omit<ProgramSource, 'preview'>, tool = TOOL): string {
   const hash = createHash('sha256');
   const add = (...parts: unknown[]) => hash.update(`${JSON.stringify(parts)}\n`);
   add(process.version, process.platform, process.arch, process.env.NODE_ENV || 'production');

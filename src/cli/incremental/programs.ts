@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, utimesSync, wr
 import { join } from 'node:path';
 import { filesBelow } from '../files-below.ts';
 import { removeIfPossible, temporaryName } from '../output/leftovers.ts';
+import { type Parts, partsIn } from '../pages/parts.ts';
 import { HALF, keepNewest, removeAtOnce } from './bounds.ts';
 
 /** The parts of a program: what renders the pages, and the scripts and styles that they load. */
@@ -11,9 +12,6 @@ const PARTS = ['program', 'assets'] as const;
 const LIST = 'files.json';
 /** How many are kept: those of a few sites, or of one with several configurations. */
 const MOST = 8;
-
-/** Where the parts of a program are. */
-export type Parts = Readonly<Record<(typeof PARTS)[number], string>>;
 
 /** Copies a program into the cache. Other builds find it once the result is called, when its build has ended well. */
 export function copyProgram(cache: string, key: string, parts: Parts): () => void {
@@ -37,7 +35,7 @@ export function takeProgram(cache: string, key: string, folder: string): Parts {
   if (readFileSync(join(kept, LIST), 'utf8') !== hashesOf(kept)) throw new Error('The kept program was damaged.');
   cpSync(kept, folder, { recursive: true });
   utimesSync(kept, new Date(), new Date());
-  return { program: join(folder, 'program'), assets: join(folder, 'assets') };
+  return partsIn(folder);
 }
 
 function hashesOf(folder: string): string {

@@ -5,11 +5,10 @@ import type { SiteSettings } from '../../shared/settings.ts';
 import { urlsUnder } from '../../site/urls.ts';
 import { type SitePlace, startFilesOfSite, writeFilesOfSite } from '../files-of-site.ts';
 import { handOver } from '../handover.ts';
-import { writerOfNewFiles } from '../output/new-files.ts';
+import type { Parts } from '../pages/parts.ts';
+import { writePages } from '../pages/write.ts';
 import { TOOL } from '../tool.ts';
 import type { KeptFiles } from './kept-files.ts';
-import { programPages } from './pages.ts';
-import type { Parts } from './programs.ts';
 import { addFiles, beginTree } from './tree.ts';
 
 /** What a site is made from. */
@@ -52,13 +51,8 @@ export async function rebuildSite(
   // a kept file is the previous output's too, so nothing may write to it
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
   cpSync(assets, join(folder, 'assets'), { recursive: true, force: false });
-  // as Astro sets it
-  process.env.NODE_ENV ||= 'production';
   handOver(withRetryLabels(registry, settings.retryLabels));
-  const write = writerOfNewFiles(folder);
-  for (const { file, render } of await programPages(program, place)) {
-    if (!kept.files.has(file)) write(file, await render());
-  }
+  await writePages({ program, folder, place }, ({ file }) => !kept.files.has(file));
   await writeFilesOfSite({ ...task, only: here });
   await written();
   await complete(folder, kept.files);

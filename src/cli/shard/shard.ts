@@ -1,4 +1,3 @@
-import type { AstroPrerenderer } from 'astro';
 import type { Options } from '../flags.ts';
 import { UsageError } from '../io.ts';
 
@@ -29,22 +28,8 @@ export function isIn(shard: Shard | undefined, index: number): boolean {
   return shard === undefined || index % shard.of === shard.part - 1;
 }
 
-/**
- * Renders only the pages of a part. What else Astro makes, such as the team's logo, is in every part, like all that Vite writes.
- * The same path goes to one part however often Astro lists it, so that Astro decides which of its routes makes the page.
- */
-export function prerendererOf(shard: Shard, all: AstroPrerenderer): AstroPrerenderer {
-  return {
-    ...all,
-    async getStaticPaths() {
-      const places = new Map<string, number>();
-      const placeOf = (path: string) => {
-        const place = places.get(path) ?? places.size;
-        places.set(path, place);
-        return place;
-      };
-      const paths = await all.getStaticPaths();
-      return paths.filter(({ pathname, route }) => route.type !== 'page' || isIn(shard, placeOf(pathname)));
-    },
-  };
+/** What picks the pages of a part, called with each in turn. What else there is, such as the team's logo, is in every part. */
+export function pagesOf(shard: Shard | undefined): (page: { isPage: boolean }) => boolean {
+  let pages = 0;
+  return ({ isPage }) => !isPage || isIn(shard, pages++);
 }

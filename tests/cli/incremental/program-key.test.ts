@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type ProgramSource, programKey } from '../../../src/cli/incremental/program-key.ts';
+import { programKey } from '../../../src/cli/incremental/program-key.ts';
+import type { ProgramSource } from '../../../src/cli/pages/compile.ts';
 import { NO_SETTINGS } from '../../../src/shared/settings.ts';
 import { writeFiles } from '../../helpers/built.ts';
 import { inTemporaryFolder } from '../../helpers/temporary.ts';
@@ -20,7 +21,7 @@ const TOOL = {
   'node_modules/other/package.json': '{ "version": "1.0.0" }',
 };
 
-const SOURCE: ProgramSource = {
+const SOURCE: Omit<ProgramSource, 'preview'> = {
   place: { base: '/', address: undefined },
   settings: NO_SETTINGS,
   registry: { guideBodies: { 'api/guide': 'Wait.' } },
