@@ -35,7 +35,7 @@ export const coverage: Command = {
       },
     });
     const counts = { files: sources.length, codes: api.codes.length, errors: diagnostics.length, warnings: 0 };
-    io.out(format({ diagnostics, counts }, io, { all: true }));
+    io.out(await format({ diagnostics, counts }, io, { all: true }));
     return verdict(counts, false);
   },
 };
