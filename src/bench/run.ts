@@ -19,12 +19,17 @@ const PROGRAM = fileURLToPath(new URL('../cli/errorbook.mjs', import.meta.url));
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const SAMPLE_MS = 50;
 
-/** Makes the program write what it used (as getrusage counts it: microseconds, KiB) to the fourth stream as it ends. */
+/**
+ * Makes the program write what it used to the fourth stream as it ends: as getrusage counts it (microseconds, KiB), and what the
+ * system says of it, where it does, with the time of the processes that it has started (proc_pid_stat(5)).
+ */
 const REPORT_USE = `data:text/javascript,${encodeURIComponent(
-  "import { writeSync } from 'node:fs';" +
+  "import { readFileSync, writeSync } from 'node:fs';" +
     "import { isMainThread } from 'node:worker_threads';" +
+    "const stat = () => { try { return readFileSync('/proc/self/stat', 'utf8'); } catch { return ''; } };" +
+    'const use = () => JSON.stringify({ ...process.resourceUsage(), stat: stat() });' +
     // threads of the program begin with the same module, and count as part of it
-    "if (isMainThread) process.on('exit', () => { try { writeSync(3, JSON.stringify(process.resourceUsage())); } catch {} });",
+    "if (isMainThread) process.on('exit', () => { try { writeSync(3, use()); } catch {} });",
 )}`;
 
 /** Runs the program in a process of its own; rejects with a {@link RunError} where it fails. */
@@ -68,11 +73,22 @@ export function run(file: string, args: string[], cwd: string): Promise<Run> {
 
 function useOf(report: string, sampledBytes: number): Omit<Run, 'seconds'> {
   if (report === '') return { cpuSeconds: 0, peakBytes: sampledBytes };
-  const use: NodeJS.ResourceUsage = JSON.parse(report);
+  const use: NodeJS.ResourceUsage & { stat: string } = JSON.parse(report);
   return {
-    cpuSeconds: (use.userCPUTime + use.systemCPUTime) / 1e6,
+    cpuSeconds: (use.userCPUTime + use.systemCPUTime) / 1e6 + childSeconds(use.stat),
     peakBytes: Math.max(sampledBytes, use.maxRSS * 1024),
   };
+}
+
+/** The processor time of the processes that have ended below one, from what the system says of it: hundredths of seconds. */
+function childSeconds(stat: string): number {
+  // the name, in parentheses, may hold spaces; what follows begins with the third field
+  const [user = 0, system = 0] = stat
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .slice(13, 15)
+    .map(Number);
+  return (user + system) / 100;
 }
 
 /** The memory of a process and all below it, now; 0 where the system doesn't tell (it does on Linux). */

@@ -40,7 +40,7 @@ export const build: Command = {
     // a part is put together elsewhere
     const cache = shard || options['no-cache'] ? undefined : cacheFolder();
     await buildSite(
-      { folder, registry, out, site, base, hosting, strict, settings, cache, preview: undefined, shard },
+      { folder, registry, out, site, base, hosting, settings, cache, preview: undefined, shard },
       io,
       started,
     );

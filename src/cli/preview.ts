@@ -38,7 +38,7 @@ export const preview: Command = {
     const files = { [REPORT]: `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n` };
     const { registry } = after;
     await buildSite(
-      { folder, registry, out, site, base, hosting, strict: false, settings, cache: undefined, preview: known, files },
+      { folder, registry, out, site, base, hosting, settings, cache: undefined, preview: known, files },
       io,
       started,
     );
