@@ -15,7 +15,6 @@ import { buildSite } from './site-build.ts';
 import { siteSettings } from './site-settings.ts';
 
 export const build: Command = {
-  summary: 'Checks the registry and builds its site; with errors, the previous output stays.',
   options: ['contracts', 'config', 'strict', ...SITE_OPTIONS, 'shard', 'no-cache'],
   async run(options, io, _argument, configuration) {
     const started = performance.now();

@@ -19,7 +19,6 @@ import { siteSettings } from './site-settings.ts';
 const REPORT = 'report.md';
 
 export const preview: Command = {
-  summary: 'Builds the site with every change marked, before and after, and a report.md for a comment.',
   options: ['against', 'contracts', 'config', ...SITE_OPTIONS],
   async run(options, io, _argument, configuration) {
     const started = performance.now();
