@@ -13,6 +13,7 @@ export type {
   Explanation,
   FoundValue,
   Nearest,
+  PackedApi,
 } from './decode/index.ts';
 export {
   concerned,
@@ -24,6 +25,7 @@ export {
   statusSentence,
   stepsOf,
   summarySentence,
+  unpacked,
   waitSentence,
 } from './decode/index.ts';
 export { addressOf } from './model/address.ts';

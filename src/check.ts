@@ -35,6 +35,9 @@ import type { Registry } from './model/registry.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import { countUnverified, type UnverifiedCounts } from './model/unverified.ts';
 
+export { isImageFile, RULE_GROUPS, type RuleGroup, type SourceFile } from './load/index.ts';
+export { unverifiedText } from './model/unverified.ts';
+
 /** What a check found, and how much it looked at. */
 export interface Checked {
   /** The registry; undefined where a diagnostic is an error. */

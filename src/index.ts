@@ -64,6 +64,7 @@ export {
   type Explanation,
   nearestCodes,
   noteSentence,
+  packed,
   statusSentence,
   waitSentence,
 } from './decode/index.ts';

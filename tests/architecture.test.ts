@@ -11,6 +11,8 @@ interface Import {
   to: string;
   /** Types leave no trace when the program runs. */
   typeOnly: boolean;
+  /** Loaded when a function asks for it. */
+  dynamic: boolean;
 }
 
 const FILES = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
@@ -25,14 +27,15 @@ const IMPORTS: Import[] = [...TEXTS].flatMap(([from, text]) =>
   [
     ...text.matchAll(/^\s*(import|export)(\s+type)?\s[^'"`;]*?\bfrom\s+['"]([^'"]+)['"]/gm),
     ...text.matchAll(/^\s*(import)()\s+['"]([^'"]+)['"]/gm),
-    ...text.matchAll(/\b(import)()\(\s*['"]([^'"]+)['"]/g),
-  ].map(([, , type, to]) => ({
+    ...text.matchAll(/\b(import\()()\s*['"]([^'"]+)['"]/g),
+  ].map(([, kind, type, to]) => ({
     from,
     // Vite's `?inline` gives the text of a file of styles, and `?url` its address
     to: present(to).startsWith('.')
       ? posix.join(dirname(from), present(to)).replace(/\.css\?(?:inline|url)$/, '.css')
       : present(to),
     typeOnly: type !== undefined && type !== '',
+    dynamic: kind === 'import(',
   })),
 );
 
@@ -189,23 +192,42 @@ test('a rule imports no other rule', () => {
   );
 });
 
-test('the core has two doors: index.ts, and browser.ts for what loads no package, as the client does', () => {
-  const doors = (from: string) => ['src/browser.ts', ...(inside(from, 'client') ? [] : ['src/index.ts'])];
+test('the core has three doors: index.ts, check.ts for what only checks, and browser.ts for what loads no package, as the client does', () => {
+  const doors = (from: string) => [
+    'src/browser.ts',
+    ...(inside(from, 'client') ? [] : ['src/index.ts', 'src/check.ts']),
+  ];
   assert.deepEqual(
     offenders(({ from, to }) => !inCore(from) && inCore(to) && !doors(from).includes(to)),
     [],
   );
 });
 
-test('nothing behind the door for browsers loads a package', () => {
-  const behind = new Set(['src/browser.ts']);
-  for (const file of behind) {
-    for (const { from, to, typeOnly } of IMPORTS) if (from === file && !typeOnly) behind.add(to);
+/** The packages that are loaded with a file; what it imports when a function asks for it doesn't count. */
+function packagesOf(file: string): string[] {
+  const loaded = new Set([file]);
+  for (const it of loaded) {
+    for (const { from, to, typeOnly, dynamic } of IMPORTS) if (from === it && !typeOnly && !dynamic) loaded.add(to);
   }
-  assert.deepEqual(
-    [...behind].filter((file) => !isOurs(file)),
-    [],
-  );
+  return [...loaded].filter((it) => !isOurs(it) && !it.startsWith('node:')).sort();
+}
+
+test('nothing behind the door for browsers loads a package', () => {
+  assert.deepEqual(packagesOf('src/browser.ts'), []);
+});
+
+test('a command loads its own packages alone: help none, and a check those that read the files of a registry', () => {
+  assert.deepEqual(packagesOf('src/cli/main.ts'), []);
+  assert.deepEqual(packagesOf('src/cli/check.ts'), [
+    'github-slugger',
+    'image-size',
+    'jsonc-parser',
+    'satteri',
+    'yaml',
+    'zod',
+  ]);
+  for (const name of ['publish', 'sweep', 'comment', 'pull-request'])
+    assert.deepEqual(packagesOf(`src/cli/${name}.ts`), [], name);
 });
 
 /** Outside the core, each folder and the folders of ours that it may import beside itself. */

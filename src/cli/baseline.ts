@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BaselinePlan, counted } from '../index.ts';
+import { counted } from '../browser.ts';
+import type { BaselinePlan } from '../index.ts';
 import { fileIn } from './format/report.ts';
 import type { Io } from './io.ts';
 import { writeWhole } from './output/write-whole.ts';

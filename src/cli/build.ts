@@ -15,7 +15,6 @@ import { buildSite } from './site-build.ts';
 import { siteSettings } from './site-settings.ts';
 
 export const build: Command = {
-  summary: 'Checks the registry and builds its site; with errors, the previous output stays.',
   options: ['contracts', 'config', 'strict', ...SITE_OPTIONS, 'shard', 'no-cache'],
   async run(options, io, _argument, configuration) {
     const started = performance.now();
@@ -41,7 +40,7 @@ export const build: Command = {
     // a part is put together elsewhere
     const cache = shard || options['no-cache'] ? undefined : cacheFolder();
     await buildSite(
-      { folder, registry, out, site, base, hosting, strict, settings, cache, preview: undefined, shard },
+      { folder, registry, out, site, base, hosting, settings, cache, preview: undefined, shard },
       io,
       started,
     );

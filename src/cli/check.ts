@@ -1,26 +1,20 @@
-import { check as checkSources, RULE_GROUPS, type RuleGroup } from '../index.ts';
-import { writeBaselines } from './baseline.ts';
+import { check as checkSources, RULE_GROUPS, type RuleGroup } from '../check.ts';
 import type { Command } from './command.ts';
 import { readContracts } from './contracts.ts';
 import type { Options } from './flags.ts';
-import { formatGithub } from './format/github.ts';
-import { formatGitlab } from './format/gitlab.ts';
-import { formatJson } from './format/json.ts';
 import { type Report, reportOf } from './format/report.ts';
-import { formatSarif } from './format/sarif.ts';
 import { formatText } from './format/text.ts';
-import { pathInRepository } from './git/prefix.ts';
 import { setCounts } from './github/output.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 import { contractsFolder, formatOption } from './options.ts';
 
-/** How diagnostics are written, by the name of the format. */
-export const FORMATS: Record<string, (report: Report, io: Io, options?: Options) => string> = {
+/** How diagnostics are written, by the name of the format; those for programs are loaded when they are asked for. */
+export const FORMATS: Record<string, (report: Report, io: Io, options?: Options) => string | Promise<string>> = {
   text: (report, io, options) => formatText(report, io.terminal.out, options),
-  json: formatJson,
-  github: formatGithub,
-  gitlab: formatGitlab,
-  sarif: (report, io) => formatSarif(report, io.err),
+  json: async (report) => (await import('./format/json.ts')).formatJson(report),
+  github: async (report) => (await import('./format/github.ts')).formatGithub(report),
+  gitlab: async (report) => (await import('./format/gitlab.ts')).formatGitlab(report),
+  sarif: async (report, io) => (await import('./format/sarif.ts')).formatSarif(report, io.err),
 };
 
 /** The formats that a host of code reads, which knows files by their path from the top of the repository. */
@@ -31,11 +25,12 @@ export async function reportedFolder(
   { format = '' }: Options,
   { path, shown }: { path: string; shown: string },
 ): Promise<string> {
-  return (HOSTED.has(format) ? await pathInRepository(path) : undefined) ?? shown;
+  if (!HOSTED.has(format)) return shown;
+  const { pathInRepository } = await import('./git/prefix.ts');
+  return (await pathInRepository(path)) ?? shown;
 }
 
 export const check: Command = {
-  summary: 'Reports every problem in the registry, with its position and how to fix it.',
   options: ['contracts', 'config', 'strict', 'rules', 'format', 'all', 'baseline', 'add'],
   values: { rules: RULE_GROUPS.join('|'), format: Object.keys(FORMATS).join('|') },
   async run(options, io) {
@@ -45,10 +40,11 @@ export const check: Command = {
     if (options.add && !options.baseline) throw new UsageError('--add goes with --baseline.');
     const checkNow = async () => checkSources(await readContracts(folder.path), { today: io.today, groups });
     let checked = await checkNow();
-    if (options.baseline && (await writeBaselines(checked.baselines(options.add === true), folder, io))) {
-      checked = await checkNow();
+    if (options.baseline) {
+      const { writeBaselines } = await import('./baseline.ts');
+      if (await writeBaselines(checked.baselines(options.add === true), folder, io)) checked = await checkNow();
     }
-    io.out(format(reportOf(checked, await reportedFolder(options, folder)), io, options));
+    io.out(await format(reportOf(checked, await reportedFolder(options, folder)), io, options));
     const { errors, warnings } = checked.counts;
     if (options.format === 'github') await setCounts({ errors, warnings });
     return verdict(checked.counts, options.strict === true);

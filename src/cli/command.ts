@@ -1,11 +1,9 @@
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './configuration-file.ts';
 import type { FlagName, Options } from './flags.ts';
 import type { ExitStatus, Io } from './io.ts';
 
 /** A command: what it takes, and what it does. */
 export interface Command {
-  /** What it does, in a sentence. */
-  summary: string;
   /** The options that it takes, in the order in which help lists them. */
   options: readonly FlagName[];
   /** What the value of an option may be, where that depends on the command. */

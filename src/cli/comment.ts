@@ -16,7 +16,6 @@ const MARKER = '<!-- errorbook:preview -->';
 const MOST = 65_000;
 
 export const comment: Command = {
-  summary: 'Posts a file as a comment on a pull request on GitHub or GitLab, or updates that comment.',
   options: ['pull', 'file', 'author', 'links'],
   async run(options, io) {
     const pull = numberOption(options, 'pull');

@@ -1,33 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { registerHooks } from 'node:module';
-import { basename, dirname, extname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Config, type ConfigFile, type Diagnostic, readJsonConfig, readModuleConfig } from '../index.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Configuration } from './configuration-file.ts';
 import type { Options } from './flags.ts';
-import { formatDiagnostic } from './format/text.ts';
-import { type Io, ReportedError, UsageError } from './io.ts';
-import { folderOption, shownPath } from './options.ts';
+import { type Io, UsageError } from './io.ts';
+import { folderOption } from './options.ts';
 
 /** The names that a configuration may have in the folder where a command runs. */
 const NAMES = ['errorbook.config.ts', 'errorbook.config.mjs', 'errorbook.config.js', 'errorbook.config.json'];
-
-/** The configuration of a command: what its file says, and where that is. */
-export interface Configuration extends Config {
-  /** The path of the file; paths in it are relative to its folder. */
-  path: string;
-  /** For diagnostics. */
-  file: ConfigFile;
-}
-
-/** What is wrong with a configuration, each problem with its place. */
-export class ConfigurationError extends ReportedError {
-  constructor(diagnostics: readonly Diagnostic[], io: Io) {
-    const sorted = diagnostics.toSorted((a, b) => a.start.line - b.start.line || a.start.column - b.start.column);
-    const format = (color: boolean) => sorted.map((it) => formatDiagnostic(it, color)).join('\n\n');
-    super(format(false), format(io.terminal.err));
-  }
-}
 
 /**
  * Reads the configuration that `--config` names, or the one in the folder where the command runs; undefined where there
@@ -36,13 +15,9 @@ export class ConfigurationError extends ReportedError {
 export async function readConfiguration(options: Options, io: Io): Promise<Configuration | undefined> {
   const path = pathOf(options, io);
   if (path === undefined) return undefined;
-  const shown = shownPath(path, io).replaceAll('\\', '/');
-  const text = await textOf(path, shown);
-  const isJson = extname(path) === '.json';
-  const read = isJson ? readJsonConfig(shown, text) : readModuleConfig(shown, text, await exportOf(path, shown));
-  const { file, config, diagnostics } = read;
-  if (!config) throw new ConfigurationError(diagnostics, io);
-  return { ...config, path, file };
+  // it loads packages, which a command without a configuration does without
+  const { readConfigurationFile } = await import('./configuration-file.ts');
+  return readConfigurationFile(path, io);
 }
 
 /** The options of a command, with what the configuration says in the place of those that were not given. */
@@ -73,47 +48,4 @@ function pathOf(options: Options, io: Io): string | undefined {
     throw new UsageError(`There are ${names}, and only one can hold; remove the other, or name one with --config.`);
   }
   return found[0];
-}
-
-async function textOf(path: string, shown: string): Promise<string> {
-  const info = await stat(path).catch(() => undefined);
-  if (!info?.isFile()) throw new UsageError(`The configuration ${shown} doesn't exist; --config names a file.`);
-  return readFile(path, 'utf8').catch(() => {
-    throw new UsageError(`The configuration ${shown} can't be read; check who may open it.`);
-  });
-}
-
-/** What a program exports as its default. */
-async function exportOf(path: string, shown: string): Promise<unknown> {
-  // the query makes each reading a new one, for files that change while `dev` runs
-  const address = `${pathToFileURL(path).href}?at=${(await stat(path)).mtimeMs}`;
-  const module = await loaded(address, path).catch((error: unknown) => {
-    throw new UsageError(`The configuration ${shown} can't be loaded: ${reasonOf(error, path)}`);
-  });
-  if (typeof module !== 'object' || module === null || !('default' in module))
-    throw new UsageError(`The configuration ${shown} exports no default; write \`export default { … }\`.`);
-  return module.default;
-}
-
-/** TypeScript is a module here whatever the `type` of a package.json says, because the configuration is written as one. */
-async function loaded(address: string, path: string): Promise<unknown> {
-  if (extname(path) !== '.ts') return import(address);
-  const hook = registerHooks({
-    load: (url, context, next) => next(url, url === address ? { ...context, format: 'module-typescript' } : context),
-  });
-  try {
-    return await import(address);
-  } finally {
-    hook.deregister();
-  }
-}
-
-/** The message of what was thrown, with the line of the configuration where that happened, if it says. */
-function reasonOf(error: unknown, path: string): string {
-  const message = error instanceof Error ? error.message : `it throws ${String(error)}`;
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const escaped = basename(path).replace(/[^\w]/g, '\\$&');
-  const [, line] = new RegExp(`${escaped}(?:\\?[^:\\s]*)?:(\\d+)`).exec(stack) ?? [];
-  const [first = ''] = message.split('\n');
-  return `${first.replace(/\.$/, '')}${line === undefined ? '' : ` (line ${line})`}.`;
 }

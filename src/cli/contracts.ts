@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isImageFile, type SourceFile } from '../index.ts';
+import { isImageFile, type SourceFile } from '../check.ts';
 import { below } from './below.ts';
 import { guarded } from './guide-guard.ts';
 import { UsageError } from './io.ts';
@@ -74,14 +74,25 @@ async function readFolder(folder: string, path: string, ancestors: Ancestors): P
   return (await Promise.all(read)).flat();
 }
 
+/** Only what a link leads to has another real path than its own. */
 async function readEntry(entry: Dirent, file: string, path: string, ancestors: Ancestors): Promise<SourceFile[]> {
+  if (!entry.isSymbolicLink()) return readReal(entry, file, path, ancestors);
   const real = await realpath(file).catch(() => undefined);
   // a link that leads nowhere, or round in a circle
   if (real === undefined || ancestors.above.includes(real)) return [{ path, text: '', trouble: 'unreadable' }];
-  if (entry.isSymbolicLink() && !below(ancestors.root, real)) return [{ path, text: '', trouble: 'outside' }];
+  if (!below(ancestors.root, real)) return [{ path, text: '', trouble: 'outside' }];
   const info = await stat(real).catch(() => undefined);
-  if (info?.isDirectory()) return readFolder(real, path, { root: ancestors.root, above: [...ancestors.above, real] });
-  return info?.isFile() ? [await readText(real, path)] : [];
+  return info ? readReal(info, real, path, ancestors) : [];
+}
+
+async function readReal(
+  info: Pick<Dirent, 'isDirectory' | 'isFile'>,
+  real: string,
+  path: string,
+  { root, above }: Ancestors,
+): Promise<SourceFile[]> {
+  if (info.isDirectory()) return readFolder(real, path, { root, above: [...above, real] });
+  return info.isFile() ? [await readText(real, path)] : [];
 }
 
 async function readText(file: string, path: string): Promise<SourceFile> {

@@ -11,7 +11,6 @@ import { contractsFolder, shownPath } from './options.ts';
 import { apiNamed, checkedRegistry } from './registry.ts';
 
 export const coverage: Command = {
-  summary: 'Compares the codes of the registry with those in your source code and OpenAPI document.',
   options: ['api', 'source', 'openapi', 'exempt', 'contracts', 'config', 'format'],
   values: { format: 'text|json|github' },
   async run(options, io) {
@@ -36,7 +35,7 @@ export const coverage: Command = {
       },
     });
     const counts = { files: sources.length, codes: api.codes.length, errors: diagnostics.length, warnings: 0 };
-    io.out(format({ diagnostics, counts }, io, { all: true }));
+    io.out(await format({ diagnostics, counts }, io, { all: true }));
     return verdict(counts, false);
   },
 };

@@ -1,19 +1,20 @@
 import type { Command } from './command.ts';
-import { type Configuration, readConfiguration } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
+import type { Configuration } from './configuration-file.ts';
 import { DEV_LOG } from './dev-log.ts';
 import type { Options } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
 import { mustBeFree } from './listen.ts';
 import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
+import { SITE_PORT } from './ports.ts';
 import type { SettingsSource } from './registry-plugin.ts';
 import { filesOf, siteSettings } from './site-settings.ts';
 
 export const dev: Command = {
-  summary: 'Serves the site while you edit; problems show in the page until they are fixed.',
   options: ['contracts', 'config', 'port'],
   async run(options, io, _argument, configuration) {
     const folder = contractsFolder(options, io);
-    const port = portOption(options, 4321);
+    const port = portOption(options, SITE_PORT);
     // left alone, Astro would take the next one
     if (options.port !== undefined) await mustBeFree(port);
     const settings = await settingsSource(options, io, configuration, folder.path);

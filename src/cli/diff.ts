@@ -16,8 +16,6 @@ const FORMATS: Record<string, (comparison: Comparison, io: Io) => string> = {
 };
 
 export const diff: Command = {
-  summary:
-    'Shows what changed for callers since this branch left the default branch; fails on unapproved breaking changes.',
   options: ['against', 'contracts', 'config', 'format'],
   values: { format: Object.keys(FORMATS).join('|') },
   async run(options, io) {

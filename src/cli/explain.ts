@@ -24,7 +24,6 @@ import { apiNamed, linksOf, registryOf } from './registry.ts';
 import { calling } from './tool.ts';
 
 export const explain: Command = {
-  summary: 'Explains a code, or the response or log that is piped into it.',
   argument: 'CODE',
   options: ['api', 'json', 'contracts', 'config', 'site', 'base'],
   async run(options, io, code, configuration) {

@@ -26,7 +26,6 @@ import { apiNamed, linksOf, registryOf } from './registry.ts';
 import { readRuntimes } from './runtimes.ts';
 
 export const generate: Command = {
-  summary: 'Writes a file derived from the registry, such as types or schemas; --list shows them all.',
   options: [
     'api',
     'artifact',

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SourceFile } from '../index.ts';
+import type { SourceFile } from '../check.ts';
 
 const READER = fileURLToPath(new URL(`guide-reader${extname(import.meta.url)}`, import.meta.url));
 
@@ -42,7 +41,8 @@ function mayHoldCode(text: string): boolean {
 }
 
 /** The index of the first guide that ends the reader's process; undefined where none does, or where it can't be started. */
-function firstCrash(guides: readonly SourceFile[], reader: string): Promise<number | undefined> {
+async function firstCrash(guides: readonly SourceFile[], reader: string): Promise<number | undefined> {
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [reader], { stdio: ['pipe', 'pipe', 'ignore'], timeout: TIMEOUT_MS });
     let out = '';

@@ -1,5 +1,5 @@
 import { readFileSync, writeSync } from 'node:fs';
-import { check } from '../index.ts';
+import { check } from '../check.ts';
 
 // The other process of `guide-guard.ts`: reads guides as a check does, and says before each which one it is.
 const texts: string[] = JSON.parse(readFileSync(0, 'utf8'));

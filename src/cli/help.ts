@@ -3,7 +3,7 @@ import { FLAGS, type FlagName } from './flags.ts';
 import { calling } from './tool.ts';
 
 /** All commands, each with what it does. */
-export function overview(commands: Readonly<Record<string, Command>>): string {
+export function overview(commands: Readonly<Record<string, { summary: string }>>): string {
   const names = Object.keys(commands);
   const width = names.reduce((widest, name) => Math.max(widest, name.length), 0);
   return [
@@ -16,12 +16,12 @@ export function overview(commands: Readonly<Record<string, Command>>): string {
 }
 
 /** What one command does, and each of its options. */
-export function helpOf(name: string, command: Command): string {
+export function helpOf(name: string, summary: string, command: Command): string {
   const flags = command.options.map((flag) => [flagText(flag, command), FLAGS[flag].about] as const);
   const width = flags.reduce((widest, [text]) => Math.max(widest, text.length), 0);
   const takes = [command.argument && `[${command.argument}]`, flags.length > 0 && '[OPTIONS]'].filter(Boolean);
   return [
-    command.summary,
+    summary,
     '',
     `  ${calling(name, takes.join(' '))}`,
     '',

@@ -30,7 +30,6 @@ import { calling } from './tool.ts';
 import { typescriptNear } from './typescript.ts';
 
 export const importErrors: Command = {
-  summary: 'Imports the errors that other files list, such as an OpenAPI document, a table or source code.',
   argument: 'FILE…',
   many: true,
   options: ['api', 'domain', 'from', 'map', 'root', 'write', 'contracts', 'config', 'all'],

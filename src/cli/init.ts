@@ -9,7 +9,6 @@ import { writeSteps } from './init/write-steps.ts';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.ts';
 
 export const init: Command = {
-  summary: 'Sets up a registry in this folder, with a configuration, scripts and checks; overwrites nothing.',
   options: ['api', 'envelope', 'source', 'ci', 'hook', 'yes', 'dry-run'],
   values: {
     api: 'NAME',

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { memberOf } from '../browser.ts';
 import type { Command } from './command.ts';
+import { commands } from './commands.ts';
+import { readConfiguration, withConfiguration } from './configuration.ts';
 import { FLAGS, type Options } from './flags.ts';
 import { visible } from './format/visible.ts';
 import { helpOf, overview } from './help.ts';
 import { EXIT, type ExitStatus, type Io, processIo, ReportedError, UsageError } from './io.ts';
-import { workflowCommands } from './workflow-commands.ts';
 
 /** Runs a command line against the real streams; the entry point of `errorbook.mjs`. */
 export function main(argv: string[]): Promise<ExitStatus> {
@@ -17,24 +18,21 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
   const [first = 'help', ...rest] = argv;
   const wantsHelp = argv.includes('--help');
   const name = first.startsWith('-') && wantsHelp ? 'help' : first;
-  // the others load packages, which the workflows' own commands do without
-  const commands = Object.hasOwn(workflowCommands, name) ? workflowCommands : (await import('./commands.ts')).commands;
   try {
     if (name === 'help') {
       io.out(overview(commands));
       return EXIT.done;
     }
-    const command = memberOf(commands, name);
-    if (!command)
+    const listed = memberOf(commands, name);
+    if (!listed)
       throw new UsageError(`There is no command \`${name}\`; the commands are ${Object.keys(commands).join(', ')}.`);
+    const command = await listed.load();
     if (wantsHelp) {
-      io.out(helpOf(name, command));
+      io.out(helpOf(name, listed.summary, command));
       return EXIT.done;
     }
     const { options, argument, more } = argumentsOf(name, command, rest);
     if (!command.options.includes('config')) return await command.run(options, io, argument, undefined, more);
-    // it loads packages too
-    const { readConfiguration, withConfiguration } = await import('./configuration.ts');
     const configuration = await readConfiguration(options, io);
     return await command.run(withConfiguration(options, configuration), io, argument, configuration, more);
   } catch (error) {

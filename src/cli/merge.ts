@@ -16,7 +16,6 @@ import { calling } from './tool.ts';
 import { workFolder } from './work-folder.ts';
 
 export const merge: Command = {
-  summary: 'Combines the parts that `build --shard` wrote into one site: the same files as one build.',
   argument: 'DIR…',
   many: true,
   options: ['out', 'contracts', 'config'],

@@ -8,12 +8,9 @@ import { EXIT } from './io.ts';
 import { listen } from './listen.ts';
 import { mockServer } from './mock-server.ts';
 import { basePath, contractsFolder, portOption, siteAddress } from './options.ts';
-
-/** The port of the mock server unless `--port` names another. */
-const MOCK_PORT = 4010;
+import { MOCK_PORT } from './ports.ts';
 
 export const mock: Command = {
-  summary: `Serves each code's example response at http://localhost:${MOCK_PORT}/{api}/{code}.`,
   options: ['contracts', 'config', 'port', 'site', 'base'],
   async run(options, io) {
     const port = portOption(options, MOCK_PORT);

@@ -19,7 +19,6 @@ import { siteSettings } from './site-settings.ts';
 const REPORT = 'report.md';
 
 export const preview: Command = {
-  summary: 'Builds the site with every change marked, before and after, and a report.md for a comment.',
   options: ['against', 'contracts', 'config', ...SITE_OPTIONS],
   async run(options, io, _argument, configuration) {
     const started = performance.now();
@@ -39,7 +38,7 @@ export const preview: Command = {
     const files = { [REPORT]: `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n` };
     const { registry } = after;
     await buildSite(
-      { folder, registry, out, site, base, hosting, strict: false, settings, cache: undefined, preview: known, files },
+      { folder, registry, out, site, base, hosting, settings, cache: undefined, preview: known, files },
       io,
       started,
     );

@@ -15,7 +15,6 @@ import { commitOption, folderOption } from './options.ts';
 import { PREVIEW_LIMITS, SITE_LIMITS } from './site-files.ts';
 
 export const publish: Command = {
-  summary: 'Commits a built site, or the preview of a pull request, into a branch and pushes it.',
   options: ['dir', 'under', 'sha', 'remove', 'check', ...TARGET_OPTIONS],
   async run(options, io) {
     const remove = previewOption(options, 'remove');

@@ -5,8 +5,6 @@ import { EXIT, UsageError } from './io.ts';
 import { commitOption } from './options.ts';
 
 export const pullRequest: Command = {
-  summary:
-    'Finds the open pull request on GitHub whose last commit is given; in a workflow, its number becomes the output `number`.',
   options: ['sha', 'head'],
   async run(options, io) {
     const { head } = options;

@@ -1,6 +1,6 @@
 import { type Api, type Checked, check, codeNames, type Links, type Registry, withRetryLabels } from '../index.ts';
 import { urlsUnder } from '../site/urls.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './configuration-file.ts';
 import { readContracts } from './contracts.ts';
 import type { Options } from './flags.ts';
 import { reportOf } from './format/report.ts';

@@ -12,7 +12,6 @@ import { contractsFolder } from './options.ts';
 import { writeWhole } from './output/write-whole.ts';
 
 export const release: Command = {
-  summary: 'Records what changed since the last release of each API; `check` then keeps its codes from being deleted.',
   options: ['contracts', 'config', 'name', 'date', 'api'],
   async run(options, io) {
     const { name, date } = wishOf(options, io);

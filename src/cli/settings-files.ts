@@ -4,7 +4,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { imageSize } from 'image-size';
 import { configProblem, type Diagnostic } from '../index.ts';
 import type { SettingsFile } from '../shared/settings.ts';
-import type { Configuration } from './configuration.ts';
+import type { Configuration } from './configuration-file.ts';
 
 /** The kinds of images, by their endings: their Content-Type, and what `image-size` calls them. */
 const IMAGES: Readonly<Record<string, { type: string; kind: string }>> = {

@@ -9,11 +9,11 @@ import { isLarge, startFilesOfSite } from './files-of-site.ts';
 import { handOver } from './handover.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
 import { type Incremental, incremental } from './incremental/index.ts';
-import { type Io, progress } from './io.ts';
+import { type Io, progress, UsageError } from './io.ts';
 import { shownPath } from './options.ts';
 import { makeFolder } from './output/real-path.ts';
 import { growFor } from './output/swap.ts';
-import { writeWhole } from './output/write-whole.ts';
+import { reasonOf, writeWhole } from './output/write-whole.ts';
 import { compileProgram } from './pages/compile.ts';
 import { writePages } from './pages/write.ts';
 import { writePart } from './shard/part.ts';
@@ -30,7 +30,6 @@ interface SiteBuild {
   site: string | undefined;
   base: string;
   hosting: Hosting;
-  strict: boolean;
   /** What the team has configured. */
   settings: SiteSettings;
   /** What changed; undefined for a site that is no preview. */
@@ -62,6 +61,8 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
     const cached = cache === undefined ? undefined : incremental({ ...job, cache });
     rebuilt = await cached?.rebuild();
     if (!rebuilt) await buildWhole(build, complete, cached);
+  } catch (error) {
+    throw refusedBySystem(error, shownPath(out, io)) ?? error;
   } finally {
     done();
   }
@@ -73,6 +74,16 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
     io.out(`It is part ${shard.part} of ${shard.of}: \`${calling('merge')}\` combines all parts into one site.`);
   if (!site) io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
   if (!shard) for (const step of nextSteps(hosting, out)) io.out(step);
+}
+
+/** What the system refused, such as more space, as one sentence; undefined for any other error. */
+function refusedBySystem(error: unknown, out: string): UsageError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  // the bundler says it among other things
+  const reason = 'syscall' in error ? reasonOf(error) : /^ *(.+) \(os error \d+\)$/m.exec(error.message)?.[1];
+  return reason === undefined
+    ? undefined
+    : new UsageError(`The site couldn't be built (${reason}); the output ${out} was left unchanged.`);
 }
 
 /** Builds everything. */

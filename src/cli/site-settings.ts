@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { configProblem, type Diagnostic, readable, tintOf } from '../index.ts';
 import { NO_SETTINGS, type SiteSettings } from '../shared/settings.ts';
-import { type Configuration, ConfigurationError } from './configuration.ts';
+import { type Configuration, ConfigurationError } from './configuration-file.ts';
 import type { Io } from './io.ts';
 import { type Allowed, CSS, ICON, LOGO, SOCIAL, type Taken, taken } from './settings-files.ts';
 

@@ -5,17 +5,16 @@ import { outFolder } from './configuration.ts';
 import { EXIT } from './io.ts';
 import { listen, mustBeFree } from './listen.ts';
 import { basePath, portOption } from './options.ts';
+import { SITE_PORT } from './ports.ts';
 import { siteServer } from './site-server.ts';
 
-const PORT = 4321;
 /** How many ports are tried, one after the other, where none is named. */
 const MOST_PORTS = 20;
 
 export const start: Command = {
-  summary: `Builds the site and serves it at http://localhost:${PORT}.`,
   options: [...build.options.filter((name) => name !== 'shard'), 'port'],
   async run(options, io, argument, configuration) {
-    const port = portOption(options, PORT);
+    const port = portOption(options, SITE_PORT);
     if (options.port !== undefined) await mustBeFree(port);
     const status = await build.run(options, io, argument, configuration);
     if (status !== EXIT.done) return status;

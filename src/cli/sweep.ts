@@ -9,7 +9,6 @@ import { EXIT } from './io.ts';
 import { calling } from './tool.ts';
 
 export const sweep: Command = {
-  summary: 'Removes the previews of pull requests that are closed on GitHub.',
   options: [...TARGET_OPTIONS],
   async run(options, io) {
     const target = await targetOf(options, io);

@@ -7,7 +7,8 @@ import type { RetryPolicy } from '../model/schema/retry.ts';
 
 /*
  * What a decoder must know of a registry. It holds public codes only, and plain data. A browser gets it in parts: first
- * `decode/index.json`, which decides what APIs a paste may concern, then `decode/apis/{api}.json` of each of these.
+ * `decode/index.json`, which decides what APIs a paste may concern, then `decode/apis/{api}.json` of each of these
+ * (`packed.ts`).
  */
 
 /** `decode/index.json`. */
@@ -19,7 +20,7 @@ export interface DecodeDirectory {
 export interface DirectoryApi {
   id: string;
   title: string;
-  /** The address of its part, a {@link DecodeApi}. */
+  /** The address of its part, a packed {@link DecodeApi}. */
   index: string;
   /** Host and path of its base URL. */
   address?: string | undefined;

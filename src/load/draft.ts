@@ -1,4 +1,5 @@
 import { idOf } from '../model/namespace.ts';
+import { oncePer } from '../model/once.ts';
 import type { ApiEntry } from '../model/schema/api.ts';
 import type { ApprovalsEntry } from '../model/schema/approval.ts';
 import type { BaselineEntry } from '../model/schema/baseline.ts';
@@ -74,7 +75,8 @@ export interface ReleaseFile {
 export function isRefused(draft: ApiDraft | DomainDraft | CodeDraft, ...fields: string[]): boolean {
   const written = 'code' in draft ? writtenOf(draft) : draft.document.value;
   if (typeof written !== 'object' || written === null) return true;
-  return fields.some((field) => Object.hasOwn(written, field) && !Object.hasOwn(draft.entry, field));
+  const { entry } = draft;
+  return fields.some((field) => Object.hasOwn(written, field) && !Object.hasOwn(entry, field));
 }
 
 /** A code's entry as it is in its file. */
@@ -82,15 +84,14 @@ function writtenOf({ domain, spelling }: CodeDraft): unknown {
   return (domain.document.value as { codes: Record<string, unknown> }).codes[spelling];
 }
 
-/** Every code of an API, in the order of its domains. */
-export function codesOf(api: ApiDraft): CodeDraft[] {
-  return api.domains.flatMap((domain) => domain.codes);
-}
+/** Every code of an API that was read, in the order of its domains. */
+export const codesOf = oncePer((api: ApiDraft): readonly CodeDraft[] => api.domains.flatMap(({ codes }) => codes));
 
 /** Each alias of an API with the code that has it. */
-export function aliasOwners(api: ApiDraft): Map<string, string> {
-  return new Map(codesOf(api).flatMap(({ code, entry }) => (entry.aliases ?? []).map((alias) => [alias.code, code])));
-}
+export const aliasOwners = oncePer(
+  (api: ApiDraft): ReadonlyMap<string, string> =>
+    new Map(codesOf(api).flatMap(({ code, entry }) => entry.aliases?.map((alias) => [alias.code, code]) ?? [])),
+);
 
 /** The name of the code in whose entry a place is; undefined for every other place. */
 export function codeAt(api: ApiDraft): (at: Place) => string | undefined {

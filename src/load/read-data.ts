@@ -7,6 +7,7 @@ import { controlCharacter, syntax, syntaxFinding } from './rules/syntax.ts';
 import type { Document, SourceFile } from './source/document.ts';
 import { readJson } from './source/json.ts';
 import { readYaml } from './source/yaml.ts';
+import { firstControl } from './unsafe.ts';
 
 /** Reads a file in YAML or JSON, and says what is wrong with its form. */
 export function readData(source: SourceFile, json: boolean, diagnostics: Diagnostic[]): Document {
@@ -20,7 +21,8 @@ export function readData(source: SourceFile, json: boolean, diagnostics: Diagnos
  * alone ends a line for some readers of YAML and Markdown and not for others; in JSON it is a space wherever it is allowed.
  */
 export function withControlCharacters<T extends Document>(document: T): T {
-  const index = document.text.search(document.path.endsWith('.json') ? CONTROL : CONTROL_OR_LONE_RETURN);
+  const isJson = document.path.endsWith('.json');
+  const index = isJson ? firstControl(document) : document.text.search(CONTROL_OR_LONE_RETURN);
   if (index < 0) return document;
   // what the parser says of the same place is less plain
   const others = document.problems.filter(({ range: [start, end] }) => index < start || index >= end);

@@ -37,7 +37,7 @@ export function loadDomain(
     .filter(([field, value]) => unsafeIn(value, document, ['defaults', field]).length === 0);
   for (const [code, value] of Object.entries(isMapping(codes) ? codes : {})) {
     const inherited = isMapping(value) ? valid.filter(([field]) => !Object.hasOwn(value, field)) : [];
-    const said = isMapping(value) ? { ...value, ...Object.fromEntries(inherited) } : value;
+    const said = isMapping(value) && inherited.length > 0 ? { ...value, ...Object.fromEntries(inherited) } : value;
     const entryShape = shape(incompleteCodeSchema, said, document, ['codes', code]);
     const { entry, isSound, diagnostics: problems } = entryShape;
     const lacking = isMapping(said) ? FACTS.filter((fact) => !Object.hasOwn(said, fact)) : [];

@@ -20,13 +20,18 @@ export function unsafeIn(value: unknown, document: Document, at: Path): Diagnost
   return found;
 }
 
+/** Where the first control character of a file is, other than a tab or a part of a line end; below 0 where there is none. */
+export const firstControl = oncePer(({ text }: Document) => text.search(CONTROL));
+
 /**
  * Whether no value of a file can hold such characters, which one look at its text tells: it has none itself, and no escapes but
  * those of quotes, slashes, line ends and tabs, whether it is YAML or JSON.
  */
-const isPlain = oncePer(
-  ({ text }: Document) => !UNSAFE.test(text) && !/\\(?!["\\/nt])/.test(text) && !text.includes('__proto__'),
-);
+const isPlain = oncePer((document: Document) => {
+  const { text } = document;
+  const hasUnsafe = firstControl(document) >= 0 || LONE_RETURN.test(text) || !text.isWellFormed();
+  return !hasUnsafe && !/\\(?!["\\/nt])/.test(text) && !text.includes('__proto__');
+});
 
 function visit(value: unknown, document: Document, path: Path, found: Diagnostic[]): void {
   if (typeof value === 'string') checkText(value, document, path, 'value', found);

@@ -4,7 +4,7 @@
  */
 
 /** A control character other than a tab, a line feed or a carriage return. */
-export const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+export const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
 /** A carriage return that no line feed follows: some readers end the line there, and others read on. */
 export const LONE_RETURN = /\r(?!\n)/;

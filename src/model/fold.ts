@@ -9,11 +9,11 @@ export function fold(text: string): string {
 
 /** As {@link fold}, but words stay apart, with one space between them: `re-sent` and `resent` are two texts. */
 export function foldWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return text.toLowerCase().replace(GAP, ' ').trim();
 }
+
+/** What is between two words, but for a single space: most gaps are one already, and stay as they are. */
+const GAP = / ?[^\p{L}\p{N} ][^\p{L}\p{N}]*| {2,}[^\p{L}\p{N}]*/gu;
 
 /** Lower case without the separators of words `-`, `_` and space: a name that consists of other characters keeps them. */
 export function foldName(name: string): string {

@@ -3,6 +3,7 @@ import preview from 'virtual:errorbook/preview';
 import registry from 'virtual:errorbook/registry';
 import settings from 'virtual:errorbook/settings';
 import type { Forwarding } from '../site/alias-page.ts';
+import { pageParam } from '../site/paging.ts';
 import { makeSite, type SiteApi } from '../site/site.ts';
 import { contentPolicyOf } from '../site/theme-snippet.ts';
 
@@ -19,12 +20,11 @@ export const site = makeSite({
   contentPolicy: import.meta.env.PROD && !host ? contentPolicyOf(settings) : undefined,
 });
 
-/** For `getStaticPaths`: one path for each API that has such a page. */
-export function apiPaths<Page>(pageOf: (api: SiteApi) => Page | undefined) {
-  return site.apis.flatMap((api) => {
-    const page = pageOf(api);
-    return page === undefined ? [] : [{ params: { api: api.id }, props: { page } }];
-  });
+/** For `getStaticPaths`: a path for each page of a list of an API's. */
+export function apiPaths<Page>(pagesOf: (api: SiteApi) => readonly Page[]) {
+  return site.apis.flatMap((api) =>
+    pagesOf(api).map((page, at) => ({ params: { api: api.id, page: pageParam({ number: at + 1 }) }, props: { page } })),
+  );
 }
 
 /** For `getStaticPaths`: one path for each address that forwards from an earlier name. */

@@ -1,7 +1,7 @@
 import { type Block, unknownCodeBlocks } from '../index.ts';
 import type { Addresses } from '../shared/addresses.ts';
 import { plainText } from './markdown.ts';
-import { railOf } from './navigation.ts';
+import { pageLinks } from './navigation.ts';
 import type { SiteApi } from './site.ts';
 
 /** What `addresses.json` of an API holds. */
@@ -9,7 +9,7 @@ export function addressesOf(api: SiteApi): Addresses {
   const { urls } = api;
   const pages = [
     { href: urls.api(api.id), title: api.title },
-    ...railOf(api).pages.map(({ text, href }) => ({ title: text, href })),
+    ...pageLinks(api).map(({ text, href }) => ({ title: text, href })),
     ...api.domains.map(({ id, title }) => ({ href: urls.domain(api.id, id), title })),
     ...api.guides.map(({ id, title }) => ({ href: urls.guide(api.id, id), title })),
   ];

@@ -1,10 +1,12 @@
-import { countUnverified, supportLinks, unverifiedText } from '../index.ts';
+import { countUnverified, type Domain, supportLinks, unverifiedText } from '../index.ts';
 import { type DomainCard, domainCards, hasFilters, identifiedBy, isOnOnePage } from './api-sections.ts';
 import { apiAlternates } from './artifacts.ts';
 import { feedLink } from './changes-page.ts';
+import { htmlSize, proseSize } from './html-size.ts';
 import { summaryText } from './markdown.ts';
-import { around, railOf } from './navigation.ts';
-import type { PageHead, TextLink } from './page.ts';
+import { around, pageLinks } from './navigation.ts';
+import { type PageHead, type TextLink, titled } from './page.ts';
+import { type Paging, type Part, pageText, pagingOf, partsOf } from './paging.ts';
 import { countsOf } from './releases.ts';
 import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
 import type { SiteApi } from './site.ts';
@@ -13,7 +15,7 @@ import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
 import { statesAnchor } from './urls.ts';
 
-/** Everything that an API's page shows. */
+/** Everything that an API's page shows; it is one of several where there are too many domains for one. */
 interface ApiPage {
   head: PageHead;
   title: string;
@@ -25,6 +27,7 @@ interface ApiPage {
   groups: CodeGroup[] | undefined;
   /** The domains in place of their codes, and a form that searches this API. */
   domains: { api: string; action: string; label: string; cards: DomainCard[] } | undefined;
+  paging: Paging | undefined;
   pages: AnchoredLink[];
   /** Empty where there are too many. */
   statuses: StatusRow[];
@@ -42,17 +45,24 @@ interface AnchoredLink extends TextLink {
   anchor: string | undefined;
 }
 
-/** More statuses than this are only on the page of statuses. */
+/** More statuses than this are only on the page of statuses, and more groups of states on that of states. */
 const MOST_STATUSES = 40;
+const MOST_GROUPS = 40;
 
-/** The page of one API: all its codes in one table, then links to its other pages. */
-export function apiPage(api: SiteApi): ApiPage {
+/** The domains of an API in parts that are small enough for a page; one part where the page has all codes. */
+export function apiParts(api: SiteApi): Part<Domain>[] {
+  const sizeOf = ({ id, title, summary = '' }: Domain) => 150 + 2 * id.length + htmlSize(title) + proseSize(summary);
+  return partsOf(api.domains, isOnOnePage(api) ? () => 0 : sizeOf);
+}
+
+/** The page of one API: all its codes in one table, or a part of its domains; then links to its other pages. */
+export function apiPage(api: SiteApi, part: Part<Domain>): ApiPage {
   const { id, urls } = api;
   const [last] = api.releases;
   const onOnePage = isOnOnePage(api);
   return {
     head: {
-      title: `${shellTexts.api.title(api.title)} · ${texts.home.title}`,
+      title: titled(shellTexts.api.title(api.title), pageText(part), texts.home.title),
       description: `${summaryText(api.summary)} ${texts.home.count(api.codes.length, api.domains.length)}.`,
       alternates: apiAlternates(api),
       feed: feedLink(api),
@@ -66,7 +76,13 @@ export function apiPage(api: SiteApi): ApiPage {
     groups: onOnePage ? codeGroups(api, api.codes) : undefined,
     domains: onOnePage
       ? undefined
-      : { api: id, action: urls.search, label: shellTexts.api.find(api.codes.length), cards: domainCards(api) },
+      : {
+          api: id,
+          action: urls.search,
+          label: shellTexts.api.find(api.codes.length),
+          cards: domainCards(api, part.items),
+        },
+    paging: pagingOf(part, urls.api(id)),
     pages: morePages(api),
     statuses: api.statuses.length <= MOST_STATUSES ? statusRows(api) : [],
     unverified: unverifiedText(countUnverified(api.codes)),
@@ -88,10 +104,11 @@ function morePages(api: SiteApi): AnchoredLink[] {
     [urls.statuses(id)]: 'statuses',
     [urls.limits(id)]: 'limits',
   };
-  const states = Object.entries(api.states).map(([group, { title }]) => ({
+  const groups = Object.entries(api.states);
+  const states = (groups.length <= MOST_GROUPS ? groups : []).map(([group, { title }]) => ({
     text: title,
-    href: urls.stateGroup(id, group),
+    href: api.stateHref(group),
     anchor: statesAnchor(group),
   }));
-  return [...railOf(api).pages.map(({ text, href }) => ({ text, href, anchor: anchors[href] })), ...states];
+  return [...pageLinks(api).map(({ text, href }) => ({ text, href, anchor: anchors[href] })), ...states];
 }

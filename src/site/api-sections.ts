@@ -2,6 +2,7 @@ import {
   type Block,
   type Code,
   codeHeader,
+  type Domain,
   dotted,
   policyGroups as groupsByPolicy,
   MOST_LISTED,
@@ -13,6 +14,7 @@ import {
 } from '../index.ts';
 import { blocksHtml } from './document-html.ts';
 import { codeHtml } from './escape.ts';
+import { listPages } from './paging.ts';
 import { type CodeLink, codeLinks } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { shellTexts } from './texts/shell.ts';
@@ -51,8 +53,9 @@ export function policyGroups(api: SiteApi): PolicyGroup[] {
 }
 
 /** The API's table filtered by a policy, without the retired codes; the search, where there is no such table. */
-function hrefOfPolicy({ id, urls, codes }: SiteApi, policy: RetryPolicy): string | undefined {
-  if (codes.length > MOST_LISTED) return urls.searchIn(id, `retry:${policy}`);
+function hrefOfPolicy(api: SiteApi, policy: RetryPolicy): string | undefined {
+  const { id, urls, codes } = api;
+  if (!isOnOnePage(api)) return urls.searchIn(id, `retry:${policy}`);
   if (!hasFilters(codes)) return undefined;
   const own = codes.filter(({ retry }) => retry.policy === policy);
   const sent = new Set(own.filter(({ retired }) => !retired).map((code) => notableLifecycleOf(code) ?? 'current'));
@@ -84,9 +87,9 @@ export interface DomainCard {
   count: number;
 }
 
-/** The domains in order. */
-export function domainCards(api: SiteApi): DomainCard[] {
-  return api.domains.map(({ id, title, summary }) => ({
+/** Domains in order. */
+export function domainCards(api: SiteApi, domains: readonly Domain[]): DomainCard[] {
+  return domains.map(({ id, title, summary }) => ({
     anchor: domainAnchor(id),
     title,
     href: api.urls.domain(api.id, id),
@@ -111,5 +114,5 @@ export function identifiedBy(api: SiteApi): string | undefined {
 
 /** True if the API's page has all its codes in one table. */
 export function isOnOnePage(api: SiteApi): boolean {
-  return api.codes.length <= MOST_LISTED;
+  return api.codes.length <= MOST_LISTED && listPages(api.codes).length === 1;
 }

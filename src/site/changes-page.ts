@@ -1,77 +1,79 @@
-import {
-  approve,
-  CHANGE_LEVELS,
-  type Change,
-  type ChangeLevel,
-  changesLead,
-  counted,
-  documentTexts,
-  previousVersion,
-  type Release,
-} from '../index.ts';
+import { type ChangeLevel, changesLead, counted } from '../index.ts';
+import { type ChangesApi, type ChangesRow, changesSections, type GroupHead, type SectionHead } from './changes-rows.ts';
 import { around } from './navigation.ts';
-import type { PageHead } from './page.ts';
-import { type ChangeContext, type CodeName, codeName, type ReleaseChange, releaseChange } from './release-change.ts';
-import { countsOf, dateOf, type ShownDate } from './releases.ts';
+import { type PageHead, titled } from './page.ts';
+import { type Paging, pagePath, pageText, pagingOf } from './paging.ts';
+import type { CodeName, ReleaseChange } from './release-change.ts';
+import { countsOf } from './releases.ts';
+import { LATER, type LaterSection, type SectionsPage, sectionPages } from './section-pages.ts';
 import type { SiteApi } from './site.ts';
+import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
-import { releaseAnchor, versionAnchor } from './urls.ts';
 
 const { changes: t } = texts;
 
-/** This many changes of a page are shown whole, the newest and weightiest first; of this many more it names the codes. */
-const MOST_WHOLE = 500;
-const MOST_NAMED = 5000;
 /** More safe changes than this are folded, because nobody has to act on them. */
 const MOST_UNFOLDED = 20;
 
-/** Everything that the page of an API's changes shows. */
+/** A page of the changes of an API. */
 export interface ChangesPage {
   head: PageHead;
   lead: string;
   levels: { level: string; name: string; what: string }[];
   sections: ChangesSection[];
+  later: LaterSection[];
+  paging: Paging | undefined;
 }
 
-/** One release, or the step from the version before, as its section shows it. */
-interface ChangesSection {
-  name: string;
-  anchor: string;
-  date: ShownDate | undefined;
-  step: string | undefined;
-  /** `1 breaking, 2 risky`; or how many codes the first release had. */
-  counts: string;
-  /** Empty for the first release, with which everything would be new. */
+/** What a page has of one release, or of the step from the version before. */
+interface ChangesSection extends SectionHead {
+  /** Whether it begins on a page before. */
+  isContinued: boolean;
   groups: ChangeGroup[];
 }
 
-/** The changes of one level. */
+/** What a page has of the changes of one level. */
 interface ChangeGroup {
   level: ChangeLevel;
   title: string;
   count: string;
   isFolded: boolean;
   changes: ReleaseChange[];
-  /** Those that are not shown whole: their codes, and how many more there are. */
-  others: { codes: CodeName[]; more: string | undefined } | undefined;
+  /** The codes of those that are not shown whole. */
+  others: CodeName[];
 }
 
-/** The page of an API's changes; undefined for an API without releases and earlier versions, which has none. */
-export function changesPage(api: SiteApi): ChangesPage | undefined {
+/** The rows of a page of changes. */
+type ChangesPart = SectionsPage<SectionHead, ChangesRow>;
+
+/** About how many bytes the heading of a release has. */
+const SECTION_SIZE = 500;
+
+/** The changes of an API in parts that are small enough for a page; empty for an API without releases and earlier versions. */
+export function changesParts(api: ChangesApi): ChangesPart[] {
+  return sectionPages(changesSections(api), { head: () => SECTION_SIZE, item: ({ size }) => size });
+}
+
+/** The page of a part of an API's changes. */
+export function changesPage(api: SiteApi, part: ChangesPart): ChangesPage {
   const [last] = api.releases;
-  const sections = changesSections(api);
-  if (sections.length === 0) return undefined;
+  const { sections, later } = sectionsOf(api, part);
   return {
     head: {
-      title: `${t.title} · ${api.title}`,
+      title: titled(t.title, pageText(part), api.title),
       description: last ? t.description(api.title, last.name, countsOf(last)) : changesLead(api),
       ...around(api),
-      contents: sections.map(({ name, anchor }) => ({ text: name, href: `#${anchor}` })),
+      contents: [
+        ...sections.map(({ name, anchor }) => ({ text: name, href: `#${anchor}` })),
+        ...(later.length > 0 ? [{ text: shellTexts.paging.later, href: `#${LATER}` }] : []),
+      ],
       feed: feedLink(api),
     },
     lead: changesLead(api),
     levels: Object.entries(t.levels).map(([level, { name, what }]) => ({ level, name, what })),
     sections,
+    later,
+    paging: pagingOf(part, api.urls.changes(api.id)),
   };
 }
 
@@ -80,77 +82,35 @@ export function feedLink({ id, title, releases, urls }: SiteApi): PageHead['feed
   return urls.isAbsolute && releases.length > 0 ? { title: t.feedTitle(title), href: urls.feed(id) } : undefined;
 }
 
-/** What the sections of changes take from an API. */
-type ChangesApi = ChangeContext & Pick<SiteApi, 'id' | 'releases' | 'versions' | 'urls'>;
-
-/** The releases of an API, newest first, with what changed; then what changed since the version before. */
-export function changesSections(api: ChangesApi): ChangesSection[] {
-  const room = { whole: MOST_WHOLE, named: MOST_NAMED };
-  const releases = api.releases.map((release) => ({
-    name: release.name,
-    anchor: releaseAnchor(release.name),
-    date: dateOf(release),
-    step: release.step === 'none' ? undefined : t.steps[release.step],
-    counts: countsOf(release),
-    groups: release.first ? [] : groupsOf(api, release, room),
-  }));
-  return [...releases, ...versionSection(api, room)];
+/** What a page of changes has of each release, newest first, and where those are that begin on a later page. */
+export function sectionsOf(api: ChangesApi, part: ChangesPart): Pick<ChangesPage, 'sections' | 'later'> {
+  return {
+    sections: part.sections.map(({ head, items, isContinued }) => ({
+      ...head,
+      isContinued,
+      groups: [...Map.groupBy(items, ({ group }) => group)].map(([group, rows]) => groupOf(group, rows)),
+    })),
+    later: part.later.map(({ head: { anchor, name, date, counts }, page }) => ({
+      anchor,
+      text: name,
+      href: `${api.urls.changes(api.id)}${pagePath(page)}#${anchor}`,
+      about: counts,
+      date,
+    })),
+  };
 }
 
-function versionSection(api: ChangesApi, room: Room): ChangesSection[] {
-  const previous = previousVersion(api);
-  if (!previous) return [];
-  const { from, to, changes } = previous;
-  // a code that is gone still has its page in the version before
-  const before = new Set(changes.map(({ code }) => code));
-  const hrefOf = (text: string) =>
-    api.hrefOf(text) ?? (before.has(text) ? api.urls.code(previous.api, text) : undefined);
-  return [
-    {
-      name: documentTexts.changes.between(from, to),
-      anchor: versionAnchor(previous.api),
-      date: undefined,
-      step: undefined,
-      counts: countsOf({ changes }),
-      groups: groupsOf({ ...api, hrefOf }, { changes, approved: [] }, room),
-    },
-  ];
-}
-
-/** How many changes there is still room for, whole and by the names of their codes. */
-interface Room {
-  whole: number;
-  named: number;
-}
-
-function groupsOf(api: ChangesApi, release: Pick<Release, 'changes' | 'approved'>, room: Room): ChangeGroup[] {
-  const approvals = release.approved.map((approval) => ({ ...approval, api: api.id }));
-  // the approvals that a release keeps apply to it, even after their last day
-  const { approved } = approve(release.changes, approvals, '');
-  const byLevel = Map.groupBy(release.changes, ({ level }) => level);
-  return CHANGE_LEVELS.flatMap((level) => {
-    const all = byLevel.get(level);
-    if (!all) return [];
-    const whole = all.slice(0, room.whole);
-    room.whole -= whole.length;
-    const group: ChangeGroup = {
-      level,
-      title: t.levels[level].name,
-      count: counted(all.length, 'change'),
-      isFolded: level === 'safe' && all.length > MOST_UNFOLDED,
-      changes: whole.map((change) => releaseChange(api, change, approved.get(change)?.reason)),
-      others: othersOf(api, all.slice(whole.length), room),
-    };
-    return [group];
-  });
-}
-
-function othersOf(api: ChangeContext, rest: readonly Change[], room: Room): ChangeGroup['others'] {
-  const codes = [...new Set(rest.map(({ code, codeAfter = code }) => codeAfter))].filter((code) => code !== undefined);
-  const named = codes.slice(0, room.named);
-  room.named -= named.length;
-  if (codes.length === 0) return undefined;
-  const left = codes.length - named.length;
-  const more = named.length > 0 ? t.more(left) : counted(left, 'code');
-  return { codes: named.map((code) => codeName(api, code)), more: left > 0 ? more : undefined };
+function groupOf(group: GroupHead, rows: readonly ChangesRow[]): ChangeGroup {
+  const changes = rows.flatMap(({ change }) => change ?? []);
+  const [from, to] = [changes.at(0)?.place ?? 0, changes.at(-1)?.place ?? 0];
+  const isPart = changes.length > 0 && changes.length < group.count;
+  const count = counted(group.count, 'change');
+  return {
+    level: group.level,
+    title: t.levels[group.level].name,
+    count: isPart ? t.part(from, to, count) : count,
+    isFolded: group.level === 'safe' && group.count > MOST_UNFOLDED && from === 1,
+    changes: changes.map(({ place: _, ...change }) => change),
+    others: rows.flatMap(({ other }) => other ?? []),
+  };
 }

@@ -156,9 +156,7 @@ function inlineHtml(inline: Inline, { api, linked: isLinked, hasAnchors = false 
       return toPage(urls.envelope(api.id, inline.envelope), codeHtml(inline.envelope));
     case 'state': {
       const name = codeHtml(inline.state);
-      return inline.group === undefined || !isLinked
-        ? name
-        : linked(urls.state(api.id, inline.group, inline.state), name);
+      return inline.group === undefined || !isLinked ? name : linked(api.stateHref(inline.group, inline.state), name);
     }
     case 'state-name': {
       const id = hasAnchors ? ` id="${escapeHtml(stateAnchor(inline.group, inline.state))}"` : '';

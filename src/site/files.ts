@@ -8,6 +8,7 @@ import {
   guideArtifacts,
   once,
   type PartOf,
+  packed,
   type Registry,
   type Runtimes,
 } from '../index.ts';
@@ -87,8 +88,12 @@ function* decodeFiles({ urls }: Site, registry: Registry): Generator<SiteFile> {
   );
   const directory = () => directoryOf(index(), ({ id }) => urls.decodeApi(id));
   yield { href: urls.decodeIndex, mediaType: JSON_TYPE, content: () => JSON.stringify(directory()) };
-  for (const [place, { id }] of registry.apis.entries())
-    yield { href: urls.decodeApi(id), mediaType: JSON_TYPE, content: () => JSON.stringify(index().apis[place]) };
+  const packedPart = (id: string) =>
+    index()
+      .apis.filter((api) => api.id === id)
+      .map(packed)[0];
+  for (const { id } of registry.apis)
+    yield { href: urls.decodeApi(id), mediaType: JSON_TYPE, content: () => JSON.stringify(packedPart(id)) };
 }
 
 /** The two parts of the search index. */

@@ -114,7 +114,12 @@ function codeItem(api: SiteApi, code: Code): NavItem {
   };
 }
 
-function pageItems(api: SiteApi, { guide }: Place): NavItem[] {
+/** The pages of an API that its navigation has wherever it is; unlike {@link railOf} this makes no navigation. */
+export function pageLinks(api: SiteApi): TextLink[] {
+  return pageItems(api, { guide: -1 });
+}
+
+function pageItems(api: SiteApi, { guide }: Pick<Place, 'guide'>): NavItem[] {
   const { urls, guides } = api;
   const { pages: t } = shellTexts;
   const allGuides = { text: shellTexts.all(guides.length), href: urls.guides(api.id) };

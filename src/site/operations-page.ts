@@ -1,17 +1,12 @@
 import { operationsOf, operationTable } from '../index.ts';
 import { blocksHtml } from './document-html.ts';
-import { type Paging, type Part, pagingOf, partsOf } from './paging.ts';
-import { type ReferencePage, reference } from './reference-pages.ts';
+import { type Part, partsOf } from './paging.ts';
 import type { SiteApi } from './site.ts';
+import { type TablePage, tablePage } from './table-pages.ts';
 import { shellTexts } from './texts/shell.ts';
 
 /** An operation by name, with codes that it can return. */
 type Row = ReturnType<typeof operationsOf>[number];
-
-/** A page of the list of an API's operations. */
-interface OperationsPage extends ReferencePage {
-  paging: Paging | undefined;
-}
 
 /**
  * The list of an API's operations in parts that are small enough for a page; an operation with too many codes has several rows. Empty
@@ -27,12 +22,10 @@ export function operationParts(api: SiteApi): Part<Row>[] {
 }
 
 /** The page of a part of an API's operations, each with its codes. */
-export function operationsPage(api: SiteApi, part: Part<Row>): OperationsPage {
+export function operationsPage(api: SiteApi, part: Part<Row>): TablePage {
   const { title, lead } = shellTexts.operations;
   const table = operationTable(api, [...part.items]);
   const html = blocksHtml(table ? [table] : [], { api, linked: true });
-  return {
-    ...reference(api, title, lead(api.title), [{ id: 'operations', title, html }]),
-    paging: pagingOf(part, api.urls.operations(api.id)),
-  };
+  const text = { title, lead: lead(api.title), hasHeadings: false, first: api.urls.operations(api.id) };
+  return tablePage(api, part, text, [{ id: 'operations', title, html }]);
 }

@@ -1,4 +1,5 @@
-import { type Code, leadOf, MOST_LISTED } from '../index.ts';
+import { type Code, endOfLifeOf, leadOf, MOST_LISTED, notableLifecycleOf } from '../index.ts';
+import { htmlSize, linkSize, proseSize } from './html-size.ts';
 import { shellTexts } from './texts/shell.ts';
 
 /** Which page of a list one is. */
@@ -16,12 +17,15 @@ export interface Part<Item> extends Place {
 /** A part of a list of codes. */
 export type ListPage = Part<Code>;
 
-/** How many characters of HTML the items of a page have at most, unless one item alone has more. */
-export const LONGEST_PART = 140_000;
+/**
+ * How many bytes of HTML the items of a page have at most, unless one item alone has more: with the navigation and all else around
+ * them a page stays below 150,000.
+ */
+export const LONGEST_PART = 125_000;
 
 /**
- * A list in parts that are small enough for a page, by how many characters of HTML an item is about to have; a list without items
- * has one part all the same.
+ * A list in parts that are small enough for a page, by how many bytes of HTML an item is about to have; a list without items has one
+ * part all the same.
  */
 export function partsOf<Item>(items: readonly Item[], sizeOf: (item: Item) => number, most = Infinity): Part<Item>[] {
   const parts: Item[][] = [[]];
@@ -37,15 +41,56 @@ export function partsOf<Item>(items: readonly Item[], sizeOf: (item: Item) => nu
   return parts.map((items, index) => ({ items, number: index + 1, of: parts.length }));
 }
 
-/** A list of codes in parts. */
-export function listPages(codes: readonly Code[]): ListPage[] {
-  return partsOf(codes, rowSize, MOST_LISTED);
+/** A list in parts like {@link partsOf}; in one where another page below the list's, such as that of an item, has the address of a part. */
+export function partsBeside<Item>(
+  paths: readonly string[],
+  items: readonly Item[],
+  sizeOf: (item: Item) => number,
+): Part<Item>[] {
+  const parts = partsOf(items, sizeOf);
+  const isTaken = parts.some(({ number }) => number > 1 && paths.includes(String(number)));
+  return isTaken ? partsOf(items, () => 0) : parts;
 }
 
-/** About how many characters the row of a code has: its texts, its name in a link, and the elements around them. */
-function rowSize({ code, meaning, remediation: [step = ''], operations }: Code): number {
-  const texts = [leadOf(meaning), leadOf(step), ...operations.map(({ operation }) => operation)];
-  return texts.reduce((sum, text) => sum + text.length, 350 + 4 * code.length);
+/** A list of codes in parts; on those with a heading for each domain, it has a size too. */
+export function listPages(codes: readonly Code[]): ListPage[] {
+  const sizes = new Map(codes.map((code, at) => [code, rowSize(code, codes[at - 1])]));
+  return partsOf(codes, (code) => sizes.get(code) ?? 0, MOST_LISTED);
+}
+
+/** About how many bytes of HTML the elements of a row have, and of a heading of a domain. */
+const ELEMENTS = { row: 230, lifecycle: 170, heading: 220 };
+
+/** About how many bytes of HTML the row of a code has after that of another one. */
+function rowSize(code: Code, before: Code | undefined): number {
+  const {
+    meaning,
+    remediation: [step = ''],
+    title = '',
+    names = [],
+    domain,
+  } = code;
+  const lifecycle = notableLifecycleOf(code);
+  const replacedBy = endOfLifeOf(code)?.replacedBy;
+  return [
+    ELEMENTS.row,
+    linkSize(code.code),
+    ...[leadOf(meaning), leadOf(step)].map(proseSize),
+    ...[title, rowOperations(code) ?? ''].map(htmlSize),
+    ...names.map((name) => 30 + linkSize(name)),
+    lifecycle === undefined ? 0 : ELEMENTS.lifecycle,
+    replacedBy === undefined ? 0 : linkSize(replacedBy),
+    domain === before?.domain ? 0 : ELEMENTS.heading + 5 * domain.length,
+  ].reduce((sum, size) => sum + size);
+}
+
+/** The operations of a code by which rows are filtered have at most this many characters. */
+const MOST_OPERATIONS = 10_000;
+
+/** The operations that return a code, one to a line, as its row has them for filters: of very many the first; undefined if none. */
+export function rowOperations({ operations }: Code): string | undefined {
+  const all = operations.map(({ operation }) => operation).join('\n');
+  return (all.length > MOST_OPERATIONS ? all.slice(0, all.lastIndexOf('\n', MOST_OPERATIONS)) : all) || undefined;
 }
 
 /** Which page of a list this is, such as “Page 2 of 3”; undefined for the first. */

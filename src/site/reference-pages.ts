@@ -1,34 +1,23 @@
 import type { Runtimes } from '../index.ts';
 import { identifiedBy, type PolicyGroup, policyGroups, unknownCodeHtml, writesHtml } from './api-sections.ts';
 import { type ArtifactRow, apiAlternates, artifactRows, publishedIn } from './artifacts.ts';
-import { around, hasLimits, limitsTitle } from './navigation.ts';
-import type { PageHead } from './page.ts';
-import { limitsHtml, type ReferencePart, scopesHtml, statesPart } from './reference.ts';
+import { bytesOf } from './html-size.ts';
+import { around } from './navigation.ts';
+import { type PageHead, titled } from './page.ts';
+import { type Paging, pagePath, pageText, pagingOf, partsBeside } from './paging.ts';
 import { type EnvelopeSection, envelopeSections } from './responses.ts';
+import { type LaterSection, sectionPages } from './section-pages.ts';
 import type { SiteApi } from './site.ts';
 import { shownHandler } from './snippets.ts';
 import { editLink } from './source.ts';
 import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
-import { statesAnchor } from './urls.ts';
+import { envelopeAnchor } from './urls.ts';
 
 /*
- * The pages of an API that hold one table or text each. Where an API has nothing for a page, the page object is undefined
- * and there is no page.
+ * The pages of an API that hold one table or text each. Where an API has nothing for a page, there
+ * is none.
  */
-
-interface ReferenceSection extends ReferencePart {
-  id: string;
-  title: string;
-}
-
-/** A page with a title and sections of HTML, each with its fragment. */
-export interface ReferencePage {
-  head: PageHead;
-  title: string;
-  lead: string;
-  sections: ReferenceSection[];
-}
 
 /** What the responses of an API look like. */
 export interface ResponsePage {
@@ -36,21 +25,37 @@ export interface ResponsePage {
   title: string;
   lead: string;
   sendsCodes: boolean;
+  /** Whether the envelopes have headings, their names. */
+  hasHeadings: boolean;
   envelopes: EnvelopeSection[];
+  later: LaterSection[];
+  paging: Paging | undefined;
 }
 
-/** The page of an API's envelopes; undefined for an API without one. */
-export function responsePage(api: SiteApi): ResponsePage | undefined {
+/** The pages of an API's envelopes; none for an API without one. */
+export function responsePages(api: SiteApi): ResponsePage[] {
   const { title, lead } = shellTexts.response;
   const envelopes = envelopeSections(api);
-  if (envelopes.length === 0) return undefined;
-  return {
-    head: { ...headOf(api, title, lead(api.title)), edit: editLink(api, api.file) },
-    title,
-    lead: lead(api.title),
-    sendsCodes: api.sendsCodes,
-    envelopes,
-  };
+  const first = api.urls.response(api.id);
+  const size = ({ meaning = '', example, tables }: EnvelopeSection) =>
+    bytesOf(meaning + (example?.html ?? '') + tables);
+  const sections = envelopes.map((envelope) => ({ head: envelope, items: [] }));
+  return sectionPages<EnvelopeSection, never>(sections, { head: (it) => 500 + size(it), item: () => 0 }).map(
+    (part) => ({
+      head: { ...headOf(api, titled(title, pageText(part)), lead(api.title)), edit: editLink(api, api.file) },
+      title,
+      lead: lead(api.title),
+      sendsCodes: api.sendsCodes,
+      hasHeadings: envelopes.length > 1,
+      envelopes: part.sections.map(({ head }) => head),
+      later: part.later.map(({ head: { name }, page }) => ({
+        anchor: envelopeAnchor(name),
+        text: name,
+        href: `${first}${pagePath(page)}#${envelopeAnchor(name)}`,
+      })),
+      paging: pagingOf(part, first),
+    }),
+  );
 }
 
 /** What to do about the errors of an API. */
@@ -110,77 +115,37 @@ export function filesPage(api: SiteApi): FilesPage {
   };
 }
 
-/** The pages of an API's states and limits, each with the last part of its address. */
-export function referencePages(api: SiteApi): { reference: string; page: ReferencePage }[] {
-  const pages = { states: statesPage(api), limits: limitsPage(api) };
-  return Object.entries(pages).flatMap(([reference, page]) => (page ? [{ reference, page }] : []));
-}
-
-/** The page of an API's states; undefined for an API without states. */
-export function statesPage(api: SiteApi): ReferencePage | undefined {
-  const { title, lead } = shellTexts.states;
-  const sections = Object.entries(api.states).map(([id, group]) => ({
-    id: statesAnchor(id),
-    title: group.title,
-    ...statesPart(api, id, group, true),
-  }));
-  return sections.length > 0 ? ofApiFile(api, reference(api, title, lead(api.title), sections)) : undefined;
-}
-
-/** The page of an API's limits and scopes; undefined for an API without either. */
-export function limitsPage(api: SiteApi): ReferencePage | undefined {
-  if (!hasLimits(api)) return undefined;
-  const { pages } = shellTexts;
-  const { lead, scopesLead } = shellTexts.limits;
-  const page = reference(api, limitsTitle(api), (api.limits.length > 0 ? lead : scopesLead)(api.title), [
-    ...(api.limits.length > 0 ? [{ id: 'limits', title: pages.limits, html: limitsHtml(api) }] : []),
-    ...(Object.keys(api.scopes).length > 0 ? [{ id: 'scopes', title: pages.scopes, html: scopesHtml(api) }] : []),
-  ]);
-  return ofApiFile(api, page);
-}
-
-/** The list of an API's guides. */
+/** A page of the list of an API's guides. */
 export interface GuidesPage {
   head: PageHead;
   title: string;
   lead: string;
   /** The summaries are HTML. */
   guides: { title: string; href: string; summary: string }[];
+  paging: Paging | undefined;
 }
 
-/** The page that lists an API's guides; undefined for an API without guides. */
-export function guidesPage(api: SiteApi): GuidesPage | undefined {
-  if (api.guides.length === 0) return undefined;
+/** The pages that list an API's guides; none for an API without guides. */
+export function guidesPages(api: SiteApi): GuidesPage[] {
+  const { id, urls } = api;
   const { title, lead } = shellTexts.guides;
-  return {
-    head: headOf(api, title, lead(api.title)),
+  const guides = api.guides.map((guide) => ({
+    title: guide.title,
+    href: urls.guide(id, guide.id),
+    summary: api.inline(guide.summary),
+  }));
+  if (guides.length === 0) return [];
+  const paths = api.guides.map((guide) => guide.id);
+  return partsBeside(paths, guides, (it) => 60 + it.href.length + bytesOf(it.title + it.summary)).map((part) => ({
+    head: headOf(api, titled(title, pageText(part)), lead(api.title)),
     title,
     lead: lead(api.title),
-    guides: api.guides.map((guide) => ({
-      title: guide.title,
-      href: api.urls.guide(api.id, guide.id),
-      summary: api.inline(guide.summary),
-    })),
-  };
+    guides: [...part.items],
+    paging: pagingOf(part, urls.guides(id)),
+  }));
 }
 
-/** A page with a title, a sentence and sections. */
-export function reference(
-  api: SiteApi,
-  title: string,
-  lead: string,
-  sections: ReferencePage['sections'],
-): ReferencePage {
-  const contents = sections.map(({ id, title }) => ({ text: title, href: `#${id}` }));
-  const head = headOf(api, title, lead);
-  return { head: sections.length > 1 ? { ...head, contents } : head, title, lead, sections };
-}
-
-/** A page of which all is in the file of the API. */
-function ofApiFile(api: SiteApi, page: ReferencePage): ReferencePage {
-  return { ...page, head: { ...page.head, edit: editLink(api, api.file) } };
-}
-
+/** The head of a page of which nothing else is known. */
 function headOf(api: SiteApi, title: string, description: string): PageHead {
   return { title: `${title} · ${api.title}`, description, ...around(api) };
 }

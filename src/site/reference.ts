@@ -11,6 +11,7 @@ import {
 } from '../index.ts';
 import { blocksHtml } from './document-html.ts';
 import type { SiteApi } from './site.ts';
+import { MOST_PICTURED } from './state-pages.ts';
 
 /*
  * The reference tables of an API as HTML, for its page and for guides.
@@ -38,18 +39,23 @@ export interface StatePicture {
 
 /**
  * A group of states with its id; links to a state arrive where the table has anchors, which is once. There is a
- * picture only where it shows a difference: some states are terminal, and others are not.
+ * picture only where it shows a difference, some states being terminal and others not, and where they are few enough for one.
  */
 export function statesPart(api: SiteApi, id: string, group: StateGroup, hasAnchors = false): ReferencePart {
-  const names = Object.groupBy(Object.entries(group.values), ([, { terminal }]) => (terminal ? 'terminal' : 'passing'));
-  const [passing, terminal] = [names.passing, names.terminal].map((it) => it?.map(([name]) => name));
   const blocks = stateBlocks(api, id, group);
   const setting = { api, linked: true, hasAnchors };
   return {
     lead: blocksHtml(blocks.slice(0, -1), setting),
-    picture: passing && terminal && { label: group.title, passing, terminal },
+    picture: pictureOf(group),
     html: blocksHtml(blocks.slice(-1), setting),
   };
+}
+
+function pictureOf({ title, values }: StateGroup): StatePicture | undefined {
+  const states = Object.entries(values);
+  const names = Object.groupBy(states, ([, { terminal }]) => (terminal ? 'terminal' : 'passing'));
+  const [passing, terminal] = [names.passing, names.terminal].map((it) => it?.map(([name]) => name));
+  return passing && terminal && states.length <= MOST_PICTURED ? { label: title, passing, terminal } : undefined;
 }
 
 /** The scopes of an API. */

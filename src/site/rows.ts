@@ -9,7 +9,6 @@ import {
   leadOf,
   listName,
   listOf,
-  MOST_LISTED,
   type NotableLifecycle,
   notableLifecycleOf,
   retryLabel,
@@ -19,6 +18,7 @@ import {
 import type { Mark } from '../shared/mark.ts';
 import { marksOf } from './marks.ts';
 import type { TextLink } from './page.ts';
+import { listPages, rowOperations } from './paging.ts';
 import type { PreviewMark } from './preview.ts';
 import type { SiteApi } from './site.ts';
 import { shellTexts } from './texts/shell.ts';
@@ -41,7 +41,7 @@ interface CodeRow {
   fault: string;
   /** Where it is not an error. */
   severity: Exclude<Code['severity'], 'error'>;
-  /** The operations that return it, one to a line. */
+  /** The operations that return it, one to a line; of very many the first. */
   operations: string | undefined;
   lifecycle: NotableLifecycle | undefined;
   marks: Mark[];
@@ -65,7 +65,7 @@ function codeRows(api: SiteApi, codes: readonly Code[]): CodeRow[] {
     policy: code.retry.policy,
     fault: documentedFault(code) ?? '',
     severity: code.severity === 'error' ? undefined : code.severity,
-    operations: code.operations.map(({ operation }) => operation).join('\n') || undefined,
+    operations: rowOperations(code),
     lifecycle: notableLifecycleOf(code),
     marks: marksOf(code, api.news),
     instead: insteadOf(api, code),
@@ -165,14 +165,15 @@ export function filteredLinks(api: SiteApi, filter: CodeFilter): Filtered<CodeLi
 /** Codes that a guide names one by one are all shown, and so are those of a state, which the search can't look for. */
 function filtered(api: SiteApi, filter: CodeFilter): Filtered<Code> {
   const codes = filterCodes(api.codes, filter);
-  if (codes.length <= MOST_LISTED || filter.codes !== undefined || filter.state !== undefined)
+  const [first] = listPages(codes);
+  if (!first || first.of === 1 || filter.codes !== undefined || filter.state !== undefined)
     return { shown: codes, all: undefined };
   const { domain, status, retry, fault } = filter;
   const query = Object.entries({ domain, status, retry, fault }).flatMap(([name, list]) =>
     list === undefined ? [] : [`${name}:${listOf(list).join()}`],
   );
   const all = { text: shellTexts.allCodes(codes.length), href: api.urls.searchIn(api.id, query.join(' ')) };
-  return { shown: codes.slice(0, MOST_LISTED), all };
+  return { shown: [...first.items], all };
 }
 
 /** A status that an API sends. */

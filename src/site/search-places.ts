@@ -1,9 +1,10 @@
 import { type Api, firstSentence, hasChanges } from '../index.ts';
 import type { SearchApi, SearchPlace } from '../shared/search-index.ts';
 import { summaryText } from './markdown.ts';
+import { statePlaces } from './state-pages.ts';
 import { shellTexts } from './texts/shell.ts';
 import { texts } from './texts.ts';
-import type { Urls } from './urls.ts';
+import { stateAnchor, statesAnchor, type Urls } from './urls.ts';
 
 /*
  * What the search finds besides codes. Every address comes from urls.ts, so a page that moves is changed there alone.
@@ -53,14 +54,16 @@ function pagesOf(api: Api, urls: Urls): SearchPlace[] {
   ];
 }
 
-function statesOf({ id, states }: Api, urls: Urls, line: number): SearchPlace[] {
-  return Object.entries(states).flatMap(([group, { title, values }]) => [
-    ['page', title, urls.stateGroup(id, group), '', t.words.states] satisfies SearchPlace,
+function statesOf(api: Api, urls: Urls, line: number): SearchPlace[] {
+  const places = statePlaces(api);
+  const hrefOf = (anchor: string) => urls.state(api.id, anchor, places.get(anchor));
+  return Object.entries(api.states).flatMap(([group, { title, values }]) => [
+    ['page', title, hrefOf(statesAnchor(group)), '', t.words.states] satisfies SearchPlace,
     ...Object.entries(values).map(
       ([name, { meaning }]): SearchPlace => [
         'state',
         name,
-        urls.state(id, group, name),
+        hrefOf(stateAnchor(group, name)),
         lineOf(`${title}: ${meaning}`, line),
         '',
       ],

@@ -9,6 +9,7 @@ import {
   humanName,
   linkNames,
   linkTarget,
+  once,
   type Registry,
   responseText,
 } from '../index.ts';
@@ -24,8 +25,9 @@ import { newsOf } from './marks.ts';
 import type { Rail, VersionPages } from './page.ts';
 import { type PreviewMark, previewMarks } from './preview.ts';
 import { sameStatusFinder } from './same-status.ts';
+import { statePlaces } from './state-pages.ts';
 import { texts } from './texts.ts';
-import { type Urls, urlsUnder } from './urls.ts';
+import { stateAnchor, statesAnchor, type Urls, urlsUnder } from './urls.ts';
 
 /** What a site is made from. */
 interface SiteSource {
@@ -96,6 +98,8 @@ export interface SiteApi extends Api {
   named(text: string): Code | undefined;
   /** Where the code with this spelling has its page. */
   hrefOf(text: string): string | undefined;
+  /** Where a group of states is, or one of its states. */
+  stateHref(group: string, state?: string): string;
   /** Where a link of prose leads that has no host; undefined if that is not a page of the API, or is the page with the link. */
   linkOf(href: string): string | undefined;
   /** An image of the registry, by the address that prose gives it. */
@@ -175,6 +179,11 @@ function siteApi(
     const code = pages.named(text);
     return code && urls.code(api.id, code.code);
   };
+  const places = once(() => statePlaces(api));
+  const stateHref = (group: string, state?: string) => {
+    const anchor = state === undefined ? statesAnchor(group) : stateAnchor(group, state);
+    return urls.state(api.id, anchor, places().get(anchor));
+  };
   const inDomain = grouped(api.codes, ({ domain }) => [domain]);
   const linkOf = (href: string) => {
     const target = linkTarget(
@@ -210,6 +219,7 @@ function siteApi(
     aliases,
     news: newsOf(api.releases),
     named,
+    stateHref,
     ...prose,
     inline: inlineHtml,
     block: (text) => blocks(text, prose).join(''),

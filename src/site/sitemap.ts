@@ -1,5 +1,5 @@
 import { escapeHtml } from './escape.ts';
-import { railOf } from './navigation.ts';
+import { pageLinks } from './navigation.ts';
 import type { Site } from './site.ts';
 
 /** The sitemap (sitemaps.org, 0.9). Needs a site whose address is known, because its addresses are absolute. */
@@ -7,7 +7,7 @@ export function sitemapOf({ apis, urls }: Site): string {
   const paths = [
     urls.home,
     urls.decode,
-    ...apis.flatMap((api) => [urls.api(api.id), ...railOf(api).pages.map(({ href }) => href)]),
+    ...apis.flatMap((api) => [urls.api(api.id), ...pageLinks(api).map(({ href }) => href)]),
     ...apis.flatMap(({ id, codes, domains, guides, statuses }) => [
       ...statuses.map(({ status }) => urls.status(id, status)),
       ...domains.map((domain) => urls.domain(id, domain.id)),

@@ -1,30 +1,40 @@
 import { isTransient, type Status, statusSentence, statusText } from '../index.ts';
 import { hasFilters } from './api-sections.ts';
+import { bytesOf, htmlSize } from './html-size.ts';
 import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
 import { type PageHead, titled } from './page.ts';
-import { type ListPage, type Paging, pageText, pagingOf } from './paging.ts';
+import { type ListPage, type Paging, pageText, pagingOf, partsBeside } from './paging.ts';
 import { type CodeGroup, codeGroups, type StatusRow, statusRows } from './rows.ts';
 import type { SiteApi } from './site.ts';
 import { counted, texts } from './texts.ts';
+import { statusPath } from './urls.ts';
 
 const { statuses: t } = texts;
 
-/** Everything that the page of an API's statuses shows. */
+/** Everything that a page of an API's statuses shows. */
 export interface StatusesPage {
   head: PageHead;
   lead: string;
   statuses: StatusRow[];
+  paging: Paging | undefined;
 }
 
-/** The page of all statuses of an API. */
-export function statusesPage(api: SiteApi): StatusesPage {
+/** The pages of all statuses of an API. */
+export function statusesPages(api: SiteApi): StatusesPage[] {
+  const { id, urls } = api;
   const lead = t.lead(api.title);
-  return {
-    head: { title: `${t.title} · ${api.title}`, description: lead, ...around(api) },
+  const paths = api.statuses.map(({ status }) => statusPath(status));
+  return partsBeside(paths, statusRows(api), statusSize).map((part) => ({
+    head: { title: titled(t.title, pageText(part), api.title), description: lead, ...around(api) },
     lead,
-    statuses: statusRows(api),
-  };
+    statuses: [...part.items],
+    paging: pagingOf(part, urls.statuses(id)),
+  }));
+}
+
+function statusSize({ status, anchor, href, title, meaning }: StatusRow): number {
+  return 120 + anchor.length + href.length + bytesOf(title + meaning) + 2 * htmlSize(status);
 }
 
 /** Everything that the page of one status shows. */

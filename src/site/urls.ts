@@ -8,6 +8,7 @@ import {
   guidePath,
   imagePath,
 } from '../index.ts';
+import { pagePath } from './paging.ts';
 
 /** Every address of a site. */
 export type Urls = ReturnType<typeof urlsUnder>;
@@ -39,8 +40,8 @@ export function urlsUnder(base: string, site?: string) {
     status: (id: string, status: number | string) => `${page(id, 'statuses')}${statusPath(status)}/`,
     operations: (id: string) => page(id, 'operations'),
     states: (id: string) => page(id, 'states'),
-    stateGroup: (id: string, group: string) => `${page(id, 'states')}#${statesAnchor(group)}`,
-    state: (id: string, group: string, state: string) => `${page(id, 'states')}#${stateAnchor(group, state)}`,
+    /** A group of states, or a state, by its fragment; `number` is that of its page. */
+    state: (id: string, anchor: string, number = 1) => `${page(id, 'states')}${pagePath(number)}#${anchor}`,
     limits: (id: string) => page(id, 'limits'),
     image: (id: string, name: string) => api(id) + imagePath(name),
     guides: (id: string) => page(id, 'guides'),

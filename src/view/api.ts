@@ -13,7 +13,7 @@ import {
   text,
 } from './document.ts';
 import { guideBlocks } from './guides.ts';
-import { operationTable } from './operations.ts';
+import { operationsOf, operationTable } from './operations.ts';
 import {
   codeTable,
   countOf,
@@ -77,13 +77,21 @@ function sectionsOf(api: Api, setting: Setting): Section[] {
     })),
     ...sectionOf('scopes', t.scopes, Object.keys(api.scopes).length > 0 ? [scopeTable(api)] : []),
     ...sectionOf('limits', t.limits, api.limits.length > 0 ? [limitTable(api)] : []),
-    ...sectionOf(
-      'operations',
-      t.operations,
-      [operationTable(api)].filter((it) => it !== undefined),
-    ),
+    ...sectionOf('operations', t.operations, operationsIn(api)),
     { id: 'statuses', title: t.statuses, blocks: [statusTable(api)] },
   ];
+}
+
+/** A table of operations with more codes in all than this would be longer than the rest of the document. */
+const MOST_RETURNED = 1000;
+
+/** The operations with their codes, or how many there are where that is too much: each code lists its own as well. */
+function operationsIn(api: Api): Block[] {
+  const operations = operationsOf(api);
+  const returned = operations.reduce((sum, [, codes]) => sum + codes.length, 0);
+  if (returned > MOST_RETURNED) return [paragraph(text(t.manyOperations(operations.length)))];
+  const table = operationTable(api, operations);
+  return table ? [table] : [];
 }
 
 /** Each domain with its codes; with a link to them where the API has too many. */

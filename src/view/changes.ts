@@ -138,6 +138,8 @@ type CountedChanges = { changes: readonly Change[] } & Partial<Pick<Release, 'fi
 export function countsOf({ first, codes = 0, changes }: CountedChanges): string {
   if (first) return t.first(codes);
   const counts = CHANGE_LEVELS.map((level) => ({ level, count: changes.filter((it) => it.level === level).length }));
-  const parts = counts.filter(({ count }) => count > 0).map(({ level, count }) => `${count} ${level}`);
+  const parts = counts
+    .filter(({ count }) => count > 0)
+    .map(({ level, count }) => `${count.toLocaleString(documentTexts.lang)} ${level}`);
   return parts.length > 0 ? parts.join(', ') : t.nothing;
 }

@@ -36,6 +36,8 @@ const { code: t } = documentTexts;
 interface CodeSetting extends Setting {
   /** Other codes with the same usual status that may be meant; undefined where no other code has it. */
   sameStatus?: readonly Code[];
+  /** Whether very many operations are all named, where there is no other file that a reader would look into. */
+  isWhole?: boolean;
 }
 
 /** All that is said of a code, in the order of its page. */
@@ -133,12 +135,12 @@ function deprecatedText({ since }: EndOfLife, isSent: boolean): string {
 function sectionsOf(api: Api, code: Code, setting: CodeSetting): Section<CodeSection>[] {
   const { remediation, causes, fields, states } = code;
   return [
-    { id: 'what-to-do', title: t.whatToDo, blocks: [stepsOf(remediation), ...otherSteps(code)] },
+    { id: 'what-to-do', title: t.whatToDo, blocks: [stepsOf(remediation), ...otherSteps(code, setting)] },
     { id: 'retry', title: t.retry, blocks: retryBlocks(api, code) },
     ...sectionOf('causes', t.causes, bullets(causes.map((cause) => [prose(cause)]))),
     ...sectionOf('response', t.response, responseOf(api, code, setting)),
     ...sectionOf('fields', t.fields, fieldsOf(fields)),
-    ...sectionOf('operations', t.operations, operationBlocks(api, code)),
+    ...sectionOf('operations', t.operations, operationBlocks(api, code, setting)),
     ...sectionOf('states', t.states, bullets(states.map((state) => stateOf(api, state)))),
     ...sectionOf('guides', t.guides, guideBlocks(guidesNaming(api, code))),
     ...sectionOf('versions', t.versions, versionBlocks(api, code, setting)),

@@ -1,3 +1,4 @@
+import { API_FILES } from '../model/addresses.ts';
 import { isKeyedCode } from '../model/effect.ts';
 import { effectNote } from '../model/effect-notes.ts';
 import { atOperation, hasOwnFacts, type Operation, ownOperations } from '../model/operation.ts';
@@ -50,12 +51,26 @@ function effectOf(api: Api, code: Code): string | undefined {
   return effectNote(code.retry.policy, code.effect, isKeyedCode(api, code) ? api.idempotency : undefined);
 }
 
-/** The operations that return a code: a list, then a part for each one with a status, a policy or steps of its own. */
-export function operationBlocks(api: Api, code: Code): Block[] {
-  const [own, plain] = [ownOperations(code), code.operations.filter((it) => !hasOwnFacts(it))];
+/** How many operations are named. */
+interface Most {
+  isWhole?: boolean;
+}
+
+/** Of more operations than these a code names the first, unless all are asked for: of those with nothing of their own, and of others. */
+const MOST = { plain: 500, own: 100 };
+
+/**
+ * The operations that return a code: a list, then a part for each one with a status, a policy or steps of its own. Of very many the
+ * first, and how many more there are.
+ */
+export function operationBlocks(api: Api, code: Code, { isWhole = false }: Most): Block[] {
+  const own = ownOperations(code).slice(0, isWhole ? Infinity : MOST.own);
+  const plain = code.operations.filter((it) => !hasOwnFacts(it)).slice(0, isWhole ? Infinity : MOST.plain);
+  const more = code.operations.length - own.length - plain.length;
   return [
     ...bullets(plain.map(({ operation, meaning }) => [{ kind: 'term', name: operation, meaning }])),
     ...own.flatMap((operation) => differences(api, code, operation)),
+    ...(more > 0 ? [paragraph(text(t.moreOperations(more)), literal(API_FILES.json), text(t.allOperations))] : []),
   ];
 }
 
@@ -78,10 +93,12 @@ function differences(api: Api, code: Code, it: Operation): Block[] {
 }
 
 /** Which operations have other steps than these, with a link to where they are; none where every operation has these. */
-export function otherSteps(code: Code): Block[] {
+export function otherSteps(code: Code, { isWhole = false }: Most): Block[] {
   const others = ownOperations(code).filter(({ remediation }) => remediation !== undefined);
   if (others.length === 0) return [];
-  const names = others.flatMap(({ operation }, i) => [...(i > 0 ? [text(', ')] : []), literal(operation)]);
+  const shown = others.slice(0, isWhole ? Infinity : MOST.own);
+  const names = shown.flatMap(({ operation }, i) => [...(i > 0 ? [text(', ')] : []), literal(operation)]);
+  if (shown.length < others.length) names.push(text(', …'));
   return [
     paragraph(
       text(t.otherSteps),

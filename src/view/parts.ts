@@ -122,16 +122,15 @@ export function headerBlocks({ headers = {} }: Envelope): Table[] {
 
 /** A group of states with its id: what goes through them, and each with the codes that are seen in it. */
 export function stateBlocks(api: Api, id: string, { title, summary, values }: StateGroup): Block[] {
+  const seenIn = new Map<string, Code[]>(Object.keys(values).map((name) => [name, []]));
+  for (const code of api.codes) for (const name of new Set(code.states)) seenIn.get(name)?.push(code);
   const rows = Object.entries(values).map(([name, { meaning, terminal }]) => [
     [
       { kind: 'state-name' as const, state: name, group: id },
       ...(terminal ? [text(' '), { kind: 'mark' as const, text: table.terminal }] : []),
     ],
     [prose(meaning)],
-    firstIn(
-      api,
-      api.codes.filter(({ states }) => states.includes(name)),
-    ),
+    firstIn(api, seenIn.get(name) ?? []),
   ]);
   const seen = rows.some(([, , codes = []]) => codes.length > 0);
   const heads = [table.state, table.meaning, ...(seen ? [table.codes] : [])];

@@ -31,6 +31,8 @@ export const documentTexts = {
     fieldsLead: 'In addition to the fields of every error response:',
     headers: 'Headers',
     operations: 'Returned by',
+    moreOperations: (operations: number) => `${counted(operations, 'more operation')}: `,
+    allOperations: ' lists all of them.',
     otherSteps: 'Other steps apply to ',
     differs: 'differs by operation',
     states: 'Occurs in state',
@@ -69,6 +71,8 @@ export const documentTexts = {
     scopes: 'Scopes',
     limits: 'Limits',
     operations: 'Operations',
+    manyOperations: (operations: number) =>
+      `${counted(operations, 'operation')}. Each code lists the operations that return it.`,
     statuses: 'HTTP statuses',
     version: 'Version',
     baseUrl: 'Base URL',

@@ -118,3 +118,22 @@ test('of an API with many codes, the lists for agents name its domains, whose fi
   );
   assert.deepEqual(linksIn(textOf('llms', api)), []);
 });
+
+test('the overview has the operations while they are few; of very many each code has its own, also in the file with everything', () => {
+  const small = apiOf(40, 0);
+  const returning = (many: number): Api => ({
+    ...small,
+    codes: small.codes.map((code) => ({
+      ...code,
+      operations: Array.from({ length: many }, (_, i) => ({ operation: `GET /v1/things/${i}` })),
+    })),
+  });
+  const [few, many] = [returning(20), returning(600)];
+  assert.match(textOf('markdown', few), /\n## Operations\n\n\|.*\n.*\n\| `GET \/v1\/things\/0` \| \[`QUERY_/);
+  assert.ok(textOf('markdown', few).includes('GET /v1/things/19'));
+  assert.match(
+    textOf('markdown', many),
+    /\n## Operations\n\n600 operations\. Each code lists the operations that return it\.\n\n## /,
+  );
+  assert.equal(textOf('llms-full', many).match(/GET \/v1\/things\/599/g)?.length, 40);
+});

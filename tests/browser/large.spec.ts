@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -7,11 +7,13 @@ import { weigh } from '../../src/bench/weigh.ts';
 import { shellTexts } from '../../src/site/texts/shell.ts';
 import { texts } from '../../src/site/texts.ts';
 import { errorbook } from '../helpers/command.ts';
+import { addCrowded, CROWDED } from '../helpers/crowded.ts';
 import { type Served, serve } from '../helpers/serve.ts';
 import { expect, test } from '../helpers/test.ts';
 
 /*
- * A generated API of more codes than a page lists: two domains, of which the first has three pages.
+ * A generated API of more codes than a page lists: two domains, of which the first has three pages; and one of few codes whose other
+ * lists have several pages.
  */
 
 const CODES = 540;
@@ -29,6 +31,7 @@ test.beforeAll(async () => {
   const contracts = join(folder, 'contracts');
   site = join(folder, 'site');
   await writeRegistry(contracts, CODES, IN_FIRST_DOMAIN);
+  await addCrowded(contracts);
   const { status, err } = await errorbook('build', '--contracts', contracts, '--out', site).ended;
   expect(status, err).toBe(0);
   served = await serve(site, '/');
@@ -71,6 +74,45 @@ test('the pages of a domain list every code once, in order, and lead to each oth
   expect(seen).toEqual(Array.from({ length: IN_FIRST_DOMAIN }, (_, position) => codeAt(0, position)));
   await page.getByRole('link', { name: shellTexts.paging.previous }).first().click();
   await expect(page).toHaveURL(`${served.url}${API}/domains/area-0000/2/`);
+  // the list is marked in the navigation on each of its pages
+  await expect(page.locator('#rail [aria-current]').first()).toHaveText('Area 0520');
+});
+
+test('a state on a later page has its address there', async ({ page }) => {
+  await page.goto(`${served.url}${CROWDED}/errors/CODE_59/`);
+  await page.getByRole('link', { name: 'S1475' }).click();
+  await expect(page).toHaveURL(/\/crowded\/states\/\d\/#states-life\.S1475$/);
+  await expect(page.locator('[id="states-life.S1475"]')).toBeInViewport();
+});
+
+for (const [path, anchor, text] of [
+  ['states', 'states-end', 'It is gone.'],
+  ['limits', 'scopes', 'Allows thing 0.'],
+  ['changes', '2026-01-01', 'the first release, with 60 codes'],
+] as const) {
+  test(`the fragment of a section that has moved to a later page of ${path} leads there`, async ({ page }) => {
+    await page.goto(`${served.url}${CROWDED}/${path}/#${anchor}`);
+    const link = page.locator(`[id="${anchor}"]`);
+    await expect(link).toBeInViewport();
+    await link.getByRole('link').click();
+    await expect(page).toHaveURL(new RegExp(`/${path}/\\d/#${anchor}$`));
+    await expect(page.locator(`section:has([id="${anchor}"]), section[id="${anchor}"]`)).toContainText(text);
+  });
+}
+
+test('the pages of changes have every change once', async ({ page }) => {
+  const codes: string[] = [];
+  await page.goto(`${served.url}${CROWDED}/changes/`);
+  const next = page.getByRole('link', { name: shellTexts.paging.next });
+  for (let number = 1; number <= 20; number++) {
+    codes.push(...(await page.locator('.changes > li > p:first-child code').allTextContents()));
+    if ((await next.count()) === 0) break;
+    await next.click();
+    await expect(page.getByRole('navigation', { name: shellTexts.paging.label })).toContainText(
+      `Page ${number + 1} of`,
+    );
+  }
+  expect(codes).toEqual(Array.from({ length: 60 }, (_, at) => `CODE_${at}`).toSorted());
 });
 
 test('the navigation shows the codes around the one that is read, and links to all', async ({ page }) => {
@@ -113,8 +155,8 @@ test('no page grows with the registry: entries, the API, statuses and navigation
   }
   for (const path of ['', 'statuses/', 'handling/', 'response/', 'files/'])
     expect((await stat(join(site, API, path, 'index.html'))).size, path).toBeLessThan(64 * 1024);
-  for (const path of ['domains/area-0000/', 'domains/area-0000/2/', 'statuses/404/', 'guides/handling/'])
-    expect((await stat(join(site, API, path, 'index.html'))).size, path).toBeLessThan(150_000);
+  for (const path of await readdir(site, { recursive: true }))
+    if (path.endsWith('.html')) expect((await stat(join(site, path))).size, path).toBeLessThan(150_000);
   for (const path of ['llms.txt', 'index.md'])
     expect((await stat(join(site, API, path))).size, path).toBeLessThan(64 * 1024);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -15,7 +16,7 @@ import { homedir } from 'node:os';
 import { join, parse } from 'node:path';
 import { test } from 'node:test';
 import { prepareOutput } from '../../src/cli/output/prepare.ts';
-import { node, ROOT } from '../helpers/command.ts';
+import { ERRORBOOK, node, ROOT } from '../helpers/command.ts';
 import { killedBefore } from '../helpers/faults.ts';
 import { runIn } from '../helpers/fixture.ts';
 import { SMALL } from '../helpers/registry.ts';
@@ -250,4 +251,22 @@ test('an output may have the longest name of a disk, a slash at its end, and let
         assert.equal(textOf(out), text);
       }
     }
+  }));
+
+test('what the system refuses to write ends a build in one sentence, with the output as it was', () =>
+  inTemporaryFolder(async (folder) => {
+    const out = join(folder, 'site');
+    write(join(out, '.errorbook'), 'errorbook\nindex.html\n');
+    write(join(out, 'index.html'), 'before');
+    // no file may be larger than 8 KB
+    const limited = ['-c', 'ulimit -f 16; exec "$0" "$@"', process.execPath];
+    const { status, stderr } = spawnSync(
+      'sh',
+      [...limited, ERRORBOOK, 'build', '--contracts', SMALL, '--out', out, '--no-cache'],
+      { encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' } },
+    );
+    assert.equal(status, 2);
+    assert.match(stderr, /^The site couldn't be built \([^\n]*\); the output \S+ was left unchanged\.$/m);
+    assert.doesNotMatch(stderr, / at |Stack/);
+    assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), 'before');
   }));

@@ -95,7 +95,6 @@ export async function built(
     site: siteAddress(flags),
     base: basePath(flags),
     hosting: hostingOption(flags),
-    strict: false,
     settings: await siteSettings(flags.config ? await readConfiguration(flags, io) : undefined, contracts, io),
     preview: undefined,
     cache,

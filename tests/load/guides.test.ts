@@ -77,7 +77,7 @@ test('a build shows a guide as it was checked, whatever becomes of the file mean
       const { registry } = check(await readContracts(path));
       writeFileSync(guide, evil);
       const hosting = { hosts: [], precompressed: false, base: '/' };
-      const build = { folder: { path, shown: path }, registry, settings: NO_SETTINGS, out, base: '/', hosting, strict: false };
+      const build = { folder: { path, shown: path }, registry, settings: NO_SETTINGS, out, base: '/', hosting };
       await buildSite(build, { out() {}, err() {}, cwd: path, terminal: { out: false, err: false } }, 0);`;
     const { status, err } = await node(['--input-type=module', '-e', program], ROOT).ended;
     assert.equal(status, 0, err);

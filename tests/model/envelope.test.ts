@@ -372,3 +372,34 @@ function damage(body: Record<string, Json>, random: (below: number) => number): 
   }
   return body;
 }
+
+test('what one example puts into an object is in no other example, and not in the envelope', () => {
+  const entry = (status: number) =>
+    `    status: ${status}\n    meaning: It is ${status}.\n    remediation: R.\n    retry: never\n`;
+  const desk = present(
+    registryOf(
+      files({
+        'desk/api.yaml': `title: Desk
+summary: Sends parcels.
+domains: [parcels]
+envelope:
+  fields:
+    - { pointer: /error, type: object, meaning: M. }
+    - { pointer: /error/code, type: string, role: code, meaning: M. }
+    - { pointer: /about, type: object, example: { kind: parcel }, meaning: M. }
+    - { pointer: /about/kind, type: string, example: parcel, meaning: M. }
+    - { pointer: /about/status, type: integer, role: status, meaning: M. }
+    - { pointer: /details, type: object, meaning: M. }
+`,
+        'desk/parcels.yaml': `title: Parcels\ncodes:\n  LOST:\n${entry(404)}  WET:\n${entry(409)}`,
+      }),
+    ).apis[0],
+  );
+  const bodies = desk.codes.map((code) => examplesOf(desk, code, '').map(({ response }) => response.body));
+  assert.deepEqual(bodies, [
+    [{ error: { code: 'LOST' }, about: { kind: 'parcel', status: 404 }, details: {} }],
+    [{ error: { code: 'WET' }, about: { kind: 'parcel', status: 409 }, details: {} }],
+  ]);
+  const about = present(desk.envelopes.default).fields.find(({ pointer }) => pointer === '/about');
+  assert.deepEqual(about?.example, { kind: 'parcel' });
+});

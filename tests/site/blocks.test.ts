@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { codeArtifacts, decodeIndex } from '../../src/index.ts';
-import { apiPage } from '../../src/site/api-page.ts';
+import { apiPage, apiParts } from '../../src/site/api-page.ts';
 import { codePage } from '../../src/site/code-page.ts';
 import { compared, sideOf } from '../../src/site/preview-side.ts';
 import { plainParts } from '../../src/site/prose-tree.ts';
@@ -10,6 +10,7 @@ import { searchIndex } from '../../src/site/search-index.ts';
 import { makeSite, type SiteApi } from '../../src/site/site.ts';
 import { linksOf } from '../artifacts/setup.ts';
 import { expectFile, runIn } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 import { registryIn } from '../helpers/registry.ts';
 
 /*
@@ -37,7 +38,7 @@ test('the page of a code has its blocks as HTML', () => {
 });
 
 test('rows and descriptions have the first paragraph', () => {
-  const { head, intro, groups } = apiPage(api);
+  const { head, intro, groups } = apiPage(api, present(apiParts(api)[0]));
   const rows = (groups ?? []).flatMap((group) => group.rows.map(({ meaning, whatToDo }) => `${meaning}\n${whatToDo}`));
   expectFile(join(HERE, 'rows.txt'), [head.description, intro, ...rows].join('\n'));
 });

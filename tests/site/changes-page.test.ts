@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Change, Release } from '../../src/index.ts';
-import { changesSections } from '../../src/site/changes-page.ts';
+import { changesParts, sectionsOf } from '../../src/site/changes-page.ts';
+import { LONGEST_PART } from '../../src/site/paging.ts';
 import type { ReleaseChange } from '../../src/site/release-change.ts';
 import { countsOf, dateOf } from '../../src/site/releases.ts';
 import { urlsUnder } from '../../src/site/urls.ts';
 import { present } from '../helpers/present.ts';
 
 /** An API of which only `KNOWN` has a page. */
-function api(...releases: Release[]): Parameters<typeof changesSections>[0] {
+function api(...releases: Release[]): Parameters<typeof changesParts>[0] {
   return {
     id: 'desk',
     releases,
@@ -27,9 +28,14 @@ function change(rest: Partial<Change> = {}): Change {
   return { rule: 'status-changed', level: 'breaking', api: 'desk', code: 'KNOWN', what: '`KNOWN` changed.', ...rest };
 }
 
+/** What the pages of an API's changes show. */
+function pagesOf(it: Parameters<typeof changesParts>[0]) {
+  return changesParts(it).map((part) => sectionsOf(it, part));
+}
+
 function shown(it: Change, approved: Release['approved'] = []): ReleaseChange {
-  const [section] = changesSections(api(release([it], { approved })));
-  const [shownChange] = section?.groups[0]?.changes ?? [];
+  const [page] = pagesOf(api(release([it], { approved })));
+  const [shownChange] = page?.sections[0]?.groups[0]?.changes ?? [];
   assert.ok(shownChange);
   return shownChange;
 }
@@ -79,8 +85,8 @@ test('the reason of the approval that a release keeps is shown with its change, 
 
 test('changes are listed by level, the weightiest first, and many safe ones are folded', () => {
   const safe = Array.from({ length: 21 }, () => change({ level: 'safe' }));
-  const [section] = changesSections(api(release([...safe, change({ level: 'risky' }), change()])));
-  assert.ok(section);
+  const [page] = pagesOf(api(release([...safe, change({ level: 'risky' }), change()])));
+  const section = present(page?.sections[0]);
   assert.deepEqual(
     section.groups.map(({ level, count, isFolded }) => [level, count, isFolded]),
     [
@@ -92,19 +98,79 @@ test('changes are listed by level, the weightiest first, and many safe ones are 
   assert.equal(section.counts, '1 breaking, 1 risky, 21 safe');
 });
 
-test('of 10,000 changes 500 are shown whole, of the others their codes as far as the page bears it', () => {
-  const many = Array.from({ length: 10_000 }, (_, at) =>
-    change({ code: `CODE_${at}`, level: at < 400 ? 'breaking' : 'safe', before: 'x '.repeat(500), after: 'y' }),
+/** A text in 40 words, some of which differ from one state to another. */
+const text = (at: number, state: string) =>
+  Array.from({ length: 40 }, (_, word) => (word % 10 === 0 ? `${state}-${at}` : `wörd${word}`)).join(' ');
+
+/** A release that changed the texts of 3,000 codes. */
+const rewritten = (name: string) =>
+  release(
+    Array.from({ length: 3000 }, (_, at) =>
+      change({
+        code: `CODE_${at}`,
+        level: at < 200 ? 'breaking' : 'safe',
+        what: `The meaning of \`CODE_${at}\` changed.`,
+        before: text(at, 'before'),
+        after: text(at, name),
+      }),
+    ),
+    { name },
   );
-  const sections = changesSections(api(release(many), release([change()], { name: '2026-11' })));
-  const [breaking, safe] = present(sections[0]).groups;
-  assert.ok(breaking && safe);
-  assert.deepEqual([breaking.changes.length, breaking.others], [400, undefined]);
-  assert.equal(safe.changes.length, 100);
-  assert.equal(present(safe.others).codes.length, 5000);
-  assert.equal(present(safe.others).more, 'and 4,500 codes more');
-  assert.deepEqual(present(present(sections[1]).groups[0]).changes, []);
-  assert.ok(JSON.stringify(sections).length < 1_500_000, `${JSON.stringify(sections).length}`);
+
+test('releases that change thousands of texts have pages of a bounded size, on which nothing is missing', () => {
+  const releases = [rewritten('2026-12'), rewritten('2026-11'), release([], { name: '2026-10', first: true })];
+  const pages = pagesOf(api(...releases));
+  // each change has some 40 bytes of HTML around its texts that are not in this
+  for (const page of pages) assert.ok(Buffer.byteLength(JSON.stringify(page)) < 2.2 * LONGEST_PART);
+  const sections = pages.flatMap((page) => page.sections);
+  for (const { name, changes } of releases) {
+    const own = sections.filter((section) => section.name === name);
+    assert.deepEqual(
+      own.map(({ isContinued }) => isContinued),
+      own.map((_, at) => at > 0),
+    );
+    const groups = own.flatMap((section) => section.groups);
+    const whole = groups.flatMap((group) => group.changes.flatMap(({ sentence }) => sentence));
+    const names = [...whole, ...groups.flatMap(({ others }) => others)].flatMap((it) => ('code' in it ? it.code : []));
+    assert.deepEqual(
+      names,
+      changes.map(({ code }) => code),
+    );
+    assert.equal(groups.flatMap((group) => group.changes).length, Math.min(500, changes.length));
+  }
+});
+
+test('a release that begins on a later page has its fragment on the first page too, with a link to it', () => {
+  const it = api(rewritten('2026-12'), rewritten('2026-11'), release([], { name: 'rc', first: true }));
+  const pages = pagesOf(it);
+  const placeOf = (name: string) => 1 + pages.findIndex(({ sections }) => sections.some((own) => own.name === name));
+  assert.deepEqual(
+    pages.map(({ later }) => later.map(({ anchor, href }) => [anchor, href])),
+    pages.map((_, at) =>
+      at > 0
+        ? []
+        : [
+            ['2026-11', `/desk/changes/${placeOf('2026-11')}/#2026-11`],
+            ['release-rc', `/desk/changes/${placeOf('rc')}/#release-rc`],
+          ],
+    ),
+  );
+});
+
+test('a level that fills several pages says which of its changes a page has, and is folded only where it begins', () => {
+  const groups = pagesOf(api(rewritten('2026-12'))).flatMap(({ sections }) => sections.flatMap((own) => own.groups));
+  const breaking = groups.filter(({ level }) => level === 'breaking');
+  const [from = '', to = ''] = present(breaking[0]).count.split(' of ');
+  assert.equal(to, '200 changes');
+  assert.equal(from, `1–${present(breaking[0]).changes.length}`);
+  assert.match(present(breaking[1]).count, new RegExp(`^${1 + present(breaking[0]).changes.length}–`));
+  const safe = groups.filter(({ level }) => level === 'safe');
+  assert.deepEqual(
+    safe.map(({ isFolded }) => isFolded),
+    safe.map((_, at) => at === 0),
+  );
+  assert.match(present(safe[0]).count, /^1–\d+ of 2,800 changes$/);
+  assert.match(present(safe.at(-1)).count, /^(?:2,800|\d+–300 of 2,800) changes$/);
 });
 
 test('a release says when it was and how much it changed', () => {

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import type { Code } from '../../src/index.ts';
 import { codePage } from '../../src/site/code-page.ts';
 import { railOf } from '../../src/site/navigation.ts';
-import { statesPage } from '../../src/site/reference-pages.ts';
 import { codeGroups, statusRows } from '../../src/site/rows.ts';
 import { searchIndex } from '../../src/site/search-index.ts';
 import { makeSite, type SiteApi } from '../../src/site/site.ts';
+import { statesPages } from '../../src/site/table-pages.ts';
 
 import { expectFile } from '../helpers/fixture.ts';
 import { registryIn } from '../helpers/registry.ts';
@@ -40,7 +40,9 @@ test('a numeric code has its name in the navigation, to its neighbors, in tables
 test('each state has an address, and a status is not named twice', () => {
   const [api] = site.apis;
   if (!api) throw new Error('The fixture has no API.');
-  const ids = [...(statesPage(api)?.sections ?? [])].map(({ html }) => html.match(/id="[^"]*"/g));
+  const ids = statesPages(api)
+    .flatMap(({ sections }) => sections)
+    .map(({ html }) => html.match(/id="[^"]*"/g));
   const statuses = statusRows(api).map(({ status, title }) => [status, title]);
   expectFile(file('states-and-statuses.json'), JSON.stringify({ ids, statuses }, null, 2));
 });

@@ -8,8 +8,8 @@ import { check, compare } from '../../src/index.ts';
 import type { Preview } from '../../src/shared/preview.ts';
 import { addressesOf } from '../../src/site/addresses.ts';
 import { aliasPage } from '../../src/site/alias-page.ts';
-import { apiPage } from '../../src/site/api-page.ts';
-import { changesPage } from '../../src/site/changes-page.ts';
+import { apiPage, apiParts } from '../../src/site/api-page.ts';
+import { changesPage, changesParts } from '../../src/site/changes-page.ts';
 import { codePage } from '../../src/site/code-page.ts';
 import { decodePage } from '../../src/site/decode-page.ts';
 import { domainPage } from '../../src/site/domain-page.ts';
@@ -23,18 +23,14 @@ import { operationParts, operationsPage } from '../../src/site/operations-page.t
 import { LONGEST_PART, listPages, pagingOf } from '../../src/site/paging.ts';
 import { previewPage } from '../../src/site/preview-page.ts';
 import { railHtml } from '../../src/site/rail-html.ts';
-import {
-  filesPage,
-  guidesPage,
-  handlingPage,
-  limitsPage,
-  responsePage,
-  statesPage,
-} from '../../src/site/reference-pages.ts';
+import { filesPage, guidesPages, handlingPage, responsePages } from '../../src/site/reference-pages.ts';
+import { plainGroup } from '../../src/site/rows.ts';
 import { searchIndex } from '../../src/site/search-index.ts';
 import { makeSite, type Site, type SiteApi } from '../../src/site/site.ts';
 import { sitemapOf } from '../../src/site/sitemap.ts';
-import { statusesPage, statusPage } from '../../src/site/statuses-page.ts';
+import { statusesPages, statusPage } from '../../src/site/statuses-page.ts';
+import { limitsPages, statesPages } from '../../src/site/table-pages.ts';
+import { firstPageOf } from '../../src/site/versions.ts';
 import { expectFile } from '../helpers/fixture.ts';
 import { registryIn } from '../helpers/registry.ts';
 
@@ -88,6 +84,13 @@ function pageOfCode(api: SiteApi, name: string) {
   );
 }
 
+function firstApiPage(api: SiteApi) {
+  return apiPage(
+    api,
+    found(apiParts(api), ({ number }) => number === 1),
+  );
+}
+
 /** Holds a page object against its file, which has it as JSON. The navigation is tested by itself. */
 function expectPage(name: string, page: unknown): void {
   const text = JSON.stringify(page, (key, value: unknown) => (key === 'rail' ? '…' : value), 2);
@@ -112,6 +115,39 @@ test('pages of one domain share a navigation, and its HTML gets the current page
   const once = await railHtml(site, rail, '/a&b/', render);
   assert.equal(once, '<a href="/a&amp;b/" aria-current="page">1</a> <a href="/a&amp;b/c/"></a>');
   assert.equal(await railHtml(site, rail, '/a&b/', render), once);
+});
+
+test('a later page of a list belongs to the first, whose link in the navigation is marked; a number may be a name too', async () => {
+  const [first] = tickets.codes;
+  assert.ok(first);
+  const numbered = { ...tickets, codes: [...tickets.codes, { ...first, code: '50035' }] };
+  const firstOf = (path: string) =>
+    firstPageOf({ ...siteWith(), apis: [numbered] }, 'tickets', `/docs/tickets/${path}`).slice('/docs/tickets/'.length);
+  const [status] = tickets.statuses;
+  const paths = ['2/', 'operations/12/', 'domains/orders/2/', `statuses/${status?.status}/2/`, 'states/3/'];
+  assert.deepEqual(
+    paths.map(firstOf),
+    paths.map((path) => path.replace(/\d+\/$/, '')),
+  );
+  for (const path of [
+    '',
+    'errors/50035/',
+    `statuses/${status?.status}/`,
+    'operations/',
+    'nothing/2/',
+    'operations/x2/',
+  ])
+    assert.equal(firstOf(path), path);
+  const href = '/docs/tickets/operations/';
+  assert.equal(
+    await railHtml(
+      siteWith(),
+      railOf(tickets),
+      `${href}2/`,
+      async () => `<a href="${href}"></a> <a href="/docs/"></a>`,
+    ),
+    `<a href="${href}" aria-current="true"></a> <a href="/docs/"></a>`,
+  );
 });
 
 test('a navigation of very many domains, codes and APIs shows what is near, and a link to all', () => {
@@ -140,19 +176,19 @@ test('a navigation of very many domains, codes and APIs shows what is near, and 
 
 test('the home page', () => expectPage('home', homePage(site)));
 
-test('an API', () => expectPage('api', apiPage(tickets)));
+test('an API', () => expectPage('api', firstApiPage(tickets)));
 
-test('an API whose bodies have no code', () => expectPage('api-without-codes', apiPage(printers)));
+test('an API whose bodies have no code', () => expectPage('api-without-codes', firstApiPage(printers)));
 
 test('the reference pages of an API', () => {
-  expectPage('response', responsePage(tickets));
+  expectPage('response', responsePages(tickets)[0]);
   expectPage('files', filesPage(tickets));
-  expectPage('states', statesPage(tickets));
-  expectPage('limits', limitsPage(tickets));
+  expectPage('states', statesPages(tickets)[0]);
+  expectPage('limits', limitsPages(tickets)[0]);
   const [operations] = operationParts(tickets);
   assert.ok(operations);
   expectPage('operations', operationsPage(tickets, operations));
-  expectPage('guides', guidesPage(tickets));
+  expectPage('guides', guidesPages(tickets)[0]);
 });
 
 test('the page about handling errors', async () => {
@@ -165,7 +201,7 @@ test('the page about handling errors', async () => {
 
 test('an API has no page for what it does not have', () => {
   const bare = { ...printers, envelopes: {}, states: {}, limits: [], scopes: {}, guides: [], codes: [] };
-  for (const page of [responsePage, statesPage, limitsPage, guidesPage]) assert.equal(page(bare), undefined);
+  for (const pages of [responsePages, guidesPages, statesPages, limitsPages]) assert.deepEqual(pages(bare), []);
   assert.deepEqual(operationParts(bare), []);
 });
 
@@ -186,9 +222,9 @@ test('a status of an API', () => {
 });
 
 test('a list of more codes than one page holds has pages that lead to each other', () => {
-  const many = Array.from({ length: 701 }, () => tickets.codes)
-    .flat()
-    .slice(0, 701);
+  const [first] = tickets.codes;
+  assert.ok(first);
+  const many = Array.from({ length: 701 }, (_, i) => ({ ...first, code: `CODE_${i}`, meaning: 'Short.' }));
   const lists = listPages(many);
   assert.deepEqual(
     lists.map((list) => list.items.length),
@@ -226,11 +262,12 @@ test('the pages of an API whose codes have thousands of operations, or one opera
     pages.at(-1)?.paging,
     pagingOf({ number: parts.length, of: parts.length }, '/docs/tickets/operations/'),
   );
-  // a row of a code has the names of its operations
-  assert.deepEqual(
-    listPages(codes.slice(0, 4)).map(({ items }) => items.length),
-    [2, 2],
-  );
+  // a row of a code has the names of its operations, of so many the first
+  const lists = listPages(codes.slice(0, 40)).map(({ items }) => plainGroup(large, items));
+  assert.ok(lists.length > 1);
+  for (const list of lists) assert.ok(JSON.stringify(list).length < LONGEST_PART);
+  const [row] = lists.flatMap((list) => list.flatMap(({ rows }) => rows));
+  assert.match(row?.operations ?? '', /^GET \/v1\/things\/0\n(?:GET \/v1\/things\/\d+\n)+GET \/v1\/things\/\d+$/);
 });
 
 test('a code with something in every section', () =>
@@ -250,11 +287,13 @@ test('an alias', () => {
   expectPage('alias', aliasPage(tickets, aliased));
 });
 
-test('the statuses of an API', () => expectPage('statuses', statusesPage(tickets)));
+test('the statuses of an API', () => expectPage('statuses', statusesPages(tickets)[0]));
 
 test('the changes of an API; one without releases has no such page', () => {
-  expectPage('changes', changesPage(tickets));
-  assert.equal(changesPage(printers), undefined);
+  const [part, ...others] = changesParts(tickets);
+  assert.ok(part);
+  expectPage('changes', changesPage(tickets, part));
+  assert.deepEqual([others, changesParts(printers)], [[], []]);
 });
 
 test('a guide', () => {
@@ -302,7 +341,8 @@ test('files for programs: the feed, the sitemap and the list for agents', () => 
 test('a site whose address is not known has no feed, and its pages name no absolute address', () => {
   const unknown = siteWith({ address: undefined });
   const api = found(unknown.apis, ({ id }) => id === 'tickets');
-  const pages = [homePage(unknown), changesPage(api), ...api.codes.map((code) => codePage(api, code))];
+  const changes = changesParts(api).map((part) => changesPage(api, part));
+  const pages = [homePage(unknown), ...changes, ...api.codes.map((code) => codePage(api, code))];
   assert.doesNotMatch(JSON.stringify(pages), /errors\.example|feed\.xml/);
 });
 

@@ -120,6 +120,12 @@ test('the switch leads to the same page of each version, or to the first page wh
     '/accounts-v1/',
   ]);
   assert.deepEqual(from('/accounts-v2/changes/'), ['/accounts-v3/changes/', '/accounts-v2/changes/', '/accounts-v1/']);
+  // a later page of a list leads to the first
+  assert.deepEqual(from('/accounts-v2/changes/2/'), [
+    '/accounts-v3/changes/',
+    '/accounts-v2/changes/2/',
+    '/accounts-v1/',
+  ]);
   assert.deepEqual(from('/accounts-v2/errors/ACCOUNT_NOT_FOUND/'), [
     '/accounts-v3/errors/ACCOUNT_NOT_FOUND/',
     '/accounts-v2/errors/ACCOUNT_NOT_FOUND/',

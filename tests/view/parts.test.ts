@@ -5,6 +5,7 @@ import { apiDocument } from '../../src/view/api.ts';
 import { codeLink, firstSentence } from '../../src/view/code-link.ts';
 import { filterCodes } from '../../src/view/filter.ts';
 import { guidesNaming } from '../../src/view/guides.ts';
+import { operationBlocks } from '../../src/view/operations.ts';
 import { exampleBlocks, stateBlocks } from '../../src/view/parts.ts';
 import { API, files, registryOf } from '../helpers/checked.ts';
 import { present } from '../helpers/present.ts';
@@ -175,4 +176,32 @@ test('without a code there is no example', () => {
     exampleBlocks(desk, codeOf('BUSY'), setting).map(({ kind }) => kind),
     ['responses'],
   );
+});
+
+test('a code that thousands of operations return names the first, and says where all are; Markdown names all', () => {
+  const lost = present(desk.codes[0]);
+  const blocksWith = (plain: number, own: number, isWhole = false) => {
+    const operations = [
+      ...Array.from({ length: plain }, (_, i) => ({ operation: `GET /plain/${i}` })),
+      ...Array.from({ length: own }, (_, i) => ({ operation: `GET /own/${i}`, remediation: ['Wait here.'] })),
+    ];
+    return operationBlocks(desk, { ...lost, operations }, { isWhole });
+  };
+  const count = (...of: Parameters<typeof blocksWith>) => {
+    const blocks = blocksWith(...of);
+    const items = blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])).length;
+    return [items, blocks.filter(({ kind }) => kind === 'heading').length];
+  };
+  assert.deepEqual(count(500, 100), [500, 100]);
+  assert.deepEqual(count(5000, 3000), [500, 100]);
+  assert.deepEqual(count(5000, 3000, true), [5000, 3000]);
+  assert.doesNotMatch(JSON.stringify(blocksWith(500, 100)), /more operation/);
+  assert.deepEqual(blocksWith(501, 101).at(-1), {
+    kind: 'paragraph',
+    content: [
+      { kind: 'text', text: '2 more operations: ' },
+      { kind: 'literal', text: 'errors.json' },
+      { kind: 'text', text: ' lists all of them.' },
+    ],
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DecodeIndex, decode } from '../../src/browser.ts';
+import { type DecodeIndex, decode, unpacked } from '../../src/browser.ts';
 import { explanationView } from '../../src/client/decode/view.ts';
 import { type Api, type Code, examplesOf, responseText } from '../../src/index.ts';
 import { errorbook } from '../helpers/command.ts';
@@ -29,7 +29,9 @@ export async function renderingsOf(contracts: string, before: string, out: strin
   }
   const index: DecodeIndex = {
     format: 'error-docs-decode/1',
-    apis: JSON.parse(file('decode/index.json')).apis.map(({ id }: Api) => JSON.parse(file(`decode/apis/${id}.json`))),
+    apis: JSON.parse(file('decode/index.json')).apis.map(({ id }: Api) =>
+      unpacked(JSON.parse(file(`decode/apis/${id}.json`))),
+    ),
   };
   const texts = JSON.parse(textOfHtml(/data-texts="([^"]*)"/.exec(file('decode/index.html'))?.[1] ?? '{}'));
   const ofCodes = (render: (code: Code) => string) =>

@@ -17,7 +17,7 @@ export const codeMarkdown: CodeArtifact = {
 
 /** The parts of a code's Markdown; `level` is that of its heading. */
 export function codeParts(api: Api, code: Code, links: Links, level: number): string[] {
-  return documentMarkdown(codeDocument(api, code, links), markdownSetting(api, links), level, [
+  return documentMarkdown(codeDocument(api, code, { ...links, isWhole: true }), markdownSetting(api, links), level, [
     `API: [${plain(api.title)}](${links.api}${API_FILES.markdown})`,
     `HTML: <${links.code(code.code)}>`,
   ]);

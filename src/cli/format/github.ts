@@ -1,4 +1,5 @@
-import { counted, type Span } from '../../index.ts';
+import { counted } from '../../browser.ts';
+import type { Span } from '../../index.ts';
 import type { Report } from './report.ts';
 import { visible } from './visible.ts';
 

@@ -1,4 +1,6 @@
-import { counted, type Diagnostic, rules, type Span } from '../../index.ts';
+import { counted } from '../../browser.ts';
+import { rules } from '../../check.ts';
+import type { Diagnostic, Span } from '../../index.ts';
 import type { Report } from './report.ts';
 import { visibleJson } from './visible.ts';
 

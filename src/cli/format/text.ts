@@ -1,5 +1,6 @@
+import { counted } from '../../browser.ts';
+import { unverifiedText } from '../../check.ts';
 import type { Diagnostic, Span } from '../../index.ts';
-import { counted, unverifiedText } from '../../index.ts';
 import { calling } from '../tool.ts';
 import { type Paint, painter } from './paint.ts';
 import type { Report } from './report.ts';

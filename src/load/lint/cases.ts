@@ -17,7 +17,7 @@ export function casesOf(code: CodeDraft, ...facts: ('status' | 'retry' | 'remedi
   const { operations = [] } = entry;
   const isOwn = (it: (typeof operations)[number]) => facts.some((fact) => it[fact] !== undefined);
   const usual: Case = {
-    entry: { ...entry, operations: operations.filter((it) => !isOwn(it)) },
+    entry: operations.some(isOwn) ? { ...entry, operations: operations.filter((it) => !isOwn(it)) } : entry,
     name: `\`${code.code}\``,
     at: (...path) => partOf(code, ...path),
   };

@@ -27,7 +27,7 @@ export function declaredEnvelopes({ entry }: ApiDraft): [Path, Envelope][] {
 
 /** True where the name of a code's envelope could not be read. */
 export function isEnvelopeRefused(code: CodeDraft): boolean {
-  return isRefused(code, 'envelope') || (code.entry.envelope === undefined && isRefused(code.domain, 'envelope'));
+  return code.entry.envelope === undefined && (isRefused(code, 'envelope') || isRefused(code.domain, 'envelope'));
 }
 
 /** The names of the headers that a code's envelope sends, also where their entries were refused. */

@@ -1,4 +1,4 @@
-import { exampleResponse } from '../../model/envelope/example.ts';
+import { exampleBody } from '../../model/envelope/example.ts';
 import { PointerTree } from '../../model/envelope/pointer-tree.ts';
 import { mismatches } from '../../model/envelope/schema.ts';
 import type { Candidates } from '../../model/nearest.ts';
@@ -24,12 +24,12 @@ export function checkOne(
   { api, wrong, sourceOf }: ExampleRun,
   code: CodeDraft,
   envelope: Envelope,
-  { schema, listed, near }: ExampleShape,
+  { fields, schema, listed, near }: ExampleShape,
   overrides: Overrides,
   path: Path,
 ): ExampleFinding[] {
   const { entry } = code;
-  const { body } = exampleResponse({
+  const body = exampleBody(fields, {
     envelope,
     code: code.spelling,
     status: entry.status?.[0] ?? 500,

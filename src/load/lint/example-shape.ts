@@ -6,6 +6,7 @@ import type { Field } from '../../model/schema/field.ts';
 
 /** What the examples with these fields are held against. */
 export interface ExampleShape {
+  fields: readonly Field[];
   schema: BodySchema;
   /** Made where something doesn't match. */
   listed(): PointerTree<true>;
@@ -14,10 +15,10 @@ export interface ExampleShape {
 
 /** The shape of bodies with these fields. */
 export function shapeOf(fields: readonly Field[]): ExampleShape {
-  const pointers = fields.map(({ pointer }) => pointer);
   return {
+    fields,
     schema: bodySchema(fields),
-    listed: once(() => new PointerTree(pointers.map((it) => [it, true]))),
-    near: once(() => new Candidates(pointers)),
+    listed: once(() => new PointerTree(fields.map(({ pointer }) => [pointer, true]))),
+    near: once(() => new Candidates(fields.map(({ pointer }) => pointer))),
   };
 }

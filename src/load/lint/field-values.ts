@@ -1,4 +1,4 @@
-import { type BodySchema, bodySchema, mismatches } from '../../model/envelope/schema.ts';
+import { mismatches, valueSchema } from '../../model/envelope/schema.ts';
 import { named } from '../../model/named.ts';
 import type { Field } from '../../model/schema/field.ts';
 import { type ApiDraft, codesOf } from '../draft.ts';
@@ -20,7 +20,7 @@ export function wrongFieldValues(api: ApiDraft): Map<Field, Finding> {
 function gather(fields: readonly Field[], document: Document, path: Path, found: Map<Field, Finding>): void {
   for (const [index, field] of fields.entries()) {
     const part = saidBy(field);
-    const [wrong] = part === 'type' ? [] : mismatches(schemaOf(field), field[part]);
+    const [wrong] = part === 'type' ? [] : mismatches(valueSchema({ ...field, const: undefined }), field[part]);
     if (wrong) {
       const inner = wrong.pointer === '' ? 'it' : named(wrong.pointer);
       found.set(field, {
@@ -37,8 +37,4 @@ function gather(fields: readonly Field[], document: Document, path: Path, found:
 export function saidBy(field: Field): 'const' | 'example' | 'type' {
   if (field.const !== undefined) return 'const';
   return field.example !== undefined ? 'example' : 'type';
-}
-
-function schemaOf({ const: _const, ...field }: Field): BodySchema {
-  return bodySchema([{ ...field, pointer: '/value' }]).properties?.value ?? {};
 }

@@ -30,6 +30,8 @@ export function endKeyOf({ entry }: CodeDraft): EndKey {
 /** Every code that names one which replaces it, with the end of the chain from there; an alias counts as its code. */
 export function replacementsOf(api: ApiDraft): Replacements {
   const drafts = codesOf(api);
+  const replaced = drafts.filter(({ entry }) => endOfLifeOf(entry)?.replacedBy !== undefined);
+  if (replaced.length === 0) return { all: [], circles: [] };
   const codes = new Map(drafts.map((code) => [code.code, code]));
   const owners = aliasOwners(api);
   const next = (code: CodeDraft) => {
@@ -37,10 +39,10 @@ export function replacementsOf(api: ApiDraft): Replacements {
     return to === undefined ? undefined : codes.get(owners.get(to) ?? to);
   };
   const ends = new Map<CodeDraft, CodeDraft | undefined>();
-  const circles = drafts.flatMap((code) => followed(code, next, ends));
+  const circles = replaced.flatMap((code) => followed(code, next, ends));
   const order = new Map(drafts.map((code, i) => [code, i]));
   return {
-    all: drafts.flatMap((code) => {
+    all: replaced.flatMap((code) => {
       const to = next(code);
       return to ? [{ code, key: endKeyOf(code), next: to, end: ends.get(code) }] : [];
     }),

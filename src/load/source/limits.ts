@@ -18,8 +18,8 @@ export function beyondLimits(value: unknown, depth = 0): Beyond | undefined {
   if (depth >= DEEPEST) return { path: [], problem: nestingProblem };
   const keys = Object.keys(value);
   if (keys.length > MOST_ENTRIES) return { path: [], problem: (range) => sizeProblem(keys.length, range) };
-  for (const [key, inner] of Object.entries(value)) {
-    const found = beyondLimits(inner, depth + 1);
+  for (const key of keys) {
+    const found = beyondLimits(Reflect.get(value, key), depth + 1);
     if (found) return { ...found, path: [key, ...found.path] };
   }
   return undefined;

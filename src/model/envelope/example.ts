@@ -43,7 +43,7 @@ export function exampleResponse(parts: ExampleParts): ExampleResponse {
   for (const [name, header] of Object.entries(envelope.headers ?? {}))
     set(name, header.role === 'code' ? withCode(header.example, parts.code, header) : header.example);
   for (const [name, { value }] of Object.entries(parts.headers)) set(name, value);
-  const body = exampleBody(parts);
+  const body = exampleBody(fieldsOf(envelope, parts), parts);
   const [format, text] = [formatOf(envelope), sentText(envelope, body)];
   return {
     statusLine: isHttpStatus(status) ? `HTTP/1.1 ${status} ${parts.statusTitle}`.trimEnd() : '',
@@ -53,11 +53,10 @@ export function exampleResponse(parts: ExampleParts): ExampleResponse {
   };
 }
 
-function exampleBody(parts: ExampleParts): { [key: string]: Json } {
+/** The body of that response, which has these fields: those of the envelope and the code's own. */
+export function exampleBody(fields: readonly Field[], parts: ExampleParts): { [key: string]: Json } {
   const body: { [key: string]: Json } = {};
-  const fields = fieldsOf(parts.envelope, parts);
   const given = Object.entries(parts.overrides);
-  const delay = headerValue(parts, 'retry-after');
   let shown: PointerTree<true> | undefined;
   const holds = (pointer: string) => {
     shown ??= new PointerTree(
@@ -71,29 +70,35 @@ function exampleBody(parts: ExampleParts): { [key: string]: Json } {
   // in the fields' order, whatever sets them: keys stand where they were first put
   for (const field of fields) {
     const { pointer, optional, type } = field;
-    if (Object.hasOwn(parts.overrides, pointer)) put(body, pointer, parts.overrides[pointer]!);
-    else if (!optional) put(body, pointer, fieldValue(field, parts, delay));
+    if (Object.hasOwn(parts.overrides, pointer)) put(body, pointer, copyOf(parts.overrides[pointer]!));
+    else if (!optional) put(body, pointer, copyOf(fieldValue(field, parts)));
     else if (holds(pointer)) put(body, pointer, type === 'array' ? [] : {});
   }
+  if (given.length === 0) return body;
   const listed = new Set(fields.map(({ pointer }) => pointer));
-  for (const [pointer, value] of given) if (!listed.has(pointer)) put(body, pointer, value);
+  for (const [pointer, value] of given) if (!listed.has(pointer)) put(body, pointer, copyOf(value));
   return body;
 }
 
-function fieldValue(field: Field, parts: ExampleParts, delay: string | undefined): Json {
-  if (field.const !== undefined) return field.const;
-  const filled = filledByRole(field, parts, delay) ?? field.example;
-  if (filled !== undefined) return filled;
-  return field.items ? [itemOf(field.items, parts, delay)] : PLAIN[field.type];
+/** A value that only one example has: other fields may be put into it. */
+function copyOf(value: Json): Json {
+  return typeof value === 'object' ? structuredClone(value) : value;
 }
 
-function itemOf(items: readonly Field[], parts: ExampleParts, delay: string | undefined): Json {
+function fieldValue(field: Field, parts: ExampleParts): Json {
+  if (field.const !== undefined) return field.const;
+  const filled = filledByRole(field, parts) ?? field.example;
+  if (filled !== undefined) return filled;
+  return field.items ? [itemOf(field.items, parts)] : PLAIN[field.type];
+}
+
+function itemOf(items: readonly Field[], parts: ExampleParts): Json {
   const item: { [key: string]: Json } = {};
-  for (const field of items) if (!field.optional) put(item, field.pointer, fieldValue(field, parts, delay));
+  for (const field of items) if (!field.optional) put(item, field.pointer, copyOf(fieldValue(field, parts)));
   return item;
 }
 
-function filledByRole(field: Field, parts: ExampleParts, delay: string | undefined): Json | undefined {
+function filledByRole(field: Field, parts: ExampleParts): Json | undefined {
   const { role, type, example } = field;
   switch (role) {
     case 'code':
@@ -107,8 +112,10 @@ function filledByRole(field: Field, parts: ExampleParts, delay: string | undefin
       return asType(type, String(parts.status));
     case 'statusText':
       return parts.statusTitle;
-    case 'retryAfter':
+    case 'retryAfter': {
+      const delay = headerValue(parts, 'retry-after');
       return delay === undefined ? undefined : asType(type, delay);
+    }
     case 'docsUrl':
       return parts.docsUrl;
     default:

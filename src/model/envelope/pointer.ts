@@ -1,11 +1,12 @@
+import { setMember } from '../member.ts';
 import type { Json } from '../schema/field.ts';
 
 /** The reference tokens of a JSON Pointer (RFC 6901 section 4), unescaped. */
 export function tokensOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const start = pointer.indexOf('/');
+  const tokens = start < 0 ? [] : pointer.slice(start + 1).split('/');
+  if (!pointer.includes('~')) return tokens;
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The pointer to a member or item below another pointer. */
@@ -32,7 +33,7 @@ export function put(body: { [key: string]: Json }, pointer: string, value: Json)
   const tokens = tokensOf(pointer);
   const last = tokens.pop()!;
   let here: { [key: string]: Json } | Json[] = body;
-  for (const [index, token] of tokens.entries()) {
+  tokens.forEach((token, index) => {
     // an own key only: by `__proto__` a pointer would otherwise reach every object of the program
     const next: Json | undefined = Object.hasOwn(here, token) ? (here as { [key: string]: Json })[token] : undefined;
     if (typeof next === 'object' && next !== null) here = next;
@@ -41,21 +42,16 @@ export function put(body: { [key: string]: Json }, pointer: string, value: Json)
       define(here, token, made);
       here = made;
     }
-  }
+  });
   define(here, last, value);
 }
 
-/** `__proto__` is a field like any other, which takes longer to write. */
 function define(target: { [key: string]: Json } | Json[], key: string, value: Json): void {
   if (Array.isArray(target)) {
     if (!isElement(key)) return;
     while (target.length < Number(key)) target.push(null);
     target[Number(key)] = value;
-  } else if (key !== '__proto__') {
-    target[key] = value;
-  } else {
-    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-  }
+  } else setMember(target, key, value);
 }
 
 /** The value at a JSON Pointer; only what the body itself holds, nothing that it inherits. */

@@ -1,4 +1,4 @@
-import { memberOf } from '../member.ts';
+import { memberOf, setMember } from '../member.ts';
 import { isSame } from '../same.ts';
 import type { Field, Json } from '../schema/field.ts';
 import { below, isElement, tokensOf } from './pointer.ts';
@@ -42,7 +42,7 @@ export function bodySchema(fields: readonly SchemaField[]): BodySchema {
       if (isElement(token) && !listed.has(here) && !here.properties) here.type = 'array';
       here = here.type === 'array' ? elements(here) : property(here, token, !field.optional, required);
     }
-    Object.assign(here, leaf(field));
+    Object.assign(here, valueSchema(field));
     if (field.type !== 'array') listed.add(here);
   }
   return root;
@@ -73,13 +73,15 @@ function property(object: BodySchema, name: string, isRequired: boolean, require
     if (!names.has(name)) object.required.push(name);
     names.add(name);
   }
-  if (!Object.hasOwn(object.properties, name)) {
-    Object.defineProperty(object.properties, name, { value: { type: 'object' }, enumerable: true, configurable: true });
-  }
-  return object.properties[name]!;
+  const known = memberOf(object.properties, name);
+  if (known) return known;
+  const made: BodySchema = { type: 'object' };
+  setMember(object.properties, name, made);
+  return made;
 }
 
-function leaf({ type, meaning, const: only, items }: SchemaField): BodySchema {
+/** The schema of a field's value. */
+export function valueSchema({ type, meaning, const: only, items }: Omit<SchemaField, 'pointer'>): BodySchema {
   return {
     type,
     description: meaning,
@@ -88,31 +90,43 @@ function leaf({ type, meaning, const: only, items }: SchemaField): BodySchema {
   };
 }
 
+/** A part of a value that doesn't match its schema. */
+interface Mismatch {
+  pointer: string;
+  why: string;
+}
+
 /** Where a value doesn't match its schema, as JSON Pointers, and why. Empty if it matches. */
-export function mismatches(schema: BodySchema, value: unknown, pointer = ''): { pointer: string; why: string }[] {
+export function mismatches(schema: BodySchema, value: unknown): Mismatch[] {
   if (schema.const !== undefined && !isSame(schema.const, value)) {
-    return [{ pointer, why: `must be ${JSON.stringify(schema.const)}, but is ${show(value)}` }];
+    return [{ pointer: '', why: `must be ${JSON.stringify(schema.const)}, but is ${show(value)}` }];
   }
   if (schema.type && !hasType(value, schema.type)) {
-    return [{ pointer, why: `must be of type ${schema.type}, but is ${show(value)}` }];
+    return [{ pointer: '', why: `must be of type ${schema.type}, but is ${show(value)}` }];
   }
-  const inside = (key: string | number, inner: BodySchema, part: unknown) =>
-    mismatches(inner, part, below(pointer, key));
-  if (Array.isArray(value)) return schema.items ? value.flatMap((item, i) => inside(i, schema.items!, item)) : [];
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    return items ? value.flatMap((item, index) => mismatchesInside(index, items, item)) : [];
+  }
   if (typeof value !== 'object' || value === null || !schema.properties) return [];
-  const found = [];
+  const found: Mismatch[] = [];
   for (const name of schema.required ?? []) {
-    if (!Object.hasOwn(value, name)) found.push({ pointer: below(pointer, name), why: 'is required, but missing' });
+    if (!Object.hasOwn(value, name)) found.push({ pointer: below('', name), why: 'is required, but missing' });
   }
   for (const [name, part] of Object.entries(value)) {
     const inner = memberOf(schema.properties, name);
     // one by one: a body from elsewhere may lack more than a call takes arguments
-    if (inner) for (const it of inside(name, inner, part)) found.push(it);
+    if (inner) for (const it of mismatchesInside(name, inner, part)) found.push(it);
     else if (schema.additionalProperties === false) {
-      found.push({ pointer: below(pointer, name), why: 'is not a field of the envelope' });
+      found.push({ pointer: below('', name), why: 'is not a field of the envelope' });
     }
   }
   return found;
+}
+
+function mismatchesInside(key: string | number, schema: BodySchema, part: unknown): Mismatch[] {
+  const found = mismatches(schema, part);
+  return found.length === 0 ? found : found.map(({ pointer, why }) => ({ pointer: below('', key) + pointer, why }));
 }
 
 function hasType(value: unknown, type: string): boolean {

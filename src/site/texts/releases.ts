@@ -14,8 +14,10 @@ export const releaseTexts = {
     becomes: 'becomes',
     approved: 'Approved:',
     unfold: (count: string) => `Show ${count}`,
+    part: (from: number, to: number, all: string) =>
+      `${from.toLocaleString('en')}–${to.toLocaleString('en')} of ${all}`,
+    continued: 'continued',
     others: 'Also changed:',
-    more: (codes: number) => `and ${counted(codes, 'code')} more`,
     moreChanges: (changes: number) => `${counted(changes, 'more change')} on the page.`,
     feed: 'Follow these changes as a feed (Atom)',
     feedTitle: (api: string) => `${api} error changes`,

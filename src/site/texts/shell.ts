@@ -80,5 +80,6 @@ export const shellTexts = {
     page: (number: number, of: number) => `Page ${number} of ${of}`,
     previous: 'Previous page',
     next: 'Next page',
+    later: 'On later pages',
   },
 };

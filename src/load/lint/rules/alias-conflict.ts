@@ -1,4 +1,5 @@
 import { addressOf, foldedAddress, LONGEST_ADDRESS } from '../../../model/address.ts';
+import { once } from '../../../model/once.ts';
 import { CODE_STYLES } from '../../../model/schema/api.ts';
 import { type ApiDraft, codesOf, type DomainDraft, type GuideDraft, keyOf, partOf } from '../../draft.ts';
 import type { Explanation, Finding } from '../../rule.ts';
@@ -29,7 +30,7 @@ function ofIds(noun: 'domain' | 'guide', all: readonly (DomainDraft | GuideDraft
 }
 
 function ofCodes(api: ApiDraft): Finding[] {
-  const codes = new Map(codesOf(api).map((code) => [foldedAddress(code.code), code]));
+  const codes = once(() => new Map(codesOf(api).map((code) => [foldedAddress(code.code), code])));
   const seen = new Map<string, { owner: string; at: Place }>();
   return codesOf(api).flatMap((owner) =>
     (owner.entry.aliases ?? []).flatMap(({ code: alias }, i): Finding[] => {
@@ -37,7 +38,7 @@ function ofCodes(api: ApiDraft): Finding[] {
       const unfit = unfitFor(alias);
       if (unfit) return [{ at, ...unfit }];
       const key = foldedAddress(alias);
-      const code = codes.get(key);
+      const code = codes().get(key);
       if (code === owner) return [{ at, ...ofItself(alias, owner.code) }];
       if (code) return [{ at, ...ofCode(alias, code.code), also: [{ at: keyOf(code), message: 'The code is here.' }] }];
       const first = seen.get(key);

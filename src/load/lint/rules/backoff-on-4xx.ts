@@ -11,6 +11,7 @@ export const backoffOn4xx: Rule = {
     'A 4xx status says that the request must change, so `backoff` contradicts it, except for 408, 425 and 429, which are temporary.',
   check: (api) =>
     codesOf(api)
+      .filter(({ entry }) => entry.operations || entry.retry?.policy === 'backoff')
       .flatMap((code) => casesOf(code, 'status', 'retry'))
       .flatMap(({ entry, name, at }) => {
         const status = entry.status?.find((it) => familyOf(it) === '4xx' && !isTransient(it));

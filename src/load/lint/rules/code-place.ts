@@ -1,6 +1,7 @@
 import { codeHeader, codeIn, isPart, type Separators } from '../../../model/envelope/carried.ts';
 import { deepFields } from '../../../model/envelope/fields.ts';
 import { named } from '../../../model/named.ts';
+import { oncePer } from '../../../model/once.ts';
 import type { Envelope } from '../../../model/schema/envelope.ts';
 import type { Field } from '../../../model/schema/field.ts';
 import { type ApiDraft, codesOf, keyOf, partOf } from '../../draft.ts';
@@ -18,8 +19,8 @@ export const codePlace: Rule = {
       ...fieldProblems(envelope.fields, api.document, [...path, 'fields']),
       ...headerProblems(envelope, api.document, [...path, 'headers']),
     ]),
-    ...codesOf(api).flatMap(({ spelling, domain, entry }) =>
-      fieldProblems(entry.fields ?? [], domain.document, ['codes', spelling, 'fields']),
+    ...codesOf(api).flatMap(({ spelling, domain, entry: { fields } }) =>
+      fields ? fieldProblems(fields, domain.document, ['codes', spelling, 'fields']) : [],
     ),
     ...codeProblems(api),
   ],
@@ -90,15 +91,22 @@ function problemWith(
   };
 }
 
+/** What carries codes in the responses of an envelope: the header, and the fields and header in which a code is a part of the value. */
+function carriersIn(envelope: Envelope): { header: ReturnType<typeof codeHeader>; parts: Separators[] } {
+  const header = codeHeader(envelope);
+  const places = [...deepFields(envelope.fields).filter(({ role }) => role === 'code'), ...(header ? [header] : [])];
+  return { header, parts: places.filter(isPart) };
+}
+
 /** Codes that can't be read where they are sent. */
 function codeProblems(api: ApiDraft): Finding[] {
+  const carriersOf = oncePer(carriersIn);
   return codesOf(api).flatMap((draft): Finding[] => {
     const { spelling: code, entry } = draft;
     const envelope = envelopeFor(api, draft);
     if (!envelope) return [];
-    const header = codeHeader(envelope);
-    const places = [...deepFields(envelope.fields).filter(({ role }) => role === 'code'), ...(header ? [header] : [])];
-    const broken = places.find((place) => codeIn(code, place) !== code);
+    const { header, parts } = carriersOf(envelope);
+    const broken = parts.find((place) => codeIn(code, place) !== code);
     const own =
       header && Object.entries(entry.headers ?? {}).find(([name]) => name.toLowerCase() === header.name.toLowerCase());
     return [

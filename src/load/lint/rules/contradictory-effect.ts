@@ -9,10 +9,10 @@ export const contradictoryEffect: Rule = {
   summary: 'Where the request was carried out (`effect: done`), no policy sends the same request again.',
   check: (api) =>
     codesOf(api)
+      .filter(({ entry }) => entry.effect === 'done')
       .flatMap((code) => casesOf(code, 'retry'))
-      .flatMap(({ entry, name, at }) => {
-        const { effect, retry } = entry;
-        if (effect !== 'done' || !retry || !isRetryable(retry)) return [];
+      .flatMap(({ entry: { retry }, name, at }) => {
+        if (!retry || !isRetryable(retry)) return [];
         return [
           {
             at: at('retry', 'policy'),

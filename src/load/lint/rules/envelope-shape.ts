@@ -12,7 +12,9 @@ export const envelopeShape: Rule = {
     ...oneEnvelope(api),
     ...declaredEnvelopes(api).flatMap(([path, { fields }]) => checkFields(fields, api.document, [...path, 'fields'])),
     ...api.domains.flatMap(({ document, codes }) =>
-      codes.flatMap(({ spelling, entry }) => checkFields(entry.fields ?? [], document, ['codes', spelling, 'fields'])),
+      codes.flatMap(({ spelling, entry: { fields } }) =>
+        fields ? checkFields(fields, document, ['codes', spelling, 'fields']) : [],
+      ),
     ),
   ],
 };

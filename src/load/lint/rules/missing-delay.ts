@@ -27,6 +27,7 @@ export const missingDelay: Rule = {
           },
         ];
       }
+      if (!code.entry.operations && code.entry.retry?.policy !== 'retry-after') return [];
       const waiting = casesOf(code, 'retry').filter(({ entry }) => entry.retry?.policy === 'retry-after');
       if (waiting.length === 0 || own || mayCarryDelay(api, code)) return [];
       return waiting.map(({ name, at }) => ({

@@ -1,3 +1,4 @@
+import { once } from '../../../model/once.ts';
 import { aliasOwners, codesOf, keyOf, partOf } from '../../draft.ts';
 import type { Finding } from '../../rule.ts';
 import type { Rule } from '../rule.ts';
@@ -7,12 +8,12 @@ export const nameConflict: Rule = {
   level: 'error',
   summary: 'Another name of an error is neither a code nor an alias, and no entry has it twice.',
   check(api) {
-    const codes = new Map(codesOf(api).map((code) => [code.code, code]));
+    const codes = once(() => new Map(codesOf(api).map((code) => [code.code, code])));
     const owners = aliasOwners(api);
     return codesOf(api).flatMap((owner) =>
       (owner.entry.names ?? []).flatMap((name, i, names): Finding[] => {
         const at = partOf(owner, 'names', i);
-        const code = codes.get(name);
+        const code = codes().get(name);
         if (code === owner) return [{ at, message: `\`${name}\` is the code itself.`, fix: 'Remove it.' }];
         if (code) {
           const also = [{ at: keyOf(code), message: 'The code is here.' }];

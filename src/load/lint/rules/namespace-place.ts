@@ -21,8 +21,8 @@ export const namespacePlace: Rule = {
       ...inEnvelope(fields, api.document, [...path, 'fields']),
       ...secondPlaces(fields, api.document, [...path, 'fields']),
     ]),
-    ...codesOf(api).flatMap(({ spelling, domain, entry }) =>
-      inCode(entry.fields ?? [], domain.document, ['codes', spelling, 'fields']),
+    ...codesOf(api).flatMap(({ spelling, domain, entry: { fields } }) =>
+      fields ? inCode(fields, domain.document, ['codes', spelling, 'fields']) : [],
     ),
     ...withoutNamespace(api),
   ],

@@ -9,16 +9,17 @@ export const repeatedText: Rule = {
   summary: 'Meaning and remediation say more than the code, the title, the message and each other.',
   check: (api) =>
     codesOf(api).flatMap((code): Finding[] => {
-      const { meaning, title, message, remediation = [] } = code.entry;
-      const folded = foldWords(meaning ?? '');
-      const said = new Map([
-        ...[...new Set([code.code, code.spelling])].map((name): [string, string] => [foldWords(name), 'code']),
-        [foldWords(title ?? ''), 'title'],
-        [foldWords(message ?? ''), 'message'],
-      ]);
-      said.delete('');
+      const { meaning = '', title = '', message = '', remediation = [] } = code.entry;
+      const said = [
+        { what: 'message', words: foldWords(message) },
+        { what: 'title', words: foldWords(title) },
+        { what: 'code', words: foldWords(code.spelling) },
+        { what: 'code', words: foldWords(code.code) },
+      ];
+      const whatSays = (words: string) => (words === '' ? undefined : said.find((it) => it.words === words)?.what);
       const found: Finding[] = [];
-      const what = said.get(folded);
+      const folded = foldWords(meaning);
+      const what = whatSays(folded);
       if (what) {
         found.push({
           at: partOf(code, 'meaning'),
@@ -26,8 +27,8 @@ export const repeatedText: Rule = {
           fix: 'Say what the server checked and what it found.',
         });
       }
-      if (folded !== '') said.set(folded, 'meaning');
-      const repeats = said.get(foldWords(remediation.join(' ')));
+      said.unshift({ what: 'meaning', words: folded });
+      const repeats = whatSays(foldWords(remediation.join(' ')));
       if (repeats) {
         found.push({
           at: partOf(code, 'remediation'),

@@ -27,7 +27,8 @@ export const textBody: Rule = {
 function ownFields(api: ApiDraft): (code: CodeDraft) => Finding[] {
   return (draft) => {
     const { spelling, domain, entry } = draft;
-    const { fields = [] } = entry;
+    const { fields } = entry;
+    if (!fields) return [];
     const text = envelopeFor(api, draft)?.text;
     const used = text === undefined ? [] : pointersIn(text);
     return fields.flatMap(({ pointer }, index) =>

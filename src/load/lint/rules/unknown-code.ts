@@ -23,13 +23,15 @@ export const unknownCode: Rule = {
       { most: MOST_LETTERS },
     );
     const owners = aliasOwners(api);
+    const isLikeCode = (word: string) =>
+      word.length >= 6 &&
+      (isNamespaced ? /[_.-]|\d/ : /[_-]|\d/).test(word) &&
+      CODE_STYLES[style].test(isNamespaced ? word.slice(word.lastIndexOf('.') + 1) : word);
+    const isSuspect = (word: string) => !terms.has(word) && (owners.has(word) || isLikeCode(word));
     const misspelled = (word: string, at: () => Place, inside?: string): Finding[] => {
-      const owner = terms.has(word) ? undefined : owners.get(word);
+      const owner = owners.get(word);
       // a code's own entry may say how it was spelled before
       if (owner !== undefined) return owner === inside ? [] : [{ at: at(), ...aliasWords(word, owner) }];
-      const isStyled = CODE_STYLES[style].test(isNamespaced ? word.slice(word.lastIndexOf('.') + 1) : word);
-      if (terms.has(word) || word.length < 6 || !(isNamespaced ? /[_.-]|\d/ : /[_-]|\d/).test(word) || !isStyled)
-        return [];
       const wasSpent = codes.isSpent;
       const meant = codes.nearest(word);
       if (codes.isSpent && !wasSpent) return [{ at: at(), ...CUT }];
@@ -44,18 +46,25 @@ export const unknownCode: Rule = {
     };
     const codeIn = codeAt(api);
     return [
-      ...texts().flatMap(({ text, prose, at }) => {
-        if (!prose || !text.includes('`')) return [];
-        const words = [...text.matchAll(/`([^`\s]+)`/g)].map(([, word = '']) => word);
+      ...texts().flatMap((it) => {
+        const words = it.prose ? wordsInBackticks(it.text).filter(isSuspect) : [];
+        if (words.length === 0) return [];
+        const { at } = it;
         const find = wordsIn(at);
         return words.flatMap((word) => misspelled(word, () => find(word), codeIn(at)));
       }),
       ...api.guides.flatMap(({ document }) =>
-        document.inlineCode.flatMap(({ text, range }) => misspelled(text, () => ({ document, range }))),
+        document.inlineCode.flatMap(({ text, range }) =>
+          isSuspect(text) ? misspelled(text, () => ({ document, range })) : [],
+        ),
       ),
     ];
   },
 };
+
+function wordsInBackticks(text: string): string[] {
+  return text.match(/`[^`\s]+`/g)?.map((it) => it.slice(1, -1)) ?? [];
+}
 
 /** How many letters of a word may differ from the code that it is taken for. */
 const MOST_LETTERS = 2;

@@ -19,7 +19,7 @@ export const unknownReference: Rule = {
       ...(isRefused(api, 'states') ? [] : codesOf(api).flatMap((code) => statesOf(code, states))),
       ...(api.entry.limits ?? []).flatMap((limit, i) =>
         (limit.codes ?? []).flatMap((name, j) =>
-          missingCode(name, codes, { document: api.document, path: ['limits', i, 'codes', j], part: 'value' }),
+          missingCode(name, codes, () => ({ document: api.document, path: ['limits', i, 'codes', j], part: 'value' })),
         ),
       ),
       ...(isRefused(api, 'envelopes') ? [] : envelopesOf(api, envelopes)),
@@ -41,24 +41,26 @@ function namesOf(names: readonly string[]): Names {
 interface Codes {
   names: Names;
   /** The code of each alias. */
-  owners: Map<string, string>;
+  owners: ReadonlyMap<string, string>;
 }
 
-function missingCode(name: string, { names, owners }: Codes, at: Place, self?: string): Finding[] {
+function missingCode(name: string, { names, owners }: Codes, at: () => Place, self?: string): Finding[] {
   const owner = names.known.has(name) ? undefined : owners.get(name);
-  return owner === undefined ? missing('code', name, names, at, self) : [{ at, ...aliasWords(name, owner) }];
+  return owner === undefined ? missing('code', name, names, at, self) : [{ at: at(), ...aliasWords(name, owner) }];
 }
 
 function statesOf(code: CodeDraft, states: Names): Finding[] {
-  return (code.entry.states ?? []).flatMap((name, i) => missing('state', name, states, partOf(code, 'states', i)));
+  return (code.entry.states ?? []).flatMap((name, i) =>
+    missing('state', name, states, () => partOf(code, 'states', i)),
+  );
 }
 
 function referencesOf(code: CodeDraft, codes: Codes): Finding[] {
   const { related = [], deprecated, retired } = code.entry;
   const replaced = (name: 'deprecated' | 'retired', to: string | undefined) =>
-    to === undefined ? [] : missingCode(to, codes, partOf(code, name, 'replacedBy'), code.code);
+    to === undefined ? [] : missingCode(to, codes, () => partOf(code, name, 'replacedBy'), code.code);
   return [
-    ...related.flatMap((name, i) => missingCode(name, codes, partOf(code, 'related', i), code.code)),
+    ...related.flatMap((name, i) => missingCode(name, codes, () => partOf(code, 'related', i), code.code)),
     ...replaced('deprecated', deprecated?.replacedBy),
     ...replaced('retired', retired?.replacedBy),
   ];
@@ -69,25 +71,28 @@ function envelopesOf(api: ApiDraft, names: Names): Finding[] {
     ...api.domains.flatMap(({ entry: { envelope }, document }) =>
       envelope === undefined
         ? []
-        : missing('envelope', envelope, names, { document, path: ['envelope'], part: 'value' }),
+        : missing('envelope', envelope, names, () => ({ document, path: ['envelope'], part: 'value' })),
     ),
     ...codesOf(api).flatMap((code) =>
       code.entry.envelope === undefined
         ? []
-        : missing('envelope', code.entry.envelope, names, partOf(code, 'envelope')),
+        : missing('envelope', code.entry.envelope, names, () => partOf(code, 'envelope')),
     ),
   ];
 }
 
-function missing(what: string, name: string, { known, near }: Names, at: Place, self?: string): Finding[] {
+/** `at` is asked for where the name is wrong. */
+function missing(what: string, name: string, { known, near }: Names, at: () => Place, self?: string): Finding[] {
   if (name === self) {
-    return [{ at, message: `\`${name}\` refers to itself here.`, fix: 'Name another code, or remove the reference.' }];
+    return [
+      { at: at(), message: `\`${name}\` refers to itself here.`, fix: 'Name another code, or remove the reference.' },
+    ];
   }
   if (known.has(name)) return [];
   const meant = near.nearest(name);
   return [
     {
-      at,
+      at: at(),
       message: `This API has no ${what} \`${name}\`, so ${what === 'code' ? 'the link would lead nowhere' : 'its page would have nothing to show for it'}.`,
       fix: meant ? `Did you mean \`${meant}\`?` : `Add the ${what}, or remove the reference.`,
     },

@@ -11,7 +11,7 @@ export const unsafeRetry: Rule = {
     'Where a policy retries a write (POST, PATCH; RFC 9110, 9.2.2) that may have been carried out, `effect`, `idempotency` or the `reason` says how that is safe.',
   check: (api) =>
     codesOf(api)
-      .filter((code) => !isRefused(code, 'effect'))
+      .filter((code) => code.entry.operations && !isRefused(code, 'effect'))
       .flatMap((code) => casesOf(code, 'status', 'retry'))
       .flatMap(({ entry, name, at }) => {
         const { retry, operations = [], status = [], effect = effectOfStatuses(status) } = entry;

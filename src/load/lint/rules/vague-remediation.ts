@@ -15,14 +15,10 @@ export const vagueRemediation: Rule = {
   summary: 'A remediation says more than "contact support", "check the logs" or "try again".',
   check: (api) =>
     codesOf(api)
+      .filter(({ entry }) => entry.operations || isVague(entry.remediation))
       .flatMap((code) => casesOf(code, 'remediation'))
       .flatMap(({ entry, name, at }) => {
-        const steps = entry.remediation ?? [];
-        const parts = steps
-          .flatMap((step) => step.toLowerCase().split(/[.;!]|,? (?:or|and|then) /))
-          .map((part) => part.trim())
-          .filter(Boolean);
-        if (parts.length === 0 || !parts.every((part) => VAGUE.some((pattern) => pattern.test(part)))) return [];
+        if (!isVague(entry.remediation)) return [];
         return [
           {
             at: at('remediation'),
@@ -32,3 +28,17 @@ export const vagueRemediation: Rule = {
         ];
       }),
 };
+
+/** True where every part of every step is vague, and there is one. Most steps are read no further than their first part. */
+function isVague(steps: readonly string[] = []): boolean {
+  const isVaguePart = (part: string) => VAGUE.some((pattern) => pattern.test(part));
+  return steps.every((step) => partsOf(step).every(isVaguePart)) && steps.some((step) => partsOf(step).length > 0);
+}
+
+function partsOf(step: string): string[] {
+  return step
+    .toLowerCase()
+    .split(/[.;!]|,? (?:or|and|then) /)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}

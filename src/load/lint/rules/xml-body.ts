@@ -28,7 +28,8 @@ function firstOf([first]: readonly Field[]): string | undefined {
 function ofCodes(api: ApiDraft): Finding[] {
   return codesOf(api).flatMap((draft) => {
     const { spelling, domain, entry } = draft;
-    const { fields = [] } = entry;
+    const { fields } = entry;
+    if (!fields) return [];
     const envelope = envelopeFor(api, draft);
     const root = envelope && isXmlType(envelope.mediaType) ? rootOf(envelope.fields) : undefined;
     return root === undefined ? [] : obstacles(fields, root, domain.document, ['codes', spelling, 'fields']);
