@@ -1,10 +1,10 @@
-import { type FilesSource, startFilesThread, writeFilesOfSite } from '../files-of-site.ts';
-import { type EarlierOutput, writePlaces } from './places.ts';
+import { type FilesShare, type FilesSource, startFilesThread, writeFilesOfSite } from '../files-of-site.ts';
+import { writePlaces } from './places.ts';
 
 /** Writes the files of a site that are not pages, in this thread and another one. */
 export interface FilesInTwo {
-  /** From here on, the other thread writes into a folder what is not in `without`, with what is the same in the previous output. */
-  begin(folder: string, without: ReadonlySet<string>, before: EarlierOutput): void;
+  /** From here on, the other thread writes. */
+  begin(share: Omit<FilesShare, 'shared'>): void;
   /** Writes what is left, until nothing is. Rejects with the error of the file system if a file can't be written. */
   finish(): Promise<void>;
   /** Ends the other thread. */
@@ -17,12 +17,11 @@ export function filesInTwo(source: FilesSource): FilesInTwo {
   const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   let writeHere = async () => {};
   return {
-    begin(folder, without, before) {
-      const share = { folder, without, before };
+    begin(share) {
       thread?.write({ ...share, shared: { begun, end: 'last' } });
       writeHere = async () => {
         const places = await writeFilesOfSite({ ...source, ...share, shared: { begun, end: 'first' } });
-        writePlaces(folder, 'first', places);
+        writePlaces(share.folder, 'first', places);
       };
     },
     async finish() {

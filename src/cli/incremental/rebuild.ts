@@ -30,7 +30,7 @@ export async function rebuildSite(
 ): Promise<TreeStates> {
   const { folder, out, spareStates } = folders;
   const there = beginTree(folders, kept, treeLister(folder, spareStates));
-  files.begin(folder, kept.files, kept.earlier);
+  files.begin({ folder, without: kept.files, before: kept.earlier });
   addFiles(folder, out, kept.files.difference(there));
   // a kept file is the previous output's too, so nothing may write to it
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
