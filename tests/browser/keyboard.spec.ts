@@ -91,8 +91,10 @@ test('each key that the list of shortcuts names does what it says', async ({ pag
   const list = page.getByRole('dialog', { name: keyTexts.title });
   const search = page.getByRole('dialog', { name: dialogTexts.name });
   for (const key of ['/', 'Control+k']) {
-    await page.keyboard.press('?');
-    await expect(list).toBeVisible();
+    await expect(async () => {
+      await page.keyboard.press('?');
+      await expect(list).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     await page.keyboard.press(key);
     await expect(search).toBeVisible();
     await expect(list).toBeHidden();
