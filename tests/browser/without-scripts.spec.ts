@@ -4,7 +4,8 @@ import { expect, seenText, test } from '../helpers/test.ts';
 
 for (const { name, path } of pageTypes(await registryIn(OURS))) {
   test(`${name} says the same without scripts`, async ({ page, browser, ours }) => {
-    await page.goto(ours.url + path);
+    // scripts that come on demand add buttons, too
+    await page.goto(ours.url + path, { waitUntil: 'networkidle' });
     await page.locator('main').evaluate((main) => {
       // what scripts put there for their own use: buttons, the tools above tables, and results
       for (const added of main.querySelectorAll('button, .tools')) added.remove();
