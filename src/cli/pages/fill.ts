@@ -12,27 +12,40 @@ export interface FillablePage<Values> {
 /** So many shapes are remembered; a registry has a few dozen. */
 const MOST_SHAPES = 1_000;
 
+/** What is remembered of a page until another one has the same shape. */
+interface FirstPage {
+  texts: string[];
+  /** The hash of its HTML. */
+  html: string;
+}
+
 /**
- * Makes the HTML of pages, most of them without Astro. Of the pages with a shape, Astro renders the first two, and one that has marks
- * in the place of all texts. If that one with the second page's texts is the second page, it makes the others; if not, Astro does.
+ * Makes the HTML of pages, most of them without Astro. Of the pages with a shape, Astro renders the first two, and the second with marks
+ * in the place of all texts. If that one becomes both of them with their texts, it makes the others; if not, Astro does.
  */
 export function pageFiller<Values>(): (page: FillablePage<Values>) => Promise<string> {
   const marks = placeMarks();
-  const templates = new Map<string, Template | 'one page' | 'none'>();
+  const shapes = new Map<string, FirstPage | Template | 'by Astro'>();
 
-  const templateFrom = async ({ values, render }: FillablePage<Values>, texts: string[], page: string) => {
+  const templateFrom = async (first: FirstPage, { values, render }: FillablePage<Values>, second: FirstPage) => {
     const template = marks.templateOf(await render(withTexts(values, marks.markOf)));
-    return template && filled(template, texts) === page ? template : 'none';
+    const isEqual = ({ texts, html }: FirstPage) => template && hashOf(filled(template, texts)) === html;
+    return template && isEqual(first) && isEqual(second) ? template : 'by Astro';
   };
 
   return async (page) => {
     const { key, texts } = shapeOf(page.values);
-    const shape = hash('sha256', key);
-    const template = templates.get(shape);
-    if (typeof template === 'object') return filled(template, texts);
+    const shape = hashOf(key);
+    const known = shapes.get(shape);
+    if (typeof known === 'object' && 'fixed' in known) return filled(known, texts);
     const html = await page.render(page.values);
-    if (template === 'one page') templates.set(shape, await templateFrom(page, texts, html));
-    else if (template === undefined && templates.size < MOST_SHAPES) templates.set(shape, 'one page');
+    const here = { texts, html: hashOf(html) };
+    if (typeof known === 'object') shapes.set(shape, await templateFrom(known, page, here));
+    else if (known === undefined && shapes.size < MOST_SHAPES) shapes.set(shape, here);
     return html;
   };
+}
+
+function hashOf(text: string): string {
+  return hash('sha256', text);
 }

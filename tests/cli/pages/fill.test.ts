@@ -6,7 +6,7 @@ import { handOver } from '../../../src/cli/handover.ts';
 import { pageFiller } from '../../../src/cli/pages/fill.ts';
 import { programPages } from '../../../src/cli/pages/program.ts';
 import { shapeOf, withTexts } from '../../../src/cli/pages/shape.ts';
-import { filled, placeMarks } from '../../../src/cli/pages/template.ts';
+import { filled, placeMarks, type Template } from '../../../src/cli/pages/template.ts';
 import branded from '../../browser/fixtures/branded.config.ts';
 import { EVERYTHING } from '../../helpers/everything.ts';
 import { type Flags, Place } from '../../helpers/incremental.ts';
@@ -45,6 +45,7 @@ for (const [name, [contracts, flags]] of Object.entries(SITES)) {
       writeFileSync(join(folder, 'errorbook.config.json'), JSON.stringify(configuration));
       const pages = await pagesOf(place, flags, folder);
       const { markOf, templateOf } = placeMarks();
+      const firstOf = new Map<string, Template>();
       const seen = new Map<string, number>();
       let codes = 0;
       for (const page of pages) {
@@ -61,6 +62,12 @@ for (const [name, [contracts, flags]] of Object.entries(SITES)) {
         const template = templateOf(await page.render(withTexts(values, markOf)));
         assert.ok(template, `${page.file}: a component changes a text of the page.`);
         assert.equal(filled(template, texts), html);
+        assert.equal(
+          filled(firstOf.get(key) ?? template, texts),
+          html,
+          `${page.file} shows what is not in its values.`,
+        );
+        firstOf.set(key, firstOf.get(key) ?? template);
       }
       const { apis } = await registryIn(place.contracts);
       assert.equal(
@@ -150,3 +157,14 @@ for (const [what, component] of Object.entries<(values: Values) => string>({
     const [, rendered] = await fillAll(PAGES, component);
     assert.equal(rendered, PAGES.length + 1);
   });
+
+test('where pages show what is not among their values, such as their address, Astro renders all pages', async () => {
+  const fill = pageFiller<Values>();
+  const pages = PAGES.map((values, address) => ({
+    values,
+    render: async ({ title }: Values) => `${title} at ${address}`,
+  }));
+  const html: string[] = [];
+  for (const page of pages) html.push(await fill(page));
+  assert.deepEqual(html, await Promise.all(pages.map(({ values, render }) => render(values))));
+});
