@@ -6,7 +6,7 @@ import { type Registry, withRetryLabels } from '../index.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
 import { makeSite } from '../site/site.ts';
-import { type EarlierOutput, type End, type PlacesInFiles, takingFrom, writePlaces } from './incremental/places.ts';
+import { type EarlierOutput, type End, type PlacesInFiles, takingFrom } from './incremental/places.ts';
 import { writerOfNewFiles } from './output/new-files.ts';
 import { readRuntimes } from './runtimes.ts';
 import { isIn, type Shard } from './shard/shard.ts';
@@ -80,20 +80,7 @@ export function startFilesThread({ registry, settings, place }: FilesSource): Fi
   };
 }
 
-/**
- * Writes every file of a site that is not a page into its folder, in a thread of its own where there are many; call the result to
- * wait for the end. Astro would write them too, but needs a request, a response and a look for the folder for each, which
- * takes longer than making the text. What is waited for rejects with the error of the file system if a file can't be written.
- * Beside the folder, it leaves where the parts about codes are: see `readPlaces`.
- */
-export function startFilesOfSite({ folder, shard, ...source }: FilesSource & FilesShare): () => Promise<void> {
-  const thread = startFilesThread(source);
-  if (!thread) return async () => writePlaces(folder, 'first', await writeFilesOfSite({ folder, shard, ...source }));
-  thread.write({ folder, shard });
-  return thread.written;
-}
-
-/** Does it in this thread, and gives where in the files the parts about codes are. */
+/** Writes every file of a site that is not a page, in this thread; gives where in them the parts about codes are. */
 export async function writeFilesOfSite({
   registry,
   settings,

@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { Registry } from '../index.ts';
-import { type SitePlace, startFilesOfSite } from './files-of-site.ts';
+import { type FilesInTwo, filesInTwo } from './files-in-two.ts';
+import type { SitePlace } from './files-of-site.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { type Parts, partsIn } from './pages/parts.ts';
@@ -38,7 +39,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
   let growing: Growing | undefined;
   let into: Pick<Growing, 'folder' | 'programs'> | undefined;
   let place: SitePlace | undefined;
-  let written: (() => Promise<void>) | undefined;
+  let files: FilesInTwo | undefined;
   return {
     name: 'errorbook',
     hooks: {
@@ -65,9 +66,9 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
       },
       'astro:build:setup': async ({ target }) => {
         // from here on, Astro empties no folder
-        if (!growing || !registry || !place || target !== 'server') return;
-        const settings = await options.settings.read();
-        written ??= startFilesOfSite({ folder: growing.folder, registry, place, settings });
+        if (files || !growing || !registry || !place || target !== 'server') return;
+        files = filesInTwo({ registry, place, settings: await options.settings.read() });
+        files.begin({ folder: growing.folder });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         if (!into || !place) return;
@@ -85,7 +86,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         });
       },
       'astro:build:done': async () => {
-        await written?.();
+        await files?.finish();
         await growing?.finish();
       },
     },

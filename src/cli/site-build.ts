@@ -1,14 +1,12 @@
-import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { counted, type Registry, withRetryLabels } from '../index.ts';
+import { counted, type Registry } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { filesBelow } from './files-below.ts';
+import { filesInTwo } from './files-in-two.ts';
 import { isLarge } from './files-of-site.ts';
-import { handOver } from './handover.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
-import { filesInTwo } from './incremental/files-in-two.ts';
 import { type Incremental, incremental } from './incremental/index.ts';
 import { type Io, progress, UsageError } from './io.ts';
 import { shownPath } from './options.ts';
@@ -16,11 +14,11 @@ import { makeFolder } from './output/real-path.ts';
 import { growFor } from './output/swap.ts';
 import { reasonOf, writeWhole } from './output/write-whole.ts';
 import { compileProgram } from './pages/compile.ts';
-import { writePages } from './pages/write.ts';
 import { writePart } from './shard/part.ts';
 import { pagesOf, type Shard } from './shard/shard.ts';
-import { calling, TOOL } from './tool.ts';
+import { calling } from './tool.ts';
 import { workFolder } from './work-folder.ts';
+import { writeSite } from './write-site.ts';
 
 /** What a site is built from, and how. */
 interface SiteBuild {
@@ -93,18 +91,14 @@ async function buildWhole(
   complete: (output: string) => Promise<void>,
   cached: Incremental | undefined,
 ): Promise<void> {
-  const place = { base, address: site };
+  const source = { registry, settings, place: { base, address: site } };
   const { folder, programs, finish } = growFor(out, workFolder());
   makeFolder(folder);
-  const files = filesInTwo({ registry, settings, place });
+  const files = filesInTwo(source);
   files.begin({ folder, shard });
-  const parts = await compileProgram({ place, settings, registry, preview }, programs, isLarge(registry));
+  const parts = await compileProgram({ ...source, preview }, programs, isLarge(registry));
   cached?.copyProgram(parts);
-  cpSync(join(TOOL, 'public'), folder, { recursive: true });
-  cpSync(parts.assets, join(folder, 'assets'), { recursive: true });
-  handOver(withRetryLabels(registry, settings.retryLabels));
-  await writePages({ ...parts, folder, place }, pagesOf(shard));
-  await files.finish();
+  await writeSite(source, parts, folder, pagesOf(shard), files);
   await complete(folder);
   cached?.noteFiles(folder);
   await finish();

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { startFilesOfSite, writeFilesOfSite } from '../../src/cli/files-of-site.ts';
+import { filesInTwo } from '../../src/cli/files-in-two.ts';
+import { writeFilesOfSite } from '../../src/cli/files-of-site.ts';
 import { type Api, type Code, codePath, type Registry } from '../../src/index.ts';
 import { NO_SETTINGS } from '../../src/shared/settings.ts';
 import { filesIn } from '../helpers/files.ts';
@@ -26,14 +27,16 @@ test('a large site gets the same files from a thread of its own, each at its add
   inTemporaryFolder(async (folder) => {
     const registry = await largeRegistry(600);
     const [there, here] = [join(folder, 'there'), join(folder, 'here')];
-    await startFilesOfSite({ folder: there, registry, settings, place })();
+    const files = filesInTwo({ registry, settings, place });
+    files.begin({ folder: there });
+    await files.finish();
     await writeFilesOfSite({ folder: here, registry, settings, place });
-    const files = await filesIn(here);
-    assert.deepEqual(await filesIn(there), files);
-    assert.ok(files.includes(`lockers/${codePath('C599').replace(/\/$/, '.md')}`), files.join('\n'));
+    const names = await filesIn(here);
+    assert.deepEqual(await filesIn(there), names);
+    assert.ok(names.includes(`lockers/${codePath('C599').replace(/\/$/, '.md')}`), names.join('\n'));
     for (const file of ['sitemap.xml', 'llms.txt', 'search/codes.json', 'search/texts-0.json', 'decode/index.json'])
-      assert.ok(files.includes(file), file);
-    for (const file of files)
+      assert.ok(names.includes(file), file);
+    for (const file of names)
       assert.deepEqual(await readFile(join(there, file)), await readFile(join(here, file)), file);
   }));
 
@@ -41,6 +44,7 @@ test('what goes wrong in the thread is an error of the build', () =>
   inTemporaryFolder(async (folder) => {
     const file = join(folder, 'file');
     await writeFile(file, '');
-    const wait = startFilesOfSite({ folder: file, registry: await largeRegistry(600), settings, place });
-    await assert.rejects(wait, /ENOTDIR|EEXIST/);
+    const files = filesInTwo({ registry: await largeRegistry(600), settings, place });
+    files.begin({ folder: file });
+    await assert.rejects(files.finish(), /ENOTDIR|EEXIST/);
   }));

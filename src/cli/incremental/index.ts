@@ -1,18 +1,19 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { filesInTwo } from '../files-in-two.ts';
 import { realOf } from '../output/real-path.ts';
 import { growFor } from '../output/swap.ts';
 import type { Parts } from '../pages/parts.ts';
 import { workFolder } from '../work-folder.ts';
+import type { SiteSource } from '../write-site.ts';
 import { keepNewest, removeAtOnce } from './bounds.ts';
 import { attempted, outputFolder } from './cache.ts';
-import { filesInTwo } from './files-in-two.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keptFiles } from './kept-files.ts';
 import { readPlaces } from './places.ts';
 import { programKey } from './program-key.ts';
 import { copyProgram, takeProgram } from './programs.ts';
-import { rebuildSite, type SiteSource } from './rebuild.ts';
+import { rebuildSite } from './rebuild.ts';
 import { type BuildRecord, readRecord, SPARE_RECORD, writeRecord } from './record.ts';
 import { type States, statesIn, treeLister } from './states.ts';
 

@@ -1,7 +1,11 @@
-import { type FilesShare, type FilesSource, startFilesThread, writeFilesOfSite } from '../files-of-site.ts';
-import { writePlaces } from './places.ts';
+import { type FilesShare, type FilesSource, startFilesThread, writeFilesOfSite } from './files-of-site.ts';
+import { writePlaces } from './incremental/places.ts';
 
-/** Writes the files of a site that are not pages, in this thread and another one. */
+/**
+ * Writes the files of a site that are not pages, in this thread and another one. Astro would write them too, but needs a request, a
+ * response and a look for the folder for each, which takes longer than making the text. Beside the folder, it leaves where the
+ * parts about codes are: see `readPlaces`.
+ */
 export interface FilesInTwo {
   /** From here on, the other thread writes. */
   begin(share: Omit<FilesShare, 'shared'>): void;

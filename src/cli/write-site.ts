@@ -1,0 +1,34 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { withRetryLabels } from '../index.ts';
+import type { FilesInTwo } from './files-in-two.ts';
+import type { FilesSource } from './files-of-site.ts';
+import { handOver } from './handover.ts';
+import type { Parts } from './pages/parts.ts';
+import { writePages } from './pages/write.ts';
+import { TOOL } from './tool.ts';
+
+/** What a site is made from. */
+export interface SiteSource extends FilesSource {
+  /** Adds to the finished output, before it takes its place; the kept files already have what it adds for each file. */
+  complete(folder: string, kept?: ReadonlySet<string>): Promise<void>;
+}
+
+/**
+ * Writes a site into its folder: the pages that are wanted, rendered with a program, what these load, and what is left of the files
+ * whose writing has begun. Files that are there already stay as they are. Rejects with whatever goes wrong.
+ */
+export async function writeSite(
+  { registry, settings, place }: FilesSource,
+  { program, assets }: Parts,
+  folder: string,
+  isWanted: Parameters<typeof writePages>[1],
+  files: FilesInTwo,
+): Promise<void> {
+  // a kept file is the previous output's too, so nothing may write to it
+  cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
+  cpSync(assets, join(folder, 'assets'), { recursive: true, force: false });
+  handOver(withRetryLabels(registry, settings.retryLabels));
+  await writePages({ program, folder, place }, isWanted);
+  await files.finish();
+}
