@@ -13,14 +13,14 @@ export const errorsJson: ApiArtifact = {
   make(api, links, _runtimes, partOf = making) {
     const { codes, guides: _guides, images: _images, releases: _releases, ...more } = api;
     const { retryLabels: _labels, file: _file, ...about } = more;
-    const said = {
+    const document = {
       $schema: schemaAddress(links),
       format: 'errorbook/1',
       ...about,
       versions: about.versions.map(({ api: id, version }) => ({ api: id, version })),
     };
     const items = codes.map((code) => partOf(api, code, () => jsonItem(codeValue(api, code, links))));
-    return jsonTextWithList(said, 'codes', items);
+    return jsonTextWithList(document, 'codes', items);
   },
 };
 

@@ -22,7 +22,7 @@ export interface ProgramSource {
 /** Compiles a program into a folder, for a large site in a process of its own. Rejects with what is wrong in one of the files. */
 export async function compileProgram(source: ProgramSource, folder: string, isLarge: boolean): Promise<Parts> {
   mkdirSync(folder, { recursive: true });
-  await (isLarge ? compileApart(source, folder) : compileHere(source, folder));
+  await (isLarge ? compileInChild(source, folder) : compileHere(source, folder));
   return partsIn(folder);
 }
 
@@ -44,22 +44,22 @@ export async function compileHere(
   await astro.build({ ...config, configFile: false, logLevel: 'warn' });
 }
 
-/** With these, the bundler takes 400 MB instead of 550, in the same time: less for young objects, and nothing kept that is free. */
-const FRUGAL = {
+/** With these, the bundler takes 400 MB instead of 550, in the same time: little room for new objects, and free memory goes back to the system. */
+const LESS_MEMORY = {
   node: ['--max-semi-space-size=4'],
   env: { MALLOC_ARENA_MAX: '1', MIMALLOC_PURGE_DELAY: '0' },
 };
 
 /** The same in a process of its own, because the bundler gives nothing back before its process ends. */
-async function compileApart(
+async function compileInChild(
   { place, settings, registry: { guideBodies }, preview }: ProgramSource,
   folder: string,
 ): Promise<void> {
   const module = new URL(`compile-process${extname(import.meta.url)}`, import.meta.url);
   const child = fork(fileURLToPath(module), {
     serialization: 'advanced',
-    execArgv: FRUGAL.node,
-    env: { ...FRUGAL.env, ...process.env },
+    execArgv: LESS_MEMORY.node,
+    env: { ...LESS_MEMORY.env, ...process.env },
   });
   let failure: unknown;
   child.on('message', (error) => {
