@@ -14,7 +14,7 @@ declare module 'virtual:errorbook/runtimes' {
 
 declare module 'virtual:errorbook/guides' {
   /** Loads a guide by `api/guide`. */
-  const guides: Record<string, () => Promise<import('astro').MDXInstance<Record<string, unknown>>>>;
+  const guides: Readonly<Record<string, import('./site/guide-content.ts').GuideLoader>>;
   export default guides;
 }
 
@@ -22,6 +22,12 @@ declare module 'virtual:errorbook/settings' {
   /** What the team has configured about its site. */
   const settings: import('./shared/settings.ts').SiteSettings;
   export default settings;
+}
+
+declare module 'virtual:errorbook/place' {
+  /** Where the site will be; undefined where the program of its pages says it itself. */
+  const place: { base: string; address: string | undefined } | undefined;
+  export default place;
 }
 
 declare module 'virtual:errorbook/host' {

@@ -37,8 +37,7 @@ export const build: Command = {
     }
 
     const registry = checked.registry!;
-    // a part is put together elsewhere
-    const cache = shard || options['no-cache'] ? undefined : cacheFolder();
+    const cache = options['no-cache'] ? undefined : cacheFolder();
     await buildSite(
       { folder, registry, out, site, base, hosting, settings, cache, preview: undefined, shard },
       io,

@@ -1,14 +1,10 @@
 import { join, resolve } from 'node:path';
-import { satteri } from '@astrojs/markdown-satteri';
-import mdx from '@astrojs/mdx';
 import type { AstroUserConfig } from 'astro';
-import { GUIDE_FEATURES } from '../index.ts';
-import type { Preview } from '../shared/preview.ts';
+import type { ExperimentalOptions } from 'vite';
 import { NO_SETTINGS } from '../shared/settings.ts';
-import { codeTheme, toClasses } from '../site/code-theme.ts';
-import { errorbook, type ProgramTask } from './integration.ts';
+import { errorbook } from './integration.ts';
 import type { SettingsSource } from './registry-plugin.ts';
-import { installationOf, TOOL } from './tool.ts';
+import { installationOf, ownDependencies, TOOL } from './tool.ts';
 import { workFolder } from './work-folder.ts';
 
 interface SiteOptions {
@@ -24,12 +20,10 @@ interface SiteOptions {
   base: string;
   /** Warnings stop a build too. */
   strict: boolean;
-  /** What changed; undefined for a site that is no preview. */
-  preview: Preview | undefined;
   /** What the team has configured. */
   settings: SettingsSource;
-  /** Compiles the program of the pages alone; undefined for a site. */
-  program: ProgramTask | undefined;
+  /** The folder of a program to compile that renders the pages of any site; undefined for a site. */
+  program: string | undefined;
 }
 
 /** The whole configuration of Astro; an option left out has the default that `astro build` uses. */
@@ -53,24 +47,19 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
     build: { inlineStylesheets: 'never', assets: 'assets' },
     devToolbar: { enabled: false },
     prefetch: false,
-    markdown: {
-      // a guide is compiled as it was checked; and `--strict` stays what it is, as in the registry's own prose
-      processor: satteri({ features: GUIDE_FEATURES }),
-      shikiConfig: { theme: codeTheme, transformers: [toClasses] },
-    },
     integrations: [
-      mdx(),
       errorbook({
         contracts,
         shown,
         strict,
-        preview: options.preview,
         settings: options.settings ?? { read: async () => NO_SETTINGS, files: [] },
         program: options.program,
       }),
     ],
     vite: {
       build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } },
+      experimental: { renderBuiltUrl },
+      environments: { prerender: { resolve: { noExternal: true, external: EXTERNAL } } },
       // styles are as they are here, whatever the project around an installation does with its own
       css: { postcss: { plugins: [] } },
       // the development server serves files of packages from there
@@ -79,11 +68,26 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
   };
 }
 
+/** The configuration with which Astro compiles the program of the pages into a folder. */
+export function programConfig(folder: string): AstroUserConfig {
+  return siteConfig({ program: folder });
+}
+
+/** What the program of the pages loads when it runs: our own packages, because those of Astro may be where it doesn't find them. */
+const EXTERNAL = Object.keys(ownDependencies()).filter((name) => !name.includes('astro'));
+
+/** A script finds another one beside it, whatever the base path is. */
+const renderBuiltUrl: NonNullable<ExperimentalOptions['renderBuiltUrl']> = (_name, { hostType, ssr }) =>
+  hostType === 'js' && !ssr ? { relative: true } : undefined;
+
 /**
  * The bundler names a stylesheet after some module of its chunk, which Astro keeps up to its `@_@`. That of the layout is
  * `Page` whatever shares its chunk: GitHub's own site builder serves no file whose name begins with `_`.
  */
 function assetFileNames({ names: [name = ''] }: { names: readonly string[] }): string {
-  const [stem = ''] = name.replace(/^_site\b/, 'Page').split('@_@');
+  const [stem = ''] = name
+    .replace(/^_site\b/, 'Page')
+    .replace(/^_/, '')
+    .split('@_@');
   return `assets/${stem.replace(/\.css$/, '')}.[hash][extname]`;
 }

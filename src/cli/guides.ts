@@ -1,27 +1,86 @@
+import { join } from 'node:path';
+import type { SatteriAstroData } from '@astrojs/markdown-satteri';
 import { memberOf } from '../browser.ts';
-import type { Registry } from '../index.ts';
+import { GUIDE_FEATURES, type Registry } from '../index.ts';
+import { codeTheme, toClasses } from '../site/code-theme.ts';
+import { type GuideHeading, type GuideLoader, guideContent, type MakeContent } from '../site/guide-content.ts';
+import { TOOL } from './tool.ts';
 
-/** The module from which pages load guides. */
-export const GUIDES = 'virtual:errorbook/guides';
+/** What renders the elements of guides. */
+export const GUIDE_RENDERER = {
+  name: 'astro:jsx',
+  serverEntrypoint: new URL(import.meta.resolve('@astrojs/mdx/server.js')),
+};
 
-/**
- * The program of that module: an object that loads each guide by `api/guide`. A guide is a module below this one, never
- * a file, so that what is compiled can't be anything but what {@link guideModule} returns. `ending` says what compiles it.
- */
-export function guidesModule({ guideBodies }: Registry, ending: string): string {
-  const entries = Object.keys(guideBodies).map(
-    (name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(`${GUIDES}/${name}${ending}`)}),`,
-  );
-  return `export default {\n${entries.join('\n')}\n};`;
+/** A compiled guide. */
+export interface CompiledGuide {
+  /** The body of a function that is a {@link MakeContent}. A guide may have no code of its own, so this only makes elements. */
+  body: string;
+  headings: readonly GuideHeading[];
 }
 
-/**
- * A guide's text for the MDX compiler, by its module's id: the body that was checked, without front matter.
- * Throws where the registry has no such guide.
- */
-export function guideModule({ guideBodies }: Registry, id: string): string {
+/** Compiles a guide's text, as it was checked. Rejects with what the compiler says. */
+export async function compileGuide(text: string): Promise<CompiledGuide> {
+  // a registry without guides does without these packages
+  const [astro, { mdxToJs }] = await Promise.all([import('@astrojs/markdown-satteri'), import('satteri')]);
+  const highlight = await astro.satteriCreateHighlightFn('shiki', { theme: codeTheme, transformers: [toClasses] });
+  if (!highlight) throw new Error('The installed @astrojs/markdown-satteri has no highlighter.');
+  const found: SatteriAstroData = {
+    frontmatter: {},
+    headings: [],
+    localImagePaths: new Set(),
+    remoteImagePaths: new Set(),
+  };
+  const { code } = await mdxToJs(text, {
+    hastPlugins: [astro.satteriHighlightPlugin(highlight, undefined), astro.satteriHeadingIdsPlugin()],
+    features: GUIDE_FEATURES,
+    elementAttributeNameCase: 'html',
+    outputFormat: 'function-body',
+    data: { astro: found },
+  });
+  return { body: code, headings: found.headings };
+}
+
+/** What loads each guide of a registry; a guide is compiled when its page is rendered. */
+export function guideLoaders({ guideBodies }: Pick<Registry, 'guideBodies'>): Record<string, GuideLoader> {
+  const loader =
+    (text: string): GuideLoader =>
+    async (runtime) => {
+      const { body, headings } = await compileGuide(text);
+      return guideContent(new Function(body) as MakeContent, headings, runtime);
+    };
+  return Object.fromEntries(Object.entries(guideBodies).map(([name, text]) => [name, loader(text)]));
+}
+
+/** The module from which pages load guides where the bundler makes one of each. */
+export const GUIDES = 'virtual:errorbook/guides';
+
+/** The module of a guide is below that one, never a file, so that what is compiled can't be anything but a guide of the registry. */
+const ENDING = '.guide';
+
+/** Whether a module is that of a guide. */
+export function isGuide(id: string): boolean {
+  return id.startsWith(`\0${GUIDES}/`) && id.endsWith(ENDING);
+}
+
+/** The module with what loads each guide, by `api/guide`. */
+export function guidesModule({ guideBodies }: Registry): string {
+  const content = JSON.stringify(join(TOOL, 'src/site/guide-content.ts'));
+  const entries = Object.keys(guideBodies).map((name) => {
+    const id = JSON.stringify(`${GUIDES}/${name}${ENDING}`);
+    return `${JSON.stringify(name)}: async (runtime) => {
+  const { make, headings } = await import(${id});
+  return guideContent(make, headings, runtime);
+},`;
+  });
+  return `import { guideContent } from ${content};\nexport default {\n${entries.join('\n')}\n};`;
+}
+
+/** The module of a guide, by its id. Rejects with what the compiler says, or where the registry has no such guide. */
+export async function guideModule({ guideBodies }: Registry, id: string): Promise<string> {
   const name = id.slice(id.indexOf(GUIDES) + GUIDES.length + 1, id.lastIndexOf('.'));
-  const body = memberOf(guideBodies, name);
-  if (body === undefined) throw new Error(`The registry has no guide ${name}.`);
-  return body;
+  const text = memberOf(guideBodies, name);
+  if (text === undefined) throw new Error(`The registry has no guide ${name}.`);
+  const { body, headings } = await compileGuide(text);
+  return `export function make() {\n${body}\n}\nexport const headings = ${JSON.stringify(headings)};`;
 }

@@ -1,22 +1,43 @@
-import type { Registry } from '../index.ts';
+import { type Registry, withRetryLabels } from '../index.ts';
+import type { Preview } from '../shared/preview.ts';
+import type { SiteSettings } from '../shared/settings.ts';
+import type { GuideLoader } from '../site/guide-content.ts';
+import type { FilesSource, SitePlace } from './files-of-site.ts';
+import { guideLoaders } from './guides.ts';
 
 /*
- * Pages are rendered in the process that checked the registry, and get it here as it is: as the text of a program, ten
- * thousand codes would cost seconds and 160 MB. The bundler leaves this file alone, so both sides load the same module.
+ * Pages are rendered in the process that checked the registry, by a program that is the same for every site, and that gets here what
+ * the site is made from. As text of the program, ten thousand codes alone would cost seconds and 160 MB.
  */
 
-/** The address under which the pages' program loads this module. */
-export const HANDOVER = import.meta.url;
-
-let registry: Registry | undefined;
-
-/** Gives the registry to the pages that are rendered from now on. */
-export function handOver(checked: Registry): void {
-  registry = checked;
+/** What pages are made from. */
+export interface HandedOver {
+  /** The checked registry, with the team's labels for retries. */
+  registry: Registry;
+  /** Loads the guides, by `api/guide`. */
+  guides: Readonly<Record<string, GuideLoader>>;
+  settings: SiteSettings;
+  /** What changed; undefined for a site that is no preview. */
+  preview: Preview | undefined;
+  place: SitePlace;
 }
 
-/** The registry that was given last. Throws where none was. */
-export function handedOver(): Registry {
-  if (!registry) throw new Error('The pages were loaded before the registry was checked.');
-  return registry;
+/** The program has no module of ours to ask, because it is compiled before it is known where it will run. */
+const HANDED_OVER = Symbol.for('errorbook');
+const shared = globalThis as { [HANDED_OVER]?: HandedOver };
+
+/** Gives the program that is loaded next what its pages are made from. */
+export function handOver({ registry, settings, place, preview }: FilesSource & Pick<HandedOver, 'preview'>): void {
+  shared[HANDED_OVER] = {
+    registry: withRetryLabels(registry, settings.retryLabels),
+    guides: guideLoaders(registry),
+    settings,
+    preview,
+    place,
+  };
+}
+
+/** A module of that program whose value is a part of what was handed over. */
+export function handedOver(part: keyof HandedOver): string {
+  return `export default globalThis[Symbol.for('errorbook')].${part};`;
 }

@@ -1,4 +1,4 @@
-import { cpSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroAdapter, AstroIntegration } from 'astro';
@@ -6,6 +6,8 @@ import type { Plugin } from 'vite';
 import type { Registry } from '../index.ts';
 import { type FilesInTwo, filesInTwo } from './files-in-two.ts';
 import type { SitePlace } from './files-of-site.ts';
+import { GUIDE_RENDERER } from './guides.ts';
+import { handOver } from './handover.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { type Growing, growFor } from './output/swap.ts';
 import { type Parts, partsIn } from './pages/parts.ts';
@@ -14,28 +16,19 @@ import { checkedOrThrow, type RegistrySource, registryPlugin } from './registry-
 import { TOOL } from './tool.ts';
 
 interface ErrorbookOptions extends RegistrySource {
-  /** Compiles the program of the pages alone; undefined for a site. */
-  program?: ProgramTask | undefined;
-}
-
-/** A program to compile. */
-export interface ProgramTask {
-  /** Where it goes: see `partsIn`. */
-  folder: string;
-  /** The guides in it. */
-  guideBodies: Registry['guideBodies'];
+  /** The folder of a program to compile that renders the pages of any site (see `partsIn`); undefined for a site. */
+  program?: string | undefined;
 }
 
 /**
  * Gives Astro the registry: pages import it as `virtual:errorbook/registry`, and guides as `virtual:errorbook/guides`,
- * the fixed part of generated programs as `virtual:errorbook/runtimes`,
- * what the team has configured as `virtual:errorbook/settings`,
- * and of a preview what changed as `virtual:errorbook/preview`; only a preview has the page that shows that.
+ * the fixed part of generated programs as `virtual:errorbook/runtimes`, what the team has configured as `virtual:errorbook/settings`,
+ * and of a preview what changed as `virtual:errorbook/preview`.
  * A build with errors stops before it writes anything, and a finished one takes the output's place at once.
  */
 export function errorbook(options: ErrorbookOptions): AstroIntegration {
   const { program } = options;
-  let registry: Registry | undefined = program && { apis: [], guideBodies: program.guideBodies, images: {} };
+  let registry: Registry | undefined;
   let growing: Growing | undefined;
   let into: Pick<Growing, 'folder' | 'programs'> | undefined;
   let place: SitePlace | undefined;
@@ -43,9 +36,10 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
   return {
     name: 'errorbook',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, injectRoute, addRenderer }) => {
+        addRenderer(GUIDE_RENDERER);
         if (command === 'build') {
-          if (program) into = { folder: join(program.folder, 'site'), programs: join(program.folder, 'server') };
+          if (program) into = { folder: join(program, 'site'), programs: join(program, 'server') };
           else {
             registry = await checkedOrThrow(options);
             const out = resolve(fileURLToPath(config.outDir));
@@ -57,7 +51,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         }
         // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
-        if (options.preview) injectRoute({ pattern: '/preview', entrypoint: PREVIEW_PAGE });
+        if (program) injectRoute({ pattern: '/[preview]', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS, PAGES] } });
       },
       'astro:config:done': ({ config, setAdapter }) => {
@@ -70,16 +64,20 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         files = filesInTwo({ registry, place, settings: await options.settings.read() });
         files.begin({ folder: growing.folder });
       },
-      'astro:build:start': ({ setPrerenderer }) => {
+      'astro:build:start': async ({ setPrerenderer }) => {
         if (!into || !place) return;
         const { folder, programs } = into;
+        const site = registry && { registry, place, settings: await options.settings.read(), preview: undefined };
         const task = { program: join(programs, '.prerender'), folder, place };
         setPrerenderer({
           name: 'errorbook',
           // leaves no page for Astro, which removes its program when this is done
           async getStaticPaths() {
-            if (program) keepParts({ program: task.program, assets: join(folder, 'assets') }, program.folder);
-            else await writePages(task);
+            if (program) keepParts({ program: task.program, assets: join(folder, 'assets') }, program);
+            else if (site) {
+              handOver(site);
+              await writePages(task);
+            }
             return [];
           },
           render: () => Promise.reject(new Error('Astro has no pages to render.')),
@@ -96,7 +94,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
 function keepParts(parts: Parts, folder: string): void {
   const kept = partsIn(folder);
   renameSync(parts.program, kept.program);
-  cpSync(parts.assets, kept.assets, { recursive: true });
+  renameSync(parts.assets, kept.assets);
 }
 
 /**
@@ -110,7 +108,7 @@ const ADAPTER: AstroAdapter = {
   supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
 };
 
-/** Its name keeps it out of sites that are no previews. */
+/** Its name keeps it out of sites that can't be previews. */
 const PREVIEW_PAGE = join(TOOL, 'src/pages/_preview.astro');
 
 /**

@@ -9,6 +9,7 @@ import { countsOf, stepSentence } from './format/changes/words.ts';
 import { formatText } from './format/text.ts';
 import { setOutput } from './github/output.ts';
 import { hostingOption } from './hosting.ts';
+import { cacheFolder } from './incremental/cache.ts';
 import { EXIT } from './io.ts';
 import { basePath, contractsFolder, folderOption, SITE_OPTIONS, shownPath, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
@@ -38,7 +39,7 @@ export const preview: Command = {
     const files = { [REPORT]: `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n` };
     const { registry } = after;
     await buildSite(
-      { folder, registry, out, site, base, hosting, settings, cache: undefined, preview: known, files },
+      { folder, registry, out, site, base, hosting, settings, cache: cacheFolder(), preview: known, files },
       io,
       started,
     );

@@ -1,18 +1,15 @@
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { type Checked, check, type Registry, withRetryLabels } from '../index.ts';
-import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
-import { GUIDE_ENDING } from './astro/guides.ts';
 import { below } from './below.ts';
 import { readContracts } from './contracts.ts';
 import { announce } from './dev-log.ts';
 import { filesServer } from './files-of-site.ts';
 import { type Report, reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
-import { GUIDES, guideModule, guidesModule } from './guides.ts';
-import { HANDOVER, handOver } from './handover.ts';
+import { GUIDES, guideModule, guidesModule, isGuide } from './guides.ts';
+import { type HandedOver, handedOver } from './handover.ts';
 import { localDay } from './io.ts';
 import { readRuntimes } from './runtimes.ts';
 import { TOOL } from './tool.ts';
@@ -30,8 +27,6 @@ export interface RegistrySource {
   shown: string;
   /** Warnings stop a build too. */
   strict: boolean;
-  /** What changed; undefined for a site that is no preview. */
-  preview?: Preview | undefined;
   /** What the team has configured; read again where `dev` sees that one of these files changed. */
   settings: SettingsSource;
   /** The site of which our pages are a part; undefined for a site of our own. */
@@ -50,14 +45,21 @@ export interface HostSource {
   hasContentPolicy: boolean;
 }
 
-const REGISTRY = 'virtual:errorbook/registry';
-const RUNTIMES = 'virtual:errorbook/runtimes';
-const PREVIEW = 'virtual:errorbook/preview';
-const SETTINGS = 'virtual:errorbook/settings';
-const HOST = 'virtual:errorbook/host';
+const PREFIX = '\0virtual:errorbook/';
+const RUNTIMES = `${PREFIX}runtimes`;
+const HOST = `${PREFIX}host`;
 
-/** The ids of these modules; a guide's is below that of the guides. */
-const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|settings|host|guides\/[^?#]+\.(?:mdx|guide))$/;
+/** The modules with what a site is made from, which a build hands over to the program of its pages. */
+const HANDED: Readonly<Record<string, keyof HandedOver>> = {
+  [`${PREFIX}registry`]: 'registry',
+  [`\0${GUIDES}`]: 'guides',
+  [`${PREFIX}settings`]: 'settings',
+  [`${PREFIX}preview`]: 'preview',
+  [`${PREFIX}place`]: 'place',
+};
+
+/** The ids of all these modules; a guide's is below that of the guides. */
+const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|place|settings|host|guides\/[^?#]+\.guide)$/;
 
 /** Provides the modules that pages import. `checked` is a registry that was read already; a change of its files makes it read again. */
 export function registryPlugin(options: RegistrySource, checked: Registry | undefined): Plugin {
@@ -72,29 +74,24 @@ export function registryPlugin(options: RegistrySource, checked: Registry | unde
     });
     return last;
   };
+  const moduleOf = async (part: keyof HandedOver): Promise<string> => {
+    if (part === 'registry') return dataModule(withRetryLabels(await read(), (await settings.read()).retryLabels));
+    if (part === 'guides') return guidesModule(await read());
+    if (part === 'settings') return dataModule(await settings.read());
+    return NOTHING;
+  };
   return {
     name: 'errorbook:registry',
     enforce: 'pre',
-    resolveId(id) {
-      // the bundler makes a path of a file's address
-      if (id === HANDOVER || resolve(id) === fileURLToPath(HANDOVER)) return { id: HANDOVER, external: 'absolute' };
-      return OURS.test(id) ? `\0${id}` : undefined;
-    },
+    resolveId: (id) => (OURS.test(id) ? `\0${id}` : undefined),
     async load(id) {
-      if (id === `\0${REGISTRY}`) {
-        const { retryLabels } = await settings.read();
-        const registry = withRetryLabels(await read(), retryLabels);
-        // `dev` runs pages as modules of its own, and reads the registry again and again; and a server of another site runs elsewhere
-        if (this.environment.mode === 'dev' || host) return dataModule(registry);
-        handOver(registry);
-        return `import { handedOver } from ${JSON.stringify(HANDOVER)};\nexport default handedOver();`;
-      }
-      if (id === `\0${RUNTIMES}`) return dataModule(await readRuntimes());
-      if (id === `\0${SETTINGS}`) return dataModule(await settings.read());
-      if (id === `\0${PREVIEW}`) return options.preview ? dataModule(options.preview) : 'export default undefined;';
-      if (id === `\0${HOST}`) return host ? hostModule(host) : 'export default undefined;';
-      if (id === `\0${GUIDES}`) return guidesModule(await read(), host ? GUIDE_ENDING : '.mdx');
-      return id.startsWith(`\0${GUIDES}/`) ? guideModule(await read(), id) : undefined;
+      if (id === RUNTIMES) return dataModule(await readRuntimes());
+      if (id === HOST) return host ? hostModule(host) : NOTHING;
+      if (isGuide(id)) return { code: await guideModule(await read(), id), moduleType: 'js' };
+      const part = HANDED[id];
+      if (part === undefined) return undefined;
+      // `dev` runs pages as modules of its own, and reads the registry again and again; and a server of another site runs elsewhere
+      return this.environment.mode === 'dev' || host ? moduleOf(part) : handedOver(part);
     },
     configureServer(server) {
       const base = `${server.config.base.replace(/\/$/, '')}${host?.prefix ?? ''}/`;
@@ -112,6 +109,8 @@ export function registryPlugin(options: RegistrySource, checked: Registry | unde
     },
   };
 }
+
+const NOTHING = 'export default undefined;';
 
 function hostModule({ prefix, layout, navigation, hasContentPolicy }: HostSource): string {
   const part = JSON.stringify({ prefix, navigation, hasContentPolicy });

@@ -5,7 +5,6 @@ import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { filesBelow } from './files-below.ts';
 import { filesInTwo } from './files-in-two.ts';
-import { isLarge } from './files-of-site.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
 import { type Incremental, incremental } from './incremental/index.ts';
 import { type Io, progress, UsageError } from './io.ts';
@@ -13,7 +12,7 @@ import { shownPath } from './options.ts';
 import { makeFolder } from './output/real-path.ts';
 import { growFor } from './output/swap.ts';
 import { reasonOf, writeWhole } from './output/write-whole.ts';
-import { compileProgram } from './pages/compile.ts';
+import { bringProgram } from './pages/programs.ts';
 import { writePart } from './shard/part.ts';
 import { pagesOf, type Shard } from './shard/shard.ts';
 import { calling } from './tool.ts';
@@ -43,7 +42,7 @@ interface SiteBuild {
 
 /** Builds a site in the place of the previous one, and says how long it took, counted from `started`. */
 export async function buildSite(build: SiteBuild, io: Io, started: number): Promise<void> {
-  const { registry, out, site, base, hosting, settings, shard, files = {}, cache } = build;
+  const { registry, out, site, base, hosting, settings, preview, shard, files = {}, cache } = build;
   const complete = async (output: string, kept: ReadonlySet<string> = new Set()) => {
     // it shows our name
     if (settings.name !== undefined || settings.socialImage) await rm(join(output, 'social.png'), { force: true });
@@ -56,8 +55,10 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   let rebuilt: { pages: number; kept: number } | undefined;
   try {
     const place = { base, address: site };
-    const job = { registry, settings, place, out, options: hosting, complete };
-    const cached = cache === undefined ? undefined : incremental({ ...job, cache });
+    const job = { registry, settings, place, preview, out, options: hosting, complete };
+    // a preview shows what changed, and a part is put together elsewhere
+    const isSecond = cache !== undefined && preview === undefined && shard === undefined;
+    const cached = isSecond ? incremental({ ...job, cache }) : undefined;
     rebuilt = await cached?.rebuild();
     if (!rebuilt) await buildWhole(build, complete, cached);
   } catch (error) {
@@ -87,17 +88,16 @@ function refusedBySystem(error: unknown, out: string): UsageError | undefined {
 
 /** Builds everything. */
 async function buildWhole(
-  { registry, settings, out, site, base, preview, shard }: SiteBuild,
+  { registry, settings, out, site, base, preview, shard, cache }: SiteBuild,
   complete: (output: string) => Promise<void>,
   cached: Incremental | undefined,
 ): Promise<void> {
-  const source = { registry, settings, place: { base, address: site } };
+  const source = { registry, settings, preview, place: { base, address: site } };
   const { folder, programs, finish } = growFor(out, workFolder());
   makeFolder(folder);
   const files = filesInTwo(source);
   files.begin({ folder, shard });
-  const parts = await compileProgram({ ...source, preview }, programs, isLarge(registry));
-  cached?.copyProgram(parts);
+  const parts = await bringProgram(programs, cache);
   await writeSite(source, parts, folder, pagesOf(shard), files);
   await complete(folder);
   cached?.noteFiles(folder);

@@ -7,8 +7,16 @@ export const TOOL = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The version of Errorbook, as its package says. */
 export function toolVersion(): string {
-  const { version }: { version: string } = JSON.parse(readFileSync(path.join(TOOL, 'package.json'), 'utf8'));
-  return version;
+  return manifest().version;
+}
+
+/** The packages that Errorbook depends on, with their versions. */
+export function ownDependencies(): Record<string, string> {
+  return manifest().dependencies;
+}
+
+function manifest(): { version: string; dependencies: Record<string, string> } {
+  return JSON.parse(readFileSync(path.join(TOOL, 'package.json'), 'utf8'));
 }
 
 /** The `node_modules` that holds a whole installation, the outermost one; undefined for a clone. */

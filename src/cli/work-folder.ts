@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { removeIfPossible, removeLeftovers, temporaryName } from './output/leftovers.ts';
 import { infoOf, realOf } from './output/real-path.ts';
-import { installationOf, TOOL } from './tool.ts';
+import { installationOf, ownDependencies, TOOL } from './tool.ts';
 
 const TEMPORARY = 'errorbook-work-';
 
@@ -34,10 +34,7 @@ export function workFolder(): string {
 
 /** Writes the manifest by which Astro finds its integrations, and links the packages; throws the error of the file system. */
 function prepare(folder: string): void {
-  const manifest: { dependencies: Record<string, string> } = JSON.parse(
-    readFileSync(join(TOOL, 'package.json'), 'utf8'),
-  );
-  const { dependencies } = manifest;
+  const dependencies = ownDependencies();
   mkdirSync(join(folder, '.astro'), { recursive: true });
   replace(join(folder, 'package.json'), (path) =>
     writeFileSync(path, `${JSON.stringify({ private: true, type: 'module', dependencies })}\n`),

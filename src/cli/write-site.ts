@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { withRetryLabels } from '../index.ts';
+import type { Preview } from '../shared/preview.ts';
 import type { FilesInTwo } from './files-in-two.ts';
 import type { FilesSource } from './files-of-site.ts';
 import { handOver } from './handover.ts';
@@ -10,6 +10,8 @@ import { TOOL } from './tool.ts';
 
 /** What a site is made from. */
 export interface SiteSource extends FilesSource {
+  /** What changed; undefined for a site that is no preview. */
+  preview: Preview | undefined;
   /** Adds to the finished output, before it takes its place; the kept files already have what it adds for each file. */
   complete(folder: string, kept?: ReadonlySet<string>): Promise<void>;
 }
@@ -19,7 +21,7 @@ export interface SiteSource extends FilesSource {
  * whose writing has begun. Files that are there already stay as they are. Rejects with whatever goes wrong.
  */
 export async function writeSite(
-  { registry, settings, place }: FilesSource,
+  source: Omit<SiteSource, 'complete'>,
   { program, assets }: Parts,
   folder: string,
   isWanted: Parameters<typeof writePages>[1],
@@ -28,7 +30,7 @@ export async function writeSite(
   // a kept file is the previous output's too, so nothing may write to it
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
   cpSync(assets, join(folder, 'assets'), { recursive: true, force: false });
-  handOver(withRetryLabels(registry, settings.retryLabels));
-  await writePages({ program, folder, place }, isWanted);
+  handOver(source);
+  await writePages({ program, folder, place: source.place }, isWanted);
   await files.finish();
 }

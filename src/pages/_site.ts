@@ -1,4 +1,5 @@
 import host from 'virtual:errorbook/host';
+import place from 'virtual:errorbook/place';
 import preview from 'virtual:errorbook/preview';
 import registry from 'virtual:errorbook/registry';
 import settings from 'virtual:errorbook/settings';
@@ -7,15 +8,18 @@ import { pageParam } from '../site/paging.ts';
 import { makeSite, type SiteApi } from '../site/site.ts';
 import { contentPolicyOf } from '../site/theme-snippet.ts';
 
+const COMPILED_BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
+
 /** The site of this build. Astro's environment ends here: page objects and components get what they need from it. */
 export const site = makeSite({
   registry,
   preview,
   settings,
   // the base path and the prefix of another site, with a slash at each end
-  base: `${import.meta.env.BASE_URL.replace(/\/$/, '')}${host?.prefix ?? ''}/`,
+  base: place?.base ?? `${COMPILED_BASE}${host?.prefix ?? ''}/`,
+  bundled: (href) => (place ? place.base + href.slice(COMPILED_BASE.length + 1) : href),
   host,
-  address: import.meta.env.SITE,
+  address: place ? place.address : import.meta.env.SITE,
   // the scripts of the development server would violate it, and another site has its own
   contentPolicy: import.meta.env.PROD && !host ? contentPolicyOf(settings) : undefined,
 });

@@ -1,18 +1,12 @@
 import type { Guide } from '../index.ts';
 import { guideAlternates } from './artifacts.ts';
+import type { GuideHeading } from './guide-content.ts';
 import { summaryText } from './markdown.ts';
 import { around } from './navigation.ts';
 import { type PageHead, type PageTurn, turnAt } from './page.ts';
 import type { SiteApi } from './site.ts';
 import { editLink, sourceFiles } from './source.ts';
 import { shellTexts } from './texts/shell.ts';
-
-/** A heading of a guide, as the compiler of guides reports it. */
-interface GuideHeading {
-  depth: number;
-  slug: string;
-  text: string;
-}
 
 /** Everything that the page of a guide shows around the guide. */
 interface GuidePage {

@@ -35,6 +35,8 @@ interface SiteSource {
   registry: Registry;
   /** The base path of this build, with a slash at each end. */
   base: string;
+  /** The address of a file of the bundler's, from the one that the program of the pages was compiled with. */
+  bundled?: (href: string) => string;
   /** The site's address without a path; undefined where it is not known. */
   address: string | undefined;
   /** What changed; undefined for a site that is not a preview. */
@@ -51,6 +53,8 @@ interface SiteSource {
 export interface Site {
   /** Every address of the site, under its base path. */
   urls: Urls;
+  /** The address of a file of the bundler's, from the one that a module imports with `?url`. */
+  bundled(href: string): string;
   /** The site's address without a path; undefined where it is not known. */
   address: string | undefined;
   /** The APIs of the registry, each with what pages look up again and again. */
@@ -133,6 +137,7 @@ interface Shared {
 export function makeSite({
   registry,
   base,
+  bundled = (href) => href,
   address,
   preview,
   contentPolicy,
@@ -147,6 +152,7 @@ export function makeSite({
   const apis = registry.apis.map((api) => siteApi(api, shared));
   return {
     urls,
+    bundled,
     address,
     apis,
     preview,

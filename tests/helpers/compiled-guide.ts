@@ -1,29 +1,4 @@
-import mdx from '@astrojs/mdx';
-import { type Plugin, parseAst } from 'vite';
-import { siteConfig } from '../../src/cli/config.ts';
-import { present } from './present.ts';
-
-/** Compiles the text of an MDX module by its id. */
-type Compile = (code: string, id: string) => Promise<string>;
-
-/** The first step of what Astro's MDX integration does with a module: from MDX to a program, as the site is configured. */
-export async function astroCompiler(): Promise<Compile> {
-  const plugins: Plugin[] = [];
-  const { markdown } = siteConfig();
-  const config = { markdown, srcDir: new URL('file:///src/'), root: new URL('file:///'), base: '/' };
-  const nothing = () => undefined;
-  const logger = { warn: nothing, info: nothing, error: nothing, debug: nothing };
-  const updateConfig = (more: { vite?: { plugins?: Plugin[] } }) => void plugins.push(...(more.vite?.plugins ?? []));
-  const hooks = mdx().hooks as unknown as Record<string, (options: object) => unknown>;
-  const adding = { addRenderer: nothing, addPageExtension: nothing, addContentEntryType: nothing };
-  await present(hooks['astro:config:setup'])({ config, logger, updateConfig, command: 'build', ...adding });
-  await present(hooks['astro:config:done'])({ config, logger });
-  const compiler = present(plugins.find(({ name }) => name === '@mdx-js/rolldown'));
-  const transform = compiler.transform as unknown as {
-    handler: (code: string, id: string) => Promise<{ code: string }>;
-  };
-  return async (code, id) => (await transform.handler(code, id)).code;
-}
+import { parseAst } from 'vite';
 
 interface Node {
   type: string;
@@ -31,18 +6,18 @@ interface Node {
 }
 
 /**
- * What a compiled guide has in it that no text and no component of ours becomes; empty for one that runs nothing of its
+ * What the body of a compiled guide has in it that no text and no component of ours becomes; empty for one that runs nothing of its
  * author's. Everything that is not known to be harmless is named.
  */
-export function foreignParts(program: string): string[] {
+export function foreignParts(made: string): string[] {
   const found: string[] = [];
-  const { body } = parseAst(program) as unknown as { body: Node[] };
-  for (const statement of body) {
-    if (statement.type === 'ImportDeclaration') {
-      const { source } = statement as unknown as { source: { value: string } };
-      if (source.value !== 'astro/jsx-runtime') found.push(`imports ${source.value}`);
-    } else if (!isOurs(statement, program)) found.push(`has ${textOf(statement, program)}`);
-  }
+  const program = `function made() {\n${made}\n}`;
+  const [
+    {
+      body: { body },
+    },
+  ] = (parseAst(program) as unknown as { body: [{ body: { body: Node[] } }] }).body;
+  for (const statement of body) if (!isOurs(statement, program)) found.push(`has ${textOf(statement, program)}`);
   const content = body.find((it) => it.type === 'FunctionDeclaration' && nameOf(it) === '_createMdxContent');
   if (!content) return [...found, 'has no content'];
   walk(content, (node) => {
@@ -57,13 +32,11 @@ const FUNCTIONS = new Set(['_createMdxContent', 'MDXContent', '_missingMdxRefere
 /** A statement that is in every compiled guide. */
 function isOurs(statement: Node, program: string): boolean {
   if (statement.type === 'FunctionDeclaration') return FUNCTIONS.has(nameOf(statement) ?? '');
-  const text = textOf(statement, program);
-  if (/^export const frontmatter = \{\};$/.test(text) || text === 'export default MDXContent;') return true;
-  return (
-    /^export function getHeadings\(\) \{ return (.*); \}$/s.test(text) &&
-    isJson(present(present(/return (.*); \}$/s.exec(text))[1]))
-  );
+  return OURS.test(textOf(statement, program));
 }
+
+const OURS =
+  /^(?:"use strict"|const \{(?:(?: Fragment: _Fragment| jsxs?: _jsxs?),?)* \} = arguments\[0\]|return \{ default: MDXContent \});$/;
 
 const NODES = new Set([
   ...['FunctionDeclaration', 'BlockStatement', 'ReturnStatement', 'IfStatement', 'ExpressionStatement'],
@@ -103,14 +76,6 @@ function isSafe(address: string): boolean {
   if (!URL.canParse(address, 'https://site.example/')) return true;
   const { protocol } = new URL(address, 'https://site.example/');
   return ['http:', 'https:', 'mailto:'].includes(protocol);
-}
-
-function isJson(text: string): boolean {
-  try {
-    return Array.isArray(JSON.parse(text));
-  } catch {
-    return false;
-  }
 }
 
 function walk(value: unknown, visit: (node: Node) => void): void {

@@ -4,10 +4,12 @@ import { dirname, join } from 'node:path';
 import { readConfiguration } from '../../src/cli/configuration.ts';
 import { readContracts } from '../../src/cli/contracts.ts';
 import { hostingOption } from '../../src/cli/hosting.ts';
+import type { Io } from '../../src/cli/io.ts';
 import { basePath, siteAddress } from '../../src/cli/options.ts';
 import { buildSite } from '../../src/cli/site-build.ts';
 import { siteSettings } from '../../src/cli/site-settings.ts';
 import { check } from '../../src/index.ts';
+import type { SiteSettings } from '../../src/shared/settings.ts';
 import { node, type Running } from './command.ts';
 import { filesIn } from './files.ts';
 import { TODAY } from './fixture.ts';
@@ -79,13 +81,7 @@ export async function built(
   flags: Flags,
 ): Promise<[pages: number, kept: number]> {
   const said: string[] = [];
-  const io = {
-    out: (text: string) => void said.push(text),
-    err: (text: string) => assert.fail(text),
-    cwd: dirname(contracts),
-    today: TODAY,
-    terminal: { out: false, err: false },
-  };
+  const io = ioFor(contracts, said);
   const { registry, diagnostics } = check(await readContracts(contracts), { today: TODAY });
   assert.ok(registry, JSON.stringify(diagnostics));
   const build = {
@@ -95,13 +91,29 @@ export async function built(
     site: siteAddress(flags),
     base: basePath(flags),
     hosting: hostingOption(flags),
-    settings: await siteSettings(flags.config ? await readConfiguration(flags, io) : undefined, contracts, io),
+    settings: await settingsFor(contracts, flags),
     preview: undefined,
     cache,
   };
   await buildSite(build, io, performance.now());
   const [, pages, kept = '0'] = /^Built ([\d,]+) pages(?:, ([\d,]+) of them kept,)? into /m.exec(said.join('\n')) ?? [];
   return [Number(pages?.replaceAll(',', '')), Number(kept.replaceAll(',', ''))];
+}
+
+/** What the configuration that the options name says of a site. */
+export async function settingsFor(contracts: string, flags: Flags): Promise<SiteSettings> {
+  const io = ioFor(contracts, []);
+  return siteSettings(flags.config ? await readConfiguration(flags, io) : undefined, contracts, io);
+}
+
+function ioFor(contracts: string, said: string[]): Io {
+  return {
+    out: (text) => void said.push(text),
+    err: (text) => assert.fail(text),
+    cwd: dirname(contracts),
+    today: TODAY,
+    terminal: { out: false, err: false },
+  };
 }
 
 /** Starts a build in a process of its own, with options for Node. */

@@ -4,12 +4,12 @@ import type { AstroIntegration } from 'astro';
 import type { Registry } from '../../index.ts';
 import { readConfiguration, withConfiguration } from '../configuration.ts';
 import { type SitePlace, writeFilesOfSite } from '../files-of-site.ts';
+import { GUIDE_RENDERER } from '../guides.ts';
 import { type Io, localDay } from '../io.ts';
 import { contractsFolder } from '../options.ts';
 import { checkedOrThrow, type RegistrySource, registryPlugin } from '../registry-plugin.ts';
 import { filesOf, siteSettings } from '../site-settings.ts';
 import { installationOf, TOOL } from '../tool.ts';
-import { guidePlugin } from './guides.ts';
 import { routesUnder } from './routes.ts';
 import { stylePlugin } from './style-plugin.ts';
 
@@ -52,15 +52,11 @@ export default function errorbook(options: ErrorbookOptions = {}): AstroIntegrat
             place: { base: `${config.base.replace(/\/$/, '')}${prefix}/`, address: config.site },
           };
         for (const route of routesUnder(prefix)) injectRoute({ ...route, prerender: true });
-        addRenderer({ name: 'astro:jsx', serverEntrypoint: new URL(import.meta.resolve('@astrojs/mdx/server.js')) });
+        addRenderer(GUIDE_RENDERER);
         const installation = installationOf(TOOL);
         updateConfig({
           vite: {
-            plugins: [
-              registryPlugin(source, registry),
-              guidePlugin(config.srcDir),
-              stylePlugin(options.layout !== undefined),
-            ],
+            plugins: [registryPlugin(source, registry), stylePlugin(options.layout !== undefined)],
             ssr: { noExternal: ['errorbook'] },
             server: { fs: { allow: [fileURLToPath(config.root), installation ?? TOOL] } },
           },

@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { filesInTwo } from '../files-in-two.ts';
 import { realOf } from '../output/real-path.ts';
 import { growFor } from '../output/swap.ts';
-import type { Parts } from '../pages/parts.ts';
+import { bringProgram } from '../pages/programs.ts';
+import { toolKey } from '../pages/tool-key.ts';
 import { workFolder } from '../work-folder.ts';
 import type { SiteSource } from '../write-site.ts';
 import { keepNewest, removeAtOnce } from './bounds.ts';
@@ -11,8 +13,6 @@ import { attempted, outputFolder } from './cache.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { keptFiles } from './kept-files.ts';
 import { readPlaces } from './places.ts';
-import { programKey } from './program-key.ts';
-import { copyProgram, takeProgram } from './programs.ts';
 import { rebuildSite } from './rebuild.ts';
 import { type BuildRecord, readRecord, SPARE_RECORD, writeRecord } from './record.ts';
 import { type States, statesIn, treeLister } from './states.ts';
@@ -33,11 +33,9 @@ export interface Incremental {
    * Undefined, with the output as it was, if too little is kept or anything goes wrong: then a whole build is due.
    */
   rebuild(): Promise<{ pages: number; kept: number } | undefined>;
-  /** In a whole build, copies its program, before any page is rendered. */
-  copyProgram(parts: Parts): void;
   /** In a whole build, notes the files of its complete output, before it takes its place. */
   noteFiles(folder: string): void;
-  /** Keeps what was copied and noted, after a whole build that ended well. */
+  /** Keeps what was noted, after a whole build that ended well. */
   keep(): void;
 }
 
@@ -46,13 +44,11 @@ const MOST_OUTPUTS = 8;
 
 /** Prepares a build that uses and fills the cache. */
 export function incremental(job: Job): Incremental {
-  const { registry, out, cache, options } = job;
-  const program = programKey(job);
-  const key = JSON.stringify([program, options]);
+  const { registry, settings, place, out, cache, options } = job;
+  const key = hash('sha256', JSON.stringify([toolKey(), place, settings, registry.guideBodies, options]));
   const fingerprint = fingerprintOf(registry);
   const about = outputFolder(cache, out);
   const spare = join(about, 'spare');
-  let keepProgram: (() => void) | undefined;
   let noted: Noted | undefined;
 
   const remember = (written: Noted, hasSpare: boolean) =>
@@ -75,7 +71,7 @@ export function incremental(job: Job): Incremental {
       const { folder } = growing;
       let written: Noted;
       try {
-        const parts = takeProgram(cache, program, growing.programs);
+        const parts = await bringProgram(growing.programs, cache);
         const folders = { folder, out, spare, spareStates: readRecord(about, SPARE_RECORD) };
         const states = await rebuildSite(job, parts, kept, folders, inTwo);
         written = { ...states, places: readPlaces(folder) };
@@ -95,14 +91,10 @@ export function incremental(job: Job): Incremental {
       remember({ ...written, places: { ...Object.fromEntries(places), ...written.places } }, hasSpare);
       return counted(written.files, kept.files);
     },
-    copyProgram(parts) {
-      keepProgram = attempted(() => copyProgram(cache, program, parts));
-    },
     noteFiles(folder) {
       noted = { ...statesIn(folder, treeLister(folder)), places: readPlaces(folder) };
     },
     keep() {
-      attempted(() => keepProgram?.());
       removeAtOnce(about, 'spare');
       if (noted) remember(noted, false);
     },

@@ -9,7 +9,7 @@ import type { TreeStates } from './states.ts';
 
 /** What is remembered of the last build into an output. */
 export interface BuildRecord extends TreeStates {
-  /** What it was built with: see `programKey`, and the options that add files of their own. */
+  /** What it was built with: see `toolKey`, and what comes from options, the configuration and guides. */
   key: string;
   fingerprint: Fingerprint;
   /** Where the parts about codes are in some of these files. */

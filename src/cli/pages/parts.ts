@@ -6,7 +6,15 @@ export interface Parts {
   assets: string;
 }
 
+/** Each part has its own folder in that of a program. */
+const NAMES = { program: 'program', assets: 'assets' } satisfies Parts;
+
 /** The parts of the program that is compiled into a folder. */
 export function partsIn(folder: string): Parts {
-  return { program: join(folder, 'program'), assets: join(folder, 'assets') };
+  return { program: join(folder, NAMES.program), assets: join(folder, NAMES.assets) };
+}
+
+/** Whether something in that folder is a part. */
+export function isPart(name: string): boolean {
+  return Object.values(NAMES).includes(name);
 }

@@ -12,7 +12,7 @@ interface Program {
     setOptions(options: { settings: { scripts: [] }; logger: { options: { destination: { write(): void } } } }): void;
     render(request: Request, options: { routeData: RouteData; locals?: Partial<App.Locals> }): Promise<Response>;
   };
-  manifest: Pick<SSRManifest, 'routes'>;
+  manifest: Pick<SSRManifest, 'routes' | 'base'>;
   StaticPaths: new (app: Program['app']) => { getAll(): Promise<PagePath[]> };
   VALUES_ROUTE: string;
   valuesByAddress(): ReadonlyMap<string, () => CodeValues | undefined>;
@@ -54,6 +54,8 @@ export interface ProgramFile {
 export async function programPages(folder: string, place: SitePlace): Promise<(ProgramPage | ProgramFile)[]> {
   const { base, address = 'http://localhost:4321' } = place;
   const { app, manifest, StaticPaths, VALUES_ROUTE, valuesByAddress } = await loaded(folder);
+  // it was compiled before the base path was known
+  manifest.base = base;
   const styles = manifest.routes.map(
     ({ routeData: { route, component }, styles }) =>
       [`${route}&${component}`, { styles: styles.map((sheet) => ({ sheet, depth: 0, order: 0 })) }] as const,

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { handOver } from '../../../src/cli/handover.ts';
+import { cacheFolder } from '../../../src/cli/incremental/cache.ts';
 import { pageFiller } from '../../../src/cli/pages/fill.ts';
 import { programPages } from '../../../src/cli/pages/program.ts';
+import { bringProgram } from '../../../src/cli/pages/programs.ts';
 import { shapeOf, withTexts } from '../../../src/cli/pages/shape.ts';
 import { filled, placeMarks, type Template } from '../../../src/cli/pages/template.ts';
 import branded from '../../browser/fixtures/branded.config.ts';
 import { EVERYTHING } from '../../helpers/everything.ts';
-import { type Flags, Place } from '../../helpers/incremental.ts';
+import { type Flags, Place, settingsFor } from '../../helpers/incremental.ts';
 import {
   BODIES,
   BRANDED,
@@ -77,15 +79,15 @@ for (const [name, [contracts, flags]] of Object.entries(SITES)) {
     }));
 }
 
-/** The pages of the program that a build keeps. */
-async function pagesOf(place: Place, flags: Flags, folder: string) {
-  await place.build(flags);
-  // the program finds Astro’s packages above it
+/** The pages of the program that builds run. */
+async function pagesOf({ contracts }: Place, flags: Flags, folder: string) {
+  // the program finds our packages above it
   symlinkSync(join(import.meta.dirname, '../../../node_modules'), join(folder, 'node_modules'));
-  const programs = join(place.cache, 'programs');
-  const [key = ''] = readdirSync(programs);
-  handOver(await registryIn(place.contracts));
-  return programPages(join(programs, key, 'program'), { base: flags.base ?? '/', address: flags.site });
+  const { program } = await bringProgram(join(folder, 'programs'), cacheFolder());
+  const place = { base: flags.base ?? '/', address: flags.site };
+  const [registry, settings] = [await registryIn(contracts), await settingsFor(contracts, flags)];
+  handOver({ registry, settings, place, preview: undefined });
+  return programPages(program, place);
 }
 
 /** What a made-up page shows. */

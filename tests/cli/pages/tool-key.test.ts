@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { programKey } from '../../../src/cli/incremental/program-key.ts';
-import type { ProgramSource } from '../../../src/cli/pages/compile.ts';
-import { NO_SETTINGS } from '../../../src/shared/settings.ts';
+import { toolKey } from '../../../src/cli/pages/tool-key.ts';
 import { writeFiles } from '../../helpers/built.ts';
 import { inTemporaryFolder } from '../../helpers/temporary.ts';
 
@@ -21,26 +19,20 @@ const TOOL = {
   'node_modules/other/package.json': '{ "version": "1.0.0" }',
 };
 
-const SOURCE: Omit<ProgramSource, 'preview'> = {
-  place: { base: '/', address: undefined },
-  settings: NO_SETTINGS,
-  registry: { guideBodies: { 'api/guide': 'Wait.' } },
-};
-
-test('the same program has the same key, wherever nothing else matters', async () => {
+test('Errorbook has the same key wherever nothing changed that it is made of', async () => {
   await inTemporaryFolder(async (folder) => {
     writeFiles(folder, TOOL);
-    const key = programKey(SOURCE, folder);
+    const key = toolKey(folder);
     writeFiles(folder, {
       'contracts/a/api.yaml': 'title: A',
       'node_modules/other/package.json': '{ "version": "2.0.0" }',
     });
     utimesSync(join(folder, 'src/cli/files.ts'), 2, 2);
-    assert.equal(programKey(SOURCE, folder), key);
+    assert.equal(toolKey(folder), key);
   });
 });
 
-for (const [what, files, source] of [
+for (const [what, files] of [
   ['a component', { 'src/pages/index.astro': '<p>two</p>' }],
   ['a style', { 'src/styles/page.css': 'p { color: tan }' }],
   ['the command line', { 'src/cli/files.ts': 'export const a = 2;' }],
@@ -56,16 +48,12 @@ for (const [what, files, source] of [
     'a dependency of a dependency in another place',
     { 'node_modules/kit/node_modules/part/package.json': '{ "version": "1.0.0" }' },
   ],
-  ['the base path', {}, { place: { base: '/docs/', address: undefined } }],
-  ['the address', {}, { place: { base: '/', address: 'https://errors.example' } }],
-  ['a setting', {}, { settings: { ...NO_SETTINGS, name: 'Halyard' } }],
-  ['the text of a guide', {}, { registry: { guideBodies: { 'api/guide': 'Wait!' } } }],
-] satisfies [string, Record<string, string>, Partial<ProgramSource>?][]) {
-  test(`with another ${what.replace(/^(?:a|an|the|another) /, '')}, the program has another key`, () =>
+] satisfies [string, Record<string, string>][]) {
+  test(`with another ${what.replace(/^(?:a|an|the|another) /, '')}, Errorbook has another key`, () =>
     inTemporaryFolder(async (folder) => {
       writeFiles(folder, TOOL);
-      const key = programKey(SOURCE, folder);
+      const key = toolKey(folder);
       writeFiles(folder, files);
-      assert.notEqual(programKey({ ...SOURCE, ...source }, folder), key);
+      assert.notEqual(toolKey(folder), key);
     }));
 }

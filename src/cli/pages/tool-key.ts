@@ -2,24 +2,22 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { filesBelow } from '../files-below.ts';
-import type { ProgramSource } from '../pages/compile.ts';
 import { TOOL } from '../tool.ts';
 import { installedPackages } from './packages.ts';
 
-/** The folders of ours that a site is made from: what runs is in `lib` where this is a compiled package. */
+/** The folders of ours that a site is made with: what runs is in `lib` where this is a compiled package. */
 const FOLDERS = extname(import.meta.url) === '.js' ? ['src', 'public', 'lib'] : ['src', 'public'];
 
 /**
- * A text that is another one whenever a whole build could give another program, or write other files from the same registry:
- * the bytes of our own files, the versions of all packages, Node, the system with its language and time zone, and what the
- * program is compiled from. `tool` is our own folder.
+ * A text that is another one whenever Errorbook could be compiled to another program, or write other files from the same registry with the
+ * same options: the bytes of our own files, the versions of all packages, Node, and the system with its language and time zone.
+ * `tool` is our own folder.
  */
-export function programKey({ place, settings, registry }: Omit<ProgramSource, 'preview'>, tool = TOOL): string {
+export function toolKey(tool = TOOL): string {
   const hash = createHash('sha256');
   const add = (...parts: unknown[]) => hash.update(`${JSON.stringify(parts)}\n`);
   add(process.version, process.platform, process.arch, process.env.NODE_ENV || 'production');
   add(Intl.DateTimeFormat().resolvedOptions());
-  add(place, settings, registry.guideBodies);
   add(installedPackages(tool));
   for (const file of ['package.json', 'tsconfig.json', ...FOLDERS.flatMap((folder) => namesIn(tool, folder))]) {
     const bytes = readFileSync(join(tool, file));
