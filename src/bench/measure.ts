@@ -110,10 +110,11 @@ async function measureBuilds(
     peer,
     runs: new Map<number, Run[]>(sizes.slice(1).map((codes) => [codes, []])),
   }));
-  await build(folder, 1, ROUNDS, show, FIRST);
+  // in a clone, the first of all builds compiles the program of the pages, which the package brings along
+  await build(folder, 1, ROUNDS, show);
   for (let round = 0; round < ROUNDS; round++) {
     for (const codes of sizes.filter((it) => round < roundsOf(it))) {
-      runs.get(codes)!.push(await build(folder, codes, round, show, FIRST));
+      runs.get(codes)!.push(await build(folder, codes, round, show));
       for (const { peer, runs } of others) runs.get(codes)?.push(await buildWith(peer, folder, codes, round, show));
     }
   }
@@ -164,11 +165,8 @@ async function measureRebuilds(folder: string, codes: number, show: Show): Promi
   return { codes, runs, unchangedSeconds: median(unchanged), changedSeconds: median(changed) };
 }
 
-/** A build that takes nothing from earlier ones. */
-const FIRST = ['--no-cache'];
-
-function build(folder: string, codes: number, round: number, show: Show, more: readonly string[] = []): Promise<Run> {
-  const args = ['build', '--contracts', registryOf(folder, codes), '--out', outputOf(folder, codes, round), ...more];
+function build(folder: string, codes: number, round: number, show: Show): Promise<Run> {
+  const args = ['build', '--contracts', registryOf(folder, codes), '--out', outputOf(folder, codes, round)];
   return show(`Building ${counted(codes, 'code')}`, () => runProgram(args));
 }
 

@@ -128,11 +128,11 @@ test('a release on a full disk leaves no part of a file', () =>
 const OTHER_WRITERS = {
   'github/output.ts': 'A runner reads the outputs of a step from a file to which each step adds lines.',
   'incremental/places.ts': 'Notes beside the folder in which a build grows, removed with it.',
-  'incremental/programs.ts': 'Files of a cache, in a folder that is renamed once it is complete.',
   'incremental/record.ts': 'A file of a cache, written beside and renamed, with a sum in it; it is no loss.',
   'init/write-steps.ts':
     'A new file must not replace one that appeared meanwhile, and is removed if a later one fails.',
   'output/new-files.ts': 'Thousands of new files, in a folder that is not the output yet.',
+  'pages/programs.ts': 'Files of a cache, in a folder that is renamed once it is complete.',
   'precompress.ts': 'A compressed file is new, and in a folder that is not the output yet.',
   'work-folder.ts':
     'A manifest for Astro, in a folder of caches, written beside and renamed before any promise can be awaited.',

@@ -15,8 +15,7 @@ try {
   mkdirSync(folder, { recursive: true });
   await astro.build({ ...programConfig(folder), configFile: false, logLevel: 'warn' });
   // what Astro would have put beside pages
-  for (const name of readdirSync(folder))
-    if (!isPart(name)) rmSync(join(folder, name), { recursive: true });
+  for (const name of readdirSync(folder)) if (!isPart(name)) rmSync(join(folder, name), { recursive: true });
 } catch (error) {
   if (!process.send) throw error;
   process.send(error);
