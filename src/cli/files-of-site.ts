@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { type Registry, withRetryLabels } from '../index.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
@@ -40,44 +37,12 @@ export interface FilesShare {
   before?: EarlierOutput | undefined;
 }
 
-/** Another thread that writes files. */
-export interface FilesThread {
-  write(share: FilesShare): void;
-  /** Waits until it has. Rejects with the error of the file system if a file can't be written. */
-  written(): Promise<void>;
-  /** Ends it, whatever it does. */
-  abandon(): void;
-}
-
 /** Fewer codes are done before another thread or process has started. */
 const MANY = 500;
 
 /** Whether a site is worth other threads and processes. */
 export function isLarge({ apis }: Registry): boolean {
   return apis.reduce((sum, { codes }) => sum + codes.length, 0) >= MANY;
-}
-
-/** In MB: with more, as by default, the thread would take 100 MB more and no less time. */
-const YOUNG = 48;
-
-/** Starts a thread, which needs a while before it can write; undefined for a site that isn't worth one. */
-export function startFilesThread({ registry, settings, place }: FilesSource): FilesThread | undefined {
-  if (!isLarge(registry)) return undefined;
-  const module = new URL(`files-worker${extname(import.meta.url)}`, import.meta.url);
-  const workerData = { registry, settings, place } satisfies FilesSource;
-  const worker = new Worker(module, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
-  const ended = once(worker, 'exit');
-  // a build that fails meanwhile waits for nothing
-  ended.catch(() => {});
-  worker.unref();
-  return {
-    write: (share) => worker.postMessage(share),
-    async written() {
-      worker.ref();
-      await ended;
-    },
-    abandon: () => void worker.terminate(),
-  };
 }
 
 /** Writes every file of a site that is not a page, in this thread; gives where in them the parts about codes are. */
@@ -91,8 +56,12 @@ export async function writeFilesOfSite({
 }
 
 /** Writes those of a site's files that are wanted, and gives where in them the parts about codes are. */
-export function writeFiles(files: Iterable<SiteFile>, { base }: SitePlace, share: FilesShare): PlacesInFiles {
-  const write = writerOfNewFiles(share.folder);
+export function writeFiles(
+  files: Iterable<SiteFile>,
+  { base }: SitePlace,
+  share: FilesShare,
+  write = writerOfNewFiles(share.folder),
+): PlacesInFiles {
   const pathOf = ({ href }: SiteFile) => href.slice(base.length);
   let index = 0;
   const isWanted = (file: SiteFile) => isIn(share.shard, index++) && !share.without?.has(pathOf(file));

@@ -67,16 +67,16 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
       'astro:build:start': async ({ setPrerenderer }) => {
         if (!into || !place) return;
         const { folder, programs } = into;
-        const site = registry && { registry, place, settings: await options.settings.read(), preview: undefined };
-        const task = { program: join(programs, '.prerender'), folder, place };
+        const source = registry && { registry, place, settings: await options.settings.read(), preview: undefined };
+        const compiled = join(programs, '.prerender');
         setPrerenderer({
           name: 'errorbook',
           // leaves no page for Astro, which removes its program when this is done
           async getStaticPaths() {
-            if (program) keepParts({ program: task.program, assets: join(folder, 'assets') }, program);
-            else if (site) {
-              handOver(site);
-              await writePages(task);
+            if (program) keepParts({ program: compiled, assets: join(folder, 'assets') }, program);
+            else if (source && files) {
+              handOver(source);
+              await writePages({ program: compiled, place: source.place, write: files.write });
             }
             return [];
           },

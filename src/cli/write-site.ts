@@ -31,6 +31,6 @@ export async function writeSite(
   cpSync(join(TOOL, 'public'), folder, { recursive: true, force: false });
   cpSync(assets, join(folder, 'assets'), { recursive: true, force: false });
   handOver(source);
-  await writePages({ program, folder, place: source.place }, isWanted);
+  await writePages({ program, place: source.place, write: files.write }, isWanted);
   await files.finish();
 }

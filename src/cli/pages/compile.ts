@@ -21,15 +21,11 @@ export async function compileProgram(folder: string): Promise<Parts> {
     execArgv: LESS_MEMORY.node,
     env: { ...LESS_MEMORY.env, ...process.env },
   });
-  // before the folder of a build that is interrupted is removed, nobody may write into it any more
-  const stop = () => child.kill('SIGKILL');
-  process.prependOnceListener('exit', stop);
   let failure: unknown;
   child.on('message', (error) => {
     failure = error;
   });
   const [status, signal] = await once(child, 'exit');
-  process.off('exit', stop);
   if (failure !== undefined) throw failure;
   if (status !== 0) throw new Error(`The process that compiles the pages has ended with ${status ?? signal}.`);
   return partsIn(folder);

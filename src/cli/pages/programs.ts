@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { filesBelow } from '../files-below.ts';
 import { HALF, keepNewest, removeAtOnce } from '../incremental/bounds.ts';
-import { attempted } from '../incremental/cache.ts';
 import { removeIfPossible, temporaryName } from '../output/leftovers.ts';
 import { TOOL } from '../tool.ts';
 import { compileProgram } from './compile.ts';
@@ -19,24 +18,26 @@ const LIST = 'files.json';
 const MOST = 4;
 
 /**
- * Brings the program that renders the pages of any site into a folder where it can run: that of the package, or in a clone one that an
- * earlier build has compiled and kept in the cache. Compiles it where there is none. Rejects with whatever goes wrong then.
+ * Brings the program that renders the pages of any site into a folder where it can run: that of the package, or in a clone one that is kept
+ * in the cache. Compiles it where there is none. Rejects with whatever goes wrong then.
  */
 export async function bringProgram(folder: string, cache: string | undefined): Promise<Parts> {
   if (extname(import.meta.url) === '.js' && existsSync(PACKED)) {
     cpSync(PACKED, folder, { recursive: true });
     return partsIn(folder);
   }
-  if (cache === undefined) return compileProgram(folder);
-  const [programs, key] = [join(cache, 'programs'), toolKey()];
-  if (takeProgram(join(programs, key), folder)) return partsIn(folder);
-  const parts = await compileProgram(folder);
-  attempted(() => keepProgram(programs, key, parts));
-  return parts;
+  if (cache !== undefined) {
+    const programs = join(cache, 'programs');
+    if (takeProgram(programs, folder)) return partsIn(folder);
+    await keepProgram(programs);
+    if (takeProgram(programs, folder)) return partsIn(folder);
+  }
+  return compileProgram(folder);
 }
 
-/** Copies a kept program to where it is to run. False if there is none, or if it was damaged. */
-function takeProgram(kept: string, folder: string): boolean {
+/** Copies the kept program to where it is to run. False if there is none, or if it was damaged. */
+function takeProgram(programs: string, folder: string): boolean {
+  const kept = join(programs, toolKey());
   try {
     if (readFileSync(join(kept, LIST), 'utf8') !== hashesOf(kept)) return false;
     cpSync(kept, folder, { recursive: true });
@@ -47,19 +48,22 @@ function takeProgram(kept: string, folder: string): boolean {
   }
 }
 
-/** Copies a program into the cache. */
-function keepProgram(programs: string, key: string, { program, assets }: Parts): void {
-  mkdirSync(programs, { recursive: true });
+/** Compiles a program into the cache, if that can be done: a cache only saves work. */
+async function keepProgram(programs: string): Promise<void> {
+  const key = toolKey();
+  // not in the folder of this build, which is removed at once if the build is interrupted
   const half = join(programs, temporaryName(HALF));
-  const copy = partsIn(half);
-  cpSync(program, copy.program, { recursive: true });
-  cpSync(assets, copy.assets, { recursive: true });
-  writeFileSync(join(half, LIST), hashesOf(half));
-  removeAtOnce(programs, key);
-  // another build may have been first
-  if (existsSync(join(programs, key))) removeIfPossible(half);
-  else renameSync(half, join(programs, key));
-  keepNewest(programs, MOST);
+  try {
+    await compileProgram(half);
+    writeFileSync(join(half, LIST), hashesOf(half));
+    removeAtOnce(programs, key);
+    // another build may have been first
+    if (existsSync(join(programs, key))) removeIfPossible(half);
+    else renameSync(half, join(programs, key));
+    keepNewest(programs, MOST);
+  } catch {
+    removeIfPossible(half);
+  }
 }
 
 function hashesOf(folder: string): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { once } from '../../index.ts';
 import { filesBelow } from '../files-below.ts';
 import { TOOL } from '../tool.ts';
 import { installedPackages } from './packages.ts';
@@ -8,12 +9,15 @@ import { installedPackages } from './packages.ts';
 /** The folders of ours that a site is made with: what runs is in `lib` where this is a compiled package. */
 const FOLDERS = extname(import.meta.url) === '.js' ? ['src', 'public', 'lib'] : ['src', 'public'];
 
+/** The key of this very Errorbook: see {@link keyOf}. Reading all files takes a while, and they stay the same while it runs. */
+export const toolKey = once(() => keyOf(TOOL));
+
 /**
  * A text that is another one whenever Errorbook could be compiled to another program, or write other files from the same registry with the
  * same options: the bytes of our own files, the versions of all packages, Node, and the system with its language and time zone.
  * `tool` is our own folder.
  */
-export function toolKey(tool = TOOL): string {
+export function keyOf(tool: string): string {
   const hash = createHash('sha256');
   const add = (...parts: unknown[]) => hash.update(`${JSON.stringify(parts)}\n`);
   add(process.version, process.platform, process.arch, process.env.NODE_ENV || 'production');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { toolKey } from '../../../src/cli/pages/tool-key.ts';
+import { keyOf } from '../../../src/cli/pages/tool-key.ts';
 import { writeFiles } from '../../helpers/built.ts';
 import { inTemporaryFolder } from '../../helpers/temporary.ts';
 
@@ -22,13 +22,13 @@ const TOOL = {
 test('Errorbook has the same key wherever nothing changed that it is made of', async () => {
   await inTemporaryFolder(async (folder) => {
     writeFiles(folder, TOOL);
-    const key = toolKey(folder);
+    const key = keyOf(folder);
     writeFiles(folder, {
       'contracts/a/api.yaml': 'title: A',
       'node_modules/other/package.json': '{ "version": "2.0.0" }',
     });
     utimesSync(join(folder, 'src/cli/files.ts'), 2, 2);
-    assert.equal(toolKey(folder), key);
+    assert.equal(keyOf(folder), key);
   });
 });
 
@@ -52,8 +52,8 @@ for (const [what, files] of [
   test(`with another ${what.replace(/^(?:a|an|the|another) /, '')}, Errorbook has another key`, () =>
     inTemporaryFolder(async (folder) => {
       writeFiles(folder, TOOL);
-      const key = toolKey(folder);
+      const key = keyOf(folder);
       writeFiles(folder, files);
-      assert.notEqual(toolKey(folder), key);
+      assert.notEqual(keyOf(folder), key);
     }));
 }
