@@ -79,6 +79,7 @@ export function startFilesThread({ registry, settings, place }: FilesSource): Fi
       process.off('exit', stop);
     },
     abandon() {
+      process.off('exit', stop);
       stop();
       worker.terminate();
     },
