@@ -131,7 +131,7 @@ export { endOfLifeOf, isSent, type NotableLifecycle, notableLifecycleOf } from '
 export { sentenceParts } from './model/named.ts';
 export { codeNames, withId } from './model/names.ts';
 export { nearest } from './model/nearest.ts';
-export { once } from './model/once.ts';
+export { once, oncePer } from './model/once.ts';
 export { allStatuses, atOperation } from './model/operation.ts';
 export { hasBlocks, leadOf, oneLine } from './model/prose.ts';
 export { fragmentOf, linkNames, linkTarget, withLinks } from './model/prose-links.ts';

@@ -51,7 +51,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         }
         // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
-        if (program) injectRoute({ pattern: '/[preview]', entrypoint: PREVIEW_PAGE });
+        if (program) injectRoute({ pattern: '/preview/[...page]', entrypoint: PREVIEW_PAGE });
         updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS, PAGES] } });
       },
       'astro:config:done': ({ config, setAdapter }) => {

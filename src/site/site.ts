@@ -23,6 +23,7 @@ import type { Host } from './host.ts';
 import { blocks, inline, item, type ShownImage } from './markdown.ts';
 import { newsOf } from './marks.ts';
 import type { Rail, VersionPages } from './page.ts';
+import { pagePath } from './paging.ts';
 import { type PreviewMark, previewMarks } from './preview.ts';
 import { sameStatusFinder } from './same-status.ts';
 import { statePlaces } from './state-pages.ts';
@@ -43,6 +44,8 @@ interface SiteSource {
   preview: Preview | undefined;
   /** The content security policy of every page; undefined where pages have none. */
   contentPolicy: string | undefined;
+  /** On which page a preview shows a changed code before and after, by its fragment; asked for once the site is there. */
+  previewPageOf?(site: Site, anchor: string): number | undefined;
   /** What the team has configured; nothing where it is left out. */
   settings?: SiteSettings;
   /** The site of somebody else that this one is a part of. */
@@ -70,6 +73,8 @@ export interface Site {
   railHtml: WeakMap<Rail, string>;
   /** The pages of APIs with several versions, by the id of the API, where they were asked for. */
   versionPages: Map<string, VersionPages>;
+  /** Where a preview shows a changed code before and after, by the fragment; the first page for one of too many that are shown. */
+  previewHref(anchor: string): string;
   /** An API as it was before: its prose links to the pages of that API as it is now, where it still is. */
   earlier(api: Api): SiteApi;
 }
@@ -140,6 +145,7 @@ export function makeSite({
   bundled = (href) => href,
   address,
   preview,
+  previewPageOf = () => 1,
   contentPolicy,
   settings = NO_SETTINGS,
   host,
@@ -147,10 +153,21 @@ export function makeSite({
   const name = settings.name ?? texts.brand;
   const urls = urlsUnder(base, address);
   const highlight = remembering(highlightResponse, responseText);
+  const previewHref = (anchor: string) => {
+    const page = previewPageOf(site, anchor);
+    return page === undefined ? urls.preview : `${urls.preview}${pagePath(page)}#${anchor}`;
+  };
   const siblings = registry.apis.filter(isNewest).map(({ id, title, codes }) => ({ id, title, count: codes.length }));
-  const shared: Shared = { urls, siblings, settings, siteName: name, highlight, markOf: previewMarks(preview, urls) };
+  const shared: Shared = {
+    urls,
+    siblings,
+    settings,
+    siteName: name,
+    highlight,
+    markOf: previewMarks(preview, urls, previewHref),
+  };
   const apis = registry.apis.map((api) => siteApi(api, shared));
-  return {
+  const site: Site = {
     urls,
     bundled,
     address,
@@ -162,8 +179,10 @@ export function makeSite({
     name,
     railHtml: new WeakMap(),
     versionPages: new Map(),
+    previewHref,
     earlier: (api) => siteApi(api, shared, apis.find(({ id }) => id === api.id) ?? { named: () => undefined }),
   };
+  return site;
 }
 
 /** Whether no other API is a later version of this one. */

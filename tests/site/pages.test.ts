@@ -22,6 +22,7 @@ import { notFoundPage } from '../../src/site/not-found-page.ts';
 import { operationParts, operationsPage } from '../../src/site/operations-page.ts';
 import { LONGEST_PART, listPages, pagingOf } from '../../src/site/paging.ts';
 import { previewPage } from '../../src/site/preview-page.ts';
+import { previewParts } from '../../src/site/preview-parts.ts';
 import { railHtml } from '../../src/site/rail-html.ts';
 import { filesPage, guidesPages, handlingPage, responsePages } from '../../src/site/reference-pages.ts';
 import { plainGroup } from '../../src/site/rows.ts';
@@ -32,6 +33,7 @@ import { statusesPages, statusPage } from '../../src/site/statuses-page.ts';
 import { limitsPages, statesPages } from '../../src/site/table-pages.ts';
 import { firstPageOf } from '../../src/site/versions.ts';
 import { expectFile } from '../helpers/fixture.ts';
+import { present } from '../helpers/present.ts';
 import { registryIn } from '../helpers/registry.ts';
 
 /** Two APIs: one with something for every section of a page, and a small one whose bodies have no code. */
@@ -315,7 +317,7 @@ test('unknown addresses, and the file in which a script looks for near ones', ()
 
 test('a preview, which marks changed codes everywhere', () => {
   const changed = siteWith({ preview });
-  expectPage('preview', previewPage(changed, preview));
+  expectPage('preview', previewPage(changed, preview, present(previewParts(changed).pages[0])));
   const api = found(changed.apis, ({ id }) => id === 'tickets');
   const marks = api.codes.map(({ code }) => [code, api.previewMark(code)?.text]);
   assert.deepEqual(marks, [
