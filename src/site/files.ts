@@ -20,7 +20,7 @@ import { llmsOf } from './llms.ts';
 import { plainParts } from './prose-tree.ts';
 import { countOfTexts, searchIndex } from './search-index.ts';
 import type { Site } from './site.ts';
-import { sitemapOf } from './sitemap.ts';
+import { sitemapFiles } from './sitemap.ts';
 
 /** A file of the site that is not a page. */
 export interface SiteFile {
@@ -54,7 +54,7 @@ export function* siteFiles(site: Site, registry: Registry, runtimes: Runtimes): 
   if (publishedIn(site.settings)({ id: 'llms' }))
     yield { href: urls.llms, mediaType: 'text/plain; charset=utf-8', content: () => llmsOf(site) };
   // its addresses are absolute
-  if (urls.isAbsolute) yield { href: urls.sitemap, mediaType: 'application/xml', content: () => sitemapOf(site) };
+  if (urls.isAbsolute) for (const file of sitemapFiles(site)) yield { ...file, mediaType: 'application/xml' };
 }
 
 function* artifactFiles(api: Api, { urls, settings }: Site, runtimes: Runtimes): Generator<SiteFile> {

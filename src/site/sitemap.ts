@@ -2,8 +2,20 @@ import { escapeHtml } from './escape.ts';
 import { pageLinks } from './navigation.ts';
 import type { Site } from './site.ts';
 
-/** The sitemap (sitemaps.org, 0.9). Needs a site whose address is known, because its addresses are absolute. */
-export function sitemapOf({ apis, urls }: Site): string {
+/** So many addresses may be in one file (sitemaps.org, 0.9). */
+const MOST = 50_000;
+
+/** A file that lists addresses for search engines. */
+interface SitemapFile {
+  href: string;
+  content(): string;
+}
+
+/**
+ * The sitemap (sitemaps.org, 0.9): one file, or above `most` addresses one that lists the others. Needs a site whose address is known,
+ * because its addresses are absolute.
+ */
+export function sitemapFiles({ apis, urls }: Site, most = MOST): SitemapFile[] {
   const paths = [
     urls.home,
     urls.decode,
@@ -15,6 +27,15 @@ export function sitemapOf({ apis, urls }: Site): string {
       ...codes.map(({ code }) => urls.code(id, code)),
     ]),
   ];
-  const entries = paths.map((path) => `<url><loc>${escapeHtml(urls.absolute(path))}</loc></url>`);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
+  const listed = (list: string, entry: string, hrefs: readonly string[]) => () => {
+    const entries = hrefs.map((href) => `<${entry}><loc>${escapeHtml(urls.absolute(href))}</loc></${entry}>`);
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${list}>\n`;
+  };
+  if (paths.length <= most) return [{ href: urls.sitemap, content: listed('urlset', 'url', paths) }];
+  const parts = Array.from({ length: Math.ceil(paths.length / most) }, (_, at) => ({
+    href: urls.sitemapPart(at + 1),
+    content: listed('urlset', 'url', paths.slice(at * most, (at + 1) * most)),
+  }));
+  const hrefs = parts.map(({ href }) => href);
+  return [{ href: urls.sitemap, content: listed('sitemapindex', 'sitemap', hrefs) }, ...parts];
 }

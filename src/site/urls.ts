@@ -69,6 +69,7 @@ export function urlsUnder(base: string, site?: string) {
     settingsFile: (name: string) => `${root}assets/${name}`,
     socialImage: `${root}social.png`,
     sitemap: `${root}sitemap.xml`,
+    sitemapPart: (part: number) => `${root}sitemap-${part}.xml`,
     llms: `${root}llms.txt`,
   };
 }

@@ -28,7 +28,7 @@ import { filesPage, guidesPages, handlingPage, responsePages } from '../../src/s
 import { plainGroup } from '../../src/site/rows.ts';
 import { searchIndex } from '../../src/site/search-index.ts';
 import { makeSite, type Site, type SiteApi } from '../../src/site/site.ts';
-import { sitemapOf } from '../../src/site/sitemap.ts';
+import { sitemapFiles } from '../../src/site/sitemap.ts';
 import { statusesPages, statusPage } from '../../src/site/statuses-page.ts';
 import { limitsPages, statesPages } from '../../src/site/table-pages.ts';
 import { firstPageOf } from '../../src/site/versions.ts';
@@ -336,8 +336,30 @@ test('the search index, in its two parts', () => expectPage('search-index', sear
 test('files for programs: the feed, the sitemap and the list for agents', () => {
   const file = (name: string) => join(import.meta.dirname, 'pages', name);
   expectFile(file('feed.xml'), feedOf(tickets));
-  expectFile(file('sitemap.xml'), sitemapOf(site));
+  const [sitemap, ...others] = sitemapFiles(site).map(({ content }) => content());
+  expectFile(file('sitemap.xml'), present(sitemap));
+  assert.deepEqual(others, []);
   expectFile(file('llms.txt'), llmsOf(site));
+});
+
+test('a sitemap of more addresses than a file may have is several files, which the first one lists', () => {
+  const whole = present(sitemapFiles(site)[0]).content();
+  const locations = (text: string) => [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, at]) => at);
+  const [index, ...parts] = sitemapFiles(site, 10);
+  assert.match(present(index).content(), /<sitemapindex [^>]*>\n<sitemap><loc>/);
+  assert.deepEqual(
+    locations(present(index).content()),
+    parts.map(({ href }) => `https://errors.example${href}`),
+  );
+  assert.deepEqual(
+    parts.map(({ href }) => href),
+    parts.map((_, at) => `/docs/sitemap-${at + 1}.xml`),
+  );
+  assert.deepEqual(
+    parts.flatMap(({ content }) => locations(content())),
+    locations(whole),
+  );
+  assert.ok(parts.length > 1 && parts.every(({ content }) => locations(content()).length <= 10));
 });
 
 test('a site whose address is not known has no feed, and its pages name no absolute address', () => {
