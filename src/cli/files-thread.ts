@@ -34,7 +34,7 @@ export const [WRITTEN, WRITING, STOPPED] = [0, 1, 2];
 /** In MB: with more, as by default, the thread would take 100 MB more and no less time. */
 const YOUNG = 48;
 
-/** A thread that has crashed says no more that it is done. */
+/** A thread that has crashed never says that it is done. */
 const LONGEST_WRITE_MS = 2_000;
 
 /** So many pages may wait for it: 10 MB. */

@@ -132,6 +132,7 @@ const OTHER_WRITERS = {
   'init/write-steps.ts':
     'A new file must not replace one that appeared meanwhile, and is removed if a later one fails.',
   'output/new-files.ts': 'Thousands of new files, in a folder that is not the output yet.',
+  'pages/compile-process.ts': 'Files of a program that nobody runs before all is done.',
   'pages/programs.ts': 'Files of a cache, in a folder that is renamed once it is complete.',
   'precompress.ts': 'A compressed file is new, and in a folder that is not the output yet.',
   'work-folder.ts':

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -110,6 +111,12 @@ test('the manifest names files that are in the package, and nothing that only a 
   assert.equal(manifest.optionalDependencies, undefined);
 });
 
+test('no file of the package names the folder in which it was packed', () => {
+  const tool = join(TEAM, 'node_modules/errorbook');
+  const naming = packed.paths.filter((path) => readFileSync(join(tool, path), 'utf8').includes(ROOT));
+  assert.deepEqual(naming, []);
+});
+
 test('import shows what it would write; without a compiler TypeScript is one sentence', async () => {
   writeFileSync(join(TEAM, 'list.csv'), 'code,status\nLIST_FULL,409\n');
   writeFileSync(join(TEAM, 'codes.ts'), "export type ErrorCode = 'LIST_EMPTY';\n");
@@ -161,7 +168,6 @@ test('build and preview write below the folder where the user stands', async () 
     /has a label and no place yet/,
   );
   assert.match(await succeeds('merge', 'dist', '--out', 'merged'), /^Merged 1 part into merged: \d+ pages\.\n$/);
-  // the program of the first build finds its packages too
   edit(join(TEAM, 'contracts/parcels/tracking.yaml'), 'Compare the number', 'Compare every digit');
   assert.match(
     await succeeds('build', '--site', 'https://errors.example.com'),
@@ -171,6 +177,8 @@ test('build and preview write below the folder where the user stands', async () 
   edit(join(TEAM, 'contracts/parcels/tracking.yaml'), 'status: 404', 'status: 410');
   assert.match(await succeeds('preview', '--against', 'HEAD', '--out', 'aperçu 1'), /Built \d+ pages/);
   assert.match(await readFile(join(TEAM, 'aperçu 1/preview/index.html'), 'utf8'), /410/);
+  // none of them compiled the program of the pages, which is in the package
+  assert.deepEqual(readdirSync(join(CACHE, 'errorbook/.astro/kept')), ['outputs']);
 });
 
 test('start, dev and mock serve the registry where the user stands', async () => {
