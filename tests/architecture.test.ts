@@ -263,7 +263,7 @@ test('folders import one way: components no layouts, layouts no pages, the clien
   );
 });
 
-test('the command line takes from the site what needs no Astro: addresses, aliases, texts, prose, the theme of code, guides, files for programs and values of pages', () => {
+test('the command line takes from the site what needs no Astro: addresses, aliases, texts, prose, the theme of code, guides, previews, files for programs and values of pages', () => {
   const allowed = new Set([
     'src/site/aliases.ts',
     'src/site/code-theme.ts',
@@ -272,6 +272,7 @@ test('the command line takes from the site what needs no Astro: addresses, alias
     'src/site/files.ts',
     'src/site/guide-content.ts',
     'src/site/markdown.ts',
+    'src/site/preview-parts.ts',
     'src/site/prose-tree.ts',
     'src/site/site.ts',
     'src/site/texts.ts',

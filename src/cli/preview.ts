@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Api } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
-import { type Urls, urlsUnder } from '../site/urls.ts';
+import { previewPageOf } from '../site/preview-parts.ts';
+import { makeSite, type Site } from '../site/site.ts';
 import type { Command } from './command.ts';
 import { type Comparison, compareWith, type SeenChange } from './comparison.ts';
 import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
@@ -36,8 +37,16 @@ export const preview: Command = {
       return EXIT.registryHasErrors;
     }
     const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };
-    const files = { [REPORT]: `${reportOf(comparison, after.registry.apis, urlsUnder(base, site))}\n` };
     const { registry } = after;
+    const previewed = makeSite({
+      registry,
+      base,
+      address: site,
+      preview: known,
+      previewPageOf,
+      contentPolicy: undefined,
+    });
+    const files = { [REPORT]: `${reportOf(comparison, previewed)}\n` };
     await buildSite(
       { folder, registry, out, site, base, hosting, settings, cache: cacheFolder(), preview: known, files },
       io,
@@ -70,13 +79,11 @@ function changedOf(api: Api, { changes }: Comparison): Api {
   return { ...api, codes: api.codes.filter(({ code }) => changed.has(code)) };
 }
 
-function reportOf(comparison: Comparison, apis: readonly Api[], urls: Urls): string {
+function reportOf(comparison: Comparison, { apis, urls, previewHref }: Site): string {
   const codes = new Map(apis.map(({ id, codes }) => [id, new Set(codes.map(({ code }) => code))]));
   const hrefOf = ({ api, code, codeAfter = code }: SeenChange) => {
     if (code === undefined || codeAfter === undefined) return undefined;
-    const path = codes.get(api)?.has(codeAfter)
-      ? urls.code(api, codeAfter)
-      : `${urls.preview}#${urls.changed(api, code)}`;
+    const path = codes.get(api)?.has(codeAfter) ? urls.code(api, codeAfter) : previewHref(urls.changed(api, code));
     return urls.absolute(path);
   };
   return changesAsMarkdown(comparison, { most: MOST, hrefOf, preview: urls.absolute(urls.preview) });

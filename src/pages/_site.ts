@@ -5,7 +5,7 @@ import registry from 'virtual:errorbook/registry';
 import settings from 'virtual:errorbook/settings';
 import type { Forwarding } from '../site/alias-page.ts';
 import { pageParam } from '../site/paging.ts';
-import { previewParts } from '../site/preview-parts.ts';
+import { previewPageOf } from '../site/preview-parts.ts';
 import { makeSite, type SiteApi } from '../site/site.ts';
 import { contentPolicyOf } from '../site/theme-snippet.ts';
 
@@ -15,7 +15,7 @@ const COMPILED_BASE = import.meta.env.BASE_URL.replace(/\/$/, '');
 export const site = makeSite({
   registry,
   preview,
-  previewPageOf: (site, anchor) => previewParts(site).places.get(anchor),
+  previewPageOf,
   settings,
   // the base path and the prefix of another site, with a slash at each end
   base: place?.base ?? `${COMPILED_BASE}${host?.prefix ?? ''}/`,

@@ -87,6 +87,11 @@ export const previewParts = oncePer((site: Site): PreviewParts => {
   return { pages, places: new Map(places), starts };
 });
 
+/** On which page a preview shows a changed code before and after, by its fragment; undefined for one of too many that are shown. */
+export function previewPageOf(site: Site, anchor: string): number | undefined {
+  return previewParts(site).places.get(anchor);
+}
+
 function sectionsOf(
   site: Site,
   id: string,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { check, compare } from '../../src/index.ts';
 import { LONGEST_PART } from '../../src/site/paging.ts';
 import { previewPage } from '../../src/site/preview-page.ts';
-import { previewParts } from '../../src/site/preview-parts.ts';
+import { previewPageOf, previewParts } from '../../src/site/preview-parts.ts';
 import { makeSite, type Site } from '../../src/site/site.ts';
 import { present } from '../helpers/present.ts';
 
@@ -51,7 +51,7 @@ const site: Site = makeSite({
   base: '/p/',
   address: undefined,
   preview,
-  previewPageOf: (site, anchor) => previewParts(site).places.get(anchor),
+  previewPageOf,
   contentPolicy: undefined,
 });
 const pages = previewParts(site).pages.map((part) => previewPage(site, preview, part));

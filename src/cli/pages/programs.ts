@@ -18,14 +18,12 @@ const LIST = 'files.json';
 const MOST = 4;
 
 /**
- * Brings the program that renders the pages of any site into a folder where it can run: that of the package, or in a clone one that is kept
- * in the cache. Compiles it where there is none. Rejects with whatever goes wrong then.
+ * The program that renders the pages of any site: that of the package, which runs where it is; or in a clone, brought into a folder for this
+ * one build, one that is kept in the cache or is compiled now. Rejects with whatever goes wrong then.
  */
 export async function bringProgram(folder: string, cache: string | undefined): Promise<Parts> {
-  if (extname(import.meta.url) === '.js' && existsSync(PACKED)) {
-    cpSync(PACKED, folder, { recursive: true });
-    return partsIn(folder);
-  }
+  // a process that builds twice would render the first site again, but the commands of a package build once
+  if (extname(import.meta.url) === '.js' && existsSync(PACKED)) return partsIn(PACKED);
   if (cache !== undefined) {
     const programs = join(cache, 'programs');
     if (takeProgram(programs, folder)) return partsIn(folder);

@@ -6,8 +6,8 @@ import { filesBelow } from '../files-below.ts';
 import { TOOL } from '../tool.ts';
 import { installedPackages } from './packages.ts';
 
-/** The folders of ours that a site is made with: what runs is in `lib` where this is a compiled package. */
-const FOLDERS = extname(import.meta.url) === '.js' ? ['src', 'public', 'lib'] : ['src', 'public'];
+/** The folders of ours that a site is made with: a compiled package has the sources for other commands alone. */
+const FOLDERS = extname(import.meta.url) === '.js' ? ['lib', 'public'] : ['src', 'public'];
 
 /** The key of this very Errorbook: see {@link keyOf}. Reading all files takes a while, and they stay the same while it runs. */
 export const toolKey = once(() => keyOf(TOOL));
@@ -32,5 +32,6 @@ export function keyOf(tool: string): string {
 }
 
 function namesIn(tool: string, folder: string): string[] {
-  return filesBelow(join(tool, folder)).map((name) => `${folder}/${name}`);
+  const names = filesBelow(join(tool, folder)).filter((name) => !name.endsWith('.d.ts'));
+  return names.map((name) => `${folder}/${name}`);
 }
