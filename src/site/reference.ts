@@ -1,7 +1,6 @@
 import {
-  type CodeFilter,
+  type Code,
   type Envelope,
-  filterCodes,
   headerBlocks,
   limitTable,
   retryTable,
@@ -68,7 +67,7 @@ export function limitsHtml(api: SiteApi): string {
   return blocksHtml([limitTable(api)], { api, linked: true });
 }
 
-/** The delays and attempts that are suggested for the codes that match. */
-export function retriesHtml(api: SiteApi, filter: CodeFilter): string {
-  return blocksHtml([retryTable(api, filterCodes(api.codes, filter))], { api, linked: true });
+/** The delays and attempts that are suggested for codes. */
+export function retriesHtml(api: SiteApi, codes: readonly Code[]): string {
+  return blocksHtml([retryTable(api, codes)], { api, linked: true });
 }

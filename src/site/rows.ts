@@ -152,18 +152,18 @@ interface Filtered<Shown> {
 
 /** The codes that a guide asks for, as a table. */
 export function filteredGroup(api: SiteApi, filter: CodeFilter): Filtered<CodeGroup> {
-  const { shown, all } = filtered(api, filter);
+  const { shown, all } = filteredCodes(api, filter);
   return { shown: plainGroup(api, shown), all };
 }
 
 /** Links to the codes that a guide asks for. */
 export function filteredLinks(api: SiteApi, filter: CodeFilter): Filtered<CodeLink> {
-  const { shown, all } = filtered(api, filter);
+  const { shown, all } = filteredCodes(api, filter);
   return { shown: codeLinks(api, shown), all };
 }
 
-/** Codes that a guide names one by one are all shown, and so are those of a state, which the search can't look for. */
-function filtered(api: SiteApi, filter: CodeFilter): Filtered<Code> {
+/** The codes that a guide asks for. Those that it names one by one are all shown, and so are those of a state, which the search can't look for. */
+export function filteredCodes(api: SiteApi, filter: CodeFilter): Filtered<Code> {
   const codes = filterCodes(api.codes, filter);
   const [first] = listPages(codes);
   if (!first || first.of === 1 || filter.codes !== undefined || filter.state !== undefined)

@@ -5,7 +5,7 @@ import { guideDocument, handlerOf, snippetsOf } from '../../src/index.ts';
 import { addressesOf } from '../../src/site/addresses.ts';
 import { unknownCodeHtml, writesHtml } from '../../src/site/api-sections.ts';
 import { codePage } from '../../src/site/code-page.ts';
-import { retriesHtml } from '../../src/site/reference.ts';
+import { guideRetries } from '../../src/site/guide-tables.ts';
 import { makeSite, type SiteApi } from '../../src/site/site.ts';
 import { statusPage } from '../../src/site/statuses-page.ts';
 import { API, files, registryOf } from '../helpers/checked.ts';
@@ -53,7 +53,7 @@ const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s
 
 test('page, snippets and guide name the same delay and the same attempts', () => {
   const api = desk();
-  const table = textOf(retriesHtml(api, { retry: 'refetch backoff retry-after' }));
+  const table = textOf(guideRetries(api, { retry: 'refetch backoff retry-after' }).html);
   const [guide] = api.guides;
   assert.ok(guide);
   const inMarkdown = JSON.stringify(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { check } from '../../src/index.ts';
 import { apiPage, apiParts } from '../../src/site/api-page.ts';
+import { guideLimits, guideRetries, guideScopes, guideStates, guideStatuses } from '../../src/site/guide-tables.ts';
 import { LONGEST_PART } from '../../src/site/paging.ts';
 import { guidesPages, responsePages } from '../../src/site/reference-pages.ts';
 import { makeSite } from '../../src/site/site.ts';
@@ -158,5 +159,30 @@ test('a list whose items have the addresses of its pages is one page', () => {
   assert.equal(
     guidesPages({ ...named, guides: [...crowded.guides, { ...present(guide), id: '200' }] }).length > 1,
     true,
+  );
+});
+
+test('a guide has the first rows of a long table, and a link to the page that has all', () => {
+  const states = guideStates(crowded, 'life');
+  const tables = [
+    ...[guideLimits(crowded), guideScopes(crowded), ...states].map(({ html, all }) => [html, all] as const),
+    [JSON.stringify(guideStatuses(crowded).rows), guideStatuses(crowded).all] as const,
+    [guideRetries(crowded, {}).html, guideRetries(crowded, {}).all] as const,
+  ];
+  for (const [html] of tables) assert.ok(Buffer.byteLength(html) < LONGEST_PART, String(html.length));
+  assert.deepEqual(
+    tables.map(([, all]) => [all?.text, all?.href]),
+    [
+      ['All 1,500', urls.limits('crowded')],
+      ['All 1,500', urls.limits('crowded')],
+      ['All 3,000', urls.state('crowded', 'states-life')],
+      ['All 1,500', urls.statuses('crowded')],
+      ['All 1,200 codes', urls.searchIn('crowded', '')],
+    ],
+  );
+  assert.equal(states[0]?.picture, undefined);
+  assert.deepEqual(
+    guideStates(crowded, 'g1').map(({ all }) => all),
+    [undefined],
   );
 });
