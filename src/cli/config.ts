@@ -68,11 +68,6 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
   };
 }
 
-/** The configuration with which Astro compiles the program of the pages into a folder. */
-export function programConfig(folder: string): AstroUserConfig {
-  return siteConfig({ program: folder });
-}
-
 /** What the program of the pages loads when it runs: our own packages, because those of Astro may be where it doesn't find them. */
 const EXTERNAL = Object.keys(ownDependencies()).filter((name) => !name.includes('astro'));
 

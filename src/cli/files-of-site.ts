@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { type Registry, withRetryLabels } from '../index.ts';
+import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
-import { makeSite } from '../site/site.ts';
+import { previewPageOf } from '../site/preview-parts.ts';
+import { makeSite, type Site } from '../site/site.ts';
 import { type EarlierOutput, type End, type PlacesInFiles, takingFrom } from './incremental/places.ts';
 import { writerOfNewFiles } from './output/new-files.ts';
 import { readRuntimes } from './runtimes.ts';
@@ -37,10 +39,10 @@ export interface FilesShare {
   before?: EarlierOutput | undefined;
 }
 
-/** Fewer codes are done before another thread or process has started. */
+/** Fewer codes are done before another thread has started. */
 const MANY = 500;
 
-/** Whether a site is worth other threads and processes. */
+/** Whether a site is worth another thread. */
 export function isLarge({ apis }: Registry): boolean {
   return apis.reduce((sum, { codes }) => sum + codes.length, 0) >= MANY;
 }
@@ -100,7 +102,12 @@ export function filesServer(read: () => Promise<Registry>, settingsOf: () => Pro
 
 /** Every file of a site that is not a page. */
 export async function filesOfSite({ registry, settings, place }: FilesSource): Promise<Iterable<SiteFile>> {
+  const site = siteOf({ registry, settings, place, preview: undefined });
+  return siteFiles(site, withRetryLabels(registry, settings.retryLabels), await readRuntimes());
+}
+
+/** A site as its pages have it, but for what only HTML needs. */
+export function siteOf({ registry, settings, place, preview }: FilesSource & { preview: Preview | undefined }): Site {
   const shown = withRetryLabels(registry, settings.retryLabels);
-  const site = makeSite({ ...place, registry: shown, settings, preview: undefined, contentPolicy: undefined });
-  return siteFiles(site, shown, await readRuntimes());
+  return makeSite({ ...place, registry: shown, settings, preview, previewPageOf, contentPolicy: undefined });
 }

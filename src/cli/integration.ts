@@ -52,7 +52,7 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
         // a route that takes any name, as that of the team's own files does, would else match folders alone while it is served
         if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
         if (program) injectRoute({ pattern: '/preview/[...page]', entrypoint: PREVIEW_PAGE });
-        updateConfig({ vite: { plugins: [registryPlugin(options, registry), WITHOUT_PRELOADS, PAGES] } });
+        updateConfig({ vite: { plugins: [registryPlugin(options), WITHOUT_PRELOADS, PAGES] } });
       },
       'astro:config:done': ({ config, setAdapter }) => {
         if (into) setAdapter(ADAPTER);

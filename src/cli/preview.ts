@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import type { Api } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
-import { previewPageOf } from '../site/preview-parts.ts';
-import { makeSite, type Site } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import type { Command } from './command.ts';
 import { type Comparison, compareWith, type SeenChange } from './comparison.ts';
+import { siteOf } from './files-of-site.ts';
 import { changesAsMarkdown, MOST } from './format/changes/markdown.ts';
 import { countsOf, stepSentence } from './format/changes/words.ts';
 import { formatText } from './format/text.ts';
@@ -38,14 +38,8 @@ export const preview: Command = {
     }
     const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };
     const { registry } = after;
-    const previewed = makeSite({
-      registry,
-      base,
-      address: site,
-      preview: known,
-      previewPageOf,
-      contentPolicy: undefined,
-    });
+    // as its pages are made, so that both agree on which page a code is
+    const previewed = siteOf({ registry, settings, place: { base, address: site }, preview: known });
     const files = { [REPORT]: `${reportOf(comparison, previewed)}\n` };
     await buildSite(
       { folder, registry, out, site, base, hosting, settings, cache: cacheFolder(), preview: known, files },

@@ -62,7 +62,7 @@ const HANDED: Readonly<Record<string, keyof HandedOver>> = {
 const OURS = /^virtual:errorbook\/(?:registry|runtimes|guides|preview|place|settings|host|guides\/[^?#]+\.guide)$/;
 
 /** Provides the modules that pages import. `checked` is a registry that was read already; a change of its files makes it read again. */
-export function registryPlugin(options: RegistrySource, checked: Registry | undefined): Plugin {
+export function registryPlugin(options: RegistrySource, checked?: Registry): Plugin {
   const { settings, host } = options;
   const inside = (file: string) => Boolean(below(options.contracts, file)) || settings.files.includes(file);
   let last: Promise<Registry> | undefined = checked && Promise.resolve(checked);

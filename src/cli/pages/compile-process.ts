@@ -15,10 +15,10 @@ process.env.ASTRO_KEY = Buffer.alloc(32).toString('base64');
 process.once('disconnect', () => process.exit());
 const [folder = ''] = process.argv.slice(2);
 try {
-  const [astro, { programConfig }] = await Promise.all([import('astro'), import('../config.ts')]);
+  const [astro, { siteConfig }] = await Promise.all([import('astro'), import('../config.ts')]);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await astro.build({ ...programConfig(folder), configFile: false, logLevel: 'warn' });
+  await astro.build({ ...siteConfig({ program: folder }), configFile: false, logLevel: 'warn' });
   // what Astro would have put beside pages
   for (const name of readdirSync(folder)) if (!isPart(name)) rmSync(join(folder, name), { recursive: true });
   const { program } = partsIn(folder);
