@@ -3,7 +3,7 @@ import type { TextLink } from './page.ts';
 import { limitsHtml, type ReferencePart, retriesHtml, scopesHtml, statesPart } from './reference.ts';
 import { filteredCodes, type StatusRow, statusRows } from './rows.ts';
 import type { SiteApi } from './site.ts';
-import { shellTexts } from './texts/shell.ts';
+import { shellTexts as t } from './texts/shell.ts';
 import { statesAnchor } from './urls.ts';
 
 /** So many rows of a table are in a guide, which says more than that; the page that the table has of its own has all. */
@@ -20,7 +20,7 @@ export function guideStates(api: SiteApi, wanted: string | undefined): (Referenc
   return Object.entries(api.states)
     .filter(([id]) => wanted === undefined || id === wanted)
     .map(([id, group]) => {
-      const { shown, all } = first(Object.entries(group.values), api.urls.state(api.id, statesAnchor(id)));
+      const { shown, all } = first(Object.entries(group.values), t.allStates, api.urls.state(api.id, statesAnchor(id)));
       const part = statesPart(api, id, { ...group, values: Object.fromEntries(shown) });
       // a picture of some of them would say that there are no others
       return { ...part, picture: all ? undefined : part.picture, all };
@@ -29,19 +29,19 @@ export function guideStates(api: SiteApi, wanted: string | undefined): (Referenc
 
 /** The limits of an API. */
 export function guideLimits(api: SiteApi): GuideTable {
-  const { shown, all } = first(api.limits, api.urls.limits(api.id));
+  const { shown, all } = first(api.limits, t.allLimits, api.urls.limits(api.id));
   return { html: limitsHtml({ ...api, limits: shown }), all };
 }
 
 /** The scopes of an API. */
 export function guideScopes(api: SiteApi): GuideTable {
-  const { shown, all } = first(Object.entries(api.scopes), api.urls.limits(api.id));
+  const { shown, all } = first(Object.entries(api.scopes), t.allScopes, api.urls.limits(api.id));
   return { html: scopesHtml({ ...api, scopes: Object.fromEntries(shown) }), all };
 }
 
 /** The statuses of an API. */
 export function guideStatuses(api: SiteApi): { rows: StatusRow[]; all: TextLink | undefined } {
-  const { shown, all } = first(statusRows(api), api.urls.statuses(api.id));
+  const { shown, all } = first(statusRows(api), t.allStatuses, api.urls.statuses(api.id));
   return { rows: shown, all };
 }
 
@@ -51,7 +51,11 @@ export function guideRetries(api: SiteApi, filter: CodeFilter): GuideTable {
   return { html: retriesHtml(api, shown), all };
 }
 
-function first<Row>(rows: readonly Row[], href: string): { shown: Row[]; all: TextLink | undefined } {
-  const all = rows.length > MOST ? { text: shellTexts.all(rows.length), href } : undefined;
+function first<Row>(
+  rows: readonly Row[],
+  textOf: (count: number) => string,
+  href: string,
+): { shown: Row[]; all: TextLink | undefined } {
+  const all = rows.length > MOST ? { text: textOf(rows.length), href } : undefined;
   return { shown: rows.slice(0, MOST), all };
 }

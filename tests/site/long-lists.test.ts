@@ -173,10 +173,10 @@ test('a guide has the first rows of a long table, and a link to the page that ha
   assert.deepEqual(
     tables.map(([, all]) => [all?.text, all?.href]),
     [
-      ['All 1,500', urls.limits('crowded')],
-      ['All 1,500', urls.limits('crowded')],
-      ['All 3,000', urls.state('crowded', 'states-life')],
-      ['All 1,500', urls.statuses('crowded')],
+      ['All 1,500 limits', urls.limits('crowded')],
+      ['All 1,500 scopes', urls.limits('crowded')],
+      ['All 3,000 states', urls.state('crowded', 'states-life')],
+      ['All 1,500 statuses', urls.statuses('crowded')],
       ['All 1,200 codes', urls.searchIn('crowded', '')],
     ],
   );

@@ -12,6 +12,10 @@ export const shellTexts = {
   all: (count: number) => `All ${count.toLocaleString('en')}`,
   allCodes: (count: number) => `All ${count.toLocaleString('en')} codes`,
   allDomains: (count: number) => `All ${count.toLocaleString('en')} domains`,
+  allStates: (count: number) => `All ${count.toLocaleString('en')} states`,
+  allLimits: (count: number) => `All ${count.toLocaleString('en')} limits`,
+  allScopes: (count: number) => `All ${count.toLocaleString('en')} scopes`,
+  allStatuses: (count: number) => `All ${count.toLocaleString('en')} statuses`,
   pages: {
     response: 'Response',
     handling: 'Handling',
