@@ -25,6 +25,7 @@ export {
   SNIPPET_LANGUAGES,
   type Snippet,
   type SnippetLanguage,
+  sharedSnippets,
   snippetsOf,
   takingParts,
   withFrontMatter,

@@ -21,7 +21,7 @@ export { errorsSchema } from './errors-schema.ts';
 export { handlerOf } from './handler.ts';
 export { GENERATORS, isGenerator, withFrontMatter } from './markdown/front-matter.ts';
 export type { Runtimes } from './runtime.ts';
-export { conditionOf, snippetsOf } from './snippets/index.ts';
+export { conditionOf, type SharedSnippets, sharedSnippets, snippetsOf } from './snippets/index.ts';
 export { inShell } from './snippets/quote.ts';
 export { SNIPPET_LANGUAGES, type Snippet, type SnippetLanguage } from './snippets/snippet.ts';
 

@@ -1,4 +1,4 @@
-import { type Code, handlerOf, type Runtimes, type SnippetLanguage, snippetsOf } from '../index.ts';
+import { type Code, handlerOf, oncePer, type Runtimes, type Snippet, type SnippetLanguage, sharedSnippets } from '../index.ts';
 import { highlightSnippet } from './highlight-code.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';
@@ -13,13 +13,16 @@ export interface ShownSnippet {
 /** What a client does about a code, in each language; empty if the code is not an HTTP error. */
 export function shownSnippets(api: SiteApi, code: Code): ShownSnippet[] {
   const { languages } = api.settings;
-  const shown = snippetsOf(api, code).filter(({ language }) => languages?.includes(language) ?? true);
-  return shown.map(({ language, text }) => ({
-    language,
-    name: texts.languages[language],
-    html: highlightSnippet(text, language),
+  const { snippets, put } = sharedSnippets(api, code);
+  const shown = snippets.filter(({ language }) => languages?.includes(language) ?? true);
+  return shown.map((snippet) => ({
+    language: snippet.language,
+    name: texts.languages[snippet.language],
+    html: put(highlighted(snippet)),
   }));
 }
+
+const highlighted = oncePer(({ text, language }: Snippet) => highlightSnippet(text, language));
 
 /** The longest handler that an API's page shows; a longer one is only for programs, and linked. */
 const LONGEST_HANDLER = 20_000;

@@ -1,3 +1,4 @@
+import { oncePer } from '../../model/once.ts';
 import type { Api, Code } from '../../model/registry.ts';
 import { inCurlOf } from './curl.ts';
 import { type Facts, factsOf } from './facts.ts';
@@ -22,8 +23,57 @@ export { conditionOf } from './condition.ts';
  * which {@link conditionOf} says in a sentence, and where the code has no HTTP status from 400 on.
  */
 export function snippetsOf(api: Api, code: Code): Snippet[] {
+  const { snippets, put } = sharedSnippets(api, code);
+  return snippets.map(({ language, text }) => ({ language, text: put(text) }));
+}
+
+/** Snippets with a word in the place of the code. */
+export interface SharedSnippets {
+  /** The same objects for all codes of an API whose snippets differ in nothing but the code. */
+  snippets: readonly Snippet[];
+  /** Puts the code into the text of one of them, or into that text as HTML. */
+  put(text: string): string;
+}
+
+/** The snippets of a code before the code is put into them: thousands of codes have a few dozen of these. */
+export function sharedSnippets(api: Api, code: Code): SharedSnippets {
+  const facts = shownFacts(api, code);
+  if (!facts) return { snippets: [], put: (text) => text };
+  const { identity } = facts;
+  const standIn = standInOf(facts);
+  if (identity.by !== 'code' || standIn === undefined) return { snippets: written(facts), put: (text) => text };
+  const shared: Facts = { ...facts, identity: { ...identity, value: standIn } };
+  const key = JSON.stringify(shared);
+  const value = String(identity.value);
+  // it is a text of the registry too
+  if (key.split(standIn).length > 2) return { snippets: written(facts), put: (text) => text };
+  const known = knownSnippets(api);
+  const snippets = known.get(key) ?? written(shared);
+  if (known.size < MOST_SHARED) known.set(key, snippets);
+  return { snippets, put: (text) => text.replaceAll(standIn, value) };
+}
+
+/** More are not remembered: in registries with an operation for each code, no two codes share their snippets. */
+const MOST_SHARED = 1_000;
+
+const knownSnippets = oncePer((_: Api) => new Map<string, Snippet[]>());
+
+/** Codes that are quoted like any other of their length, in each language and in HTML. */
+const PLAIN = /^[A-Za-z]\w{7,}$/;
+
+/** What may stand for a code, with the same length, because lines break by it; undefined for a code that has to be seen itself. */
+function standInOf({ identity, needle }: Facts): string | undefined {
+  if (identity.by !== 'code' || identity.name !== undefined || needle !== undefined) return undefined;
+  const value = String(identity.value);
+  return PLAIN.test(value) ? 'Q'.padEnd(value.length, 'q') : undefined;
+}
+
+function written(facts: Facts): Snippet[] {
+  return SNIPPET_LANGUAGES.map((language) => ({ language, text: WRITERS[language](facts) }));
+}
+
+function shownFacts(api: Api, code: Code): Facts | undefined {
   const facts = factsOf(api, code);
-  if (!facts || !hasLogic(facts)) return [];
-  const shown = facts.format === 'json' ? facts : { ...facts, after: { ...facts.after, field: undefined } };
-  return SNIPPET_LANGUAGES.map((language) => ({ language, text: WRITERS[language](shown) }));
+  if (!facts || !hasLogic(facts)) return undefined;
+  return facts.format === 'json' ? facts : { ...facts, after: { ...facts.after, field: undefined } };
 }
