@@ -1,4 +1,4 @@
-import { CODE_SPANS, fenceFor } from './code-span.ts';
+import { codeSpansOf, fenceFor } from './code-span.ts';
 
 const LONGEST = 80;
 
@@ -34,12 +34,12 @@ export interface SentencePart {
 /** The parts of a sentence with names in it, in order; empty ones are left out. */
 export function sentenceParts(sentence: string): SentencePart[] {
   const parts: SentencePart[] = [];
-  let end = 0;
-  for (const { 0: whole, 1: fence = '', 2: inside = '', index } of sentence.matchAll(CODE_SPANS)) {
-    parts.push({ text: sentence.slice(end, index), isName: false });
-    parts.push({ text: fence.length > 1 ? inside.replace(/^ (.*) $/, '$1') : inside, isName: true });
-    end = index + whole.length;
+  let here = 0;
+  for (const { start, end, run, inside } of codeSpansOf(sentence)) {
+    parts.push({ text: sentence.slice(here, start), isName: false });
+    parts.push({ text: run.length > 1 ? inside.replace(/^ (.*) $/, '$1') : inside, isName: true });
+    here = end;
   }
-  parts.push({ text: sentence.slice(end), isName: false });
+  parts.push({ text: sentence.slice(here), isName: false });
   return parts.filter(({ text }) => text !== '');
 }

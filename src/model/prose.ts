@@ -48,6 +48,7 @@ export function oneLine(markdown: string): string {
 
 /** The same text with its code blocks closed, so that what follows in a file is not part of them. */
 export function withClosedFences(markdown: string): string {
+  if (!/`{3}|~{3}/.test(markdown)) return markdown;
   const { fence } = chunksOf(markdown);
   return fence === undefined ? markdown : `${markdown.trimEnd()}\n${fence}`;
 }
@@ -67,6 +68,7 @@ export function mapLines(markdown: string, change: (line: string) => string): st
 
 /** A heading inside prose is a bold paragraph: the headings of a page are its own. */
 export function withoutHeadings(markdown: string): string {
+  if (!markdown.includes('\n') && !NO_PARAGRAPH.test(markdown)) return markdown.trim();
   return mapLines(markdown, (line) => {
     // below a paragraph, both would make it a heading
     if (/^ {0,3}-+$/.test(line.trimEnd())) return '\n---\n';

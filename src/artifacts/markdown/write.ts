@@ -3,7 +3,7 @@
  * becomes markup that its author did not write, or HTML that would run.
  */
 
-import { CODE_SPANS, codeSpan, fenceFor } from '../../model/code-span.ts';
+import { codeSpan, codeSpansOf, fenceFor } from '../../model/code-span.ts';
 import { CONTROL } from '../../model/control.ts';
 import { oneLine, withClosedFences, withoutHeadings } from '../../model/prose.ts';
 
@@ -41,13 +41,14 @@ export function codeBlock(language: string, text: string): string {
 export function prose(unsafe: string, hrefOf: (text: string) => string | undefined): string {
   const text = withClosedFences(withoutHeadings(withoutControls(unsafe)));
   let out = '';
-  let end = 0;
-  for (const match of text.matchAll(CODE_SPANS)) {
-    const href = match[0].includes('\n') ? undefined : hrefOf(match[2]!.trim());
-    out += withoutHtml(text.slice(end, match.index)) + (href ? `[${match[0]}](${href})` : match[0]);
-    end = match.index + match[0].length;
+  let here = 0;
+  for (const { start, end, inside } of codeSpansOf(text)) {
+    const span = text.slice(start, end);
+    const href = span.includes('\n') ? undefined : hrefOf(inside.trim());
+    out += withoutHtml(text.slice(here, start)) + (href ? `[${span}](${href})` : span);
+    here = end;
   }
-  return (out + withoutHtml(text.slice(end))).trim();
+  return (out + withoutHtml(text.slice(here))).trim();
 }
 
 /** Prose on one line, as cells and items of lists need it. */
