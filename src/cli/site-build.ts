@@ -52,24 +52,22 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
     if (shard) await writePart(shard, build, output);
   };
   const done = progress(io, 'Building');
-  let rebuilt: { pages: number; kept: number } | undefined;
+  let built: { pages: number; kept: number };
   try {
     const place = { base, address: site };
     const job = { registry, settings, place, preview, out, options: hosting, complete };
     // a preview shows what changed, and a part is put together elsewhere
     const isSecond = cache !== undefined && preview === undefined && shard === undefined;
     const cached = isSecond ? incremental({ ...job, cache }) : undefined;
-    rebuilt = await cached?.rebuild();
-    if (!rebuilt) await buildWhole(build, complete, cached);
+    built = (await cached?.rebuild()) ?? { pages: await buildWhole(build, complete, cached), kept: 0 };
   } catch (error) {
     throw refusedBySystem(error, shownPath(out, io)) ?? error;
   } finally {
     done();
   }
-  const pages = rebuilt?.pages ?? filesBelow(out).filter((file) => file.endsWith('.html')).length;
-  const kept = rebuilt?.kept ? `, ${rebuilt.kept.toLocaleString('en')} of them kept,` : '';
+  const kept = built.kept > 0 ? `, ${built.kept.toLocaleString('en')} of them kept,` : '';
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  io.out(`Built ${counted(pages, 'page')}${kept} into ${shownPath(out, io)} in ${seconds} s.`);
+  io.out(`Built ${counted(built.pages, 'page')}${kept} into ${shownPath(out, io)} in ${seconds} s.`);
   if (shard)
     io.out(`It is part ${shard.part} of ${shard.of}: \`${calling('merge')}\` combines all parts into one site.`);
   if (!site) io.out('Without --site, the site has no canonical addresses, no link previews in chats and no sitemap.');
@@ -86,12 +84,12 @@ function refusedBySystem(error: unknown, out: string): UsageError | undefined {
     : new UsageError(`The site couldn't be built (${reason}); the output ${out} was left unchanged.`);
 }
 
-/** Builds everything. */
+/** Builds everything; gives the number of pages. */
 async function buildWhole(
   { registry, settings, out, site, base, preview, shard, cache }: SiteBuild,
   complete: (output: string) => Promise<void>,
   cached: Incremental | undefined,
-): Promise<void> {
+): Promise<number> {
   const source = { registry, settings, preview, place: { base, address: site } };
   const { folder, programs, finish } = growFor(out, workFolder());
   makeFolder(folder);
@@ -100,7 +98,8 @@ async function buildWhole(
   const parts = await bringProgram(programs, cache);
   await writeSite(source, parts, folder, pagesOf(shard), files);
   await complete(folder);
-  cached?.noteFiles(folder);
-  await finish();
+  const written = cached?.noteFiles(folder) ?? filesBelow(folder);
+  await finish({ files: written });
   cached?.keep();
+  return written.filter((file) => file.endsWith('.html')).length;
 }

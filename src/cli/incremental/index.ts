@@ -33,8 +33,8 @@ export interface Incremental {
    * Undefined, with the output as it was, if too little is kept or anything goes wrong: then a whole build is due.
    */
   rebuild(): Promise<{ pages: number; kept: number } | undefined>;
-  /** In a whole build, notes the files of its complete output, before it takes its place. */
-  noteFiles(folder: string): void;
+  /** In a whole build, notes the files of its complete output, before it takes its place, and gives their paths, sorted. */
+  noteFiles(folder: string): string[];
   /** Keeps what was noted, after a whole build that ended well. */
   keep(): void;
 }
@@ -93,6 +93,7 @@ export function incremental(job: Job): Incremental {
     },
     noteFiles(folder) {
       noted = { ...statesIn(folder, treeLister(folder)), places: readPlaces(folder) };
+      return noted.files.map(([file]) => file);
     },
     keep() {
       removeAtOnce(about, 'spare');
