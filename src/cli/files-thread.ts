@@ -37,8 +37,8 @@ const YOUNG = 48;
 /** A thread that has crashed never says that it is done. */
 const LONGEST_WRITE_MS = 2_000;
 
-/** So many pages may wait for it: 10 MB. */
-const MOST_WAITING = 1_000;
+/** So many pages may wait for it: 8 MB where domains have fifty codes. */
+const MOST_WAITING = 300;
 
 /** Starts a thread, which needs a while before it can write; undefined for a site that isn't worth one. */
 export function startFilesThread({ registry, settings, place }: FilesSource): FilesThread | undefined {

@@ -25,9 +25,10 @@ export function shapeOf(values: unknown): Shape {
       key += ']';
     } else if (isObject(value)) {
       key += '{';
-      for (const [name, item] of Object.entries(value)) {
-        key += `${JSON.stringify(name)}:`;
-        add(item, name);
+      for (const name of Object.keys(value)) {
+        // with its length, no name can pass for anything else
+        key += `${name.length}.${name}`;
+        add(Reflect.get(value, name), name);
       }
       key += '}';
     } else key += `${JSON.stringify(value)},`;

@@ -35,14 +35,15 @@ interface Nested {
  * is any element: `/errors/0/code`. What is in an array that may be missing may be missing too.
  */
 export function deepFields<Field extends Nested>(fields: readonly Field[]): Field[] {
-  return fields.flatMap((field) => [
-    field,
-    ...deepFields<Field>(field.items ?? []).map((it) => ({
+  return fields.flatMap((field) => {
+    if (!field.items) return field;
+    const inside = deepFields<Field>(field.items).map((it) => ({
       ...it,
       pointer: `${field.pointer}/0${it.pointer}`,
       ...(field.optional && { optional: true }),
-    })),
-  ]);
+    }));
+    return [field, ...inside];
+  });
 }
 
 /** The fields with a role at every depth, with pointers from the body; an own field of the list before one of an array's items. */

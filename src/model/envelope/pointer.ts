@@ -9,6 +9,16 @@ export function tokensOf(pointer: string): string[] {
   return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 10_000;
+
+/** The same tokens, remembered: the bodies of thousands of codes are made with a few pointers. */
+export function knownTokens(pointer: string): readonly string[] {
+  const tokens = known.get(pointer) ?? tokensOf(pointer);
+  if (known.size < MOST_KNOWN) known.set(pointer, tokens);
+  return tokens;
+}
+
 /** The pointer to a member or item below another pointer. */
 export function below(pointer: string, token: string | number): string {
   return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -30,19 +40,19 @@ export function dotted(pointer: string): string {
  * element of an array can't be put into one, and is left out.
  */
 export function put(body: { [key: string]: Json }, pointer: string, value: Json): void {
-  const tokens = tokensOf(pointer);
-  const last = tokens.pop()!;
+  const tokens = knownTokens(pointer);
+  const last = tokens.at(-1)!;
   let here: { [key: string]: Json } | Json[] = body;
-  tokens.forEach((token, index) => {
+  for (const [index, token] of tokens.slice(0, -1).entries()) {
     // an own key only: by `__proto__` a pointer would otherwise reach every object of the program
     const next: Json | undefined = Object.hasOwn(here, token) ? (here as { [key: string]: Json })[token] : undefined;
     if (typeof next === 'object' && next !== null) here = next;
     else {
-      const made: Json[] | { [key: string]: Json } = isElement(tokens[index + 1] ?? last) ? [] : {};
+      const made: Json[] | { [key: string]: Json } = isElement(tokens[index + 1]!) ? [] : {};
       define(here, token, made);
       here = made;
     }
-  });
+  }
   define(here, last, value);
 }
 
@@ -57,7 +67,7 @@ function define(target: { [key: string]: Json } | Json[], key: string, value: Js
 /** The value at a JSON Pointer; only what the body itself holds, nothing that it inherits. */
 export function valueAt(body: unknown, pointer: string): Json | undefined {
   let here = body;
-  for (const token of tokensOf(pointer)) {
+  for (const token of knownTokens(pointer)) {
     if (typeof here !== 'object' || here === null || !Object.hasOwn(here, token)) return undefined;
     here = (here as Record<string, unknown>)[token];
   }

@@ -1,7 +1,7 @@
 import { memberOf, setMember } from '../member.ts';
 import { isSame } from '../same.ts';
 import type { Field, Json } from '../schema/field.ts';
-import { below, isElement, tokensOf } from './pointer.ts';
+import { below, isElement, knownTokens, tokensOf } from './pointer.ts';
 
 /** The part of JSON Schema (2020-12) that describes an envelope. */
 export interface BodySchema {
@@ -38,7 +38,7 @@ export function bodySchema(fields: readonly SchemaField[]): BodySchema {
   const listed = new Set<BodySchema>([root]);
   for (const field of fields) {
     let here = root;
-    for (const token of tokensOf(field.pointer)) {
+    for (const token of knownTokens(field.pointer)) {
       if (isElement(token) && !listed.has(here) && !here.properties) here.type = 'array';
       here = here.type === 'array' ? elements(here) : property(here, token, !field.optional, required);
     }
