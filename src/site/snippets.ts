@@ -1,4 +1,12 @@
-import { type Code, handlerOf, oncePer, type Runtimes, type Snippet, type SnippetLanguage, sharedSnippets } from '../index.ts';
+import {
+  type Code,
+  handlerOf,
+  oncePer,
+  type Runtimes,
+  type Snippet,
+  type SnippetLanguage,
+  sharedSnippets,
+} from '../index.ts';
 import { highlightSnippet } from './highlight-code.ts';
 import type { SiteApi } from './site.ts';
 import { texts } from './texts.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CODE_SPANS, codeSpansOf } from '../../src/model/code-span.ts';
 import { prose } from '../../src/artifacts/markdown/write.ts';
+import { CODE_SPANS, codeSpansOf } from '../../src/model/code-span.ts';
 
 /** Every text of these characters up to a length. */
 function* textsOf(characters: string, longest: number, begun = ''): Generator<string> {
