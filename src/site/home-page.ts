@@ -1,7 +1,9 @@
 import { type Code, type NotableLifecycle, notableLifecycleOf, type StatusFamily } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
+import { htmlSize, linkSize, proseSize } from './html-size.ts';
 import { marksOf } from './marks.ts';
-import type { PageHead, TextLink } from './page.ts';
+import { type PageHead, type TextLink, titled } from './page.ts';
+import { LONGEST_PART, type Paging, type Part, pageText, pagingOf, partsBeside } from './paging.ts';
 import { countsOf, dateOf, type ShownDate } from './releases.ts';
 import { isNewest, type Site, type SiteApi } from './site.ts';
 import { texts } from './texts.ts';
@@ -12,14 +14,18 @@ const { home: t } = texts;
 /** Up to this many codes, the home page lists them all, like the index of a book. */
 const MOST_INDEXED = 500;
 
-/** Everything that the home page shows. */
+/** So many releases are the latest, of as many APIs. */
+const MOST_LATEST = 20;
+
+/** Everything that a page of the home page's list of APIs shows. */
 interface HomePage {
+  /** From 1. */
+  number: number;
   head: PageHead;
   apis: ApiCard[];
-  latest: LatestRelease[];
-  /** Empty where there are too many codes for one page. */
-  index: IndexLetter[];
-  indexLead: string;
+  paging: Paging | undefined;
+  /** What the first page has besides. */
+  first: { latest: LatestRelease[]; index: IndexLetter[]; indexLead: string } | undefined;
 }
 
 /** An API with how many codes it has. */
@@ -43,12 +49,14 @@ export interface FamilyShare {
   width: number;
 }
 
-/** The home page. */
-export function homePage({ apis, name }: Site): HomePage {
+/** The pages of the list of APIs; the first is the home page. */
+export function homePages({ apis, name, urls }: Site): HomePage[] {
   const codes = apis.reduce((sum, api) => sum + api.codes.length, 0);
-  return {
-    head: { title: `${t.title} · ${name}`, description: t.lead },
-    apis: apis.filter(isNewest).map((api) => ({
+  const ids = apis.map(({ id }) => id);
+  return partsBeside(ids, apis.filter(isNewest), cardSize).map((part) => ({
+    number: part.number,
+    head: { title: titled(t.title, pageText(part), name), description: t.lead },
+    apis: part.items.map((api) => ({
       title: api.title,
       href: api.urls.api(api.id),
       summary: api.inline(api.summary),
@@ -56,10 +64,21 @@ export function homePage({ apis, name }: Site): HomePage {
       families: familiesOf(api),
       earlier: api.versions.slice(1).map((it) => ({ text: it.version, href: api.urls.api(it.api) })),
     })),
-    latest: latestReleases(apis),
-    index: codeIndex(apis),
-    indexLead: t.indexLead(codes, apis.length),
-  };
+    paging: pagingOf(part, urls.home),
+    first:
+      part.number === 1
+        ? { latest: latestReleases(apis), index: codeIndex(apis, part), indexLead: t.indexLead(codes, apis.length) }
+        : undefined,
+  }));
+}
+
+/** About how many bytes of HTML a card has besides its texts, each family of statuses, and each link to an earlier version. */
+const CARD = { api: 330, family: 150, version: 50 };
+
+function cardSize(api: SiteApi): number {
+  const { title, summary, versions } = api;
+  const own = CARD.api + htmlSize(title) + proseSize(summary) + CARD.family * familiesOf(api).length;
+  return versions.reduce((sum, it) => sum + CARD.version + htmlSize(it.api + it.version), own);
 }
 
 /** A spelling with the page that it leads to. */
@@ -79,9 +98,12 @@ export interface IndexLetter {
   entries: IndexEntry[];
 }
 
-/** All codes of all APIs in alphabetical order; empty where there are too many for one page. */
-function codeIndex(apis: readonly SiteApi[]): IndexLetter[] {
-  if (apis.reduce((sum, api) => sum + api.codes.length + api.aliases.size, 0) > MOST_INDEXED) return [];
+/** About how many bytes of HTML an entry of the index has besides its code and its API. */
+const ENTRY = 150;
+
+/** All codes of all APIs in alphabetical order; empty where there are too many for the page with the APIs. */
+function codeIndex(apis: readonly SiteApi[], { items, of }: Part<SiteApi>): IndexLetter[] {
+  if (of > 1 || apis.reduce((sum, api) => sum + api.codes.length + api.aliases.size, 0) > MOST_INDEXED) return [];
   const entries = apis.flatMap((api) => {
     const entry = (spelling: string, code: Code, see?: string): IndexEntry => ({
       code: spelling,
@@ -96,6 +118,9 @@ function codeIndex(apis: readonly SiteApi[]): IndexLetter[] {
       ...[...api.aliases.values()].map(({ alias, code }) => entry(alias.code, code, code.code)),
     ];
   });
+  const entrySize = ({ code, see = '', api }: IndexEntry) => ENTRY + linkSize(code) + htmlSize(see + api);
+  const sizes = [...items.map(cardSize), ...entries.map(entrySize)];
+  if (sizes.reduce((sum, size) => sum + size, 0) > LONGEST_PART) return [];
   const letters = Map.groupBy(
     entries.sort((a, b) => a.code.localeCompare(b.code, 'en') || (a.api < b.api ? -1 : 1)),
     ({ code }) => code.charAt(0).toUpperCase(),
@@ -112,7 +137,7 @@ export interface LatestRelease {
   counts: string;
 }
 
-/** The last release of each API, the newest first. */
+/** The last release of each API, the newest first; of very many the newest. */
 function latestReleases(apis: readonly SiteApi[]): LatestRelease[] {
   return apis
     .flatMap(({ id, title, urls, releases: [last] }) =>
@@ -128,7 +153,8 @@ function latestReleases(apis: readonly SiteApi[]): LatestRelease[] {
           ]
         : [],
     )
-    .sort((a, b) => (a.date.iso > b.date.iso ? -1 : a.date.iso < b.date.iso ? 1 : 0));
+    .sort((a, b) => (a.date.iso > b.date.iso ? -1 : a.date.iso < b.date.iso ? 1 : 0))
+    .slice(0, MOST_LATEST);
 }
 
 /** How many codes of an API have each family of statuses, by their usual status. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { check } from '../../src/index.ts';
 import { apiPage, apiParts } from '../../src/site/api-page.ts';
 import { guideLimits, guideRetries, guideScopes, guideStates, guideStatuses } from '../../src/site/guide-tables.ts';
+import { homePages } from '../../src/site/home-page.ts';
 import { LONGEST_PART } from '../../src/site/paging.ts';
 import { guidesPages, responsePages } from '../../src/site/reference-pages.ts';
 import { makeSite } from '../../src/site/site.ts';
@@ -184,5 +185,51 @@ test('a guide has the first rows of a long table, and a link to the page that ha
   assert.deepEqual(
     guideStates(crowded, 'g1').map(({ all }) => all),
     [undefined],
+  );
+});
+
+/** The home pages of a registry with so many APIs, each with a release; the first API's folder has a name of its own. */
+function homeOf(count: number, id = 's0') {
+  const files = each(count, (at) => {
+    const folder = at === 0 ? id : `s${at}`;
+    const [title, summary] = [`Service ${at}`, `Stores the things of service ${at}, and reads them again.`];
+    const entry = { status: 404, meaning: `Thing ${at} is gone.`, remediation: 'Look for another.', retry: 'never' };
+    const codes = { [`GONE_${at}`]: entry };
+    return [
+      { path: `${folder}/api.json`, text: JSON.stringify({ title, summary, domains: ['all'] }) },
+      { path: `${folder}/all.json`, text: JSON.stringify({ title: 'All', envelope: 'none', codes }) },
+    ];
+  }).flat();
+  const date = '2026-01-02';
+  const released = check(files, { today: date }).release({ name: date, date, today: date });
+  const all = [...files, ...released.flatMap(({ release }) => release ?? [])];
+  const registry = present(check(all, { today: date }).registry);
+  return homePages(makeSite({ registry, base: '/', address: undefined, preview: undefined, contentPolicy: undefined }));
+}
+
+test('a thousand APIs are on several pages, of which the first has all else that a home page has', () => {
+  const pages = homeOf(1000);
+  expectSmall(pages, '/');
+  assert.deepEqual(
+    pages.flatMap(({ apis }) => apis.map(({ href }) => href)).toSorted(),
+    each(1000, (at) => `/s${at}/`).toSorted(),
+  );
+  const [first, ...others] = pages;
+  assert.equal(first?.first?.latest.length, 20);
+  assert.equal(first?.first?.index.length, 0);
+  assert.ok(others.every((page) => page.first === undefined));
+  assert.equal(others[0]?.head.title, `Error reference · Page 2 of ${pages.length} · Errorbook`);
+});
+
+test('the index of codes is on the home page where all of it fits there', () => {
+  const sizes = [80, 400].map((count) => homeOf(count).map(({ first }) => first?.index.length));
+  assert.deepEqual(sizes, [[1], [0, undefined]]);
+});
+
+test('where an API has the address of a later page, all APIs are on the home page', () => {
+  const pages = homeOf(600, '2');
+  assert.deepEqual(
+    pages.map(({ apis }) => apis.length),
+    [600],
   );
 });

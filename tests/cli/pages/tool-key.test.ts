@@ -10,7 +10,7 @@ import { inTemporaryFolder } from '../../helpers/temporary.ts';
 const TOOL = {
   'package.json': '{ "dependencies": { "kit": "*" } }',
   'tsconfig.json': '{}',
-  'src/pages/index.astro': '<p>one</p>',
+  'src/pages/decode.astro': '<p>one</p>',
   'src/styles/page.css': 'p { color: red }',
   'src/cli/files.ts': 'export const a = 1;',
   'public/social.png': 'png',
@@ -33,7 +33,7 @@ test('Errorbook has the same key wherever nothing changed that it is made of', a
 });
 
 for (const [what, files] of [
-  ['a component', { 'src/pages/index.astro': '<p>two</p>' }],
+  ['a component', { 'src/pages/decode.astro': '<p>two</p>' }],
   ['a style', { 'src/styles/page.css': 'p { color: tan }' }],
   ['the command line', { 'src/cli/files.ts': 'export const a = 2;' }],
   ['another file', { 'src/cli/more.ts': '' }],
