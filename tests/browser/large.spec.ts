@@ -85,6 +85,29 @@ test('a state on a later page has its address there', async ({ page }) => {
   await expect(page.locator('[id="states-life.S1475"]')).toBeInViewport();
 });
 
+test('an old link to a state that has moved to a later page leads there', async ({ page }) => {
+  const id = 'states-life.S1475';
+  await page.goto(`${served.url}${CROWDED}/`);
+  await page.goto(`${served.url}${CROWDED}/states/#${id}`);
+  await expect(page).toHaveURL(new RegExp(`/crowded/states/\\d/#${id}$`));
+  await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+  // the page on the way is none to come back to
+  await page.goBack();
+  await expect(page).toHaveURL(`${served.url}${CROWDED}/`);
+});
+
+test('a fragment that no page has, or none can have, stays on the first page', async ({ page }) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  const other = page.waitForResponse(/\/states\/2\/$/);
+  await page.goto(`${served.url}${CROWDED}/states/#states-life.Gone`);
+  await other;
+  await page.goto(`${served.url}${CROWDED}/states/#%E0%A4%A`);
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect(page).toHaveURL(`${served.url}${CROWDED}/states/#%E0%A4%A`);
+  expect(errors).toEqual([]);
+});
+
 for (const [path, anchor, text] of [
   ['states', 'states-end', 'It is gone.'],
   ['limits', 'scopes', 'Allows thing 0.'],
