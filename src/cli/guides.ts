@@ -41,15 +41,25 @@ export async function compileGuide(text: string): Promise<CompiledGuide> {
   return { body: code, headings: found.headings };
 }
 
-/** What loads each guide of a registry; a guide is compiled when its page is rendered. */
-export function guideLoaders({ guideBodies }: Pick<Registry, 'guideBodies'>): Record<string, GuideLoader> {
+/** Compiled guides by `api/guide`. */
+export type CompiledGuides = Record<string, CompiledGuide>;
+
+/**
+ * What loads each guide of a registry. A guide is compiled when its page is rendered, unless it is among those that are `compiled` already,
+ * and then is one of these.
+ */
+export function guideLoaders(
+  { guideBodies }: Pick<Registry, 'guideBodies'>,
+  compiled: CompiledGuides,
+): Record<string, GuideLoader> {
   const loader =
-    (text: string): GuideLoader =>
+    (name: string, text: string): GuideLoader =>
     async (runtime) => {
-      const { body, headings } = await compileGuide(text);
-      return guideContent(new Function(body) as MakeContent, headings, runtime);
+      const guide = compiled[name] ?? (await compileGuide(text));
+      compiled[name] = guide;
+      return guideContent(new Function(guide.body) as MakeContent, guide.headings, runtime);
     };
-  return Object.fromEntries(Object.entries(guideBodies).map(([name, text]) => [name, loader(text)]));
+  return Object.fromEntries(Object.entries(guideBodies).map(([name, text]) => [name, loader(name, text)]));
 }
 
 /** The module from which pages load guides where the bundler makes one of each. */

@@ -3,7 +3,7 @@ import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import type { GuideLoader } from '../site/guide-content.ts';
 import type { FilesSource, SitePlace } from './files-of-site.ts';
-import { guideLoaders } from './guides.ts';
+import { type CompiledGuides, guideLoaders } from './guides.ts';
 
 /*
  * Pages are rendered in the process that checked the registry, by a program that is the same for every site, and that gets here what
@@ -26,11 +26,19 @@ export interface HandedOver {
 const HANDED_OVER = Symbol.for('errorbook');
 const shared = globalThis as { [HANDED_OVER]?: HandedOver };
 
+/** What a program needs to render pages. */
+export interface PagesSource extends FilesSource {
+  /** What changed; undefined for a site that is no preview. */
+  preview: Preview | undefined;
+  /** The guides that are compiled already, to which others are added. */
+  compiledGuides: CompiledGuides;
+}
+
 /** Gives the program that is loaded next what its pages are made from. */
-export function handOver({ registry, settings, place, preview }: FilesSource & Pick<HandedOver, 'preview'>): void {
+export function handOver({ registry, settings, place, preview, compiledGuides }: PagesSource): void {
   shared[HANDED_OVER] = {
     registry: withRetryLabels(registry, settings.retryLabels),
-    guides: guideLoaders(registry),
+    guides: guideLoaders(registry, compiledGuides),
     settings,
     preview,
     place,

@@ -67,7 +67,13 @@ export function errorbook(options: ErrorbookOptions): AstroIntegration {
       'astro:build:start': async ({ setPrerenderer }) => {
         if (!into || !place) return;
         const { folder, programs } = into;
-        const source = registry && { registry, place, settings: await options.settings.read(), preview: undefined };
+        const source = registry && {
+          registry,
+          place,
+          settings: await options.settings.read(),
+          preview: undefined,
+          compiledGuides: {},
+        };
         const compiled = join(programs, '.prerender');
         setPrerenderer({
           name: 'errorbook',

@@ -5,6 +5,7 @@ import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { filesBelow } from './files-below.ts';
 import { filesInTwo } from './files-in-two.ts';
+import type { PagesSource } from './handover.ts';
 import { type Hosting, nextSteps, writeHosting } from './hosting.ts';
 import { type Incremental, incremental } from './incremental/index.ts';
 import { type Io, progress, UsageError } from './io.ts';
@@ -55,11 +56,12 @@ export async function buildSite(build: SiteBuild, io: Io, started: number): Prom
   let built: { pages: number; kept: number };
   try {
     const place = { base, address: site };
-    const job = { registry, settings, place, preview, out, options: hosting, complete };
+    const source = { registry, settings, place, preview, compiledGuides: {} };
+    const job = { ...source, out, options: hosting, complete };
     // a preview shows what changed, and a part is put together elsewhere
     const isSecond = cache !== undefined && preview === undefined && shard === undefined;
     const cached = isSecond ? incremental({ ...job, cache }) : undefined;
-    built = (await cached?.rebuild()) ?? { pages: await buildWhole(build, complete, cached), kept: 0 };
+    built = (await cached?.rebuild()) ?? { pages: await buildWhole(build, source, complete, cached), kept: 0 };
   } catch (error) {
     throw refusedBySystem(error, shownPath(out, io)) ?? error;
   } finally {
@@ -86,11 +88,11 @@ function refusedBySystem(error: unknown, out: string): UsageError | undefined {
 
 /** Builds everything; gives the number of pages. */
 async function buildWhole(
-  { registry, settings, out, site, base, preview, shard, cache }: SiteBuild,
+  { out, shard, cache }: SiteBuild,
+  source: PagesSource,
   complete: (output: string) => Promise<void>,
   cached: Incremental | undefined,
 ): Promise<number> {
-  const source = { registry, settings, preview, place: { base, address: site } };
   const { folder, programs, finish } = growFor(out, workFolder());
   makeFolder(folder);
   const files = filesInTwo(source);

@@ -1,17 +1,13 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Preview } from '../shared/preview.ts';
 import type { FilesInTwo } from './files-in-two.ts';
-import type { FilesSource } from './files-of-site.ts';
-import { handOver } from './handover.ts';
+import { handOver, type PagesSource } from './handover.ts';
 import type { Parts } from './pages/parts.ts';
 import { writePages } from './pages/write.ts';
 import { TOOL } from './tool.ts';
 
 /** What a site is made from. */
-export interface SiteSource extends FilesSource {
-  /** What changed; undefined for a site that is no preview. */
-  preview: Preview | undefined;
+export interface SiteSource extends PagesSource {
   /** Adds to the finished output, before it takes its place; the kept files already have what it adds for each file. */
   complete(folder: string, kept?: ReadonlySet<string>): Promise<void>;
 }
@@ -21,7 +17,7 @@ export interface SiteSource extends FilesSource {
  * whose writing has begun. Files that are there already stay as they are. Rejects with whatever goes wrong.
  */
 export async function writeSite(
-  source: Omit<SiteSource, 'complete'>,
+  source: PagesSource,
   { program, assets }: Parts,
   folder: string,
   isWanted: Parameters<typeof writePages>[1],

@@ -44,7 +44,7 @@ const MOST_OUTPUTS = 8;
 
 /** Prepares a build that uses and fills the cache. */
 export function incremental(job: Job): Incremental {
-  const { registry, settings, place, out, cache, options } = job;
+  const { registry, settings, place, out, cache, options, compiledGuides } = job;
   const key = hash('sha256', JSON.stringify([toolKey(), place, settings, registry.guideBodies, options]));
   const fingerprint = fingerprintOf(registry);
   const about = outputFolder(cache, out);
@@ -53,7 +53,7 @@ export function incremental(job: Job): Incremental {
 
   const remember = (written: Noted, hasSpare: boolean) =>
     attempted(() => {
-      writeRecord(about, { key, fingerprint, ...written }, hasSpare);
+      writeRecord(about, { key, fingerprint, compiledGuides, ...written }, hasSpare);
       keepNewest(join(cache, 'outputs'), MOST_OUTPUTS);
     });
 
@@ -61,6 +61,7 @@ export function incremental(job: Job): Incremental {
     async rebuild() {
       const record = readRecord(about);
       const before = record?.key === key ? record : undefined;
+      Object.assign(compiledGuides, before?.compiledGuides);
       // a thread needs half a second before it can begin, and where nothing changed, none is needed
       const isChanged = before && !isDeepStrictEqual(before.fingerprint, fingerprint);
       const started = isChanged ? filesInTwo(job) : undefined;
@@ -103,7 +104,7 @@ export function incremental(job: Job): Incremental {
 }
 
 /** What is remembered of a folder with all files of an output. */
-type Noted = Omit<BuildRecord, 'key' | 'fingerprint'>;
+type Noted = Omit<BuildRecord, 'key' | 'fingerprint' | 'compiledGuides'>;
 
 function counted(files: States, kept: ReadonlySet<string>): { pages: number; kept: number } {
   const pages = files.map(([file]) => file).filter((file) => file.endsWith('.html'));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CompiledGuides } from '../guides.ts';
 import { removeLeftovers, temporaryName } from '../output/leftovers.ts';
 import { HALF } from './bounds.ts';
 import type { Fingerprint } from './fingerprint.ts';
@@ -14,6 +15,8 @@ export interface BuildRecord extends TreeStates {
   fingerprint: Fingerprint;
   /** Where the parts about codes are in some of these files. */
   places: PlacesInFiles;
+  /** Loading the grammars of the code in guides takes a quarter of a second. */
+  compiledGuides: CompiledGuides;
 }
 
 const RECORD = 'record.json';

@@ -86,7 +86,7 @@ async function pagesOf({ contracts }: Place, flags: Flags, folder: string) {
   const { program } = await bringProgram(join(folder, 'programs'), cacheFolder());
   const place = { base: flags.base ?? '/', address: flags.site };
   const [registry, settings] = [await registryIn(contracts), await settingsFor(contracts, flags)];
-  handOver({ registry, settings, place, preview: undefined });
+  handOver({ registry, settings, place, preview: undefined, compiledGuides: {} });
   return programPages(program, place);
 }
 
