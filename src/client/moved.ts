@@ -23,11 +23,12 @@ async function pageWith(id: string): Promise<string | undefined> {
   return undefined;
 }
 
-async function lead(): Promise<void> {
+/** Goes to the page that has the fragment of the address, if this one hasn't. */
+export async function followFragment(): Promise<void> {
   const { hash } = location;
   try {
     const id = decodeURIComponent(hash.slice(1));
-    if (id === '' || document.getElementById(id)) return;
+    if (document.getElementById(id)) return;
     const href = await pageWith(id);
     // the reader may have gone elsewhere meanwhile
     if (href !== undefined && location.hash === hash) location.replace(href + hash);
@@ -35,6 +36,3 @@ async function lead(): Promise<void> {
     // not a fragment that a page can have, or no connection
   }
 }
-
-void lead();
-addEventListener('hashchange', lead);

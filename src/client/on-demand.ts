@@ -14,6 +14,8 @@ export function loadWhatThePageNeeds(): void {
   const decoder = own.querySelector<HTMLElement>('#decode');
   if (decoder?.dataset.index) import('./decode/page.ts').then((it) => it.startDecoder(decoder));
 
+  if (location.hash && own.querySelector('.paging')) import('./moved.ts').then((it) => it.followFragment());
+
   onHelpKey(() => import('./help/index.ts').then((it) => it.showKeys(isSearchKey)));
 
   const support = own.querySelector<HTMLElement>('.support');
