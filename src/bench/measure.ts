@@ -110,7 +110,7 @@ async function measureBuilds(
     peer,
     runs: new Map<number, Run[]>(sizes.slice(1).map((codes) => [codes, []])),
   }));
-  // in a clone, the first of all builds compiles the program of the pages, which the package brings along
+  // the first of all builds fills Node's cache of compiled code
   await build(folder, 1, ROUNDS, show);
   for (let round = 0; round < ROUNDS; round++) {
     for (const codes of sizes.filter((it) => round < roundsOf(it))) {

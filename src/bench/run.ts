@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What one run of the program took. */
@@ -14,9 +15,9 @@ export interface Run {
 /** A run that did not end well, with what the program wrote. */
 export class RunError extends Error {}
 
-/** The program and the folder that npm's scripts run it in. */
-const PROGRAM = fileURLToPath(new URL('../cli/errorbook.mjs', import.meta.url));
+/** The folder that npm's scripts run programs in, and there the program that users have: compiled as for the package. */
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const PROGRAM = join(PROJECT, 'lib/cli/errorbook.mjs');
 const SAMPLE_MS = 50;
 
 /**
@@ -32,8 +33,10 @@ const REPORT_USE = `data:text/javascript,${encodeURIComponent(
     "if (isMainThread) process.on('exit', () => { try { writeSync(3, use()); } catch {} });",
 )}`;
 
-/** Runs the program in a process of its own; rejects with a {@link RunError} where it fails. */
-export function runProgram(args: string[]): Promise<Run> {
+/** Runs the program in a process of its own; rejects with a {@link RunError} where it fails or is not compiled. */
+export async function runProgram(args: string[]): Promise<Run> {
+  if (!existsSync(PROGRAM))
+    throw new RunError('What is measured is the compiled program: run `npm run compile` first.');
   return runNode([PROGRAM, ...args]);
 }
 

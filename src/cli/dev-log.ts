@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { AstroLoggerDestination } from 'astro';
 import toNode from 'astro/logger/node';
 
@@ -6,8 +7,8 @@ import toNode from 'astro/logger/node';
  * the report is printed here once, and theirs of it are left out.
  */
 
-/** The address of this module, for Astro's configuration. */
-export const DEV_LOG = new URL(import.meta.url);
+/** The address of this module, for Astro's configuration; in the package it is in a file with others, and that one leads there. */
+export const DEV_LOG = new URL(`dev-log${extname(import.meta.url)}`, import.meta.url);
 
 /** Astro loads this module as the destination of its messages, and once more in the program of the pages; both share this. */
 const state: { destination?: AstroLoggerDestination; report?: string | undefined } =

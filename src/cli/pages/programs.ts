@@ -23,7 +23,7 @@ const MOST = 4;
  */
 export async function bringProgram(folder: string, cache: string | undefined): Promise<Parts> {
   // a process that builds twice would render the first site again, but the commands of a package build once
-  if (extname(import.meta.url) === '.js' && existsSync(PACKED)) return partsIn(PACKED);
+  if (extname(import.meta.url) === '.js') return partsIn(PACKED);
   if (cache !== undefined) {
     const programs = join(cache, 'programs');
     if (takeProgram(programs, folder)) return partsIn(folder);
