@@ -7,7 +7,7 @@ import toNode from 'astro/logger/node';
  * the report is printed here once, and theirs of it are left out.
  */
 
-/** The address of this module, for Astro's configuration; in the package it is in a file with others, and that one leads there. */
+/** The address of this module, for Astro's configuration. In the package, where it is in a file with others, a file of this name leads there. */
 export const DEV_LOG = new URL(`dev-log${extname(import.meta.url)}`, import.meta.url);
 
 /** Astro loads this module as the destination of its messages, and once more in the program of the pages; both share this. */

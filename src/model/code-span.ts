@@ -24,8 +24,9 @@ export function codeSpansOf(text: string): CodeSpan[] {
   const runs = text.includes('`') ? [...text.matchAll(/`+/g)] : [];
   for (let first = 0; first < runs.length; first++) {
     const { 0: run, index: start } = runs[first]!;
-    const last = runs.findIndex(([other], place) => place > first && other.length === run.length);
-    if (last < 0) continue;
+    let last = first + 1;
+    while (last < runs.length && runs[last]![0].length !== run.length) last++;
+    if (last === runs.length) continue;
     const end = runs[last]!.index;
     spans.push({ start, end: end + run.length, run, inside: text.slice(start + run.length, end) });
     first = last;

@@ -14,7 +14,9 @@ const MOST_KNOWN = 10_000;
 
 /** The same tokens, remembered: the bodies of thousands of codes are made with a few pointers. */
 export function knownTokens(pointer: string): readonly string[] {
-  const tokens = known.get(pointer) ?? tokensOf(pointer);
+  const before = known.get(pointer);
+  if (before) return before;
+  const tokens = tokensOf(pointer);
   if (known.size < MOST_KNOWN) known.set(pointer, tokens);
   return tokens;
 }
