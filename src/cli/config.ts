@@ -59,7 +59,8 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
     vite: {
       build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames } } },
       experimental: { renderBuiltUrl },
-      environments: { prerender: { resolve: { noExternal: true, external: EXTERNAL } } },
+      // a program runs elsewhere
+      ...(options.program !== undefined && { environments: { prerender: { resolve: PORTABLE } } }),
       // styles are as they are here, whatever the project around an installation does with its own
       css: { postcss: { plugins: [] } },
       // the development server serves files of packages from there
@@ -68,8 +69,11 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
   };
 }
 
-/** What the program of the pages loads when it runs: our own packages, because those of Astro may be where it doesn't find them. */
-const EXTERNAL = Object.keys(ownDependencies()).filter((name) => !name.includes('astro'));
+/** The program of the pages loads our own packages when it runs, and has those of Astro in it, which may be where it doesn't find them. */
+const PORTABLE = {
+  noExternal: true as const,
+  external: Object.keys(ownDependencies()).filter((name) => !name.includes('astro')),
+};
 
 /** A script finds another one beside it, whatever the base path is. */
 const renderBuiltUrl: NonNullable<ExperimentalOptions['renderBuiltUrl']> = (_name, { hostType, ssr }) =>

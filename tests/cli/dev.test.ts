@@ -48,6 +48,7 @@ test('dev serves the files for programs, and prints a mistake once, at its place
     const { out, err } = await server.ended;
     const said = out + err;
     assert.equal(said.split('neither an HTTP status code nor declared by the API').length, 2, said);
+    assert.doesNotMatch(said, /\[ERROR\]/);
     assert.match(said, /contracts\/parcels\/tracking\.yaml:4:13 {2}error {2}unknown-status/);
   }),
 );
