@@ -38,6 +38,14 @@ test('no script loads styles that the bundler would have to fetch for it, becaus
       assert.doesNotMatch(await readFile(join(out, script), 'utf8'), /mapDeps|vite:preload/);
   }));
 
+test('no file that a page loads is hidden, or has a name that hosts leave out', () =>
+  inTemporaryFolder(async (folder) => {
+    const { contracts, out } = await smallRegistry(folder);
+    assert.equal((await build(contracts, out)).status, 0);
+    const odd = (await filesIn(out)).filter((file) => /(?:^|\/)[._]/.test(file));
+    assert.deepEqual(odd.sort(), ['.errorbook', '.nojekyll']);
+  }));
+
 test('internal codes are nowhere in the output: in no byte of a file and in no name', () =>
   inTemporaryFolder(async (folder) => {
     const { contracts, out } = await smallRegistry(folder);

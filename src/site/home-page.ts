@@ -29,7 +29,7 @@ interface HomePage {
 }
 
 /** An API with how many codes it has. */
-interface ApiCard {
+export interface ApiCard {
   title: string;
   href: string;
   /** HTML. */
