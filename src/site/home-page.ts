@@ -17,15 +17,21 @@ const MOST_INDEXED = 500;
 /** So many releases are the latest, of as many APIs. */
 const MOST_LATEST = 20;
 
-/** Everything that a page of the home page's list of APIs shows. */
-interface HomePage {
+/** What a page with APIs shows; the first of these is a part of the home page. */
+interface ApisPage {
   /** From 1. */
   number: number;
   head: PageHead;
   apis: ApiCard[];
   paging: Paging | undefined;
-  /** What the first page has besides. */
-  first: { latest: LatestRelease[]; index: IndexLetter[]; indexLead: string } | undefined;
+}
+
+/** Everything that the home page shows. */
+interface HomePage extends ApisPage {
+  latest: LatestRelease[];
+  /** Empty where there are too many codes for one page. */
+  index: IndexLetter[];
+  indexLead: string;
 }
 
 /** An API with how many codes it has. */
@@ -49,11 +55,33 @@ export interface FamilyShare {
   width: number;
 }
 
-/** The pages of the list of APIs; the first is the home page. */
-export function homePages({ apis, name, urls }: Site): HomePage[] {
+/** The home page. */
+export function homePage(site: Site): HomePage {
+  const { apis } = site;
   const codes = apis.reduce((sum, api) => sum + api.codes.length, 0);
+  const first = apiParts(site)[0]!;
+  return {
+    ...apisPage(site, first),
+    latest: latestReleases(apis),
+    index: codeIndex(apis, first),
+    indexLead: t.indexLead(codes, apis.length),
+  };
+}
+
+/** The pages with the APIs that have no place on the home page. */
+export function laterApisPages(site: Site): ApisPage[] {
+  return apiParts(site)
+    .slice(1)
+    .map((part) => apisPage(site, part));
+}
+
+function apiParts({ apis }: Site): Part<SiteApi>[] {
   const ids = apis.map(({ id }) => id);
-  return partsBeside(ids, apis.filter(isNewest), cardSize).map((part) => ({
+  return partsBeside(ids, apis.filter(isNewest), cardSize);
+}
+
+function apisPage({ name, urls }: Site, part: Part<SiteApi>): ApisPage {
+  return {
     number: part.number,
     head: { title: titled(t.title, pageText(part), name), description: t.lead },
     apis: part.items.map((api) => ({
@@ -65,11 +93,7 @@ export function homePages({ apis, name, urls }: Site): HomePage[] {
       earlier: api.versions.slice(1).map((it) => ({ text: it.version, href: api.urls.api(it.api) })),
     })),
     paging: pagingOf(part, urls.home),
-    first:
-      part.number === 1
-        ? { latest: latestReleases(apis), index: codeIndex(apis, part), indexLead: t.indexLead(codes, apis.length) }
-        : undefined,
-  }));
+  };
 }
 
 /** About how many bytes of HTML a card has besides its texts, each family of statuses, and each link to an earlier version. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { check } from '../../src/index.ts';
 import { apiPage, apiParts } from '../../src/site/api-page.ts';
 import { guideLimits, guideRetries, guideScopes, guideStates, guideStatuses } from '../../src/site/guide-tables.ts';
-import { homePages } from '../../src/site/home-page.ts';
+import { homePage, laterApisPages } from '../../src/site/home-page.ts';
 import { LONGEST_PART } from '../../src/site/paging.ts';
 import { guidesPages, responsePages } from '../../src/site/reference-pages.ts';
 import { makeSite } from '../../src/site/site.ts';
@@ -204,32 +204,29 @@ function homeOf(count: number, id = 's0') {
   const released = check(files, { today: date }).release({ name: date, date, today: date });
   const all = [...files, ...released.flatMap(({ release }) => release ?? [])];
   const registry = present(check(all, { today: date }).registry);
-  return homePages(makeSite({ registry, base: '/', address: undefined, preview: undefined, contentPolicy: undefined }));
+  const site = makeSite({ registry, base: '/', address: undefined, preview: undefined, contentPolicy: undefined });
+  return { home: homePage(site), later: laterApisPages(site) };
 }
 
 test('a thousand APIs are on several pages, of which the first has all else that a home page has', () => {
-  const pages = homeOf(1000);
+  const { home, later } = homeOf(1000);
+  const pages = [home, ...later];
   expectSmall(pages, '/');
   assert.deepEqual(
     pages.flatMap(({ apis }) => apis.map(({ href }) => href)).toSorted(),
     each(1000, (at) => `/s${at}/`).toSorted(),
   );
-  const [first, ...others] = pages;
-  assert.equal(first?.first?.latest.length, 20);
-  assert.equal(first?.first?.index.length, 0);
-  assert.ok(others.every((page) => page.first === undefined));
-  assert.equal(others[0]?.head.title, `Error reference · Page 2 of ${pages.length} · Errorbook`);
+  assert.equal(home.latest.length, 20);
+  assert.equal(home.index.length, 0);
+  assert.equal(later[0]?.head.title, `Error reference · Page 2 of ${pages.length} · Errorbook`);
 });
 
 test('the index of codes is on the home page where all of it fits there', () => {
-  const sizes = [80, 400].map((count) => homeOf(count).map(({ first }) => first?.index.length));
-  assert.deepEqual(sizes, [[1], [0, undefined]]);
+  const letters = [80, 400].map((count) => homeOf(count).home.index.length);
+  assert.deepEqual(letters, [1, 0]);
 });
 
 test('where an API has the address of a later page, all APIs are on the home page', () => {
-  const pages = homeOf(600, '2');
-  assert.deepEqual(
-    pages.map(({ apis }) => apis.length),
-    [600],
-  );
+  const { home, later } = homeOf(600, '2');
+  assert.deepEqual([home.apis.length, later.length], [600, 0]);
 });

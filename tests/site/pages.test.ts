@@ -15,7 +15,7 @@ import { decodePage } from '../../src/site/decode-page.ts';
 import { domainPage } from '../../src/site/domain-page.ts';
 import { feedOf } from '../../src/site/feed.ts';
 import { guidePage } from '../../src/site/guide-page.ts';
-import { homePages } from '../../src/site/home-page.ts';
+import { homePage } from '../../src/site/home-page.ts';
 import { llmsOf } from '../../src/site/llms.ts';
 import { railOf } from '../../src/site/navigation.ts';
 import { notFoundPage } from '../../src/site/not-found-page.ts';
@@ -176,7 +176,7 @@ test('a navigation of very many domains, codes and APIs shows what is near, and 
   assert.deepEqual([rail.apis[0]?.text, rail.apis.at(-1)?.text], ['API 1', '1,000 APIs']);
 });
 
-test('the home page', () => expectPage('home', homePages(site)));
+test('the home page', () => expectPage('home', homePage(site)));
 
 test('an API', () => expectPage('api', firstApiPage(tickets)));
 
@@ -366,12 +366,12 @@ test('a site whose address is not known has no feed, and its pages name no absol
   const unknown = siteWith({ address: undefined });
   const api = found(unknown.apis, ({ id }) => id === 'tickets');
   const changes = changesParts(api).map((part) => changesPage(api, part));
-  const pages = [homePages(unknown), ...changes, ...api.codes.map((code) => codePage(api, code))];
+  const pages = [homePage(unknown), ...changes, ...api.codes.map((code) => codePage(api, code))];
   assert.doesNotMatch(JSON.stringify(pages), /errors\.example|feed\.xml/);
 });
 
 test('two sites of one process share nothing: each has the addresses of its own base path', () => {
   const other = siteWith({ base: '/other/' });
   const pages = other.apis.flatMap((api) => api.codes.map((code) => codePage(api, code)));
-  assert.doesNotMatch(JSON.stringify([homePages(other), decodePage(other), ...pages]), /\/docs\//);
+  assert.doesNotMatch(JSON.stringify([homePage(other), decodePage(other), ...pages]), /\/docs\//);
 });

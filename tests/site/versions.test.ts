@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { readRuntimes } from '../../src/cli/runtimes.ts';
 import { apiArtifacts, codeArtifacts } from '../../src/index.ts';
 import { linksOf } from '../../src/site/artifacts.ts';
-import { homePages } from '../../src/site/home-page.ts';
+import { homePage } from '../../src/site/home-page.ts';
 import { railOf } from '../../src/site/navigation.ts';
 import { makeSite } from '../../src/site/site.ts';
 import { versionAddresses } from '../../src/site/versions.ts';
@@ -136,7 +136,7 @@ test('the switch leads to the same page of each version, or to the first page wh
 });
 
 test('the home page and the list of APIs have each API once, by its newest version', () => {
-  const apis = homePages(site)[0]?.apis.map(({ title, earlier }) => [title, earlier]);
+  const apis = homePage(site).apis.map(({ title, earlier }) => [title, earlier]);
   const earlier = [
     { text: 'v2', href: '/accounts-v2/' },
     { text: 'v1', href: '/accounts-v1/' },

@@ -38,17 +38,11 @@ export interface SharedSnippets {
 /** The snippets of a code before the code is put into them: thousands of codes have a few dozen of these. */
 export function sharedSnippets(api: Api, code: Code): SharedSnippets {
   const facts = shownFacts(api, code);
-  if (!facts) return { snippets: [], put: (text) => text };
-  const { identity } = facts;
-  const standIn = standInOf(facts);
-  if (identity.by !== 'code' || standIn === undefined) return { snippets: written(facts), put: (text) => text };
-  const shared: Facts = { ...facts, identity: { ...identity, value: standIn } };
-  const key = JSON.stringify(shared);
-  const value = String(identity.value);
-  // it is a text of the registry too
-  if (key.split(standIn).length > 2) return { snippets: written(facts), put: (text) => text };
+  const shared = facts && withoutCode(facts);
+  if (!shared) return { snippets: facts ? written(facts) : [], put: (text) => text };
+  const { key, standIn, value } = shared;
   const known = knownSnippets(api);
-  const snippets = known.get(key) ?? written(shared);
+  const snippets = known.get(key) ?? written(shared.facts);
   if (known.size < MOST_SHARED) known.set(key, snippets);
   return { snippets, put: (text) => text.replaceAll(standIn, value) };
 }
@@ -61,11 +55,16 @@ const knownSnippets = oncePer((_: Api) => new Map<string, Snippet[]>());
 /** Codes that are quoted like any other of their length, in each language and in HTML. */
 const PLAIN = /^[A-Za-z]\w{7,}$/;
 
-/** What may stand for a code, with the same length, because lines break by it; undefined for a code that has to be seen itself. */
-function standInOf({ identity, needle }: Facts): string | undefined {
-  if (identity.by !== 'code' || identity.name !== undefined || needle !== undefined) return undefined;
+/** Facts with a word in the place of the code, as long because lines break by it; undefined where snippets must see the code itself. */
+function withoutCode({ identity, ...facts }: Facts) {
+  if (identity.by !== 'code' || identity.name !== undefined || facts.needle !== undefined) return undefined;
   const value = String(identity.value);
-  return PLAIN.test(value) ? 'Q'.padEnd(value.length, 'q') : undefined;
+  if (!PLAIN.test(value)) return undefined;
+  const standIn = 'Q'.padEnd(value.length, 'q');
+  const shared: Facts = { ...facts, identity: { ...identity, value: standIn } };
+  const key = JSON.stringify(shared);
+  // a text of the registry may hold that word too
+  return key.split(standIn).length > 2 ? undefined : { facts: shared, key, standIn, value };
 }
 
 function written(facts: Facts): Snippet[] {
