@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { BUNDLED } from './src/cli/tool.ts';
 
 /** What a user or another process starts or imports: each is a file of its own in `lib/`, at the depth that it has in `src/`. */
 const ENTRIES = [
@@ -18,8 +19,10 @@ const nameOf = (entry) => entry.replace(/\.\w+$/, '');
 
 // The program of the package in few files: Node takes longer to find and load a module than to compile it.
 export default defineConfig({
+  ssr: { noExternal: BUNDLED },
   build: {
     ssr: true,
+    license: { fileName: 'licenses.md' },
     target: 'node22',
     outDir: 'lib',
     emptyOutDir: false,

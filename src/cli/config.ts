@@ -4,7 +4,7 @@ import type { ExperimentalOptions } from 'vite';
 import { NO_SETTINGS } from '../shared/settings.ts';
 import { errorbook } from './integration.ts';
 import type { SettingsSource } from './registry-plugin.ts';
-import { installationOf, ownDependencies, TOOL } from './tool.ts';
+import { BUNDLED, installationOf, ownDependencies, TOOL } from './tool.ts';
 import { workFolder } from './work-folder.ts';
 
 interface SiteOptions {
@@ -69,10 +69,10 @@ export function siteConfig(options: Partial<SiteOptions> = {}): AstroUserConfig 
   };
 }
 
-/** The program of the pages loads our own packages when it runs, and has those of Astro in it, which may be where it doesn't find them. */
+/** The program of the pages loads most of our packages when it runs. It has those of Astro in it, which may be where it doesn't find them. */
 const PORTABLE = {
   noExternal: true as const,
-  external: Object.keys(ownDependencies()).filter((name) => !name.includes('astro')),
+  external: Object.keys(ownDependencies()).filter((name) => !name.includes('astro') && !BUNDLED.includes(name)),
 };
 
 /** A script finds another one beside it, whatever the base path is. */

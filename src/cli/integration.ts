@@ -130,9 +130,16 @@ const WITHOUT_PRELOADS: Plugin = {
 
 const PRELOAD_HELPER = '\0vite/preload-helper.js';
 
-/** With a prerenderer of our own, Astro no longer says what its program is made from. */
+/** With a prerenderer of our own, Astro no longer says what its program is made from. The program brings the licenses of what is in it. */
 const PAGES: Plugin = {
   name: 'errorbook-pages',
   configEnvironment: (name) =>
-    name === 'prerender' ? { build: { rolldownOptions: { input: join(TOOL, 'src/pages/_program.ts') } } } : undefined,
+    name === 'prerender'
+      ? {
+          build: {
+            license: { fileName: 'licenses.md' },
+            rolldownOptions: { input: join(TOOL, 'src/pages/_program.ts') },
+          },
+        }
+      : undefined,
 };

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { commands } from '../../src/cli/commands.ts';
+import { BUNDLED } from '../../src/cli/tool.ts';
 import { type Ended, node } from '../helpers/command.ts';
 import { blocksOf, textOf } from '../helpers/docs.ts';
 import { expectFile, ROOT } from '../helpers/fixture.ts';
@@ -81,6 +82,16 @@ test('the package has these folders, and nothing of the tests, the examples or t
     packed.paths.filter((path) => /\.(?:test|spec)\.ts$|^src\/.*\.md$/.test(path)),
     [],
   );
+});
+
+test('the package has the license of each package that is bundled into its files', () => {
+  const licensed = (file: string) =>
+    [...readFileSync(join(TEAM, 'node_modules/errorbook', file), 'utf8').matchAll(/^## (\S+) - .*\n\n(?=\S)/gm)].map(
+      ([, name]) => name,
+    );
+  assert.deepEqual(licensed('lib/licenses.md'), BUNDLED);
+  const inProgram = licensed('lib/program/program/licenses.md');
+  assert.ok(inProgram.includes('astro') && inProgram.includes('zod'), inProgram.join('\n'));
 });
 
 test('the package is as large as the documentation says', () => {
