@@ -141,6 +141,7 @@ export {
   type Api,
   type Code,
   type CodeOfApi,
+  countOfCodes,
   type Domain,
   type Guide,
   type Registry,

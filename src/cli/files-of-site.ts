@@ -39,14 +39,6 @@ export interface FilesShare {
   before?: EarlierOutput | undefined;
 }
 
-/** Fewer codes are done before another thread has started. */
-const MANY = 500;
-
-/** Whether a site is worth another thread. */
-export function isLarge({ apis }: Registry): boolean {
-  return apis.reduce((sum, { codes }) => sum + codes.length, 0) >= MANY;
-}
-
 /** Writes every file of a site that is not a page, in this thread; gives where in them the parts about codes are. */
 export async function writeFilesOfSite({
   registry,

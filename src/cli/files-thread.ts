@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import { type FilesShare, type FilesSource, isLarge } from './files-of-site.ts';
+import { countOfCodes } from '../index.ts';
+import type { FilesShare, FilesSource } from './files-of-site.ts';
 
 /** Another thread, which writes files of a site and pages that this one has rendered. */
 export interface FilesThread {
@@ -31,18 +32,29 @@ export interface FilesThreadData extends FilesSource {
 /** The places in that state: how many pages it has written, whether it is writing just now, and whether it may write nothing more. */
 export const [WRITTEN, WRITING, STOPPED] = [0, 1, 2];
 
-/** In MB: with more, as by default, the thread would take 100 MB more and no less time. */
-const YOUNG = 48;
+/** How much the thread may take for objects, in MB: with more, as by default, it would take 250 MB more for 10,000 codes, and no less time. */
+const LIMITS = {
+  /** For new ones. */
+  young: 48,
+  /** From 2,048 on, V8 lets four times as much pile up as is in use. */
+  old: 2_000,
+  /** Of which each code needs less than half. */
+  oldPerCode: 0.05,
+};
 
 /** A thread that has crashed never says that it is done. */
 const LONGEST_WRITE_MS = 2_000;
+
+/** Fewer codes are done before another thread has started. */
+const MANY = 500;
 
 /** So many pages may wait for it: 8 MB where domains have fifty codes. */
 const MOST_WAITING = 300;
 
 /** Starts a thread, which needs a while before it can write; undefined for a site that isn't worth one. */
 export function startFilesThread({ registry, settings, place }: FilesSource): FilesThread | undefined {
-  if (!isLarge(registry)) return undefined;
+  const codes = countOfCodes(registry.apis);
+  if (codes < MANY) return undefined;
   const module = new URL(`files-worker${extname(import.meta.url)}`, import.meta.url);
   const { port1, port2 } = new MessageChannel();
   const state = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
@@ -50,7 +62,10 @@ export function startFilesThread({ registry, settings, place }: FilesSource): Fi
   const worker = new Worker(module, {
     workerData,
     transferList: [port2],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: LIMITS.young,
+      maxOldGenerationSizeMb: Math.max(LIMITS.old, codes * LIMITS.oldPerCode),
+    },
   });
   const ended = once(worker, 'exit');
   // a build that fails meanwhile waits for nothing

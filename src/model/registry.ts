@@ -271,6 +271,11 @@ export interface Registry {
   images: Record<string, string>;
 }
 
+/** How many codes some APIs have together. */
+export function countOfCodes(apis: readonly Pick<Api, 'codes'>[]): number {
+  return apis.reduce((sum, { codes }) => sum + codes.length, 0);
+}
+
 /** The same registry, with what a team calls retry policies. */
 export function withRetryLabels(registry: Registry, retryLabels: RetryLabels | undefined): Registry {
   return retryLabels ? { ...registry, apis: registry.apis.map((api) => ({ ...api, retryLabels })) } : registry;

@@ -57,6 +57,7 @@ export function* siteFiles(site: Site, registry: Registry, runtimes: Runtimes): 
   if (urls.isAbsolute) for (const file of sitemapFiles(site)) yield { ...file, mediaType: 'application/xml' };
 }
 
+/** The long ones at the end: of two threads, the one that begins there makes them first, and both end with short ones, together. */
 function* artifactFiles(api: Api, { urls, settings }: Site, runtimes: Runtimes): Generator<SiteFile> {
   const links = linksOf(urls, api);
   const isPublished = publishedIn(settings);
@@ -65,8 +66,6 @@ function* artifactFiles(api: Api, { urls, settings }: Site, runtimes: Runtimes):
     mediaType,
     content,
   });
-  for (const it of apiArtifacts.filter(isPublished))
-    yield file(it.path, it, (partOf) => it.make(api, links, runtimes, partOf));
   for (const it of codeArtifacts.filter(isPublished))
     for (const code of api.codes) yield file(it.pathOf(code), it, () => it.makeFor(api, code, links));
   for (const { path, artifact, text } of aliasFiles(api, links))
@@ -75,6 +74,8 @@ function* artifactFiles(api: Api, { urls, settings }: Site, runtimes: Runtimes):
     for (const domain of api.domains) yield file(it.pathOf(domain), it, () => it.makeFor(api, domain, links));
   for (const it of guideArtifacts.filter(isPublished))
     for (const guide of api.guides) yield file(it.pathOf(guide), it, () => it.makeFor(api, guide, links));
+  for (const it of apiArtifacts.filter(isPublished))
+    yield file(it.path, it, (partOf) => it.make(api, links, runtimes, partOf));
 }
 
 /** What the decoder in the browser loads: first what decides which APIs a paste may concern, then what it knows of each. */

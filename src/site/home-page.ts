@@ -1,4 +1,4 @@
-import { type Code, type NotableLifecycle, notableLifecycleOf, type StatusFamily } from '../index.ts';
+import { type Code, countOfCodes, type NotableLifecycle, notableLifecycleOf, type StatusFamily } from '../index.ts';
 import type { Mark } from '../shared/mark.ts';
 import { htmlSize, linkSize, proseSize } from './html-size.ts';
 import { marksOf } from './marks.ts';
@@ -58,7 +58,7 @@ export interface FamilyShare {
 /** The home page. */
 export function homePage(site: Site): HomePage {
   const { apis } = site;
-  const codes = apis.reduce((sum, api) => sum + api.codes.length, 0);
+  const codes = countOfCodes(apis);
   const first = apiParts(site)[0]!;
   return {
     ...apisPage(site, first),

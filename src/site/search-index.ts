@@ -4,6 +4,7 @@ import {
   type Api,
   allStatuses,
   type Code,
+  countOfCodes,
   FAULTS,
   firstSentence,
   humanName,
@@ -61,11 +62,11 @@ export function searchIndex(apis: readonly Api[], urls: Urls): SearchIndex {
 
 /** How many files of texts the index has. */
 export function countOfTexts(apis: readonly Api[]): number {
-  return Math.ceil(apis.reduce((sum, { codes }) => sum + codes.length, 0) / PER_FILE);
+  return Math.ceil(countOfCodes(apis) / PER_FILE);
 }
 
 function firstPart(apis: readonly Api[], urls: Urls): SearchApi[] {
-  const most = Math.max(SMALL, PER_CODE * apis.reduce((sum, { codes }) => sum + codes.length, 0));
+  const most = Math.max(SMALL, PER_CODE * countOfCodes(apis));
   const cutAt = (line: number) => apis.map((api) => searchApi(api, urls, line));
   const [longest, ...shorter] = LINES;
   let part = cutAt(longest);
