@@ -24,8 +24,10 @@ export function aliasesOf(api: Api): ReadonlyMap<string, AliasedCode> {
  * is already that of another page; the page of unknown addresses knows it all the same.
  */
 export function forwardsOf(api: Api, aliases: Iterable<AliasedCode>): AliasedCode[] {
+  const all = [...aliases];
+  if (all.length === 0) return [];
   const taken = new Set(api.codes.map(({ address }) => address.toLowerCase()));
-  return [...aliases].filter(({ alias }) => {
+  return all.filter(({ alias }) => {
     const address = alias.address.toLowerCase();
     const isFree = !taken.has(address);
     taken.add(address);

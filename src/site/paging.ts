@@ -1,4 +1,4 @@
-import { type Code, endOfLifeOf, leadOf, MOST_LISTED, notableLifecycleOf } from '../index.ts';
+import { type Code, endOfLifeOf, leadOf, MOST_LISTED, notableLifecycleOf, oncePer } from '../index.ts';
 import { htmlSize, linkSize, proseSize } from './html-size.ts';
 import { shellTexts } from './texts/shell.ts';
 
@@ -27,11 +27,15 @@ export const LONGEST_PART = 125_000;
  * A list in parts that are small enough for a page, by how many bytes of HTML an item is about to have; a list without items has one
  * part all the same.
  */
-export function partsOf<Item>(items: readonly Item[], sizeOf: (item: Item) => number, most = Infinity): Part<Item>[] {
+export function partsOf<Item>(
+  items: readonly Item[],
+  sizeOf: (item: Item, at: number) => number,
+  most = Infinity,
+): Part<Item>[] {
   const parts: Item[][] = [[]];
   let size = 0;
-  for (const item of items) {
-    const own = sizeOf(item);
+  for (const [at, item] of items.entries()) {
+    const own = sizeOf(item, at);
     const last = parts.at(-1) ?? [];
     const isFull = last.length >= most || (last.length > 0 && size + own > LONGEST_PART);
     if (isFull) parts.push([item]);
@@ -54,21 +58,22 @@ export function partsBeside<Item>(
 
 /** A list of codes in parts; on those with a heading for each domain, it has a size too. */
 export function listPages(codes: readonly Code[]): ListPage[] {
-  const sizes = new Map(codes.map((code, at) => [code, rowSize(code, codes[at - 1])]));
-  return partsOf(codes, (code) => sizes.get(code) ?? 0, MOST_LISTED);
+  const headingSize = ({ domain }: Code, at: number) =>
+    domain === codes[at - 1]?.domain ? 0 : ELEMENTS.heading + 5 * domain.length;
+  const sizeOf = (code: Code, at: number) => rowSize(code) + headingSize(code, at);
+  return partsOf(codes, sizeOf, MOST_LISTED);
 }
 
 /** About how many bytes of HTML the elements of a row have, and of a heading of a domain. */
 const ELEMENTS = { row: 230, lifecycle: 170, heading: 220 };
 
-/** About how many bytes of HTML the row of a code has after that of another one. */
-function rowSize(code: Code, before: Code | undefined): number {
+/** About how many bytes of HTML the row of a code has; it is in the lists of its domain and of its statuses. */
+const rowSize = oncePer((code: Code): number => {
   const {
     meaning,
     remediation: [step = ''],
     title = '',
     names = [],
-    domain,
   } = code;
   const lifecycle = notableLifecycleOf(code);
   const replacedBy = endOfLifeOf(code)?.replacedBy;
@@ -80,9 +85,8 @@ function rowSize(code: Code, before: Code | undefined): number {
     ...names.map((name) => 30 + linkSize(name)),
     lifecycle === undefined ? 0 : ELEMENTS.lifecycle,
     replacedBy === undefined ? 0 : linkSize(replacedBy),
-    domain === before?.domain ? 0 : ELEMENTS.heading + 5 * domain.length,
   ].reduce((sum, size) => sum + size);
-}
+});
 
 /** The operations of a code by which rows are filtered have at most this many characters. */
 const MOST_OPERATIONS = 10_000;

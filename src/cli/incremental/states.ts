@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { oncePer } from '../../index.ts';
 import { type Entry, entriesOf, filesBelow } from '../files-below.ts';
 
 /** Paths in an output, each with what the disk said of it right after the build. */
@@ -46,7 +47,7 @@ export function isSameFile(one: string, other: string): boolean {
 /** Lists the folders below `root` as the disk does, but those that are as they were `before` without reading them. */
 export function treeLister(root: string, before?: TreeStates): TreeLister {
   const states = new Map(before?.folders);
-  const known = before ? entriesByFolder(before) : new Map();
+  const known = before && entriesByFolder(before);
   const folders = new Map<string, string>();
   return {
     folders,
@@ -55,7 +56,7 @@ export function treeLister(root: string, before?: TreeStates): TreeLister {
       // before it is listed: a later change gives another state
       const state = folderState(folder);
       folders.set(path, state);
-      return state !== '' && state === states.get(path) ? (known.get(path) ?? []) : entriesOf(folder);
+      return state !== '' && state === states.get(path) ? (known?.get(path) ?? []) : entriesOf(folder);
     },
   };
 }
@@ -75,7 +76,7 @@ function folderState(folder: string): string {
   return isSure ? [dev, ino, mtimeNs, ctimeNs].join(' ') : '';
 }
 
-function entriesByFolder({ files, folders }: TreeStates): Map<string, ListedEntry[]> {
+const entriesByFolder = oncePer(({ files, folders }: TreeStates): ReadonlyMap<string, ListedEntry[]> => {
   const found = new Map<string, ListedEntry[]>();
   const add = (path: string, isFolder: boolean, state?: string) => {
     const end = path.lastIndexOf('/');
@@ -92,7 +93,7 @@ function entriesByFolder({ files, folders }: TreeStates): Map<string, ListedEntr
   for (const [path, state] of files) add(path, false, state);
   for (const [path] of folders) add(path, true);
   return found;
-}
+});
 
 const YES = () => true;
 const NO = () => false;
