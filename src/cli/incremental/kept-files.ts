@@ -36,11 +36,13 @@ export function keptFiles(
   const changed = changedSince(before.fingerprint, now, registry);
   const isSame = unchangedBut(changed, registry);
   const states = new Map(before.files);
-  const besides = (file: string) => COMPRESSED.map((ending) => file + ending).filter((it) => states.has(it));
+  const versions = compressedVersions(states);
+  const isCompressed = new Set([...versions.values()].flat());
+  const besides = (file: string) => versions.get(file) ?? [];
   const isAsItWas = (file: string) => stateOf(join(out, file)) === states.get(file);
   const files = new Set<string>();
   for (const [file] of before.files) {
-    if (isSame(file) && !isCompressed(file, states) && [file, ...besides(file)].every(isAsItWas)) files.add(file);
+    if (isSame(file) && !isCompressed.has(file) && [file, ...besides(file)].every(isAsItWas)) files.add(file);
   }
   const compressed = [...files].flatMap(besides);
   const isAll = files.size + compressed.length === states.size && isMarked(out, before);
@@ -62,8 +64,13 @@ const NOTHING: KeptFiles = {
   isAll: false,
 };
 
-function isCompressed(file: string, states: ReadonlyMap<string, string>): boolean {
-  return COMPRESSED.some((ending) => file.endsWith(ending) && states.has(file.slice(0, -ending.length)));
+/** The compressed versions of files, by the file. */
+function compressedVersions(states: ReadonlyMap<string, string>): Map<string, string[]> {
+  const originalOf = (file: string) => file.slice(0, file.lastIndexOf('.'));
+  const compressed = [...states.keys()].filter(
+    (file) => COMPRESSED.some((ending) => file.endsWith(ending)) && states.has(originalOf(file)),
+  );
+  return Map.groupBy(compressed, originalOf);
 }
 
 function isMarked(out: string, { files }: BuildRecord): boolean {
