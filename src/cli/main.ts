@@ -7,6 +7,7 @@ import { FLAGS, type Options } from './flags.ts';
 import { visible } from './format/visible.ts';
 import { helpOf, overview } from './help.ts';
 import { EXIT, type ExitStatus, type Io, processIo, ReportedError, UsageError } from './io.ts';
+import { toolVersion } from './tool.ts';
 
 /** Runs a command line against the real streams; the entry point of `errorbook.mjs`. */
 export function main(argv: string[]): Promise<ExitStatus> {
@@ -21,6 +22,10 @@ export async function run(argv: string[], io: Io): Promise<ExitStatus> {
   try {
     if (name === 'help') {
       io.out(overview(commands));
+      return EXIT.done;
+    }
+    if (name === '--version') {
+      io.out(toolVersion());
       return EXIT.done;
     }
     const listed = memberOf(commands, name);

@@ -176,6 +176,11 @@ test('help is status 0, and names every command', async () => {
   for (const argv of [[], ['--help']]) assert.deepEqual(await runIn(BROKEN, argv), expected, argv.join(' '));
 });
 
+test('--version is status 0, and prints the version of the package alone, for reports of mistakes', async () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  assert.deepEqual(await runIn(BROKEN, ['--version']), { status: 0, out: version, err: '' });
+});
+
 test('colours come on a terminal alone, and change nothing but the colour', async () => {
   const plain = await runIn(BROKEN, ['check', '--contracts', 'invalid']);
   const coloured = await runIn(BROKEN, ['check', '--contracts', 'invalid'], { out: true, err: true });
