@@ -38,7 +38,7 @@ const LIMITS = {
   young: 48,
   /** From 2,048 on, V8 lets four times as much pile up as is in use. */
   old: 2_000,
-  /** Of which each code needs less than half. */
+  /** For each code of a registry that needs more; twice what a code takes. */
   oldPerCode: 0.05,
 };
 

@@ -15,7 +15,7 @@ export function ownDependencies(): Record<string, string> {
   return manifest().dependencies;
 }
 
-/** The packages that go into our own files where these are bundled: every command loads them, and finding their 200 files takes longer than running them. */
+/** The packages that go into our own files where these are bundled: most commands load them, and finding their 200 files takes longer than running them. */
 export const BUNDLED = ['csv-parse', 'image-size', 'jsonc-parser', 'yaml', 'zod'];
 
 function manifest(): { version: string; dependencies: Record<string, string> } {
