@@ -7,7 +7,7 @@ import { wordIn } from '../word-in.ts';
 export const htmlInProse: Rule = {
   id: 'html-in-prose',
   level: 'warning',
-  summary: 'Texts hold no HTML, because it is never run: pages would show its tags as they are written.',
+  summary: 'Texts contain no HTML, because pages show tags as plain text and never run them.',
   check: (api, texts) =>
     [...texts(), ...textsOfApprovals(api)].filter((it) => isOurs(it) && it.text.includes('<')).flatMap(findingsIn),
 };
@@ -21,8 +21,8 @@ function findingsIn({ text, prose, at }: Text): Finding[] {
   return [
     {
       at: wordIn(at, first.tag),
-      message: `This text holds HTML (${names.map((name) => `\`<${name}>\``).join(', ')}), which pages show as it is written instead of running it.`,
-      fix: `${fixes.join(' ')}${prose ? ' A tag that is meant as text goes in backticks.' : ''}`,
+      message: `This text contains HTML (${names.map((name) => `\`<${name}>\``).join(', ')}), which pages show as plain text.`,
+      fix: `${fixes.join(' ')}${prose ? ' Put a tag that is meant as text in backticks.' : ''}`,
     },
   ];
 }
