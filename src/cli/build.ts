@@ -1,4 +1,4 @@
-import { check } from '../index.ts';
+import { check, type Registry } from '../index.ts';
 import { verdict } from './check.ts';
 import type { Command } from './command.ts';
 import { outFolder } from './configuration.ts';
@@ -7,7 +7,7 @@ import { reportOf } from './format/report.ts';
 import { formatText } from './format/text.ts';
 import { hostingOption } from './hosting.ts';
 import { cacheFolder } from './incremental/cache.ts';
-import { EXIT } from './io.ts';
+import { EXIT, type Io } from './io.ts';
 import { basePath, contractsFolder, SITE_OPTIONS, siteAddress } from './options.ts';
 import { prepareOutput } from './output/prepare.ts';
 import { shardOption } from './shard/shard.ts';
@@ -28,15 +28,8 @@ export const build: Command = {
     const settings = await siteSettings(configuration, folder.path, io);
     prepareOutput(out, folder.path);
 
-    const checked = check(await readContracts(folder.path), { today: io.today });
-    io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
-    const status = verdict(checked.counts, strict);
-    if (status !== EXIT.done) {
-      io.err(`Nothing was built; fix the ${checked.counts.errors > 0 ? 'errors' : 'warnings'} above first.`);
-      return status;
-    }
-
-    const registry = checked.registry!;
+    const registry = await registryIn(folder, strict, io);
+    if (!registry) return EXIT.registryHasErrors;
     const cache = options['no-cache'] ? undefined : cacheFolder();
     await buildSite(
       { folder, registry, out, site, base, hosting, settings, cache, preview: undefined, shard },
@@ -46,3 +39,16 @@ export const build: Command = {
     return EXIT.done;
   },
 };
+
+/** The registry of a folder if it may be built; what is wrong with it is reported. All else that a check knows takes more memory than the registry, and goes. */
+async function registryIn(
+  folder: { path: string; shown: string },
+  strict: boolean,
+  io: Io,
+): Promise<Registry | undefined> {
+  const checked = check(await readContracts(folder.path), { today: io.today });
+  io.out(formatText(reportOf(checked, folder.shown), io.terminal.out));
+  if (verdict(checked.counts, strict) === EXIT.done) return checked.registry;
+  io.err(`Nothing was built; fix the ${checked.counts.errors > 0 ? 'errors' : 'warnings'} above first.`);
+  return undefined;
+}

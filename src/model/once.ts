@@ -1,9 +1,10 @@
 /** A value that is computed when it is first asked for, and kept for as long as the function that gives it. */
 export function once<T>(compute: () => T): () => T {
-  let done: { value: T } | undefined;
+  let state: { value: T } | { compute: () => T } = { compute };
   return () => {
-    done ??= { value: compute() };
-    return done.value;
+    // from then on, what it was computed from may go
+    if ('compute' in state) state = { value: state.compute() };
+    return state.value;
   };
 }
 

@@ -138,6 +138,9 @@ interface Shared {
   markOf: (api: string, code: string) => PreviewMark | undefined;
 }
 
+/** So many highlighted responses are remembered, for the pages of a domain: those of thousands of codes take memory, and hardly any is seen again. */
+const MOST_HIGHLIGHTED = 500;
+
 /** A site, from the registry and the options of its build. */
 export function makeSite({
   registry,
@@ -152,7 +155,7 @@ export function makeSite({
 }: SiteSource): Site {
   const name = settings.name ?? texts.brand;
   const urls = urlsUnder(base, address);
-  const highlight = remembering(highlightResponse, responseText);
+  const highlight = remembering(highlightResponse, responseText, MOST_HIGHLIGHTED);
   const previewHref = (anchor: string) => {
     const page = previewPageOf(site, anchor);
     return page === undefined ? urls.preview : `${urls.preview}${pagePath(page)}#${anchor}`;
@@ -259,12 +262,19 @@ function siteApi(
   };
 }
 
-/** The same function, called once for each key; `keyOf` is the argument itself by default. */
-function remembering<Item>(make: (item: Item) => string, keyOf: (item: Item) => unknown = (item) => item) {
+/** The same function, called once for each key, of which at most so many are remembered; `keyOf` is the argument itself by default. */
+function remembering<Item>(
+  make: (item: Item) => string,
+  keyOf: (item: Item) => unknown = (item) => item,
+  most = Infinity,
+) {
   const made = new Map<unknown, string>();
   return (item: Item): string => {
     const key = keyOf(item);
-    const value = made.get(key) ?? make(item);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    if (made.size >= most) made.clear();
+    const value = make(item);
     made.set(key, value);
     return value;
   };
