@@ -1,10 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { type Registry, withRetryLabels } from '../index.ts';
-import type { Preview } from '../shared/preview.ts';
 import type { SiteSettings } from '../shared/settings.ts';
 import { type SiteFile, siteFiles } from '../site/files.ts';
-import { previewPageOf } from '../site/preview-parts.ts';
-import { makeSite, type Site } from '../site/site.ts';
+import { makeSite, type Site, type SiteSource } from '../site/site.ts';
 import { type EarlierOutput, type End, type PlacesInFiles, takingFrom } from './incremental/places.ts';
 import { writerOfNewFiles } from './output/new-files.ts';
 import { readRuntimes } from './runtimes.ts';
@@ -94,12 +92,15 @@ export function filesServer(read: () => Promise<Registry>, settingsOf: () => Pro
 
 /** Every file of a site that is not a page. */
 export async function filesOfSite({ registry, settings, place }: FilesSource): Promise<Iterable<SiteFile>> {
-  const site = siteOf({ registry, settings, place, preview: undefined });
+  const site = siteOf({ registry, settings, place });
   return siteFiles(site, withRetryLabels(registry, settings.retryLabels), await readRuntimes());
 }
 
-/** A site as its pages have it, but for what only HTML needs. */
-export function siteOf({ registry, settings, place, preview }: FilesSource & { preview: Preview | undefined }): Site {
+/** A site as its pages have it, but for what only HTML needs; `preview` is what a preview adds. */
+export function siteOf(
+  { registry, settings, place }: FilesSource,
+  preview: Required<Pick<SiteSource, 'preview' | 'previewPageOf'>> | undefined = undefined,
+): Site {
   const shown = withRetryLabels(registry, settings.retryLabels);
-  return makeSite({ ...place, registry: shown, settings, preview, previewPageOf, contentPolicy: undefined });
+  return makeSite({ preview: undefined, ...preview, ...place, registry: shown, settings, contentPolicy: undefined });
 }

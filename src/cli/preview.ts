@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Api } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
+import { previewPageOf } from '../site/preview-parts.ts';
 import type { Site } from '../site/site.ts';
 import type { Command } from './command.ts';
 import { type Comparison, compareWith, type SeenChange } from './comparison.ts';
@@ -39,7 +40,7 @@ export const preview: Command = {
     const known = { ...previewOf(comparison), before: before.snapshots().map(({ api }) => changedOf(api, comparison)) };
     const { registry } = after;
     // as its pages are made, so that both agree on which page a code is
-    const previewed = siteOf({ registry, settings, place: { base, address: site }, preview: known });
+    const previewed = siteOf({ registry, settings, place: { base, address: site } }, { preview: known, previewPageOf });
     const files = { [REPORT]: `${reportOf(comparison, previewed)}\n` };
     await buildSite(
       { folder, registry, out, site, base, hosting, settings, cache: cacheFolder(), preview: known, files },

@@ -8,6 +8,7 @@ import {
   statusText,
 } from '../index.ts';
 import { codeHtml, escapeHtml } from './escape.ts';
+import { highlightResponse } from './highlight.ts';
 import { marksHtml } from './marks.ts';
 import type { CodeLink } from './rows.ts';
 import type { SiteApi } from './site.ts';
@@ -69,7 +70,7 @@ export function piecesOf(block: Block, setting: HtmlSetting): Pieces {
       return { open: head, items: block.rows.map((row) => rowHtml(row, setting)), close: '</tbody></table>' };
     }
     case 'responses':
-      return { open: '', items: block.examples.map((example) => exampleHtml(example, setting)), close: '' };
+      return { open: '', items: block.examples.map(exampleHtml), close: '' };
     case 'codes': {
       return codeLinkPieces(block.codes.map((link) => linkOf(link, setting)));
     }
@@ -83,9 +84,9 @@ function rowHtml([first = [], ...rest]: readonly Content[], setting: HtmlSetting
   return `<tr><th scope="row">${contentHtml(first, setting)}</th>${cells.join('')}</tr>`;
 }
 
-function exampleHtml({ name, response }: Example, { api }: HtmlSetting): string {
+function exampleHtml({ name, response }: Example): string {
   const caption = name ? `<figcaption>${escapeHtml(name)}</figcaption>` : '';
-  return `<figure class="response">${caption}<pre><code>${api.highlight(response)}</code></pre></figure>`;
+  return `<figure class="response">${caption}<pre><code>${highlightResponse(response)}</code></pre></figure>`;
 }
 
 function linkOf({ code, lifecycle, line }: DocumentLink, setting: HtmlSetting): CodeLink {

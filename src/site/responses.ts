@@ -1,5 +1,6 @@
 import { type Code, envelopeCodes, envelopeTables, examplesOf, plainestCode } from '../index.ts';
 import { blocksHtml } from './document-html.ts';
+import { highlightResponse } from './highlight.ts';
 import type { SiteApi } from './site.ts';
 
 /** An example response, ready to show. */
@@ -13,7 +14,7 @@ export function shownExamples(api: SiteApi, code: Code): ShownExample[] {
   const { urls } = api;
   return examplesOf(api, code, urls.absolute(urls.code(api.id, code.code))).map(({ name, response }) => ({
     name,
-    html: api.highlight(response),
+    html: highlightResponse(response),
   }));
 }
 

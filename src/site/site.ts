@@ -3,22 +3,20 @@ import {
   allStatuses,
   type Code,
   type Domain,
-  type ExampleResponse,
   firstSentence,
   fragmentOf,
   humanName,
   linkNames,
   linkTarget,
   once,
+  oncePer,
   type Registry,
-  responseText,
 } from '../index.ts';
 import type { Preview } from '../shared/preview.ts';
 import { NO_SETTINGS, type SiteSettings } from '../shared/settings.ts';
 import { type AliasedCode, aliasesOf } from './aliases.ts';
 import { escapeHtml } from './escape.ts';
 import { grouped } from './grouped.ts';
-import { highlightResponse } from './highlight.ts';
 import type { Host } from './host.ts';
 import { blocks, inline, item, type ShownImage } from './markdown.ts';
 import { newsOf } from './marks.ts';
@@ -31,7 +29,7 @@ import { texts } from './texts.ts';
 import { stateAnchor, statesAnchor, type Urls, urlsUnder } from './urls.ts';
 
 /** What a site is made from. */
-interface SiteSource {
+export interface SiteSource {
   /** The checked registry, without internal codes. */
   registry: Registry;
   /** The base path of this build, with a slash at each end. */
@@ -122,8 +120,6 @@ export interface SiteApi extends Api {
   item(text: string): string;
   /** One line about a code as HTML: its human name, or the first sentence of its meaning. Computed once, because many pages link to a code. */
   lineOf(code: Code): string;
-  /** A response as HTML. Equal responses are highlighted once for the whole site. */
-  highlight(response: ExampleResponse): string;
   /** What a preview says of a code wherever it is listed; undefined for a code that did not change. */
   previewMark(code: string): PreviewMark | undefined;
 }
@@ -134,12 +130,8 @@ interface Shared {
   siblings: SiteApi['siblings'];
   settings: SiteSettings;
   siteName: string;
-  highlight: SiteApi['highlight'];
   markOf: (api: string, code: string) => PreviewMark | undefined;
 }
-
-/** So many highlighted responses are remembered, for the pages of a domain: those of thousands of codes take memory, and hardly any is seen again. */
-const MOST_HIGHLIGHTED = 500;
 
 /** A site, from the registry and the options of its build. */
 export function makeSite({
@@ -155,7 +147,6 @@ export function makeSite({
 }: SiteSource): Site {
   const name = settings.name ?? texts.brand;
   const urls = urlsUnder(base, address);
-  const highlight = remembering(highlightResponse, responseText, MOST_HIGHLIGHTED);
   const previewHref = (anchor: string) => {
     const page = previewPageOf(site, anchor);
     return page === undefined ? urls.preview : `${urls.preview}${pagePath(page)}#${anchor}`;
@@ -166,7 +157,6 @@ export function makeSite({
     siblings,
     settings,
     siteName: name,
-    highlight,
     markOf: previewMarks(preview, urls, previewHref),
   };
   const apis = registry.apis.map((api) => siteApi(api, shared));
@@ -196,7 +186,7 @@ export function isNewest({ id, versions: [newest] }: Api): boolean {
 /** An API with its look-ups; `now` is where the codes that its prose names have their pages, which is itself by default. */
 function siteApi(
   api: Api,
-  { urls, siblings, settings, siteName, highlight, markOf }: Shared,
+  { urls, siblings, settings, siteName, markOf }: Shared,
   now?: Pick<SiteApi, 'named'>,
 ): SiteApi {
   const byCode = new Map(api.codes.map((code) => [code.code, code]));
@@ -253,29 +243,10 @@ function siteApi(
     block: (text) => blocks(text, prose).join(''),
     blocks: (text) => blocks(text, prose),
     item: (text) => item(text, prose),
-    lineOf: remembering((code) => {
+    lineOf: oncePer((code: Code) => {
       const name = humanName(code);
       return name ? escapeHtml(name) : inlineHtml(firstSentence(code.meaning));
     }),
-    highlight,
     previewMark: (code) => markOf(api.id, code),
-  };
-}
-
-/** The same function, called once for each key, of which at most so many are remembered; `keyOf` is the argument itself by default. */
-function remembering<Item>(
-  make: (item: Item) => string,
-  keyOf: (item: Item) => unknown = (item) => item,
-  most = Infinity,
-) {
-  const made = new Map<unknown, string>();
-  return (item: Item): string => {
-    const key = keyOf(item);
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    if (made.size >= most) made.clear();
-    const value = make(item);
-    made.set(key, value);
-    return value;
   };
 }
