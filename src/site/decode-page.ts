@@ -3,6 +3,7 @@ import {
   bodyText,
   type Code,
   codeHeader,
+  type ExampleResponse,
   examplesOf,
   POLICIES,
   policyTexts,
@@ -68,17 +69,11 @@ function whereOf(api: SiteApi): string {
 
 /** A response that names a delay, a log with the body in a string, and a body without a code, as far as the registry has them. */
 function examplesFor(apis: readonly SiteApi[]): DecodePage['examples'] {
-  const all = apis.flatMap((api) => api.codes.map((code) => ({ api, code })));
-  const shown = all.flatMap(({ api, code }) => {
-    const response = examplesOf(api, code, api.urls.code(api.id, code.code))[0]?.response;
-    return response && response.statusLine !== '' ? [{ api, code, response }] : [];
-  });
-  const named = (it: { response: { headers: [string, string][] } }) =>
-    it.response.headers.some(([name]) => name.toLowerCase() === 'retry-after');
-  const whole = shown.find(named) ?? shown[0];
+  const whole = responsesOf(apis).find(namesDelay) ?? responsesOf(apis).next().value;
   if (!whole) return [];
-  const logged = shown.find(({ api, code }) => api !== whole.api && api.sendsCodes && code !== whole.code) ?? whole;
-  const bare = shown.find(({ api }) => !api.sendsCodes);
+  const others = apis.filter((api) => api !== whole.api && api.sendsCodes);
+  const logged = responsesOf(others).next().value ?? whole;
+  const bare = responsesOf(apis.filter((api) => !api.sendsCodes)).next().value;
   return [
     { name: t.response, text: responseText(whole.response) },
     {
@@ -87,6 +82,26 @@ function examplesFor(apis: readonly SiteApi[]): DecodePage['examples'] {
     },
     ...(bare ? [{ name: t.body, text: bodyText(bare.response) }] : []),
   ];
+}
+
+interface CodeResponse {
+  api: SiteApi;
+  code: Code;
+  response: ExampleResponse;
+}
+
+/** The first response of each code that has one with a status, made when it is asked for: of thousands, a few are wanted. */
+function* responsesOf(apis: readonly SiteApi[]): Generator<CodeResponse, undefined> {
+  for (const api of apis) {
+    for (const code of api.codes) {
+      const response = examplesOf(api, code, api.urls.code(api.id, code.code))[0]?.response;
+      if (response && response.statusLine !== '') yield { api, code, response };
+    }
+  }
+}
+
+function namesDelay({ response }: CodeResponse): boolean {
+  return response.headers.some(([name]) => name.toLowerCase() === 'retry-after');
 }
 
 function logLine({ id }: Api, code: Code, body: string): string {

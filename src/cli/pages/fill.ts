@@ -35,13 +35,12 @@ export function pageFiller<Values>(): (page: FillablePage<Values>) => Promise<st
 
   return async (page) => {
     const { key, texts } = shapeOf(page.values);
-    const shape = hashOf(key);
-    const known = shapes.get(shape);
+    const known = shapes.get(key);
     if (typeof known === 'object' && 'fixed' in known) return filled(known, texts);
     const html = await page.render(page.values);
     const here = { texts, html: hashOf(html) };
-    if (typeof known === 'object') shapes.set(shape, await templateFrom(known, page, here));
-    else if (known === undefined && shapes.size < MOST_SHAPES) shapes.set(shape, here);
+    if (typeof known === 'object') shapes.set(key, await templateFrom(known, page, here));
+    else if (known === undefined && shapes.size < MOST_SHAPES) shapes.set(key, here);
     return html;
   };
 }
