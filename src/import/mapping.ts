@@ -109,7 +109,7 @@ export function mappingOf(reading: Reading, given: Mapping): Mapping {
   const free = new Map([...fields].filter(([name]) => !used.has(name)));
   for (const [target, usual] of Object.entries(USUAL)) {
     if (!isTarget(target) || mapping.has(target)) continue;
-    const name = target === 'code' ? codeField(free, usual, reading.rows.length) : fieldNamed(free, usual);
+    const name = target === 'code' ? codeField(free, reading.rows.length) : fieldNamed(free, usual);
     if (name === undefined) continue;
     mapping.set(target, [name]);
     free.delete(name);
@@ -130,15 +130,38 @@ function foldedName(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Of the fields that may have the code, the first in which most rows have one word each; a column of HTTP statuses is not one. */
-function codeField(fields: ReadonlyMap<string, Json[]>, usual: readonly string[], rows: number): string | undefined {
+/** Names that mean nothing else, and the share of rows in which such a field has one word, as codes are; other fields must do better. */
+const CLEAR = { names: ['code', 'errorcode', 'errcode'], words: 0.5 };
+const WORDS = 0.8;
+
+/** Of the fields that may have the code, the first that looks like it. */
+function codeField(fields: ReadonlyMap<string, Json[]>, rows: number): string | undefined {
+  const usual = USUAL.code ?? [];
+  return codeFieldNamed(fields, usual, rows, WORDS) ?? codeFieldNamed(fields, CLEAR.names, rows, CLEAR.words);
+}
+
+/** The first of these in which so many rows have one word; a column of HTTP statuses is not one. */
+function codeFieldNamed(
+  fields: ReadonlyMap<string, Json[]>,
+  usual: readonly string[],
+  rows: number,
+  words: number,
+): string | undefined {
   const left = new Map(fields);
   for (let name = fieldNamed(left, usual); name !== undefined; name = fieldNamed(left, usual)) {
     const texts = (left.get(name) ?? []).map((value) => String(value).trim());
-    const areWords = texts.filter((text) => /^`?\S+`?$/.test(text)).length >= texts.length * 0.8;
-    const areStatuses = texts.every((text) => /^[1-5]\d\d$/.test(text)) && new Set(texts).size < texts.length;
-    if (areWords && !areStatuses && texts.length >= rows * 0.5) return name;
+    const areWords = texts.filter((text) => /^`?\S+`?$/.test(text)).length >= texts.length * words;
+    if (areWords && !areStatuses(texts) && texts.length >= rows * 0.5) return name;
     left.delete(name);
   }
   return undefined;
+}
+
+/** Numbers of HTTP statuses, some with their names or more than once: codes that are three digits have neither. */
+function areStatuses(texts: readonly string[]): boolean {
+  const isNamed = (text: string) => text.includes(' ');
+  return (
+    texts.every((text) => /^[1-5]\d\d(?: .*)?$/.test(text)) &&
+    (texts.some(isNamed) || new Set(texts).size < texts.length)
+  );
 }

@@ -139,6 +139,24 @@ test('what can’t be in the registry is left out and reported, and the rest pas
   assert.equal(check.status, 0);
 });
 
+test('a column named `code` is taken where half of it is words, unless another one fits better; one of statuses never is', async () => {
+  const codes = async (text: string) => {
+    const { out } = await imported('x.csv', text, ['--api', 'desk']);
+    return /^ {2}code +(\S+)/m.exec(out)?.[1];
+  };
+  assert.equal(await codes('Error Code,meaning\nSOLD_OUT,All are sold.\nnot open,Come again.\n'), 'Error');
+  assert.equal(
+    await codes('code,name,meaning\nnot open,CLOSED,Come again.\nSOLD_OUT,SOLD_OUT,All are sold.\n'),
+    'name',
+  );
+  assert.equal(await codes('reason,meaning\nSOLD_OUT,All are sold.\nnot open,Come again.\n'), undefined);
+  assert.equal(
+    await codes('code,meaning\n404 Not Found,It is gone.\n410,It is gone for good.\n410,It is gone.\n'),
+    undefined,
+  );
+  assert.equal(await codes('code,meaning\n404 Not Found,It is gone.\n410 Gone,It is gone for good.\n'), undefined);
+});
+
 test('entries in braces, with the line ends of Windows, or in JSON keep their form', async () => {
   const braces =
     'title: Letters # all of them\r\ncodes:\r\n  LOST: { meaning: Gone., status: 404, remediation: Wait., retry: never }\r\n';
