@@ -88,6 +88,11 @@ for (const api of registry.apis) {
         const codes = api.codes.filter(({ statuses }) => statuses.some((it) => it.status === status));
         expect(unseen(await seenText(page), [meaning, ...codes.flatMap((code) => factsOfRow(api, code))])).toEqual([]);
         await expect(page.locator('table.codes tbody tr:not(.group)')).toHaveCount(codes.length);
+        const counts = api.domains.flatMap((domain) => {
+          const [shown, all] = [codes, api.codes].map((them) => them.filter((it) => it.domain === domain.id).length);
+          return shown ? [shown === all ? `${all} code${all === 1 ? '' : 's'}` : `${shown} of ${all} codes`] : [];
+        });
+        await expect(page.locator('table.codes .count')).toHaveText(counts);
       }
     });
 

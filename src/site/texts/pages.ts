@@ -79,6 +79,8 @@ export const pageTexts = {
     file: 'File',
     contents: 'Contents',
     none: 'No codes match.',
+    count: (shown: number, all: number) =>
+      shown === all ? counted(all, 'code') : `${shown.toLocaleString('en')} of ${counted(all, 'code')}`,
     instead: 'Use',
   },
 
