@@ -67,7 +67,7 @@ export const LIMITS: readonly Limit[] = [
   {
     name: 'Bytes of memory in which 10,000 codes are built, at most at one moment',
     figure: (results) => built(results, MANY)?.peakBytes,
-    most: 1_100_000_000,
+    most: 900_000_000,
     target: 750_000_000,
     shown: bytes,
   },
