@@ -19,7 +19,6 @@ export const build: Command = {
   async run(options, io, _argument, configuration) {
     const started = performance.now();
     const folder = contractsFolder(options, io);
-    const strict = options.strict === true;
     const out = outFolder(options, io, configuration);
     const site = siteAddress(options);
     const base = basePath(options);
@@ -28,7 +27,7 @@ export const build: Command = {
     const settings = await siteSettings(configuration, folder.path, io);
     prepareOutput(out, folder.path);
 
-    const registry = await registryIn(folder, strict, io);
+    const registry = await registryIn(folder, options.strict === true, io);
     if (!registry) return EXIT.registryHasErrors;
     const cache = options['no-cache'] ? undefined : cacheFolder();
     await buildSite(
@@ -40,7 +39,7 @@ export const build: Command = {
   },
 };
 
-/** The registry of a folder if it may be built; what is wrong with it is reported. All else that a check knows takes more memory than the registry, and goes. */
+/** The registry of a folder if it may be built; what is wrong with it is reported. The rest of what a check found takes more memory than that, and isn't kept. */
 async function registryIn(
   folder: { path: string; shown: string },
   strict: boolean,

@@ -99,8 +99,8 @@ export async function filesOfSite({ registry, settings, place }: FilesSource): P
 /** A site as its pages have it, but for what only HTML needs; `preview` is what a preview adds. */
 export function siteOf(
   { registry, settings, place }: FilesSource,
-  preview: Required<Pick<SiteSource, 'preview' | 'previewPageOf'>> | undefined = undefined,
+  preview: Pick<SiteSource, 'preview' | 'previewPageOf'> = { preview: undefined },
 ): Site {
   const shown = withRetryLabels(registry, settings.retryLabels);
-  return makeSite({ preview: undefined, ...preview, ...place, registry: shown, settings, contentPolicy: undefined });
+  return makeSite({ ...place, ...preview, registry: shown, settings, contentPolicy: undefined });
 }

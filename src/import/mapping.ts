@@ -130,9 +130,9 @@ function foldedName(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Names that mean nothing else, and the share of rows in which such a field has one word, as codes are; other fields must do better. */
-const CLEAR = { names: ['code', 'errorcode', 'errcode'], words: 0.5 };
+/** The share of rows in which a field with the code has one word; names that can mean nothing else need fewer of them. */
 const WORDS = 0.8;
+const CLEAR = { names: ['code', 'errorcode', 'errcode'], words: 0.5 };
 
 /** Of the fields that may have the code, the first that looks like it. */
 function codeField(fields: ReadonlyMap<string, Json[]>, rows: number): string | undefined {
@@ -157,11 +157,9 @@ function codeFieldNamed(
   return undefined;
 }
 
-/** Numbers of HTTP statuses, some with their names or more than once: codes that are three digits have neither. */
+/** Whether all are HTTP statuses, some of them named or repeated; codes of three digits are neither. */
 function areStatuses(texts: readonly string[]): boolean {
-  const isNamed = (text: string) => text.includes(' ');
-  return (
-    texts.every((text) => /^[1-5]\d\d(?: .*)?$/.test(text)) &&
-    (texts.some(isNamed) || new Set(texts).size < texts.length)
-  );
+  const isAnyNamed = texts.some((text) => text.includes(' '));
+  const isAnyRepeated = new Set(texts).size < texts.length;
+  return texts.every((text) => /^[1-5]\d\d(?: .*)?$/.test(text)) && (isAnyNamed || isAnyRepeated);
 }

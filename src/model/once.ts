@@ -2,7 +2,7 @@
 export function once<T>(compute: () => T): () => T {
   let state: { value: T } | { compute: () => T } = { compute };
   return () => {
-    // from then on, what it was computed from may go
+    // what it was computed from, such as all texts of a registry, is not kept with it
     if ('compute' in state) state = { value: state.compute() };
     return state.value;
   };

@@ -90,7 +90,7 @@ interface CodeResponse {
   response: ExampleResponse;
 }
 
-/** The first response of each code that has one with a status, made when it is asked for: of thousands, a few are wanted. */
+/** The first example response of each code, if it has a status. Each is made when it is asked for, because a page needs a few of thousands. */
 function* responsesOf(apis: readonly SiteApi[]): Generator<CodeResponse, undefined> {
   for (const api of apis) {
     for (const code of api.codes) {
